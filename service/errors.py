@@ -1,0 +1,108 @@
+"""What can go wrong, as one tree that knows nothing of HTTP.
+
+::
+
+    FlagstaffError
+    ├── Refused              the caller's input is at fault; says where, fault by fault
+    │   ├── MalformedJSON        not JSON, not UTF-8, or nested too deep to read
+    │   └── DefinitionRefused    a flagd definition that cannot evaluate
+    ├── TooLarge             more bytes than the limit for this kind of request
+    ├── NotFound             the thing named does not exist, or not for this caller
+    ├── Conflict             the thing exists already, or something still uses it
+    │   └── LostRace             somebody else's change came first (If-Match)
+    ├── Unauthenticated      no API key, or one that is not valid
+    ├── Forbidden            a valid API key without the scope, or for another flag set
+    ├── Overloaded           more requests in flight than the worker takes
+    └── Unavailable          a store did not answer; nothing was half-written
+
+``middleware/errors.py`` holds the one table that turns these into answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """One thing wrong with a document, and where.
+
+    ``pointer`` is a JSON pointer (RFC 6901) into the body that was sent; "" is the whole body.
+    """
+
+    pointer: str
+    detail: str
+
+
+class FlagstaffError(Exception):
+    """The root: ``str()`` of it is a sentence for the caller."""
+
+
+class Refused(FlagstaffError):
+    """The caller's input is at fault. ``faults`` name every place, in document order."""
+
+    def __init__(self, detail: str, faults: Iterable[Fault] = ()) -> None:
+        super().__init__(detail)
+        self.faults = tuple(faults)
+
+
+class MalformedJSON(Refused):
+    """The body is not JSON, not UTF-8, or nested too deep to read."""
+
+
+class DefinitionRefused(Refused):
+    """A flagd definition that cannot evaluate; it never lands."""
+
+
+class TooLarge(FlagstaffError):
+    """More bytes than ``limit``, the most that this kind of request takes."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"The body is larger than the limit of {limit} bytes.")
+        self.limit = limit
+
+
+class NotFound(FlagstaffError):
+    """The thing named does not exist, or not for this caller."""
+
+    def __init__(self, what: str, name: str) -> None:
+        super().__init__(f"There is no {what} '{name}'.")
+        self.what = what
+        self.name = name
+
+
+class Conflict(FlagstaffError):
+    """The thing exists already, or something still uses it."""
+
+
+class LostRace(Conflict):
+    """``If-Match`` named a state that is gone; ``current`` is the revision that is there now."""
+
+    def __init__(self, detail: str, current: int | None) -> None:
+        super().__init__(detail)
+        self.current = current
+
+
+class Unauthenticated(FlagstaffError):
+    """No API key, or one that is unknown, expired or revoked."""
+
+
+class Forbidden(FlagstaffError):
+    """A valid API key without the scope that is asked for, or bound to another flag set."""
+
+
+class Overloaded(FlagstaffError):
+    """More requests in flight than the worker takes; ``retry_after`` is in whole seconds."""
+
+    def __init__(self, retry_after: int = 1) -> None:
+        super().__init__("The server is at its limit of requests in flight.")
+        self.retry_after = retry_after
+
+
+class Unavailable(FlagstaffError):
+    """A store did not answer; ``retry_after`` is in whole seconds."""
+
+    def __init__(self, detail: str, retry_after: int = 1) -> None:
+        super().__init__(detail)
+        self.retry_after = retry_after

@@ -1,0 +1,144 @@
+"""Every setting, where it comes from, its unit, and why its default is what it is.
+
+Settings are read once, from the environment, when a process starts. The name in the environment
+is the field's, in capitals, behind ``FLAGSTAFF_``: ``state_dir`` is ``FLAGSTAFF_STATE_DIR``.
+An empty value counts as absent. A value of the wrong shape stops the process with a sentence that
+names the setting and never shows a value that may be secret.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from service.errors import FlagstaffError
+
+PREFIX = "FLAGSTAFF_"
+
+
+class SettingsRefused(FlagstaffError):
+    """A setting whose value cannot be used."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
+    """The settings of one process. Durations are in seconds, sizes in bytes."""
+
+    # --- the stores -------------------------------------------------------------------------
+    # mysql://USER:PASSWORD@HOST:PORT/DATABASE, or …@/DATABASE?unix_socket=/path for a socket.
+    mysql_url: str = "mysql://flagstaff@127.0.0.1:3306/flagstaff"
+    # redis://[:PASSWORD@]HOST:PORT/NUMBER, or unix:///path?db=NUMBER.
+    redis_url: str = "redis://127.0.0.1:6379/0"
+    # Connections to MySQL that one worker may hold. 0 means: from the cores over the workers,
+    # 2 to 4 a core on a node and never over 50, which is where one MySQL stops gaining.
+    mysql_pool: int = 0
+    # How long one statement may run at the server. A caller that hung up leaves its statement
+    # running there, so this bounds what an impatient client can pile up.
+    mysql_statement_timeout: float = 10.0
+    # How long connecting to MySQL may take, handshake included: the driver's own limit is not.
+    mysql_connect_timeout: float = 3.0
+    # Connections to Redis that one worker may hold.
+    redis_pool: int = 16
+    # How long Redis may take to answer or to accept. The driver's default waits 4 s on a dead
+    # Redis and over 40 s on a frozen one.
+    redis_timeout: float = 0.25
+
+    # --- the worker -------------------------------------------------------------------------
+    # Where a worker keeps what must survive it: the snapshot of the flag sets.
+    state_dir: Path = Path("/var/lib/flagstaff")
+    # How many workers this node runs; the MySQL pool is shared out among them.
+    workers: int = 1
+    # Which of them this is: the stable name of its metrics and of its snapshot file.
+    instance: int = 0
+    # Answer plain OFREP evaluations before Sanic sees them. Off: every request takes Sanic's road.
+    lane: bool = True
+    # Requests in flight in one worker past which evaluations are answered 503 at once.
+    max_in_flight: int = 1000
+    # The largest body of an evaluation.
+    max_evaluation_bytes: int = 1024 * 1024
+    # The largest body of anything else: a document of some 20,000 flags.
+    max_body_bytes: int = 32 * 1024 * 1024
+    # How long an idle connection stays open. Must exceed Nginx's keepalive_timeout to us (60 s),
+    # or Nginx now and then sends a request down a connection that is just closing.
+    keep_alive_timeout: float = 120.0
+    # How long the head and the body of a request may take to arrive.
+    request_timeout: float = 60.0
+    # How long an answer may take; a stream counts from its last event.
+    response_timeout: float = 60.0
+    # How long requests in flight may take to finish once a stop was asked for.
+    graceful_shutdown_timeout: float = 15.0
+    # How often a worker looks for revisions that no message announced: the bound on how stale a
+    # worker can be while Redis is away.
+    poll_interval: float = 1.0
+
+    # --- who may call -----------------------------------------------------------------------
+    # An admin key that exists from the start: created, or left as it is, by `migrate`.
+    admin_key: str = ""
+    # The one flag set that may be evaluated without a key. Empty: none.
+    anonymous_flag_set: str = ""
+    # Origins that browsers may call evaluations from, separated by commas; * is any. Empty: none.
+    cors_origins: str = ""
+
+    # --- what it tells ----------------------------------------------------------------------
+    # debug, info, warning or error.
+    log_level: str = "info"
+    # json for machines, text for a terminal.
+    log_format: str = "text"
+    # One line a request, without queries and keys. Behind Nginx its log is cheaper.
+    access_log: bool = False
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings that the environment asks for.
+
+    Raises SettingsRefused, naming the setting and what it should be.
+    """
+    values: dict[str, object] = {}
+    for field in msgspec.structs.fields(Settings):
+        name = PREFIX + field.name.upper()
+        text = environment.get(name, "").strip()
+        if not text:
+            continue
+        try:
+            values[field.name] = _read(text, field.type)
+        except (ValueError, msgspec.ValidationError):
+            wanted = getattr(field.type, "__name__", str(field.type))
+            raise SettingsRefused(f"{name} must be {_WANTED.get(wanted, wanted)}.") from None
+    settings = Settings(**values)  # type: ignore[arg-type]  # each value was read by its field's type
+    _check(settings)
+    return settings
+
+
+_WANTED = {
+    "bool": "on or off",
+    "int": "a whole number",
+    "float": "a number (of seconds)",
+    "Path": "a path",
+}
+_SWITCHES = {"1": True, "true": True, "yes": True, "on": True}
+_SWITCHES |= {"0": False, "false": False, "no": False, "off": False}
+
+
+def _read(text: str, kind: object) -> object:
+    if kind is bool:
+        if text.lower() not in _SWITCHES:
+            raise ValueError(text)
+        return _SWITCHES[text.lower()]
+    if kind is Path:
+        return Path(text)
+    return msgspec.convert(text, type=kind, strict=False)
+
+
+def _check(settings: Settings) -> None:
+    if settings.workers < 1:
+        raise SettingsRefused(f"{PREFIX}WORKERS must be at least 1.")
+    if settings.log_format not in ("json", "text"):
+        raise SettingsRefused(f"{PREFIX}LOG_FORMAT must be json or text.")
+    if settings.log_level not in ("debug", "info", "warning", "error"):
+        raise SettingsRefused(f"{PREFIX}LOG_LEVEL must be debug, info, warning or error.")
+    if not settings.mysql_url.startswith("mysql://"):
+        raise SettingsRefused(f"{PREFIX}MYSQL_URL must start with mysql://.")
+    if not settings.redis_url.startswith(("redis://", "rediss://", "unix://")):
+        raise SettingsRefused(f"{PREFIX}REDIS_URL must start with redis://, rediss:// or unix://.")
