@@ -1,0 +1,89 @@
+# Each target does all of its own set-up, once; `make help` tells what there is.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header
+SHELL_SCRIPTS := .ci/run
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test test-long lint format bench bench-quick bench-compare bench-day lock clean \
+	packages-run packages-test packages-lint packages-bench
+
+help: ## say what each target does
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+run: packages-run $(VENV)/.run ## bring the whole stack up in the foreground; Ctrl-C ends it
+	@$(BIN)/python -m service run
+
+test: packages-test $(VENV)/.test ## run the tests, but for the long ones
+	$(BIN)/python -m pytest -m "not long"
+
+test-long: packages-test $(VENV)/.test ## run every test; takes many minutes
+	$(BIN)/python -m pytest --timeout 1800
+
+lint: packages-lint $(VENV)/.lint ## check format, style, types, imports, scripts and configuration
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --config setup.cfg
+	shellcheck $(SHELL_SCRIPTS)
+	$(BIN)/python -m service.stack.nginx
+
+format: packages-test $(VENV)/.test ## format the code and mend what can be mended by itself
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+bench: packages-bench $(VENV)/.bench ## measure everything beside its yardsticks; ten minutes
+	$(BIN)/python -m bench
+
+bench-quick: packages-bench $(VENV)/.bench ## the same, coarser; two minutes
+	$(BIN)/python -m bench --quick
+
+bench-compare: $(VENV)/.bench ## compare two results: make bench-compare A=… B=…
+	$(BIN)/python -m bench.compare $(A) $(B)
+
+bench-day: packages-bench $(VENV)/.bench ## a mixed day of a LAN, with locust
+	$(BIN)/python -m bench.day
+
+lock: packages-test $(VENV)/.test ## resolve the dependencies anew into the three lock files
+	$(COMPILE) $(UPGRADE) -o requirements.lock
+	$(COMPILE) $(UPGRADE) --group test -c requirements.lock -o tests/requirements.lock
+	$(COMPILE) $(UPGRADE) --group bench -c tests/requirements.lock -o bench/requirements.lock
+
+clean: ## remove what the targets made, but for the data of `make run`
+	rm -rf $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+packages-run packages-test packages-lint packages-bench: packages-%:
+	@$(PYTHON) service/stack/packages.py $*
+
+# A virtual environment that was left half-made, for want of Debian's venv package, has no pip.
+$(VENV)/.venv:
+	@test -x $(BIN)/pip || { echo "Making a virtual environment in $(VENV)."; \
+		$(PYTHON) -m venv --clear $(VENV); }
+	@touch $@
+
+# setuptools builds the project; it is in the lock, so nothing is fetched without a hash.
+$(VENV)/.run: requirements.lock pyproject.toml $(VENV)/.venv
+	@echo "Installing from $<."
+	@$(PIP) install --require-hashes -r $<
+	@$(PIP) install --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: tests/requirements.lock $(VENV)/.run
+	@echo "Installing from $<."
+	@$(PIP) install --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.bench: bench/requirements.lock $(VENV)/.run
+	@echo "Installing from $<."
+	@$(PIP) install --require-hashes -r $<
+	@touch $@
+
+# The types of the bench are checked with the others.
+$(VENV)/.lint: $(VENV)/.test $(VENV)/.bench
+	@touch $@
