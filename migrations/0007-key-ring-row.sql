@@ -1,0 +1,2 @@
+-- transactional: false
+INSERT INTO key_ring (id, revision) VALUES (1, 1) ON DUPLICATE KEY UPDATE id = 1;

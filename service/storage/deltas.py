@@ -1,0 +1,209 @@
+"""What a follower reads: where everything stands, and what changed since it last looked.
+
+Each answer is one consistent view of the database, however many statements it takes.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from service.storage.pool import Cursor, Database
+
+# A batch of rows keeps the event loop for a few milliseconds; between two the loop runs.
+_BATCH = 1000
+
+
+class Head(msgspec.Struct, frozen=True):
+    """Where a flag set stands. The id stays when a set is deleted and made again."""
+
+    id: int
+    revision: int
+
+
+class Heads(msgspec.Struct, frozen=True):
+    """Where everything stands: the live flag sets by name, and the API keys."""
+
+    flag_sets: dict[str, Head]
+    api_keys: int
+
+
+class StoredFlagSet(msgspec.Struct, frozen=True):
+    """A whole flag set. ``modified_at`` is in unix seconds; texts are as they were written."""
+
+    name: str
+    revision: int
+    modified_at: int
+    fractional: int
+    metadata_text: str
+    flags: dict[str, str]
+    evaluators: dict[str, str]
+
+
+class Delta(msgspec.Struct, frozen=True):
+    """What became of the flags and evaluators that changed; None is one that is gone."""
+
+    revision: int
+    modified_at: int
+    fractional: int
+    metadata_text: str
+    flags: dict[str, str | None]
+    evaluators: dict[str, str | None]
+
+
+class StoredKey(msgspec.Struct, frozen=True):
+    """An API key that is honoured until ``expires_at`` (unix seconds; None: for good).
+
+    A key that was rotated appears twice under its id while the former secret is honoured.
+    """
+
+    id: int
+    name: str
+    hash: bytes
+    scopes: frozenset[str]
+    flag_set: str | None
+    expires_at: int | None
+
+
+async def read_heads(database: Database) -> Heads:
+    """Every live flag set's revision, and the API keys', in one statement."""
+    async with database.read() as cursor:
+        await cursor.execute(
+            "SELECT name, id, revision FROM flag_sets WHERE deleted_at IS NULL"
+            " UNION ALL SELECT NULL, 0, revision FROM key_ring"
+        )
+        flag_sets: dict[str, Head] = {}
+        api_keys = 0
+        for name, flag_set_id, revision in cursor.fetchall():
+            if name is None:
+                api_keys = revision
+            else:
+                flag_sets[name.decode()] = Head(flag_set_id, revision)
+    return Heads(flag_sets, api_keys)
+
+
+async def read_flag_set(database: Database, name: str) -> StoredFlagSet | None:
+    """The whole flag set, its flags and evaluators ordered by name; None if it is not there."""
+    async with database.snapshot() as cursor:
+        head = await _read_head(cursor, name)
+        if head is None:
+            return None
+        flag_set_id, revision, modified_at, fractional, metadata_text = head
+        return StoredFlagSet(
+            name,
+            revision,
+            modified_at // 1000,
+            fractional,
+            metadata_text,
+            await _read_all(cursor, "flags", "flag_key", flag_set_id),
+            await _read_all(cursor, "evaluators", "name", flag_set_id),
+        )
+
+
+async def read_changes(database: Database, name: str, since: int) -> Delta | None:
+    """What changed after the revision ``since``; None if the flag set is not there.
+
+    A set that was deleted and made again counts on from where it was, and the deletion of
+    everything that was in it is part of its history, so that ``since`` may lie before that.
+    """
+    async with database.snapshot() as cursor:
+        head = await _read_head(cursor, name)
+        if head is None:
+            return None
+        flag_set_id, revision, modified_at, fractional, metadata_text = head
+        return Delta(
+            revision,
+            modified_at // 1000,
+            fractional,
+            metadata_text,
+            await _read_changed(cursor, "flags", "flag_key", "flag", flag_set_id, since),
+            await _read_changed(cursor, "evaluators", "name", "evaluator", flag_set_id, since),
+        )
+
+
+_LIVE_KEYS = """
+    SELECT k.id, k.name, k.hash, k.scopes, s.name, k.expires_at, k.former_hash, k.former_until
+    FROM api_keys k LEFT JOIN flag_sets s ON s.id = k.flag_set_id
+    WHERE k.revoked_at IS NULL
+    AND (k.expires_at IS NULL OR k.expires_at > UNIX_TIMESTAMP())
+"""
+
+
+async def read_api_keys(database: Database) -> list[StoredKey]:
+    """The keys that are neither revoked nor expired by the database's clock."""
+    async with database.read() as cursor:
+        await cursor.execute(_LIVE_KEYS)
+        keys = []
+        for row in cursor.fetchall():
+            keys += _stored_keys(*row)
+        return keys
+
+
+async def find_api_key(database: Database, key_hash: bytes) -> StoredKey | None:
+    """The live key with this hash."""
+    async with database.read() as cursor:
+        await cursor.execute(
+            f"{_LIVE_KEYS} AND (k.hash = %s OR k.former_hash = %s)",
+            (key_hash, key_hash),
+        )
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    return next((key for key in _stored_keys(*row) if key.hash == key_hash), None)
+
+
+async def _read_head(cursor: Cursor, name: str) -> tuple[int, int, int, int, str] | None:
+    await cursor.execute(
+        "SELECT id, revision, modified_at, fractional, metadata FROM flag_sets"
+        " WHERE name = %s AND deleted_at IS NULL",
+        (name.encode(),),
+    )
+    row = cursor.fetchone()
+    return None if row is None else (row[0], row[1], row[2], row[3], row[4])
+
+
+async def _read_all(cursor: Cursor, table: str, column: str, flag_set_id: int) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    after = b""
+    while True:
+        await cursor.execute(
+            f"SELECT {column}, definition FROM {table} WHERE flag_set_id = %s AND {column} > %s"
+            f" ORDER BY {column} LIMIT {_BATCH}",
+            (flag_set_id, after),
+        )
+        rows = cursor.fetchall()
+        texts.update((name.decode(), text) for name, text in rows)
+        if len(rows) < _BATCH:
+            return texts
+        after = rows[-1][0]
+
+
+async def _read_changed(
+    cursor: Cursor, table: str, column: str, kind: str, flag_set_id: int, since: int
+) -> dict[str, str | None]:
+    await cursor.execute(
+        "SELECT changed.name, t.definition FROM"
+        " (SELECT DISTINCT name FROM changes"
+        "  WHERE flag_set_id = %s AND revision > %s AND kind = %s) AS changed"
+        f" LEFT JOIN {table} t ON t.flag_set_id = %s AND t.{column} = changed.name",
+        (flag_set_id, since, kind.encode(), flag_set_id),
+    )
+    return {name.decode(): text for name, text in cursor.fetchall()}
+
+
+def _stored_keys(
+    key_id: int,
+    name: str,
+    key_hash: bytes,
+    scopes: bytes,
+    flag_set: bytes | None,
+    expires_at: int | None,
+    former_hash: bytes | None,
+    former_until: int | None,
+) -> list[StoredKey]:
+    granted = frozenset(scopes.decode().split(","))
+    bound_to = None if flag_set is None else flag_set.decode()
+    keys = [StoredKey(key_id, name, key_hash, granted, bound_to, expires_at)]
+    if former_hash is not None and former_until is not None:
+        until = former_until if expires_at is None else min(former_until, expires_at)
+        keys.append(StoredKey(key_id, name, former_hash, granted, bound_to, until))
+    return keys
