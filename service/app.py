@@ -1,0 +1,49 @@
+"""The whole composition of a worker, on one page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sanic import Sanic
+
+from service import lifecycle
+from service.blueprints import (
+    api_keys,
+    documents,
+    evaluators,
+    flag_sets,
+    flags,
+    ofrep,
+    operations,
+)
+from service.middleware import errors
+from service.settings import Settings
+
+
+def create_app(settings: Settings) -> Sanic[Any, Any]:
+    """A worker's application: routes, failures, and what it opens and closes."""
+    app: Sanic[Any, Any] = Sanic("flagstaff", configure_logging=False)
+    _configure(app, settings)
+    lifecycle.attach(app, settings)
+    errors.attach(app)
+    for module in (ofrep, documents, flags, evaluators, flag_sets, api_keys, operations):
+        app.blueprint(module.blueprint)
+    return app
+
+
+def _configure(app: Sanic[Any, Any], settings: Settings) -> None:
+    """Sanic's own settings, where its defaults are not what a worker behind Nginx wants."""
+    app.config.update(
+        ACCESS_LOG=settings.access_log,
+        AUTO_EXTEND=False,
+        AUTO_RELOAD=False,
+        MOTD=False,
+        TOUCHUP=True,
+        KEEP_ALIVE_TIMEOUT=settings.keep_alive_timeout,
+        REQUEST_MAX_SIZE=settings.max_body_bytes,
+        REQUEST_TIMEOUT=settings.request_timeout,
+        RESPONSE_TIMEOUT=settings.response_timeout,
+        GRACEFUL_SHUTDOWN_TIMEOUT=settings.graceful_shutdown_timeout,
+        # On a unix socket the peer has no address; Nginx says whose request it is.
+        REAL_IP_HEADER="x-real-ip",
+    )

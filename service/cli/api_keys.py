@@ -1,0 +1,71 @@
+"""``keys``: create, list and revoke API keys."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from service.cli.connection import add_connection_options, connect
+from service.cli.exit_codes import DONE
+from service.cli.output import Output
+
+_COLUMNS = ("id", "name", "scopes", "flagSet", "expiresAt")
+
+
+def add_commands(commands: Any) -> None:
+    """Declare the commands on argparse's sub-parsers."""
+    keys = commands.add_parser("keys", help="create, list and revoke API keys")
+    actions = keys.add_subparsers(metavar="ACTION", required=True)
+
+    parser = actions.add_parser("create", description=_create.__doc__, help="make a key")
+    parser.add_argument("name", metavar="NAME", help="who or what the key is for")
+    parser.add_argument(
+        "--scope",
+        action="append",
+        choices=["evaluate", "read", "write", "admin"],
+        help="what it may do; may be repeated; else evaluate",
+    )
+    parser.add_argument("--flag-set", metavar="NAME", help="bind it to one flag set")
+    parser.add_argument("--expires-at", metavar="TIME", help="RFC 3339, such as 2030-01-31T00:00Z")
+    add_connection_options(parser)
+    parser.set_defaults(run=_create)
+
+    parser = actions.add_parser("list", description=_list.__doc__, help="list the keys")
+    add_connection_options(parser)
+    parser.set_defaults(run=_list)
+
+    parser = actions.add_parser("revoke", description=_revoke.__doc__, help="end a key")
+    parser.add_argument("id", metavar="ID", help="as `keys list` shows it")
+    add_connection_options(parser)
+    parser.set_defaults(run=_revoke)
+
+
+def _create(arguments: argparse.Namespace, output: Output) -> int:
+    """Make an API key and print it: this is the only time that it can be seen."""
+    wanted = {
+        "name": arguments.name,
+        "scopes": arguments.scope or ["evaluate"],
+        "flagSet": arguments.flag_set,
+        "expiresAt": arguments.expires_at,
+    }
+    sent = {name: value for name, value in wanted.items() if value is not None}
+    with connect(arguments) as client:
+        created = client.json("POST", "api-keys", body=sent)
+    output.note(f"The key '{arguments.name}' has the id {created['id']}. Keep it; it is not kept.")
+    output.result(created, created["key"])
+    return DONE
+
+
+def _list(arguments: argparse.Namespace, output: Output) -> int:
+    """List the API keys, without what they are: that is stored as a hash only."""
+    with connect(arguments) as client:
+        output.table(list(client.pages("api-keys")), _COLUMNS)
+    return DONE
+
+
+def _revoke(arguments: argparse.Namespace, output: Output) -> int:
+    """End an API key; every worker turns it away within a second."""
+    with connect(arguments) as client:
+        client.call("DELETE", "api-keys", arguments.id)
+    output.result({"revoked": arguments.id}, f"The key {arguments.id} is revoked.")
+    return DONE

@@ -1,0 +1,74 @@
+"""``check``: every fault of a flag file, with its place, and no server needed."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from service.cli.connection import add_json_option
+from service.cli.exit_codes import AT_FAULT, DONE
+from service.cli.flag_file import FlagFile, read_flag_file
+from service.cli.output import Output, described
+from service.errors import DefinitionRefused, Fault, Refused
+from service.evaluation.definition import read_document
+from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+
+
+def add_commands(commands: Any) -> None:
+    """Declare the command on argparse's sub-parsers."""
+    parser = commands.add_parser("check", help="validate a flag file", description=_check.__doc__)
+    parser.add_argument("file", type=Path, metavar="FILE", help="a flagd file, JSON or YAML")
+    parser.add_argument("--strict", action="store_true", help="count warnings as faults")
+    parser.add_argument(
+        "--fractional", type=int, choices=[2, 3], default=2, help="the set's bucketing version"
+    )
+    add_json_option(parser)
+    parser.set_defaults(run=_check)
+
+
+def _check(arguments: argparse.Namespace, output: Output) -> int:
+    """Say every fault of a flag file, each with its line, column and JSON pointer."""
+    file = read_flag_file(arguments.file)
+    faults: tuple[Fault, ...] = ()
+    warnings: tuple[Fault, ...] = ()
+    flags = 0
+    try:
+        flags, warnings = compile_document(file.document, arguments.fractional)
+    except DefinitionRefused as refused:
+        faults = refused.faults
+    except Refused as refused:
+        faults = refused.faults or (Fault("", str(refused)),)
+    if arguments.strict:
+        faults, warnings = faults + warnings, ()
+    for fault in warnings:
+        output.warn((fault,), _place(arguments.file, file, fault))
+    told = {
+        "faults": [_told(file, fault) for fault in faults],
+        "warnings": [_told(file, fault) for fault in warnings],
+    }
+    lines = [f"{_place(arguments.file, file, fault)}{described(fault)}" for fault in faults]
+    summary = f"{arguments.file}: {len(faults)} faults." if faults else f"{flags} flags, no fault."
+    output.result(told, "\n".join([*lines, summary]))
+    return AT_FAULT if faults else DONE
+
+
+def compile_document(body: bytes, fractional: int) -> tuple[int, tuple[Fault, ...]]:
+    """How many flags a document has, and its warnings; raises DefinitionRefused, MalformedJSON."""
+    document = read_document(body)
+    header = FlagSetHeader(
+        name="", revision=0, modified_at=0, fractional=fractional, metadata=document.metadata
+    )
+    compiled = CompiledFlagSet.build(header, document.flags.values(), document.evaluators.values())
+    return len(document.flags), compiled.warnings
+
+
+def _told(file: FlagFile, fault: Fault) -> dict[str, object]:
+    place = file.place_of(fault.pointer)
+    told: dict[str, object] = {"pointer": fault.pointer, "detail": fault.detail}
+    return told | ({"line": place.line, "column": place.column} if place else {})
+
+
+def _place(path: Path, file: FlagFile, fault: Fault) -> str:
+    place = file.place_of(fault.pointer)
+    return f"{path}:{place.line}:{place.column}: " if place else f"{path}: "

@@ -1,0 +1,35 @@
+"""Which server a command talks to, and with which key."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from service.outbound.client import Client
+
+DEFAULT_URL = "http://127.0.0.1:8080"
+
+
+def add_connection_options(parser: argparse.ArgumentParser) -> None:
+    """``--url``, ``--key`` and ``--json``, for a command that calls a server."""
+    parser.add_argument(
+        "--url", help=f"the server; else FLAGSTAFF_URL, else {DEFAULT_URL}", metavar="URL"
+    )
+    parser.add_argument(
+        "--key",
+        help="the API key; better in FLAGSTAFF_KEY, where other users of the machine cannot see it",
+        metavar="KEY",
+    )
+    add_json_option(parser)
+
+
+def add_json_option(parser: argparse.ArgumentParser) -> None:
+    """``--json``, for a command whose output programs may read."""
+    parser.add_argument("--json", action="store_true", help="print JSON, for programs")
+
+
+def connect(arguments: argparse.Namespace) -> Client:
+    """The client that the arguments, or else the environment, ask for."""
+    url: str = arguments.url or os.environ.get("FLAGSTAFF_URL") or DEFAULT_URL
+    key: str = arguments.key or os.environ.get("FLAGSTAFF_KEY") or ""
+    return Client(url, key)

@@ -1,0 +1,89 @@
+"""``load`` and ``export``: a whole flag set as one flagd document."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from service.cli.connection import add_connection_options, connect
+from service.cli.exit_codes import DONE
+from service.cli.flag_file import read_flag_file
+from service.cli.output import Output
+from service.errors import Fault
+from service.outbound.client import CallFailed, Client
+
+
+def add_commands(commands: Any) -> None:
+    """Declare the commands on argparse's sub-parsers."""
+    parser = commands.add_parser(
+        "load", help="make a flag set equal to a file", description=_load.__doc__
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="a flagd file, JSON or YAML")
+    parser.add_argument("--flag-set", required=True, metavar="NAME")
+    parser.add_argument("--create", action="store_true", help="create the set if there is none")
+    parser.add_argument("--strict", action="store_true", help="refuse what would only warn")
+    parser.add_argument("--comment", metavar="TEXT", help="why, for the history")
+    add_connection_options(parser)
+    parser.set_defaults(run=_load)
+
+    parser = commands.add_parser(
+        "export", help="print a flag set as a flagd file", description=_export.__doc__
+    )
+    parser.add_argument("--flag-set", required=True, metavar="NAME")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file")
+    add_connection_options(parser)
+    parser.set_defaults(run=_export)
+
+
+class _Loaded(msgspec.Struct):
+    revision: int
+    warnings: list[Fault] = []
+
+
+def _load(arguments: argparse.Namespace, output: Output) -> int:
+    """Make a flag set equal to a file, in one transaction: all of it lands, or nothing."""
+    body = read_flag_file(arguments.file).document
+    name: str = arguments.flag_set
+    with connect(arguments) as client:
+        if arguments.create:
+            _create_if_missing(client, name)
+        output.note(f"Sending {len(body):,} bytes.")
+        response = client.call(
+            "PUT",
+            *("flag-sets", name, "document"),
+            body=body,
+            query={"strict": "true"} if arguments.strict else {},
+            headers={} if arguments.comment is None else {"x-change-comment": arguments.comment},
+        )
+    loaded = msgspec.json.decode(response.content, type=_Loaded)
+    output.warn(loaded.warnings)
+    output.result(
+        msgspec.json.decode(response.content),
+        f"The flag set '{name}' is at revision {loaded.revision}.",
+    )
+    return DONE
+
+
+def _create_if_missing(client: Client, name: str) -> None:
+    try:
+        client.json("POST", "flag-sets", body={"name": name})
+    except CallFailed as failure:
+        if failure.status != 409:
+            raise
+
+
+def _export(arguments: argparse.Namespace, output: Output) -> int:
+    """Print a flag set as one flagd document, texts as they were written."""
+    with connect(arguments) as client:
+        document = client.call("GET", "flag-sets", arguments.flag_set, "document").content
+    if arguments.output is None:
+        sys.stdout.buffer.write(document)
+        sys.stdout.buffer.flush()
+        return DONE
+    arguments.output.write_bytes(document)
+    output.note(f"Wrote {arguments.output}.")
+    return DONE

@@ -1,0 +1,72 @@
+"""What commands print: sentences and columns for people, JSON for programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from service.errors import Fault, FlagstaffError
+
+
+class Output:
+    """Results go to standard output, everything else to standard error."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.as_json = as_json
+
+    def result(self, value: object, sentence: str) -> None:
+        """A command's result: the value for programs, the sentence for people."""
+        print(_json(value) if self.as_json else sentence)
+
+    def table(self, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
+        """A list: as a JSON array for programs, in columns for people."""
+        if self.as_json:
+            print(_json(rows))
+            return
+        lines = [[column.upper() for column in columns]]
+        lines += [[_cell(row.get(column)) for column in columns] for row in rows]
+        widths = [max(len(line[index]) for line in lines) for index in range(len(columns))]
+        for line in lines:
+            cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+            print("  ".join(cells).rstrip())
+
+    def warn(self, faults: Iterable[Fault], place: str = "") -> None:
+        """What is accepted but suspicious, one line each."""
+        if not self.as_json:
+            for fault in faults:
+                print(f"warning: {place}{described(fault)}", file=sys.stderr)
+
+    def note(self, sentence: str) -> None:
+        """What is going on, for people who wait."""
+        if not self.as_json:
+            print(sentence, file=sys.stderr)
+
+    def failed(self, failure: FlagstaffError) -> None:
+        """Why a command failed, with every fault that is known."""
+        faults: tuple[Fault, ...] = getattr(failure, "faults", ())
+        if self.as_json:
+            print(_json({"error": str(failure), "errors": faults}), file=sys.stderr)
+            return
+        print(f"flagstaff: {failure}", file=sys.stderr)
+        for fault in faults:
+            print(f"  {described(fault)}", file=sys.stderr)
+
+
+def described(fault: Fault) -> str:
+    """One fault on one line."""
+    return f"{fault.pointer}: {fault.detail}" if fault.pointer else fault.detail
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "-"
+    if isinstance(value, list):
+        return ",".join(map(str, value)) or "-"
+    return str(value)

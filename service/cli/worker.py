@@ -1,0 +1,84 @@
+"""``serve``, ``migrate`` and ``run``: the commands that are the service, rather than call it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from service.cli.exit_codes import DONE
+from service.cli.output import Output
+from service.settings import Settings, read_settings
+
+
+def add_commands(commands: Any) -> None:
+    """Declare the commands on argparse's sub-parsers."""
+    parser = commands.add_parser("serve", help="run one worker", description=_serve.__doc__)
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--unix", type=Path, metavar="PATH", help="listen on a unix socket")
+    where.add_argument("--listen", metavar="HOST:PORT", help="listen on a TCP port")
+    parser.add_argument("--instance", type=int, metavar="N", help="which of the node's workers")
+    parser.set_defaults(run=_serve)
+
+    parser = commands.add_parser(
+        "migrate", help="bring the database up to date", description=_migrate.__doc__
+    )
+    parser.set_defaults(run=_migrate)
+
+    parser = commands.add_parser(
+        "run", help="run the whole stack privately", description=_run.__doc__
+    )
+    parser.set_defaults(run=_run)
+
+
+def _serve(arguments: argparse.Namespace, _: Output) -> int:
+    """Run one worker, on the socket that systemd handed over or on the one that is named."""
+    from service.process import listening, logs
+    from service.process.serve import serve
+
+    settings = _settings(arguments.instance)
+    logs.write_logs(settings)
+    listener = listening.inherited_socket()
+    if listener is None:
+        if arguments.unix is not None:
+            listener = listening.unix_socket(arguments.unix)
+        else:
+            listener = listening.tcp_socket(arguments.listen or "127.0.0.1:8081")
+    serve(settings, listener)
+    return DONE
+
+
+def _settings(instance: int | None) -> Settings:
+    settings = read_settings()
+    return settings if instance is None else msgspec.structs.replace(settings, instance=instance)
+
+
+def _migrate(_: argparse.Namespace, output: Output) -> int:
+    """Apply the migrations that the database lacks, then make sure of FLAGSTAFF_ADMIN_KEY."""
+    import asyncio
+
+    from service.storage.migrations import migrate
+
+    settings = read_settings()
+    migrate(settings.mysql_url, say=output.note)
+    if settings.admin_key:
+        asyncio.run(_bootstrap(settings))
+        output.note("The admin key is in place.")
+    return DONE
+
+
+async def _bootstrap(settings: Settings) -> None:
+    from service.lifecycle import open_stores
+    from service.management import api_keys
+
+    async with open_stores(settings) as stores:
+        await api_keys.bootstrap(stores, settings.admin_key)
+
+
+def _run(_: argparse.Namespace, __: Output) -> int:
+    """Run a private MariaDB, Redis, two workers and Nginx on loopback, until Ctrl-C."""
+    from service.stack.run import run
+
+    return run()

@@ -1,0 +1,124 @@
+"""YAML → the JSON value that flagd makes of it, with every part's place.
+
+Plain scalars mean what they mean in YAML 1.2's core schema, as in the parser that flagd uses:
+``yes`` and ``on`` are strings, ``1e3`` is a number. ``10.0`` stays a float.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, ClassVar, NamedTuple
+
+import yaml
+
+from service.cli.json_places import Place, escape
+from service.errors import FlagstaffError
+
+
+class NotYAML(FlagstaffError):
+    """A text that is no YAML, or no YAML that could be JSON; says where."""
+
+
+class ParsedYAML(NamedTuple):
+    """The value, and JSON pointer → place."""
+
+    value: Any
+    places: dict[str, Place]
+
+
+class _Loader(yaml.SafeLoader):
+    """SafeLoader with the core schema's plain scalars in place of YAML 1.1's."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+
+
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
+    (
+        "float",
+        r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?",
+        list("-+.0123456789"),
+    ),
+    ("merge", r"<<", ["<"]),
+):
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first
+    )
+
+_CORE_INT = re.compile(r"[-+]?[0-9]+")
+
+
+def _int(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int:
+    text = str(loader.construct_scalar(node))
+    return int(text) if _CORE_INT.fullmatch(text) else int(text, 0)
+
+
+def _float(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> float:
+    return float(str(loader.construct_scalar(node)))
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _int)
+_Loader.add_constructor("tag:yaml.org,2002:float", _float)
+
+
+def read_yaml(body: bytes) -> ParsedYAML:
+    """Read one YAML document. Raises NotYAML, with the line and the column."""
+    loader = _Loader(body)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            raise NotYAML("the file is empty.")
+        places: dict[str, Place] = {}
+        _check(loader, node, "", places, set())
+        return ParsedYAML(loader.construct_document(node), places)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+        raise NotYAML(f"{where}{error.problem}.") from None
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
+        raise NotYAML(f"{error}.") from None
+    except RecursionError:
+        raise NotYAML("it is nested too deep.") from None
+    finally:
+        loader.dispose()
+
+
+def _check(
+    loader: _Loader, node: yaml.Node, pointer: str, places: dict[str, Place], around: set[int]
+) -> None:
+    """Note places; refuse what JSON has no word for: repeated names, names that are no text."""
+    places[pointer] = Place(node.start_mark.line + 1, node.start_mark.column + 1)
+    if id(node) in around:
+        raise yaml.MarkedYAMLError(problem="it contains itself", problem_mark=node.start_mark)
+    inside = around | {id(node)}
+    if isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            _check(loader, item, f"{pointer}/{index}", places, inside)
+    if isinstance(node, yaml.MappingNode):
+        _refuse_repeated_names(node)
+        loader.flatten_mapping(node)
+        for name_node, value_node in node.value:
+            _check(loader, value_node, f"{pointer}/{escape(name_node.value)}", places, inside)
+
+
+def _refuse_repeated_names(node: yaml.MappingNode) -> None:
+    names: set[str] = set()
+    for name_node, _ in node.value:
+        if name_node.tag == "tag:yaml.org,2002:merge":
+            continue
+        _make_text(name_node)
+        if name_node.value in names:
+            raise yaml.MarkedYAMLError(
+                problem=f"'{name_node.value}' stands here twice",
+                problem_mark=name_node.start_mark,
+            )
+        names.add(name_node.value)
+
+
+def _make_text(node: yaml.Node) -> None:
+    """Make a mapping's name the text that it was written as, as JSON needs it."""
+    if not isinstance(node, yaml.ScalarNode):
+        raise yaml.MarkedYAMLError(problem="a name must be text", problem_mark=node.start_mark)
+    node.tag = "tag:yaml.org,2002:str"

@@ -1,0 +1,158 @@
+"""Failures → answers: the one table, and the two shapes that an answer can take.
+
+Management answers ``application/problem+json`` (RFC 9457) with ``errors: [{pointer, detail}]``
+where a body is at fault. Under ``/ofrep/`` a failure has OFREP's own body (OFREP 0.3.0,
+``generalErrorResponse`` and ``bulkEvaluationFailure``).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+import msgspec
+from sanic import HTTPResponse, Request, Sanic
+from sanic.exceptions import SanicException
+
+from service.errors import (
+    Conflict,
+    DefinitionRefused,
+    FlagstaffError,
+    Forbidden,
+    LostRace,
+    MalformedJSON,
+    NotFound,
+    Overloaded,
+    Refused,
+    TooLarge,
+    Unauthenticated,
+    Unavailable,
+)
+from service.middleware.request_id import HEADER as REQUEST_ID
+from service.middleware.request_id import request_id_of
+from service.structs.problem import OFREPFailure, Problem
+
+PROBLEM_JSON = "application/problem+json"
+OFREP_PATHS = "/ofrep/"
+
+_logger = logging.getLogger(__name__)
+
+
+class Answer(NamedTuple):
+    """How one kind of failure is told. ``code`` is OFREP's ``errorCode``, where it has one."""
+
+    status: int
+    type: str
+    title: str
+    code: str | None = None
+
+
+class Telling(NamedTuple):
+    """A failure as the caller hears of it: its row, a sentence, and the headers beside it."""
+
+    answer: Answer
+    detail: str
+    headers: Mapping[str, str]
+
+
+TABLE: dict[type[FlagstaffError], Answer] = {
+    MalformedJSON: Answer(400, "malformed-json", "The body is not JSON", "INVALID_CONTEXT"),
+    DefinitionRefused: Answer(400, "definition-refused", "The definition cannot evaluate"),
+    Refused: Answer(400, "refused", "The request is at fault", "GENERAL"),
+    TooLarge: Answer(413, "too-large", "The body is too large"),
+    NotFound: Answer(404, "not-found", "Not found"),
+    LostRace: Answer(412, "lost-race", "Somebody else's change came first"),
+    Conflict: Answer(409, "conflict", "In the way of what exists"),
+    Unauthenticated: Answer(401, "unauthenticated", "An API key is needed"),
+    Forbidden: Answer(403, "forbidden", "The API key does not allow this"),
+    Overloaded: Answer(503, "overloaded", "Too many requests in flight"),
+    Unavailable: Answer(503, "unavailable", "A store did not answer"),
+}
+
+UNEXPECTED = Answer(500, "unexpected", "Something went wrong here")
+
+_encode = msgspec.json.Encoder().encode
+
+
+def attach(app: Sanic[Any, Any]) -> None:
+    """Answer every failure of the application's handlers, and of Sanic's own, by the table."""
+    app.error_handler.add(Exception, answer)
+
+
+def answer(request: Request[Any, Any], failure: Exception) -> HTTPResponse:
+    """What the caller gets for a failure; an unexpected one is logged and told without detail."""
+    request_id = request_id_of(request)
+    telling = told(failure)
+    if telling.answer is UNEXPECTED:
+        log_unexpected(failure, request_id, f"{request.method} {request.path}")
+    headers = {REQUEST_ID: request_id, **telling.headers}
+    if request.path.startswith(OFREP_PATHS):
+        key = request.match_info.get("key")
+        body = ofrep_body(telling, None if key is None else unquote(key))
+        return HTTPResponse(body, telling.answer.status, headers, "application/json")
+    body = _problem(failure, telling, request_id)
+    return HTTPResponse(body, telling.answer.status, headers, PROBLEM_JSON)
+
+
+def told(failure: Exception) -> Telling:
+    """How to tell a failure, whichever road its request came by."""
+    if isinstance(failure, FlagstaffError):
+        for ancestor in type(failure).__mro__:
+            if ancestor in TABLE:
+                return Telling(TABLE[ancestor], str(failure), _headers(failure))
+    if isinstance(failure, SanicException) and failure.status_code < 500:
+        status = HTTPStatus(failure.status_code)
+        row = Answer(status, status.phrase.lower().replace(" ", "-"), status.phrase)
+        return Telling(row, _SANICS.get(status, f"{status.phrase}."), failure.headers)
+    if isinstance(failure, SanicException) and failure.status_code == 503:
+        return told(Unavailable("The answer took too long."))
+    return Telling(UNEXPECTED, "The request failed; the log knows it by its id.", {})
+
+
+def ofrep_body(telling: Telling, key: str | None) -> bytes:
+    """OFREP's own body for a failure; ``key`` is the flag's, None for a bulk evaluation."""
+    code = telling.answer.code or "GENERAL"
+    return _encode(OFREPFailure(error_details=telling.detail, error_code=code, key=key))
+
+
+def log_unexpected(failure: Exception, request_id: str, what: str) -> None:
+    """Keep what the caller is not told: the traceback, by the request's id."""
+    _logger.error("request %s: %s failed", request_id, what, exc_info=failure)
+
+
+def _problem(failure: Exception, telling: Telling, request_id: str) -> bytes:
+    return _encode(
+        Problem(
+            type=f"urn:flagstaff:{telling.answer.type}",
+            title=telling.answer.title,
+            status=telling.answer.status,
+            detail=telling.detail,
+            request_id=request_id,
+            errors=failure.faults if isinstance(failure, Refused) else (),
+            current=failure.current if isinstance(failure, LostRace) else None,
+        )
+    )
+
+
+# Sanic's own sentences repeat the request's URL, which can carry a secret.
+_SANICS = {
+    400: "The request is not well-formed HTTP.",
+    404: "Nothing is at this path.",
+    405: "This path does not take this method.",
+    408: "The request took too long to arrive.",
+    413: "The request is larger than the limit.",
+    417: "The expectation cannot be met.",
+}
+
+
+def _headers(failure: FlagstaffError) -> dict[str, str]:
+    if isinstance(failure, Unauthenticated):
+        return {"www-authenticate": 'Bearer realm="flagstaff"'}
+    if isinstance(failure, Overloaded | Unavailable):
+        return {"retry-after": str(failure.retry_after)}
+    if isinstance(failure, LostRace) and failure.current is not None:
+        return {"etag": f'"{failure.current}"'}
+    return {}

@@ -1,0 +1,133 @@
+"""What every management route goes through: limit, principal, scope, decoded names, request id.
+
+This is also the one place where Sanic's loosely typed request becomes ours.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeAlias, TypeVar
+from urllib.parse import unquote_to_bytes
+
+import msgspec
+from sanic import HTTPResponse, Request
+
+from service.context import AppContext
+from service.errors import Fault, Refused
+from service.management.stores import Stores
+from service.middleware.decoding import decode
+from service.middleware.principal import principal_of, require_reach, require_scope
+from service.middleware.request_id import HEADER as REQUEST_ID
+from service.middleware.request_id import request_id_of
+from service.middleware.writes import to_the_end
+from service.structs.principal import Principal, Scope
+
+Answered = TypeVar("Answered")
+Body = TypeVar("Body", bound=msgspec.Struct)
+SanicRequest: TypeAlias = Request[Any, Any]
+SanicHandler: TypeAlias = Callable[..., Awaitable[HTTPResponse]]
+Handler: TypeAlias = Callable[..., Awaitable[HTTPResponse]]
+
+_SWITCHES = {"true": True, "1": True, "": True, "false": False, "0": False}
+
+
+class ManagementCall:
+    """One request to the management API, by a caller who may make it."""
+
+    __slots__ = ("_request", "actor", "context")
+
+    def __init__(self, request: SanicRequest, context: AppContext, actor: Principal) -> None:
+        self._request = request
+        self.context = context
+        self.actor = actor
+
+    @property
+    def stores(self) -> Stores:
+        """The stores that the use-cases of a write need."""
+        return self.context.stores
+
+    @property
+    def body(self) -> bytes:
+        """The body as it was sent."""
+        return bytes(self._request.body)
+
+    def decoded(self, kind: type[Body]) -> Body:
+        """The body as a struct; raises Refused or MalformedJSON, with a pointer where known."""
+        return decode(self.body, kind)
+
+    def header(self, name: str) -> str | None:
+        """A header's value, None where it is absent."""
+        value: str | None = self._request.headers.get(name)
+        return value
+
+    def query(self, name: str) -> str | None:
+        """A parameter of the query, the last one of that name; None where it is absent."""
+        values: list[str] = self._request.get_args(keep_blank_values=True).getlist(name, [])
+        return values[-1] if values else None
+
+    def switch(self, name: str) -> bool:
+        """A parameter of the query that is on or off; raises Refused for anything else."""
+        text = self.query(name)
+        if text is None:
+            return False
+        if text.lower() not in _SWITCHES:
+            raise Refused(f"The parameter '{name}' is true or false.")
+        return _SWITCHES[text.lower()]
+
+    def number(self, name: str, *, least: int, most: int) -> int | None:
+        """A whole number from the query; raises Refused outside ``least`` to ``most``."""
+        text = self.query(name)
+        if text is None:
+            return None
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 20 else least - 1
+        if not least <= number <= most:
+            raise Refused(f"The parameter '{name}' is a whole number from {least} to {most}.")
+        return number
+
+    @property
+    def comment(self) -> str | None:
+        """Why the change is made, from ``X-Change-Comment``."""
+        return self.header("x-change-comment")
+
+    async def write(self, change: Coroutine[Any, Any, Answered]) -> Answered:
+        """Carry a change to its end, even if the caller hangs up meanwhile."""
+        return await to_the_end(change)
+
+
+def management(*scopes: Scope) -> Callable[[Handler], SanicHandler]:
+    """Make a handler a management route: for keys that hold any of ``scopes``.
+
+    The handler gets a ManagementCall and the path's parameters, percent-decoded exactly once. A
+    parameter named ``flag_set`` must be within the key's reach; otherwise there is no such set.
+    """
+
+    def decorate(handler: Handler) -> SanicHandler:
+        @functools.wraps(handler)
+        async def route(request: SanicRequest, **raw: str) -> HTTPResponse:
+            context: AppContext = request.app.ctx
+            context.gate.enter(evaluation=False)
+            try:
+                actor = await principal_of(context, request.headers)
+                require_scope(actor, scopes)
+                names = {name: decode_name(value) for name, value in raw.items()}
+                if "flag_set" in names:
+                    require_reach(actor, names["flag_set"])
+                response = await handler(ManagementCall(request, context, actor), **names)
+            finally:
+                context.gate.leave()
+            response.headers[REQUEST_ID] = request_id_of(request)
+            return response
+
+        return route
+
+    return decorate
+
+
+def decode_name(raw: str) -> str:
+    """A name from a path, percent-decoded once; raises Refused if it is not UTF-8."""
+    try:
+        return unquote_to_bytes(raw).decode("utf-8")
+    except UnicodeDecodeError:
+        detail = "A name in the path is not UTF-8 behind its percent-encoding."
+        raise Refused(detail, (Fault("", detail),)) from None

@@ -1,0 +1,51 @@
+"""Who is calling, and whether they may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from service.context import AppContext
+from service.errors import Forbidden, NotFound, Unauthenticated
+from service.structs.principal import Principal, Scope
+
+
+def token_of(headers: Mapping[str, str]) -> str | None:
+    """The API key as it was sent: ``X-API-Key``, or else ``Authorization: Bearer``."""
+    token = headers.get("x-api-key")
+    if token is not None:
+        return token.strip() or None
+    scheme, _, token = headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return token.strip() or None
+    return None
+
+
+async def principal_of(context: AppContext, headers: Mapping[str, str]) -> Principal:
+    """Whose key came with the request.
+
+    Raises Unauthenticated, or Unavailable if the key cannot be checked: never 401 for that,
+    because providers take 401 for final.
+    """
+    token = token_of(headers)
+    if token is None:
+        raise Unauthenticated("Send an API key, as X-API-Key or as Authorization: Bearer.")
+    return await context.key_ring.principal_of(token)
+
+
+def require_scope(principal: Principal, scopes: Iterable[Scope]) -> None:
+    """Pass if the key holds any of the scopes; else raise Forbidden."""
+    if not any(principal.holds(scope) for scope in scopes):
+        wanted = " or ".join(f"'{scope}'" for scope in scopes)
+        raise Forbidden(f"The API key '{principal.name}' lacks the scope {wanted}.")
+
+
+def require_reach(principal: Principal, flag_set: str) -> None:
+    """Pass if the key may see the set; else raise NotFound, as if the set did not exist."""
+    if not principal.reaches(flag_set):
+        raise NotFound("flag set", flag_set)
+
+
+def require_unbound(principal: Principal) -> None:
+    """Pass if the key is bound to no flag set; else raise Forbidden."""
+    if principal.flag_set is not None:
+        raise Forbidden("The API key is bound to one flag set; this takes a key bound to none.")

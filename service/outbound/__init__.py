@@ -1,0 +1,1 @@
+"""Calls that this program makes over HTTP; the only importer of httpx."""

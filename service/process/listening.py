@@ -1,0 +1,77 @@
+"""The one socket that a worker listens on: inherited, a unix path, or a host and port."""
+
+from __future__ import annotations
+
+import os
+import socket
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from service.errors import FlagstaffError
+
+BACKLOG = 2048
+
+# systemd hands sockets over from here on: sd_listen_fds(3).
+_FIRST_INHERITED = 3
+
+
+class CannotListen(FlagstaffError):
+    """The socket asked for cannot be had; says why."""
+
+
+def inherited_socket(environment: Mapping[str, str] = os.environ) -> socket.socket | None:
+    """The socket that systemd opened for this process (``LISTEN_FDS``); None if it opened none."""
+    if environment.get("LISTEN_PID") != str(os.getpid()):
+        return None
+    if environment.get("LISTEN_FDS") != "1":
+        raise CannotListen("A worker takes exactly one inherited socket.")
+    return socket.socket(fileno=_FIRST_INHERITED)
+
+
+def unix_socket(path: Path) -> socket.socket:
+    """Listen on a path, in place of a socket file that nobody listens on any more.
+
+    Every user may connect: Nginx runs as another one, and the directory says who gets this far.
+    """
+    _clear_stale(path)
+    listener = socket.socket(socket.AF_UNIX)
+    try:
+        listener.bind(str(path))
+        path.chmod(0o666)
+        listener.listen(BACKLOG)
+    except OSError as error:
+        listener.close()
+        raise CannotListen(f"Cannot listen on {path}: {error.strerror or error}.") from None
+    return listener
+
+
+def tcp_socket(address: str) -> socket.socket:
+    """Listen on ``HOST:PORT``; port 0 is any free one. IPv6 addresses stand in brackets."""
+    host, colon, port = address.rpartition(":")
+    if not colon or not port.isdigit() or int(port) > 65535:
+        raise CannotListen(f"'{address}' is not HOST:PORT.")
+    try:
+        return socket.create_server(
+            (host.strip("[]"), int(port)),
+            family=socket.AF_INET6 if host.startswith("[") else socket.AF_INET,
+            backlog=BACKLOG,
+        )
+    except OSError as error:
+        raise CannotListen(f"Cannot listen on {address}: {error.strerror or error}.") from None
+
+
+def _clear_stale(path: Path) -> None:
+    """Remove a socket file left by a worker that was killed; never one that is listened on."""
+    try:
+        if not stat.S_ISSOCK(path.lstat().st_mode):
+            raise CannotListen(f"{path} exists and is no socket.")
+    except FileNotFoundError:
+        return
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(str(path))
+        except ConnectionRefusedError:
+            path.unlink(missing_ok=True)
+            return
+    raise CannotListen(f"Another process listens on {path}.")

@@ -1,0 +1,85 @@
+"""One worker process, from its socket to its last answer.
+
+Sanic's own runner is left aside on purpose: it closes idle connections once, when the stop comes,
+so one that was busy then and is kept alive holds the worker for the whole grace period. What is
+used of Sanic is its documented low-level server.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+from typing import Any, cast
+
+import uvloop
+from sanic import Sanic
+from sanic.server.async_server import AsyncioServer
+
+from service.app import create_app
+from service.process.listening import BACKLOG
+from service.process.systemd import tell_systemd
+from service.settings import Settings
+
+# How often a draining worker looks whether the connections that were busy have become idle.
+_DRAIN_STEP = 0.02
+
+
+def serve(settings: Settings, listener: socket.socket) -> None:
+    """Serve on the socket until SIGTERM or SIGINT, then finish what is in flight."""
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_serve(settings, listener))
+
+
+async def _serve(settings: Settings, listener: socket.socket) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    server = await _listen(create_app(settings), settings, listener)
+    tell_systemd("READY=1")
+    await stop.wait()
+    tell_systemd("STOPPING=1")
+    await server.before_stop()
+    await _drain(server, settings.graceful_shutdown_timeout)
+    await server.after_stop()
+
+
+async def _listen(app: Sanic[Any, Any], settings: Settings, listener: socket.socket) -> Any:
+    """Sanic's server, started. Its class has no types: this is where they end."""
+    server = await app.create_server(
+        sock=listener,
+        protocol=_protocol(settings),
+        backlog=BACKLOG,
+        access_log=settings.access_log,
+        return_asyncio_server=True,
+    )
+    started: Any = cast(AsyncioServer, server)
+    await started.startup()
+    await started.before_start()
+    await started
+    await started.after_start()
+    return started
+
+
+def _protocol(settings: Settings) -> type[asyncio.Protocol] | None:
+    """The lane's protocol class; None for Sanic's own."""
+    if not settings.lane:
+        return None
+    from service.lane.protocol import LaneProtocol
+
+    return LaneProtocol
+
+
+async def _drain(server: Any, grace: float) -> None:
+    """Take no new connection, let the busy ones answer, and cut off what takes too long."""
+    server.server.close()
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + grace
+    while server.connections and loop.time() < deadline:
+        for connection in list(server.connections):
+            connection.close_if_idle()
+        await asyncio.sleep(_DRAIN_STEP)
+    for connection in list(server.connections):
+        connection.abort()
+    await server.wait_closed()
