@@ -1,0 +1,164 @@
+"""One row: the same calls to each of its servers, in turn, several times."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from bench.calls import Call, write_calls
+from bench.closed_loop import Load, drive
+from bench.processes import Cores, cpu_seconds, resident_bytes
+
+# Serials of one run of the generator never reach those of the next.
+SERIALS_A_RUN = 10**8
+BUSY = 0.9
+
+
+class Measured(Protocol):
+    """What is driven: a server, or Nginx with the worker behind it."""
+
+    name: str
+    port: int
+
+    @property
+    def pid(self) -> int:
+        """The process whose memory is shown."""
+        ...
+
+    @property
+    def pids(self) -> list[int]:
+        """The processes whose work an answer costs."""
+        ...
+
+
+class Run(msgspec.Struct, frozen=True):
+    """One run of the generator against one server."""
+
+    load: Load
+    # What the server's processes used: seconds of CPU an answer, and the share of a core.
+    cpu_per_request: float
+    server: float
+
+    @property
+    def generator_bound(self) -> bool:
+        """Whether the generator was at its limit while the server was not."""
+        return self.load.generator >= BUSY > self.server
+
+
+class Measurement(msgspec.Struct, frozen=True):
+    """One line of the table: a row's calls to one server, over all repetitions."""
+
+    row: str
+    server: str
+    connections: int
+    runs: list[Run]
+    resident: int
+
+    @property
+    def throughput(self) -> float:
+        """Answers a second: the median of the repetitions."""
+        return statistics.median([run.load.throughput for run in self.runs])
+
+    @property
+    def spread(self) -> float:
+        """How far the repetitions lie apart, as a part of the median."""
+        values = [run.load.throughput for run in self.runs]
+        return (max(values) - min(values)) / max(self.throughput, 1e-9)
+
+    @property
+    def latencies(self) -> tuple[float, float, float]:
+        """p50, p99 and p99.9 in microseconds, each the median of the repetitions."""
+        loads = [run.load for run in self.runs]
+        return (
+            statistics.median([load.p50 for load in loads]),
+            statistics.median([load.p99 for load in loads]),
+            statistics.median([load.p999 for load in loads]),
+        )
+
+    @property
+    def cpu_per_request(self) -> float:
+        """Seconds of the server's CPU an answer."""
+        return statistics.median([run.cpu_per_request for run in self.runs])
+
+    @property
+    def errors(self) -> int:
+        """What was not answered well, in all repetitions."""
+        return sum(run.load.errors for run in self.runs)
+
+    @property
+    def generator_bound(self) -> bool:
+        """Whether the generator was the bottleneck in most repetitions."""
+        return sum(run.generator_bound for run in self.runs) * 2 > len(self.runs)
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """How long to measure. ``seconds`` are whole: wrk counts no finer."""
+
+    repetitions: int
+    seconds: int
+    open_loop_seconds: float
+    growth: tuple[int, ...]
+
+
+FULL = Plan(repetitions=3, seconds=2, open_loop_seconds=4, growth=(10, 100, 1000, 10000))
+QUICK = Plan(repetitions=1, seconds=1, open_loop_seconds=1.5, growth=())
+
+
+class Bench:
+    """Drives rows: knows the plan, the cores, where call files go, and the next serial."""
+
+    def __init__(self, plan: Plan, cores: Cores, directory: Path) -> None:
+        self.plan = plan
+        self.cores = cores
+        self._directory = directory
+        self._files = 0
+        self._runs = 0
+
+    def write(self, calls: Sequence[Call]) -> Path:
+        """The calls as a file for the generators."""
+        self._files += 1
+        path = self._directory / f"{self._files}.calls"
+        write_calls(path, calls)
+        return path
+
+    def next_serial(self) -> int:
+        """The first serial of a run, far from those of every other."""
+        self._runs += 1
+        return self._runs * SERIALS_A_RUN
+
+    def measure(
+        self, row: str, connections: int, targets: Sequence[tuple[Measured, Sequence[Call]]]
+    ) -> list[Measurement]:
+        """Drive each server with its calls; once around for each repetition.
+
+        The servers take turns so that what disturbs the machine for a while disturbs them all.
+        """
+        files = [self.write(calls) for _, calls in targets]
+        runs: list[list[Run]] = [[] for _ in targets]
+        for _ in range(self.plan.repetitions):
+            for position, (server, _) in enumerate(targets):
+                runs[position].append(self.run(server, files[position], connections))
+        return [
+            Measurement(row, server.name, connections, runs[position], resident_bytes(server.pid))
+            for position, (server, _) in enumerate(targets)
+        ]
+
+    def run(self, server: Measured, calls: Path, connections: int) -> Run:
+        """One run of wrk."""
+        before, started = cpu_seconds(server.pids), time.perf_counter()
+        load = drive(
+            server.port,
+            calls,
+            connections=connections,
+            seconds=self.plan.seconds,
+            first_serial=self.next_serial(),
+            cores=self.cores.load,
+        )
+        used = cpu_seconds(server.pids) - before
+        elapsed = min(load.seconds, time.perf_counter() - started)
+        return Run(load, used / max(1, load.requests), used / elapsed)

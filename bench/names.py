@@ -1,0 +1,38 @@
+"""The names of rows and servers: the table shows them, and the goals look for them."""
+
+LANE = "Flagstaff"
+NO_LANE = "Flagstaff, lane off"
+NGINX = "Flagstaff behind Nginx"
+NGINX_CONSTANT = "constant behind Nginx"
+SANIC = "bare Sanic"
+FASTAPI = "FastAPI"
+NODE = "node"
+FLAGD = "flagd"
+
+YARDSTICKS = (SANIC, FASTAPI, NODE, FLAGD, NGINX_CONSTANT)
+
+SINGLE = {
+    "static": "single, static",
+    "targeted": "single, targeted",
+    "fractional": "single, fractional",
+}
+
+
+def bulk(flags: int) -> str:
+    """A fresh context every time."""
+    return f"bulk of {flags}, fresh contexts"
+
+
+def recurring(flags: int) -> str:
+    """Contexts that come again."""
+    return f"bulk of {flags}, recurring contexts"
+
+
+def not_modified(flags: int) -> str:
+    """Contexts that come again with their tag."""
+    return f"bulk of {flags}, If-None-Match (304)"
+
+
+def through_nginx(row: str) -> str:
+    """The same calls to Nginx instead of the worker."""
+    return f"{row}, through Nginx"

@@ -1,0 +1,43 @@
+"""What the kernel says about a process, and which cores a process may use."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+TICKS = os.sysconf("SC_CLK_TCK")
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+def cpu_seconds(pids: Iterable[int]) -> float:
+    """User and system time of the processes so far, all threads, to a hundredth of a second."""
+    return sum(_ticks(Path(f"/proc/{pid}/stat").read_text()) for pid in pids) / TICKS
+
+
+def _ticks(stat: str) -> int:
+    # The second field is the program's name in parentheses and may itself contain spaces.
+    fields = stat.rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
+
+
+def resident_bytes(pid: int) -> int:
+    """The memory of the process that is in RAM, shared pages included."""
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
+
+
+class Cores:
+    """The cores to measure on: one for the servers, another for the load, where there are two."""
+
+    def __init__(self, available: Iterable[int] | None = None) -> None:
+        cores = sorted(os.sched_getaffinity(0) if available is None else available)
+        self.server = {cores[0]}
+        self.load = {cores[-1]}
+        self.apart = len(cores) > 1
+        self.everything = set(cores)
+
+
+def pin(pid: int, cores: set[int]) -> None:
+    """Keep the process, and the threads it has, on these cores."""
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        os.sched_setaffinity(int(task.name), cores)

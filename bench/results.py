@@ -1,0 +1,87 @@
+"""What one run of the bench found, and the file that it is kept in."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import msgspec
+
+from bench.machine import Machine
+from bench.measuring import Measurement
+from bench.open_loop import Report
+from bench.servers import ROOT
+
+FOLDER = ROOT / "bench" / "results"
+
+
+class OpenLoop(msgspec.Struct, frozen=True):
+    """Latency of a row's calls at a part (0 to 1) of the throughput measured in the same run."""
+
+    row: str
+    server: str
+    part: float
+    rate: float
+    report: Report
+
+
+class Growth(msgspec.Struct, frozen=True):
+    """Throughput of one kind of call against the number of flags in the set."""
+
+    flags: int
+    measurement: Measurement
+
+
+class Start(msgspec.Struct, frozen=True):
+    """A worker's start with a flag set of this size. Times in seconds, memory in bytes."""
+
+    flags: int
+    seconds_until_ready: float
+    resident: int
+    seconds_to_load: float
+
+
+class Results(msgspec.Struct, frozen=True):
+    """Everything that one run found."""
+
+    machine: Machine
+    made_at: str
+    quick: bool
+    seconds: float
+    measurements: list[Measurement]
+    open_loop: list[OpenLoop]
+    growth: list[Growth]
+    starts: list[Start]
+
+    def find(self, row: str, server: str) -> Measurement | None:
+        """The line of the table, if it was measured."""
+        for measurement in self.measurements:
+            if (measurement.row, measurement.server) == (row, server):
+                return measurement
+        return None
+
+    def ratio(self, row: str, server: str, other: str) -> float | None:
+        """How many times the throughput of the other server in the same row; None if unknown."""
+        one, two = self.find(row, server), self.find(row, other)
+        if one is None or two is None or not two.throughput:
+            return None
+        return one.throughput / two.throughput
+
+
+def now() -> str:
+    """The time as results carry it: ISO 8601 in UTC, to the second."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+def keep(results: Results) -> Path:
+    """Write the results to a file named after their time; return its path."""
+    FOLDER.mkdir(exist_ok=True)
+    kind = "quick" if results.quick else "full"
+    path = FOLDER / f"{results.made_at[:19].replace(':', '')}-{kind}.json"
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(results), indent=1))
+    return path
+
+
+def recall(path: Path) -> Results:
+    """Read results back. Raises msgspec.ValidationError for another shape."""
+    return msgspec.json.decode(path.read_bytes(), type=Results)

@@ -1,0 +1,152 @@
+"""Results as text: aligned for a terminal, or as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bench import names
+from bench.goals import Goal
+from bench.machine import Machine
+from bench.measuring import Measurement
+from bench.results import OpenLoop, Results, Start
+
+
+def align(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Columns as wide as their widest cell; the first to the left, the rest to the right."""
+    widths = [max(len(row[column]) for row in [header, *rows]) for column in range(len(header))]
+
+    def line(cells: Sequence[str]) -> str:
+        first = cells[0].ljust(widths[0])
+        rest = [cell.rjust(width) for cell, width in zip(cells[1:], widths[1:], strict=True)]
+        return "  ".join([first, *rest]).rstrip()
+
+    return "\n".join([line(header), line(["-" * width for width in widths]), *map(line, rows)])
+
+
+def markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """The same as a Markdown table."""
+    rule = ["---", *["---:"] * (len(header) - 1)]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in [header, rule, *rows])
+
+
+def rate(value: float) -> str:
+    """A throughput, as many digits as it deserves."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
+
+
+def milliseconds(microseconds: float) -> str:
+    """A latency in milliseconds."""
+    return f"{microseconds / 1000:.2f}"
+
+
+def ratio(value: float | None) -> str:
+    """How many times."""
+    if value is None:
+        return ""
+    return f"{value:.2f}" if value < 10 else f"{value:.0f}"
+
+
+MEASURED = (
+    "row", "server", "answers/s", "±%", "p50 ms", "p99 ms", "p99.9 ms", "errors", "CPU µs",
+    "MB", "÷ Sanic", "÷ FastAPI", "÷ node", "÷ flagd", "÷ constant", "note",
+)  # fmt: skip
+
+
+def measurement_cells(results: Results, measurement: Measurement) -> list[str]:
+    """One line of the main table."""
+    p50, p99, p999 = measurement.latencies
+    yardsticks = [
+        None
+        if yardstick == measurement.server
+        else results.ratio(measurement.row, measurement.server, yardstick)
+        for yardstick in names.YARDSTICKS
+    ]
+    return [
+        measurement.row,
+        measurement.server,
+        rate(measurement.throughput),
+        f"{measurement.spread * 50:.0f}",
+        milliseconds(p50),
+        milliseconds(p99),
+        milliseconds(p999),
+        str(measurement.errors),
+        f"{measurement.cpu_per_request * 1e6:.0f}",
+        f"{measurement.resident / 2**20:.0f}",
+        *map(ratio, yardsticks),
+        "the generator is the bottleneck" if measurement.generator_bound else "",
+    ]
+
+
+def main_table(results: Results) -> str:
+    """Every row, each server beside its yardsticks."""
+    cells = [measurement_cells(results, line) for line in results.measurements]
+    return align(MEASURED, cells)
+
+
+def open_loop_cells(load: OpenLoop) -> list[str]:
+    """One line of the table of latencies at a given rate."""
+    report = load.report
+    notes = []
+    if report.own_delay > report.p99 / 2:
+        notes.append(f"the generator itself was late by {milliseconds(report.own_delay)} ms (p99)")
+    if report.missing:
+        notes.append(f"{report.missing} not answered in time")
+    return [
+        load.row,
+        load.server,
+        f"{load.part:.0%}",
+        rate(load.rate),
+        milliseconds(report.p50),
+        milliseconds(report.p99),
+        milliseconds(report.p999),
+        str(report.errors),
+        "; ".join(notes),
+    ]
+
+
+OPEN = ("row", "server", "load", "calls/s", "p50 ms", "p99 ms", "p99.9 ms", "errors", "note")
+
+
+def open_loop_table(loads: Sequence[OpenLoop]) -> str:
+    """Latency without coordinated omission."""
+    return align(OPEN, [open_loop_cells(load) for load in loads])
+
+
+def start_table(starts: Sequence[Start]) -> str:
+    """How a worker starts."""
+    header = ("start of a worker", "ready after s", "MB", "document stored in s")
+    rows = [
+        [
+            f"{start.flags:,} flags",
+            f"{start.seconds_until_ready:.2f}",
+            f"{start.resident / 2**20:.0f}",
+            f"{start.seconds_to_load:.2f}",
+        ]
+        for start in starts
+    ]
+    return align(header, rows)
+
+
+def goal_table(goals: Sequence[Goal]) -> str:
+    """Each target: wanted, measured, met or missed."""
+    rows = [
+        [
+            goal.name,
+            f"{'≤' if goal.at_most else '≥'} {goal.wanted:g}",
+            ratio(goal.measured),
+            goal.verdict,
+        ]
+        for goal in goals
+    ]
+    return align(("target", "wanted", "measured", "verdict"), rows)
+
+
+def describe(machine: Machine) -> str:
+    """On what it was measured, in two sentences."""
+    packages = ", ".join(f"{name} {version}" for name, version in machine.packages.items())
+    programs = ", ".join(version for version in machine.programs.values() if version)
+    return (
+        f"{machine.processor}, {machine.cores} cores, {machine.memory / 2**30:.0f} GB, "
+        f"{machine.system}, Linux {machine.kernel}, Python {machine.python}, "
+        f"revision {machine.revision}.\n{packages}; {programs}."
+    )

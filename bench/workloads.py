@@ -1,0 +1,103 @@
+"""What is asked: the calls of each row, over one flag document and with one API key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from bench.asking import send
+from bench.calls import SERIAL_MARK, Call, make_call
+from bench.contexts import make_contexts
+
+EVALUATE = "/ofrep/v1/evaluate/flags"
+SINGLES = 5000
+BULKS = 5000
+# SDKs that poll: each sends its one context again and again.
+POLLERS = 500
+
+Kind = Literal["static", "targeted", "fractional"]
+Document = Mapping[str, Any]
+
+
+def flags_of_kind(document: Document, kind: Kind) -> list[str]:
+    """The keys of the enabled flags of one kind, by what their targeting does."""
+    return [
+        key
+        for key, flag in document["flags"].items()
+        if flag["state"] == "ENABLED" and _kind(flag) == kind
+    ]
+
+
+def _kind(flag: Mapping[str, Any]) -> Kind:
+    targeting = flag.get("targeting")
+    if not targeting:
+        return "static"
+    return "fractional" if '"fractional"' in json.dumps(targeting) else "targeted"
+
+
+def single(document: Document, kind: Kind, key: str) -> list[Call]:
+    """Evaluations of one flag each, all flags of the kind in turn, a fresh context every time."""
+    flags = flags_of_kind(document, kind)
+    return [
+        _evaluation(f"{EVALUATE}/{flags[number % len(flags)]}", key, context)
+        for number, context in enumerate(make_contexts(SINGLES, fresh=True))
+    ]
+
+
+def bulk(key: str) -> list[Call]:
+    """Bulk evaluations, a fresh context every time."""
+    return [_evaluation(EVALUATE, key, context) for context in make_contexts(BULKS, fresh=True)]
+
+
+def recurring(key: str) -> list[Call]:
+    """Bulk evaluations for contexts that come again, without a tag."""
+    return [_evaluation(EVALUATE, key, context) for context in make_contexts(POLLERS, fresh=False)]
+
+
+def not_modified(key: str, port: int) -> list[Call]:
+    """The same with the tag that the server gives each context, so that it answers 304."""
+    return [
+        _evaluation(EVALUATE, key, context, {"If-None-Match": tag})
+        for context, tag in _tagged(key, port)
+    ]
+
+
+def _tagged(key: str, port: int) -> Iterator[tuple[Any, str]]:
+    for context in make_contexts(POLLERS, fresh=False):
+        call = _evaluation(EVALUATE, key, context)
+        yield context, send(port, call.head).headers["etag"]
+
+
+def _evaluation(
+    path: str, key: str, context: Any, headers: Mapping[str, str] | None = None
+) -> Call:
+    return make_call(
+        "POST", path, headers={"X-API-Key": key, **(headers or {})}, body={"context": context}
+    )
+
+
+def read(path: str, key: str, headers: Mapping[str, str] | None = None) -> list[Call]:
+    """One GET, again and again."""
+    return [make_call("GET", path, headers={"X-API-Key": key, **(headers or {})})]
+
+
+def read_flags(flag_set: str, document: Document, key: str) -> list[Call]:
+    """A GET for each flag of the set."""
+    return [
+        make_call("GET", f"/api/v1/flag-sets/{flag_set}/flags/{flag}", headers={"X-API-Key": key})
+        for flag in document["flags"]
+    ]
+
+
+def write_flags(flag_set: str, document: Document, key: str) -> list[Call]:
+    """A PUT for each flag of the set, each time with metadata that it has never had."""
+    return [
+        make_call(
+            "PUT",
+            f"/api/v1/flag-sets/{flag_set}/flags/{flag}",
+            headers={"X-API-Key": key},
+            body={**definition, "metadata": {"note": SERIAL_MARK}},
+        )
+        for flag, definition in document["flags"].items()
+    ]

@@ -1,0 +1,6 @@
+"""What the constant yardsticks answer: an OFREP answer of the usual size."""
+
+ANSWER = (
+    b'{"key":"new-banner","value":true,"variant":"on","reason":"TARGETING_MATCH",'
+    b'"metadata":{"flagSetId":"bench"}}'
+)
