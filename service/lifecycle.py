@@ -1,0 +1,123 @@
+"""What a worker opens when it starts and closes when it stops: one stack, unwound in reverse."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from typing import Any
+
+from sanic import Sanic
+
+from service.cache.announcer import Announcer
+from service.cache.listener import Listener
+from service.context import AppContext
+from service.delivery.cors import Cors
+from service.delivery.evaluations import Evaluations
+from service.delivery.follower import Follower
+from service.delivery.gate import Gate
+from service.delivery.key_ring import KeyRing
+from service.delivery.snapshots import Snapshots
+from service.delivery.tally import Tally
+from service.errors import Unavailable
+from service.management.stores import Stores
+from service.middleware.writes import all_ended
+from service.settings import Settings
+from service.storage import deltas
+from service.storage.pool import Database
+
+# Past this many connections from a node, one MySQL gains nothing.
+_MOST_CONNECTIONS = 50
+_CONNECTIONS_A_CORE = 4
+
+
+def attach(app: Sanic[Any, Any], settings: Settings) -> None:
+    """Open what the worker needs before it serves, and close it after its last answer."""
+    opened = AsyncExitStack()
+
+    @app.before_server_start
+    async def open_all(app: Sanic[Any, Any]) -> None:
+        app.ctx = await opened.enter_async_context(open_context(settings))
+
+    @app.after_server_stop
+    async def close_all(_: Sanic[Any, Any]) -> None:
+        await opened.aclose()
+
+
+@asynccontextmanager
+async def open_stores(settings: Settings) -> AsyncIterator[Stores]:
+    """The database and the announcer, which is all that a write needs."""
+    async with AsyncExitStack() as stack:
+        database = await Database.connect(
+            settings.mysql_url,
+            size=pool_size(settings),
+            statement_timeout=settings.mysql_statement_timeout,
+            connect_timeout=settings.mysql_connect_timeout,
+        )
+        stack.push_async_callback(database.close)
+        announcer = Announcer(
+            settings.redis_url, pool=settings.redis_pool, timeout=settings.redis_timeout
+        )
+        stack.push_async_callback(announcer.close)
+        yield Stores(database=database, announcer=announcer)
+
+
+@asynccontextmanager
+async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
+    """Everything that outlives a request, following the database from the first moment."""
+    async with AsyncExitStack() as stack:
+        stores = await stack.enter_async_context(open_stores(settings))
+        # Pushed after the stores, so that it comes before their closing.
+        stack.push_async_callback(all_ended)
+        database = stores.database
+        snapshots = Snapshots()
+        key_ring = KeyRing(lambda digest: deltas.find_api_key(database, digest))
+        follower = Follower(
+            database, snapshots, key_ring, interval=settings.poll_interval
+        )
+        with suppress(Unavailable):
+            # A worker that starts while the database is away serves what it can, and follows.
+            await follower.look()
+        listener = await stack.enter_async_context(Listener(settings.redis_url))
+        await _in_background(stack, follower.follow_announcements(listener))
+        await _in_background(stack, follower.follow_heads())
+        yield AppContext(
+            settings=settings,
+            database=database,
+            announcer=stores.announcer,
+            stores=stores,
+            snapshots=snapshots,
+            key_ring=key_ring,
+            follower=follower,
+            evaluations=Evaluations(
+                snapshots,
+                key_ring,
+                follower,
+                anonymous=settings.anonymous_flag_set,
+                max_body=settings.max_evaluation_bytes,
+            ),
+            gate=Gate(settings.max_in_flight),
+            cors=Cors(settings.cors_origins),
+            tally=Tally(),
+        )
+
+
+def pool_size(settings: Settings) -> int:
+    """How many connections to MySQL one worker may hold: its share of what the node may."""
+    if settings.mysql_pool:
+        return settings.mysql_pool
+    node = min(_CONNECTIONS_A_CORE * (os.cpu_count() or 1), _MOST_CONNECTIONS)
+    return max(2, node // settings.workers)
+
+
+async def _in_background(stack: AsyncExitStack, work: Coroutine[Any, Any, None]) -> None:
+    """Run until the stack is unwound, then end before anything beneath is closed."""
+    task = asyncio.create_task(work)
+
+    async def end() -> None:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+    stack.push_async_callback(end)
