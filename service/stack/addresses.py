@@ -1,0 +1,79 @@
+"""Sockets and ports of one's own, and who holds a port that is taken."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import socket
+from contextlib import suppress
+from pathlib import Path
+
+from service.stack.failure import StackFailed
+
+# sun_path of unix(7) has 108 bytes, and the last one is a NUL.
+LONGEST_SOCKET_PATH = 107
+_LONGEST_NAME = len("/mariadb.sock")
+_LISTENING = "0A"
+
+
+def socket_directory(directory: Path) -> Path:
+    """A directory for sockets that only this user enters, made if it is not there.
+
+    It lies in the given one, unless paths there are too long for a socket.
+    """
+    inside = directory.absolute() / "sockets"
+    if len(os.fsencode(inside)) + _LONGEST_NAME > LONGEST_SOCKET_PATH:
+        # The same name each time, so that a killed run's sockets are found again and replaced.
+        name = hashlib.sha256(os.fsencode(directory.absolute())).hexdigest()[:16]
+        inside = Path(f"/tmp/flagstaff-{os.geteuid()}-{name}")  # noqa: S108  # checked below
+    inside.mkdir(mode=0o700, parents=True, exist_ok=True)
+    facts = inside.lstat()
+    if inside.is_symlink() or facts.st_uid != os.geteuid():
+        raise StackFailed(f"{inside} is not a directory of this user's own.")
+    inside.chmod(0o700)
+    return inside
+
+
+def free_port() -> int:
+    """A TCP port of the loopback address that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def port_is_free(port: int) -> bool:
+    """Whether a server could listen on this port of the loopback address."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+            probe.listen(1)
+        except OSError:
+            return False
+    return True
+
+
+def port_holder(port: int) -> str:
+    """Who listens on a port, as ``process 123 (nginx)``, as far as this user may know."""
+    sockets = {f"socket:[{inode}]" for inode in _listening_inodes(port)}
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            for descriptor in (process / "fd").iterdir():
+                with suppress(OSError):
+                    if str(descriptor.readlink()) in sockets:
+                        name = (process / "comm").read_text().strip()
+                        return f"process {process.name} ({name})"
+    return "a process of another user"
+
+
+def _listening_inodes(port: int) -> list[str]:
+    inodes = []
+    for table in ("/proc/net/tcp", "/proc/net/tcp6"):
+        with suppress(OSError):
+            for line in Path(table).read_text().splitlines()[1:]:
+                fields = line.split()
+                local, state, inode = fields[1], fields[3], fields[9]
+                if state == _LISTENING and int(local.rpartition(":")[2], 16) == port:
+                    inodes.append(inode)
+    return inodes

@@ -1,0 +1,148 @@
+"""A process of ours: it starts after a condition, stops for certain, and never outlives us."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from service.stack.failure import StackFailed
+from service.stack.packages import find_program
+
+_STEP = 0.01
+_LOG_TAIL = 2000
+
+
+class Child:
+    """One named process. Its output goes to ``NAME.log`` in the directory, its pid to ``NAME.pid``.
+
+    It has a process group of its own, so that Ctrl-C reaches us alone and the pieces end in the
+    right order. The kernel sends it SIGTERM when the *thread* that started it ends: start it from
+    a thread that lasts.
+    """
+
+    def __init__(self, name: str, directory: Path) -> None:
+        self.name = name
+        self.log = directory / f"{name}.log"
+        self._record = directory / f"{name}.pid"
+        self._process: subprocess.Popen[bytes] | None = None
+        self._started_before = False
+
+    @property
+    def pid(self) -> int | None:
+        """The process id while it runs."""
+        return self._process.pid if self._process and self._process.poll() is None else None
+
+    def start(
+        self,
+        command: Sequence[str | Path],
+        *,
+        environment: Mapping[str, str] | None = None,
+        directory: Path | None = None,
+    ) -> None:
+        """Start the command; what an earlier, killed run left of it is ended first."""
+        self._end_leftover()
+        setpriv = find_program("setpriv")
+        if setpriv is None:
+            raise StackFailed("The program setpriv is missing; it comes with util-linux.")
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        with self.log.open("ab" if self._started_before else "wb") as log:
+            self._process = subprocess.Popen(
+                [setpriv, "--pdeathsig", "TERM", "--", *command],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                env=environment,
+                cwd=directory,
+                process_group=0,
+            )
+        self._started_before = True
+        self._record.write_text(f"{self._process.pid} {_started_at(self._process.pid)}")
+
+    def wait_until(self, ready: Callable[[], bool], within: float = 30.0) -> None:
+        """Wait for a condition, in seconds. Raises StackFailed with the end of the log."""
+        deadline = time.monotonic() + within
+        while not ready():
+            if self.pid is None:
+                raise StackFailed(f"{self.name} ended while it started.{self._last_words()}")
+            if time.monotonic() > deadline:
+                raise StackFailed(
+                    f"{self.name} was not ready after {within:.0f} s.{self._last_words()}"
+                )
+            time.sleep(_STEP)
+
+    def terminate(self) -> None:
+        """Ask the process to end, and do not wait for it."""
+        if self.pid is not None:
+            self._signal_group(signal.SIGCONT)
+            os.kill(self.pid, signal.SIGTERM)
+
+    def stop(self, within: float = 10.0) -> None:
+        """Ask the process to end; after so many seconds, make it."""
+        self.terminate()
+        if self._process is not None:
+            try:
+                self._process.wait(within)
+            except subprocess.TimeoutExpired:
+                self.kill()
+        self._record.unlink(missing_ok=True)
+
+    def kill(self) -> None:
+        """End the process, and what it started, at once (SIGKILL)."""
+        if self._process is not None and self.pid is not None:
+            self._signal_group(signal.SIGKILL)
+            self._process.wait()
+
+    def freeze(self) -> None:
+        """Let the process stand still, as a machine that hangs (SIGSTOP)."""
+        self._signal_group(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let a frozen process go on."""
+        self._signal_group(signal.SIGCONT)
+
+    def _signal_group(self, number: signal.Signals) -> None:
+        if self.pid is not None:
+            os.killpg(self.pid, number)
+
+    def _last_words(self) -> str:
+        text = (
+            self.log.read_text(errors="replace")[-_LOG_TAIL:].strip() if self.log.exists() else ""
+        )
+        return f" {self.log} ends with:\n{text}" if text else f" {self.log} is empty."
+
+    def _end_leftover(self) -> None:
+        """End the process that a killed run left behind: the recorded pid, if it is still that one.
+
+        Its SIGTERM is on the way already, from the kernel; a server may need a moment to obey.
+        """
+        try:
+            pid, started = (int(word) for word in self._record.read_text().split())
+        except (FileNotFoundError, ValueError):
+            return
+        for number, patience in ((signal.SIGTERM, 15.0), (signal.SIGKILL, 5.0)):
+            deadline = time.monotonic() + patience
+            if _started_at(pid) == started:
+                with suppress(ProcessLookupError):
+                    os.killpg(pid, signal.SIGCONT)
+                    os.killpg(pid, number)
+            while _started_at(pid) == started and time.monotonic() < deadline:
+                time.sleep(_STEP)
+        self._record.unlink(missing_ok=True)
+
+
+def _started_at(pid: int) -> int:
+    """When a process started, in ticks since boot; with the pid it names one process for good.
+
+    0 if there is no such process, or if it has ended and only waits to be collected.
+    """
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    state, started = fields[0], fields[19]
+    return 0 if state in "ZX" else int(started)

@@ -1,0 +1,125 @@
+"""An Nginx of one's own, in front of the workers on one loopback port.
+
+Its main configuration is written here; what it includes, from ``nginx/``, production shares.
+``python -m service.stack.nginx`` lets Nginx check both.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from service.stack.addresses import free_port
+from service.stack.child import Child
+from service.stack.failure import StackFailed
+from service.stack.packages import find_program
+from service.stack.probes import accepts
+from service.stack.workers import CHECKOUT
+
+_PIECES = ("http.conf", "server.conf", "proxy.conf")
+_MOST_FILES = 65536
+
+
+class Nginx:
+    """A server on 127.0.0.1 that passes requests on to the workers' sockets."""
+
+    def __init__(self, directory: Path, port: int, workers: Sequence[Path]) -> None:
+        self._directory = directory.absolute() / "nginx"
+        self._port = port
+        self._workers = workers
+        self.child = Child("nginx", directory.absolute() / "log")
+
+    @property
+    def url(self) -> str:
+        """Where it answers, without a slash at the end."""
+        return f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Start, and wait until it accepts connections. Raises StackFailed."""
+        self.child.start(self._command())
+        self.child.wait_until(lambda: accepts(self._port))
+
+    def check(self) -> int:
+        """Let Nginx read its configuration and say what is wrong; answers its exit code."""
+        return subprocess.run([*self._command(), "-t", "-q"], check=False).returncode
+
+    def stop(self) -> None:
+        """End it, and with it every connection: the event streams would hold it for ever."""
+        self.child.stop()
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.child.kill()
+
+    def _command(self) -> list[str | Path]:
+        program = find_program("nginx")
+        if program is None:
+            raise StackFailed("The program nginx is missing; it comes with nginx-light.")
+        return [program, "-e", "stderr", "-p", self._directory, "-c", self._written()]
+
+    def _written(self) -> Path:
+        """Write the configuration; its includes are looked for beside it."""
+        self._directory.mkdir(parents=True, exist_ok=True)
+        for name in _PIECES:
+            piece = self._directory / name
+            piece.unlink(missing_ok=True)
+            piece.symlink_to(CHECKOUT / "nginx" / name)
+        lines = [f"server {_quoted(f'unix:{path}')} max_fails=0;\n" for path in self._workers]
+        (self._directory / "workers.conf").write_text("".join(lines))
+        main = self._directory / "nginx.conf"
+        main.write_text(self._main())
+        return main
+
+    def _main(self) -> str:
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        files = _MOST_FILES if most == resource.RLIM_INFINITY else min(most, _MOST_FILES)
+        # As root its own processes would change to a user who may not enter our directory.
+        user = "user root;" if os.geteuid() == 0 else ""
+        temporary = "\n".join(
+            f"    {kind}_temp_path {_quoted(str(self._directory / kind))};"
+            for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        return f"""\
+daemon off;
+{user}
+worker_processes 1;
+worker_rlimit_nofile {files};
+pid {_quoted(str(self._directory / "nginx.pid"))};
+error_log stderr warn;
+
+events {{
+    worker_connections {files // 2};
+}}
+
+http {{
+{temporary}
+    access_log off;
+    include http.conf;
+
+    server {{
+        listen 127.0.0.1:{self._port} backlog=4096;
+        include server.conf;
+    }}
+}}
+"""
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def main() -> int:
+    """Check the configuration as the private stack has it."""
+    with tempfile.TemporaryDirectory() as directory:
+        sockets = [Path(directory) / f"worker-{number}.sock" for number in range(2)]
+        return Nginx(Path(directory), free_port(), sockets).check()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

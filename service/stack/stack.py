@@ -1,0 +1,154 @@
+"""The whole stack as one thing: MariaDB, Redis, migrations, workers, Nginx, in this order."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from service.stack.addresses import free_port
+from service.stack.child import Child
+from service.stack.failure import StackFailed
+from service.stack.mariadb import PrivateMariaDB
+from service.stack.nginx import Nginx
+from service.stack.redis import PrivateRedis
+from service.stack.workers import CHECKOUT, Worker, process_environment
+
+# Nginx is gone by the time the workers end, and every caller with it: nothing is worth a wait.
+_GRACE = "2"
+
+
+class Piece(Protocol):
+    """One server of the stack."""
+
+    child: Child
+
+    def start(self) -> None:
+        """Start it."""
+
+    def stop(self) -> None:
+        """End it."""
+
+
+class Stack:
+    """A private stack in a directory; what it stored there it finds again on the next start.
+
+    ``settings`` are FLAGSTAFF_… variables for the workers. Where they name a MySQL or a Redis,
+    that one is used and none is started, and `mariadb` or `redis` is None. Without a ``port`` it
+    takes a free one.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        *,
+        port: int | None = None,
+        workers: int = 2,
+        settings: Mapping[str, str] | None = None,
+        durable: bool = True,
+        say: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.directory = directory.absolute()
+        self.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._say = say
+        given = dict(settings or {})
+        mysql_url, redis_url = given.get("FLAGSTAFF_MYSQL_URL"), given.get("FLAGSTAFF_REDIS_URL")
+        self.mariadb = None if mysql_url else PrivateMariaDB(self.directory, durable=durable)
+        self.redis = None if redis_url else PrivateRedis(self.directory, durable=durable)
+        defaults = {
+            "FLAGSTAFF_STATE_DIR": str(self.directory / "workers"),
+            "FLAGSTAFF_WORKERS": str(workers),
+            "FLAGSTAFF_GRACEFUL_SHUTDOWN_TIMEOUT": _GRACE,
+        }
+        if self.mariadb:
+            defaults["FLAGSTAFF_MYSQL_URL"] = self.mariadb.url
+        if self.redis:
+            defaults["FLAGSTAFF_REDIS_URL"] = self.redis.url
+        self.settings = defaults | {name: value for name, value in given.items() if value}
+        # Only migrating needs the admin key: it puts the key's hash into the database.
+        for_workers = {k: v for k, v in self.settings.items() if k != "FLAGSTAFF_ADMIN_KEY"}
+        self.workers = [Worker(number, self.directory, for_workers) for number in range(workers)]
+        sockets = [worker.socket for worker in self.workers]
+        self.nginx = Nginx(self.directory, port or free_port(), sockets)
+        self._started = ExitStack()
+
+    @property
+    def url(self) -> str:
+        """Where Nginx answers, without a slash at the end."""
+        return self.nginx.url
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Every server of the stack, in the order in which they start."""
+        stores: list[Piece] = [store for store in (self.mariadb, self.redis) if store is not None]
+        return [*stores, *self.workers, self.nginx]
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start everything. Raises StackFailed, with nothing left running."""
+        with self._started:
+            self._start(self._started)
+            self._started = self._started.pop_all()
+
+    def stop(self) -> None:
+        """End everything, in the reverse order."""
+        self._started.close()
+
+    def migrate(self) -> None:
+        """Bring the database up to date and make sure of the admin key. Raises StackFailed."""
+        done = subprocess.run(
+            [sys.executable, "-m", "service", "migrate"],
+            env=process_environment(self.settings),
+            cwd=CHECKOUT,
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode:
+            words = (done.stdout + done.stderr).decode(errors="replace").strip()
+            raise StackFailed(f"Migrating the database failed:\n{words}")
+
+    def _start(self, started: ExitStack) -> None:
+        if self.mariadb:
+            self._say(f"Starting MariaDB in {self.directory}.")
+            started.callback(self.mariadb.stop)
+            self.mariadb.start()
+        else:
+            self._say("Using the MySQL of FLAGSTAFF_MYSQL_URL.")
+        if self.redis:
+            self._say("Starting Redis.")
+            started.callback(self.redis.stop)
+            self.redis.start()
+        else:
+            self._say("Using the Redis of FLAGSTAFF_REDIS_URL.")
+        self._say("Migrating the database.")
+        self.migrate()
+        self._say(f"Starting {len(self.workers)} workers.")
+        for worker in self.workers:
+            started.callback(worker.stop)
+            worker.start()
+        started.callback(self._ask_workers_to_stop)
+        for worker in self.workers:
+            worker.wait_until_ready()
+        self._say(f"Starting Nginx on {self.nginx.url}.")
+        started.callback(self.nginx.stop)
+        self.nginx.start()
+
+    def _ask_workers_to_stop(self) -> None:
+        """All at once, so that they drain beside one another."""
+        for worker in self.workers:
+            worker.child.terminate()
