@@ -1,0 +1,41 @@
+"""OFREP 0.3.0 evaluations on Sanic's own road; the lane answers the plain ones before it."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Any
+
+from sanic import Blueprint, HTTPResponse, Request
+
+from service.context import AppContext
+from service.middleware.ofrep import PATH, headers_of, read_call, reply_in_time, reply_now
+
+blueprint = Blueprint("ofrep")
+
+ALL = PATH.decode()
+ONE = f"{ALL}/<key:path>"
+
+
+@blueprint.post(ALL, name="evaluate_all")
+@blueprint.post(ONE, name="evaluate_one")
+async def evaluate(request: Request[Any, Any], key: str | None = None) -> HTTPResponse:
+    """Evaluate all flags, or the one that the path names as it was sent."""
+    started = perf_counter()
+    context: AppContext = request.app.ctx
+    call = read_call(request.raw_url, request.headers)
+    body = request.body
+    reply = reply_now(context, call, body)
+    if reply is None:
+        reply = await reply_in_time(context, call, body)
+    route = context.tally.bulk if key is None else context.tally.single
+    route.add(reply.status, perf_counter() - started)
+    headers = headers_of(context, call, reply)
+    return HTTPResponse(reply.body, reply.status, headers, "application/json")
+
+
+@blueprint.options(ALL, name="preflight_all")
+@blueprint.options(ONE, name="preflight_one")
+async def preflight(request: Request[Any, Any], **_: str) -> HTTPResponse:
+    """Tell a browser which pages may send evaluations (CORS); none, unless the setting says so."""
+    context: AppContext = request.app.ctx
+    return HTTPResponse(None, 204, context.cors.preflight(request.headers.get("origin")))

@@ -1,0 +1,33 @@
+"""What a worker holds while it serves: assigned once when it starts, read everywhere."""
+
+from __future__ import annotations
+
+import msgspec
+
+from service.cache.announcer import Announcer
+from service.delivery.cors import Cors
+from service.delivery.evaluations import Evaluations
+from service.delivery.follower import Follower
+from service.delivery.gate import Gate
+from service.delivery.key_ring import KeyRing
+from service.delivery.snapshots import Snapshots
+from service.delivery.tally import Tally
+from service.management.stores import Stores
+from service.settings import Settings
+from service.storage.pool import Database
+
+
+class AppContext(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that outlives a request."""
+
+    settings: Settings
+    database: Database
+    announcer: Announcer
+    stores: Stores
+    snapshots: Snapshots
+    key_ring: KeyRing
+    follower: Follower
+    evaluations: Evaluations
+    gate: Gate
+    cors: Cors
+    tally: Tally

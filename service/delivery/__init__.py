@@ -1,0 +1,1 @@
+"""How a commit reaches the workers, and how the workers' answers reach the callers."""

@@ -1,0 +1,238 @@
+"""Where an OFREP request becomes an answer; the blueprint and the lane both call this.
+
+OFREP 0.3.0: ``POST /ofrep/v1/evaluate/flags/{key}`` and ``POST /ofrep/v1/evaluate/flags``.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from service.delivery.follower import Follower
+from service.delivery.key_ring import KeyRing
+from service.delivery.memo import BulkMemo
+from service.delivery.snapshots import Snapshots
+from service.errors import (
+    Forbidden,
+    MalformedJSON,
+    NotFound,
+    Refused,
+    TooLarge,
+    Unauthenticated,
+    Unavailable,
+)
+from service.evaluation.flag_set import CompiledFlagSet
+
+log = logging.getLogger(__name__)
+
+SELECTOR = "flagSetId="
+CONFIG_ETAG = "r"
+NO_HEADERS: tuple[tuple[str, str], ...] = ()
+
+
+class Call(msgspec.Struct, frozen=True, kw_only=True):
+    """What the head of an evaluation asks; None where it does not say.
+
+    ``flag_key`` None asks for all flags. ``config_etag`` is the tag of the event that caused the
+    request (OFREP 0.3.0, ``flagConfigEtag``).
+    """
+
+    flag_key: str | None = None
+    token: str | None = None
+    selector: str | None = None
+    if_none_match: str | None = None
+    config_etag: str | None = None
+    origin: str | None = None
+    request_id: str | None = None
+
+
+class Reply:
+    """What goes back: the status, the JSON body, and the headers beside the usual ones."""
+
+    __slots__ = ("body", "headers", "status")
+
+    def __init__(
+        self, status: int, body: bytes, headers: tuple[tuple[str, str], ...] = NO_HEADERS
+    ) -> None:
+        self.status = status
+        self.body = body
+        self.headers = headers
+
+
+class Evaluations:
+    """Answers evaluations from the snapshots in memory.
+
+    ``anonymous`` names the flag set that may be evaluated without a key ("" for none);
+    ``max_body`` is the largest body in bytes.
+    """
+
+    def __init__(
+        self,
+        snapshots: Snapshots,
+        key_ring: KeyRing,
+        follower: Follower,
+        *,
+        anonymous: str,
+        max_body: int,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._current = snapshots.current
+        self._key_ring = key_ring
+        self._follower = follower
+        self._anonymous = anonymous
+        self._max_body = max_body
+        self._clock = clock
+        self.memo = BulkMemo()
+
+    async def answer(self, call: Call, body: bytes) -> Reply:
+        """The reply to the call, waiting for whatever it needs.
+
+        Raises what ``answer_now`` raises, and Unavailable if a store is needed and does not answer.
+        """
+        reply = self.answer_now(call, body)
+        while reply is None:
+            await self._prepare(call)
+            # Caught up as far as can be: the tag is not looked at again.
+            call = msgspec.structs.replace(call, config_etag=None)
+            reply = self.answer_now(call, body)
+        return reply
+
+    def answer_now(self, call: Call, body: bytes) -> Reply | None:
+        """The reply from memory; None if the answer needs something that is not in memory yet.
+
+        That is a token that the ring does not know, a flag set that this worker does not know, or
+        a revision (``flagConfigEtag``) that it has not reached. Raises Unauthenticated, Forbidden,
+        TooLarge, MalformedJSON, and Refused for a selector that names no flag set.
+        """
+        now = self._clock()
+        name = self._flag_set_of(call, now)
+        if name is None:
+            return None
+        flag_set = self._current(name)
+        if flag_set is None or (call.config_etag and _is_behind(flag_set, call.config_etag)):
+            return None
+        if len(body) > self._max_body:
+            raise TooLarge(self._max_body)
+        if call.flag_key is None:
+            return self._answer_all(flag_set, call, body, int(now))
+        answer = flag_set.evaluate(call.flag_key, context_in(body), int(now))
+        return Reply(answer.status, answer.body)
+
+    def _answer_all(self, flag_set: CompiledFlagSet, call: Call, body: bytes, now: int) -> Reply:
+        answer = self.memo.recall(flag_set, body)
+        if answer is None:
+            answer = flag_set.evaluate_all(context_in(body), now)
+            self.memo.remember(flag_set, body, answer)
+        etag = answer.etag
+        if call.if_none_match is not None and matches(call.if_none_match, etag):
+            return Reply(304, b"", (("etag", etag),))
+        return Reply(200, answer.body, (("etag", etag),))
+
+    def _flag_set_of(self, call: Call, now: float) -> str | None:
+        """The name of the set that the call may evaluate; None if its token is not in memory."""
+        token = call.token
+        if token is None:
+            bound: str | None = self._anonymous
+            if not bound:
+                raise Unauthenticated(
+                    "An API key is needed: send it as X-API-Key or as Authorization: Bearer."
+                )
+        else:
+            grant = self._key_ring.grant(token, now)
+            if grant is None:
+                return None
+            if not grant.may_evaluate:
+                raise Forbidden("The API key does not carry the scope 'evaluate'.")
+            bound = grant.principal.flag_set
+        selector = call.selector
+        if selector is None:
+            if bound is None:
+                raise Refused(
+                    "The API key is bound to no flag set: "
+                    "name one in the header Flagd-Selector: flagSetId=NAME."
+                )
+            return bound
+        if not selector.startswith(SELECTOR):
+            raise Refused("The header Flagd-Selector must read flagSetId=NAME.")
+        name = selector[len(SELECTOR) :]
+        if bound is not None and name != bound:
+            raise Forbidden("The API key is bound to another flag set.")
+        return name
+
+    async def _prepare(self, call: Call) -> None:
+        """Fetch what ``answer_now`` missed: the key, the flag set, the revision."""
+        if call.token is not None:
+            await self._key_ring.grant_for(call.token)
+        name = self._flag_set_of(call, self._clock())
+        if name is None:
+            raise Unauthenticated("The API key is not valid.")
+        if self._current(name) is None:
+            await self._follower.look()
+            if self._current(name) is None:
+                raise NotFound("flag set", name)
+        if call.config_etag:
+            try:
+                await self._follower.catch_up(name, _revision_in(call.config_etag))
+            except Unavailable:
+                # Evaluation goes on from memory when the stores do not answer.
+                log.warning("'%s' could not be caught up; serving what is in memory.", name)
+
+
+def config_etag(revision: int) -> str:
+    """The tag of a flag set's configuration, which an event carries and a re-fetch repeats."""
+    return f"{CONFIG_ETAG}{revision}"
+
+
+def _revision_in(etag: str) -> int:
+    """The revision that a ``flagConfigEtag`` stands for; 0 for a tag that is not ours."""
+    digits = etag.removeprefix(CONFIG_ETAG)
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else 0
+
+
+def _is_behind(flag_set: CompiledFlagSet, etag: str) -> bool:
+    return flag_set.revision < _revision_in(etag)
+
+
+class EvaluationRequest(msgspec.Struct):
+    """The body of both calls; whatever else it carries is passed over, as flagd does."""
+
+    context: Any = None
+
+
+_decode = msgspec.json.Decoder(EvaluationRequest).decode
+
+
+def context_in(body: bytes) -> dict[str, Any]:
+    """The evaluation context in a request's body.
+
+    An empty body, ``null`` and a context that is no object count as an empty context, as in flagd.
+    Raises MalformedJSON for everything else that is not a JSON object.
+    """
+    try:
+        context = _decode(body).context
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        if body.strip() in (b"", b"null"):
+            return {}
+        raise MalformedJSON(f"The body is not a JSON object: {_reason(error)}") from None
+    return context if type(context) is dict else {}
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it is nested too deep."
+    if isinstance(error, UnicodeDecodeError):
+        return f"it is not UTF-8 at byte {error.start}."
+    return f"{error}."
+
+
+def matches(if_none_match: str, etag: str) -> bool:
+    """Whether an ``If-None-Match`` names the tag: weakly, as a list (RFC 9110, 13.1.2)."""
+    if if_none_match == etag:
+        return True
+    if if_none_match.strip() == "*":
+        return True
+    return any(tag.strip().removeprefix("W/") == etag for tag in if_none_match.split(","))

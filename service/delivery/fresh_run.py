@@ -1,0 +1,46 @@
+"""One run of some work for however many ask for it at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+
+class FreshRun:
+    """Gives every caller a run that began after its call.
+
+    A run that is under way may have looked before the caller's reason to ask came about, so that
+    the caller is given the next one. At most one run is under way and one waits behind it,
+    however many callers there are. A caller that goes away stops nobody's run.
+    """
+
+    def __init__(self, work: Callable[[], Awaitable[None]]) -> None:
+        self._work = work
+        self._running: asyncio.Task[None] | None = None
+        self._next: asyncio.Task[None] | None = None
+
+    async def __call__(self) -> None:
+        """Return once a run that began after this call has ended; raises what the run raised."""
+        if self._running is None:
+            task = self._running = self._start(None)
+        elif self._next is None:
+            task = self._next = self._start(self._running)
+        else:
+            task = self._next
+        await asyncio.shield(task)
+
+    def _start(self, before: asyncio.Task[None] | None) -> asyncio.Task[None]:
+        task = asyncio.create_task(self._run(before))
+        task.add_done_callback(self._ended)
+        return task
+
+    async def _run(self, before: asyncio.Task[None] | None) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        await self._work()
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._running, self._next = self._next, None
+        if not task.cancelled():
+            # Asked for here, so that a failure nobody waits for any more is not called forgotten.
+            task.exception()

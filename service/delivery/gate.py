@@ -1,0 +1,39 @@
+"""How many requests a worker is willing to have in flight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from service.errors import Overloaded
+
+
+class Gate:
+    """Counts the requests in flight; past ``limit`` an evaluation is turned away at once.
+
+    Everything else is turned away past nine tenths of the limit, so that evaluations go first.
+    """
+
+    __slots__ = ("in_flight", "limit", "limit_of_the_rest", "turned_away")
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.limit_of_the_rest = limit - limit // 10
+        self.in_flight = 0
+        self.turned_away = 0
+
+    def check(self, *, evaluation: bool) -> None:
+        """Raise Overloaded if there are too many requests in flight for one more."""
+        if self.in_flight >= (self.limit if evaluation else self.limit_of_the_rest):
+            self.turned_away += 1
+            raise Overloaded
+
+    @contextmanager
+    def entered(self, *, evaluation: bool) -> Iterator[None]:
+        """Count one more request in flight for as long as the block lasts; checks first."""
+        self.check(evaluation=evaluation)
+        self.in_flight += 1
+        try:
+            yield
+        finally:
+            self.in_flight -= 1

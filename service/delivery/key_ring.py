@@ -1,0 +1,98 @@
+"""The API keys that this worker knows, so that checking one asks no store."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Awaitable, Callable, Iterable
+
+from service.errors import Unauthenticated
+from service.storage.api_keys import StoredKey
+from service.structs.principal import Principal
+
+# How many tokens are remembered by their text, so that a call need not hash. Past that all are
+# forgotten: a ring that large is being probed, or serves so many keys that hashing is the rule.
+REMEMBERED = 4096
+# How many unknown tokens are remembered as unknown, until the ring changes.
+REJECTED = 4096
+
+
+class Grant:
+    """What a token allows, with everything that a call asks of it worked out beforehand."""
+
+    __slots__ = ("expires_at", "may_evaluate", "principal")
+
+    def __init__(self, key: StoredKey) -> None:
+        self.principal = Principal(key.id, key.name, key.scopes, key.flag_set)
+        self.may_evaluate = self.principal.holds("evaluate")
+        self.expires_at = float("inf") if key.expires_at is None else float(key.expires_at)
+
+
+class KeyRing:
+    """Live keys by the SHA-256 of their text; ``revision`` is the ring's own counter.
+
+    A token is looked up by its digest, or by its text in a dictionary whose hashing is keyed with
+    a secret of this process: how long a look-up takes tells nothing about other keys.
+
+    ``find`` asks the database for a key by its digest. It is asked before a token is turned away,
+    because another worker may have made the key a moment ago and providers take 401 for final.
+    """
+
+    def __init__(self, find: Callable[[bytes], Awaitable[StoredKey | None]]) -> None:
+        self.revision = -1
+        self._find = find
+        self._grants: dict[bytes, Grant] = {}
+        self._by_token: dict[str, Grant] = {}
+        self._rejected: set[str] = set()
+
+    def replace(self, keys: Iterable[StoredKey], revision: int) -> None:
+        """Know exactly these keys from now on; revoked ones stop working with this call."""
+        self._grants = {key.hash: Grant(key) for key in keys}
+        self._by_token = {}
+        self._rejected = set()
+        self.revision = revision
+
+    def grant(self, token: str, now: float) -> Grant | None:
+        """What the token allows at ``now`` (Unix seconds); None if the ring does not know it."""
+        grant = self._by_token.get(token)
+        if grant is None:
+            grant = self._grants.get(_digest(token))
+            if grant is None:
+                return None
+            if len(self._by_token) >= REMEMBERED:
+                self._by_token.clear()
+            self._by_token[token] = grant
+        return grant if now < grant.expires_at else None
+
+    async def grant_for(self, token: str) -> Grant:
+        """What the token allows, asking the database if the ring does not know it.
+
+        Raises Unauthenticated, or Unavailable if the database cannot be asked.
+        """
+        now = time.time()
+        grant = self.grant(token, now)
+        if grant is not None:
+            return grant
+        if token not in self._rejected:
+            revision = self.revision
+            key = await self._find(_digest(token))
+            if revision != self.revision:
+                # The ring was replaced while the database answered, and knows better by now.
+                grant = self.grant(token, now)
+            elif key is not None and (found := Grant(key)).expires_at > now:
+                grant = self._grants[key.hash] = found
+            else:
+                if len(self._rejected) >= REJECTED:
+                    self._rejected.clear()
+                self._rejected.add(token)
+        if grant is None:
+            raise Unauthenticated("The API key is not valid.")
+        return grant
+
+    async def principal_of(self, token: str) -> Principal:
+        """Who the token stands for; raises as ``grant_for``."""
+        return (await self.grant_for(token)).principal
+
+
+def _digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode("utf-8", "surrogateescape")).digest()

@@ -1,0 +1,1 @@
+"""The fast road: plain OFREP evaluations are answered here, before Sanic sees them."""

@@ -1,0 +1,131 @@
+"""Where a request begins and ends, for requests that are plainly evaluations.
+
+This is strict on purpose: whatever is unusual is foreign, and is left untouched to Sanic, which
+handles the hard cases. RFC 9112 is the grammar; the lane takes a small, unambiguous part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from service.delivery.evaluations import Call
+from service.middleware.ofrep import PATH, read_call
+
+START = b"POST " + PATH
+VERSION = b" HTTP/1.1"
+END_OF_HEAD = b"\r\n\r\n"
+
+# Heads that were read, by their bytes: a caller on an open connection sends the same head again
+# and again, but for a Content-Length that varies little. Longer heads are not worth the memory.
+MOST_REMEMBERED = 4096
+MOST_REMEMBERED_BYTES = 1024
+
+# What an evaluation may ask for: every flag, or one by a key of a single path segment, with or
+# without a query. Anything else, an empty key or a trailing slash too, is for Sanic's router.
+_TARGET = re.compile(rb"(?:/[\x21\x22\x24-\x2e\x30-\x3e\x40-\x7e]+)?(?:\?[\x21\x22\x24-\x7e]*)?")
+# Header lines without folding, control characters, or space before the colon.
+_HEADER = re.compile(rb"([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)")
+_CONTENT_LENGTH = re.compile(r"[0-9]{1,9}")
+
+# Headers that mean something to an evaluation; one that is repeated is ambiguous.
+_READ = frozenset(
+    {
+        "authorization",
+        "connection",
+        "content-length",
+        "flagd-selector",
+        "if-none-match",
+        "origin",
+        "x-api-key",
+        "x-request-id",
+    }
+)
+# Headers that ask for more than the lane does.
+_FOREIGN = frozenset({"expect", "transfer-encoding", "upgrade", "http2-settings"})
+
+
+class Verdict(Enum):
+    """What a stream is, if it does not begin with a whole head of an evaluation."""
+
+    # Not an evaluation, or not a plain one: Sanic's, from this byte on.
+    FOREIGN = 0
+    # So far it could be an evaluation, but its head is not complete.
+    INCOMPLETE = 1
+
+
+class Head(NamedTuple):
+    """The head of a plain evaluation. Sizes are in bytes."""
+
+    # Of the head, with the empty line that ends it.
+    size: int
+    # Of the body that follows.
+    body_size: int
+    keep_alive: bool
+    call: Call
+
+
+class Framing:
+    """Reads heads, and remembers those it has read.
+
+    ``most_head`` is the longest head and ``most_body`` the largest body, in bytes, that the lane
+    takes; beyond them a request is foreign, and Sanic's to refuse.
+    """
+
+    def __init__(self, most_head: int, most_body: int) -> None:
+        self._most_head = most_head
+        self._most_body = most_body
+        self._heads: dict[bytes, Head] = {}
+
+    def head(self, stream: bytes, start: int) -> Head | Verdict:
+        """The head that begins at ``start``, or what else is there."""
+        end = stream.find(END_OF_HEAD, start)
+        if end < 0:
+            so_far = stream[start : start + len(START)]
+            if not START.startswith(so_far) or len(stream) - start >= self._most_head:
+                return Verdict.FOREIGN
+            return Verdict.INCOMPLETE
+        raw = stream[start:end]
+        head = self._heads.get(raw)
+        if head is not None:
+            return head
+        if len(raw) >= self._most_head:
+            return Verdict.FOREIGN
+        head = self._read(raw)
+        if head is None:
+            return Verdict.FOREIGN
+        if len(raw) <= MOST_REMEMBERED_BYTES:
+            if len(self._heads) >= MOST_REMEMBERED:
+                self._heads.clear()
+            self._heads[raw] = head
+        return head
+
+    def _read(self, raw: bytes) -> Head | None:
+        """The head in these bytes, or None if it is foreign."""
+        request_line, *lines = raw.split(b"\r\n")
+        if not (request_line.startswith(START) and request_line.endswith(VERSION)):
+            return None
+        target = request_line[len(b"POST ") : -len(VERSION)]
+        if not _TARGET.fullmatch(target, len(PATH)):
+            return None
+        headers: dict[str, str] = {}
+        for line in lines:
+            match = _HEADER.fullmatch(line)
+            if match is None:
+                return None
+            name = match[1].decode("ascii").lower()
+            if name in _FOREIGN:
+                return None
+            if name in _READ:
+                if name in headers:
+                    return None
+                headers[name] = match[2].decode("utf-8", "surrogateescape").rstrip(" \t")
+        length = headers.get("content-length", "")
+        if not _CONTENT_LENGTH.fullmatch(length) or int(length) > self._most_body:
+            return None
+        connection = headers.get("connection", "keep-alive").lower()
+        if connection not in ("keep-alive", "close"):
+            return None
+        size = len(raw) + len(END_OF_HEAD)
+        return Head(size, int(length), connection == "keep-alive", read_call(target, headers))

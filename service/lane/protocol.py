@@ -1,0 +1,225 @@
+"""The protocol in which a connection starts: Sanic's own, with evaluations answered before it."""
+
+from __future__ import annotations
+
+import asyncio
+from http import HTTPStatus
+from time import monotonic, perf_counter
+from typing import Any, ClassVar
+
+from sanic.config import DEFAULT_CONFIG
+from sanic.models.server_types import ConnInfo
+from sanic.server.protocols.http_protocol import HttpProtocol
+
+from service.context import AppContext
+from service.delivery.evaluations import Reply
+from service.errors import Unavailable
+from service.lane.framing import Framing, Head, Verdict
+from service.middleware.ofrep import headers_of, refusal, reply_in_time, reply_now
+from service.settings import Settings
+
+# As Sanic sets them: how many bytes of unread answers stop the reading, and start it again.
+HIGH_WATER = 65536
+LOW_WATER = 16384
+# How many bytes a caller may send ahead of an answer that it has to wait for.
+MOST_AHEAD = 65536
+
+STATUS_LINES = {status.value: f"HTTP/1.1 {status.value} {status.phrase}" for status in HTTPStatus}
+
+
+class Lane(HttpProtocol):
+    """Answers plain OFREP evaluations from memory, in the order in which they came.
+
+    At the first request that is anything else, the connection and its unread bytes become
+    Sanic's for good. Until then there is neither a task nor a stream for it, only bytes in and
+    bytes out. Timeouts and limits are Sanic's.
+    """
+
+    framing: ClassVar[Framing]
+
+    __slots__ = ("_answering", "_context", "_is_sanics", "_stalled", "_unread", "_wanted", "_watch")
+
+    def __init__(self, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self._context: AppContext = self.app.ctx
+        self._is_sanics = False
+        # Bytes that came and were not used, and how many there must be before a look is worth it.
+        self._unread = bytearray()
+        self._wanted = 0
+        # The evaluation that waits for something; whatever came after it waits behind it.
+        self._answering: asyncio.Task[None] | None = None
+        # Whether the caller leaves its answers unread.
+        self._stalled = False
+        self._watch: asyncio.TimerHandle | None = None
+
+    # -- what the transport calls --------------------------------------------------------------
+
+    def connection_made(self, transport: Any) -> None:
+        """Take a connection; unlike Sanic's own, without a task that waits for its bytes."""
+        transport.set_write_buffer_limits(low=LOW_WATER, high=HIGH_WATER)
+        self.transport = transport
+        self.connections.add(self)
+        self.recv_buffer = bytearray()
+        self.conn_info = ConnInfo(transport, unix=self._unix)
+        self._time = monotonic()
+        self._look_at_the_clock()
+
+    def data_received(self, data: bytes) -> None:
+        """Answer what is complete; keep the rest until more comes."""
+        if self._is_sanics:
+            super().data_received(data)
+            return
+        self._time = monotonic()
+        if self._answering is not None or self._stalled:
+            self._unread += data
+            if len(self._unread) > MOST_AHEAD:
+                self.transport.pause_reading()
+        elif self._unread:
+            self._unread += data
+            if len(self._unread) >= self._wanted:
+                self._serve(bytes(self._unread))
+        else:
+            self._serve(data)
+
+    def pause_writing(self) -> None:
+        """The caller does not read: answer nothing more, and read nothing more from it."""
+        super().pause_writing()
+        if not self._is_sanics:
+            self._stalled = True
+            self.transport.pause_reading()
+
+    def resume_writing(self) -> None:
+        """The caller reads again: go on where the answers stopped."""
+        super().resume_writing()
+        if self._stalled:
+            self._stalled = False
+            self._go_on()
+
+    def connection_lost(self, error: Exception | None) -> None:
+        """The caller is gone, and nothing that was begun for it is worth finishing."""
+        self._stalled = False
+        self._unread.clear()
+        if self._watch is not None:
+            self._watch.cancel()
+        if self._answering is not None:
+            self._answering.cancel()
+        super().connection_lost(error)
+
+    # -- what Sanic calls ----------------------------------------------------------------------
+
+    def close_if_idle(self) -> bool:
+        """Close unless a request is being received or answered; whether it did."""
+        if self._is_sanics:
+            return bool(super().close_if_idle())
+        if self._answering is not None or self._unread:
+            return False
+        self.close()
+        return True
+
+    def _setup_connection(self, *arguments: Any, **named: Any) -> None:
+        # Sanic takes this for the beginning of the connection; its timeouts are to count from the
+        # last byte that came, which may be a while ago.
+        last_byte = self._time
+        super()._setup_connection(*arguments, **named)
+        self._time = last_byte
+
+    # -- the lane itself -----------------------------------------------------------------------
+
+    def _serve(self, stream: bytes) -> None:
+        """Answer the requests in ``stream`` one after the other, and keep what is left of it."""
+        start, end = 0, len(stream)
+        self._wanted = 0
+        while start < end and not self._stalled:
+            head = self.framing.head(stream, start)
+            if not isinstance(head, Head):
+                if head is Verdict.FOREIGN:
+                    self._hand_over(stream[start:])
+                    return
+                break
+            body_start = start + head.size
+            body_end = body_start + head.body_size
+            if body_end > end:
+                self._wanted = body_end - start
+                break
+            started = perf_counter()
+            body = stream[body_start:body_end]
+            start = body_end
+            reply = reply_now(self._context, head.call, body)
+            if reply is None:
+                self._answering = self.loop.create_task(self._answer_later(head, body, started))
+                break
+            self._send(head, reply, started)
+            if self.transport.is_closing():
+                start = end
+        self._unread = bytearray(stream[start:]) if start < end else bytearray()
+
+    async def _answer_later(self, head: Head, body: bytes, started: float) -> None:
+        """Answer a request that waits for a store, then those that came behind it."""
+        try:
+            async with asyncio.timeout(self.response_timeout):
+                reply = await reply_in_time(self._context, head.call, body)
+        except TimeoutError:
+            reply = refusal(head.call, Unavailable("The answer took too long."))
+        self._answering = None
+        self._send(head, reply, started)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Read and answer again after a wait, unless there is another reason to wait."""
+        if self.transport is None or self.transport.is_closing():
+            return
+        if self._answering is None and not self._stalled:
+            self.transport.resume_reading()
+            if self._unread:
+                self._serve(bytes(self._unread))
+
+    def _send(self, head: Head, reply: Reply, started: float) -> None:
+        """Write one answer, with the headers in the order in which Sanic sends them."""
+        lines = [STATUS_LINES[reply.status]]
+        lines += [f"{n}: {v}" for n, v in headers_of(self._context, head.call, reply)]
+        has_body = reply.status != HTTPStatus.NOT_MODIFIED
+        if has_body:
+            lines.append(f"content-length: {len(reply.body)}")
+        lines.append("connection: keep-alive" if head.keep_alive else "connection: close")
+        if has_body:
+            lines.append("content-type: application/json")
+        lines.append("\r\n")
+        self.transport.write("\r\n".join(lines).encode("utf-8", "surrogateescape") + reply.body)
+        tally = self._context.tally
+        route = tally.bulk if head.call.flag_key is None else tally.single
+        route.add(reply.status, perf_counter() - started)
+        if not head.keep_alive:
+            self.close()
+
+    def _hand_over(self, unread: bytes) -> None:
+        """Make the connection Sanic's, from these bytes on."""
+        self._is_sanics = True
+        self._unread = bytearray()
+        if self._watch is not None:
+            self._watch.cancel()
+        self._task = self.loop.create_task(self.connection_task())
+        last_byte = self._time
+        super().data_received(unread)
+        self._time = last_byte
+
+    def _look_at_the_clock(self) -> None:
+        """Close what has been idle too long; leave half a request to Sanic, which times it out."""
+        quiet = monotonic() - self._time
+        interval = min(self.keep_alive_timeout, self.request_timeout, self.response_timeout) / 2
+        if self._stalled and quiet > self.response_timeout:
+            self.abort()
+            return
+        if self._answering is None and not self._stalled:
+            if self._unread and quiet >= interval:
+                self._hand_over(bytes(self._unread))
+                return
+            if not self._unread and quiet > self.keep_alive_timeout:
+                self.close()
+                return
+        self._watch = self.loop.call_later(max(0.1, interval), self._look_at_the_clock)
+
+
+def lane(settings: Settings) -> type[Lane]:
+    """The protocol class for one worker, whose connections share what was read of heads."""
+    framing = Framing(DEFAULT_CONFIG["REQUEST_MAX_HEADER_SIZE"], settings.max_evaluation_bytes)
+    return type("WorkerLane", (Lane,), {"__slots__": (), "framing": framing})
