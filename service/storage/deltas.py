@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import msgspec
 
+from service.storage import evaluators, flags
+from service.storage.api_keys import StoredKey
+from service.storage.clock import NOW
 from service.storage.pool import Cursor, Database
-
-# A batch of rows keeps the event loop for a few milliseconds; between two the loop runs.
-_BATCH = 1000
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -50,20 +50,6 @@ class Delta(msgspec.Struct, frozen=True):
     evaluators: dict[str, str | None]
 
 
-class StoredKey(msgspec.Struct, frozen=True):
-    """An API key that is honoured until ``expires_at`` (unix seconds; None: for good).
-
-    A key that was rotated appears twice under its id while the former secret is honoured.
-    """
-
-    id: int
-    name: str
-    hash: bytes
-    scopes: frozenset[str]
-    flag_set: str | None
-    expires_at: int | None
-
-
 async def read_heads(database: Database) -> Heads:
     """Every live flag set's revision, and the API keys', in one statement."""
     async with database.read() as cursor:
@@ -94,8 +80,8 @@ async def read_flag_set(database: Database, name: str) -> StoredFlagSet | None:
             modified_at // 1000,
             fractional,
             metadata_text,
-            await _read_all(cursor, "flags", "flag_key", flag_set_id),
-            await _read_all(cursor, "evaluators", "name", flag_set_id),
+            await flags.texts(cursor, flag_set_id),
+            await evaluators.texts(cursor, flag_set_id),
         )
 
 
@@ -115,16 +101,16 @@ async def read_changes(database: Database, name: str, since: int) -> Delta | Non
             modified_at // 1000,
             fractional,
             metadata_text,
-            await _read_changed(cursor, "flags", "flag_key", "flag", flag_set_id, since),
-            await _read_changed(cursor, "evaluators", "name", "evaluator", flag_set_id, since),
+            await _read_changed(cursor, "flag", flag_set_id, since),
+            await _read_changed(cursor, "evaluator", flag_set_id, since),
         )
 
 
-_LIVE_KEYS = """
+_LIVE_KEYS = f"""
     SELECT k.id, k.name, k.hash, k.scopes, s.name, k.expires_at, k.former_hash, k.former_until
     FROM api_keys k LEFT JOIN flag_sets s ON s.id = k.flag_set_id
     WHERE k.revoked_at IS NULL
-    AND (k.expires_at IS NULL OR k.expires_at > UNIX_TIMESTAMP())
+    AND (k.expires_at IS NULL OR k.expires_at > {NOW})
 """
 
 
@@ -161,32 +147,25 @@ async def _read_head(cursor: Cursor, name: str) -> tuple[int, int, int, int, str
     return None if row is None else (row[0], row[1], row[2], row[3], row[4])
 
 
-async def _read_all(cursor: Cursor, table: str, column: str, flag_set_id: int) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    after = b""
-    while True:
-        await cursor.execute(
-            f"SELECT {column}, definition FROM {table} WHERE flag_set_id = %s AND {column} > %s"
-            f" ORDER BY {column} LIMIT {_BATCH}",
-            (flag_set_id, after),
-        )
-        rows = cursor.fetchall()
-        texts.update((name.decode(), text) for name, text in rows)
-        if len(rows) < _BATCH:
-            return texts
-        after = rows[-1][0]
+# The texts as they are now, not as a change left them: only the last one counts.
+_CHANGED = """
+    SELECT changed.name, t.definition
+    FROM (
+        SELECT DISTINCT name FROM changes
+        WHERE flag_set_id = %s AND revision > %s AND kind = '{kind}'
+    ) AS changed
+    LEFT JOIN {table} t ON t.flag_set_id = %s AND t.{column} = changed.name
+"""
+_CHANGED_BY_KIND = {
+    "flag": _CHANGED.format(kind="flag", table="flags", column="flag_key"),
+    "evaluator": _CHANGED.format(kind="evaluator", table="evaluators", column="name"),
+}
 
 
 async def _read_changed(
-    cursor: Cursor, table: str, column: str, kind: str, flag_set_id: int, since: int
+    cursor: Cursor, kind: str, flag_set_id: int, since: int
 ) -> dict[str, str | None]:
-    await cursor.execute(
-        "SELECT changed.name, t.definition FROM"
-        " (SELECT DISTINCT name FROM changes"
-        "  WHERE flag_set_id = %s AND revision > %s AND kind = %s) AS changed"
-        f" LEFT JOIN {table} t ON t.flag_set_id = %s AND t.{column} = changed.name",
-        (flag_set_id, since, kind.encode(), flag_set_id),
-    )
+    await cursor.execute(_CHANGED_BY_KIND[kind], (flag_set_id, since, flag_set_id))
     return {name.decode(): text for name, text in cursor.fetchall()}
 
 
@@ -202,8 +181,9 @@ def _stored_keys(
 ) -> list[StoredKey]:
     granted = frozenset(scopes.decode().split(","))
     bound_to = None if flag_set is None else flag_set.decode()
-    keys = [StoredKey(key_id, name, key_hash, granted, bound_to, expires_at)]
+    until = None if expires_at is None else expires_at // 1000
+    keys = [StoredKey(key_id, name, key_hash, granted, bound_to, until)]
     if former_hash is not None and former_until is not None:
-        until = former_until if expires_at is None else min(former_until, expires_at)
+        until = former_until // 1000 if until is None else min(former_until // 1000, until)
         keys.append(StoredKey(key_id, name, former_hash, granted, bound_to, until))
     return keys

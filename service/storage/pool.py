@@ -1,9 +1,7 @@
 """The one door to MySQL: pooled connections, set up the same way and given up on in time.
 
-aiomysql is used through its own pool with the faults cured that were found by trying: a waiter
-that nobody wakes, a connect without a limit that everybody waits for, TLS that silently is none,
-several statements in one string. Its errors do not leave this module: a server that does not
-answer, or refuses, is errors.Unavailable.
+The driver's errors do not leave this module: a server that does not answer, or refuses, is
+errors.Unavailable.
 """
 
 from __future__ import annotations
@@ -11,41 +9,34 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import math
-from collections.abc import AsyncIterator, Awaitable, Iterable, Sequence
-from typing import Any, Self, TypeVar
+from collections.abc import AsyncIterator, Iterable, Sequence
+from typing import Any, Self
 
 import aiomysql
 import aiomysql.cursors
-from pymysql.constants import CLIENT, CR, ER
+from pymysql.constants import CR, ER
 from pymysql.err import Error, InterfaceError, InternalError, OperationalError, ProgrammingError
 
 from service.errors import FlagstaffError, Unavailable
-from service.storage.address import Address, read_address
+from service.storage.address import read_address
+from service.storage.connection import Connection, Connector
 
 logger = logging.getLogger(__name__)
 
-T = TypeVar("T")
 Row = tuple[Any, ...]
 Arguments = Sequence[object]
-
-# Without strictness a value that is too long is cut and stored; with NO_BACKSLASH_ESCAPES, which a
-# server may have as its default, the driver's quoting of binary values is wrong.
-_SQL_MODE = "STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
 
 # The connection is gone: 1927 is MariaDB's "killed", 4031 MySQL's "idle for too long".
 _LOST = frozenset({CR.CR_SERVER_GONE_ERROR, CR.CR_SERVER_LOST, ER.SERVER_SHUTDOWN, 1927, 4031})
 # MariaDB's and MySQL's "the statement took too long".
 _STATEMENT_TIMEOUT = frozenset({1969, 3024})
-# How much longer than the server may take an answer is waited for: a frozen server keeps no limit.
-_GRACE = 2.0
 _NOT_MIGRATED = frozenset({ER.NO_SUCH_TABLE, ER.BAD_FIELD_ERROR, ER.BAD_DB_ERROR})
 
 
 class Cursor:
     """Runs statements on one connection and answers their rows, as tuples."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._last: Any = None
 
@@ -103,8 +94,8 @@ class Database:
         are in seconds: how long the server may work on a statement, how long connecting may take
         with its handshake, how long to wait for a connection that is free. Raises AddressRefused.
         """
-        session = _Session(read_address(url), statement_timeout, connect_timeout)
-        return cls(_Pool(session, size), acquire_timeout)
+        connector = Connector(read_address(url), statement_timeout, connect_timeout)
+        return cls(_Pool(connector, size), acquire_timeout)
 
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[Cursor]:
@@ -208,11 +199,11 @@ class _ReadingCursor(Cursor):
 class _Lease:
     """One connection out of the pool, and its replacement if it turns out to be dead."""
 
-    def __init__(self, pool: _Pool, connection: Any) -> None:
+    def __init__(self, pool: _Pool, connection: Connection) -> None:
         self._pool = pool
         self.connection = connection
 
-    async def replace(self) -> Any:
+    async def replace(self) -> Connection:
         """A new connection for a dead one. The slot stays ours: there is nobody to wait for."""
         self.connection = await self._pool.replace(self.connection)
         return self.connection
@@ -235,112 +226,6 @@ class _Lease:
             await self.connection.query(statement)
 
 
-class _Session:
-    """How every connection is opened and set up."""
-
-    def __init__(self, address: Address, statement_timeout: float, connect_timeout: float) -> None:
-        self._address = address
-        self._tls = address.tls_context()
-        self._statement_timeout = statement_timeout
-        self._connect_timeout = connect_timeout
-
-    async def open(self) -> Any:
-        address = self._address
-        connection = _Connection(
-            patience=self._statement_timeout + _GRACE,
-            host=address.host,
-            port=address.port,
-            user=address.user,
-            password=address.password,
-            db=address.database,
-            unix_socket=address.unix_socket,
-            ssl=self._tls,
-            charset="utf8mb4",
-            autocommit=True,
-        )
-        try:
-            # The driver's own limit ends before the handshake.
-            async with asyncio.timeout(self._connect_timeout):
-                await connection._connect()  # noqa: SLF001  # there is no public way in
-                await connection.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
-                await connection.query(self._settings(is_mariadb=connection.is_mariadb))
-        except TimeoutError:
-            connection.close()
-            raise Unavailable("The database did not answer in time.") from None
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _settings(self, *, is_mariadb: bool) -> str:
-        seconds = self._statement_timeout
-        if is_mariadb:
-            limit = f"max_statement_time = {seconds:.3f}"
-        else:
-            # MySQL bounds SELECT only; what writes waits for locks at most, and those are bounded.
-            limit = f"max_execution_time = {math.ceil(seconds * 1000)}"
-        lock_wait = max(1, math.ceil(seconds))
-        return (
-            f"SET SESSION sql_mode = '{_SQL_MODE}', SESSION time_zone = '+00:00',"
-            f" SESSION innodb_lock_wait_timeout = {lock_wait}, SESSION {limit}"
-        )
-
-
-class _Connection(aiomysql.Connection):  # type: ignore[misc]  # aiomysql has no types
-    """aiomysql's connection, with an end to every wait, and never in plain text against our will.
-
-    ``patience`` is how many seconds a statement may take, as this side sees it.
-    """
-
-    def __init__(self, *, patience: float, **options: Any) -> None:
-        super().__init__(**options)
-        self.client_flag &= ~CLIENT.MULTI_STATEMENTS
-        self._patience = patience
-
-    async def in_time(self, answer: Awaitable[T]) -> T:
-        """The answer, or Unavailable once patience has run out; the connection is closed then."""
-        try:
-            async with asyncio.timeout(self._patience):
-                return await answer
-        except TimeoutError:
-            self.close()
-            raise Unavailable("The database did not answer in time.") from None
-
-    async def query(self, sql: str, unbuffered: bool = False) -> Any:
-        return await self.in_time(super().query(sql, unbuffered))
-
-    async def commit(self) -> None:
-        await self.query("COMMIT")
-
-    async def rollback(self) -> None:
-        if not self.closed:
-            await self.query("ROLLBACK")
-
-    @property
-    def unlimited(self) -> str:
-        """The statement that takes the limit off those that follow it on this connection."""
-        limit = "max_statement_time" if self.is_mariadb else "max_execution_time"
-        return f"SET SESSION {limit} = 0"
-
-    @property
-    def is_mariadb(self) -> bool:
-        return "mariadb" in str(self.server_version).lower()
-
-    @property
-    def is_dead(self) -> bool:
-        """Whether the server has hung up, as far as this side has heard."""
-        if self._writer is None or self._writer.transport.is_closing():
-            return True
-        reader = self._reader
-        return bool(reader.eof_received or reader.at_eof() or reader.exception())
-
-    async def _get_server_information(self) -> None:
-        await super()._get_server_information()
-        # Past this point the driver would send the password, encrypted or not.
-        if self._ssl_context and not self.server_capabilities & CLIENT.SSL:
-            raise Unavailable("The database does not offer TLS, which its URL asks for.")
-
-
 class _Pool(aiomysql.Pool):  # type: ignore[misc]  # aiomysql has no types
     """aiomysql's pool behind a semaphore.
 
@@ -350,7 +235,7 @@ class _Pool(aiomysql.Pool):  # type: ignore[misc]  # aiomysql has no types
     nobody but the caller who wants it.
     """
 
-    def __init__(self, session: _Session, size: int) -> None:
+    def __init__(self, connector: Connector, size: int) -> None:
         super().__init__(
             minsize=0,
             maxsize=size,
@@ -358,37 +243,37 @@ class _Pool(aiomysql.Pool):  # type: ignore[misc]  # aiomysql has no types
             pool_recycle=-1,
             loop=asyncio.get_running_loop(),
         )
-        self._session = session
+        self._connector = connector
         self._slots = asyncio.Semaphore(size)
 
-    async def _acquire(self) -> Any:
+    async def _acquire(self) -> Connection:
+        if self._closing:
+            raise Unavailable("The worker is stopping.")
         await self._slots.acquire()
         try:
-            if self._closing:
-                raise Unavailable("The worker is stopping.")
-            connection = self._take_idle() or await self._session.open()
+            connection = self._take_idle() or await self._connector.open()
         except BaseException:
             self._slots.release()
             raise
         self._used.add(connection)
         return connection
 
-    def release(self, connection: Any) -> Any:
+    def release(self, connection: Connection) -> Any:
         """Gives back the connection and its slot."""
         self._slots.release()
         return super().release(connection)
 
-    async def replace(self, dead: Any) -> Any:
+    async def replace(self, dead: Connection) -> Connection:
         """A new connection in the slot of a dead one."""
-        connection = await self._session.open()
+        connection = await self._connector.open()
         self._used.discard(dead)
         self._used.add(connection)
         return connection
 
-    def _take_idle(self) -> Any:
+    def _take_idle(self) -> Connection | None:
         # The one used last is the likeliest to be alive; idle ones beyond the need grow old unused.
         while self._free:
-            connection = self._free.pop()
+            connection: Connection = self._free.pop()
             if not connection.is_dead:
                 return connection
             connection.close()

@@ -1,0 +1,38 @@
+"""Tells every worker of a commit, so that none has to wait for its next look."""
+
+from __future__ import annotations
+
+import logging
+
+from redis.exceptions import RedisError
+
+from service.cache.announcements import CHANNEL, Announcement, encode
+from service.cache.client import open_client
+
+logger = logging.getLogger(__name__)
+
+
+class Announcer:
+    """Publishes commits on Redis. A failure is logged and harmless: the followers look anyway."""
+
+    def __init__(self, url: str, *, pool: int = 16, timeout: float = 0.25) -> None:
+        """``pool`` is the most connections, ``timeout`` the seconds that Redis has to answer."""
+        self._client = open_client(url, size=pool, timeout=timeout)
+
+    async def announce(self, flag_set: str, revision: int) -> None:
+        """Tells that the flag set stands at the revision, which is committed."""
+        await self._publish(Announcement(flag_set, revision))
+
+    async def announce_keys(self, revision: int) -> None:
+        """Tells that the API keys stand at the revision, which is committed."""
+        await self._publish(Announcement(None, revision))
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        await self._client.aclose()
+
+    async def _publish(self, announcement: Announcement) -> None:
+        try:
+            await self._client.publish(CHANNEL, encode(announcement))
+        except (RedisError, OSError) as error:
+            logger.warning("A commit could not be announced; workers find it by looking: %s", error)

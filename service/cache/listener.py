@@ -1,0 +1,129 @@
+"""Hears the announcements of all workers, and says when some may have been missed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import random
+import secrets
+from collections.abc import AsyncGenerator, AsyncIterator
+from typing import Any, Self
+
+import msgspec
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
+from service.cache.announcements import CHANNEL, Announcement, decode
+
+logger = logging.getLogger(__name__)
+
+__all__ = ["Announcement", "Listener", "MayHaveMissed"]
+
+
+class MayHaveMissed(msgspec.Struct, frozen=True):
+    """The listener was deaf until now: whoever relies on it should look for itself."""
+
+
+class Listener:
+    """An endless iterator over announcements that survives whatever becomes of Redis.
+
+    It subscribes on a connection of its own, and again after every loss; each time it yields
+    MayHaveMissed first. A Redis, or a network, that is frozen keeps the connection open and says
+    nothing, so that the listener publishes a heartbeat to itself every ``heartbeat`` seconds and
+    takes the silence of two for a loss.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        timeout: float = 1.0,
+        heartbeat: float = 2.0,
+        longest_pause: float = 5.0,
+    ) -> None:
+        """``timeout`` is for connecting; ``longest_pause`` caps the pause between two attempts."""
+        self._url = url
+        self._timeout = timeout
+        self._heartbeat = heartbeat
+        self._longest_pause = longest_pause
+        # A channel that nobody else listens to: a heartbeat is nobody else's business.
+        self._pulse = f"flagstaff:pulse:{secrets.token_hex(8)}"
+        self._announcements = self._listen()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    def __aiter__(self) -> AsyncIterator[Announcement | MayHaveMissed]:
+        return self._announcements
+
+    async def close(self) -> None:
+        """Unsubscribes and closes the connections; nobody may be iterating then."""
+        await self._announcements.aclose()
+
+    async def _listen(self) -> AsyncGenerator[Announcement | MayHaveMissed, None]:
+        failures = 0
+        while True:
+            try:
+                async with contextlib.aclosing(self._subscription()) as heard:
+                    async for item in heard:
+                        if failures:
+                            logger.warning("Redis is heard again.")
+                            failures = 0
+                        yield item
+            except (RedisError, OSError) as error:
+                if not failures:
+                    logger.warning(
+                        "Redis is not heard; listening again as soon as it is: %s", error
+                    )
+                failures += 1
+            # Jittered, so that the workers of a node do not all return in the same instant.
+            pause = min(self._longest_pause, 0.05 * 2 ** min(failures, 10))
+            await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311  # not a secret
+
+    async def _subscription(self) -> AsyncGenerator[Announcement | MayHaveMissed, None]:
+        """What is heard on one connection until it fails, which raises."""
+        async with self._client() as client, client.pubsub() as channel:
+            async with asyncio.timeout(self._timeout):
+                await channel.subscribe(CHANNEL, self._pulse)
+            async with contextlib.AsyncExitStack() as stack:
+                stack.push_async_callback(_end, asyncio.create_task(self._beat()))
+                while True:
+                    message = await channel.get_message(timeout=2 * self._heartbeat)
+                    if message is None:
+                        raise TimeoutError("no heartbeat came back")
+                    if (item := self._told(message)) is not None:
+                        yield item
+
+    def _told(self, message: dict[str, Any]) -> Announcement | MayHaveMissed | None:
+        if message["channel"] != CHANNEL.encode():
+            return None
+        if message["type"] == "subscribe":
+            return MayHaveMissed()
+        return decode(message["data"])
+
+    async def _beat(self) -> None:
+        async with self._client() as client:
+            while True:
+                with contextlib.suppress(RedisError, OSError):
+                    # If it cannot be sent, it does not come back, which is what is listened for.
+                    await client.publish(self._pulse, b"")
+                await asyncio.sleep(self._heartbeat)
+
+    def _client(self) -> Redis:
+        return Redis.from_url(
+            self._url,
+            socket_timeout=self._timeout,
+            socket_connect_timeout=self._timeout,
+            retry=Retry(NoBackoff(), 0),
+        )
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait([task])

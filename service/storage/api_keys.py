@@ -1,0 +1,158 @@
+"""The rows of API keys. Times are in milliseconds since 1970; the keys themselves are not here."""
+
+from __future__ import annotations
+
+import msgspec
+
+from service.storage.clock import NOW
+from service.storage.pool import Cursor, Row
+
+
+class ApiKeyRow(msgspec.Struct, frozen=True):
+    """An API key as it is stored. ``prefix`` is the part of it that its holder may show."""
+
+    id: int
+    name: str
+    prefix: str
+    scopes: frozenset[str]
+    flag_set: str | None
+    created_at: int
+    created_by: str
+    expires_at: int | None
+    revoked_at: int | None
+    former_until: int | None
+
+
+class StoredKey(msgspec.Struct, frozen=True):
+    """An API key that is honoured until ``expires_at`` (unix seconds; None: for good).
+
+    A key that was rotated appears twice under its id while the former secret is honoured.
+    """
+
+    id: int
+    name: str
+    hash: bytes
+    scopes: frozenset[str]
+    flag_set: str | None
+    expires_at: int | None
+
+
+_SELECT = """
+    SELECT k.id, k.name, k.prefix, k.scopes, s.name, k.created_at, k.created_by, k.expires_at,
+        k.revoked_at, k.former_until
+    FROM api_keys k LEFT JOIN flag_sets s ON s.id = k.flag_set_id
+"""
+
+
+async def lock_ring(cursor: Cursor) -> None:
+    """Adds one to the revision of the key ring, and holds it until the transaction ends.
+
+    Every write to the keys begins with this.
+    """
+    await cursor.execute("UPDATE key_ring SET revision = revision + 1 WHERE id = 1")
+
+
+async def ring_revision(cursor: Cursor) -> int:
+    """The revision of the key ring."""
+    await cursor.execute("SELECT revision FROM key_ring WHERE id = 1")
+    row = cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+async def exists(cursor: Cursor, key_hash: bytes) -> bool:
+    """Whether a key with this hash was ever made, even if it was revoked since."""
+    await cursor.execute("SELECT 1 FROM api_keys WHERE hash = %s", (key_hash,))
+    return cursor.fetchone() is not None
+
+
+async def insert(
+    cursor: Cursor,
+    *,
+    name: str,
+    prefix: str,
+    key_hash: bytes,
+    scopes: frozenset[str],
+    flag_set_id: int | None,
+    created_by: str,
+    expires_at: int | None,
+) -> int:
+    """Stores a new key and answers its id."""
+    await cursor.execute(
+        "INSERT INTO api_keys (name, prefix, hash, scopes, flag_set_id, created_at, created_by,"
+        f" expires_at) VALUES (%s, %s, %s, %s, %s, {NOW}, %s, %s)",
+        (
+            name,
+            prefix.encode(),
+            key_hash,
+            ",".join(sorted(scopes)).encode(),
+            flag_set_id,
+            created_by,
+            expires_at,
+        ),
+    )
+    return cursor.inserted_id
+
+
+async def find(cursor: Cursor, key_id: int) -> ApiKeyRow | None:
+    """The key with this id, revoked or not."""
+    await cursor.execute(f"{_SELECT} WHERE k.id = %s", (key_id,))
+    row = cursor.fetchone()
+    return None if row is None else _api_key(row)
+
+
+async def page(cursor: Cursor, *, after: int, limit: int, flag_set: str | None) -> list[ApiKeyRow]:
+    """Up to ``limit`` keys in order of id, from the one after ``after``, revoked ones too.
+
+    ``flag_set`` narrows it to the keys that are bound to that set.
+    """
+    condition, arguments = "k.id > %s", [after]
+    if flag_set is not None:
+        condition += " AND s.name = %s"
+    bound = () if flag_set is None else (flag_set.encode(),)
+    await cursor.execute(
+        f"{_SELECT} WHERE {condition} ORDER BY k.id LIMIT %s", (*arguments, *bound, limit)
+    )
+    return [_api_key(row) for row in cursor.fetchall()]
+
+
+async def revoke(cursor: Cursor, key_id: int) -> bool:
+    """Ends the key, and its former secret; answers whether it was not ended before."""
+    found = await cursor.execute(
+        f"UPDATE api_keys SET revoked_at = {NOW} WHERE id = %s AND revoked_at IS NULL", (key_id,)
+    )
+    return found > 0
+
+
+async def revoke_bound_to(cursor: Cursor, flag_set_id: int) -> int:
+    """Ends the keys that are bound to the flag set, and answers how many those were."""
+    return await cursor.execute(
+        f"UPDATE api_keys SET revoked_at = {NOW} WHERE flag_set_id = %s AND revoked_at IS NULL",
+        (flag_set_id,),
+    )
+
+
+async def rotate(cursor: Cursor, key_id: int, *, prefix: str, key_hash: bytes, grace: int) -> None:
+    """Gives the key a new secret; the present one is honoured for ``grace`` milliseconds more."""
+    # MySQL assigns from left to right: former_hash takes the hash before it is replaced.
+    await cursor.execute(
+        f"UPDATE api_keys SET former_hash = hash, former_until = {NOW} + %s, hash = %s,"
+        " prefix = %s WHERE id = %s",
+        (grace, key_hash, prefix.encode(), key_id),
+    )
+
+
+def _api_key(row: Row) -> ApiKeyRow:
+    (key_id, name, prefix, scopes, flag_set, created_at, created_by, expires_at, *rest) = row
+    revoked_at, former_until = rest
+    return ApiKeyRow(
+        key_id,
+        name,
+        prefix.decode(),
+        frozenset(scopes.decode().split(",")),
+        None if flag_set is None else flag_set.decode(),
+        created_at,
+        created_by,
+        expires_at,
+        revoked_at,
+        former_until,
+    )

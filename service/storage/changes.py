@@ -1,0 +1,175 @@
+"""The history: what each change did to each thing. Times are in milliseconds since 1970."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from typing import Literal
+
+import msgspec
+
+from service.storage.flag_sets import FlagSetRow
+from service.storage.pool import Cursor, Database, Row
+
+Kind = Literal["flag", "evaluator", "flag_set"]
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """What a change does to one thing: its text before and after; None is "not there".
+
+    The text of a flag set is ``{"fractional":…,"metadata":…}``.
+    """
+
+    kind: Kind
+    name: str
+    before: str | None
+    after: str | None
+
+
+class ChangeRow(msgspec.Struct, frozen=True):
+    """One thing's row in the history. ``id`` orders the rows of a flag set as they happened."""
+
+    id: int
+    revision: int
+    kind: Kind
+    name: str
+    before: str | None
+    after: str | None
+    actor_id: int | None
+    actor: str
+    comment: str | None
+    at: int
+
+
+class Filter(msgspec.Struct, frozen=True):
+    """Which changes are wanted. ``since`` is included, ``until`` is not."""
+
+    kind: Kind | None = None
+    name: str | None = None
+    actor: str | None = None
+    since: int | None = None
+    until: int | None = None
+    revision: int | None = None
+
+
+_COLUMNS = (
+    "id, revision, kind, name, before_text, after_text, actor_id, actor, comment, happened_at"
+)
+
+
+async def append(
+    cursor: Cursor,
+    flag_set: FlagSetRow,
+    revision: int,
+    at: int,
+    edits: Iterable[Edit],
+    *,
+    actor_id: int | None,
+    actor: str,
+    comment: str | None,
+) -> None:
+    """Writes what one change did; each thing has one row in it at most."""
+    await cursor.insert_many(
+        "INSERT INTO changes (flag_set_id, revision, kind, name, before_text, after_text,"
+        " actor_id, actor, comment, happened_at) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        [
+            (
+                flag_set.id,
+                revision,
+                edit.kind.encode(),
+                edit.name.encode(),
+                edit.before,
+                edit.after,
+                actor_id,
+                actor,
+                comment,
+                at,
+            )
+            for edit in edits
+        ],
+    )
+
+
+async def page(
+    cursor: Cursor, flag_set_id: int, wanted: Filter, *, before: int | None, limit: int
+) -> list[ChangeRow]:
+    """Up to ``limit`` changes, the newest first, from the one before the id ``before``."""
+    condition, arguments = _condition(flag_set_id, wanted)
+    if before is not None:
+        condition += " AND id < %s"
+        arguments.append(before)
+    await cursor.execute(
+        f"SELECT {_COLUMNS} FROM changes WHERE {condition} ORDER BY id DESC LIMIT %s",
+        (*arguments, limit),
+    )
+    return [_change(row) for row in cursor.fetchall()]
+
+
+async def stream(
+    database: Database, flag_set_id: int, wanted: Filter
+) -> AsyncIterator[list[ChangeRow]]:
+    """All the changes in batches, the oldest first, in the memory of one batch.
+
+    The reader closes it (``contextlib.aclosing``) if it leaves before the end.
+    """
+    condition, arguments = _condition(flag_set_id, wanted)
+    statement = f"SELECT {_COLUMNS} FROM changes WHERE {condition} ORDER BY id"
+    async for rows in database.stream(statement, arguments):
+        yield [_change(row) for row in rows]
+
+
+async def text_at(
+    cursor: Cursor, flag_set_id: int, kind: Kind, name: str, revision: int
+) -> str | None:
+    """The thing's text as it stood at the revision; None if it was not there then."""
+    await cursor.execute(
+        "SELECT after_text FROM changes WHERE flag_set_id = %s AND kind = %s AND name = %s"
+        " AND revision <= %s ORDER BY revision DESC LIMIT 1",
+        (flag_set_id, kind.encode(), name.encode(), revision),
+    )
+    row = cursor.fetchone()
+    return None if row is None else row[0]
+
+
+async def texts_at(
+    cursor: Cursor, flag_set_id: int, revision: int
+) -> dict[tuple[Kind, str], str | None]:
+    """What everything that changed after the revision was at it: the way back to it."""
+    await cursor.execute(
+        "SELECT c.kind, c.name, c.before_text FROM changes c JOIN"
+        " (SELECT kind, name, MIN(revision) AS revision FROM changes"
+        "  WHERE flag_set_id = %s AND revision > %s GROUP BY kind, name) AS earliest"
+        " ON c.kind = earliest.kind AND c.name = earliest.name"
+        " AND c.revision = earliest.revision"
+        " WHERE c.flag_set_id = %s ORDER BY c.kind, c.name",
+        (flag_set_id, revision, flag_set_id),
+    )
+    return {(kind.decode(), name.decode()): before for kind, name, before in cursor.fetchall()}
+
+
+def _condition(flag_set_id: int, wanted: Filter) -> tuple[str, list[object]]:
+    terms = {
+        "kind = %s": wanted.kind and wanted.kind.encode(),
+        "name = %s": None if wanted.name is None else wanted.name.encode(),
+        "actor = %s": wanted.actor,
+        "happened_at >= %s": wanted.since,
+        "happened_at < %s": wanted.until,
+        "revision = %s": wanted.revision,
+    }
+    asked = {term: value for term, value in terms.items() if value is not None}
+    return " AND ".join(["flag_set_id = %s", *asked]), [flag_set_id, *asked.values()]
+
+
+def _change(row: Row) -> ChangeRow:
+    change_id, revision, kind, name, before, after, actor_id, actor, comment, at = row
+    return ChangeRow(
+        change_id,
+        revision,
+        kind.decode(),
+        name.decode(),
+        before,
+        after,
+        actor_id,
+        actor,
+        comment,
+        at,
+    )

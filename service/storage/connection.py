@@ -1,0 +1,144 @@
+"""One connection to MySQL: how it is opened, set up, and given up on.
+
+aiomysql's own, with the faults cured that were found by trying: a connect whose limit ends before
+the handshake, an answer that is waited for without end, TLS that silently is none, several
+statements in one string.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import Awaitable
+from typing import Any, TypeVar
+
+import aiomysql
+from pymysql.constants import CLIENT
+
+from service.errors import Unavailable
+from service.storage.address import Address
+
+T = TypeVar("T")
+
+# Without strictness a value that is too long is cut and stored; with NO_BACKSLASH_ESCAPES, which a
+# server may have as its default, the driver's quoting of binary values is wrong.
+_SQL_MODE = "STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
+
+# How many seconds longer than the server may take an answer is waited for: a frozen server keeps
+# no limit of its own.
+_GRACE = 2.0
+
+
+class Connector:
+    """Opens connections to one address, each READ COMMITTED, committing by itself, and limited.
+
+    ``statement_timeout`` is how many seconds the server may work on a statement, and
+    ``connect_timeout`` how many opening may take.
+    """
+
+    def __init__(self, address: Address, statement_timeout: float, connect_timeout: float) -> None:
+        self._address = address
+        self._tls = address.tls_context()
+        self._statement_timeout = statement_timeout
+        self._connect_timeout = connect_timeout
+
+    async def open(self) -> Connection:
+        """A new connection. Raises Unavailable, or what the driver raises."""
+        address = self._address
+        connection = Connection(
+            patience=self._statement_timeout + _GRACE,
+            host=address.host,
+            port=address.port,
+            user=address.user,
+            password=address.password,
+            db=address.database,
+            unix_socket=address.unix_socket,
+            ssl=self._tls,
+            charset="utf8mb4",
+            autocommit=True,
+        )
+        try:
+            # The driver's own limit ends before the handshake.
+            async with asyncio.timeout(self._connect_timeout):
+                await connection._connect()  # noqa: SLF001  # there is no public way in
+                await connection.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
+                await connection.query(self._settings(is_mariadb=connection.is_mariadb))
+        except TimeoutError:
+            connection.close()
+            raise Unavailable("The database did not answer in time.") from None
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _settings(self, *, is_mariadb: bool) -> str:
+        seconds = self._statement_timeout
+        if is_mariadb:
+            limit = f"max_statement_time = {seconds:.3f}"
+        else:
+            # MySQL bounds SELECT only; what writes waits for locks at most, and those are bounded.
+            limit = f"max_execution_time = {math.ceil(seconds * 1000)}"
+        lock_wait = max(1, math.ceil(seconds))
+        return (
+            f"SET SESSION sql_mode = '{_SQL_MODE}', SESSION time_zone = '+00:00',"
+            f" SESSION innodb_lock_wait_timeout = {lock_wait}, SESSION {limit}"
+        )
+
+
+class Connection(aiomysql.Connection):  # type: ignore[misc]  # aiomysql has no types
+    """aiomysql's connection, with an end to every wait, and never in plain text against our will.
+
+    ``patience`` is how many seconds a statement may take, as this side sees it.
+    """
+
+    def __init__(self, *, patience: float, **options: Any) -> None:
+        super().__init__(**options)
+        self.client_flag &= ~CLIENT.MULTI_STATEMENTS
+        self._patience = patience
+
+    async def in_time(self, answer: Awaitable[T]) -> T:
+        """The answer, or Unavailable once patience has run out; the connection is closed then."""
+        try:
+            async with asyncio.timeout(self._patience):
+                return await answer
+        except TimeoutError:
+            self.close()
+            raise Unavailable("The database did not answer in time.") from None
+
+    async def query(self, sql: str, unbuffered: bool = False) -> Any:
+        """Sends one statement and reads its answer; the driver's cursors come through here."""
+        return await self.in_time(super().query(sql, unbuffered))
+
+    async def commit(self) -> None:
+        """Ends the transaction; it is stored."""
+        await self.query("COMMIT")
+
+    async def rollback(self) -> None:
+        """Ends the transaction; it never was. The server does the same for a closed connection."""
+        if not self.closed:
+            await self.query("ROLLBACK")
+
+    @property
+    def unlimited(self) -> str:
+        """The statement that takes the limit off those that follow it on this connection."""
+        limit = "max_statement_time" if self.is_mariadb else "max_execution_time"
+        return f"SET SESSION {limit} = 0"
+
+    @property
+    def is_mariadb(self) -> bool:
+        """Whether the server is a MariaDB, which says so when it greets."""
+        return "mariadb" in str(self.server_version).lower()
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether the server has hung up, as far as this side has heard."""
+        if self._writer is None or self._writer.transport.is_closing():
+            return True
+        reader = self._reader
+        return bool(reader.eof_received or reader.at_eof() or reader.exception())
+
+    async def _get_server_information(self) -> None:
+        await super()._get_server_information()
+        # Past this point the driver would send the password, encrypted or not.
+        if self._ssl_context and not self.server_capabilities & CLIENT.SSL:
+            raise Unavailable("The database does not offer TLS, which its URL asks for.")

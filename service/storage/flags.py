@@ -1,0 +1,141 @@
+"""The rows of flags: definitions as they were written. Times are in milliseconds since 1970."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import msgspec
+
+from service.storage.pool import Cursor, Row
+
+# A batch of rows keeps the event loop for a few milliseconds; between two the loop runs.
+_BATCH = 1000
+
+
+class FlagRow(msgspec.Struct, frozen=True):
+    """A flag as it is stored; ``revision`` is the flag set's when the flag last changed.
+
+    ``shares`` tells whether its targeting refers to evaluators.
+    """
+
+    key: str
+    text: str
+    state: str
+    shares: bool
+    revision: int
+    modified_at: int
+
+
+_COLUMNS = "flag_key, definition, state, shares, revision, modified_at"
+
+
+async def find(cursor: Cursor, flag_set_id: int, key: str) -> FlagRow | None:
+    """The flag, if it is there."""
+    await cursor.execute(
+        f"SELECT {_COLUMNS} FROM flags WHERE flag_set_id = %s AND flag_key = %s",
+        (flag_set_id, key.encode()),
+    )
+    row = cursor.fetchone()
+    return None if row is None else _flag(row)
+
+
+async def page(
+    cursor: Cursor,
+    flag_set_id: int,
+    *,
+    after: str = "",
+    limit: int,
+    search: str = "",
+    state: str | None = None,
+) -> list[FlagRow]:
+    """Up to ``limit`` flags in order of key, from the one after ``after``.
+
+    ``search`` narrows it to keys that contain it, whatever the case; ``state`` to that state.
+    """
+    conditions = ["flag_set_id = %s", "flag_key > %s"]
+    arguments: list[object] = [flag_set_id, after.encode()]
+    if search:
+        conditions.append("LOCATE(LOWER(%s), LOWER(CONVERT(flag_key USING utf8mb4))) > 0")
+        arguments.append(search)
+    if state is not None:
+        conditions.append("state = %s")
+        arguments.append(state.encode())
+    await cursor.execute(
+        f"SELECT {_COLUMNS} FROM flags WHERE {' AND '.join(conditions)} ORDER BY flag_key LIMIT %s",
+        (*arguments, limit),
+    )
+    return [_flag(row) for row in cursor.fetchall()]
+
+
+async def texts(cursor: Cursor, flag_set_id: int) -> dict[str, str]:
+    """Every flag's definition by key, in order of key."""
+    found: dict[str, str] = {}
+    after = b""
+    while True:
+        await cursor.execute(
+            "SELECT flag_key, definition FROM flags WHERE flag_set_id = %s AND flag_key > %s"
+            " ORDER BY flag_key LIMIT %s",
+            (flag_set_id, after, _BATCH),
+        )
+        rows = cursor.fetchall()
+        found.update((key.decode(), text) for key, text in rows)
+        if len(rows) < _BATCH:
+            return found
+        after = rows[-1][0]
+
+
+async def sharing(cursor: Cursor, flag_set_id: int) -> dict[str, str]:
+    """The definitions, by key, of the flags whose targeting refers to evaluators."""
+    await cursor.execute(
+        "SELECT flag_key, definition FROM flags WHERE flag_set_id = %s AND shares"
+        " ORDER BY flag_key",
+        (flag_set_id,),
+    )
+    return {key.decode(): text for key, text in cursor.fetchall()}
+
+
+async def count(cursor: Cursor, flag_set_id: int) -> int:
+    """How many flags the set has."""
+    await cursor.execute("SELECT COUNT(*) FROM flags WHERE flag_set_id = %s", (flag_set_id,))
+    row = cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+async def put(cursor: Cursor, flag_set_id: int, flags: Iterable[FlagRow]) -> None:
+    """Stores the flags, each new or in place of the one with its key."""
+    await cursor.insert_many(
+        "INSERT INTO flags"
+        " (flag_set_id, flag_key, definition, state, shares, revision, modified_at)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s)"
+        " ON DUPLICATE KEY UPDATE definition = VALUES(definition), state = VALUES(state),"
+        " shares = VALUES(shares), revision = VALUES(revision), modified_at = VALUES(modified_at)",
+        [
+            (
+                flag_set_id,
+                flag.key.encode(),
+                flag.text,
+                flag.state.encode(),
+                flag.shares,
+                flag.revision,
+                flag.modified_at,
+            )
+            for flag in flags
+        ],
+    )
+
+
+async def delete(cursor: Cursor, flag_set_id: int, keys: Collection[str]) -> None:
+    """Removes the flags with these keys."""
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _BATCH):
+        batch = [key.encode() for key in ordered[start : start + _BATCH]]
+        await cursor.execute(
+            "DELETE FROM flags WHERE flag_set_id = %s AND flag_key IN"
+            f" ({', '.join(['%s'] * len(batch))})",
+            (flag_set_id, *batch),
+        )
+
+
+def _flag(row: Row) -> FlagRow:
+    key, text, state, shares, revision, modified_at = row
+    return FlagRow(key.decode(), text, state.decode(), bool(shares), revision, modified_at)
