@@ -1,0 +1,89 @@
+"""The servers that tests talk to: real ones, private to the test session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+
+import pymysql
+import pytest
+import redis
+
+from service.stack.mariadb import PrivateMariaDB
+from service.stack.redis import PrivateRedis
+from service.storage.migrations import migrate
+
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def mariadb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateMariaDB]:
+    """A MariaDB with nothing in it but what other tests made."""
+    server = PrivateMariaDB(tmp_path_factory.mktemp("mariadb"), durable=False)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def private_redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateRedis]:
+    """A Redis that nobody else uses."""
+    server = PrivateRedis(tmp_path_factory.mktemp("redis"), durable=False)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def _migrated(mariadb: PrivateMariaDB) -> str:
+    """The name of a database that every test's own is copied from: migrating takes longer."""
+    migrate(mariadb.url_of("migrated"))
+    return "migrated"
+
+
+@pytest.fixture
+def empty_database_url(mariadb: PrivateMariaDB) -> Iterator[str]:
+    """A database of this test's own, without a table."""
+    with _database(mariadb) as name:
+        yield mariadb.url_of(name)
+
+
+@pytest.fixture
+def database_url(mariadb: PrivateMariaDB, _migrated: str) -> Iterator[str]:
+    """A migrated database of this test's own, without a flag set or a key."""
+    with _database(mariadb) as name:
+        with _cursor(mariadb) as cursor:
+            cursor.execute(f"SHOW TABLES FROM {_migrated}")
+            for (table,) in cursor.fetchall():
+                cursor.execute(f"CREATE TABLE {name}.{table} LIKE {_migrated}.{table}")
+                cursor.execute(f"INSERT INTO {name}.{table} SELECT * FROM {_migrated}.{table}")
+        yield mariadb.url_of(name)
+
+
+@pytest.fixture
+def redis_url(private_redis: PrivateRedis) -> str:
+    """A Redis without a key in it."""
+    with redis.Redis.from_url(private_redis.url) as client:
+        client.flushall()
+    return private_redis.url
+
+
+@contextmanager
+def _database(mariadb: PrivateMariaDB) -> Iterator[str]:
+    name = f"test_{next(_numbers)}"
+    with _cursor(mariadb) as cursor:
+        cursor.execute(f"CREATE DATABASE {name} CHARACTER SET utf8mb4")
+    yield name
+    with _cursor(mariadb) as cursor:
+        cursor.execute(f"DROP DATABASE {name}")
+
+
+@contextmanager
+def _cursor(mariadb: PrivateMariaDB) -> Iterator[pymysql.cursors.Cursor]:
+    # The driver would read all the machine's certificates for a connection that needs none.
+    connection = pymysql.connect(
+        unix_socket=str(mariadb.socket), user="root", autocommit=True, ssl_disabled=True
+    )
+    with connection, connection.cursor() as cursor:
+        yield cursor
