@@ -1,13 +1,13 @@
 """YAML → the JSON value that flagd makes of it, with every part's place.
 
-Plain scalars mean what they mean in YAML 1.2's core schema, as in the parser that flagd uses:
-``yes`` and ``on`` are strings, ``1e3`` is a number. ``10.0`` stays a float.
+Plain scalars mean what they mean in YAML 1.2's core schema: ``yes`` and ``on`` are strings,
+``1e3`` is a number, a date is a string. ``10.0`` stays a float.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -29,8 +29,8 @@ class ParsedYAML(NamedTuple):
 class _Loader(yaml.SafeLoader):
     """SafeLoader with the core schema's plain scalars in place of YAML 1.1's."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
 
+_Loader.yaml_implicit_resolvers = {}
 
 for _tag, _pattern, _first in (
     ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
@@ -65,8 +65,9 @@ _Loader.add_constructor("tag:yaml.org,2002:float", _float)
 
 def read_yaml(body: bytes) -> ParsedYAML:
     """Read one YAML document. Raises NotYAML, with the line and the column."""
-    loader = _Loader(body)
+    loader: _Loader | None = None
     try:
+        loader = _Loader(body)
         node = loader.get_single_node()
         if node is None:
             raise NotYAML("the file is empty.")
@@ -77,12 +78,15 @@ def read_yaml(body: bytes) -> ParsedYAML:
         mark = error.problem_mark or error.context_mark
         where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
         raise NotYAML(f"{where}{error.problem}.") from None
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
+    except yaml.reader.ReaderError as error:
+        raise NotYAML(f"it is not text at byte {error.position}: {error.reason}.") from None
+    except (yaml.YAMLError, ValueError) as error:
         raise NotYAML(f"{error}.") from None
     except RecursionError:
         raise NotYAML("it is nested too deep.") from None
     finally:
-        loader.dispose()
+        if loader is not None:
+            loader.dispose()
 
 
 def _check(

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, TypeAlias, TypeVar
+from contextlib import suppress
+from typing import Any, TypeAlias, TypedDict, TypeVar
 from urllib.parse import unquote_to_bytes
 
 import msgspec
 from sanic import HTTPResponse, Request
 
 from service.context import AppContext
-from service.errors import Fault, Refused
+from service.errors import Fault, Refused, Unavailable
 from service.management.stores import Stores
 from service.middleware.decoding import decode
 from service.middleware.principal import principal_of, require_reach, require_scope
@@ -29,7 +30,18 @@ SanicRequest: TypeAlias = Request[Any, Any]
 SanicHandler: TypeAlias = Callable[..., Awaitable[HTTPResponse]]
 Handler: TypeAlias = Callable[..., Awaitable[HTTPResponse]]
 
+# Items on a page of a list, unless the caller says how many; and the most that it may say.
+USUAL_ITEMS = 100
+MOST_ITEMS = 1000
+
 _SWITCHES = {"true": True, "1": True, "": True, "false": False, "0": False}
+
+
+class Paging(TypedDict):
+    """The part of a list that is asked for."""
+
+    limit: int
+    after: str | None
 
 
 class ManagementCall:
@@ -85,6 +97,11 @@ class ManagementCall:
             raise Refused(f"The parameter '{name}' is a whole number from {least} to {most}.")
         return number
 
+    def paging(self) -> Paging:
+        """Where a list begins and how long it is: ``?limit=&after=``."""
+        limit = self.number("limit", least=1, most=MOST_ITEMS)
+        return {"limit": limit or USUAL_ITEMS, "after": self.query("after")}
+
     @property
     def comment(self) -> str | None:
         """Why the change is made, from ``X-Change-Comment``."""
@@ -93,6 +110,12 @@ class ManagementCall:
     async def write(self, change: Coroutine[Any, Any, Answered]) -> Answered:
         """Carry a change to its end, even if the caller hangs up meanwhile."""
         return await to_the_end(change)
+
+    async def serve(self, flag_set: str, revision: int) -> None:
+        """Return once this worker itself serves the revision that a write came to."""
+        # The write is committed: a store that fails only now must not make it look undone.
+        with suppress(Unavailable):
+            await self.context.follower.catch_up(flag_set, revision)
 
 
 def management(*scopes: Scope) -> Callable[[Handler], SanicHandler]:
@@ -106,16 +129,13 @@ def management(*scopes: Scope) -> Callable[[Handler], SanicHandler]:
         @functools.wraps(handler)
         async def route(request: SanicRequest, **raw: str) -> HTTPResponse:
             context: AppContext = request.app.ctx
-            context.gate.enter(evaluation=False)
-            try:
+            with context.gate.entered(evaluation=False):
                 actor = await principal_of(context, request.headers)
                 require_scope(actor, scopes)
                 names = {name: decode_name(value) for name, value in raw.items()}
                 if "flag_set" in names:
                     require_reach(actor, names["flag_set"])
                 response = await handler(ManagementCall(request, context, actor), **names)
-            finally:
-                context.gate.leave()
             response.headers[REQUEST_ID] = request_id_of(request)
             return response
 

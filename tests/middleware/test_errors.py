@@ -1,0 +1,66 @@
+"""The table is whole, and tells no more than it should."""
+
+from __future__ import annotations
+
+import pytest
+from sanic.exceptions import MethodNotAllowed, RequestTimeout, SanicException, ServiceUnavailable
+
+from service import errors
+from service.middleware.errors import TABLE, UNEXPECTED, told
+
+
+def tree(kind: type[errors.FlagstaffError]) -> list[type[errors.FlagstaffError]]:
+    return [kind, *(below for child in kind.__subclasses__() for below in tree(child))]
+
+
+def test_every_failure_of_the_tree_has_a_row() -> None:
+    drawn = [kind for kind in tree(errors.FlagstaffError) if kind.__module__ == "service.errors"]
+    assert set(TABLE) == set(drawn) - {errors.FlagstaffError}
+
+
+@pytest.mark.parametrize(
+    ("failure", "status", "headers"),
+    [
+        (errors.Refused("no"), 400, {}),
+        (errors.DefinitionRefused("no"), 400, {}),
+        (errors.TooLarge(1), 413, {}),
+        (errors.NotFound("flag", "x"), 404, {}),
+        (errors.Conflict("taken"), 409, {}),
+        (errors.LostRace("late", 7), 412, {"etag": '"7"'}),
+        (errors.LostRace("late", None), 412, {}),
+        (errors.Unauthenticated("who"), 401, {"www-authenticate": 'Bearer realm="flagstaff"'}),
+        (errors.Forbidden("no"), 403, {}),
+        (errors.Overloaded(3), 503, {"retry-after": "3"}),
+        (errors.Unavailable("down", 2), 503, {"retry-after": "2"}),
+    ],
+)
+def test_a_failure_becomes_its_answer(
+    failure: errors.FlagstaffError, status: int, headers: dict[str, str]
+) -> None:
+    answer, detail, sent = told(failure)
+    assert (answer.status, detail, dict(sent)) == (status, str(failure), headers)
+
+
+def test_a_failure_below_a_row_is_told_by_that_row() -> None:
+    class Narrower(errors.Conflict):
+        pass
+
+    assert told(Narrower("x")).answer is TABLE[errors.Conflict]
+
+
+def test_what_sanic_refuses_is_told_in_our_words() -> None:
+    failure = MethodNotAllowed("Method PUT not allowed for URL /secret", "PUT", ["GET"])
+    answer, detail, headers = told(failure)
+    assert (answer.status, answer.type) == (405, "method-not-allowed")
+    assert "secret" not in detail
+    assert headers["Allow"] == "GET"
+    assert told(RequestTimeout()).answer.status == 408
+    assert told(ServiceUnavailable()).answer is TABLE[errors.Unavailable]
+
+
+@pytest.mark.parametrize("failure", [KeyError("pw"), SanicException("pw"), errors.FlagstaffError()])
+def test_an_unexpected_failure_tells_nothing_of_itself(failure: Exception) -> None:
+    answer, detail, headers = told(failure)
+    assert answer is UNEXPECTED
+    assert "pw" not in detail
+    assert not headers

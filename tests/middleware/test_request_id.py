@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from service.middleware.request_id import new_request_id, sane_request_id
+
+
+@pytest.mark.parametrize("sent", ["a", "0af7-651916.cd_x", "A" * 128])
+def test_a_sane_id_is_taken_from_the_caller(sent: str) -> None:
+    assert sane_request_id(sent) == sent
+
+
+@pytest.mark.parametrize("sent", [None, "", "A" * 129, "a b", "a\nb", "a\n", "é", '"', "a;b"])
+def test_an_id_unfit_for_a_header_or_a_log_line_is_not_taken(sent: str | None) -> None:
+    assert sane_request_id(sent) is None
+
+
+def test_new_ids_are_sane_and_never_the_same() -> None:
+    drawn = [new_request_id() for _ in range(1000)]
+    assert len(set(drawn)) == 1000
+    assert all(sane_request_id(one) == one for one in drawn)

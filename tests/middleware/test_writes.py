@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from service.middleware.writes import all_ended, to_the_end
+
+
+async def test_a_write_outlives_the_caller_who_hung_up() -> None:
+    begun, may_end, ended = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def change() -> None:
+        begun.set()
+        await may_end.wait()
+        ended.set()
+
+    caller = asyncio.create_task(to_the_end(change()))
+    await begun.wait()
+    caller.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await caller
+    assert not ended.is_set()
+    may_end.set()
+    await all_ended()
+    assert ended.is_set()
+
+
+async def test_a_write_that_fails_tells_its_caller() -> None:
+    async def change() -> None:
+        raise KeyError("x")
+
+    with pytest.raises(KeyError):
+        await to_the_end(change())
+    await all_ended()

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import httpx
+import pytest
+
+from service.errors import Fault
+from service.outbound.client import CallFailed, Client, Unreachable
+
+Handler = Callable[[httpx.Request], httpx.Response]
+
+
+def client(handler: Handler, waits: list[float] | None = None) -> Client:
+    noted: list[float] = [] if waits is None else waits
+    transport = httpx.MockTransport(handler)
+    return Client("http://flags.test/", "the-key", transport=transport, wait=noted.append)
+
+
+def test_names_are_percent_encoded_once_in_the_path() -> None:
+    asked: list[bytes] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.raw_path)
+        return httpx.Response(200, json={})
+
+    client(handler).call("GET", "flag-sets", "a b", "flags", "x/y%2F?é")
+    assert asked == [b"/api/v1/flag-sets/a%20b/flags/x%2Fy%252F%3F%C3%A9"]
+
+
+def test_the_key_goes_in_the_header_and_nowhere_else() -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        assert request.headers["x-api-key"] == "the-key"
+        assert "the-key" not in str(request.url)
+        return httpx.Response(200, json={})
+
+    client(handler).call("GET", "flag-sets")
+
+
+def test_an_idempotent_call_is_tried_again_after_the_time_that_was_asked_for() -> None:
+    answers = [httpx.Response(503, headers={"retry-after": "3"}), httpx.Response(200, json=7)]
+    waits: list[float] = []
+    assert client(lambda _: answers.pop(0), waits).json("GET", "flag-sets") == 7
+    assert waits == [3.0]
+
+
+def test_a_call_that_is_not_idempotent_is_made_once() -> None:
+    calls: list[str] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        calls.append(request.method)
+        return httpx.Response(503)
+
+    with pytest.raises(CallFailed) as failed:
+        client(handler).call("POST", "flag-sets", body=b"{}")
+    assert (calls, failed.value.status) == (["POST"], 503)
+
+
+def test_a_server_that_never_answers_is_unreachable() -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("Connection refused", request=request)
+
+    waits: list[float] = []
+    with pytest.raises(Unreachable, match=r"http://flags\.test does not answer"):
+        client(handler, waits).call("GET", "flag-sets")
+    assert waits == sorted(waits)
+    assert len(waits) == 3
+
+
+def test_a_problem_keeps_its_faults() -> None:
+    problem = {
+        "detail": "The document cannot evaluate.",
+        "errors": [{"pointer": "/flags/a", "detail": "no variants"}],
+        "status": 400,
+    }
+    with pytest.raises(CallFailed, match="cannot evaluate") as failed:
+        client(lambda _: httpx.Response(400, json=problem)).call("PUT", "x", body=b"{}")
+    assert failed.value.faults == (Fault("/flags/a", "no variants"),)
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>502</html>", b"[1]", b"\xff"])
+def test_a_failure_that_is_no_problem_is_told_by_its_status(body: bytes) -> None:
+    with pytest.raises(CallFailed, match="The server answered 418"):
+        client(lambda _: httpx.Response(418, content=body)).call("GET", "x")
+
+
+def test_a_list_is_followed_to_its_last_page() -> None:
+    pages = {None: ([1, 2], "b"), "b": ([3], "c"), "c": ([], None)}
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        items, after = pages[request.url.params.get("after")]
+        return httpx.Response(200, json={"items": items, "next": after})
+
+    assert list(client(handler).pages("flag-sets")) == [1, 2, 3]
