@@ -10,7 +10,7 @@ SHELL_SCRIPTS := .ci/run
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-long lint format bench bench-quick bench-compare bench-day lock clean \
+.PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-day lock clean \
 	packages-run packages-test packages-lint packages-bench
 
 help: ## say what each target does
@@ -20,10 +20,10 @@ run: packages-run $(VENV)/.run ## bring the whole stack up in the foreground; Ct
 	@$(BIN)/python -m service run
 
 test: packages-test $(VENV)/.test ## run the tests, but for the long ones
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m pytest
 
 test-long: packages-test $(VENV)/.test ## run every test; takes many minutes
-	$(BIN)/python -m pytest --timeout 1800
+	$(BIN)/python -m pytest -m "long or not long" --timeout 1800
 
 lint: packages-lint $(VENV)/.lint ## check format, style, types, imports, scripts and configuration
 	$(BIN)/ruff format --check .
@@ -42,6 +42,9 @@ bench: packages-bench $(VENV)/.bench ## measure everything beside its yardsticks
 
 bench-quick: packages-bench $(VENV)/.bench ## the same, coarser; two minutes
 	$(BIN)/python -m bench --quick
+
+bench-engine: $(VENV)/.bench ## measure evaluation alone, in one process, beside flagd's Python core
+	$(BIN)/python -m bench.engine
 
 bench-compare: $(VENV)/.bench ## compare two results: make bench-compare A=… B=…
 	$(BIN)/python -m bench.compare $(A) $(B)
