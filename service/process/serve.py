@@ -47,19 +47,22 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
 
 async def _listen(app: Sanic[Any, Any], settings: Settings, listener: socket.socket) -> Any:
     """Sanic's server, started. Its class has no types: this is where they end."""
+    # Sanic learns its HTTP version here; without it every answer has an empty Alt-Svc header.
+    app.prepare(sock=listener, motd=False, single_process=True)
     server = await app.create_server(
         sock=listener,
         protocol=_protocol(settings),
         backlog=BACKLOG,
-        access_log=settings.access_log,
         return_asyncio_server=True,
+        # Connections wait in the socket's backlog until there is something to answer them with.
+        asyncio_server_kwargs={"start_serving": False},
     )
-    started: Any = cast(AsyncioServer, server)
-    await started.startup()
-    await started.before_start()
-    await started
-    await started.after_start()
-    return started
+    untyped: Any = cast(AsyncioServer, server)
+    await untyped.startup()
+    await untyped.before_start()
+    await untyped.start_serving()
+    await untyped.after_start()
+    return untyped
 
 
 def _protocol(settings: Settings) -> type[asyncio.Protocol] | None:
