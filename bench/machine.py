@@ -11,7 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from bench.servers import ROOT, YARDSTICKS
+from bench.servers import YARDSTICKS
+from service.stack.workers import CHECKOUT
 
 PACKAGES = (
     "sanic",
@@ -88,6 +89,6 @@ def _version(program: str, flag: str) -> str:
 
 
 def _revision() -> str:
-    command = ["git", "-C", str(ROOT), "describe", "--always", "--dirty", "--abbrev=12"]
+    command = ["git", "-C", str(CHECKOUT), "describe", "--always", "--dirty", "--abbrev=12"]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     return result.stdout.strip() or "not a checkout"

@@ -1,5 +1,9 @@
 """The names of rows and servers: the table shows them, and the goals look for them."""
 
+from __future__ import annotations
+
+from typing import Literal
+
 LANE = "Flagstaff"
 NO_LANE = "Flagstaff, lane off"
 NGINX = "Flagstaff behind Nginx"
@@ -11,7 +15,8 @@ FLAGD = "flagd"
 
 YARDSTICKS = (SANIC, FASTAPI, NODE, FLAGD, NGINX_CONSTANT)
 
-SINGLE = {
+Kind = Literal["static", "targeted", "fractional"]
+SINGLE: dict[Kind, str] = {
     "static": "single, static",
     "targeted": "single, targeted",
     "fractional": "single, fractional",

@@ -27,8 +27,8 @@ from bench.calls import Call, read_calls
 
 LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 SPIN = 0.001
-# How long past the end of the schedule answers are waited for, as a part of the schedule.
-OVERTIME = 0.5
+# How many seconds past the end of the schedule answers are waited for.
+PATIENCE = 2.0
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -59,7 +59,7 @@ class Schedule:
     @property
     def deadline(self) -> float:
         """When to stop waiting for answers."""
-        return self.due(self.total) + self.total * self.interval * OVERTIME
+        return self.due(self.total) + PATIENCE
 
 
 def percentile(ordered: Sequence[float], part: float) -> float:
@@ -112,9 +112,7 @@ def drive(
     latencies: list[float] = []
     delays: list[float] = []
     sent = answered = errors = 0
-    while answered + errors < schedule.total and clock() < schedule.deadline:
-        if not by_descriptor:
-            break
+    while answered + errors < schedule.total and by_descriptor and clock() < schedule.deadline:
         while sent < schedule.total and idle and (due := schedule.due(sent)) <= clock():
             connection = idle.pop()
             connection.due = due
@@ -128,20 +126,20 @@ def drive(
             try:
                 status = connection.receive()
             except ConnectionError:
-                poll.unregister(descriptor)
-                del by_descriptor[descriptor]
+                by_descriptor.pop(descriptor).socket.close()
                 errors += 1
                 continue
             if not status:
                 continue
             connection.free_since = clock()
             idle.append(connection)
-            latencies.append(connection.free_since - connection.due)
-            answered += 1
-            if status not in (200, 304):
+            if status in (200, 304):
+                answered += 1
+                latencies.append(connection.free_since - connection.due)
+            else:
                 errors += 1
-                answered -= 1
     seconds = clock() - schedule.start
+    poll.close()
     for connection in by_descriptor.values():
         connection.socket.close()
     latencies.sort()

@@ -1,4 +1,4 @@
-"""What the kernel says about a process, and which cores a process may use."""
+"""What the kernel says about a process; which cores to use."""
 
 from __future__ import annotations
 
@@ -34,10 +34,14 @@ class Cores:
         self.server = {cores[0]}
         self.load = {cores[-1]}
         self.apart = len(cores) > 1
-        self.everything = set(cores)
 
 
 def pin(pid: int, cores: set[int]) -> None:
-    """Keep the process, and the threads it has, on these cores."""
+    """Keep the process, and the threads that it has, on these cores."""
     for task in Path(f"/proc/{pid}/task").iterdir():
         os.sched_setaffinity(int(task.name), cores)
+
+
+def children(pid: int) -> list[int]:
+    """The processes that the process's first thread started and that still run."""
+    return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]

@@ -10,9 +10,9 @@ import msgspec
 from bench.machine import Machine
 from bench.measuring import Measurement
 from bench.open_loop import Report
-from bench.servers import ROOT
+from service.stack.workers import CHECKOUT
 
-FOLDER = ROOT / "bench" / "results"
+FOLDER = CHECKOUT / "bench" / "results"
 
 
 class OpenLoop(msgspec.Struct, frozen=True):
@@ -33,12 +33,11 @@ class Growth(msgspec.Struct, frozen=True):
 
 
 class Start(msgspec.Struct, frozen=True):
-    """A worker's start with a flag set of this size. Times in seconds, memory in bytes."""
+    """A worker's start with this many flags in all its sets. In seconds; ``resident`` in bytes."""
 
     flags: int
-    seconds_until_ready: float
+    seconds_until_it_evaluates: float
     resident: int
-    seconds_to_load: float
 
 
 class Results(msgspec.Struct, frozen=True):

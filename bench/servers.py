@@ -1,105 +1,69 @@
 """Starting and ending what is measured; the yardsticks among it.
 
-Each gets a free port of 127.0.0.1 and the servers' core.
+Each listens on a free port of 127.0.0.1 and runs on the servers' core.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from bench.processes import pin
+import msgspec
 
-ROOT = Path(__file__).parent.parent
-YARDSTICKS = Path(__file__).parent / "yardsticks"
-START_PATIENCE = 60.0
-STOP_PATIENCE = 20.0
+from bench import names
+from service.stack.addresses import free_port
+from service.stack.child import Child
+from service.stack.probes import accepts
+from service.stack.workers import CHECKOUT
 
-
-class DidNotStartError(Exception):
-    """A server that ended, or did not listen in time."""
-
-
-def free_port() -> int:
-    """A TCP port of 127.0.0.1 that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+YARDSTICKS = CHECKOUT / "bench" / "yardsticks"
+# Stands in a command where the port goes.
+PORT = "PORT"
 
 
 class Server:
-    """One process that is measured, by the name it has in the table."""
+    """One process that is measured, by the name that it has in the table."""
 
-    def __init__(
-        self,
-        name: str,
-        command: Sequence[str],
-        port: int,
-        *,
-        cores: set[int],
-        environment: Mapping[str, str] | None = None,
-        log: Path,
-    ) -> None:
+    def __init__(self, name: str, port: int, directory: Path, cores: set[int]) -> None:
         self.name = name
         self.port = port
-        self._log = log
+        self.seconds_to_listen = 0.0
+        self._child = Child(f"{name.replace(' ', '-').replace(',', '')}-{port}", directory)
+        # taskset replaces itself by the command, so that the pid is the server's.
+        self._prefix = ["taskset", "--cpu-list", ",".join(map(str, sorted(cores)))]
+
+    def start(self, command: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
+        """Start, and wait until the port accepts. Raises StackFailed."""
         started = time.perf_counter()
-        with log.open("wb") as output:
-            self._process = subprocess.Popen(
-                command,
-                cwd=ROOT,
-                env={**os.environ, **(environment or {})},
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                # A signal to the bench's terminal must not end what it still measures.
-                start_new_session=True,
-            )
-        pin(self._process.pid, cores)
-        self._wait_until_it_listens()
+        self._child.start([*self._prefix, *command], environment=environment, directory=CHECKOUT)
+        self._child.wait_until(lambda: accepts(self.port), within=60)
         self.seconds_to_listen = time.perf_counter() - started
 
     @property
     def pid(self) -> int:
-        """The process."""
-        return self._process.pid
+        """The process while it runs."""
+        pid = self._child.pid
+        if pid is None:
+            raise ServerEndedError(f"{self.name} ended: {self._child.log} may say why.")
+        return pid
 
     @property
     def pids(self) -> list[int]:
         """The processes whose work an answer costs."""
-        return [self._process.pid]
-
-    def _wait_until_it_listens(self) -> None:
-        deadline = time.monotonic() + START_PATIENCE
-        while time.monotonic() < deadline:
-            if self._process.poll() is not None:
-                break
-            try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-            except OSError:
-                time.sleep(0.01)
-            else:
-                return
-        self.stop()
-        raise DidNotStartError(f"{self.name} did not start:\n{self._log.read_text()[-2000:]}")
+        return [self.pid]
 
     def stop(self) -> None:
         """End the process; by force if it does not end by itself."""
-        if self._process.poll() is not None:
-            return
-        self._process.terminate()
-        try:
-            self._process.wait(STOP_PATIENCE)
-        except subprocess.TimeoutExpired:
-            os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+        self._child.stop(within=20)
+
+
+class ServerEndedError(Exception):
+    """A server that ended while it was measured."""
 
 
 class Yardsticks:
@@ -112,37 +76,34 @@ class Yardsticks:
 
     def bare_sanic(self) -> Server:
         """(a) the ceiling of the framework."""
-        port = free_port()
-        return self._start("bare Sanic", [*_module("bare_sanic"), str(port)], port)
+        return self._start(names.SANIC, [*_module("bare_sanic"), PORT])
+
+    def every(self, document: Mapping[str, Any]) -> list[Server]:
+        """Those that evaluate, over this document, as far as this machine has what they need."""
+        path = self._directory / f"{len(document['flags'])}-flags.json"
+        path.write_bytes(msgspec.json.encode(document))
+        servers = [self.fastapi(path), self.node(path), self.flagd(path)]
+        return [server for server in servers if server is not None]
 
     def fastapi(self, document: Path) -> Server:
         """(b) the usual way."""
-        port = free_port()
-        command = [*_module("fastapi_flagd_core"), str(port), str(document)]
-        return self._start("FastAPI", command, port)
+        return self._start(names.FASTAPI, [*_module("fastapi_flagd_core"), PORT, str(document)])
 
     def node(self, document: Path) -> Server | None:
         """(c) flagd's JavaScript core; None where there is no Node.js."""
         if shutil.which("node") is None or not install_node_modules():
             return None
-        port = free_port()
         program = str(YARDSTICKS / "node_flagd_core.js")
-        return self._start("node", ["node", program, str(port), str(document)], port)
+        return self._start(names.NODE, ["node", program, PORT, str(document)])
 
     def flagd(self, document: Path) -> Server | None:
         """(d) flagd itself; None where its binary is not on the PATH."""
         if shutil.which("flagd") is None:
             return None
-        port = free_port()
-        command = ["flagd", "start", "--uri", f"file:{document}", "--ofrep-port", str(port)]
-        command += ["--port", str(free_port()), "--management-port", str(free_port())]
-        command += ["--sync-port", str(free_port())]
-        return self._start("flagd", command, port)
-
-    def every(self, document: Path) -> list[Server]:
-        """Those that evaluate, as far as this machine has what they need."""
-        servers = [self.fastapi(document), self.node(document), self.flagd(document)]
-        return [server for server in servers if server is not None]
+        command = ["flagd", "start", "--uri", f"file:{document}", "--ofrep-port", PORT]
+        for other in ("--port", "--management-port", "--sync-port"):
+            command += [other, str(free_port())]
+        return self._start(names.FLAGD, command)
 
     def stop(self) -> None:
         """End all of them."""
@@ -150,10 +111,11 @@ class Yardsticks:
             server.stop()
         self._started.clear()
 
-    def _start(self, name: str, command: Sequence[str], port: int) -> Server:
-        log = self._directory / f"{name.replace(' ', '-')}-{port}.log"
-        server = Server(name, command, port, cores=self._cores, log=log)
+    def _start(self, name: str, command: Sequence[str]) -> Server:
+        port = free_port()
+        server = Server(name, port, self._directory, self._cores)
         self._started.append(server)
+        server.start([str(port) if word == PORT else word for word in command])
         return server
 
 

@@ -114,13 +114,12 @@ def open_loop_table(loads: Sequence[OpenLoop]) -> str:
 
 def start_table(starts: Sequence[Start]) -> str:
     """How a worker starts."""
-    header = ("start of a worker", "ready after s", "MB", "document stored in s")
+    header = ("start of a worker", "evaluates after s", "MB")
     rows = [
         [
             f"{start.flags:,} flags",
-            f"{start.seconds_until_ready:.2f}",
+            f"{start.seconds_until_it_evaluates:.2f}",
             f"{start.resident / 2**20:.0f}",
-            f"{start.seconds_to_load:.2f}",
         ]
         for start in starts
     ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any
 
 from bench.asking import send
 from bench.calls import SERIAL_MARK, Call, make_call
 from bench.contexts import make_contexts
+from bench.names import Kind
 
 EVALUATE = "/ofrep/v1/evaluate/flags"
 SINGLES = 5000
@@ -16,7 +17,6 @@ BULKS = 5000
 # SDKs that poll: each sends its one context again and again.
 POLLERS = 500
 
-Kind = Literal["static", "targeted", "fractional"]
 Document = Mapping[str, Any]
 
 
@@ -65,8 +65,12 @@ def not_modified(key: str, port: int) -> list[Call]:
 
 def _tagged(key: str, port: int) -> Iterator[tuple[Any, str]]:
     for context in make_contexts(POLLERS, fresh=False):
-        call = _evaluation(EVALUATE, key, context)
-        yield context, send(port, call.head).headers["etag"]
+        yield context, tag_of(port, _evaluation(EVALUATE, key, context))
+
+
+def tag_of(port: int, call: Call) -> str:
+    """The ETag that a call is answered with."""
+    return send(port, call.head).headers["etag"]
 
 
 def _evaluation(

@@ -39,8 +39,8 @@ class Evaluation(BaseModel):
     variant: str | None = None
     reason: str | None = None
     metadata: dict[str, Any] | None = None
-    error_code: str | None = Field(None, serialization_alias="errorCode")
-    error_details: str | None = Field(None, serialization_alias="errorDetails")
+    error_code: str | None = Field(default=None, serialization_alias="errorCode")
+    error_details: str | None = Field(default=None, serialization_alias="errorDetails")
 
 
 class BulkEvaluation(BaseModel):

@@ -1,0 +1,134 @@
+"""``python -m bench [--quick]``: everything in one run on one machine, and one table of it."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench import names, tables, workloads
+from bench.flags import mixed_flags
+from bench.goals import judge
+from bench.growth import measure_growth
+from bench.house import FlagSet, House
+from bench.machine import read_machine
+from bench.measuring import FULL, QUICK, Bench, Measurement
+from bench.processes import Cores
+from bench.rates import measure_at_rates
+from bench.results import Growth, OpenLoop, Results, keep, now
+from bench.rows import Rows
+from bench.servers import Server, Yardsticks
+from bench.starts import measure_start
+
+
+def main() -> int:
+    """Measure, print and keep. Exits with 0 whether targets are met or not."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="coarser, in under two minutes")
+    quick = parser.parse_args().quick
+    # A plain SIGTERM would leave the context managers no chance to end what they started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    with tempfile.TemporaryDirectory(prefix="flagstaff-bench-") as directory:
+        results = run(Path(directory), quick=quick)
+    print(f"\n{tables.main_table(results)}\n\n{tables.open_loop_table(results.open_loop)}\n")
+    print(f"{tables.start_table(results.starts)}\n\n{tables.goal_table(judge(results))}\n")
+    print(f"Measured in {results.seconds:.0f} s on {tables.describe(results.machine)}")
+    print(f"Kept in {keep(results)}")
+    return 0
+
+
+def run(directory: Path, *, quick: bool) -> Results:
+    """One run, from an empty directory to its results."""
+    started = time.perf_counter()
+    cores = Cores()
+    if not cores.apart:
+        print("One core only: the load generator takes from the servers what it uses.")
+    bench = Bench(QUICK if quick else FULL, cores, directory)
+    rows = Rows(bench, say_measured)
+    yardsticks = Yardsticks(directory, cores.server)
+    print("Starting the stores, a worker and the yardsticks.", flush=True)
+    with House(directory, cores) as house:
+        try:
+            worker = house.worker()
+            hundred = house.load(worker, "bench.100", mixed_flags(100))
+            thousand = house.load(worker, "bench.1000", mixed_flags(1000))
+            measure_evaluations(rows, house, worker, yardsticks, hundred, thousand)
+            open_loop = measure_latencies(bench, rows, house, worker, hundred)
+            starts = [measure_start(house)]
+            rows.management(house, hundred, worker)
+            growth = measure_growth(bench, house, worker, yardsticks, mixed_flags, say_growth)
+            if growth:
+                starts.append(measure_start(house))
+        finally:
+            yardsticks.stop()
+    return Results(
+        machine=read_machine(),
+        made_at=now(),
+        quick=quick,
+        seconds=time.perf_counter() - started,
+        measurements=rows.measurements,
+        open_loop=open_loop,
+        growth=growth,
+        starts=starts,
+    )
+
+
+def measure_evaluations(
+    rows: Rows,
+    house: House,
+    worker: Server,
+    yardsticks: Yardsticks,
+    hundred: FlagSet,
+    thousand: FlagSet,
+) -> None:
+    """Every row that evaluates, each beside its yardsticks."""
+    slow = house.worker(names.NO_LANE, lane=False)
+    others = yardsticks.every(hundred.document)
+    rows.singles(hundred, [worker, slow, yardsticks.bare_sanic(), *others])
+    rows.bulks(hundred, [worker, slow], others)
+    yardsticks.stop()
+    rows.bulks(thousand, [worker, slow], yardsticks.every(thousand.document))
+    yardsticks.stop()
+    slow.stop()
+
+
+def measure_latencies(
+    bench: Bench, rows: Rows, house: House, worker: Server, flag_set: FlagSet
+) -> list[OpenLoop]:
+    """Through Nginx, and then what is worth knowing at half and at four fifths of the load."""
+    fronted, constant = house.worker_behind_nginx(), house.constant_behind_nginx()
+    rows.through_nginx(flag_set, fronted, constant)
+    single = workloads.single(flag_set.document, "targeted", flag_set.key)
+    bulk = workloads.bulk(flag_set.key)
+    row, bulk_row = names.SINGLE["targeted"], names.bulk(flag_set.size)
+    found: list[OpenLoop] = []
+    for name, server, calls in (
+        (row, worker, single),
+        (bulk_row, worker, bulk),
+        (names.through_nginx(row), fronted, single),
+    ):
+        throughput = rows.throughput(name, server.name)
+        found += measure_at_rates(bench, name, server, calls, throughput)
+    fronted.stop()
+    constant.stop()
+    return found
+
+
+def say_measured(measurement: Measurement) -> None:
+    """One line while it goes on."""
+    rate = tables.rate(measurement.throughput)
+    print(f"  {measurement.row} · {measurement.server}: {rate}/s", flush=True)
+
+
+def say_growth(growth: Growth) -> None:
+    """The same of a size."""
+    rate = tables.rate(growth.measurement.throughput)
+    what = f"{growth.measurement.row} · {growth.measurement.server}"
+    print(f"  {growth.flags:,} flags · {what}: {rate}/s", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,173 @@
+"""A Flagstaff of the bench's own: stores, workers and Nginx, with flag sets loaded over the API."""
+
+from __future__ import annotations
+
+import secrets
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+
+from bench import names
+from bench.asking import ask
+from bench.processes import Cores, children, pin
+from bench.servers import Server
+from service.stack.addresses import free_port
+from service.stack.child import Child
+from service.stack.mariadb import PrivateMariaDB
+from service.stack.nginx import Nginx
+from service.stack.redis import PrivateRedis
+from service.stack.workers import CHECKOUT, process_environment
+
+
+class FlagSet(msgspec.Struct, frozen=True):
+    """A flag set as it was loaded, and the key that evaluates it."""
+
+    name: str
+    document: Mapping[str, Any]
+    key: str
+
+    @property
+    def size(self) -> int:
+        """How many flags it has."""
+        return len(self.document["flags"])
+
+
+class Fronted:
+    """A server on a unix socket with an Nginx of its own before it."""
+
+    def __init__(self, name: str, port: int, server: Child, nginx: Nginx) -> None:
+        self.name = name
+        self.port = port
+        self._server = server
+        self._nginx = nginx
+
+    @property
+    def pid(self) -> int:
+        """The server behind Nginx."""
+        return running(self._server)
+
+    @property
+    def pids(self) -> list[int]:
+        """The server, and the processes of Nginx that proxy."""
+        return [self.pid, *children(running(self._nginx.child))]
+
+    def stop(self) -> None:
+        """End both."""
+        self._nginx.stop()
+        self._server.stop()
+
+
+def running(child: Child) -> int:
+    """The pid of a process that has to be there. Raises RuntimeError if it ended."""
+    if child.pid is None:
+        raise RuntimeError(f"{child.name} ended: {child.log} may say why.")
+    return child.pid
+
+
+class House:
+    """Everything of Flagstaff that a run needs. Leaving the context ends it all.
+
+    Servers share the first core. The stores, which evaluations do not touch, run beside the load
+    generator, as if on a machine of their own.
+    """
+
+    def __init__(self, directory: Path, cores: Cores) -> None:
+        self.directory = directory
+        self.admin_key = secrets.token_urlsafe(32)
+        self._cores = cores
+        self._exit = ExitStack()
+        self._instances = 0
+        self._database = PrivateMariaDB(directory)
+        self._redis = PrivateRedis(directory)
+        self.flag_sets: list[FlagSet] = []
+
+    def __enter__(self) -> Self:
+        self._start_store(self._database)
+        self._start_store(self._redis)
+        self._migrate()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._exit.close()
+
+    def _start_store(self, store: PrivateMariaDB | PrivateRedis) -> None:
+        store.start()
+        self._exit.callback(store.stop)
+        pin(running(store.child), self._cores.load)
+
+    def _migrate(self) -> None:
+        command = [sys.executable, "-m", "service", "migrate"]
+        environment = process_environment(self._settings(instance=0, lane=True))
+        subprocess.run(
+            command, check=True, cwd=CHECKOUT, env=environment, stdout=subprocess.DEVNULL
+        )
+
+    def _settings(self, *, instance: int, lane: bool) -> dict[str, str]:
+        state = self.directory / "state"
+        state.mkdir(exist_ok=True)
+        return {
+            "FLAGSTAFF_MYSQL_URL": self._database.url,
+            "FLAGSTAFF_REDIS_URL": self._redis.url,
+            "FLAGSTAFF_STATE_DIR": str(state),
+            "FLAGSTAFF_ADMIN_KEY": self.admin_key,
+            "FLAGSTAFF_INSTANCE": str(instance),
+            "FLAGSTAFF_LANE": "on" if lane else "off",
+        }
+
+    def worker(self, name: str = names.LANE, *, lane: bool = True) -> Server:
+        """A worker on a port of its own, with settings as in production."""
+        self._instances += 1
+        server = Server(name, free_port(), self.directory / "log", self._cores.server)
+        self._exit.callback(server.stop)
+        server.start(
+            [sys.executable, "-m", "service", "serve", "--listen", f"127.0.0.1:{server.port}"],
+            process_environment(self._settings(instance=self._instances, lane=lane)),
+        )
+        return server
+
+    def worker_behind_nginx(self) -> Fronted:
+        """A worker on a unix socket, and Nginx as production has it."""
+        self._instances += 1
+        settings = self._settings(instance=self._instances, lane=True)
+        return self._fronted(
+            names.NGINX, ["-m", "service", "serve", "--unix"], process_environment(settings)
+        )
+
+    def constant_behind_nginx(self) -> Fronted:
+        """What answers constants as fast as Python can, behind the same Nginx."""
+        return self._fronted(names.NGINX_CONSTANT, ["-m", "bench.yardsticks.constant_protocol"])
+
+    def _fronted(
+        self, name: str, command: list[str], environment: Mapping[str, str] | None = None
+    ) -> Fronted:
+        directory = self.directory / name.replace(" ", "-")
+        directory.mkdir()
+        socket = directory / "server.sock"
+        server = Child("server", directory)
+        self._exit.callback(server.stop)
+        server.start(
+            [sys.executable, *command, socket], environment=environment, directory=CHECKOUT
+        )
+        server.wait_until(socket.exists)
+        pin(running(server), self._cores.server)
+        nginx = Nginx(directory, free_port(), [socket])
+        self._exit.callback(nginx.stop)
+        nginx.start()
+        for pid in (running(nginx.child), *children(running(nginx.child))):
+            pin(pid, self._cores.server)
+        return Fronted(name, int(nginx.url.rpartition(":")[2]), server, nginx)
+
+    def load(self, worker: Server, name: str, document: Mapping[str, Any]) -> FlagSet:
+        """Create a flag set through a worker, give it the document, and make a key for it."""
+        port, admin = worker.port, self.admin_key
+        ask(port, "POST", "/api/v1/flag-sets", key=admin, body={"name": name})
+        ask(port, "PUT", f"/api/v1/flag-sets/{name}/document", key=admin, body=document)
+        wanted = {"name": f"bench {name}", "scopes": ["evaluate"], "flagSet": name}
+        made = ask(port, "POST", "/api/v1/api-keys", key=admin, body=wanted).json()
+        self.flag_sets.append(FlagSet(name, document, made["key"]))
+        return self.flag_sets[-1]

@@ -1,0 +1,116 @@
+"""The rows of the table, in closed loop: what is asked of whom, with how many connections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bench import names, workloads
+from bench.calls import Call
+from bench.checking import Reference, check, wait_until_served
+from bench.house import FlagSet, Fronted, House
+from bench.measuring import Bench, Measured, Measurement
+from bench.servers import Server
+from bench.workloads import Document, flags_of_kind
+
+SINGLE_CONNECTIONS = 64
+BULK_CONNECTIONS = 32
+# Answers of a hundred kilobytes and more: with many at once the yardsticks would only queue them.
+LARGE_CONNECTIONS = 8
+MANAGEMENT_CONNECTIONS = 8
+
+Say = Callable[[Measurement], None]
+OURS = (names.LANE, names.NO_LANE, names.NGINX)
+CONSTANT = (names.SANIC, names.NGINX_CONSTANT)
+
+
+class Rows:
+    """Measures row after row and tells each line as it is known."""
+
+    def __init__(self, bench: Bench, say: Say) -> None:
+        self._bench = bench
+        self._say = say
+        self.measurements: list[Measurement] = []
+
+    def measure(
+        self, row: str, connections: int, targets: Sequence[tuple[Measured, Sequence[Call]]]
+    ) -> None:
+        """Measure one row and keep its lines."""
+        for measurement in self._bench.measure(row, connections, targets):
+            self.measurements.append(measurement)
+            self._say(measurement)
+
+    def throughput(self, row: str, server: str) -> float:
+        """What a line that was measured found."""
+        return next(
+            line.throughput
+            for line in self.measurements
+            if (line.row, line.server) == (row, server)
+        )
+
+    def evaluate(
+        self,
+        row: str,
+        connections: int,
+        servers: Sequence[Measured],
+        calls: Sequence[Call],
+        document: Document,
+    ) -> None:
+        """The same evaluations to each server, after a look at its answers."""
+        reference = Reference(document)
+        for server in servers:
+            if server.name not in CONSTANT:
+                # Flagd's implementations differ in how they bucket; see the contract tests.
+                differing = () if server.name in OURS else flags_of_kind(document, "fractional")
+                wait_until_served(server.port, calls)
+                check(server.name, server.port, calls, reference, except_for=set(differing))
+        self.measure(row, connections, [(server, calls) for server in servers])
+
+    def singles(self, flag_set: FlagSet, servers: Sequence[Measured]) -> None:
+        """One flag a call, for each kind of flag."""
+        for kind, row in names.SINGLE.items():
+            calls = workloads.single(flag_set.document, kind, flag_set.key)
+            self.evaluate(row, SINGLE_CONNECTIONS, servers, calls, flag_set.document)
+
+    def bulks(self, flag_set: FlagSet, ours: Sequence[Server], others: Sequence[Server]) -> None:
+        """Every flag a call: fresh contexts, recurring contexts, and recurring with their tag."""
+        size = flag_set.size
+        connections = BULK_CONNECTIONS if size <= 100 else LARGE_CONNECTIONS
+        servers = [*ours, *others]
+        fresh, again = workloads.bulk(flag_set.key), workloads.recurring(flag_set.key)
+        document = flag_set.document
+        self.evaluate(names.bulk(size), connections, servers, fresh, document)
+        self.evaluate(names.recurring(size), connections, servers, again, document)
+        tagged = workloads.not_modified(flag_set.key, ours[0].port)
+        self.evaluate(names.not_modified(size), SINGLE_CONNECTIONS, ours, tagged, document)
+
+    def through_nginx(self, flag_set: FlagSet, worker: Fronted, constant: Fronted) -> None:
+        """The same through Nginx, beside Nginx proxying a constant."""
+        row = names.through_nginx(names.SINGLE["targeted"])
+        calls = workloads.single(flag_set.document, "targeted", flag_set.key)
+        servers = [worker, constant]
+        self.evaluate(row, SINGLE_CONNECTIONS, servers, calls, flag_set.document)
+        for row, calls in (
+            (names.bulk(flag_set.size), workloads.bulk(flag_set.key)),
+            (
+                names.not_modified(flag_set.size),
+                workloads.not_modified(flag_set.key, worker.port),
+            ),
+        ):
+            through = names.through_nginx(row)
+            self.evaluate(through, SINGLE_CONNECTIONS, [worker], calls, flag_set.document)
+
+    def management(self, house: House, flag_set: FlagSet, worker: Server) -> None:
+        """Documents fetched as a sidecar polls them; flags read and written."""
+        path = f"/api/v1/flag-sets/{flag_set.name}"
+        document = workloads.read(f"{path}/document", flag_set.key)
+        tag = workloads.tag_of(worker.port, document[0])
+        polled = workloads.read(f"{path}/document", flag_set.key, {"If-None-Match": tag})
+        admin = house.admin_key
+        for row, calls in (
+            (f"document of {flag_set.size} flags", document),
+            (f"document of {flag_set.size} flags, 304", polled),
+            ("flag, read", workloads.read_flags(flag_set.name, flag_set.document, admin)),
+            ("flags, listed", workloads.read(f"{path}/flags", admin)),
+            ("flag, written", workloads.write_flags(flag_set.name, flag_set.document, admin)),
+        ):
+            self.measure(row, MANAGEMENT_CONNECTIONS, [(worker, calls)])

@@ -1,0 +1,42 @@
+"""Targets are judged by the ratios of one run."""
+
+from __future__ import annotations
+
+from bench import names
+from bench.goals import Goal, judge
+from bench.measuring import Measurement
+from bench.results import Results
+from tests.bench.making import half_load, line, results
+
+
+def goal(found: Results, name: str) -> Goal:
+    return next(goal for goal in judge(found) if goal.name == name)
+
+
+def singles(server: str, *throughputs: float) -> list[Measurement]:
+    rows = names.SINGLE.values()
+    return [line(row, server, rate) for row, rate in zip(rows, throughputs, strict=True)]
+
+
+def test_the_worst_kind_of_single_evaluation_counts() -> None:
+    found = results(*singles(names.LANE, 600, 550, 400), *singles(names.SANIC, 100, 100, 100))
+    judged = goal(found, "single evaluation over bare Sanic")
+    assert (judged.measured, judged.verdict) == (4, "missed")
+
+
+def test_a_ratio_that_is_reached_is_met() -> None:
+    row = names.bulk(100)
+    found = results(line(row, names.LANE, 150), line(row, names.NODE, 100))
+    assert goal(found, f"{row}, over node").verdict == "met"
+
+
+def test_without_its_yardstick_a_target_is_not_measured() -> None:
+    found = results(*singles(names.LANE, 1, 1, 1))
+    assert {judged.verdict for judged in judge(found) if "node" in judged.name} == {"not measured"}
+
+
+def test_a_tail_at_half_load_has_an_upper_bound() -> None:
+    for p99, verdict in ((400.0, "met"), (600.0, "missed")):
+        load = half_load("a row", names.LANE, p50=100.0, p99=p99)
+        judged = goal(results(open_loop=[load]), "p99 over p50 at half load: a row")
+        assert judged.verdict == verdict

@@ -1,0 +1,33 @@
+"""What the kernel says about processes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from bench.processes import Cores, children, cpu_seconds, resident_bytes
+
+
+def test_cpu_time_of_a_busy_process_is_counted() -> None:
+    before = cpu_seconds([os.getpid()])
+    while cpu_seconds([os.getpid()]) < before + 0.05:
+        sum(range(10_000))
+    assert sum(os.times()[:2]) >= before + 0.03
+
+
+def test_the_memory_of_this_process_is_some_megabytes() -> None:
+    assert 5 * 2**20 < resident_bytes(os.getpid()) < 2**34
+
+
+def test_children_are_those_that_still_run() -> None:
+    command = [sys.executable, "-c", "input()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as child:
+        assert child.pid in children(os.getpid())
+        child.communicate(b"\n")
+    assert child.pid not in children(os.getpid())
+
+
+def test_servers_and_load_are_apart_where_there_are_two_cores() -> None:
+    assert (Cores({3, 5}).server, Cores({3, 5}).load, Cores({3, 5}).apart) == ({3}, {5}, True)
+    assert (Cores({2}).server, Cores({2}).load, Cores({2}).apart) == ({2}, {2}, False)

@@ -1,0 +1,52 @@
+"""Results as text."""
+
+from __future__ import annotations
+
+from bench import names
+from bench.growth_lines import series, table
+from bench.results import Growth
+from bench.tables import align, main_table, markdown
+from tests.bench.making import line, results
+
+
+def test_columns_are_aligned_and_numbers_stand_to_the_right() -> None:
+    assert align(("row", "n"), [("long row", "1"), ("x", "1,000")]).splitlines() == [
+        "row           n",
+        "--------  -----",
+        "long row      1",
+        "x         1,000",
+    ]
+
+
+def test_a_markdown_table_has_its_rule() -> None:
+    assert markdown(("a", "b"), [("1", "2")]) == "| a | b |\n| --- | ---: |\n| 1 | 2 |"
+
+
+def test_a_line_shows_its_ratio_to_each_yardstick_of_its_row() -> None:
+    found = results(
+        line("row", names.LANE, 3500), line("row", names.NODE, 1000), line("other", names.SANIC, 1)
+    )
+    ours, node, _ = main_table(found).splitlines()[2:]
+    assert ours.split()[-1] == "3.50"
+    assert node.split()[-1] == "64"  # megabytes: no ratio of a server to itself
+    assert "3500" not in ours.split()
+
+
+def test_a_line_says_when_the_generator_was_the_bottleneck() -> None:
+    bound = line("row", names.LANE, 50_000, generator=0.97)
+    assert "the generator is the bottleneck" in main_table(results(bound))
+    assert "the generator" not in main_table(results(line("row", names.LANE, 50_000)))
+
+
+def test_growth_is_a_line_for_each_kind_of_call_and_a_column_for_each_size() -> None:
+    growth = [
+        Growth(10, line("single", names.LANE, 500)),
+        Growth(1000, line("single", names.LANE, 400)),
+        Growth(10, line("single", names.NODE, 100)),
+    ]
+    found = results(growth=growth)
+    assert series(found) == {
+        "Flagstaff: single": {10: 500, 1000: 400},
+        "node: single": {10: 100},
+    }
+    assert table(found).splitlines()[-1] == "| node: single | 100 |  |"
