@@ -13,6 +13,9 @@ from pathlib import Path
 from service.stack.failure import StackFailed
 from service.stack.packages import find_program
 
+# How long a server that a killed run left may take to end, before it is made to.
+LEFTOVER_PATIENCE = 15.0
+
 _STEP = 0.01
 _LOG_TAIL = 2000
 
@@ -124,8 +127,8 @@ class Child:
             pid, started = (int(word) for word in self._record.read_text().split())
         except (FileNotFoundError, ValueError):
             return
-        for number, patience in ((signal.SIGTERM, 15.0), (signal.SIGKILL, 5.0)):
-            deadline = time.monotonic() + patience
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            deadline = time.monotonic() + LEFTOVER_PATIENCE
             if _started_at(pid) == started:
                 with suppress(ProcessLookupError):
                     os.killpg(pid, signal.SIGCONT)

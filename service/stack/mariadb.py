@@ -103,11 +103,13 @@ class PrivateMariaDB:
                 _program("mariadb-install-db"),
                 "--no-defaults",
                 *_as_root(),
-                f"--datadir={unfinished}",
+                # The script does not quote it, so a path with a space must not stand here.
+                f"--datadir=./{unfinished.name}",
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
                 "--innodb-log-file-size=16M",
             ],
+            cwd=self._directory,
             capture_output=True,
             check=False,
         )
