@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -24,6 +25,7 @@ PACKAGES = (
     "uvicorn",
     "openfeature-flagd-core",
 )
+VERSION = re.compile(r"\d+(\.\d+)+")
 PROGRAMS = {"node": "--version", "wrk": "-v", "nginx": "-v", "mariadbd": "--version"}
 
 
@@ -84,8 +86,8 @@ def _version(program: str, flag: str) -> str:
     if shutil.which(program) is None:
         return ""
     result = subprocess.run([program, flag], capture_output=True, text=True, check=False)
-    lines = (result.stdout or result.stderr).splitlines()
-    return lines[0].strip() if lines else ""
+    found = VERSION.search(result.stdout or result.stderr)
+    return found[0] if found else "of unknown version"
 
 
 def _revision() -> str:

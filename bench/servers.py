@@ -131,5 +131,14 @@ def install_node_modules() -> bool:
         return True
     if shutil.which("npm") is None:
         return False
-    command = ["npm", "ci", "--omit=dev", "--ignore-scripts", "--prefix", str(YARDSTICKS)]
+    command = [
+        "npm",
+        "ci",
+        "--loglevel",
+        "error",
+        "--omit=dev",
+        "--ignore-scripts",
+        "--prefix",
+        str(YARDSTICKS),
+    ]
     return subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode == 0

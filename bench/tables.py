@@ -78,9 +78,15 @@ def measurement_cells(results: Results, measurement: Measurement) -> list[str]:
 
 
 def main_table(results: Results) -> str:
-    """Every row, each server beside its yardsticks."""
+    """Every row, each server beside those yardsticks that ran."""
     cells = [measurement_cells(results, line) for line in results.measurements]
-    return align(MEASURED, cells)
+    used = [
+        column
+        for column, title in enumerate(MEASURED)
+        if not title.startswith("÷") or any(line[column] for line in cells)
+    ]
+    kept = [[line[column] for column in used] for line in cells]
+    return align([MEASURED[column] for column in used], kept)
 
 
 def open_loop_cells(load: OpenLoop) -> list[str]:
@@ -143,7 +149,9 @@ def goal_table(goals: Sequence[Goal]) -> str:
 def describe(machine: Machine) -> str:
     """On what it was measured, in two sentences."""
     packages = ", ".join(f"{name} {version}" for name, version in machine.packages.items())
-    programs = ", ".join(version for version in machine.programs.values() if version)
+    programs = ", ".join(
+        f"{name} {version}" for name, version in machine.programs.items() if version
+    )
     return (
         f"{machine.processor}, {machine.cores} cores, {machine.memory / 2**30:.0f} GB, "
         f"{machine.system}, Linux {machine.kernel}, Python {machine.python}, "
