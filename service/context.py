@@ -10,6 +10,7 @@ from service.delivery.evaluations import Evaluations
 from service.delivery.follower import Follower
 from service.delivery.gate import Gate
 from service.delivery.key_ring import KeyRing
+from service.delivery.metrics import TallyFiles
 from service.delivery.snapshots import Snapshots
 from service.delivery.tally import Tally
 from service.management.stores import Stores
@@ -31,3 +32,4 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     gate: Gate
     cors: Cors
     tally: Tally
+    tally_files: TallyFiles

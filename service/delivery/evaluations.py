@@ -16,6 +16,7 @@ from service.delivery.follower import Follower
 from service.delivery.key_ring import KeyRing
 from service.delivery.memo import BulkMemo
 from service.delivery.snapshots import Snapshots
+from service.delivery.tally import Tally
 from service.errors import (
     Forbidden,
     MalformedJSON,
@@ -75,6 +76,7 @@ class Evaluations:
         snapshots: Snapshots,
         key_ring: KeyRing,
         follower: Follower,
+        tally: Tally,
         *,
         anonymous: str,
         max_body: int,
@@ -83,10 +85,11 @@ class Evaluations:
         self._current = snapshots.current
         self._key_ring = key_ring
         self._follower = follower
+        self._tally = tally
         self._anonymous = anonymous
         self._max_body = max_body
         self._clock = clock
-        self.memo = BulkMemo()
+        self._memo = BulkMemo()
 
     async def answer(self, call: Call, body: bytes) -> Reply:
         """The reply to the call, waiting for whatever it needs.
@@ -120,13 +123,20 @@ class Evaluations:
         if call.flag_key is None:
             return self._answer_all(flag_set, call, body, int(now))
         answer = flag_set.evaluate(call.flag_key, context_in(body), int(now))
+        reasons = self._tally.reasons.get(name)
+        if reasons is None:
+            reasons = self._tally.reasons[name] = {}
+        reason = answer.reason or answer.error_code or "ERROR"
+        reasons[reason] = reasons.get(reason, 0) + 1
         return Reply(answer.status, answer.body)
 
     def _answer_all(self, flag_set: CompiledFlagSet, call: Call, body: bytes, now: int) -> Reply:
-        answer = self.memo.recall(flag_set, body)
-        if answer is None:
+        answer = self._memo.recall(flag_set, body)
+        if answer is not None:
+            self._tally.remembered += 1
+        else:
             answer = flag_set.evaluate_all(context_in(body), now)
-            self.memo.remember(flag_set, body, answer)
+            self._memo.remember(flag_set, body, answer)
         etag = answer.etag
         if call.if_none_match is not None and matches(call.if_none_match, etag):
             return Reply(304, b"", (("etag", etag),))

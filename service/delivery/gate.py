@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from service.delivery.tally import Tally
 from service.errors import Overloaded
 
 
@@ -14,18 +15,18 @@ class Gate:
     Everything else is turned away past nine tenths of the limit, so that evaluations go first.
     """
 
-    __slots__ = ("in_flight", "limit", "limit_of_the_rest", "turned_away")
+    __slots__ = ("_tally", "in_flight", "limit", "limit_of_the_rest")
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, tally: Tally) -> None:
+        self._tally = tally
         self.limit = limit
         self.limit_of_the_rest = limit - limit // 10
         self.in_flight = 0
-        self.turned_away = 0
 
     def check(self, *, evaluation: bool) -> None:
         """Raise Overloaded if there are too many requests in flight for one more."""
         if self.in_flight >= (self.limit if evaluation else self.limit_of_the_rest):
-            self.turned_away += 1
+            self._tally.turned_away += 1
             raise Overloaded
 
     @contextmanager

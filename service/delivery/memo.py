@@ -28,21 +28,17 @@ class BulkMemo:
     not to its name. A set whose targeting reads the time is never remembered.
     """
 
-    __slots__ = ("_by_name", "hits")
+    __slots__ = ("_by_name",)
 
     def __init__(self) -> None:
         self._by_name: dict[str, _Answers] = {}
-        self.hits = 0
 
     def recall(self, flag_set: CompiledFlagSet, request: bytes) -> BulkAnswer | None:
         """The answer that this very set gave to the same bytes, if it is remembered."""
         answers = self._by_name.get(flag_set.name)
         if answers is None or answers.flag_set is not flag_set:
             return None
-        answer = answers.by_request.get(request)
-        if answer is not None:
-            self.hits += 1
-        return answer
+        return answers.by_request.get(request)
 
     def remember(self, flag_set: CompiledFlagSet, request: bytes, answer: BulkAnswer) -> None:
         """Keep the answer, if the set's answers do not depend on the time and there is room."""

@@ -1,22 +1,22 @@
-"""What a worker counts while it answers: plain integers, folded into metrics when scraped."""
+"""What a worker counts while it answers: plain integers, told to Prometheus when it asks."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Self
+
+import msgspec
 
 # Upper bounds of the duration buckets, in seconds; the last bucket is everything above.
 BUCKETS = (0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1.0, 5.0)
 
 
-class RouteTally:
+class RouteTally(msgspec.Struct):
     """The requests to one route: by status, and by duration."""
 
-    __slots__ = ("buckets", "by_status", "seconds")
-
-    def __init__(self) -> None:
-        self.by_status: dict[int, int] = {}
-        self.buckets = [0] * (len(BUCKETS) + 1)
-        self.seconds = 0.0
+    by_status: dict[int, int] = {}
+    buckets: list[int] = msgspec.field(default_factory=lambda: [0] * (len(BUCKETS) + 1))
+    seconds: float = 0.0
 
     def add(self, status: int, seconds: float) -> None:
         """Count one request that was answered with ``status`` after ``seconds``."""
@@ -24,15 +24,34 @@ class RouteTally:
         self.buckets[bisect_left(BUCKETS, seconds)] += 1
         self.seconds += seconds
 
+    def __iadd__(self, other: RouteTally) -> Self:
+        """Add another worker's requests to the same route."""
+        for status, count in other.by_status.items():
+            self.by_status[status] = self.by_status.get(status, 0) + count
+        self.buckets = [a + b for a, b in zip(self.buckets, other.buckets, strict=True)]
+        self.seconds += other.seconds
+        return self
 
-class Tally:
-    """Everything that one worker counts on the way of an evaluation."""
 
-    __slots__ = ("bulk", "memo_hits", "reasons", "single")
+class Tally(msgspec.Struct):
+    """Everything that one worker counts. ``reasons`` are of single evaluations, by flag set."""
 
-    def __init__(self) -> None:
-        self.single = RouteTally()
-        self.bulk = RouteTally()
-        # Single evaluations by (flag set, reason or error code).
-        self.reasons: dict[tuple[str, str], int] = {}
-        self.memo_hits = 0
+    single: RouteTally = msgspec.field(default_factory=RouteTally)
+    bulk: RouteTally = msgspec.field(default_factory=RouteTally)
+    management: RouteTally = msgspec.field(default_factory=RouteTally)
+    reasons: dict[str, dict[str, int]] = {}
+    remembered: int = 0
+    turned_away: int = 0
+
+    def __iadd__(self, other: Tally) -> Self:
+        """Add what another worker counted."""
+        self.single += other.single
+        self.bulk += other.bulk
+        self.management += other.management
+        for flag_set, counts in other.reasons.items():
+            mine = self.reasons.setdefault(flag_set, {})
+            for reason, count in counts.items():
+                mine[reason] = mine.get(reason, 0) + count
+        self.remembered += other.remembered
+        self.turned_away += other.turned_away
+        return self

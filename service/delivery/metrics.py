@@ -1,0 +1,129 @@
+"""What all workers of a node counted, as Prometheus reads it.
+
+Every worker keeps its tally in a file of the state directory, under the stable number of its
+instance. Whichever worker is asked adds up all of them. A worker that is started again goes on
+from its file, because Prometheus takes a sum that shrinks for a counter that began anew.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from prometheus_client import CollectorRegistry, Metric, generate_latest
+from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
+from prometheus_client.registry import Collector
+
+from service.delivery.tally import BUCKETS, RouteTally, Tally
+
+log = logging.getLogger(__name__)
+
+_PATTERN = "tally-{}.json"
+
+
+class TallyFiles:
+    """The tallies of a node's workers, in ``directory``; this one is worker ``instance``."""
+
+    def __init__(self, directory: Path, instance: int) -> None:
+        self._directory = directory
+        self._own = directory / _PATTERN.format(instance)
+
+    def last(self) -> Tally:
+        """What this worker had counted when it was last heard of; nothing if that is unreadable."""
+        return _read(self._own) or Tally()
+
+    def keep(self, tally: Tally) -> None:
+        """Put this worker's tally in its file, whole or not at all."""
+        draft = self._own.with_suffix(".draft")
+        try:
+            self._directory.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(msgspec.json.encode(tally))
+            draft.replace(self._own)
+        except OSError as error:
+            log.warning("The tally could not be kept: %s", error)
+
+    def total(self, tally: Tally) -> Tally:
+        """What all workers counted. This one's is kept first: what was told must not be lost."""
+        self.keep(tally)
+        total = Tally()
+        total += tally
+        for path in sorted(self._directory.glob(_PATTERN.format("*"))):
+            if path != self._own and (other := _read(path)) is not None:
+                total += other
+        return total
+
+
+def exposition(tally: Tally) -> bytes:
+    """The tally in Prometheus's text format."""
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(_Collector(tally))
+    return generate_latest(registry)
+
+
+class _Collector(Collector):
+    def __init__(self, tally: Tally) -> None:
+        self._tally = tally
+
+    def collect(self) -> Iterator[Metric]:
+        tally = self._tally
+        routes = {
+            "evaluate_one": tally.single,
+            "evaluate_all": tally.bulk,
+            "management": tally.management,
+        }
+        yield _requests(routes)
+        yield _durations(routes)
+        evaluations = CounterMetricFamily(
+            "flagstaff_evaluations",
+            "Single evaluations, by flag set and by reason or error code.",
+            labels=["flag_set", "reason"],
+        )
+        for flag_set, counts in tally.reasons.items():
+            for reason, count in counts.items():
+                evaluations.add_metric([flag_set, reason], count)
+        yield evaluations
+        yield CounterMetricFamily(
+            "flagstaff_bulk_answers_remembered",
+            "Bulk evaluations that were answered from the memo.",
+            value=tally.remembered,
+        )
+        yield CounterMetricFamily(
+            "flagstaff_requests_turned_away",
+            "Requests answered 503 because too many were in flight.",
+            value=tally.turned_away,
+        )
+
+
+def _requests(routes: dict[str, RouteTally]) -> Metric:
+    family = CounterMetricFamily(
+        "flagstaff_requests", "Requests, by route and status.", labels=["route", "status"]
+    )
+    for name, route in routes.items():
+        for status, count in route.by_status.items():
+            family.add_metric([name, str(status)], count)
+    return family
+
+
+def _durations(routes: dict[str, RouteTally]) -> Metric:
+    family = HistogramMetricFamily(
+        "flagstaff_request_duration_seconds", "How long answers took.", labels=["route"]
+    )
+    for name, route in routes.items():
+        cumulative, buckets = 0, []
+        for bound, count in zip((*BUCKETS, "+Inf"), route.buckets, strict=True):
+            cumulative += count
+            buckets.append((str(bound), float(cumulative)))
+        family.add_metric([name], buckets=buckets, sum_value=route.seconds)
+    return family
+
+
+def _read(path: Path) -> Tally | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Tally)
+    except FileNotFoundError:
+        return None
+    except (OSError, msgspec.DecodeError) as error:
+        log.warning("A tally could not be read: %s", error)
+        return None

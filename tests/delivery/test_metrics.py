@@ -1,0 +1,45 @@
+from pathlib import Path
+
+from service.delivery.metrics import TallyFiles, exposition
+from service.delivery.tally import Tally
+
+
+def test_a_scrape_adds_up_all_workers(tmp_path: Path) -> None:
+    ours, theirs = Tally(), Tally()
+    ours.single.add(200, 0.0002)
+    theirs.single.add(200, 3.0)
+    theirs.single.add(404, 99.0)
+    theirs.reasons["shop"] = {"STATIC": 2}
+    TallyFiles(tmp_path, 1).keep(theirs)
+    text = exposition(TallyFiles(tmp_path, 0).total(ours)).decode()
+    assert 'flagstaff_requests_total{route="evaluate_one",status="200"} 2.0' in text
+    assert 'flagstaff_requests_total{route="evaluate_one",status="404"} 1.0' in text
+    assert 'flagstaff_evaluations_total{flag_set="shop",reason="STATIC"} 2.0' in text
+    duration = "flagstaff_request_duration_seconds"
+    assert f'{duration}_bucket{{le="0.00025",route="evaluate_one"}} 1.0' in text
+    assert f'{duration}_bucket{{le="5.0",route="evaluate_one"}} 2.0' in text
+    assert f'{duration}_bucket{{le="+Inf",route="evaluate_one"}} 3.0' in text
+    assert f'{duration}_count{{route="evaluate_one"}} 3.0' in text
+
+
+def test_a_worker_that_starts_again_counts_on(tmp_path: Path) -> None:
+    first = TallyFiles(tmp_path, 0)
+    tally = first.last()
+    tally.bulk.add(304, 0.01)
+    first.total(tally)
+    again = TallyFiles(tmp_path, 0).last()
+    again.bulk.add(304, 0.01)
+    assert again.bulk.by_status == {304: 2}
+
+
+def test_a_file_that_is_damaged_counts_for_nothing(tmp_path: Path) -> None:
+    files = TallyFiles(tmp_path, 0)
+    files.keep(Tally(turned_away=3))
+    damaged = next(tmp_path.glob("*.json"))
+    damaged.write_bytes(damaged.read_bytes()[:-2])
+    assert files.last() == Tally()
+
+
+def test_a_directory_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    TallyFiles(tmp_path / "file", 0).keep(Tally())
