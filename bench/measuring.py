@@ -118,6 +118,7 @@ class Bench:
         self._directory = directory
         self._files = 0
         self._runs = 0
+        self._warm: set[int] = set()
 
     def write(self, calls: Sequence[Call]) -> Path:
         """The calls as a file for the generators."""
@@ -139,6 +140,8 @@ class Bench:
         The servers take turns so that what disturbs the machine for a while disturbs them all.
         """
         files = [self.write(calls) for _, calls in targets]
+        for position, (server, _) in enumerate(targets):
+            self._warm_up(server, files[position], connections)
         runs: list[list[Run]] = [[] for _ in targets]
         for _ in range(self.plan.repetitions):
             for position, (server, _) in enumerate(targets):
@@ -147,6 +150,12 @@ class Bench:
             Measurement(row, server.name, connections, runs[position], resident_bytes(server.pid))
             for position, (server, _) in enumerate(targets)
         ]
+
+    def _warm_up(self, server: Measured, calls: Path, connections: int) -> None:
+        """One run that does not count, for a server that has not been driven before."""
+        if server.pid not in self._warm:
+            self._warm.add(server.pid)
+            self.run(server, calls, connections)
 
     def run(self, server: Measured, calls: Path, connections: int) -> Run:
         """One run of wrk."""

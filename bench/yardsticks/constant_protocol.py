@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from typing import cast
 
 import httptools
 import uvloop
@@ -24,8 +25,8 @@ class Constant(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the transport to write to."""
-        assert isinstance(transport, asyncio.WriteTransport)
-        self.write = transport.write
+        # uvloop's transports are none of asyncio's classes, though they have the same methods.
+        self.write = cast(asyncio.WriteTransport, transport).write
         self.parser = httptools.HttpRequestParser(self)
 
     def data_received(self, data: bytes) -> None:
