@@ -18,6 +18,7 @@ from service.delivery.evaluations import Evaluations
 from service.delivery.follower import Follower
 from service.delivery.gate import Gate
 from service.delivery.key_ring import KeyRing
+from service.delivery.metrics import TallyFiles
 from service.delivery.snapshots import Snapshots
 from service.delivery.tally import Tally
 from service.errors import Unavailable
@@ -73,15 +74,17 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         database = stores.database
         snapshots = Snapshots()
         key_ring = KeyRing(lambda digest: deltas.find_api_key(database, digest))
-        follower = Follower(
-            database, snapshots, key_ring, interval=settings.poll_interval
-        )
+        follower = Follower(database, snapshots, key_ring, interval=settings.poll_interval)
         with suppress(Unavailable):
             # A worker that starts while the database is away serves what it can, and follows.
             await follower.look()
         listener = await stack.enter_async_context(Listener(settings.redis_url))
-        await _in_background(stack, follower.follow_announcements(listener))
+        await _in_background(stack, follower.follow_announcements(aiter(listener)))
         await _in_background(stack, follower.follow_heads())
+        tally_files = TallyFiles(settings.state_dir, settings.instance)
+        tally = tally_files.last()
+        stack.callback(tally_files.keep, tally)
+        await _in_background(stack, _keep_tally(tally_files, tally))
         yield AppContext(
             settings=settings,
             database=database,
@@ -94,12 +97,14 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
                 snapshots,
                 key_ring,
                 follower,
+                tally,
                 anonymous=settings.anonymous_flag_set,
                 max_body=settings.max_evaluation_bytes,
             ),
-            gate=Gate(settings.max_in_flight),
+            gate=Gate(settings.max_in_flight, tally),
             cors=Cors(settings.cors_origins),
-            tally=Tally(),
+            tally=tally,
+            tally_files=tally_files,
         )
 
 
@@ -109,6 +114,13 @@ def pool_size(settings: Settings) -> int:
         return settings.mysql_pool
     node = min(_CONNECTIONS_A_CORE * (os.cpu_count() or 1), _MOST_CONNECTIONS)
     return max(2, node // settings.workers)
+
+
+async def _keep_tally(files: TallyFiles, tally: Tally) -> None:
+    """Keep the tally every second, so that a worker that is killed loses little of it."""
+    while True:
+        await asyncio.sleep(1)
+        files.keep(tally)
 
 
 async def _in_background(stack: AsyncExitStack, work: Coroutine[Any, Any, None]) -> None:

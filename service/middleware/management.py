@@ -6,7 +6,7 @@ This is also the one place where Sanic's loosely typed request becomes ours.
 from __future__ import annotations
 
 import functools
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from typing import Any, TypeAlias, TypedDict, TypeVar
 from urllib.parse import unquote_to_bytes
@@ -87,6 +87,13 @@ class ManagementCall:
             raise Refused(f"The parameter '{name}' is true or false.")
         return _SWITCHES[text.lower()]
 
+    def choice(self, name: str, choices: Sequence[str]) -> str | None:
+        """One of a few words from the query; raises Refused for any other."""
+        text = self.query(name)
+        if text is not None and text not in choices:
+            raise Refused(f"The parameter '{name}' is one of: {', '.join(choices)}.")
+        return text
+
     def number(self, name: str, *, least: int, most: int) -> int | None:
         """A whole number from the query; raises Refused outside ``least`` to ``most``."""
         text = self.query(name)
@@ -96,6 +103,10 @@ class ManagementCall:
         if not least <= number <= most:
             raise Refused(f"The parameter '{name}' is a whole number from {least} to {most}.")
         return number
+
+    def revision(self) -> int | None:
+        """The revision that ``?revision=`` asks to look back to; None for the present."""
+        return self.number("revision", least=1, most=2**63 - 1)
 
     def paging(self) -> Paging:
         """Where a list begins and how long it is: ``?limit=&after=``."""
@@ -110,6 +121,11 @@ class ManagementCall:
     async def write(self, change: Coroutine[Any, Any, Answered]) -> Answered:
         """Carry a change to its end, even if the caller hangs up meanwhile."""
         return await to_the_end(change)
+
+    async def follow(self) -> None:
+        """Return once this worker knows of everything that is committed, API keys included."""
+        with suppress(Unavailable):
+            await self.context.follower.look()
 
     async def serve(self, flag_set: str, revision: int) -> None:
         """Return once this worker itself serves the revision that a write came to."""

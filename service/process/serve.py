@@ -10,13 +10,13 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
-from typing import Any, cast
+from typing import Any
 
 import uvloop
 from sanic import Sanic
-from sanic.server.async_server import AsyncioServer
 
 from service.app import create_app
+from service.lane.protocol import lane
 from service.process.listening import BACKLOG
 from service.process.systemd import tell_systemd
 from service.settings import Settings
@@ -51,27 +51,18 @@ async def _listen(app: Sanic[Any, Any], settings: Settings, listener: socket.soc
     app.prepare(sock=listener, motd=False, single_process=True)
     server = await app.create_server(
         sock=listener,
-        protocol=_protocol(settings),
+        protocol=lane(settings) if settings.lane else None,
         backlog=BACKLOG,
         return_asyncio_server=True,
         # Connections wait in the socket's backlog until there is something to answer them with.
         asyncio_server_kwargs={"start_serving": False},
     )
-    untyped: Any = cast(AsyncioServer, server)
+    untyped: Any = server
     await untyped.startup()
     await untyped.before_start()
     await untyped.start_serving()
     await untyped.after_start()
     return untyped
-
-
-def _protocol(settings: Settings) -> type[asyncio.Protocol] | None:
-    """The lane's protocol class; None for Sanic's own."""
-    if not settings.lane:
-        return None
-    from service.lane.protocol import LaneProtocol
-
-    return LaneProtocol
 
 
 async def _drain(server: Any, grace: float) -> None:

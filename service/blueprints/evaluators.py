@@ -1,0 +1,89 @@
+"""``/api/v1/flag-sets/{set}/evaluators``."""
+
+from __future__ import annotations
+
+import msgspec
+from sanic import Blueprint, HTTPResponse
+
+from service.management import evaluators
+from service.middleware.answers import (
+    content,
+    json,
+    json_page,
+    must_be_new,
+    must_exist,
+    required_revision,
+)
+from service.middleware.management import ManagementCall, management
+from service.storage.evaluators import EvaluatorRow
+from service.structs.flags import Evaluator
+from service.structs.moments import moment
+
+blueprint = Blueprint("evaluators", url_prefix="/api/v1/flag-sets/<flag_set:str>/evaluators")
+
+
+@blueprint.get("/", name="list")
+@management("read")
+async def list_evaluators(call: ManagementCall, flag_set: str) -> HTTPResponse:
+    """The set's shared evaluators, by name."""
+    page = await evaluators.list(
+        call.stores, call.actor, flag_set, **call.paging(), search=call.query("search") or ""
+    )
+    return json_page(page, _told)
+
+
+@blueprint.get("/<name:path>", name="get")
+@management("read")
+async def get(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
+    """One evaluator's rule, as it was written."""
+    evaluator = await evaluators.get(call.stores, call.actor, flag_set, name)
+    return content(call, evaluator.text.encode(), evaluator.revision)
+
+
+@blueprint.put("/<name:path>", name="put")
+@management("write")
+async def put(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
+    """Create an evaluator or replace its rule; the flags that use it change with it."""
+    written = await call.write(
+        evaluators.put(
+            call.stores,
+            call.actor,
+            flag_set,
+            name,
+            call.body,
+            if_match=required_revision(call),
+            must_exist=must_exist(call),
+            create_only=must_be_new(call),
+            strict=call.switch("strict"),
+            comment=call.comment,
+        )
+    )
+    await call.serve(flag_set, written.revision)
+    return json(written, 201 if written.created else 200, revision=written.revision)
+
+
+@blueprint.delete("/<name:path>", name="delete")
+@management("write")
+async def delete(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
+    """Delete an evaluator that no flag uses."""
+    written = await call.write(
+        evaluators.delete(
+            call.stores,
+            call.actor,
+            flag_set,
+            name,
+            if_match=required_revision(call),
+            comment=call.comment,
+        )
+    )
+    await call.serve(flag_set, written.revision)
+    return json(written)
+
+
+def _told(row: EvaluatorRow) -> Evaluator:
+    return Evaluator(
+        name=row.name,
+        revision=row.revision,
+        modified_at=moment(row.modified_at),
+        rule=msgspec.Raw(row.text.encode()),
+    )

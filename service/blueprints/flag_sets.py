@@ -1,0 +1,102 @@
+"""``/api/v1/flag-sets``."""
+
+from __future__ import annotations
+
+import msgspec
+from sanic import Blueprint, HTTPResponse
+
+from service.management import flag_sets
+from service.middleware.answers import json, json_page, required_revision
+from service.middleware.management import ManagementCall, management
+from service.middleware.principal import require_unbound
+from service.storage.flag_sets import FlagSetRow
+from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
+from service.structs.moments import moment
+
+blueprint = Blueprint("flag_sets", url_prefix="/api/v1/flag-sets")
+
+
+@blueprint.get("/", name="list")
+@management("read")
+async def list_flag_sets(call: ManagementCall) -> HTTPResponse:
+    """The flag sets that the key may see, by name."""
+    page = await flag_sets.list(
+        call.stores, call.actor, **call.paging(), search=call.query("search") or ""
+    )
+    return json_page(page, _told)
+
+
+@blueprint.post("/", name="create")
+@management("admin")
+async def create(call: ManagementCall) -> HTTPResponse:
+    """Create an empty flag set."""
+    require_unbound(call.actor)
+    wanted = call.decoded(NewFlagSet)
+    created = await call.write(
+        flag_sets.create(
+            call.stores,
+            call.actor,
+            wanted.name,
+            fractional=wanted.fractional,
+            metadata=wanted.metadata,
+            comment=call.comment,
+        )
+    )
+    await call.serve(created.name, created.revision)
+    return json(_told(created), 201, revision=created.revision)
+
+
+@blueprint.get("/<flag_set:str>", name="get")
+@management("read")
+async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
+    """One flag set's own properties."""
+    found = await flag_sets.get(call.stores, call.actor, flag_set)
+    return json(_told(found), revision=found.revision)
+
+
+@blueprint.patch("/<flag_set:str>", name="patch")
+@management("write")
+async def patch(call: ManagementCall, flag_set: str) -> HTTPResponse:
+    """Change the set's metadata or the version of its ``fractional``."""
+    change = call.decoded(FlagSetChange)
+    changed = await call.write(
+        flag_sets.patch(
+            call.stores,
+            call.actor,
+            flag_set,
+            fractional=change.fractional,
+            metadata=change.metadata,
+            if_match=required_revision(call),
+            comment=call.comment,
+        )
+    )
+    await call.serve(flag_set, changed.revision)
+    return json(_told(changed), revision=changed.revision)
+
+
+@blueprint.delete("/<flag_set:str>", name="delete")
+@management("admin")
+async def delete(call: ManagementCall, flag_set: str) -> HTTPResponse:
+    """Delete a flag set with everything in it."""
+    written = await call.write(
+        flag_sets.delete(
+            call.stores,
+            call.actor,
+            flag_set,
+            if_match=required_revision(call),
+            comment=call.comment,
+        )
+    )
+    await call.serve(flag_set, written.revision)
+    return json(written)
+
+
+def _told(row: FlagSetRow) -> FlagSet:
+    return FlagSet(
+        name=row.name,
+        revision=row.revision,
+        fractional=row.fractional,
+        metadata=msgspec.Raw(row.metadata_text.encode()),
+        created_at=moment(row.created_at),
+        modified_at=moment(row.modified_at),
+    )

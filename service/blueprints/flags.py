@@ -1,0 +1,114 @@
+"""``/api/v1/flag-sets/{set}/flags``."""
+
+from __future__ import annotations
+
+import msgspec
+from sanic import Blueprint, HTTPResponse
+
+from service.management import flags
+from service.middleware.answers import (
+    content,
+    json,
+    json_page,
+    must_be_new,
+    must_exist,
+    required_revision,
+)
+from service.middleware.management import ManagementCall, management
+from service.storage.flags import FlagRow
+from service.structs.flags import Flag
+from service.structs.moments import moment
+
+blueprint = Blueprint("flags", url_prefix="/api/v1/flag-sets/<flag_set:str>/flags")
+
+
+@blueprint.get("/", name="list")
+@management("read")
+async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
+    """The set's flags, by key."""
+    page = await flags.list(
+        call.stores,
+        call.actor,
+        flag_set,
+        **call.paging(),
+        search=call.query("search") or "",
+        state=call.choice("state", ("ENABLED", "DISABLED")),
+    )
+    return json_page(page, _told)
+
+
+@blueprint.get("/<key:path>", name="get")
+@management("read")
+async def get(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
+    """One flag's definition, as it was written."""
+    flag = await flags.get(call.stores, call.actor, flag_set, key)
+    return content(call, flag.text.encode(), flag.revision)
+
+
+@blueprint.put("/<key:path>", name="put")
+@management("write")
+async def put(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
+    """Create a flag, or replace its definition."""
+    written = await call.write(
+        flags.put(
+            call.stores,
+            call.actor,
+            flag_set,
+            key,
+            call.body,
+            if_match=required_revision(call),
+            must_exist=must_exist(call),
+            create_only=must_be_new(call),
+            strict=call.switch("strict"),
+            comment=call.comment,
+        )
+    )
+    await call.serve(flag_set, written.revision)
+    return json(written, 201 if written.created else 200, revision=written.revision)
+
+
+@blueprint.patch("/<key:path>", name="patch")
+@management("write")
+async def patch(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
+    """Change a flag's definition by a JSON merge patch (RFC 7396)."""
+    written = await call.write(
+        flags.patch(
+            call.stores,
+            call.actor,
+            flag_set,
+            key,
+            call.body,
+            if_match=required_revision(call),
+            strict=call.switch("strict"),
+            comment=call.comment,
+        )
+    )
+    await call.serve(flag_set, written.revision)
+    return json(written, revision=written.revision)
+
+
+@blueprint.delete("/<key:path>", name="delete")
+@management("write")
+async def delete(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
+    """Delete a flag; its history stays."""
+    written = await call.write(
+        flags.delete(
+            call.stores,
+            call.actor,
+            flag_set,
+            key,
+            if_match=required_revision(call),
+            comment=call.comment,
+        )
+    )
+    await call.serve(flag_set, written.revision)
+    return json(written)
+
+
+def _told(row: FlagRow) -> Flag:
+    return Flag(
+        key=row.key,
+        revision=row.revision,
+        modified_at=moment(row.modified_at),
+        definition=msgspec.Raw(row.text.encode()),
+    )

@@ -1,0 +1,41 @@
+"""``/livez``, ``/readyz`` and ``/metrics``, for whoever runs the workers; no key is asked for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from prometheus_client import CONTENT_TYPE_LATEST
+from sanic import Blueprint, HTTPResponse, Request
+
+from service.context import AppContext
+from service.delivery.metrics import exposition
+from service.middleware.answers import json
+from service.structs.health import Degraded, Readiness
+
+blueprint = Blueprint("operations")
+
+
+@blueprint.get("/livez", name="livez")
+async def livez(_: Request[Any, Any]) -> HTTPResponse:
+    """The worker runs and its event loop turns."""
+    return HTTPResponse(b"ok\n", 200, content_type="text/plain")
+
+
+@blueprint.get("/readyz", name="readyz")
+async def readyz(request: Request[Any, Any]) -> HTTPResponse:
+    """Whether evaluations are answered: from memory even while the database is away."""
+    context: AppContext = request.app.ctx
+    since = context.follower.degraded_since
+    degraded = [] if since is None else [Degraded("mysql", datetime.fromtimestamp(since, UTC))]
+    if degraded and not any(True for _ in context.snapshots):
+        return json(Readiness("starting", degraded), 503)
+    return json(Readiness("degraded" if degraded else "ready", degraded))
+
+
+@blueprint.get("/metrics", name="metrics")
+async def metrics(request: Request[Any, Any]) -> HTTPResponse:
+    """What all workers of this node counted, in Prometheus's text format."""
+    context: AppContext = request.app.ctx
+    total = context.tally_files.total(context.tally)
+    return HTTPResponse(exposition(total), 200, content_type=CONTENT_TYPE_LATEST)

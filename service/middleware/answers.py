@@ -1,0 +1,82 @@
+"""What management routes answer: JSON bodies, entity tags, 304."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
+from sanic import HTTPResponse
+
+from service.delivery.evaluations import matches
+from service.errors import Refused
+from service.management.results import Page
+from service.middleware.management import ManagementCall
+
+Row = TypeVar("Row")
+
+_encode = msgspec.json.Encoder().encode
+_WANTED = "The header If-Match takes one entity tag, as an answer carried it, or *."
+
+
+def json(
+    value: object, status: int = 200, *, revision: int | None = None, location: str | None = None
+) -> HTTPResponse:
+    """A value as JSON; ``revision`` is told as the entity tag too."""
+    headers: dict[str, str] = {}
+    if revision is not None:
+        headers["etag"] = etag_of(revision)
+    if location is not None:
+        headers["location"] = location
+    return HTTPResponse(_encode(value), status, headers, "application/json")
+
+
+def json_page(page: Page[Row], told: Callable[[Row], object]) -> HTTPResponse:
+    """A part of a list, each item told as the wire has it; ``next`` goes into ``?after=``."""
+    return json({"items": [told(item) for item in page.items], "next": page.next})
+
+
+def content(call: ManagementCall, body: bytes, revision: int) -> HTTPResponse:
+    """A stored text as it is, or 304 to a caller who has this revision already."""
+    etag = etag_of(revision)
+    headers = {"etag": etag, "cache-control": "no-cache"}
+    held = call.header("if-none-match")
+    if held is not None and matches(held, etag):
+        return HTTPResponse(None, 304, headers)
+    return HTTPResponse(body, 200, headers, "application/json")
+
+
+def nothing() -> HTTPResponse:
+    """Done, and nothing to tell."""
+    return HTTPResponse(None, 204)
+
+
+def etag_of(revision: int) -> str:
+    """The strong entity tag of what stands at a revision; revisions are never used twice."""
+    return f'"{revision}"'
+
+
+def required_revision(call: ManagementCall) -> int | None:
+    """The revision that ``If-Match`` asks for; None where it does not, -1 for one never given.
+
+    A tag that a proxy weakened counts as the tag it was: it compressed the answer, and the
+    revision behind it is the same. Raises Refused for a list.
+    """
+    header = call.header("if-match")
+    if header is None or header.strip() == "*":
+        return None
+    tag = header.strip().removeprefix("W/")
+    if len(tag) < 2 or tag[0] != '"' or '"' in tag[1:-1] or tag[-1] != '"':
+        raise Refused(_WANTED)
+    digits = tag[1:-1]
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else -1
+
+
+def must_exist(call: ManagementCall) -> bool:
+    """Whether ``If-Match: *`` asks to change only what is there."""
+    return (call.header("if-match") or "").strip() == "*"
+
+
+def must_be_new(call: ManagementCall) -> bool:
+    """Whether ``If-None-Match: *`` asks to create only."""
+    return (call.header("if-none-match") or "").strip() == "*"

@@ -1,0 +1,21 @@
+"""How a worker says how it is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+
+class Degraded(msgspec.Struct, frozen=True):
+    """A store that does not answer, and since when."""
+
+    what: str
+    since: datetime
+
+
+class Readiness(msgspec.Struct, frozen=True):
+    """Whether evaluations are answered, and what is not as it should be."""
+
+    status: str
+    degraded: list[Degraded]

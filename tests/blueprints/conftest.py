@@ -1,0 +1,112 @@
+"""A running worker, with a real MariaDB and Redis behind it, and callers with different keys."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from service.stack.mariadb import PrivateMariaDB
+from service.stack.redis import PrivateRedis
+from service.stack.workers import CHECKOUT, Worker, process_environment
+
+ADMIN_KEY = "fs_test-admin-key-of-the-blueprint-tests"
+
+_names = count(1)
+
+Caller = Callable[[str | None], httpx.Client]
+
+
+@pytest.fixture(scope="session")
+def worker_settings(
+    mariadb: PrivateMariaDB,
+    private_redis: PrivateRedis,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, str]:
+    """A migrated database of the session's own, with an admin key in it."""
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": mariadb.url_of("blueprints"),
+        "FLAGSTAFF_REDIS_URL": private_redis.url,
+        "FLAGSTAFF_ADMIN_KEY": ADMIN_KEY,
+        "FLAGSTAFF_STATE_DIR": str(tmp_path_factory.mktemp("state")),
+    }
+    subprocess.run(
+        [sys.executable, "-m", "service", "migrate"],
+        env=process_environment(settings),
+        cwd=CHECKOUT,
+        check=True,
+    )
+    return settings
+
+
+@pytest.fixture(scope="session")
+def worker(
+    worker_settings: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Worker]:
+    """One worker for the whole session: bad input must not end it, so that all share it."""
+    worker = Worker(0, tmp_path_factory.mktemp("worker"), worker_settings)
+    worker.start()
+    worker.wait_until_ready()
+    pid = worker.child.pid
+    yield worker
+    assert worker.child.pid == pid
+    worker.stop()
+
+
+@pytest.fixture(scope="session")
+def log(worker: Worker) -> Path:
+    """What the worker wrote to its log."""
+    return worker.child.log
+
+
+@pytest.fixture
+def caller(worker: Worker) -> Iterator[Caller]:
+    """Makes an HTTP client for an API key, or for none."""
+    clients: list[httpx.Client] = []
+
+    def make(key: str | None) -> httpx.Client:
+        client = httpx.Client(
+            transport=httpx.HTTPTransport(uds=str(worker.socket)),
+            base_url="http://flagstaff",
+            headers={"x-api-key": key} if key else {},
+            timeout=30,
+        )
+        clients.append(client)
+        return client
+
+    yield make
+    for client in clients:
+        client.close()
+
+
+@pytest.fixture
+def admin(caller: Caller) -> httpx.Client:
+    """A caller who may do everything."""
+    return caller(ADMIN_KEY)
+
+
+@pytest.fixture
+def flag_set(admin: httpx.Client) -> str:
+    """An empty flag set of this test's own."""
+    name = f"set-{next(_names)}"
+    assert admin.post("/api/v1/flag-sets", json={"name": name}).status_code == 201
+    return name
+
+
+@pytest.fixture
+def holder(admin: httpx.Client, caller: Caller) -> Callable[..., httpx.Client]:
+    """Makes a caller with a new key: of these scopes, bound to this set or to none."""
+
+    def make(*scopes: str, flag_set: str | None = None) -> httpx.Client:
+        wanted: dict[str, Any] = {"name": "+".join(scopes), "scopes": scopes, "flagSet": flag_set}
+        created = admin.post("/api/v1/api-keys", json=wanted)
+        assert created.status_code == 201
+        return caller(created.json()["key"])
+
+    return make

@@ -1,0 +1,138 @@
+"""Whatever is sent, the answer is the caller's fault and the worker lives on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import httpx
+import pytest
+
+DEEP = b"[" * 10_000 + b"]" * 10_000
+DEEP_RULE = b'{"!":' * 10_000 + b"1" + b"}" * 10_000
+
+BODIES = {
+    "nothing": b"",
+    "not JSON": b"hello",
+    "half of it": b'{"state":',
+    "two of it": b"{}{}",
+    "an array": b"[]",
+    "a string": b'"x"',
+    "null": b"null",
+    "10 MB of nothing": b" " * 10_000_000,
+    "10 MB in a string": b'{"name":"' + b"x" * 10_000_000 + b'"}',
+    "10,000 arrays deep": DEEP,
+    "10,000 arrays deep in a field": b'{"metadata":' + DEEP + b"}",
+    "10,000 arrays deep in a flag": b'{"state":"ENABLED","variants":{"a":' + DEEP + b"}}",
+    "10,000 operators deep": b'{"state":"ENABLED","variants":{},"targeting":' + DEEP_RULE + b"}",
+    "invalid UTF-8": b'{"name":"\xff\xfe"}',
+    "invalid UTF-8 in a name": b'{"\xff":1}',
+    "UTF-16": '{"name":"x"}'.encode("utf-16"),
+    "a byte order mark": b"\xef\xbb\xbf{}",
+    "NaN": b'{"state":"ENABLED","variants":{"a":NaN}}',
+    "Infinity": b'{"state":"ENABLED","variants":{"a":-Infinity}}',
+    "a huge number": b'{"state":"ENABLED","variants":{"a":1e400}}',
+    "a huge integer": b'{"state":"ENABLED","variants":{"a":' + b"9" * 5000 + b"}}",
+    "a lone surrogate": b'{"name":"\\ud800"}',
+    "NUL": b'{"name":"\\u0000"}',
+}
+
+ROUTES = {
+    "set": ("POST", "/api/v1/flag-sets"),
+    "set change": ("PATCH", "/api/v1/flag-sets/{set}"),
+    "document": ("PUT", "/api/v1/flag-sets/{set}/document"),
+    "flag": ("PUT", "/api/v1/flag-sets/{set}/flags/f"),
+    "flag patch": ("PATCH", "/api/v1/flag-sets/{set}/flags/there"),
+    "evaluator": ("PUT", "/api/v1/flag-sets/{set}/evaluators/e"),
+    "key": ("POST", "/api/v1/api-keys"),
+}
+
+# What is no definition, but is a legal rule, patch or change of nothing.
+ACCEPTED = {
+    ("evaluator", "a string"),
+    ("evaluator", "null"),
+    ("evaluator", "an array"),
+}
+
+
+@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("body", BODIES)
+def test_a_bad_body_is_refused_on_every_route(
+    admin: httpx.Client, flag_set: str, log: Path, route: str, body: str
+) -> None:
+    there = f"/api/v1/flag-sets/{flag_set}/flags/there"
+    admin.put(there, content='{"state":"ENABLED","variants":{}}').raise_for_status()
+    method, path = ROUTES[route]
+    answer = admin.request(method, path.format(set=flag_set), content=BODIES[body])
+    if (route, body) in ACCEPTED and answer.is_success:
+        return
+    assert answer.status_code in (400, 413), answer.text
+    problem = answer.json()
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert problem["status"] == answer.status_code
+    assert problem["requestId"] == answer.headers["x-request-id"]
+    if answer.status_code == 400:
+        assert problem["errors"]
+        assert all(fault["detail"] for fault in problem["errors"])
+    assert "Traceback" not in log.read_text()
+
+
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("key", ["", "/there"])
+def test_a_bad_context_is_answered_as_ofrep_says(
+    admin: httpx.Client, flag_set: str, log: Path, body: str, key: str
+) -> None:
+    there = f"/api/v1/flag-sets/{flag_set}/flags/there"
+    flag = '{"state":"ENABLED","variants":{"a":1},"defaultVariant":"a"}'
+    admin.put(there, content=flag).raise_for_status()
+    answer = admin.post(
+        f"/ofrep/v1/evaluate/flags{key}",
+        content=BODIES[body],
+        headers={"flagd-selector": f"flagSetId={flag_set}"},
+    )
+    assert answer.status_code in (200, 400, 413), answer.text
+    if answer.status_code != 200:
+        assert answer.json()["errorDetails"]
+        assert answer.json()["errorCode"]
+    assert "Traceback" not in log.read_text()
+
+
+def test_a_body_over_the_limit_is_413_before_it_is_read(admin: httpx.Client) -> None:
+    answer = admin.post("/api/v1/flag-sets", content=b"x", headers={"content-length": str(10**10)})
+    assert answer.status_code == 413
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_repeated_name_in_a_definition_counts_once(admin: httpx.Client, flag_set: str) -> None:
+    url = f"/api/v1/flag-sets/{flag_set}/flags/f"
+    body = '{"state":"ENABLED","state":"DISABLED","variants":{}}'
+    assert admin.put(url, content=body).status_code in (201, 400)
+    assert admin.get("/livez").status_code == 200
+
+
+def test_an_unknown_field_is_refused_with_its_pointer(admin: httpx.Client) -> None:
+    answer = admin.post("/api/v1/flag-sets", json={"name": "x", "colour": "red"})
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [{"pointer": "/colour", "detail": "There is no such field."}]
+
+
+def test_unknown_paths_and_methods_are_problems_too(admin: httpx.Client) -> None:
+    for method, path, status in (
+        ("GET", "/", 404),
+        ("GET", "/api/v1/nothing", 404),
+        ("PUT", "/api/v1/flag-sets", 405),
+        ("TRACE", "/livez", 405),
+    ):
+        answer = admin.request(method, path)
+        assert answer.status_code == status
+        assert answer.headers["content-type"] == "application/problem+json"
+    answer = admin.get("/ofrep/v1/nothing")
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "application/json")
+    assert answer.json()["errorDetails"]
+
+
+def test_a_sane_request_id_comes_back_and_another_does_not(admin: httpx.Client) -> None:
+    for path in ("/api/v1/flag-sets", "/nothing", "/livez"):
+        answer = admin.get(path, headers={"x-request-id": "mine-1"})
+        assert answer.headers["x-request-id"] == "mine-1"
+        answer = admin.get(path, headers={"x-request-id": "not mine"})
+        assert answer.headers["x-request-id"] not in ("", "not mine")
