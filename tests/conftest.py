@@ -12,7 +12,10 @@ import redis
 
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.redis import PrivateRedis
+from service.stack.stack import Stack
 from service.storage.migrations import migrate
+
+ADMIN_KEY = "an-admin-key-of-the-tests-0123456789"
 
 _numbers = count(1)
 
@@ -67,6 +70,25 @@ def redis_url(private_redis: PrivateRedis) -> str:
     with redis.Redis.from_url(private_redis.url) as client:
         client.flushall()
     return private_redis.url
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """The whole stack, two workers behind Nginx, with the admin key `Stack.admin_key`."""
+    with _stack(tmp_path_factory, lane=True) as stack:
+        yield stack
+
+
+@pytest.fixture(scope="session")
+def stack_without_lane(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """The same, with every request on Sanic's own road."""
+    with _stack(tmp_path_factory, lane=False) as stack:
+        yield stack
+
+
+def _stack(tmp_path_factory: pytest.TempPathFactory, *, lane: bool) -> Stack:
+    settings = {"FLAGSTAFF_ADMIN_KEY": ADMIN_KEY, "FLAGSTAFF_LANE": "on" if lane else "off"}
+    return Stack(tmp_path_factory.mktemp("stack"), settings=settings, durable=False)
 
 
 @contextmanager

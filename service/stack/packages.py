@@ -58,12 +58,12 @@ def install(packages: Iterable[str]) -> None:
     Raises CalledProcessError when apt-get fails even after its lists were refreshed.
     """
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    command = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *packages]
+    command = ["apt-get", "install", "--yes", "-qq", "--no-install-recommends", *packages]
 
     def apt_get(arguments: list[str]) -> None:
         subprocess.run(arguments, env=environment, stdin=subprocess.DEVNULL, check=True)
 
-    update = ["apt-get", "update", "--quiet"]
+    update = ["apt-get", "update", "-qq"]
     nginx_was_there = find_program("nginx") is not None
     fresh = any(LISTS.glob("*Packages*"))
     with _no_service_starts():

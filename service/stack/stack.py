@@ -82,6 +82,11 @@ class Stack:
         return self.nginx.url
 
     @property
+    def admin_key(self) -> str:
+        """The admin key that migrating puts in place; empty if none was given."""
+        return self.settings.get("FLAGSTAFF_ADMIN_KEY", "")
+
+    @property
     def pieces(self) -> list[Piece]:
         """Every server of the stack, in the order in which they start."""
         stores: list[Piece] = [store for store in (self.mariadb, self.redis) if store is not None]

@@ -1,0 +1,154 @@
+"""What Nginx adds to the workers, and what it must leave alone."""
+
+from __future__ import annotations
+
+import http.client
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from service.stack import demonstration
+from service.stack.addresses import free_port
+from service.stack.nginx import Nginx
+from service.stack.stack import Stack
+
+EVALUATE = "/ofrep/v1/evaluate/flags/"
+
+
+@pytest.fixture(scope="module")
+def demonstrated(stack: Stack) -> Stack:
+    demonstration.load(stack.url, stack.admin_key)
+    demonstration.wait_until_served(stack.workers, stack.admin_key)
+    return stack
+
+
+@pytest.fixture
+def client(demonstrated: Stack) -> Iterator[httpx.Client]:
+    headers = {
+        "X-API-Key": demonstrated.admin_key,
+        "Flagd-Selector": f"flagSetId={demonstration.FLAG_SET}",
+    }
+    with httpx.Client(base_url=demonstrated.url, headers=headers, timeout=30) as client:
+        yield client
+
+
+@pytest.fixture
+def deserted(tmp_path: Path) -> Iterator[str]:
+    """The URL of an Nginx whose only worker is not there."""
+    nginx = Nginx(tmp_path, free_port(), [tmp_path / "nobody.sock"])
+    nginx.start()
+    yield nginx.url
+    nginx.stop()
+
+
+@pytest.mark.parametrize(
+    ("target", "key"),
+    [
+        ("a%2Fb", "a/b"),
+        ("a//b", "a//b"),
+        ("a%2F%2Fb", "a//b"),
+        ("a%20b", "a b"),
+        ("a%252Fb", "a%2Fb"),
+        ("..%2Fa", "../a"),
+        ("%C3%A9" * 255, "é" * 255),
+    ],
+)
+def test_flag_keys_arrive_as_they_were_sent(demonstrated: Stack, target: str, key: str) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", int(demonstrated.url.rpartition(":")[2]))
+    connection.request(
+        "POST",
+        EVALUATE + target,
+        body="{}",
+        headers={
+            "X-API-Key": demonstrated.admin_key,
+            "Flagd-Selector": f"flagSetId={demonstration.FLAG_SET}",
+        },
+    )
+    answer = httpx.Response(404, content=connection.getresponse().read()).json()
+    connection.close()
+
+    assert (answer["key"], answer["errorCode"]) == (key, "FLAG_NOT_FOUND")
+
+
+def test_the_callers_request_id_comes_back(client: httpx.Client) -> None:
+    answer = client.post(EVALUATE + "new-checkout", json={}, headers={"X-Request-ID": "mine-1"})
+
+    assert answer.headers["X-Request-ID"] == "mine-1"
+
+
+def test_an_evaluation_that_is_too_large_is_told_as_ofrep_does(client: httpx.Client) -> None:
+    answer = client.post(EVALUATE + "new-checkout", content=b"x" * (1024 * 1024 + 1))
+
+    assert answer.status_code == 413
+    assert answer.json()["errorDetails"]
+    assert answer.headers["X-Request-ID"]
+
+
+def test_a_document_may_be_larger_than_an_evaluation(client: httpx.Client) -> None:
+    body = b'{"flags": {}}' + b" " * (2 * 1024 * 1024)
+
+    answer = client.put(
+        f"/api/v1/flag-sets/{demonstration.FLAG_SET}/document",
+        params={"dry_run": "true"},
+        content=body,
+    )
+
+    assert answer.status_code == 200
+
+
+def test_a_document_that_is_too_large_is_told_as_a_problem(client: httpx.Client) -> None:
+    answer = client.put(
+        f"/api/v1/flag-sets/{demonstration.FLAG_SET}/document",
+        content=b" " * (32 * 1024 * 1024 + 1),
+    )
+
+    assert answer.status_code == 413
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json()["status"] == 413
+
+
+def test_without_a_worker_an_evaluation_is_told_as_ofrep_does(deserted: str) -> None:
+    answer = httpx.post(deserted + EVALUATE + "new-checkout", json={})
+
+    assert answer.status_code == 503
+    assert answer.headers["Content-Type"] == "application/json"
+    assert answer.headers["Retry-After"] == "1"
+    assert answer.json()["errorDetails"]
+
+
+def test_without_a_worker_anything_else_is_told_as_a_problem(deserted: str) -> None:
+    answer = httpx.get(deserted + "/api/v1/flag-sets")
+
+    assert answer.status_code == 502
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json()["status"] == 502
+
+
+def test_a_streams_token_reaches_no_log(deserted: str, tmp_path: Path) -> None:
+    httpx.get(deserted + "/ofrep/v1/events?token=secret-of-the-stream")
+    httpx.get(deserted + "/livez")
+
+    logged = (tmp_path / "log" / "nginx.log").read_text()
+    assert "/livez" in logged
+    assert "secret-of-the-stream" not in logged
+
+
+def test_a_killed_worker_costs_no_evaluation(client: httpx.Client, demonstrated: Stack) -> None:
+    worker = demonstrated.workers[0]
+    worker.kill()
+    try:
+        statuses = {client.post(EVALUATE + "new-checkout", json={}).status_code for _ in range(20)}
+    finally:
+        worker.start()
+        worker.wait_until_ready()
+
+    assert statuses == {200}
+
+
+def test_large_answers_are_compressed(client: httpx.Client) -> None:
+    answer = client.post("/ofrep/v1/evaluate/flags", json={})
+
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert len(answer.json()["flags"]) == 7

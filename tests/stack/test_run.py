@@ -1,0 +1,242 @@
+"""`python -m service run`, as somebody at a terminal has it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import pairwise
+from pathlib import Path
+
+import httpx
+import pytest
+
+from service.stack.addresses import free_port
+from service.stack.mariadb import PrivateMariaDB
+from service.stack.workers import CHECKOUT, process_environment
+
+Wait = Callable[[Callable[[], object]], None]
+IsAlive = Callable[[int], bool]
+
+
+class Run:
+    """One `python -m service run`, and what it has said so far."""
+
+    def __init__(self, directory: Path, port: int, settings: dict[str, str]) -> None:
+        self.port = port
+        self.directory = directory
+        self._output = directory.with_suffix(".txt")
+        environment = {
+            "FLAGSTAFF_STATE_DIR": str(directory),
+            "FLAGSTAFF_PORT": str(port),
+            **settings,
+        }
+        with self._output.open("wb") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "service", "run"],
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                env=process_environment(environment),
+                cwd=CHECKOUT,
+            )
+
+    @property
+    def said(self) -> str:
+        return self._output.read_text()
+
+    @property
+    def admin_key(self) -> str:
+        found = re.search(r"admin key +(\S+)", self.said)
+        assert found is not None, self.said
+        return found[1]
+
+    @property
+    def command_line(self) -> list[str]:
+        found = re.search(r"^ +(curl .+)$", self.said, re.MULTILINE)
+        assert found is not None, self.said
+        return shlex.split(found[1])
+
+    def wait_until_it_runs(self) -> None:
+        deadline = time.monotonic() + 60
+        while "Try it" not in self.said:
+            assert self.process.poll() is None, self.said
+            assert time.monotonic() < deadline, self.said
+            time.sleep(0.02)
+
+    def worker_pid(self, index: int) -> int:
+        return int((self.directory / "log" / f"worker-{index}.pid").read_text().split()[0])
+
+    def descendants(self) -> dict[int, str]:
+        """The name of every process below this one, by pid."""
+        parents, names = {}, {}
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(FileNotFoundError, ProcessLookupError):
+                name, _, rest = (process / "stat").read_text().rpartition(")")
+                parents[int(process.name)] = int(rest.split()[1])
+                names[int(process.name)] = name.partition("(")[2]
+        found: set[int] = set()
+        wanted = {self.process.pid}
+        while wanted:
+            wanted = {pid for pid, parent in parents.items() if parent in wanted}
+            found |= wanted
+        return {pid: names[pid] for pid in found}
+
+    def answers(self) -> bool:
+        return httpx.get(f"http://127.0.0.1:{self.port}/livez").status_code == 200
+
+
+@contextmanager
+def running(
+    directory: Path, *, port: int | None = None, settings: dict[str, str] | None = None
+) -> Iterator[Run]:
+    run = Run(directory, port or free_port(), settings or {})
+    try:
+        run.wait_until_it_runs()
+        yield run
+    finally:
+        run.process.terminate()
+        run.process.wait(60)
+
+
+def refused(directory: Path, port: int) -> str:
+    """What a run says that must not start."""
+    run = Run(directory, port, {})
+    assert run.process.wait(60) == 1
+    return run.said
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    with running(tmp_path_factory.mktemp("run") / "state") as run:
+        yield run
+
+
+def test_the_line_it_prints_evaluates_a_flag(run: Run) -> None:
+    program, silent, url, *options = run.command_line
+    assert (program, silent) == ("curl", "-s")
+    headers = [word for option, word in pairwise(options) if option == "-H"]
+
+    answer = httpx.post(
+        url,
+        headers=dict(header.split(": ", 1) for header in headers),
+        content=options[options.index("-d") + 1],
+    )
+
+    assert answer.status_code == 200
+    assert answer.json()["value"] is True
+    assert answer.json()["reason"] == "TARGETING_MATCH"
+
+
+def test_it_says_what_it_does(run: Run) -> None:
+    steps = ("MariaDB", "Redis", "Migrating", "workers", "Nginx", "demonstration")
+
+    assert [step for step in steps if step in run.said.partition("Flagstaff runs")[0]] == [*steps]
+
+
+def test_a_second_one_in_the_same_directory_says_who_is_there(run: Run) -> None:
+    said = refused(run.directory.parent / "state", free_port())
+
+    assert f"process {run.process.pid} holds {run.directory}" in said
+    assert run.answers()
+
+
+def test_a_second_one_on_the_same_port_says_who_is_there(run: Run, tmp_path: Path) -> None:
+    said = refused(tmp_path / "other", run.port)
+
+    assert re.search(rf"Port {run.port} of 127.0.0.1 is taken by process \d+ \(nginx\)", said)
+    assert run.answers()
+
+
+@pytest.mark.parametrize("index", [0, 1])
+def test_a_killed_worker_is_started_again(run: Run, wait_for: Wait, index: int) -> None:
+    killed = run.worker_pid(index)
+    os.kill(killed, signal.SIGKILL)
+
+    wait_for(lambda: run.worker_pid(index) != killed)
+
+    transport = httpx.HTTPTransport(uds=str(run.directory / "sockets" / f"worker-{index}.sock"))
+    with httpx.Client(transport=transport) as client:
+
+        def serves() -> bool:
+            with suppress(httpx.TransportError):
+                return client.get("http://worker/readyz").status_code == 200
+            return False
+
+        wait_for(serves)
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_everything_it_started(
+    tmp_path: Path, is_alive: IsAlive, ending: signal.Signals
+) -> None:
+    with running(tmp_path / "state") as run:
+        started = run.descendants()
+        assert {"mariadbd", "redis-server", "nginx"} <= set(started.values())
+
+        run.process.send_signal(ending)
+
+        assert run.process.wait(30) == 0
+        assert [name for pid, name in started.items() if is_alive(pid)] == []
+
+
+def test_nothing_outlives_one_that_is_killed_and_the_next_one_starts(
+    tmp_path: Path, is_alive: IsAlive, wait_for: Wait
+) -> None:
+    with running(tmp_path / "state") as run:
+        started = run.descendants()
+        run.process.kill()
+        run.process.wait()
+        wait_for(lambda: not any(is_alive(pid) for pid in started))
+
+    with running(tmp_path / "state", port=run.port) as again:
+        assert again.answers()
+
+
+def test_what_was_stored_is_there_on_the_next_start(tmp_path: Path) -> None:
+    with running(tmp_path / "state") as run:
+        key = run.admin_key
+        created = httpx.post(
+            f"http://127.0.0.1:{run.port}/api/v1/flag-sets",
+            headers={"X-API-Key": key},
+            json={"name": "kept.test"},
+        )
+        assert created.status_code == 201
+
+    assert stat.S_IMODE((tmp_path / "state" / "admin-key").stat().st_mode) == 0o600
+    with running(tmp_path / "state") as run:
+        assert run.admin_key == key
+        assert "Loaded the demonstration" not in run.said
+        kept = httpx.get(
+            f"http://127.0.0.1:{run.port}/api/v1/flag-sets/kept.test", headers={"X-API-Key": key}
+        )
+        assert kept.status_code == 200
+
+
+def test_servers_that_are_named_are_used_and_none_is_started(
+    tmp_path: Path, mariadb: PrivateMariaDB, empty_database_url: str, redis_url: str
+) -> None:
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": empty_database_url,
+        "FLAGSTAFF_REDIS_URL": redis_url,
+        "FLAGSTAFF_ADMIN_KEY": "a-key-of-my-own-0123456789abcdef",
+    }
+    with running(tmp_path / "state", settings=settings) as run:
+        assert run.admin_key == settings["FLAGSTAFF_ADMIN_KEY"]
+        assert not {"mariadbd", "redis-server"} & set(run.descendants().values())
+
+    assert mariadb.child.pid is not None
+
+
+@pytest.mark.parametrize("port", ["http", "0", "65536", "-1"])
+def test_a_port_that_is_none_is_refused(tmp_path: Path, port: str) -> None:
+    run = Run(tmp_path / "state", 0, {"FLAGSTAFF_PORT": port})
+
+    assert run.process.wait(60) == 1
+    assert run.said == "flagstaff: FLAGSTAFF_PORT must be a port, from 1 to 65535.\n"
