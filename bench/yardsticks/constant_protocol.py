@@ -26,7 +26,7 @@ class Constant(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the transport to write to."""
         # uvloop's transports are none of asyncio's classes, though they have the same methods.
-        self.write = cast(asyncio.WriteTransport, transport).write
+        self.write = cast("asyncio.WriteTransport", transport).write
         self.parser = httptools.HttpRequestParser(self)
 
     def data_received(self, data: bytes) -> None:

@@ -1,0 +1,54 @@
+"""What is asked: contexts that vary, and flags by kind."""
+
+from __future__ import annotations
+
+from bench.calls import SERIAL_MARK
+from bench.contexts import make_contexts
+from bench.workloads import bulk, flags_of_kind, read_flags, recurring, single, write_flags
+
+ROLLOUT = {"fractional": [["on", 10], ["off", 90]]}
+DOCUMENT = {
+    "flags": {
+        "plain": {"state": "ENABLED", "variants": {"on": True}, "defaultVariant": "on"},
+        "empty": {"state": "ENABLED", "variants": {"on": True}, "targeting": {}},
+        "aimed": {"state": "ENABLED", "variants": {}, "targeting": {"==": [1, 1]}},
+        "split": {"state": "ENABLED", "variants": {}, "targeting": {"if": [True, ROLLOUT]}},
+        "off": {"state": "DISABLED", "variants": {}, "targeting": ROLLOUT},
+    }
+}
+
+
+def test_enabled_flags_are_told_apart_by_what_their_targeting_does() -> None:
+    assert flags_of_kind(DOCUMENT, "static") == ["plain", "empty"]
+    assert flags_of_kind(DOCUMENT, "targeted") == ["aimed"]
+    assert flags_of_kind(DOCUMENT, "fractional") == ["split"]
+
+
+def test_contexts_are_the_same_in_every_run_and_differ_among_themselves() -> None:
+    contexts = make_contexts(200, fresh=False)
+    assert contexts == make_contexts(200, fresh=False)
+    assert len({context["targetingKey"] for context in contexts}) == 200
+    assert len({str(sorted(context["device"].items())) for context in contexts}) > 10
+
+
+def test_fresh_contexts_carry_the_mark_of_the_serial() -> None:
+    assert all(SERIAL_MARK in one["targetingKey"] for one in make_contexts(10, fresh=True))
+
+
+def test_fresh_calls_never_repeat_and_recurring_ones_do() -> None:
+    fresh, again = bulk("k"), recurring("k")
+    assert fresh[0].numbered(1) != fresh[0].numbered(2)
+    assert again[0].numbered(1) == again[0].numbered(2)
+    assert len({call.head for call in again}) == len(again)
+
+
+def test_single_evaluations_go_around_the_flags_of_their_kind() -> None:
+    calls = single(DOCUMENT, "static", "k")
+    paths = [call.head.split()[1] for call in calls[:3]]
+    assert [path.rpartition(b"/")[2] for path in paths] == [b"plain", b"empty", b"plain"]
+
+
+def test_every_write_brings_a_definition_that_was_never_there() -> None:
+    calls = write_flags("set", DOCUMENT, "k")
+    assert len(calls) == len(read_flags("set", DOCUMENT, "k")) == 5
+    assert all(call.numbered(1) != call.numbered(2) for call in calls)
