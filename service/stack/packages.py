@@ -29,7 +29,7 @@ SERVERS = {
 PROGRAMS = {
     "run": SERVERS,
     "test": SERVERS,
-    "lint": {"nginx": "nginx-light", "shellcheck": "shellcheck", "systemd-analyze": "systemd"},
+    "lint": {"nginx": "nginx-light", "shellcheck": "shellcheck"},
     "bench": {**SERVERS, "wrk": "wrk"},
 }
 # Debian's ordinary users do not have these on their PATH.

@@ -31,8 +31,11 @@ def run(environment: Mapping[str, str] = os.environ) -> int:
     ``FLAGSTAFF_PORT`` (8080), ``FLAGSTAFF_STATE_DIR`` (``.flagstaff`` in the checkout) and
     ``FLAGSTAFF_ADMIN_KEY`` (made up once, and kept) are its own; the rest is for the workers.
     """
+    started_with_nohup = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
     for number in _ENDINGS:
         signal.signal(number, _interrupt)
+    if started_with_nohup:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
         read_settings(environment)
         _run(environment)
@@ -67,9 +70,6 @@ def _run(environment: Mapping[str, str]) -> None:
             _say(_welcome(stack.url, key))
             keep_running(stack.pieces, _say)
         finally:
-            # A second Ctrl-C must not leave half of it running.
-            for number in _ENDINGS:
-                signal.signal(number, signal.SIG_IGN)
             _say("Ending everything.")
             stack.stop()
 
@@ -136,6 +136,9 @@ def _admin_key(environment: Mapping[str, str], directory: Path) -> str:
 
 
 def _interrupt(_: int, __: FrameType | None) -> None:
+    # A second Ctrl-C must not leave half of it running.
+    for number in _ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 
