@@ -105,6 +105,8 @@ class PrivateMariaDB:
                 *_as_root(),
                 # The script does not quote it, so a path with a space must not stand here.
                 f"--datadir=./{unfinished.name}",
+                # A machine that cannot look up its own name will do: nobody connects by a name.
+                "--force",
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
                 "--innodb-log-file-size=16M",
