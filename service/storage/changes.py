@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+import contextlib
+from collections.abc import AsyncGenerator, Iterable
 from typing import Literal
 
 import msgspec
@@ -106,15 +107,16 @@ async def page(
 
 async def stream(
     database: Database, flag_set_id: int, wanted: Filter
-) -> AsyncIterator[list[ChangeRow]]:
+) -> AsyncGenerator[tuple[ChangeRow, ...], None]:
     """All the changes in batches, the oldest first, in the memory of one batch.
 
     The reader closes it (``contextlib.aclosing``) if it leaves before the end.
     """
     condition, arguments = _condition(flag_set_id, wanted)
     statement = f"SELECT {_COLUMNS} FROM changes WHERE {condition} ORDER BY id"
-    async for rows in database.stream(statement, arguments):
-        yield [_change(row) for row in rows]
+    async with contextlib.aclosing(database.stream(statement, arguments)) as batches:
+        async for rows in batches:
+            yield tuple(_change(row) for row in rows)
 
 
 async def text_at(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from typing import Any, Self
 
 import aiomysql
@@ -138,7 +138,7 @@ class Database:
 
     async def stream(
         self, statement: str, arguments: Arguments = (), *, rows_at_once: int = 500
-    ) -> AsyncIterator[list[Row]]:
+    ) -> AsyncGenerator[list[Row], None]:
         """The rows of one SELECT in batches, held at the server until they are asked for.
 
         Memory stays that of one batch, however many rows there are. The statement may take as

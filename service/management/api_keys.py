@@ -1,0 +1,204 @@
+"""API keys: made, listed, rotated, revoked. A key is shown once, when it is made.
+
+A key carries 256 random bits, so that its SHA-256 cannot be turned back by trying: the slow hashes
+that guard passwords would only make every first use slow.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import time
+from collections.abc import Collection
+
+import msgspec
+
+from service.errors import Fault, Forbidden, NotFound, Refused
+from service.management.results import Page, page
+from service.management.stores import Stores
+from service.storage import api_keys, flag_sets
+from service.storage.api_keys import ApiKeyRow
+from service.storage.pool import Cursor
+from service.structs.principal import IMPLIED, Principal
+
+# The longest grace for the former secret of a rotated key, in seconds: 30 days.
+MOST_GRACE = 30 * 24 * 3600
+# What a key from the settings has to have at least, in characters. It is not ours to make, so
+# that its randomness can only be guessed at by its length.
+LEAST_BOOTSTRAP = 12
+_BOOTSTRAP_NAME = "admin key of the settings"
+_VISIBLE = re.compile(r"[\x21-\x7e]+")
+
+
+class CreatedKey(msgspec.Struct, frozen=True):
+    """A key that was just made: ``key`` is never to be had again. Times are milliseconds."""
+
+    id: int
+    key: str
+    name: str
+    scopes: frozenset[str]
+    flag_set: str | None
+    expires_at: int | None
+
+
+async def create(
+    stores: Stores,
+    actor: Principal,
+    name: str,
+    scopes: Collection[str],
+    flag_set: str | None = None,
+    expires_at: int | None = None,
+) -> CreatedKey:
+    """A new key, bound to the flag set or to none, good until ``expires_at`` (Unix seconds).
+
+    A caller who is bound to a set can only make keys for that set. Raises Refused with pointers,
+    Forbidden, NotFound for the set.
+    """
+    _check(name, scopes, expires_at)
+    if actor.flag_set not in (None, flag_set):
+        raise Forbidden(f"This key is bound to '{actor.flag_set}', and so are those it makes.")
+    key, prefix = _new_key()
+    granted = frozenset(scopes)
+    until = None if expires_at is None else expires_at * 1000
+    async with stores.database.transaction() as cursor:
+        bound_to = None
+        if flag_set is not None:
+            # Held, so that the set cannot be deleted, and its keys ended, before this one is there.
+            bound_to = (await flag_sets.lock(cursor, flag_set))[0].id
+        await api_keys.lock_ring(cursor)
+        key_id = await api_keys.insert(
+            cursor,
+            name=name,
+            prefix=prefix,
+            key_hash=hash_of(key),
+            scopes=granted,
+            flag_set_id=bound_to,
+            created_by=actor.name,
+            expires_at=until,
+        )
+        ring = await api_keys.ring_revision(cursor)
+    await stores.announcer.announce_keys(ring)
+    return CreatedKey(key_id, key, name, granted, flag_set, until)
+
+
+async def list(  # noqa: A001  # the noun is the module: api_keys.list
+    stores: Stores, actor: Principal, *, limit: int = 100, after: str | None = None
+) -> Page[ApiKeyRow]:
+    """The keys that the caller may see, the oldest first, revoked and expired ones too."""
+    position = int(after) if after and after.isascii() and after.isdigit() else 0
+    async with stores.database.read() as cursor:
+        found = await api_keys.page(
+            cursor, after=position, limit=limit + 1, flag_set=actor.flag_set
+        )
+    return page(found, limit, lambda key: str(key.id))
+
+
+async def get(stores: Stores, actor: Principal, key_id: int) -> ApiKeyRow:
+    """One key, without the key itself. Raises NotFound."""
+    async with stores.database.read() as cursor:
+        return await _find(cursor, actor, key_id)
+
+
+async def revoke(stores: Stores, actor: Principal, key_id: int) -> None:
+    """Ends a key for good; for one that is ended already this changes nothing. Raises NotFound."""
+    async with stores.database.transaction() as cursor:
+        await api_keys.lock_ring(cursor)
+        await _find(cursor, actor, key_id)
+        await api_keys.revoke(cursor, key_id)
+        ring = await api_keys.ring_revision(cursor)
+    await stores.announcer.announce_keys(ring)
+
+
+async def rotate(stores: Stores, actor: Principal, key_id: int, *, grace: int = 0) -> CreatedKey:
+    """Gives a key a new secret; the present one is good for ``grace`` seconds more.
+
+    A key that is rotated again within the grace keeps the last two secrets only. Raises Refused
+    for the grace, NotFound for a key that is not there or is ended.
+    """
+    if not 0 <= grace <= MOST_GRACE:
+        raise Refused(
+            "The grace is out of bounds.",
+            [Fault("/grace", f"is not a number of seconds from 0 to {MOST_GRACE}")],
+        )
+    key, prefix = _new_key()
+    async with stores.database.transaction() as cursor:
+        await api_keys.lock_ring(cursor)
+        found = await _find(cursor, actor, key_id)
+        if found.revoked_at is not None:
+            raise NotFound("API key", str(key_id))
+        await api_keys.rotate(
+            cursor, key_id, prefix=prefix, key_hash=hash_of(key), grace=grace * 1000
+        )
+        ring = await api_keys.ring_revision(cursor)
+    await stores.announcer.announce_keys(ring)
+    return CreatedKey(key_id, key, found.name, found.scopes, found.flag_set, found.expires_at)
+
+
+async def bootstrap(stores: Stores, key: str) -> bool:
+    """Makes sure of an admin key that the operator chose; answers whether it was made now.
+
+    One that was revoked stays revoked: whoever revoked it knew why, and the settings do not.
+    Raises Refused for a key that is too short or that no header can carry.
+    """
+    if len(key) < LEAST_BOOTSTRAP or not _VISIBLE.fullmatch(key):
+        raise Refused(
+            f"An admin key is at least {LEAST_BOOTSTRAP} visible ASCII characters without spaces."
+        )
+    key_hash = hash_of(key)
+    async with stores.database.read() as cursor:
+        if await api_keys.exists(cursor, key_hash):
+            return False
+    async with stores.database.transaction() as cursor:
+        await api_keys.lock_ring(cursor)
+        # Looked at again: another may have bootstrapped between the look and the lock.
+        made = not await api_keys.exists(cursor, key_hash)
+        if made:
+            await api_keys.insert(
+                cursor,
+                name=_BOOTSTRAP_NAME,
+                prefix="",
+                key_hash=key_hash,
+                scopes=frozenset({"admin"}),
+                flag_set_id=None,
+                created_by=_BOOTSTRAP_NAME,
+                expires_at=None,
+            )
+        ring = await api_keys.ring_revision(cursor)
+    await stores.announcer.announce_keys(ring)
+    return made
+
+
+def hash_of(key: str) -> bytes:
+    """What is stored of a key."""
+    return hashlib.sha256(key.encode()).digest()
+
+
+def _new_key() -> tuple[str, str]:
+    """A key and the part of it by which it is recognised, which its holder may show."""
+    prefix = f"fs_{secrets.token_hex(4)}"
+    return f"{prefix}_{secrets.token_urlsafe(32)}", prefix
+
+
+async def _find(cursor: Cursor, actor: Principal, key_id: int) -> ApiKeyRow:
+    found = await api_keys.find(cursor, key_id)
+    if found is None or actor.flag_set not in (None, found.flag_set):
+        raise NotFound("API key", str(key_id))
+    return found
+
+
+def _check(name: str, scopes: Collection[str], expires_at: int | None) -> None:
+    faults = []
+    if not name.strip() or len(name) > 255 or not name.isprintable():
+        faults.append(Fault("/name", "is not 1 to 255 printable characters"))
+    if not scopes:
+        faults.append(Fault("/scopes", "is empty"))
+    known = ", ".join(IMPLIED)
+    faults += [
+        Fault("/scopes", f"has '{scope}', which is none of {known}")
+        for scope in sorted(set(scopes) - set(IMPLIED))
+    ]
+    if expires_at is not None and expires_at <= time.time():
+        faults.append(Fault("/expiresAt", "has passed already"))
+    if faults:
+        raise Refused("The key cannot be made.", faults)

@@ -1,0 +1,160 @@
+"""A whole flag set as one flagd document."""
+
+from __future__ import annotations
+
+import asyncio
+
+import msgspec
+
+from service.errors import Fault, NotFound
+from service.evaluation.definition import Document, read_document, write_document
+from service.management.checking import check
+from service.management.draft import Draft, open_draft, read_description
+from service.management.preconditions import Precondition
+from service.management.results import Difference, Written
+from service.management.stores import Stores
+from service.storage import changes, evaluators, flag_sets, flags
+from service.storage.changes import Edit
+from service.storage.flag_sets import FlagSetRow
+from service.storage.pool import Cursor
+from service.structs.principal import Principal
+
+# How many texts are compared before others get their turn.
+_AT_ONCE = 500
+
+
+async def read(stores: Stores, flag_set: str, *, revision: int | None = None) -> tuple[bytes, int]:
+    """The set as a flagd document, every text as it was written, and the revision it stands at.
+
+    With ``revision``, as it stood then. Raises NotFound, for a revision that the set never had too.
+    """
+    async with stores.database.snapshot() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        stood = await flag_set_at(cursor, row, row.revision if revision is None else revision)
+    return write_document(stood.flags, stood.evaluators, stood.metadata_text), stood.revision
+
+
+async def replace(
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    body: bytes,
+    *,
+    dry_run: bool = False,
+    strict: bool = False,
+    if_match: int | None = None,
+    comment: str | None = None,
+) -> Written:
+    """Makes the set equal to the document, in one change.
+
+    A definition that says the same in another layout is no difference, and a document without
+    differences makes no revision. With ``dry_run`` nothing is stored, and the answer's ``diff``
+    is what would be. Raises DefinitionRefused with every fault, LostRace, NotFound.
+    """
+    document = read_document(body)
+    async with stores.database.read() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+    # Before the set is locked: this may take seconds, and needs nothing that others may change.
+    warnings = await check(row, document.flags.values(), document.evaluators, strict=strict)
+    if dry_run:
+        return await _compare(stores, flag_set, document, warnings, if_match)
+    async with open_draft(stores, actor, flag_set, comment=comment, if_match=if_match) as draft:
+        await _equate(draft, document)
+    return Written(draft.revision, changed=len(draft.edits), warnings=warnings)
+
+
+class Stood(msgspec.Struct, frozen=True):
+    """Everything in a flag set as it stood at a revision, texts by name."""
+
+    revision: int
+    fractional: int
+    metadata_text: str
+    flags: dict[str, str]
+    evaluators: dict[str, str]
+
+
+async def flag_set_at(cursor: Cursor, flag_set: FlagSetRow, revision: int) -> Stood:
+    """The set as it stood at a revision: as it is, with later changes taken back.
+
+    Raises NotFound for a revision that the set never had, or at which it was deleted.
+    """
+    fractional, metadata_text = flag_set.fractional, flag_set.metadata_text
+    texts = {
+        "flag": await flags.texts(cursor, flag_set.id),
+        "evaluator": await evaluators.texts(cursor, flag_set.id),
+    }
+    if not 1 <= revision <= flag_set.revision:
+        raise NotFound("revision", str(revision))
+    if revision < flag_set.revision:
+        undone = await changes.texts_at(cursor, flag_set.id, revision)
+        for (kind, name), text in undone.items():
+            if kind == "flag_set":
+                if text is None:
+                    raise NotFound("revision", str(revision))
+                fractional, metadata_text = read_description(text)
+            elif text is None:
+                texts[kind].pop(name, None)
+            else:
+                texts[kind][name] = text
+    return Stood(
+        revision,
+        fractional,
+        metadata_text,
+        dict(sorted(texts["flag"].items())),
+        dict(sorted(texts["evaluator"].items())),
+    )
+
+
+async def _compare(
+    stores: Stores,
+    flag_set: str,
+    document: Document,
+    warnings: tuple[Fault, ...],
+    if_match: int | None,
+) -> Written:
+    async with stores.database.snapshot() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        Precondition(if_match).check("flag set", flag_set, row.revision)
+        draft = Draft(cursor, row, row.modified_at, is_new=False)
+        await _equate(draft, document)
+    diff = tuple(_difference(edit) for edit in draft.edits)
+    return Written(row.revision, changed=len(diff), warnings=warnings, diff=diff)
+
+
+def _difference(edit: Edit) -> Difference:
+    return Difference(edit.kind, edit.name, _raw(edit.before), _raw(edit.after))
+
+
+def _raw(text: str | None) -> msgspec.Raw | None:
+    return None if text is None else msgspec.Raw(text.encode())
+
+
+async def _equate(draft: Draft, document: Document) -> None:
+    flag_set_id = draft.flag_set.id
+    stored = await flags.texts(draft.cursor, flag_set_id)
+    for count, (key, flag) in enumerate(document.flags.items()):
+        before = stored.pop(key, None)
+        if before is None or not _same(before, flag.text):
+            draft.put_flag(flag, before)
+        if count % _AT_ONCE == 0:
+            await asyncio.sleep(0)
+    for key, before in stored.items():
+        draft.delete_flag(key, before)
+    rules = await evaluators.texts(draft.cursor, flag_set_id)
+    for name, evaluator in document.evaluators.items():
+        before = rules.pop(name, None)
+        if before is None or not _same(before, evaluator.text):
+            draft.put_evaluator(evaluator, before)
+    for name, before in rules.items():
+        draft.delete_evaluator(name, before)
+    if not _same(draft.metadata_text, document.metadata_text):
+        draft.describe(draft.fractional, document.metadata_text)
+
+
+def _same(text: str, other: str) -> bool:
+    """Whether two JSON texts say the same: ``10`` and ``10.0`` do not."""
+    return text == other or _canonical(text) == _canonical(other)
+
+
+def _canonical(text: str) -> bytes:
+    return msgspec.json.encode(msgspec.json.decode(text), order="sorted")

@@ -1,0 +1,208 @@
+"""One change in the making: everything that it touches is stored at once, or nothing is."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+
+import msgspec
+
+from service.errors import Refused
+from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
+from service.management.preconditions import Precondition
+from service.management.references import evaluators_of
+from service.management.stores import Stores
+from service.storage import changes, evaluators, flag_sets, flags
+from service.storage.changes import Edit, Kind
+from service.storage.flag_sets import FlagSetRow
+from service.storage.pool import Cursor
+from service.structs.principal import Principal
+
+# The longest comment on a change, in characters.
+MOST_COMMENT = 2000
+
+
+class Draft:
+    """The edits of one change to a flag set that is locked against other writers.
+
+    ``flag_set`` is the set as it stands before the change, ``revision`` where it stands after it:
+    an empty draft changes nothing, and makes no revision.
+    """
+
+    def __init__(self, cursor: Cursor, flag_set: FlagSetRow, at: int, *, is_new: bool) -> None:
+        self.cursor = cursor
+        self.flag_set = flag_set
+        self.at = at
+        self.fractional = flag_set.fractional
+        self.metadata_text = flag_set.metadata_text
+        self._edits: dict[tuple[Kind, str], Edit] = {}
+        self._flags: dict[str, FlagDefinition] = {}
+        self._is_deleted = False
+        if is_new:
+            self._edit("flag_set", flag_set.name, None, self._description())
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What the change does, the set itself first, then evaluators, then flags, by name."""
+        order = {"flag_set": 0, "evaluator": 1, "flag": 2}
+        return tuple(sorted(self._edits.values(), key=lambda edit: (order[edit.kind], edit.name)))
+
+    @property
+    def revision(self) -> int:
+        """Where the set stands once the draft is stored."""
+        return self.flag_set.revision + bool(self._edits)
+
+    @property
+    def stored(self) -> FlagSetRow:
+        """The set as it stands once the draft is stored."""
+        return msgspec.structs.replace(
+            self.flag_set,
+            revision=self.revision,
+            fractional=self.fractional,
+            metadata_text=self.metadata_text,
+            modified_at=self.at if self._edits else self.flag_set.modified_at,
+        )
+
+    def put_flag(self, definition: FlagDefinition, before: str | None) -> None:
+        """Stores a definition that compiles, in place of the text ``before`` if there is one."""
+        self._edit("flag", definition.key, before, definition.text)
+        self._flags[definition.key] = definition
+
+    def delete_flag(self, key: str, before: str) -> None:
+        """Removes the flag, whose text is ``before``."""
+        self._edit("flag", key, before, None)
+
+    def put_evaluator(self, definition: EvaluatorDefinition, before: str | None) -> None:
+        """Stores a rule that compiles, in place of the text ``before`` if there is one."""
+        self._edit("evaluator", definition.name, before, definition.text)
+
+    def delete_evaluator(self, name: str, before: str) -> None:
+        """Removes the evaluator, whose text is ``before``."""
+        self._edit("evaluator", name, before, None)
+
+    def describe(self, fractional: int, metadata_text: str) -> None:
+        """Gives the set another version of ``fractional``, or other metadata."""
+        before = self._description()
+        self.fractional, self.metadata_text = fractional, metadata_text
+        self._edit("flag_set", self.flag_set.name, before, self._description())
+
+    def delete_flag_set(self) -> None:
+        """Removes the set itself; what is in it is removed by edits of its own."""
+        self._edit("flag_set", self.flag_set.name, self._description(), None)
+        self._is_deleted = True
+
+    async def store(self, actor: Principal, comment: str | None) -> None:
+        """Writes the rows, the history and the revision, within the transaction."""
+        at, revision, flag_set = self.at, self.revision, self.flag_set
+        await flag_sets.advance(
+            self.cursor,
+            flag_set,
+            at,
+            fractional=self.fractional,
+            metadata_text=self.metadata_text,
+        )
+        await self._store_flags(revision)
+        await self._store_evaluators(revision)
+        if self._is_deleted:
+            await flag_sets.delete(self.cursor, flag_set, at)
+        await changes.append(
+            self.cursor,
+            flag_set,
+            revision,
+            at,
+            self.edits,
+            actor_id=actor.id,
+            actor=actor.name,
+            comment=comment,
+        )
+
+    async def _store_flags(self, revision: int) -> None:
+        edits = [edit for edit in self.edits if edit.kind == "flag"]
+        await flags.delete(
+            self.cursor, self.flag_set.id, [edit.name for edit in edits if edit.after is None]
+        )
+        stored = [self._flags[edit.name] for edit in edits if edit.after is not None]
+        await flags.put(
+            self.cursor,
+            self.flag_set.id,
+            [
+                flags.FlagRow(
+                    flag.key,
+                    flag.text,
+                    flag.state,
+                    bool(evaluators_of(flag.targeting)),
+                    revision,
+                    self.at,
+                )
+                for flag in stored
+            ],
+        )
+
+    async def _store_evaluators(self, revision: int) -> None:
+        edits = [edit for edit in self.edits if edit.kind == "evaluator"]
+        await evaluators.delete(
+            self.cursor, self.flag_set.id, [edit.name for edit in edits if edit.after is None]
+        )
+        await evaluators.put(
+            self.cursor,
+            self.flag_set.id,
+            [
+                evaluators.EvaluatorRow(edit.name, edit.after, revision, self.at)
+                for edit in edits
+                if edit.after is not None
+            ],
+        )
+
+    def _edit(self, kind: Kind, name: str, before: str | None, after: str | None) -> None:
+        if before != after:
+            self._edits[kind, name] = Edit(kind, name, before, after)
+
+    def _description(self) -> str:
+        return description(self.fractional, self.metadata_text)
+
+
+def description(fractional: int, metadata_text: str) -> str:
+    """A flag set's own properties, as the history keeps them."""
+    return f'{{"fractional":{fractional},"metadata":{metadata_text}}}'
+
+
+class _Description(msgspec.Struct, frozen=True):
+    fractional: int
+    metadata: msgspec.Raw
+
+
+def read_description(text: str) -> tuple[int, str]:
+    """The version of ``fractional`` and the metadata's text in a description."""
+    described = msgspec.json.decode(text, type=_Description)
+    return described.fractional, bytes(described.metadata).decode()
+
+
+@contextlib.asynccontextmanager
+async def open_draft(
+    stores: Stores,
+    actor: Principal,
+    name: str,
+    *,
+    comment: str | None = None,
+    if_match: int | None = None,
+) -> AsyncIterator[Draft]:
+    """A draft on the flag set, which is stored, committed and announced when the block ends.
+
+    The caller shields it from cancellation. ``if_match`` is the revision that the set has to
+    stand at. Raises NotFound, LostRace, Refused for a comment that is too long, Unavailable.
+    """
+    _check_comment(comment)
+    async with stores.database.transaction() as cursor:
+        flag_set, at = await flag_sets.lock(cursor, name)
+        Precondition(if_match).check("flag set", name, flag_set.revision)
+        draft = Draft(cursor, flag_set, at, is_new=False)
+        yield draft
+        if draft.edits:
+            await draft.store(actor, comment)
+    if draft.edits:
+        await stores.announcer.announce(name, draft.revision)
+
+
+def _check_comment(comment: str | None) -> None:
+    if comment is not None and len(comment) > MOST_COMMENT:
+        raise Refused(f"A comment on a change has at most {MOST_COMMENT} characters.")

@@ -1,0 +1,136 @@
+"""Evaluators: the pieces of targeting that the flags of a set share."""
+
+from __future__ import annotations
+
+from service.errors import Conflict, DefinitionRefused, Fault, NotFound
+from service.evaluation.definition import EvaluatorDefinition, FlagDefinition, read_evaluator
+from service.management.checking import check, read_flags, within_evaluator
+from service.management.draft import Draft, open_draft
+from service.management.preconditions import Precondition
+from service.management.references import evaluators_of
+from service.management.results import Page, Written, page
+from service.management.stores import Stores
+from service.storage import evaluators, flag_sets, flags
+from service.storage.evaluators import EvaluatorRow
+from service.structs.principal import Principal
+
+# How many flags a refusal names before it only counts.
+_NAMED = 20
+
+
+async def list(  # noqa: A001  # the noun is the module: evaluators.list
+    stores: Stores,
+    _: Principal,
+    flag_set: str,
+    *,
+    limit: int = 100,
+    after: str | None = None,
+    search: str = "",
+) -> Page[EvaluatorRow]:
+    """The set's evaluators in order of name, from the one after ``after``. Raises NotFound."""
+    async with stores.database.read() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        found = await evaluators.page(
+            cursor, row.id, after=after or "", limit=limit + 1, search=search
+        )
+    return page(found, limit, lambda evaluator: evaluator.name)
+
+
+async def get(stores: Stores, _: Principal, flag_set: str, name: str) -> EvaluatorRow:
+    """One evaluator. Raises NotFound."""
+    async with stores.database.read() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        found = await evaluators.find(cursor, row.id, name)
+    return _present(found, name)
+
+
+async def put(
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    name: str,
+    body: bytes,
+    *,
+    if_match: int | None = None,
+    must_exist: bool = False,
+    create_only: bool = False,
+    strict: bool = False,
+    comment: str | None = None,
+) -> Written:
+    """Creates the evaluator or replaces its rule; every flag that uses it has to compile with it.
+
+    Raises DefinitionRefused, with pointers into the body for what is wrong with the rule and with
+    a sentence for each flag that would not compile; LostRace; NotFound for the set.
+    """
+    definition = read_evaluator(name, body)
+    expected = Precondition(if_match, must_exist, create_only)
+    async with open_draft(stores, actor, flag_set, comment=comment) as draft:
+        found = await evaluators.find(draft.cursor, draft.flag_set.id, name)
+        expected.check("evaluator", name, found and found.revision)
+        warnings = await _check(draft, definition, strict=strict)
+        draft.put_evaluator(definition, found and found.text)
+        if found is not None and not draft.edits:
+            return Written(found.revision, warnings=warnings)
+        return Written(draft.revision, created=found is None, changed=1, warnings=warnings)
+
+
+async def delete(
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    name: str,
+    *,
+    if_match: int | None = None,
+    comment: str | None = None,
+) -> Written:
+    """Removes an evaluator that no flag uses. Raises Conflict naming those that do; NotFound."""
+    async with open_draft(stores, actor, flag_set, comment=comment) as draft:
+        found = _present(await evaluators.find(draft.cursor, draft.flag_set.id, name), name)
+        Precondition(if_match).check("evaluator", name, found.revision)
+        if users := await _users(draft, name):
+            raise Conflict(f"The evaluator '{name}' is used by {_enumerated(users)}.")
+        draft.delete_evaluator(name, found.text)
+        return Written(draft.revision, changed=1)
+
+
+async def _check(
+    draft: Draft, definition: EvaluatorDefinition, *, strict: bool
+) -> tuple[Fault, ...]:
+    users = await _users(draft, definition.name)
+    known = {definition.name: definition}
+    for name in frozenset().union(*(evaluators_of(flag.targeting) for flag in users)) - set(known):
+        row = await evaluators.find(draft.cursor, draft.flag_set.id, name)
+        if row is not None:
+            known[name] = read_evaluator(name, row.text.encode())
+    inside = within_evaluator(definition.name)
+    try:
+        return inside(await check(draft.flag_set, users, known, strict=strict))
+    except DefinitionRefused as error:
+        raise DefinitionRefused(str(error), _told(inside(error.faults))) from None
+
+
+def _told(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Faults of flags have no place in the body that was sent; their sentence says where."""
+    return tuple(
+        Fault("", f"With this rule, {fault.pointer} would be at fault: {fault.detail}")
+        if fault.pointer.startswith("/flags/")
+        else fault
+        for fault in faults
+    )
+
+
+async def _users(draft: Draft, name: str) -> tuple[FlagDefinition, ...]:
+    sharing = await read_flags(await flags.sharing(draft.cursor, draft.flag_set.id))
+    return tuple(flag for flag in sharing if name in evaluators_of(flag.targeting))
+
+
+def _enumerated(flags: tuple[FlagDefinition, ...]) -> str:
+    named = ", ".join(f"'{flag.key}'" for flag in flags[:_NAMED])
+    more = len(flags) - _NAMED
+    return f"the flags {named}" + (f" and {more} more" if more > 0 else "")
+
+
+def _present(found: EvaluatorRow | None, name: str) -> EvaluatorRow:
+    if found is None:
+        raise NotFound("evaluator", name)
+    return found

@@ -1,0 +1,144 @@
+"""Flags: listed, read, written one at a time."""
+
+from __future__ import annotations
+
+from service.errors import NotFound
+from service.evaluation.definition import (
+    EvaluatorDefinition,
+    FlagDefinition,
+    read_evaluator,
+    read_flag,
+)
+from service.management.checking import check_flag
+from service.management.draft import Draft, open_draft
+from service.management.merge_patch import merged
+from service.management.preconditions import Precondition
+from service.management.references import evaluators_of
+from service.management.results import Page, Written, page
+from service.management.stores import Stores
+from service.storage import evaluators, flag_sets, flags
+from service.storage.flags import FlagRow
+from service.structs.principal import Principal
+
+
+async def list(  # noqa: A001  # the noun is the module: flags.list
+    stores: Stores,
+    _: Principal,
+    flag_set: str,
+    *,
+    limit: int = 100,
+    after: str | None = None,
+    search: str = "",
+    state: str | None = None,
+) -> Page[FlagRow]:
+    """The set's flags in order of key, from the one after ``after``.
+
+    ``search`` narrows it to keys that contain it, whatever the case; ``state`` to ENABLED or
+    DISABLED ones. Raises NotFound.
+    """
+    async with stores.database.read() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        found = await flags.page(
+            cursor, row.id, after=after or "", limit=limit + 1, search=search, state=state
+        )
+    return page(found, limit, lambda flag: flag.key)
+
+
+async def get(stores: Stores, _: Principal, flag_set: str, key: str) -> FlagRow:
+    """One flag. Raises NotFound."""
+    async with stores.database.read() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        found = await flags.find(cursor, row.id, key)
+    return _present(found, key)
+
+
+async def put(
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    key: str,
+    body: bytes,
+    *,
+    if_match: int | None = None,
+    must_exist: bool = False,
+    create_only: bool = False,
+    strict: bool = False,
+    comment: str | None = None,
+) -> Written:
+    """Creates the flag or replaces its definition; the same text again changes nothing.
+
+    Raises DefinitionRefused with pointers into the body, LostRace, NotFound for the set.
+    """
+    definition = read_flag(key, body)
+    expected = Precondition(if_match, must_exist, create_only)
+    async with open_draft(stores, actor, flag_set, comment=comment) as draft:
+        found = await flags.find(draft.cursor, draft.flag_set.id, key)
+        expected.check("flag", key, found and found.revision)
+        return await put_checked(draft, definition, found, strict=strict)
+
+
+async def patch(
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    key: str,
+    body: bytes,
+    *,
+    if_match: int | None = None,
+    strict: bool = False,
+    comment: str | None = None,
+) -> Written:
+    """Changes the definition by a JSON merge patch (RFC 7396).
+
+    Raises as ``put``, with pointers into the definition as it would be; NotFound for the flag.
+    """
+    async with open_draft(stores, actor, flag_set, comment=comment) as draft:
+        found = _present(await flags.find(draft.cursor, draft.flag_set.id, key), key)
+        Precondition(if_match).check("flag", key, found.revision)
+        definition = read_flag(key, merged(found.text, body))
+        return await put_checked(draft, definition, found, strict=strict)
+
+
+async def delete(
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    key: str,
+    *,
+    if_match: int | None = None,
+    comment: str | None = None,
+) -> Written:
+    """Removes the flag; its history stays. Raises NotFound, LostRace."""
+    async with open_draft(stores, actor, flag_set, comment=comment) as draft:
+        found = _present(await flags.find(draft.cursor, draft.flag_set.id, key), key)
+        Precondition(if_match).check("flag", key, found.revision)
+        draft.delete_flag(key, found.text)
+        return Written(draft.revision, changed=1)
+
+
+async def put_checked(
+    draft: Draft, definition: FlagDefinition, found: FlagRow | None, *, strict: bool
+) -> Written:
+    """Puts a flag into a draft if it compiles with the evaluators that the set has."""
+    warnings = await check_flag(
+        draft.flag_set, definition, await _used_by(draft, definition), strict=strict
+    )
+    draft.put_flag(definition, found and found.text)
+    if found is not None and not draft.edits:
+        return Written(found.revision, warnings=warnings)
+    return Written(draft.revision, created=found is None, changed=1, warnings=warnings)
+
+
+async def _used_by(draft: Draft, definition: FlagDefinition) -> dict[str, EvaluatorDefinition]:
+    used = {}
+    for name in evaluators_of(definition.targeting):
+        row = await evaluators.find(draft.cursor, draft.flag_set.id, name)
+        if row is not None:
+            used[name] = read_evaluator(name, row.text.encode())
+    return used
+
+
+def _present(found: FlagRow | None, key: str) -> FlagRow:
+    if found is None:
+        raise NotFound("flag", key)
+    return found

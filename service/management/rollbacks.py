@@ -1,0 +1,85 @@
+"""The way back: a flag, or a whole set, as it stood at an earlier revision, as a new change."""
+
+from __future__ import annotations
+
+from service.errors import NotFound
+from service.evaluation.definition import read_evaluator, read_flag
+from service.management.checking import check, read_flags
+from service.management.draft import open_draft, read_description
+from service.management.flags import put_checked
+from service.management.preconditions import Precondition
+from service.management.results import Written
+from service.management.stores import Stores
+from service.storage import changes, evaluators, flags
+from service.structs.principal import Principal
+
+
+async def flag(
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    key: str,
+    revision: int,
+    *,
+    if_match: int | None = None,
+    comment: str | None = None,
+) -> Written:
+    """Gives the flag the definition that it had at the revision; brings back one that is gone.
+
+    The evaluators are those of today. Raises NotFound for the set or for a flag that was not there
+    at the revision, DefinitionRefused if it does not compile any more, LostRace.
+    """
+    comment = comment or f"Rolled back to revision {revision}."
+    async with open_draft(stores, actor, flag_set, comment=comment) as draft:
+        found = await flags.find(draft.cursor, draft.flag_set.id, key)
+        Precondition(if_match).check("flag", key, found and found.revision)
+        text = None
+        if revision <= draft.flag_set.revision:
+            text = await changes.text_at(draft.cursor, draft.flag_set.id, "flag", key, revision)
+        if text is None:
+            raise NotFound(f"flag at revision {revision} named", key)
+        return await put_checked(draft, read_flag(key, text.encode()), found, strict=False)
+
+
+async def flag_set(
+    stores: Stores,
+    actor: Principal,
+    name: str,
+    revision: int,
+    *,
+    if_match: int | None = None,
+    comment: str | None = None,
+) -> Written:
+    """Makes the set what it was at the revision, in one change.
+
+    Raises NotFound for the set, or for a revision that it never had or was deleted at; LostRace.
+    """
+    comment = comment or f"Rolled back to revision {revision}."
+    async with open_draft(stores, actor, name, comment=comment, if_match=if_match) as draft:
+        cursor, row = draft.cursor, draft.flag_set
+        if not 1 <= revision <= row.revision:
+            raise NotFound("revision", str(revision))
+        current = await flags.texts(cursor, row.id)
+        rules = await evaluators.texts(cursor, row.id)
+        restored: dict[str, str] = {}
+        for (kind, thing), text in (await changes.texts_at(cursor, row.id, revision)).items():
+            match kind:
+                case "flag_set" if text is None:
+                    raise NotFound("revision", str(revision))
+                case "flag_set":
+                    draft.describe(*read_description(text))
+                case "evaluator" if text is None and thing in rules:
+                    draft.delete_evaluator(thing, rules.pop(thing))
+                case "evaluator" if text is not None:
+                    draft.put_evaluator(read_evaluator(thing, text.encode()), rules.get(thing))
+                    rules[thing] = text
+                case "flag" if text is None and thing in current:
+                    draft.delete_flag(thing, current[thing])
+                case "flag" if text is not None:
+                    restored[thing] = text
+        definitions = await read_flags(restored)
+        known = {rule: read_evaluator(rule, text.encode()) for rule, text in rules.items()}
+        await check(draft.stored, definitions, known)
+        for definition in definitions:
+            draft.put_flag(definition, current.get(definition.key))
+    return Written(draft.revision, changed=len(draft.edits))
