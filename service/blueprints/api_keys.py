@@ -6,9 +6,12 @@ from sanic import Blueprint, HTTPResponse
 
 from service.errors import NotFound
 from service.management import api_keys
-from service.middleware.answers import json, nothing
+from service.management.api_keys import CreatedKey
+from service.middleware.answers import json, json_page, nothing
 from service.middleware.management import ManagementCall, management
-from service.structs.api_keys import NewKey, api_key_page, told_created_key
+from service.storage.api_keys import ApiKeyRow
+from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey
+from service.structs.moments import moment, moment_or_none
 
 blueprint = Blueprint("api_keys", url_prefix="/api/v1/api-keys")
 
@@ -17,8 +20,7 @@ blueprint = Blueprint("api_keys", url_prefix="/api/v1/api-keys")
 @management("admin")
 async def list_keys(call: ManagementCall) -> HTTPResponse:
     """The keys that the caller may see, never what they are."""
-    page = await api_keys.list(call.stores, call.actor, **call.paging())
-    return json(api_key_page(page))
+    return json_page(await api_keys.list(call.stores, call.actor, **call.paging()), _listed)
 
 
 @blueprint.post("/", name="create")
@@ -26,25 +28,66 @@ async def list_keys(call: ManagementCall) -> HTTPResponse:
 async def create(call: ManagementCall) -> HTTPResponse:
     """Make a key; this answer is the only one that shows it."""
     wanted = call.decoded(NewKey)
+    until = None if wanted.expires_at is None else int(wanted.expires_at.timestamp())
     created = await call.write(
-        api_keys.create(
-            call.stores,
-            call.actor,
-            wanted.name,
-            wanted.scopes,
-            wanted.flag_set,
-            wanted.expires_at,
-        )
+        api_keys.create(call.stores, call.actor, wanted.name, wanted.scopes, wanted.flag_set, until)
     )
-    return json(told_created_key(created), 201)
+    await call.follow()
+    return json(_made(created), 201)
 
 
-@blueprint.delete("/<id:str>", name="revoke")
+@blueprint.get("/<key_id:str>", name="get")
 @management("admin")
-async def revoke(call: ManagementCall, id: str) -> HTTPResponse:  # noqa: A002  # the path's word
+async def get(call: ManagementCall, key_id: str) -> HTTPResponse:
+    """One key, never what it is."""
+    return json(_listed(await api_keys.get(call.stores, call.actor, _number(key_id))))
+
+
+@blueprint.post("/<key_id:str>/rotate", name="rotate")
+@management("admin")
+async def rotate(call: ManagementCall, key_id: str) -> HTTPResponse:
+    """Give a key a new secret; the present one is good for the stated grace."""
+    grace = call.decoded(KeyRotation).grace
+    made = await call.write(api_keys.rotate(call.stores, call.actor, _number(key_id), grace=grace))
+    await call.follow()
+    return json(_made(made))
+
+
+@blueprint.delete("/<key_id:str>", name="revoke")
+@management("admin")
+async def revoke(call: ManagementCall, key_id: str) -> HTTPResponse:
     """End a key; every worker turns it away within a second, this one at once."""
-    if not (id.isascii() and id.isdigit() and len(id) < 19):
-        raise NotFound("API key", id)
-    await call.write(api_keys.revoke(call.stores, call.actor, int(id)))
+    await call.write(api_keys.revoke(call.stores, call.actor, _number(key_id)))
     await call.follow()
     return nothing()
+
+
+def _number(key_id: str) -> int:
+    if not (key_id.isascii() and key_id.isdigit() and len(key_id) < 19):
+        raise NotFound("API key", key_id)
+    return int(key_id)
+
+
+def _listed(row: ApiKeyRow) -> ListedKey:
+    return ListedKey(
+        id=row.id,
+        name=row.name,
+        prefix=row.prefix,
+        scopes=sorted(row.scopes),
+        flag_set=row.flag_set,
+        created_at=moment(row.created_at),
+        created_by=row.created_by,
+        expires_at=moment_or_none(row.expires_at),
+        revoked_at=moment_or_none(row.revoked_at),
+    )
+
+
+def _made(created: CreatedKey) -> MadeKey:
+    return MadeKey(
+        id=created.id,
+        key=created.key,
+        name=created.name,
+        scopes=sorted(created.scopes),
+        flag_set=created.flag_set,
+        expires_at=moment_or_none(created.expires_at),
+    )

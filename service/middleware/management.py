@@ -6,8 +6,10 @@ This is also the one place where Sanic's loosely typed request becomes ours.
 from __future__ import annotations
 
 import functools
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
+from datetime import datetime
+from time import perf_counter
 from typing import Any, TypeAlias, TypedDict, TypeVar
 from urllib.parse import unquote_to_bytes
 
@@ -15,9 +17,10 @@ import msgspec
 from sanic import HTTPResponse, Request
 
 from service.context import AppContext
-from service.errors import Fault, Refused, Unavailable
+from service.errors import Fault, FlagstaffError, Refused, Unavailable
 from service.management.stores import Stores
 from service.middleware.decoding import decode
+from service.middleware.errors import told
 from service.middleware.principal import principal_of, require_reach, require_scope
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
@@ -27,8 +30,9 @@ from service.structs.principal import Principal, Scope
 Answered = TypeVar("Answered")
 Body = TypeVar("Body", bound=msgspec.Struct)
 SanicRequest: TypeAlias = Request[Any, Any]
-SanicHandler: TypeAlias = Callable[..., Awaitable[HTTPResponse]]
-Handler: TypeAlias = Callable[..., Awaitable[HTTPResponse]]
+# A handler that has streamed its answer by itself returns None.
+SanicHandler: TypeAlias = Callable[..., Awaitable[HTTPResponse | None]]
+Handler: TypeAlias = Callable[..., Awaitable[HTTPResponse | None]]
 
 # Items on a page of a list, unless the caller says how many; and the most that it may say.
 USUAL_ITEMS = 100
@@ -108,6 +112,19 @@ class ManagementCall:
         """The revision that ``?revision=`` asks to look back to; None for the present."""
         return self.number("revision", least=1, most=2**63 - 1)
 
+    def moment(self, name: str) -> datetime | None:
+        """A time from the query, as RFC 3339 with a zone; raises Refused for anything else."""
+        text = self.query(name)
+        if text is None:
+            return None
+        try:
+            time = msgspec.convert(text, datetime)
+        except msgspec.ValidationError:
+            time = None
+        if time is None or time.tzinfo is None:
+            raise Refused(f"The parameter '{name}' is a time such as 2030-01-31T12:00:00Z.")
+        return time
+
     def paging(self) -> Paging:
         """Where a list begins and how long it is: ``?limit=&after=``."""
         limit = self.number("limit", least=1, most=MOST_ITEMS)
@@ -117,6 +134,14 @@ class ManagementCall:
     def comment(self) -> str | None:
         """Why the change is made, from ``X-Change-Comment``."""
         return self.header("x-change-comment")
+
+    async def stream(self, batches: AsyncIterator[bytes], content_type: str) -> None:
+        """Answer with a body that is sent as it is made, however long it grows."""
+        headers = {REQUEST_ID: request_id_of(self._request), "x-accel-buffering": "no"}
+        response = await self._request.respond(headers=headers, content_type=content_type)
+        async for batch in batches:
+            await response.send(batch)
+        await response.eof()
 
     async def write(self, change: Coroutine[Any, Any, Answered]) -> Answered:
         """Carry a change to its end, even if the caller hangs up meanwhile."""
@@ -142,17 +167,32 @@ def management(*scopes: Scope) -> Callable[[Handler], SanicHandler]:
     """
 
     def decorate(handler: Handler) -> SanicHandler:
-        @functools.wraps(handler)
-        async def route(request: SanicRequest, **raw: str) -> HTTPResponse:
-            context: AppContext = request.app.ctx
+        async def answer(
+            request: SanicRequest, context: AppContext, raw: dict[str, str]
+        ) -> HTTPResponse | None:
             with context.gate.entered(evaluation=False):
                 actor = await principal_of(context, request.headers)
                 require_scope(actor, scopes)
                 names = {name: decode_name(value) for name, value in raw.items()}
                 if "flag_set" in names:
                     require_reach(actor, names["flag_set"])
-                response = await handler(ManagementCall(request, context, actor), **names)
-            response.headers[REQUEST_ID] = request_id_of(request)
+                return await handler(ManagementCall(request, context, actor), **names)
+
+        @functools.wraps(handler)
+        async def route(request: SanicRequest, **raw: str) -> HTTPResponse | None:
+            context: AppContext = request.app.ctx
+            started = perf_counter()
+            status = 500
+            try:
+                response = await answer(request, context, raw)
+                status = 200 if response is None else response.status
+            except FlagstaffError as failure:
+                status = told(failure).answer.status
+                raise
+            finally:
+                context.tally.management.add(status, perf_counter() - started)
+            if response is not None:
+                response.headers[REQUEST_ID] = request_id_of(request)
             return response
 
         return route

@@ -1,4 +1,4 @@
-"""API keys on the wire; a key itself is in the answer that creates it, and nowhere else."""
+"""API keys on the wire; a key itself is in the answer that makes it, and nowhere else."""
 
 from __future__ import annotations
 
@@ -13,28 +13,36 @@ KeyName = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
 
 
 class NewKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
-    """The body that makes a key. ``flag_set`` None binds it to none, that is to all sets."""
+    """The body that makes a key. ``flag_set`` null binds it to none, that is to all sets."""
 
     name: KeyName
-    scopes: Annotated[set[Scope], msgspec.Meta(min_length=1)]
+    scopes: Annotated[list[Scope], msgspec.Meta(min_length=1)]
     flag_set: str | None = None
     expires_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
 
-class APIKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """A key as it is listed."""
+class KeyRotation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The body that gives a key a new secret; the present one is good for ``grace`` seconds."""
+
+    grace: int = 0
+
+
+class ListedKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """A key as it is listed; ``prefix`` is how its holder recognises it."""
 
     id: int
     name: str
+    prefix: str
     scopes: list[str]
     flag_set: str | None
     created_at: datetime
+    created_by: str
     expires_at: datetime | None
-    last_used_at: datetime | None
+    revoked_at: datetime | None
 
 
-class CreatedKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """A new key: the only answer that shows it."""
+class MadeKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """A key that was just made, or made anew: the only answer that shows it."""
 
     id: int
     key: str

@@ -8,3 +8,8 @@ from datetime import UTC, datetime
 def moment(milliseconds: int) -> datetime:
     """A stored time, in Unix milliseconds, as the wire has it: RFC 3339, UTC."""
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def moment_or_none(milliseconds: int | None) -> datetime | None:
+    """The same, for a time that may never come."""
+    return None if milliseconds is None else moment(milliseconds)
