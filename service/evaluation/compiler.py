@@ -1,0 +1,209 @@
+"""A flag, compiled: its targeting as one Python function from a context to an answer.
+
+The function is built as a syntax tree and compiled by Python. Where a branch of the targeting is
+the name of a variant, the function returns the answer itself, encoded already; only what is worked
+out from the context is looked up among the answers.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from service.errors import DefinitionRefused, Fault
+from service.evaluation import python_ast as py
+from service.evaluation.answers import Answer, Answers
+from service.evaluation.definition import DISABLED, EvaluatorDefinition, FlagDefinition
+from service.evaluation.expressions import (
+    CONTEXT,
+    NOW,
+    STEPS,
+    Computed,
+    Constant,
+    Expressions,
+    MemberSets,
+    Place,
+    TooManyOperatorsError,
+)
+from service.evaluation.fractional_rule import Split, split
+from service.evaluation.limits import MAX_OPERATORS
+from service.evaluation.loops import Steps
+from service.evaluation.operators import OperandError
+from service.evaluation.rules import OPERATORS, branch
+
+# The context of an evaluation and the time, in whole seconds since 1970, to the answer.
+Evaluate = Callable[[dict[str, Any], int], Answer]
+
+# What can stop an evaluation: an operand, or a context nested past Python's patience.
+_FAILURES = (OperandError, RecursionError)
+
+
+class CompiledFlag(msgspec.Struct, frozen=True):
+    """A flag that is ready to answer: always with ``answer``, or with what ``evaluate`` says.
+
+    ``references`` are the evaluators that are written out in it; pointers in ``warnings`` are
+    relative to the flag.
+    """
+
+    definition: FlagDefinition
+    answer: Answer
+    evaluate: Evaluate | None = None
+    reads_timestamp: bool = False
+    references: frozenset[str] = frozenset()
+    warnings: tuple[Fault, ...] = ()
+
+
+def compile_flag(
+    definition: FlagDefinition,
+    evaluators: Mapping[str, EvaluatorDefinition],
+    metadata: Mapping[str, Any],
+    fractional: int,
+    member_sets: MemberSets | None = None,
+) -> CompiledFlag:
+    """Compiles one flag of a set.
+
+    ``metadata`` are the set's; the flag's own win. ``fractional`` is 2 or 3. ``member_sets`` is
+    shared between the flags of a set that are compiled together. Raises DefinitionRefused, with
+    pointers relative to the flag, where the rule is too large with its evaluators written out.
+    """
+    answers = Answers(definition, {**metadata, **definition.metadata})
+    sets = {} if member_sets is None else member_sets
+    expressions = Expressions(OPERATORS, definition.key, evaluators, fractional, sets)
+    if definition.targeting is None:
+        answer = answers.disabled if definition.state == DISABLED else answers.static
+        return CompiledFlag(definition, answer)
+    try:
+        function = _Function(expressions, answers).build(definition.targeting)
+    except TooManyOperatorsError:
+        detail = f"With its evaluators written out, the rule has over {MAX_OPERATORS} operators."
+        raise DefinitionRefused(detail, [Fault("/targeting", detail)]) from None
+    disabled = definition.state == DISABLED
+    return CompiledFlag(
+        definition,
+        answers.disabled if disabled else answers.default,
+        None if disabled else function,
+        expressions.reads_timestamp and not disabled,
+        frozenset(expressions.references),
+        tuple(expressions.warnings),
+    )
+
+
+def check_evaluator(definition: EvaluatorDefinition) -> tuple[Fault, ...]:
+    """What an evaluator is accepted with, but hardly meant; pointers are relative to it."""
+    expressions = Expressions(OPERATORS, "", {}, 2, {})
+    expressions.survey(definition.rule)
+    try:
+        expressions.value(definition.rule, Place(""))
+    except TooManyOperatorsError:
+        detail = f"The rule has over {MAX_OPERATORS} operators."
+        raise DefinitionRefused(detail, [Fault("", detail)]) from None
+    return tuple(expressions.warnings)
+
+
+def compile_rule(
+    rule: Any, flag_key: str, evaluators: Mapping[str, EvaluatorDefinition], fractional: int
+) -> Callable[[dict[str, Any], int], Any]:
+    """A rule as a function to what it comes to, before that is taken for a variant.
+
+    The function raises OperandError where flagd's engine stops.
+    """
+    expressions = Expressions(OPERATORS, flag_key, evaluators, fractional, {})
+    expressions.survey(rule)
+    result = py.answer(expressions.node(expressions.value(rule, Place(""))))
+    return _assembled(expressions, [result])
+
+
+def _assembled(expressions: Expressions, body: list[ast.stmt]) -> Any:
+    """The function ``evaluate(context, now)``."""
+    start: list[ast.stmt] = []
+    if expressions.has_loops:
+        start.append(py.assign(STEPS, py.call(expressions.bound(Steps, "type"))))
+    for parts, variable in expressions.attributes.items():
+        start.append(py.assign(variable, expressions.attribute(parts)))
+    definition = py.define("evaluate", (CONTEXT, NOW), [*start, *body])
+    return py.build(definition, expressions.namespace, f"flag {expressions.flag_key}")
+
+
+class _Function:
+    """The function of a flag: ``if`` and its branches as statements, answers as what is returned."""
+
+    def __init__(self, expressions: Expressions, answers: Answers) -> None:
+        self._expressions = expressions
+        self._answers = answers
+
+    def build(self, targeting: Any) -> Evaluate:
+        self._expressions.survey(targeting)
+        body = self._statements(targeting, Place("/targeting"))
+        failures = self._expressions.bound(_FAILURES, "failures")
+        stopped = self._expressions.bound(self._answers.stopped, "function")
+        handler: list[ast.stmt] = [py.answer(py.call(stopped, py.name("failure")))]
+        guarded = py.guarded(body, failures, "failure", handler)
+        function: Evaluate = _assembled(self._expressions, [guarded])
+        return function
+
+    def _statements(self, rule: Any, place: Place, *, in_branch: bool = False) -> list[ast.stmt]:
+        """Statements that always return an answer."""
+        if rule.__class__ is dict and len(rule) == 1:
+            ((symbol, operand),) = rule.items()
+            if symbol == "$ref":
+                return self._inlined(operand, in_branch=in_branch)
+            if symbol in ("if", "?:") and operand.__class__ is list:
+                self._expressions.count_operator()
+                return self._branches(operand, place.at(symbol))
+            if symbol == "fractional":
+                self._expressions.count_operator()
+                return self._split(operand, place.at(symbol))
+        if in_branch:
+            term = branch(self._expressions, rule, place)
+        else:
+            term = self._expressions.value(rule, place)
+        return [py.answer(self._answer(term, place))]
+
+    def _inlined(self, reference: str, *, in_branch: bool) -> list[ast.stmt]:
+        statements: list[ast.stmt] = self._expressions.inlined(
+            reference, lambda rule, place: self._statements(rule, place, in_branch=in_branch)
+        )
+        return statements
+
+    def _branches(self, operand: list[Any], place: Place) -> list[ast.stmt]:
+        statements: list[ast.stmt] = []
+        for position in range(0, len(operand) - 1, 2):
+            condition = self._expressions.value(operand[position], place.at(position))
+            if isinstance(condition, Constant) and not condition.value:
+                continue
+            inner = place.at(position + 1)
+            body = self._statements(operand[position + 1], inner, in_branch=True)
+            if isinstance(condition, Constant):
+                return [*statements, *body]
+            statements.append(py.when(condition.node, body))
+        if len(operand) % 2 == 0:
+            return [*statements, py.answer(self._answer(Constant(None), place))]
+        last = place.at(len(operand) - 1)
+        return [*statements, *self._statements(operand[-1], last, in_branch=True)]
+
+    def _split(self, operand: Any, place: Place) -> list[ast.stmt]:
+        parts = split(self._expressions, operand, place)
+        if not isinstance(parts, Split):
+            return [py.answer(self._answer(parts, place))]
+        answers = [self._constant(variant, place) for variant in parts.shares.variants]
+        picked = py.at_index(self._expressions.bound(answers, "answers"), parts.index)
+        otherwise = self._answer(parts.otherwise, place)
+        return [py.when(parts.is_plain, [py.answer(picked)]), py.answer(otherwise)]
+
+    def _answer(self, term: Constant | Computed, place: Place) -> ast.expr:
+        """The expression of the answer that a term stands for."""
+        if isinstance(term, Constant):
+            return self._expressions.bound(self._constant(term.value, place), "answer")
+        if term.kind is bool:
+            both = (self._constant(value, place) for value in (True, False))
+            return py.either(term.node, *(self._expressions.bound(a, "answer") for a in both))
+        return py.call(self._expressions.bound(self._answers.of, "function"), term.node)
+
+    def _constant(self, value: Any, place: Place) -> Answer:
+        answer = self._answers.of(value)
+        if answer.status != 200:
+            self._expressions.warn(place, "What the targeting answers here is no variant.")
+        return answer

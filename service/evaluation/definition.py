@@ -1,0 +1,353 @@
+"""A flagd document and its parts: read, checked, and kept as they were written.
+
+The rules are those of flagd's published schema (flags.json and targeting.json), as tolerant as flagd
+itself: fields that it does not know are left alone. What cannot evaluate is refused, every fault
+with a JSON pointer; see ``targeting.py`` for the rules of targeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from service.errors import DefinitionRefused, Fault
+from service.evaluation.json_text import Text, read_text
+from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_KEY_LENGTH, MAX_NUMBER
+from service.evaluation.pointers import child
+from service.evaluation.targeting import check_references, check_rule
+
+ENABLED = "ENABLED"
+DISABLED = "DISABLED"
+
+Metadata = dict[str, str | int | float | bool]
+
+
+class FlagDefinition(msgspec.Struct, frozen=True):
+    """A flag. ``text`` is its JSON exactly as written; the rest is what it says."""
+
+    key: str
+    text: str
+    state: str
+    variants: dict[str, Any]
+    default_variant: str | None
+    targeting: dict[str, Any] | None
+    metadata: Metadata
+
+
+class EvaluatorDefinition(msgspec.Struct, frozen=True):
+    """A shared piece of targeting. ``text`` is its JSON exactly as written."""
+
+    name: str
+    text: str
+    rule: dict[str, Any]
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A whole flag set: flags and evaluators in the order in which they were written."""
+
+    flags: dict[str, FlagDefinition]
+    evaluators: dict[str, EvaluatorDefinition]
+    metadata: Metadata
+    metadata_text: str
+
+
+def read_document(body: bytes) -> Document:
+    """The flag set that a flagd document holds; its flags may be an object or an array.
+
+    Raises MalformedJSON, or DefinitionRefused with every fault: pointers into the body.
+    """
+    text = read_text(body)
+    faults: list[Fault] = []
+    if not isinstance(text.value, dict):
+        raise DefinitionRefused(_REFUSED, [Fault("", "A flagd document is an object.")])
+    text.report_repeated_keys("", faults)
+    metadata = _metadata(text.value.get("metadata", {}), "/metadata", faults)
+    evaluators = _evaluators(text, faults)
+    flags = _flags(text, faults)
+    check_references(
+        {name: evaluator.rule for name, evaluator in evaluators.items()},
+        {key: flag.targeting for key, flag in flags.items() if flag.targeting},
+        faults,
+    )
+    _refuse(faults)
+    metadata_text = text.member("metadata").source if "metadata" in text.value else "{}"
+    return Document(flags, evaluators, metadata, metadata_text)
+
+
+def read_flag(key: str, body: bytes) -> FlagDefinition:
+    """One flag. Raises as ``read_document`` does, with pointers into the flag."""
+    text = read_text(body)
+    faults: list[Fault] = []
+    _check_name("flag key", key, "", faults)
+    flag = _flag(key, text, "", faults)
+    _refuse(faults)
+    assert flag is not None
+    return flag
+
+
+def read_evaluator(name: str, body: bytes) -> EvaluatorDefinition:
+    """One evaluator. Raises as ``read_document`` does, with pointers into the evaluator."""
+    text = read_text(body)
+    faults: list[Fault] = []
+    _check_name("evaluator name", name, "", faults)
+    evaluator = _evaluator(name, text, "", faults)
+    _refuse(faults)
+    assert evaluator is not None
+    return evaluator
+
+
+def read_metadata(body: bytes) -> Metadata:
+    """A flag set's metadata. Raises as ``read_document`` does, with pointers into the metadata."""
+    text = read_text(body)
+    faults: list[Fault] = []
+    text.report_repeated_keys("", faults)
+    metadata = _metadata(text.value, "", faults)
+    _refuse(faults)
+    return metadata
+
+
+def write_document(
+    flags: Mapping[str, str], evaluators: Mapping[str, str], metadata_text: str
+) -> bytes:
+    """A flagd document put together from texts as they were written, in the order given."""
+    parts = [_SCHEMA]
+    if metadata_text.strip() not in ("", "{}"):
+        parts.append(f'"metadata": {metadata_text}')
+    if evaluators:
+        parts.append(f'"$evaluators": {_members(evaluators)}')
+    parts.append(f'"flags": {_members(flags)}')
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+_SCHEMA = '"$schema": "https://flagd.dev/schema/v0/flags.json"'
+_REFUSED = "The definition cannot be evaluated."
+
+
+def _members(texts: Mapping[str, str]) -> str:
+    if not texts:
+        return "{}"
+    quoted = (msgspec.json.encode(name).decode() for name in texts)
+    return "{\n" + ",\n".join(map(": ".join, zip(quoted, texts.values(), strict=True))) + "\n}"
+
+
+def _refuse(faults: list[Fault]) -> None:
+    if faults:
+        raise DefinitionRefused(_REFUSED, faults)
+
+
+# --- the parts of a document ----------------------------------------------------------------
+
+
+def _evaluators(text: Text, faults: list[Fault]) -> dict[str, EvaluatorDefinition]:
+    if text.value.get("$evaluators") is None:
+        return {}
+    pointer = "/$evaluators"
+    texts = text.member("$evaluators")
+    if not isinstance(texts.value, dict):
+        faults.append(Fault(pointer, "Evaluators are an object, each under its name."))
+        return {}
+    texts.report_repeated_keys(pointer, faults)
+    evaluators = {}
+    for name in texts.value:
+        place = child(pointer, name)
+        _check_name("evaluator name", name, place, faults)
+        evaluator = _evaluator(name, texts.member(name), place, faults)
+        if evaluator is not None:
+            evaluators[name] = evaluator
+    return evaluators
+
+
+def _flags(text: Text, faults: list[Fault]) -> dict[str, FlagDefinition]:
+    if "flags" not in text.value:
+        faults.append(Fault("", "A flagd document has flags."))
+        return {}
+    texts = text.member("flags")
+    flags: dict[str, FlagDefinition] = {}
+    if isinstance(texts.value, dict):
+        texts.report_repeated_keys("/flags", faults)
+        for key in texts.value:
+            place = child("/flags", key)
+            _check_name("flag key", key, place, faults)
+            flag = _flag(key, texts.member(key), place, faults)
+            if flag is not None:
+                flags[key] = flag
+    elif isinstance(texts.value, list):
+        for position in range(len(texts.value)):
+            _listed_flag(texts.item(position), child("/flags", position), flags, faults)
+    else:
+        faults.append(Fault("/flags", "Flags are an object, each under its key, or an array."))
+    return flags
+
+
+def _listed_flag(
+    text: Text, pointer: str, flags: dict[str, FlagDefinition], faults: list[Fault]
+) -> None:
+    """A flag of the array form, which says its own key."""
+    key = text.value.get("key") if isinstance(text.value, dict) else None
+    if not isinstance(key, str):
+        faults.append(Fault(pointer, "A flag in an array is an object that says its key."))
+        return
+    _check_name("flag key", key, child(pointer, "key"), faults)
+    if key in flags:
+        faults.append(Fault(child(pointer, "key"), "Another flag of this array has this key."))
+        return
+    flag = _flag(key, text, pointer, faults)
+    if flag is not None:
+        flags[key] = flag
+
+
+def _evaluator(
+    name: str, text: Text, pointer: str, faults: list[Fault]
+) -> EvaluatorDefinition | None:
+    before = len(faults)
+    rule = text.value
+    if _too_large(text, pointer, faults):
+        return None
+    if not isinstance(rule, dict) or not rule:
+        faults.append(Fault(pointer, "An evaluator is a rule: an object with an operator."))
+        return None
+    text.report_repeated_keys_within(pointer, faults)
+    check_rule(rule, pointer, faults, in_evaluator=True)
+    return EvaluatorDefinition(name, text.source, rule) if len(faults) == before else None
+
+
+def _flag(key: str, text: Text, pointer: str, faults: list[Fault]) -> FlagDefinition | None:
+    before = len(faults)
+    flag = text.value
+    if _too_large(text, pointer, faults):
+        return None
+    if not isinstance(flag, dict):
+        faults.append(Fault(pointer, "A flag is an object."))
+        return None
+    text.report_repeated_keys_within(pointer, faults)
+    if flag.get("key", key) != key:
+        faults.append(Fault(child(pointer, "key"), "The flag has another key here."))
+    state = _state(flag, pointer, faults)
+    variants = _variants(flag, pointer, faults)
+    default_variant = _default_variant(flag, variants, pointer, faults)
+    targeting = _targeting(flag, pointer, faults)
+    metadata = _metadata(flag.get("metadata") or {}, child(pointer, "metadata"), faults)
+    if len(faults) > before:
+        return None
+    return FlagDefinition(key, text.source, state, variants, default_variant, targeting, metadata)
+
+
+def _state(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> str:
+    if "state" not in flag:
+        faults.append(Fault(pointer, "A flag has a state, ENABLED or DISABLED."))
+    elif flag["state"] not in (ENABLED, DISABLED):
+        faults.append(Fault(child(pointer, "state"), "A state is ENABLED or DISABLED."))
+    else:
+        return str(flag["state"])
+    return ""
+
+
+def _variants(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> dict[str, Any]:
+    if "variants" not in flag:
+        faults.append(Fault(pointer, "A flag has variants."))
+        return {}
+    variants = flag["variants"]
+    pointer = child(pointer, "variants")
+    if not isinstance(variants, dict) or not variants:
+        faults.append(Fault(pointer, "Variants are an object with at least one value."))
+        return {}
+    first = None
+    for name, value in variants.items():
+        place = child(pointer, name)
+        if not name:
+            faults.append(Fault(place, "A variant has a name."))
+        kind = _KINDS.get(type(value))
+        if kind is None:
+            faults.append(Fault(place, "A value is a boolean, a text, a number or an object."))
+            continue
+        if first is None:
+            first = kind
+        elif kind != first:
+            detail = f"This value is {kind}, but the first is {first}: all are of one type."
+            faults.append(Fault(place, detail))
+        _check_numbers(value, place, faults)
+    return variants
+
+
+_KINDS = {bool: "a boolean", str: "a text", int: "a number", float: "a number", dict: "an object"}
+
+
+def _default_variant(
+    flag: dict[str, Any], variants: dict[str, Any], pointer: str, faults: list[Fault]
+) -> str | None:
+    name = flag.get("defaultVariant")
+    if name is None or name == "":
+        return None
+    pointer = child(pointer, "defaultVariant")
+    if not isinstance(name, str):
+        faults.append(Fault(pointer, "A default variant is a variant's name, or null."))
+        return None
+    if variants and name not in variants:
+        faults.append(Fault(pointer, "This is none of the variants."))
+    return name
+
+
+def _targeting(
+    flag: dict[str, Any], pointer: str, faults: list[Fault]
+) -> dict[str, Any] | None:
+    targeting = flag.get("targeting")
+    if targeting is None or targeting == {}:
+        return None
+    pointer = child(pointer, "targeting")
+    if not isinstance(targeting, dict):
+        faults.append(Fault(pointer, "Targeting is a rule: an object with an operator."))
+        return None
+    check_rule(targeting, pointer, faults, in_evaluator=False)
+    return targeting
+
+
+def _metadata(metadata: Any, pointer: str, faults: list[Fault]) -> Metadata:
+    """Metadata without what is null, which flagd leaves out."""
+    if metadata is None:
+        return {}
+    if not isinstance(metadata, dict):
+        faults.append(Fault(pointer, "Metadata are an object."))
+        return {}
+    kept: Metadata = {}
+    for name, value in metadata.items():
+        place = child(pointer, name)
+        if not name:
+            faults.append(Fault(place, "Metadata have names."))
+        if isinstance(value, str | int | float | bool):
+            _check_numbers(value, place, faults)
+            kept[name] = value
+        elif value is not None:
+            faults.append(Fault(place, "Metadata are texts, numbers and booleans."))
+    if not isinstance(metadata.get("flagSetId", ""), str | None):
+        faults.append(Fault(child(pointer, "flagSetId"), "A flagSetId is a text."))
+    return kept
+
+
+def _check_numbers(value: Any, pointer: str, faults: list[Fault]) -> None:
+    """Every number in a value is one that all JSON readers read alike."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            _check_numbers(item, child(pointer, name), faults)
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            _check_numbers(item, child(pointer, position), faults)
+    elif isinstance(value, int | float) and not -MAX_NUMBER <= value <= MAX_NUMBER:
+        faults.append(Fault(pointer, f"A number is between -{MAX_NUMBER} and {MAX_NUMBER}."))
+
+
+def _check_name(what: str, name: str, pointer: str, faults: list[Fault]) -> None:
+    if not name:
+        faults.append(Fault(pointer, f"A {what} is not empty."))
+    elif len(name) > MAX_KEY_LENGTH:
+        faults.append(Fault(pointer, f"A {what} has at most {MAX_KEY_LENGTH} characters."))
+    elif any(character < " " or "\x7f" <= character <= "\x9f" for character in name):
+        faults.append(Fault(pointer, f"A {what} has no control characters."))
+
+
+def _too_large(text: Text, pointer: str, faults: list[Fault]) -> bool:
+    if len(text.source) <= MAX_DEFINITION_BYTES:
+        return False
+    faults.append(Fault(pointer, f"This is larger than {MAX_DEFINITION_BYTES} bytes."))
+    return True

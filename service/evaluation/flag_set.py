@@ -1,0 +1,271 @@
+"""A flag set, compiled: immutable, evaluated by key or as a whole, straight to bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Generator, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+
+from service.errors import DefinitionRefused, Fault
+from service.evaluation.answers import DIGEST_SIZE, Answer, not_found
+from service.evaluation.compiler import CompiledFlag, Evaluate, check_evaluator, compile_flag
+from service.evaluation.definition import EvaluatorDefinition, FlagDefinition, Metadata
+from service.evaluation.expressions import MemberSets
+from service.evaluation.pointers import child
+from service.evaluation.targeting import check_references
+
+__all__ = ["Answer", "BulkAnswer", "CompiledFlagSet", "FlagSetHeader"]
+
+
+class FlagSetHeader(msgspec.Struct, frozen=True):
+    """What a flag set is besides its flags. ``modified_at`` is in whole seconds since 1970;
+    ``fractional`` is the version of the algorithm, 2 or 3."""
+
+    name: str
+    revision: int
+    modified_at: int
+    fractional: int
+    metadata: Metadata
+
+
+class BulkAnswer(msgspec.Struct, frozen=True):
+    """A bulk evaluation: OFREP's body, and the quoted strong ETag of what it says."""
+
+    body: bytes
+    etag: str
+
+
+# What stands for itself in one segment of a path (RFC 3986, section 3.3).
+_PLAIN_KEY = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@-]+")
+
+_REFUSED = "The flag set cannot be evaluated."
+
+
+class CompiledFlagSet:
+    """A flag set that is ready to answer. It never changes: a change makes another one.
+
+    The flags of a bulk answer stand in the order of their keys (by code point), so that every
+    worker gives the same bytes, however its set came about.
+    """
+
+    __slots__ = (
+        "_bodies",
+        "_digests",
+        "_evaluate",
+        "_evaluator_warnings",
+        "_fixed",
+        "_flags",
+        "_tail",
+        "_targeted",
+        "definitions",
+        "evaluators",
+        "header",
+        "name",
+        "reads_timestamp",
+        "revision",
+    )
+
+    def __init__(
+        self,
+        header: FlagSetHeader,
+        flags: Mapping[str, CompiledFlag],
+        evaluators: Mapping[str, EvaluatorDefinition],
+        evaluator_warnings: Mapping[str, tuple[Fault, ...]],
+    ) -> None:
+        ordered = {key: flags[key] for key in sorted(flags)}
+        metadata = _metadata(header)
+        self.header = header
+        self.name = header.name
+        self.revision = header.revision
+        self.definitions: Mapping[str, FlagDefinition] = MappingProxyType(
+            {key: flag.definition for key, flag in ordered.items()}
+        )
+        self.evaluators = MappingProxyType(dict(evaluators))
+        self.reads_timestamp = any(flag.reads_timestamp for flag in ordered.values())
+        self._flags = ordered
+        self._evaluator_warnings = evaluator_warnings
+        self._evaluate: dict[str, Evaluate] = {}
+        self._fixed: dict[str, Answer] = {}
+        self._targeted: list[tuple[int, Evaluate]] = []
+        for position, (key, flag) in enumerate(ordered.items()):
+            if flag.evaluate is None:
+                self._fixed[key] = flag.answer
+            else:
+                self._evaluate[key] = flag.evaluate
+                self._targeted.append((position, flag.evaluate))
+        # A bulk answer starts from these and replaces what the context decides.
+        self._bodies = [flag.answer.body for flag in ordered.values()]
+        self._digests = [flag.answer.digest for flag in ordered.values()]
+        self._tail = b'],"metadata":' + msgspec.json.encode(metadata)
+        self._digests.append(_digest(self._tail))
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """What the set was accepted with, but is hardly meant; pointers into its document."""
+        warnings = [
+            Fault(child("/$evaluators", name) + fault.pointer, fault.detail)
+            for name, faults in self._evaluator_warnings.items()
+            for fault in faults
+        ]
+        for key, flag in self._flags.items():
+            pointer = child("/flags", key)
+            if key in (".", "..") or not _PLAIN_KEY.fullmatch(key):
+                detail = "This key needs percent-encoding in a path; some providers do not encode."
+                warnings.append(Fault(pointer, detail))
+            warnings.extend(Fault(pointer + fault.pointer, fault.detail) for fault in flag.warnings)
+        return tuple(warnings)
+
+    # --- evaluation -------------------------------------------------------------------------
+
+    def evaluate(self, key: str, context: dict[str, Any], now: int) -> Answer:
+        """The answer of one flag. ``now`` is in whole seconds since 1970. Never raises."""
+        evaluate = self._evaluate.get(key)
+        if evaluate is not None:
+            return evaluate(context, now)
+        return self._fixed.get(key) or not_found(key)
+
+    def evaluate_all(self, context: dict[str, Any], now: int, tail: bytes = b"") -> BulkAnswer:
+        """The answers of all flags, and a tag that changes if and only if an answer does.
+
+        ``tail`` is put before the closing brace, as ``,"name":value``, and is not part of the tag.
+        """
+        bodies = self._bodies.copy()
+        digests = self._digests.copy()
+        for position, evaluate in self._targeted:
+            answer = evaluate(context, now)
+            bodies[position] = answer.body
+            digests[position] = answer.digest
+        body = b'{"flags":[' + b",".join(bodies) + self._tail + tail + b"}"
+        return BulkAnswer(body, f'"{_digest(b"".join(digests)).hex()}"')
+
+    # --- making one -------------------------------------------------------------------------
+
+    @classmethod
+    def build(
+        cls,
+        header: FlagSetHeader,
+        flags: Iterable[FlagDefinition],
+        evaluators: Iterable[EvaluatorDefinition],
+    ) -> CompiledFlagSet:
+        """Compiles a whole set. Raises DefinitionRefused with every fault."""
+        return _finished(cls.build_steps(header, flags, evaluators))
+
+    @classmethod
+    def build_steps(
+        cls,
+        header: FlagSetHeader,
+        flags: Iterable[FlagDefinition],
+        evaluators: Iterable[EvaluatorDefinition],
+    ) -> Generator[None, None, CompiledFlagSet]:
+        """``build`` that yields after each flag; the set is what the generator returns."""
+        named = {evaluator.name: evaluator for evaluator in evaluators}
+        return (yield from _compiled(header, {}, {flag.key: flag for flag in flags}, named, {}))
+
+    def with_changes(
+        self,
+        header: FlagSetHeader,
+        *,
+        flags: Mapping[str, FlagDefinition | None] = MappingProxyType({}),
+        evaluators: Mapping[str, EvaluatorDefinition | None] = MappingProxyType({}),
+    ) -> CompiledFlagSet:
+        """The set after a change; None deletes. Only what the change touches is compiled.
+
+        Raises DefinitionRefused with every fault, also where a deleted evaluator is still used;
+        this set stays as it is in any case.
+        """
+        return _finished(self.with_changes_steps(header, flags=flags, evaluators=evaluators))
+
+    def with_changes_steps(
+        self,
+        header: FlagSetHeader,
+        *,
+        flags: Mapping[str, FlagDefinition | None] = MappingProxyType({}),
+        evaluators: Mapping[str, EvaluatorDefinition | None] = MappingProxyType({}),
+    ) -> Generator[None, None, CompiledFlagSet]:
+        """``with_changes`` that yields after each flag that it compiles."""
+        named = _merged(self.evaluators, evaluators)
+        definitions = _merged(self.definitions, flags)
+        kept: dict[str, CompiledFlag] = {}
+        warnings: dict[str, tuple[Fault, ...]] = {}
+        if _metadata(header) == _metadata(self.header):
+            if header.fractional == self.header.fractional:
+                kept = {
+                    key: flag
+                    for key, flag in self._flags.items()
+                    if key not in flags and flag.references.isdisjoint(evaluators)
+                }
+        for name, faults in self._evaluator_warnings.items():
+            if name not in evaluators:
+                warnings[name] = faults
+        return (yield from _compiled(header, kept, definitions, named, warnings))
+
+
+def _merged(current: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    merged = {**current, **changes}
+    return {name: value for name, value in merged.items() if value is not None}
+
+
+def _metadata(header: FlagSetHeader) -> Metadata:
+    """The set's metadata; ``flagSetId`` is the set's name unless they say otherwise."""
+    return {"flagSetId": header.name, **header.metadata}
+
+
+def _compiled(
+    header: FlagSetHeader,
+    kept: Mapping[str, CompiledFlag],
+    definitions: Mapping[str, FlagDefinition],
+    evaluators: Mapping[str, EvaluatorDefinition],
+    evaluator_warnings: Mapping[str, tuple[Fault, ...]],
+) -> Generator[None, None, CompiledFlagSet]:
+    """A set of the ``definitions``, compiling what is not ``kept``."""
+    faults: list[Fault] = []
+    rules = {key: flag.targeting for key, flag in definitions.items() if flag.targeting}
+    check_references(evaluators, rules, faults)
+    if faults:
+        raise DefinitionRefused(_REFUSED, faults)
+    warnings = dict(evaluator_warnings)
+    for name, evaluator in evaluators.items():
+        if name not in warnings:
+            try:
+                warnings[name] = check_evaluator(evaluator)
+            except DefinitionRefused as refused:
+                faults.extend(_below(child("/$evaluators", name), refused))
+    metadata = _metadata(header)
+    member_sets: MemberSets = {}
+    flags: dict[str, CompiledFlag] = {}
+    for key, definition in definitions.items():
+        flag = kept.get(key)
+        if flag is None:
+            try:
+                flag = compile_flag(
+                    definition, evaluators, metadata, header.fractional, member_sets
+                )
+            except DefinitionRefused as refused:
+                faults.extend(_below(child("/flags", key), refused))
+                continue
+            yield
+        flags[key] = flag
+    if faults:
+        raise DefinitionRefused(_REFUSED, faults)
+    return CompiledFlagSet(header, flags, evaluators, warnings)
+
+
+def _below(pointer: str, refused: DefinitionRefused) -> list[Fault]:
+    return [Fault(pointer + fault.pointer, fault.detail) for fault in refused.faults]
+
+
+def _finished(steps: Generator[None, None, CompiledFlagSet]) -> CompiledFlagSet:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as finished:
+            flag_set: CompiledFlagSet = finished.value
+            return flag_set
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=DIGEST_SIZE).digest()

@@ -1,0 +1,132 @@
+"""What ``fractional`` compiles to.
+
+With literal variants and weights, which is how it is written, the bounds of the buckets are added
+up here, and an evaluation hashes the key and looks for its place among them.
+"""
+
+from __future__ import annotations
+
+import ast
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from mmh3 import hash as murmur3
+
+from service.evaluation import python_ast as py
+from service.evaluation.expressions import CONTEXT, Computed, Constant, Expressions, Place, Scope, Term
+from service.evaluation.fractional import DISTRIBUTE, Shares, hash_value, read_shares
+
+_TARGETING_KEY = ("targetingKey",)
+
+
+class Split(NamedTuple):
+    """A fractional rule whose shares are known: where ``is_plain`` holds, the variant at
+    ``index`` among those of ``shares`` is the answer; else what ``otherwise`` says."""
+
+    is_plain: ast.expr
+    index: ast.expr
+    shares: Shares
+    otherwise: Term
+
+
+def fractional(expressions: Expressions, operand: Any, place: Place) -> Term:
+    """``fractional`` as an expression."""
+    parts = split(expressions, operand, place)
+    if not isinstance(parts, Split):
+        return parts
+    variant = py.at_index(expressions.bound(parts.shares.variants, "variants"), parts.index)
+    return Computed(py.either(parts.is_plain, variant, expressions.node(parts.otherwise)))
+
+
+def split(expressions: Expressions, operand: Any, place: Place) -> Split | Term:
+    """``fractional`` in parts where its shares are known, else the whole of it as a term."""
+    distribute = DISTRIBUTE[expressions.fractional]
+    if operand.__class__ is not list or not operand:
+        expressions.warn(place, "fractional takes a list of buckets: there is no answer.")
+        return expressions.on_keys(distribute, expressions.value(operand, place), place)
+    implicit = operand[0].__class__ is list
+    terms = [expressions.value(rule, place.at(i)) for i, rule in enumerate(operand)]
+    buckets = terms if implicit else terms[1:]
+    shares = _literal_shares(expressions, buckets, place, first=0 if implicit else 1)
+    everything = expressions.listed(terms)
+    if shares is None:
+        return expressions.on_keys(distribute, everything, place)
+    if implicit:
+        return _by_targeting_key(expressions, shares, distribute, everything, place)
+    return _by_key(expressions, terms[0], shares, distribute, everything, place)
+
+
+def _literal_shares(
+    expressions: Expressions, buckets: list[Term], place: Place, first: int
+) -> Shares | None:
+    values = [bucket.value for bucket in buckets if isinstance(bucket, Constant)]
+    if len(values) < len(buckets):
+        return None
+    shares = read_shares(values)
+    if shares is None:
+        for position, value in enumerate(values):
+            if value.__class__ is not list or not value:
+                detail = "A bucket is a list [variant, weight]: there is no answer."
+                expressions.warn(place.at(position + first), detail)
+        expressions.warn(place, "These weights make no distribution: there is no answer.")
+    return shares
+
+
+def _by_targeting_key(
+    expressions: Expressions,
+    shares: Shares,
+    distribute: Callable[[Any, Any], Any],
+    everything: Term,
+    place: Place,
+) -> Split | Term:
+    if place.scope != Scope():
+        return expressions.on_keys(distribute, everything, place)
+    first, again = expressions.twice(expressions.found(CONTEXT, _TARGETING_KEY))
+    is_plain = py.chain(ast.And(), [py.is_a(first, str), again])
+    flag_key = py.constant(expressions.flag_key)
+    if expressions.fractional == 2:
+        hashed = _hashed(expressions, py.arithmetic(flag_key, ast.Add(), again))
+    else:
+        hashed = py.call(
+            expressions.bound(hash_value, "function"), py.items([flag_key, again])
+        )
+    return Split(is_plain, _index(expressions, hashed, shares), shares, Constant(None))
+
+
+def _by_key(
+    expressions: Expressions,
+    key: Term,
+    shares: Shares,
+    distribute: Callable[[Any, Any], Any],
+    everything: Term,
+    place: Place,
+) -> Split | Term:
+    if isinstance(key, Constant) or not isinstance(everything, Computed):
+        return expressions.on_keys(distribute, everything, place)
+    if place.scope != Scope():
+        return expressions.on_keys(distribute, everything, place)
+    first, again = expressions.twice(key)
+    if expressions.fractional == 2:
+        hashed = _hashed(expressions, again)
+    else:
+        hashed = py.call(expressions.bound(hash_value, "function"), again)
+    assert isinstance(everything.node, ast.List)
+    rest = everything.node.elts[1:]
+    otherwise = expressions.on_keys(distribute, Computed(py.items([again, *rest])), place)
+    return Split(py.is_a(first, str), _index(expressions, hashed, shares), shares, otherwise)
+
+
+def _hashed(expressions: Expressions, text: ast.expr) -> ast.expr:
+    function = expressions.bound(murmur3, "function")
+    return py.call(function, text, py.constant(0), py.constant(False))
+
+
+def _index(expressions: Expressions, hashed: ast.expr, shares: Shares) -> ast.expr:
+    product = py.arithmetic(hashed, ast.Mult(), py.constant(shares.total))
+    bucket = py.arithmetic(product, ast.RShift(), py.constant(32))
+    return py.call(
+        expressions.bound(bisect_right, "function"),
+        expressions.bound(shares.bounds, "bounds"),
+        bucket,
+    )

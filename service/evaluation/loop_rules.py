@@ -1,0 +1,146 @@
+"""What ``map``, ``filter``, ``reduce``, ``all``, ``some`` and ``none`` compile to.
+
+The list that a loop goes through, its subject, is taken as it stands where it is a literal: rules
+inside it are not evaluated. What the inner rule's ``var`` sees differs, as it does in flagd's
+engine:
+
+======== ================================================================================
+map      the element
+filter   first what lies outside of the loop, then the element
+none     first what lies outside of the loop, then the element
+some     first what lies outside of the loop, then the element
+all      the element
+reduce   {current, accumulator, valueType}
+======== ================================================================================
+
+The paths "" and ".…" always mean the element. The inner rule of all, some, none and reduce must
+be a rule once that is done: ``{"all": [list, {"var": "ok"}]}`` fails where an element has an "ok".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from service.evaluation import loops
+from service.evaluation import python_ast as py
+from service.evaluation.expressions import (
+    STEPS,
+    Computed,
+    Constant,
+    Expressions,
+    Operator,
+    Place,
+    Scope,
+    Term,
+)
+
+
+def _subject(expressions: Expressions, rule: Any, place: Place) -> Term:
+    rule = expressions.referred(rule)
+    if rule.__class__ is list:
+        return Constant(rule)
+    if rule.__class__ is not dict:
+        return Constant(None)
+    if len(rule) == 1 and "var" in rule and place.scope.before:
+        expressions.count_operator()
+        return expressions.variable_rule(rule["var"], place.at("var"), loops.as_subject)
+    return expressions.value(rule, place)
+
+
+def _test(expressions: Expressions, rule: Any, place: Place) -> Term:
+    """The inner rule of all, some, none and reduce, which is a rule or fails."""
+    rule = expressions.referred(rule)
+    if rule.__class__ is not dict:
+        return expressions.failure(place, "The inner rule is not a rule.")
+    if len(rule) == 1 and "var" in rule:
+        expressions.count_operator()
+        return expressions.variable_rule(rule["var"], place.at("var"), loops.as_test)
+    return expressions.value(rule, place)
+
+
+def _looping(
+    expressions: Expressions,
+    function: Callable[..., Any],
+    subject: Term,
+    element: str,
+    inner: Term,
+    *more: Term,
+    kind: type,
+) -> Term:
+    return Computed(
+        py.call(
+            expressions.bound(function, "function"),
+            py.name(STEPS),
+            expressions.node(subject),
+            py.function_of(element, expressions.node(inner)),
+            *(expressions.node(term) for term in more),
+        ),
+        kind,
+    )
+
+
+def _transforming(function: Callable[..., list[Any]], *, sees_outside: bool) -> Operator:
+    """``map`` and ``filter``."""
+
+    def compile_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
+        if operand.__class__ is not list:
+            return expressions.failure(place, "The operands are not a list.")
+        if len(operand) < 2:
+            return Constant([])
+        scope = place.scope
+        subject = _subject(expressions, operand[0], place.at(0))
+        element = expressions.variable("e")
+        before = (*scope.before, scope.data) if sees_outside else scope.before
+        inner = expressions.value(operand[1], place.at(1).within(Scope(element, before)))
+        return _looping(expressions, function, subject, element, inner, kind=list)
+
+    return compile_rule
+
+
+def _testing(
+    function: Callable[..., bool], *, sees_outside: bool, puts_element: bool
+) -> Operator:
+    """``all``, ``some`` and ``none``: ``puts_element`` says that an element's finds become part of
+    the inner rule before it is run, as those from outside do."""
+
+    def compile_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
+        if operand.__class__ is not list or not operand:
+            return expressions.failure(place, "The operands are not a list and a rule.")
+        scope = place.scope
+        subject = _subject(expressions, operand[0], place.at(0))
+        element = expressions.variable("e")
+        before = scope.before
+        if sees_outside:
+            before = (*before, scope.data)
+        if puts_element:
+            before = (*before, element)
+        inner_rule = operand[1] if len(operand) > 1 else None
+        inner = _test(expressions, inner_rule, place.at(1).within(Scope(element, before)))
+        return _looping(expressions, function, subject, element, inner, kind=bool)
+
+    return compile_rule
+
+
+def _reduce(expressions: Expressions, operand: Any, place: Place) -> Term:
+    if operand.__class__ is not list:
+        return expressions.failure(place, "The operands are not a list.")
+    if len(operand) < 3:
+        return Constant(0.0)
+    subject = _subject(expressions, operand[0], place.at(0))
+    initial = expressions.value(operand[2], place.at(2))
+    element = expressions.variable("e")
+    scope = Scope(element, place.scope.before)
+    inner = _test(expressions, operand[1], place.at(1).within(scope))
+    reduced = _looping(expressions, loops.reduce, subject, element, inner, initial, kind=object)
+    return Computed(expressions.node(reduced))
+
+
+LOOP_OPERATORS: dict[str, Operator] = {
+    "map": _transforming(loops.map_, sees_outside=False),
+    "filter": _transforming(loops.filter_, sees_outside=True),
+    "all": _testing(loops.all_, sees_outside=False, puts_element=True),
+    "some": _testing(loops.some, sees_outside=True, puts_element=True),
+    "none": _testing(loops.none, sees_outside=True, puts_element=False),
+    "reduce": _reduce,
+}

@@ -1,0 +1,146 @@
+"""``map``, ``filter``, ``reduce``, ``all``, ``some`` and ``none`` over a list.
+
+The compiler hands in the subject, already looked up, and the inner rule as a function of one
+element. Which data a ``var`` of the inner rule sees is the compiler's business.
+
+Loops nest, and their lists are the caller's, so an evaluation has a budget of steps; past it the
+flag answers ``PARSE_ERROR`` like any operand that cannot be worked with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from service.evaluation.limits import MAX_STEPS
+from service.evaluation.operators import OperandError, number, text
+
+LOOPS = frozenset(("map", "filter", "reduce", "all", "some", "none"))
+
+Inner = Callable[[Any], Any]
+
+
+class Steps:
+    """The steps that are left to one evaluation."""
+
+    __slots__ = ("left",)
+
+    def __init__(self) -> None:
+        self.left = MAX_STEPS
+
+    def take(self, count: int) -> None:
+        """Spends steps. Raises OperandError when they run out."""
+        self.left -= count
+        if self.left < 0:
+            raise OperandError(f"The rule's loops take more than {MAX_STEPS} steps.")
+
+
+def weighed(steps: Steps, value: Any) -> Any:
+    """``value``, looked up inside a loop, at the price of its size: what reads it reads all."""
+    if value.__class__ in (str, list, dict):
+        steps.take(len(value))
+    return value
+
+
+def _elements(steps: Steps, subject: Any) -> list[Any]:
+    if subject is None:
+        return []
+    if subject.__class__ is not list:
+        raise OperandError("Only a list can be gone through.")
+    steps.take(len(subject))
+    return subject  # type: ignore[no-any-return]
+
+
+def _tested(steps: Steps, subject: Any) -> list[Any]:
+    """As ``all``, ``some`` and ``none`` see it: whatever is false is an empty list."""
+    return _elements(steps, subject) if subject else []
+
+
+def map_(steps: Steps, subject: Any, inner: Inner) -> list[Any]:
+    """The inner rule's answer for each element."""
+    return [inner(element) for element in _elements(steps, subject)]
+
+
+def filter_(steps: Steps, subject: Any, inner: Inner) -> list[Any]:
+    """The elements for which the inner rule is true."""
+    return [element for element in _elements(steps, subject) if inner(element)]
+
+
+def all_(steps: Steps, subject: Any, inner: Inner) -> bool:
+    """Whether the inner rule is true for each element; false for an empty list."""
+    elements = _tested(steps, subject)
+    return bool(elements) and all(inner(element) for element in elements)
+
+
+def some(steps: Steps, subject: Any, inner: Inner) -> bool:
+    """Whether the inner rule is true for an element."""
+    return any(inner(element) for element in _tested(steps, subject))
+
+
+def none(steps: Steps, subject: Any, inner: Inner) -> bool:
+    """Whether the inner rule is true for no element."""
+    return not some(steps, subject, inner)
+
+
+def reduce(steps: Steps, subject: Any, inner: Inner, initial: Any) -> Any:
+    """The inner rule over {current, accumulator, valueType}, element after element.
+
+    ``initial`` fixes the accumulator's type: a boolean, a number or a text. Null elements are
+    skipped; without a list the answer is 0.
+    """
+    kind = initial.__class__
+    if kind is bool:
+        accumulator, value_type, convert = initial, "bool", bool
+    elif kind is int or kind is float:
+        accumulator, value_type, convert = initial, "number", number
+    elif kind is str:
+        accumulator, value_type, convert = initial, "string", text
+    else:
+        raise OperandError("reduce starts from a boolean, a number or a text.")
+    if subject is None:
+        return 0.0
+    for element in _elements(steps, subject):
+        if element is not None:
+            data = {"current": element, "accumulator": accumulator, "valueType": value_type}
+            accumulator = convert(inner(data))
+    return accumulator
+
+
+# --- data in the place of a rule ------------------------------------------------------------
+#
+# filter, some and none put what a `var` finds outside of the loop into the inner rule before they
+# run it, and `if` runs an object that a branch answers once more. flagd's engine so runs the
+# caller's data as a rule. We never do: an object of one key, which is what a rule looks like, is an
+# operand that cannot be worked with (the engine says the same unless the key names an operator),
+# and everything else is the value that the engine takes it for.
+
+
+def as_rule(value: Any) -> Any:
+    """``value`` in the place of an inner rule or of an operand in it."""
+    if value.__class__ is dict:
+        return as_clause(value)
+    if value.__class__ is list:
+        for item in value:
+            as_rule(item)
+    return value
+
+
+def as_clause(value: Any) -> Any:
+    """``value`` as the answer of a branch of ``if``."""
+    if value.__class__ is dict and len(value) == 1:
+        raise OperandError("An object of the context cannot stand for a rule.")
+    return value
+
+
+def as_test(value: Any) -> Any:
+    """``value`` in the place of the inner rule of ``all``, ``some``, ``none`` or ``reduce``."""
+    if value.__class__ is not dict:
+        raise OperandError("The inner rule is not a rule.")
+    return as_clause(value)
+
+
+def as_subject(value: Any) -> Any:
+    """``value`` in the place of the list that a loop goes through."""
+    if value.__class__ is list:
+        return value
+    return as_clause(value) if value.__class__ is dict else None

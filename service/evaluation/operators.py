@@ -1,0 +1,139 @@
+"""What each JSONLogic operator answers for operands that are values already.
+
+The rules are those of ``diegoholiveira/jsonlogic`` 3.9, the engine inside flagd. An operator whose
+operands that engine panics on raises OperandError here, which becomes ``PARSE_ERROR``. ``operands``
+is the evaluated operand of the rule: usually a list, but any value where the rule had
+``{"op": {"var": …}}``.
+
+``and``, ``or``, ``if``, ``!`` and ``!!`` are compiled to Python's own: Python's truth is Go's here
+(null, false, 0, "", [] and {} are false, "0" and NaN are true).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from service.evaluation.numbers import in_comparison, parse_number, plain
+
+
+class OperandError(Exception):
+    """An operand that flagd's engine stops at; the flag answers ``PARSE_ERROR``."""
+
+
+def listed(operands: Any, least: int = 0) -> list[Any]:
+    """``operands`` if they are a list of at least ``least``, else an OperandError."""
+    if operands.__class__ is not list:
+        raise OperandError("The operands are not a list.")
+    if len(operands) < least:
+        raise OperandError(f"At least {least} operands are needed.")
+    return operands  # type: ignore[no-any-return]
+
+
+def number(value: Any) -> float:
+    """What ``value`` is worth in arithmetic: text that is no number counts as 0."""
+    kind = value.__class__
+    if kind is float:
+        return value  # type: ignore[no-any-return]
+    if kind is int:
+        return float(value)
+    if kind is str:
+        return parse_number(value) or 0.0
+    raise OperandError(f"{kind_of(value)} is no number.")
+
+
+def text(value: Any) -> str:
+    """``value`` as ``cat`` and ``substr`` read it: null is empty, numbers are plain decimals."""
+    kind = value.__class__
+    if kind is str:
+        return value  # type: ignore[no-any-return]
+    if kind is int or kind is float:
+        return plain(value)
+    if value is None:
+        return ""
+    raise OperandError(f"{kind_of(value)} is no text.")
+
+
+def kind_of(value: Any) -> str:
+    names = {type(None): "null", bool: "A boolean", list: "A list", dict: "An object"}
+    return names.get(value.__class__, "The operand")
+
+
+def equals(a: Any, b: Any) -> bool:
+    """``==``: null equals only null, two texts compare as texts, all else as numbers."""
+    if a is None or b is None:
+        return a is b
+    if a.__class__ is str and b.__class__ is str:
+        return bool(a == b)
+    return in_comparison(a) == in_comparison(b)
+
+
+def equals_strictly(a: Any, b: Any) -> bool:
+    """``===``: of one JSON type, and equal. Lists and objects equal nothing, not themselves."""
+    if a is None or b is None:
+        return a is b
+    numeric = (int, float)
+    if a.__class__ is not b.__class__ and not (a.__class__ in numeric and b.__class__ in numeric):
+        return False
+    return equals(a, b)
+
+
+def less(a: Any, b: Any) -> bool:
+    """``<``: two texts by code points, all else as numbers, null as 0."""
+    if a.__class__ is str and b.__class__ is str:
+        return bool(a < b)
+    return in_comparison(a) < in_comparison(b)
+
+
+def less_or_equal(a: Any, b: Any) -> bool:
+    """``<=`` is "less or equal" with the ``==`` above, so null <= 0 is false."""
+    return less(a, b) or equals(a, b)
+
+
+def greater(a: Any, b: Any) -> bool:
+    """``>`` of two operands."""
+    return less(b, a)
+
+
+def greater_or_equal(a: Any, b: Any) -> bool:
+    """``>=`` of two operands."""
+    return less(b, a) or equals(a, b)
+
+
+Comparison = Callable[[Any, Any], bool]
+
+COMPARISONS: dict[str, Comparison] = {
+    "==": equals,
+    "!=": lambda a, b: not equals(a, b),
+    "===": equals_strictly,
+    "!==": lambda a, b: not equals_strictly(a, b),
+    "<": less,
+    "<=": less_or_equal,
+    ">": greater,
+    ">=": greater_or_equal,
+}
+
+
+def compare(symbol: str, operands: Any) -> bool:
+    """A comparison of any number of operands.
+
+    Fewer than two are false (``!=`` and ``!==`` true); the orders take exactly three as "between";
+    every other surplus operand is ignored. ``===`` and ``!==`` take what is no list as too few.
+    """
+    strict = symbol in ("===", "!==")
+    if strict and operands.__class__ is not list:
+        return symbol == "!=="
+    operands = listed(operands)
+    if len(operands) < 2:
+        return symbol.startswith("!")
+    holds = COMPARISONS[symbol]
+    if len(operands) == 3 and symbol in ("<", "<=", ">", ">="):
+        return holds(operands[0], operands[1]) and holds(operands[1], operands[2])
+    return holds(operands[0], operands[1])
+
+
+def negated(operands: Any) -> bool:
+    """``!``: a list that is not empty stands for its first element, wherever it came from."""
+    if operands.__class__ is list and operands:
+        return not operands[0]
+    return not operands

@@ -1,0 +1,108 @@
+"""``sem_ver``: versions compared as SemVer 2.0 orders them.
+
+Exactly three operands: a version, an operator, a version; anything else, or a version that is
+none, gives no answer. One leading ``v`` or ``V`` is dropped and numbers are taken as text. ``1`` and
+``1.2`` mean ``1.0.0`` and ``1.2.0``, but a shortened version has no pre-release and no build
+metadata. Build metadata is ignored. ``^`` asks for the same major version and ``~`` for the same
+major and minor; neither has a lower bound.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from service.evaluation.numbers import as_json
+
+_WHOLE = r"(0|[1-9][0-9]*)"
+_IDENTIFIER = r"(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)"
+_VERSION = re.compile(
+    rf"[vV]?{_WHOLE}(?:\.{_WHOLE}(?:\.{_WHOLE}"
+    rf"(?:-({_IDENTIFIER}(?:\.{_IDENTIFIER})*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)?)?"
+)
+
+# A whole number of any length, ordered by length and then by digits: turning thousands of digits
+# into an int is slow, and Python refuses it.
+Whole = tuple[int, str]
+Identifier = tuple[int, int, str]
+# Major, minor, patch; 1 for a release and 0 for a pre-release; the pre-release's identifiers.
+Version = tuple[Whole, Whole, Whole, int, tuple[Identifier, ...]]
+
+# Versions come out of a small vocabulary, release after release; longer texts are not kept.
+_REMEMBERED = 2048
+_LONGEST_REMEMBERED = 64
+
+_ZERO = (1, "0")
+
+
+def parse_version(value: Any) -> Version | None:
+    """The version that ``value``, a text or a number, stands for; None if it is none."""
+    if value.__class__ is str:
+        return _remembered(value) if len(value) <= _LONGEST_REMEMBERED else _parsed(value)
+    if value.__class__ is int or value.__class__ is float:
+        return _parsed(as_json(value) or "")
+    return None
+
+
+def _parsed(text: str) -> Version | None:
+    match = _VERSION.fullmatch(text)
+    if match is None:
+        return None
+    major, minor, patch, pre_release = match.groups()
+    identifiers = tuple(map(_identifier, pre_release.split("."))) if pre_release else ()
+    release = 0 if pre_release else 1
+    return _whole(major), _whole(minor), _whole(patch), release, identifiers
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_parsed)
+
+
+def _whole(digits: str | None) -> Whole:
+    return (len(digits), digits) if digits is not None else _ZERO
+
+
+def _identifier(identifier: str) -> Identifier:
+    """Numbers come before words, numbers by value and words by their characters (item 11)."""
+    if identifier.isdigit():
+        return 0, len(identifier), identifier
+    return 1, 0, identifier
+
+
+Comparison = Callable[[Version, Version], bool]
+
+COMPARISONS: dict[str, Comparison] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "^": lambda a, b: a[0] == b[0],
+    "~": lambda a, b: a[:2] == b[:2],
+}
+
+
+def compare_versions(operands: Any) -> bool | None:
+    """``sem_ver`` with operands that are only known now."""
+    if operands.__class__ is not list or len(operands) != 3:
+        return None
+    first, symbol, second = operands
+    holds = COMPARISONS.get(symbol) if symbol.__class__ is str else None
+    a, b = parse_version(first), parse_version(second)
+    if holds is None or a is None or b is None:
+        return None
+    return holds(a, b)
+
+
+def against(symbol: str, version: Version) -> Callable[[Any], bool | None]:
+    """``sem_ver`` against a version that was read when the rule was compiled."""
+    holds = COMPARISONS[symbol]
+
+    def compare(value: Any) -> bool | None:
+        candidate = parse_version(value)
+        return None if candidate is None else holds(candidate, version)
+
+    return compare
