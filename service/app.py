@@ -9,6 +9,7 @@ from sanic import Sanic
 from service import lifecycle
 from service.blueprints import (
     api_keys,
+    changes,
     documents,
     evaluators,
     flag_sets,
@@ -26,7 +27,7 @@ def create_app(settings: Settings) -> Sanic[Any, Any]:
     _configure(app, settings)
     lifecycle.attach(app, settings)
     errors.attach(app)
-    for module in (ofrep, documents, flags, evaluators, flag_sets, api_keys, operations):
+    for module in (ofrep, documents, flags, evaluators, changes, flag_sets, api_keys, operations):
         app.blueprint(module.blueprint)
     return app
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
-from service.management import flags
+from service.management import copies, flags
 from service.middleware.answers import (
     content,
     json,
@@ -16,6 +16,7 @@ from service.middleware.answers import (
 )
 from service.middleware.management import ManagementCall, management
 from service.storage.flags import FlagRow
+from service.structs.changes import Copy
 from service.structs.flags import Flag
 from service.structs.moments import moment
 
@@ -103,6 +104,28 @@ async def delete(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     )
     await call.serve(flag_set, written.revision)
     return json(written)
+
+
+@blueprint.post("/<key:path>/copy", name="copy")
+@management("write")
+async def copy(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
+    """Give another set the flag as it stands here, with the checks of any write."""
+    to = call.decoded(Copy).to
+    written = await call.write(
+        copies.copy(
+            call.stores,
+            call.actor,
+            flag_set,
+            key,
+            to,
+            if_match=required_revision(call),
+            create_only=must_be_new(call),
+            strict=call.switch("strict"),
+            comment=call.comment,
+        )
+    )
+    await call.serve(to, written.revision)
+    return json(written, 201 if written.created else 200, revision=written.revision)
 
 
 def _told(row: FlagRow) -> Flag:

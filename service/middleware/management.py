@@ -28,6 +28,7 @@ from service.middleware.writes import to_the_end
 from service.structs.principal import Principal, Scope
 
 Answered = TypeVar("Answered")
+Choice = TypeVar("Choice", bound=str)
 Body = TypeVar("Body", bound=msgspec.Struct)
 SanicRequest: TypeAlias = Request[Any, Any]
 # A handler that has streamed its answer by itself returns None.
@@ -91,12 +92,15 @@ class ManagementCall:
             raise Refused(f"The parameter '{name}' is true or false.")
         return _SWITCHES[text.lower()]
 
-    def choice(self, name: str, choices: Sequence[str]) -> str | None:
+    def choice(self, name: str, choices: Sequence[Choice]) -> Choice | None:
         """One of a few words from the query; raises Refused for any other."""
         text = self.query(name)
-        if text is not None and text not in choices:
-            raise Refused(f"The parameter '{name}' is one of: {', '.join(choices)}.")
-        return text
+        if text is None:
+            return None
+        for choice in choices:
+            if choice == text:
+                return choice
+        raise Refused(f"The parameter '{name}' is one of: {', '.join(choices)}.")
 
     def number(self, name: str, *, least: int, most: int) -> int | None:
         """A whole number from the query; raises Refused outside ``least`` to ``most``."""

@@ -1,0 +1,176 @@
+"""``…/changes``, ``…/versions`` and ``…/rollback``: the history, and the ways back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
+from contextlib import aclosing
+from datetime import datetime
+
+import msgspec
+from sanic import Blueprint, HTTPResponse
+
+from service.management import changes, rollbacks
+from service.middleware.answers import json, json_page, required_revision
+from service.middleware.management import ManagementCall, management
+from service.storage.changes import ChangeRow, Filter, Kind
+from service.structs.changes import Change, Rollback
+from service.structs.moments import moment
+
+blueprint = Blueprint("changes", url_prefix="/api/v1/flag-sets/<flag_set:str>")
+
+NDJSON = "application/x-ndjson"
+CSV = "text/csv"
+
+_KINDS: tuple[Kind, ...] = ("flag", "evaluator", "flag_set")
+_COLUMNS = ("revision", "at", "actor", "comment", "kind", "name", "before", "after")
+
+_LINE_ENDS = re.compile(rb"[\r\n]+")
+_encode = msgspec.json.Encoder().encode
+
+Rows = AsyncGenerator[tuple[ChangeRow, ...], None]
+
+
+@blueprint.get("/changes", name="list")
+@management("read")
+async def list_changes(call: ManagementCall, flag_set: str) -> HTTPResponse | None:
+    """The history, newest first; streamed whole, oldest first, as NDJSON or CSV if asked for."""
+    wanted = _filter(call)
+    accepted = call.header("accept") or ""
+    if NDJSON in accepted:
+        rows = await changes.stream(call.stores, call.actor, flag_set, wanted)
+        await call.stream(_batches(rows, _ndjson), NDJSON)
+        return None
+    if CSV in accepted:
+        rows = await changes.stream(call.stores, call.actor, flag_set, wanted)
+        await call.stream(_batches(rows, _csv, _line(_COLUMNS)), f"{CSV}; charset=utf-8")
+        return None
+    page = await changes.list(call.stores, call.actor, flag_set, wanted, **call.paging())
+    return json_page(page, _told)
+
+
+@blueprint.get("/flags/<key:path>/versions", name="versions")
+@management("read")
+async def versions(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
+    """Every version of a flag, newest first, also of one that is gone."""
+    page = await changes.versions(call.stores, call.actor, flag_set, key, **call.paging())
+    return json_page(page, _told)
+
+
+@blueprint.post("/flags/<key:path>/rollback", name="rollback_flag")
+@management("write")
+async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
+    """Bring one version of a flag back, as a new change."""
+    revision = call.decoded(Rollback).revision
+    written = await call.write(
+        rollbacks.flag(
+            call.stores,
+            call.actor,
+            flag_set,
+            key,
+            revision,
+            if_match=required_revision(call),
+            comment=call.comment,
+        )
+    )
+    await call.serve(flag_set, written.revision)
+    return json(written, revision=written.revision)
+
+
+@blueprint.post("/rollback", name="rollback_flag_set")
+@management("write")
+async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse:
+    """Make the whole set what it was at a revision, as one new change."""
+    revision = call.decoded(Rollback).revision
+    written = await call.write(
+        rollbacks.flag_set(
+            call.stores,
+            call.actor,
+            flag_set,
+            revision,
+            if_match=required_revision(call),
+            comment=call.comment,
+        )
+    )
+    await call.serve(flag_set, written.revision)
+    return json(written, revision=written.revision)
+
+
+def _filter(call: ManagementCall) -> Filter:
+    flag, evaluator = call.query("flag"), call.query("evaluator")
+    kind = call.choice("kind", _KINDS)
+    if flag is not None:
+        kind = "flag"
+    elif evaluator is not None:
+        kind = "evaluator"
+    return Filter(
+        kind=kind,
+        name=flag if flag is not None else evaluator,
+        actor=call.query("actor"),
+        since=_milliseconds(call.moment("since")),
+        until=_milliseconds(call.moment("until")),
+        revision=call.revision(),
+    )
+
+
+def _milliseconds(time: datetime | None) -> int | None:
+    return None if time is None else int(time.timestamp() * 1000)
+
+
+def _told(row: ChangeRow) -> Change:
+    return Change(
+        revision=row.revision,
+        at=moment(row.at),
+        actor=row.actor,
+        comment=row.comment,
+        kind=row.kind,
+        name=row.name,
+        before=_raw(row.before),
+        after=_raw(row.after),
+    )
+
+
+def _raw(text: str | None) -> msgspec.Raw | None:
+    return None if text is None else msgspec.Raw(text.encode())
+
+
+async def _batches(
+    rows: Rows, written: Callable[[tuple[ChangeRow, ...]], bytes], heading: bytes = b""
+) -> AsyncIterator[bytes]:
+    if heading:
+        yield heading
+    async with aclosing(rows):
+        async for batch in rows:
+            yield written(batch)
+
+
+def _ndjson(batch: tuple[ChangeRow, ...]) -> bytes:
+    # A definition is told as it was written; between its tokens there may be line ends.
+    return b"".join(_LINE_ENDS.sub(b" ", _encode(_told(row))) + b"\n" for row in batch)
+
+
+def _csv(batch: tuple[ChangeRow, ...]) -> bytes:
+    return b"".join(
+        _line(
+            (
+                row.revision,
+                moment(row.at).isoformat(timespec="milliseconds"),
+                row.actor,
+                row.comment,
+                row.kind,
+                row.name,
+                row.before,
+                row.after,
+            )
+        )
+        for row in batch
+    )
+
+
+def _line(cells: Iterable[object]) -> bytes:
+    """One record as RFC 4180 has it; what is not there is an empty cell."""
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue().encode()

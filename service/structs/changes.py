@@ -1,0 +1,35 @@
+"""The history on the wire, and what brings a piece of it back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """What one change did to one thing. ``before`` or ``after`` is null where it was not there.
+
+    A flag set's own properties are told as ``{"fractional":…,"metadata":…}``.
+    """
+
+    revision: int
+    at: datetime
+    actor: str
+    comment: str | None
+    kind: str
+    name: str
+    before: msgspec.Raw | None
+    after: msgspec.Raw | None
+
+
+class Rollback(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The body that brings back how things stood at a revision."""
+
+    revision: int
+
+
+class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The body that copies a flag: the name of the set that gets it."""
+
+    to: str
