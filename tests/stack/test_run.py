@@ -20,6 +20,7 @@ import pytest
 
 from service.stack.addresses import free_port
 from service.stack.mariadb import PrivateMariaDB
+from service.stack.probes import status_over
 from service.stack.workers import CHECKOUT, process_environment
 
 Wait = Callable[[Callable[[], object]], None]
@@ -118,6 +119,12 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
         yield run
 
 
+@pytest.fixture(scope="module")
+def used_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state directory that several runs use, one after the other: the first one makes it."""
+    return tmp_path_factory.mktemp("used") / "state"
+
+
 def test_the_line_it_prints_evaluates_a_flag(run: Run) -> None:
     program, silent, url, *options = run.command_line
     assert (program, silent) == ("curl", "-s")
@@ -161,22 +168,15 @@ def test_a_killed_worker_is_started_again(run: Run, wait_for: Wait, index: int) 
 
     wait_for(lambda: run.worker_pid(index) != killed)
 
-    transport = httpx.HTTPTransport(uds=str(run.directory / "sockets" / f"worker-{index}.sock"))
-    with httpx.Client(transport=transport) as client:
-
-        def serves() -> bool:
-            with suppress(httpx.TransportError):
-                return client.get("http://worker/readyz").status_code == 200
-            return False
-
-        wait_for(serves)
+    socket = run.directory / "sockets" / f"worker-{index}.sock"
+    wait_for(lambda: status_over(socket, "/readyz") == 200)
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_everything_it_started(
-    tmp_path: Path, is_alive: IsAlive, ending: signal.Signals
+    used_directory: Path, is_alive: IsAlive, ending: signal.Signals
 ) -> None:
-    with running(tmp_path / "state") as run:
+    with running(used_directory) as run:
         started = run.descendants()
         assert {"mariadbd", "redis-server", "nginx"} <= set(started.values())
 
@@ -187,15 +187,15 @@ def test_a_signal_ends_everything_it_started(
 
 
 def test_nothing_outlives_one_that_is_killed_and_the_next_one_starts(
-    tmp_path: Path, is_alive: IsAlive, wait_for: Wait
+    used_directory: Path, is_alive: IsAlive, wait_for: Wait
 ) -> None:
-    with running(tmp_path / "state") as run:
+    with running(used_directory) as run:
         started = run.descendants()
         run.process.kill()
         run.process.wait()
         wait_for(lambda: not any(is_alive(pid) for pid in started))
 
-    with running(tmp_path / "state", port=run.port) as again:
+    with running(used_directory, port=run.port) as again:
         assert again.answers()
 
 
