@@ -67,23 +67,24 @@ def _run(environment: Mapping[str, str]) -> None:
             if demonstration.load(stack.url, key):
                 _say(f"Loaded the demonstration flag set {demonstration.FLAG_SET}.")
                 demonstration.wait_until_served(stack.workers, key)
-            _say(_welcome(stack.url, key))
+            _say(_welcome(stack, key))
             keep_running(stack.pieces, _say)
         finally:
             _say("Ending everything.")
             stack.stop()
 
 
-def _welcome(url: str, key: str) -> str:
+def _welcome(stack: Stack, key: str) -> str:
     return f"""
 Flagstaff runs. Ctrl-C ends it.
 
-    URL        {url}
+    URL        {stack.url}
     admin key  {key}
+    logs       {stack.directory / "log"}
 
 Try it:
 
-    {demonstration.curl(url, key)}
+    {demonstration.curl(stack.url, key)}
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -105,7 +106,12 @@ class Stack:
         self.stop()
 
     def start(self) -> None:
-        """Start everything. Raises StackFailed, with nothing left running."""
+        """Start everything. Raises StackFailed, with nothing left running.
+
+        Raises the limit of open files of this process, which every server inherits.
+        """
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
         with self._started:
             self._start(self._started)
             self._started = self._started.pop_all()
