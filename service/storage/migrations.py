@@ -150,6 +150,8 @@ def _connect(address: Address, database: str | None) -> pymysql.Connection[pymys
         unix_socket=address.unix_socket,
         ssl=address.tls_context(),
         charset="utf8mb4",
+        # yoyo begins the transactions that it wants; a statement outside them counts at once.
+        autocommit=True,
         connect_timeout=10,
     )
 

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+from pathlib import Path
+
+import pymysql
+import pytest
+
+from service.errors import Unavailable
+from service.stack.addresses import free_port
+from service.storage.address import read_address
+from service.storage.migrations import MIGRATIONS, migrate
+
+ALL = sorted(path.stem for path in MIGRATIONS.glob("*.sql"))
+
+
+def _run(url: str, *statements: str) -> list[tuple[object, ...]]:
+    address = read_address(url)
+    connection = pymysql.connect(
+        unix_socket=address.unix_socket,
+        user=address.user,
+        database=address.database,
+        autocommit=True,
+        ssl_disabled=True,
+    )
+    with connection, connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+        return list(cursor.fetchall())
+
+
+def test_everything_is_applied_once_in_order(empty_database_url: str) -> None:
+    told: list[str] = []
+    assert migrate(empty_database_url, say=told.append) == ALL
+    assert told == [f"Applying migration {name}." for name in ALL]
+    assert migrate(empty_database_url, say=told.append) == []
+    assert told[-1] == "The database is up to date."
+
+
+def test_a_missing_database_is_created(empty_database_url: str) -> None:
+    name = read_address(empty_database_url).database
+    _run(empty_database_url, f"DROP DATABASE {name}")
+    told: list[str] = []
+    assert migrate(empty_database_url, say=told.append) == ALL
+    assert told[0] == f"Creating the database {name}."
+
+
+def test_each_file_holds_one_statement_that_may_run_again(database_url: str) -> None:
+    _run(database_url, "DELETE FROM _yoyo_migration")
+    assert migrate(database_url) == ALL
+    assert _run(database_url, "SELECT COUNT(*) FROM key_ring") == [(1,)]
+    for path in MIGRATIONS.glob("*.sql"):
+        assert path.read_text().count(";\n") == 1, path.name
+
+
+def test_two_that_migrate_at_once_apply_each_migration_once(empty_database_url: str) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        applied = list(threads.map(lambda _: migrate(empty_database_url), range(4)))
+    assert sorted(chain.from_iterable(applied)) == ALL
+
+
+def test_the_lock_row_of_a_run_that_was_killed_is_no_obstacle(database_url: str) -> None:
+    _run(
+        database_url,
+        "INSERT INTO yoyo_lock (locked, ctime, pid) VALUES (1, '2026-01-01', 1)",
+        "DELETE FROM _yoyo_migration",
+    )
+    assert migrate(database_url) == ALL
+
+
+def test_a_first_run_that_was_killed_half_way_is_finished(empty_database_url: str) -> None:
+    migrate(empty_database_url)
+    _run(empty_database_url, "DELETE FROM _yoyo_version", "DROP TABLE _yoyo_migration, changes")
+    assert migrate(empty_database_url) == ALL
+    assert _run(empty_database_url, "SELECT COUNT(*) FROM changes") == [(0,)]
+
+
+def test_a_migration_that_fails_says_why_and_is_tried_again(
+    empty_database_url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "0001-good.sql").write_text("CREATE TABLE IF NOT EXISTS good (id INT);\n")
+    broken = tmp_path / "0002-broken.sql"
+    broken.write_text("CREATE TABLE broken (id NONSENSE);\n")
+    with pytest.raises(Unavailable, match="NONSENSE"):
+        migrate(empty_database_url, directory=tmp_path)
+    broken.write_text("CREATE TABLE broken (id INT);\n")
+    assert migrate(empty_database_url, directory=tmp_path) == ["0002-broken"]
+
+
+def test_a_server_that_is_not_there_is_unavailable() -> None:
+    with pytest.raises(Unavailable, match="could not be migrated") as unavailable:
+        migrate(f"mysql://me:hunter2@127.0.0.1:{free_port()}/flagstaff")
+    assert "hunter2" not in str(unavailable.value)
+
+
+def test_waiting_for_another_that_migrates_has_an_end(empty_database_url: str) -> None:
+    address = read_address(empty_database_url)
+    holder = pymysql.connect(unix_socket=address.unix_socket, user=address.user, ssl_disabled=True)
+    with holder, holder.cursor() as cursor:
+        cursor.execute("SELECT GET_LOCK(%s, 0)", (f"flagstaff.migrate.{address.database}",))
+        told: list[str] = []
+        with pytest.raises(Unavailable, match="over 0 seconds"):
+            migrate(empty_database_url, say=told.append, lock_timeout=0)
+        assert told == ["Another process is migrating; waiting for it."]

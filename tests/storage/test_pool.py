@@ -1,0 +1,337 @@
+"""Each fault of the driver that was found by trying has a test here that fails without its cure."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import random
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import pymysql
+import pytest
+
+from service.errors import Conflict, Unavailable
+from service.stack.mariadb import PrivateMariaDB
+from service.storage.address import read_address
+from service.storage.pool import Cursor, Database, Row
+
+
+async def _one(cursor: Cursor, statement: str, *arguments: object) -> Row:
+    await cursor.execute(statement, arguments)
+    row = cursor.fetchone()
+    assert row is not None
+    return row
+
+
+@contextlib.contextmanager
+def _other(url: str) -> Iterator[pymysql.cursors.Cursor]:
+    """Somebody else's connection, which blocks the event loop while it works."""
+    address = read_address(url)
+    connection = pymysql.connect(
+        unix_socket=address.unix_socket,
+        user=address.user,
+        database=address.database,
+        autocommit=True,
+        ssl_disabled=True,
+    )
+    with connection, connection.cursor() as cursor:
+        yield cursor
+
+
+def _kill(url: str, connection_id: int) -> None:
+    with _other(url) as cursor:
+        cursor.execute("KILL %s", (connection_id,))
+        while True:
+            cursor.execute(
+                "SELECT 1 FROM information_schema.processlist WHERE id = %s", (connection_id,)
+            )
+            if cursor.fetchone() is None:
+                return
+
+
+class Opener(Protocol):
+    """Opens a pool that the test does not have to close."""
+
+    async def __call__(self, url: str, **options: Any) -> Database: ...
+
+
+@pytest.fixture
+async def opened() -> AsyncIterator[Opener]:
+    async with contextlib.AsyncExitStack() as stack:
+
+        async def connect(url: str, **options: Any) -> Database:
+            defaults = {"size": 1, "statement_timeout": 5}
+            database = await Database.connect(url, **defaults | options)
+            stack.push_async_callback(database.close)
+            return database
+
+        yield connect
+
+
+@pytest.fixture
+async def single(opened: Opener, database_url: str) -> Database:
+    """A pool of one connection, where everybody waits for everybody."""
+    return await opened(database_url)
+
+
+async def test_connections_are_set_up_alike(database: Database) -> None:
+    async with database.read() as cursor:
+        row = await _one(
+            cursor,
+            "SELECT @@tx_isolation, @@autocommit, @@max_statement_time, @@innodb_lock_wait_timeout,"
+            " @@time_zone, @@character_set_connection",
+        )
+        assert row == ("READ-COMMITTED", 1, 5.0, 5, "+00:00", "utf8mb4")
+        assert "STRICT_ALL_TABLES" in (await _one(cursor, "SELECT @@sql_mode"))[0]
+
+
+async def test_every_read_sees_what_was_committed_by_then(
+    database: Database, database_url: str
+) -> None:
+    async with database.read() as cursor:
+        assert await _one(cursor, "SELECT revision FROM key_ring") == (1,)
+        with _other(database_url) as other:
+            other.execute("UPDATE key_ring SET revision = 2")
+        assert await _one(cursor, "SELECT revision FROM key_ring") == (2,)
+
+
+async def test_a_snapshot_stands_still(database: Database, database_url: str) -> None:
+    async with database.snapshot() as cursor:
+        with _other(database_url) as other:
+            other.execute("UPDATE key_ring SET revision = 2")
+        assert await _one(cursor, "SELECT revision FROM key_ring") == (1,)
+    async with database.snapshot() as cursor:
+        assert await _one(cursor, "SELECT revision FROM key_ring") == (2,)
+
+
+async def test_a_transaction_is_committed_as_a_whole_or_not_at_all(database: Database) -> None:
+    async with database.transaction() as cursor:
+        await cursor.execute("UPDATE key_ring SET revision = 7")
+
+    async def fail(failure: Exception) -> None:
+        async with database.transaction() as cursor:
+            await cursor.execute("UPDATE key_ring SET revision = 8")
+            raise failure
+
+    for failure in (Conflict("no"), ValueError("a bug")):
+        with pytest.raises(type(failure)):
+            await fail(failure)
+    async with database.read() as cursor:
+        assert await _one(cursor, "SELECT revision FROM key_ring") == (7,)
+
+
+async def test_a_cancelled_transaction_never_was(database: Database) -> None:
+    entered = asyncio.Event()
+
+    async def write() -> None:
+        async with database.transaction() as cursor:
+            await cursor.execute("UPDATE key_ring SET revision = 9")
+            entered.set()
+            await asyncio.Event().wait()
+
+    writer = asyncio.create_task(write())
+    await entered.wait()
+    writer.cancel()
+    await asyncio.wait([writer])
+    async with database.transaction() as cursor:
+        assert await _one(cursor, "SELECT revision FROM key_ring FOR UPDATE") == (1,)
+
+
+async def test_a_waiter_is_served_after_a_cancelled_query(
+    single: Database, database_url: str
+) -> None:
+    async def sleep() -> None:
+        async with single.read() as cursor:
+            await cursor.execute("SELECT SLEEP(4)")
+
+    async def look() -> Row:
+        async with single.read() as cursor:
+            return await _one(cursor, "SELECT 1")
+
+    sleeper = asyncio.create_task(sleep())
+    waiters = [asyncio.create_task(look()) for _ in range(3)]
+    with _other(database_url) as other:
+        # What is waited for happens in another process, which sets no event of ours.
+        asleep = "SELECT 1 FROM information_schema.processlist WHERE info = 'SELECT SLEEP(4)'"
+        while not other.execute(asleep):  # noqa: ASYNC110
+            await asyncio.sleep(0)
+    sleeper.cancel()
+    assert await asyncio.gather(*waiters) == [(1,)] * 3
+
+
+async def test_cancelled_queries_never_give_their_answer_to_another(database: Database) -> None:
+    async def ask(number: int) -> None:
+        async with database.read() as cursor:
+            assert await _one(cursor, "SELECT %s", number) == (number,)
+
+    chance = random.Random(1)
+    for start in range(0, 400, 40):
+        asked = [asyncio.create_task(ask(start + offset)) for offset in range(40)]
+        for _ in range(chance.randrange(30)):
+            await asyncio.sleep(0)
+        for task in chance.sample(asked, 20):
+            task.cancel()
+        ended = await asyncio.gather(*asked, return_exceptions=True)
+        assert all(end is None or isinstance(end, asyncio.CancelledError) for end in ended)
+    await asyncio.gather(*(ask(number) for number in range(8)))
+
+
+@pytest.mark.parametrize("way", ["read", "snapshot", "transaction"])
+async def test_a_connection_that_died_while_idle_is_replaced(
+    single: Database, database_url: str, way: str
+) -> None:
+    async with single.read() as cursor:
+        (connection_id,) = await _one(cursor, "SELECT CONNECTION_ID()")
+    # The event loop does not run meanwhile, so that the pool has not heard of it yet.
+    _kill(database_url, connection_id)
+    async with getattr(single, way)() as cursor:
+        assert (await _one(cursor, "SELECT CONNECTION_ID()"))[0] != connection_id
+
+
+async def test_a_read_that_loses_its_connection_is_run_again(
+    single: Database, database_url: str
+) -> None:
+    async with single.read() as cursor:
+        (connection_id,) = await _one(cursor, "SELECT CONNECTION_ID()")
+        _kill(database_url, connection_id)
+        assert await _one(cursor, "SELECT 42") == (42,)
+
+
+async def test_a_write_that_loses_its_connection_is_not_run_again(
+    single: Database, database_url: str
+) -> None:
+    async def write() -> None:
+        async with single.transaction() as cursor:
+            (connection_id,) = await _one(cursor, "SELECT CONNECTION_ID()")
+            await cursor.execute("UPDATE key_ring SET revision = 5")
+            _kill(database_url, connection_id)
+            await cursor.execute("UPDATE key_ring SET revision = revision + 1")
+
+    with pytest.raises(Unavailable):
+        await write()
+    async with single.read() as cursor:
+        assert await _one(cursor, "SELECT revision FROM key_ring") == (1,)
+
+
+async def test_a_statement_has_a_time_limit_at_the_server(
+    opened: Opener, database_url: str
+) -> None:
+    database = await opened(database_url, statement_timeout=0.05)
+    with pytest.raises(Unavailable, match="too long"):
+        async with database.read() as cursor:
+            await cursor.execute("SELECT SLEEP(5)")
+
+
+async def test_only_one_statement_fits_in_a_string(database: Database) -> None:
+    with pytest.raises(pymysql.err.ProgrammingError):
+        async with database.read() as cursor:
+            await cursor.execute("SELECT 1; DELETE FROM key_ring")
+    async with database.read() as cursor:
+        assert await _one(cursor, "SELECT COUNT(*) FROM key_ring") == (1,)
+
+
+async def test_waiting_for_a_free_connection_has_an_end(opened: Opener, database_url: str) -> None:
+    database = await opened(database_url, acquire_timeout=0.05)
+    async with database.read():
+        with pytest.raises(Unavailable, match="in use"):
+            async with database.read():
+                pass
+    async with database.read() as cursor:
+        assert await _one(cursor, "SELECT 1") == (1,)
+
+
+async def test_no_server_is_unavailable_and_connecting_is_lazy(
+    opened: Opener, tmp_path: Path
+) -> None:
+    url = f"mysql://me:hunter2@h/flagstaff?unix_socket={tmp_path}/none"
+    database = await opened(url)
+    with pytest.raises(Unavailable) as unavailable:
+        async with database.read():
+            pass
+    assert "hunter2" not in str(unavailable.value)
+
+
+async def test_a_server_that_accepts_and_never_greets_is_given_up_on(
+    opened: Opener, tmp_path: Path
+) -> None:
+    path = tmp_path / "s"
+    accepted: list[asyncio.StreamWriter] = []
+    silent = await asyncio.start_unix_server(lambda _, writer: accepted.append(writer), path)
+    database = await opened(f"mysql:///flagstaff?unix_socket={path}", size=4, connect_timeout=0.05)
+
+    async def look() -> None:
+        async with database.read():
+            pass
+
+    # More than there are connections: nobody waits for another's connect but for a slot.
+    ended = await asyncio.gather(*(look() for _ in range(8)), return_exceptions=True)
+    assert all(isinstance(end, Unavailable) for end in ended)
+    silent.close()
+    for writer in accepted:
+        writer.close()
+        await writer.wait_closed()
+
+
+async def test_tls_that_the_server_does_not_offer_is_no_plain_text(
+    opened: Opener, database_url: str
+) -> None:
+    database = await opened(f"{database_url}&tls=require")
+    with pytest.raises(Unavailable, match="TLS"):
+        async with database.read():
+            pass
+
+
+async def test_a_database_that_is_not_migrated_says_so(
+    opened: Opener, empty_database_url: str
+) -> None:
+    database = await opened(empty_database_url)
+    with pytest.raises(Unavailable, match="flagstaff migrate"):
+        async with database.read() as cursor:
+            await cursor.execute("SELECT * FROM flags")
+
+
+async def test_a_stream_holds_one_batch_at_a_time(database: Database) -> None:
+    seen = 0
+    batches = database.stream("SELECT seq FROM seq_1_to_2500", rows_at_once=1000)
+    async for rows in batches:
+        assert len(rows) <= 1000
+        seen += len(rows)
+    assert seen == 2500
+
+
+async def test_a_stream_may_be_left_before_its_end(single: Database) -> None:
+    async with contextlib.aclosing(single.stream("SELECT seq FROM seq_1_to_10000000")) as batches:
+        async for rows in batches:
+            assert rows[0] == (1,)
+            break
+    async with single.read() as cursor:
+        assert await _one(cursor, "SELECT 1") == (1,)
+
+
+async def test_a_restart_and_a_frozen_server_leave_nobody_waiting(
+    opened: Opener, tmp_path: Path
+) -> None:
+    server = PrivateMariaDB(tmp_path, durable=False)
+    server.start()
+    database = await opened(
+        server.url_of("mysql"), size=2, statement_timeout=0.1, connect_timeout=1
+    )
+
+    async def look() -> Row:
+        async with database.read() as cursor:
+            return await _one(cursor, "SELECT 1")
+
+    try:
+        assert await asyncio.gather(*(look() for _ in range(10))) == [(1,)] * 10
+        server.kill()
+        server.start()
+        assert await asyncio.gather(*(look() for _ in range(10))) == [(1,)] * 10
+        server.freeze()
+        ended = await asyncio.gather(*(look() for _ in range(4)), return_exceptions=True)
+        server.thaw()
+        assert all(isinstance(end, Unavailable) for end in ended)
+        assert await asyncio.gather(*(look() for _ in range(10))) == [(1,)] * 10
+    finally:
+        server.stop()
