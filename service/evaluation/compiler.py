@@ -32,7 +32,7 @@ from service.evaluation.fractional_rule import Split, split
 from service.evaluation.limits import MAX_OPERATORS
 from service.evaluation.loops import Steps
 from service.evaluation.operators import OperandError
-from service.evaluation.rules import OPERATORS, branch
+from service.evaluation.rules import OPERATORS
 
 # The context of an evaluation and the time, in whole seconds since 1970, to the answer.
 Evaluate = Callable[[dict[str, Any], int], Answer]
@@ -113,7 +113,8 @@ def compile_rule(
     expressions = Expressions(OPERATORS, flag_key, evaluators, fractional, {})
     expressions.survey(rule)
     result = py.answer(expressions.node(expressions.value(rule, Place(""))))
-    return _assembled(expressions, [result])
+    function: Callable[[dict[str, Any], int], Any] = _assembled(expressions, [result])
+    return function
 
 
 def _assembled(expressions: Expressions, body: list[ast.stmt]) -> Any:
@@ -128,7 +129,7 @@ def _assembled(expressions: Expressions, body: list[ast.stmt]) -> Any:
 
 
 class _Function:
-    """The function of a flag: ``if`` and its branches as statements, answers as what is returned."""
+    """The function of a flag: branches of ``if`` as statements that return an answer."""
 
     def __init__(self, expressions: Expressions, answers: Answers) -> None:
         self._expressions = expressions
@@ -144,29 +145,20 @@ class _Function:
         function: Evaluate = _assembled(self._expressions, [guarded])
         return function
 
-    def _statements(self, rule: Any, place: Place, *, in_branch: bool = False) -> list[ast.stmt]:
+    def _statements(self, rule: Any, place: Place) -> list[ast.stmt]:
         """Statements that always return an answer."""
         if rule.__class__ is dict and len(rule) == 1:
             ((symbol, operand),) = rule.items()
             if symbol == "$ref":
-                return self._inlined(operand, in_branch=in_branch)
+                inlined: list[ast.stmt] = self._expressions.inlined(operand, self._statements)
+                return inlined
             if symbol in ("if", "?:") and operand.__class__ is list:
                 self._expressions.count_operator()
                 return self._branches(operand, place.at(symbol))
             if symbol == "fractional":
                 self._expressions.count_operator()
                 return self._split(operand, place.at(symbol))
-        if in_branch:
-            term = branch(self._expressions, rule, place)
-        else:
-            term = self._expressions.value(rule, place)
-        return [py.answer(self._answer(term, place))]
-
-    def _inlined(self, reference: str, *, in_branch: bool) -> list[ast.stmt]:
-        statements: list[ast.stmt] = self._expressions.inlined(
-            reference, lambda rule, place: self._statements(rule, place, in_branch=in_branch)
-        )
-        return statements
+        return [py.answer(self._answer(self._expressions.value(rule, place), place))]
 
     def _branches(self, operand: list[Any], place: Place) -> list[ast.stmt]:
         statements: list[ast.stmt] = []
@@ -175,21 +167,21 @@ class _Function:
             if isinstance(condition, Constant) and not condition.value:
                 continue
             inner = place.at(position + 1)
-            body = self._statements(operand[position + 1], inner, in_branch=True)
+            body = self._statements(operand[position + 1], inner)
             if isinstance(condition, Constant):
                 return [*statements, *body]
             statements.append(py.when(condition.node, body))
         if len(operand) % 2 == 0:
             return [*statements, py.answer(self._answer(Constant(None), place))]
         last = place.at(len(operand) - 1)
-        return [*statements, *self._statements(operand[-1], last, in_branch=True)]
+        return [*statements, *self._statements(operand[-1], last)]
 
     def _split(self, operand: Any, place: Place) -> list[ast.stmt]:
         parts = split(self._expressions, operand, place)
         if not isinstance(parts, Split):
             return [py.answer(self._answer(parts, place))]
         answers = [self._constant(variant, place) for variant in parts.shares.variants]
-        picked = py.at_index(self._expressions.bound(answers, "answers"), parts.index)
+        picked = py.at_index(self._expressions.bound(answers, "answers"), parts.position)
         otherwise = self._answer(parts.otherwise, place)
         return [py.when(parts.is_plain, [py.answer(picked)]), py.answer(otherwise)]
 

@@ -1,4 +1,4 @@
-"""How ``var`` and ``missing`` find their way in an evaluation context or in an element of a loop."""
+"""How ``var`` and ``missing`` find their way in a context or in an element of a loop."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
 """A flagd document and its parts: read, checked, and kept as they were written.
 
-The rules are those of flagd's published schema (flags.json and targeting.json), as tolerant as flagd
-itself: fields that it does not know are left alone. What cannot evaluate is refused, every fault
-with a JSON pointer; see ``targeting.py`` for the rules of targeting.
+The rules are those of flagd's published schema (flags.json and targeting.json), and as tolerant as
+flagd itself: fields that it does not know are left alone. What cannot evaluate is refused, every
+fault with a JSON pointer; see ``targeting.py`` for the rules of targeting.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 import msgspec
@@ -16,7 +16,7 @@ from service.errors import DefinitionRefused, Fault
 from service.evaluation.json_text import Text, read_text
 from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_KEY_LENGTH, MAX_NUMBER
 from service.evaluation.pointers import child
-from service.evaluation.targeting import check_references, check_rule
+from service.evaluation.targeting import IN_AN_EVALUATOR, check_rule
 
 ENABLED = "ENABLED"
 DISABLED = "DISABLED"
@@ -65,13 +65,9 @@ def read_document(body: bytes) -> Document:
     text.report_repeated_keys("", faults)
     metadata = _metadata(text.value.get("metadata", {}), "/metadata", faults)
     evaluators = _evaluators(text, faults)
-    flags = _flags(text, faults)
-    check_references(
-        {name: evaluator.rule for name, evaluator in evaluators.items()},
-        {key: flag.targeting for key, flag in flags.items() if flag.targeting},
-        faults,
-    )
-    _refuse(faults)
+    flags = _flags(text, text.value.get("$evaluators") or (), faults)
+    if faults:
+        raise DefinitionRefused(_REFUSED, faults)
     metadata_text = text.member("metadata").source if "metadata" in text.value else "{}"
     return Document(flags, evaluators, metadata, metadata_text)
 
@@ -81,9 +77,9 @@ def read_flag(key: str, body: bytes) -> FlagDefinition:
     text = read_text(body)
     faults: list[Fault] = []
     _check_name("flag key", key, "", faults)
-    flag = _flag(key, text, "", faults)
-    _refuse(faults)
-    assert flag is not None
+    flag = _flag(key, text, "", None, faults)
+    if faults or flag is None:
+        raise DefinitionRefused(_REFUSED, faults)
     return flag
 
 
@@ -93,8 +89,8 @@ def read_evaluator(name: str, body: bytes) -> EvaluatorDefinition:
     faults: list[Fault] = []
     _check_name("evaluator name", name, "", faults)
     evaluator = _evaluator(name, text, "", faults)
-    _refuse(faults)
-    assert evaluator is not None
+    if faults or evaluator is None:
+        raise DefinitionRefused(_REFUSED, faults)
     return evaluator
 
 
@@ -104,7 +100,8 @@ def read_metadata(body: bytes) -> Metadata:
     faults: list[Fault] = []
     text.report_repeated_keys("", faults)
     metadata = _metadata(text.value, "", faults)
-    _refuse(faults)
+    if faults:
+        raise DefinitionRefused(_REFUSED, faults)
     return metadata
 
 
@@ -132,11 +129,6 @@ def _members(texts: Mapping[str, str]) -> str:
     return "{\n" + ",\n".join(map(": ".join, zip(quoted, texts.values(), strict=True))) + "\n}"
 
 
-def _refuse(faults: list[Fault]) -> None:
-    if faults:
-        raise DefinitionRefused(_REFUSED, faults)
-
-
 # --- the parts of a document ----------------------------------------------------------------
 
 
@@ -159,7 +151,9 @@ def _evaluators(text: Text, faults: list[Fault]) -> dict[str, EvaluatorDefinitio
     return evaluators
 
 
-def _flags(text: Text, faults: list[Fault]) -> dict[str, FlagDefinition]:
+def _flags(
+    text: Text, evaluators: Container[str], faults: list[Fault]
+) -> dict[str, FlagDefinition]:
     if "flags" not in text.value:
         faults.append(Fault("", "A flagd document has flags."))
         return {}
@@ -170,19 +164,24 @@ def _flags(text: Text, faults: list[Fault]) -> dict[str, FlagDefinition]:
         for key in texts.value:
             place = child("/flags", key)
             _check_name("flag key", key, place, faults)
-            flag = _flag(key, texts.member(key), place, faults)
+            flag = _flag(key, texts.member(key), place, evaluators, faults)
             if flag is not None:
                 flags[key] = flag
     elif isinstance(texts.value, list):
         for position in range(len(texts.value)):
-            _listed_flag(texts.item(position), child("/flags", position), flags, faults)
+            place = child("/flags", position)
+            _listed_flag(texts.item(position), place, evaluators, flags, faults)
     else:
         faults.append(Fault("/flags", "Flags are an object, each under its key, or an array."))
     return flags
 
 
 def _listed_flag(
-    text: Text, pointer: str, flags: dict[str, FlagDefinition], faults: list[Fault]
+    text: Text,
+    pointer: str,
+    evaluators: Container[str],
+    flags: dict[str, FlagDefinition],
+    faults: list[Fault],
 ) -> None:
     """A flag of the array form, which says its own key."""
     key = text.value.get("key") if isinstance(text.value, dict) else None
@@ -193,7 +192,7 @@ def _listed_flag(
     if key in flags:
         faults.append(Fault(child(pointer, "key"), "Another flag of this array has this key."))
         return
-    flag = _flag(key, text, pointer, faults)
+    flag = _flag(key, text, pointer, evaluators, faults)
     if flag is not None:
         flags[key] = flag
 
@@ -209,11 +208,17 @@ def _evaluator(
         faults.append(Fault(pointer, "An evaluator is a rule: an object with an operator."))
         return None
     text.report_repeated_keys_within(pointer, faults)
-    check_rule(rule, pointer, faults, in_evaluator=True)
+    check_rule(rule, pointer, faults, IN_AN_EVALUATOR)
     return EvaluatorDefinition(name, text.source, rule) if len(faults) == before else None
 
 
-def _flag(key: str, text: Text, pointer: str, faults: list[Fault]) -> FlagDefinition | None:
+def _flag(
+    key: str,
+    text: Text,
+    pointer: str,
+    evaluators: Container[str] | None,
+    faults: list[Fault],
+) -> FlagDefinition | None:
     before = len(faults)
     flag = text.value
     if _too_large(text, pointer, faults):
@@ -227,7 +232,7 @@ def _flag(key: str, text: Text, pointer: str, faults: list[Fault]) -> FlagDefini
     state = _state(flag, pointer, faults)
     variants = _variants(flag, pointer, faults)
     default_variant = _default_variant(flag, variants, pointer, faults)
-    targeting = _targeting(flag, pointer, faults)
+    targeting = _targeting(flag, pointer, evaluators, faults)
     metadata = _metadata(flag.get("metadata") or {}, child(pointer, "metadata"), faults)
     if len(faults) > before:
         return None
@@ -290,7 +295,7 @@ def _default_variant(
 
 
 def _targeting(
-    flag: dict[str, Any], pointer: str, faults: list[Fault]
+    flag: dict[str, Any], pointer: str, evaluators: Container[str] | None, faults: list[Fault]
 ) -> dict[str, Any] | None:
     targeting = flag.get("targeting")
     if targeting is None or targeting == {}:
@@ -299,7 +304,7 @@ def _targeting(
     if not isinstance(targeting, dict):
         faults.append(Fault(pointer, "Targeting is a rule: an object with an operator."))
         return None
-    check_rule(targeting, pointer, faults, in_evaluator=False)
+    check_rule(targeting, pointer, faults, evaluators)
     return targeting
 
 

@@ -17,7 +17,7 @@ from service.evaluation import python_ast as py
 from service.evaluation.context import FLAGD, look_up, parts_of, walk, with_flagd
 from service.evaluation.definition import EvaluatorDefinition
 from service.evaluation.limits import MAX_OPERATORS
-from service.evaluation.loops import LOOPS, as_rule, weighed
+from service.evaluation.loops import LOOPS, weighed
 from service.evaluation.numbers import plain
 from service.evaluation.operators import OperandError
 from service.evaluation.pointers import child
@@ -147,7 +147,8 @@ class Expressions:
             return Constant(rule)
         ((symbol, operand),) = rule.items()
         if symbol == "$ref":
-            return self.inlined(operand, self.value)
+            inlined: Term = self.inlined(operand, self.value)
+            return inlined
         self.count_operator()
         return self.operators[symbol](self, operand, place.at(symbol))
 
@@ -242,7 +243,7 @@ class Expressions:
         return self.called(_fail, Constant(detail))
 
     def twice(self, term: Term) -> tuple[ast.expr, ast.expr]:
-        """A term that is needed again: the expression that computes it, and the one that reads it."""
+        """A term that is needed again: the expression that computes it, and one that reads it."""
         node = self.node(term)
         if isinstance(node, ast.Name | ast.Constant):
             return node, node
@@ -301,29 +302,33 @@ class Expressions:
         return self.bound(parts, "path")
 
     def variable_rule(
-        self, operand: Any, place: Place, substitute: Callable[[Any], Any] = as_rule
+        self, operand: Any, place: Place, substitute: Callable[[Any], Any] | None = None
     ) -> Term:
-        """``var``: each of the scopes before, whose find stands for the rule itself, then data."""
+        """``var``: what is found in one of the scopes before, else in the data.
+
+        What is found before stands in the place of the whole ``var`` rule, where ``substitute``
+        says what becomes of it.
+        """
         scope = place.scope
         answer = self._looked_up(operand, place.within(Scope(scope.data)))
         if operand.__class__ is str and operand[:1] in ("", "."):
             return answer
         for outer in reversed(scope.before):
             found = self._looked_up(operand, place.within(Scope(outer)))
-            if isinstance(found, Constant):
-                if found.value is not None:
-                    answer = found
+            if isinstance(found, Constant) and found.value is None:
                 continue
             first, again = self.twice(found)
             is_found = py.compare(first, ast.IsNot(), py.constant(None))
-            used = py.call(self.bound(substitute, "function"), again)
-            answer = Computed(py.either(is_found, used, self.node(answer)))
+            if substitute is not None:
+                again = py.call(self.bound(substitute, "function"), again)
+            answer = Computed(py.either(is_found, again, self.node(answer)))
         return answer
 
     def _looked_up(self, operand: Any, place: Place) -> Term:
         """``var`` in one set of data."""
         data = place.scope.data
-        path, default = operand, Constant(None)
+        path = operand
+        default: Term = Constant(None)
         if operand.__class__ is list:
             if len(operand) == 2:
                 default = self.value(operand[1], place.at(1))

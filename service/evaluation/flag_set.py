@@ -59,6 +59,7 @@ class CompiledFlagSet:
         "_evaluator_warnings",
         "_fixed",
         "_flags",
+        "_metadata",
         "_tail",
         "_targeted",
         "definitions",
@@ -77,7 +78,7 @@ class CompiledFlagSet:
         evaluator_warnings: Mapping[str, tuple[Fault, ...]],
     ) -> None:
         ordered = {key: flags[key] for key in sorted(flags)}
-        metadata = _metadata(header)
+        self._metadata = _metadata(header)
         self.header = header
         self.name = header.name
         self.revision = header.revision
@@ -100,7 +101,7 @@ class CompiledFlagSet:
         # A bulk answer starts from these and replaces what the context decides.
         self._bodies = [flag.answer.body for flag in ordered.values()]
         self._digests = [flag.answer.digest for flag in ordered.values()]
-        self._tail = b'],"metadata":' + msgspec.json.encode(metadata)
+        self._tail = b'],"metadata":' + msgspec.json.encode(self._metadata)
         self._digests.append(_digest(self._tail))
 
     @property
@@ -190,17 +191,17 @@ class CompiledFlagSet:
         named = _merged(self.evaluators, evaluators)
         definitions = _merged(self.definitions, flags)
         kept: dict[str, CompiledFlag] = {}
-        warnings: dict[str, tuple[Fault, ...]] = {}
-        if _metadata(header) == _metadata(self.header):
-            if header.fractional == self.header.fractional:
-                kept = {
-                    key: flag
-                    for key, flag in self._flags.items()
-                    if key not in flags and flag.references.isdisjoint(evaluators)
-                }
-        for name, faults in self._evaluator_warnings.items():
-            if name not in evaluators:
-                warnings[name] = faults
+        if (_metadata(header), header.fractional) == (self._metadata, self.header.fractional):
+            kept = {
+                key: flag
+                for key, flag in self._flags.items()
+                if key not in flags and flag.references.isdisjoint(evaluators)
+            }
+        warnings = {
+            name: faults
+            for name, faults in self._evaluator_warnings.items()
+            if name not in evaluators
+        }
         return (yield from _compiled(header, kept, definitions, named, warnings))
 
 

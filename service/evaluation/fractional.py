@@ -1,7 +1,7 @@
 """``fractional``: a share of the keys for each of several variants, the same on every machine.
 
 The key is hashed by MurmurHash3 (x86, 32 bits, seed 0, unsigned); the bucket is
-``(hash × total) >> 32``, and the first variant whose cumulative weight is beyond it is the answer.
+``(hash * total) >> 32``, and the first variant whose cumulative weight is beyond it is the answer.
 
 The two versions differ in what is hashed:
 

@@ -14,18 +14,29 @@ from typing import Any, NamedTuple
 from mmh3 import hash as murmur3
 
 from service.evaluation import python_ast as py
-from service.evaluation.expressions import CONTEXT, Computed, Constant, Expressions, Place, Scope, Term
+from service.evaluation.expressions import (
+    CONTEXT,
+    Computed,
+    Constant,
+    Expressions,
+    Place,
+    Scope,
+    Term,
+)
 from service.evaluation.fractional import DISTRIBUTE, Shares, hash_value, read_shares
 
 _TARGETING_KEY = ("targetingKey",)
 
 
 class Split(NamedTuple):
-    """A fractional rule whose shares are known: where ``is_plain`` holds, the variant at
-    ``index`` among those of ``shares`` is the answer; else what ``otherwise`` says."""
+    """A fractional rule whose shares are known.
+
+    Where ``is_plain`` holds, the answer is the variant of ``shares`` at ``position``; elsewhere it
+    is ``otherwise``.
+    """
 
     is_plain: ast.expr
-    index: ast.expr
+    position: ast.expr
     shares: Shares
     otherwise: Term
 
@@ -35,7 +46,7 @@ def fractional(expressions: Expressions, operand: Any, place: Place) -> Term:
     parts = split(expressions, operand, place)
     if not isinstance(parts, Split):
         return parts
-    variant = py.at_index(expressions.bound(parts.shares.variants, "variants"), parts.index)
+    variant = py.at_index(expressions.bound(parts.shares.variants, "variants"), parts.position)
     return Computed(py.either(parts.is_plain, variant, expressions.node(parts.otherwise)))
 
 
@@ -47,74 +58,59 @@ def split(expressions: Expressions, operand: Any, place: Place) -> Split | Term:
         return expressions.on_keys(distribute, expressions.value(operand, place), place)
     implicit = operand[0].__class__ is list
     terms = [expressions.value(rule, place.at(i)) for i, rule in enumerate(operand)]
-    buckets = terms if implicit else terms[1:]
-    shares = _literal_shares(expressions, buckets, place, first=0 if implicit else 1)
-    everything = expressions.listed(terms)
-    if shares is None:
-        return expressions.on_keys(distribute, everything, place)
+    shares = _literal_shares(expressions, terms, place, first=0 if implicit else 1)
+    is_literal = isinstance(terms[0], Constant) and not implicit
+    if shares is None or place.scope != Scope() or is_literal:
+        return expressions.on_keys(distribute, expressions.listed(terms), place)
     if implicit:
-        return _by_targeting_key(expressions, shares, distribute, everything, place)
-    return _by_key(expressions, terms[0], shares, distribute, everything, place)
+        return _by_targeting_key(expressions, shares)
+    return _by_key(expressions, terms, shares, distribute, place)
 
 
 def _literal_shares(
-    expressions: Expressions, buckets: list[Term], place: Place, first: int
+    expressions: Expressions, terms: list[Term], place: Place, first: int
 ) -> Shares | None:
-    values = [bucket.value for bucket in buckets if isinstance(bucket, Constant)]
-    if len(values) < len(buckets):
+    """The shares of the buckets from ``first`` on, None where they are not known or none."""
+    buckets = [term.value for term in terms[first:] if isinstance(term, Constant)]
+    if len(buckets) < len(terms) - first:
         return None
-    shares = read_shares(values)
+    shares = read_shares(buckets)
     if shares is None:
-        for position, value in enumerate(values):
-            if value.__class__ is not list or not value:
+        for position, bucket in enumerate(buckets, first):
+            if bucket.__class__ is not list or not bucket:
                 detail = "A bucket is a list [variant, weight]: there is no answer."
-                expressions.warn(place.at(position + first), detail)
+                expressions.warn(place.at(position), detail)
         expressions.warn(place, "These weights make no distribution: there is no answer.")
     return shares
 
 
-def _by_targeting_key(
-    expressions: Expressions,
-    shares: Shares,
-    distribute: Callable[[Any, Any], Any],
-    everything: Term,
-    place: Place,
-) -> Split | Term:
-    if place.scope != Scope():
-        return expressions.on_keys(distribute, everything, place)
+def _by_targeting_key(expressions: Expressions, shares: Shares) -> Split:
     first, again = expressions.twice(expressions.found(CONTEXT, _TARGETING_KEY))
     is_plain = py.chain(ast.And(), [py.is_a(first, str), again])
     flag_key = py.constant(expressions.flag_key)
     if expressions.fractional == 2:
         hashed = _hashed(expressions, py.arithmetic(flag_key, ast.Add(), again))
     else:
-        hashed = py.call(
-            expressions.bound(hash_value, "function"), py.items([flag_key, again])
-        )
-    return Split(is_plain, _index(expressions, hashed, shares), shares, Constant(None))
+        keys = py.items([flag_key, again])
+        hashed = py.call(expressions.bound(hash_value, "function"), keys)
+    return Split(is_plain, _position(expressions, hashed, shares), shares, Constant(None))
 
 
 def _by_key(
     expressions: Expressions,
-    key: Term,
+    terms: list[Term],
     shares: Shares,
     distribute: Callable[[Any, Any], Any],
-    everything: Term,
     place: Place,
-) -> Split | Term:
-    if isinstance(key, Constant) or not isinstance(everything, Computed):
-        return expressions.on_keys(distribute, everything, place)
-    if place.scope != Scope():
-        return expressions.on_keys(distribute, everything, place)
-    first, again = expressions.twice(key)
+) -> Split:
+    first, again = expressions.twice(terms[0])
     if expressions.fractional == 2:
         hashed = _hashed(expressions, again)
     else:
         hashed = py.call(expressions.bound(hash_value, "function"), again)
-    assert isinstance(everything.node, ast.List)
-    rest = everything.node.elts[1:]
-    otherwise = expressions.on_keys(distribute, Computed(py.items([again, *rest])), place)
-    return Split(py.is_a(first, str), _index(expressions, hashed, shares), shares, otherwise)
+    everything = expressions.listed([Computed(again), *terms[1:]])
+    otherwise = expressions.on_keys(distribute, everything, place)
+    return Split(py.is_a(first, str), _position(expressions, hashed, shares), shares, otherwise)
 
 
 def _hashed(expressions: Expressions, text: ast.expr) -> ast.expr:
@@ -122,7 +118,7 @@ def _hashed(expressions: Expressions, text: ast.expr) -> ast.expr:
     return py.call(function, text, py.constant(0), py.constant(False))
 
 
-def _index(expressions: Expressions, hashed: ast.expr, shares: Shares) -> ast.expr:
+def _position(expressions: Expressions, hashed: ast.expr, shares: Shares) -> ast.expr:
     product = py.arithmetic(hashed, ast.Mult(), py.constant(shares.total))
     bucket = py.arithmetic(product, ast.RShift(), py.constant(32))
     return py.call(

@@ -62,8 +62,8 @@ class Text:
 
 def _report(value: Any, pointer: str, faults: list[Fault]) -> None:
     if isinstance(value, _RepeatingObject):
-        for key in value.repeated:
-            faults.append(Fault(child(pointer, key), "This key stands twice in its object."))
+        detail = "This key stands twice in its object."
+        faults.extend(Fault(child(pointer, key), detail) for key in value.repeated)
 
 
 def _report_within(value: Any, pointer: str, faults: list[Fault]) -> None:
@@ -106,7 +106,7 @@ _TOO_DEEP = f"The body is nested deeper than {MAX_DOCUMENT_DEPTH} levels."
 def _check_depth(value: Any) -> None:
     level = [value]
     for _ in range(MAX_DOCUMENT_DEPTH + 1):
-        below = []
+        below: list[Any] = []
         for each in level:
             if isinstance(each, dict):
                 below.extend(item for item in each.values() if isinstance(item, dict | list))

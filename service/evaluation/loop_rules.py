@@ -98,9 +98,7 @@ def _transforming(function: Callable[..., list[Any]], *, sees_outside: bool) -> 
     return compile_rule
 
 
-def _testing(
-    function: Callable[..., bool], *, sees_outside: bool, puts_element: bool
-) -> Operator:
+def _testing(function: Callable[..., bool], *, sees_outside: bool, puts_element: bool) -> Operator:
     """``all``, ``some`` and ``none``: ``puts_element`` says that an element's finds become part of
     the inner rule before it is run, as those from outside do."""
 

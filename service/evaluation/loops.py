@@ -48,7 +48,7 @@ def _elements(steps: Steps, subject: Any) -> list[Any]:
     if subject.__class__ is not list:
         raise OperandError("Only a list can be gone through.")
     steps.take(len(subject))
-    return subject  # type: ignore[no-any-return]
+    return subject
 
 
 def _tested(steps: Steps, subject: Any) -> list[Any]:
@@ -82,21 +82,24 @@ def none(steps: Steps, subject: Any, inner: Inner) -> bool:
     return not some(steps, subject, inner)
 
 
+_ACCUMULATORS: dict[type, tuple[str, Callable[[Any], Any]]] = {
+    bool: ("bool", bool),
+    int: ("number", number),
+    float: ("number", number),
+    str: ("string", text),
+}
+
+
 def reduce(steps: Steps, subject: Any, inner: Inner, initial: Any) -> Any:
     """The inner rule over {current, accumulator, valueType}, element after element.
 
     ``initial`` fixes the accumulator's type: a boolean, a number or a text. Null elements are
     skipped; without a list the answer is 0.
     """
-    kind = initial.__class__
-    if kind is bool:
-        accumulator, value_type, convert = initial, "bool", bool
-    elif kind is int or kind is float:
-        accumulator, value_type, convert = initial, "number", number
-    elif kind is str:
-        accumulator, value_type, convert = initial, "string", text
-    else:
+    if initial.__class__ not in _ACCUMULATORS:
         raise OperandError("reduce starts from a boolean, a number or a text.")
+    value_type, convert = _ACCUMULATORS[initial.__class__]
+    accumulator = initial
     if subject is None:
         return 0.0
     for element in _elements(steps, subject):
@@ -109,38 +112,17 @@ def reduce(steps: Steps, subject: Any, inner: Inner, initial: Any) -> Any:
 # --- data in the place of a rule ------------------------------------------------------------
 #
 # filter, some and none put what a `var` finds outside of the loop into the inner rule before they
-# run it, and `if` runs an object that a branch answers once more. flagd's engine so runs the
-# caller's data as a rule. We never do: an object of one key, which is what a rule looks like, is an
-# operand that cannot be worked with (the engine says the same unless the key names an operator),
-# and everything else is the value that the engine takes it for.
-
-
-def as_rule(value: Any) -> Any:
-    """``value`` in the place of an inner rule or of an operand in it."""
-    if value.__class__ is dict:
-        return as_clause(value)
-    if value.__class__ is list:
-        for item in value:
-            as_rule(item)
-    return value
-
-
-def as_clause(value: Any) -> Any:
-    """``value`` as the answer of a branch of ``if``."""
-    if value.__class__ is dict and len(value) == 1:
-        raise OperandError("An object of the context cannot stand for a rule.")
-    return value
+# run it, and `if` runs what a branch answers once more: flagd's engine so runs an object of the
+# caller's as a rule. Here a caller's data is data and never a rule.
 
 
 def as_test(value: Any) -> Any:
     """``value`` in the place of the inner rule of ``all``, ``some``, ``none`` or ``reduce``."""
     if value.__class__ is not dict:
         raise OperandError("The inner rule is not a rule.")
-    return as_clause(value)
+    return value
 
 
 def as_subject(value: Any) -> Any:
     """``value`` in the place of the list that a loop goes through."""
-    if value.__class__ is list:
-        return value
-    return as_clause(value) if value.__class__ is dict else None
+    return value if value.__class__ in (list, dict) else None

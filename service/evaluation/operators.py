@@ -27,7 +27,7 @@ def listed(operands: Any, least: int = 0) -> list[Any]:
         raise OperandError("The operands are not a list.")
     if len(operands) < least:
         raise OperandError(f"At least {least} operands are needed.")
-    return operands  # type: ignore[no-any-return]
+    return operands
 
 
 def number(value: Any) -> float:

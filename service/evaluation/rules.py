@@ -17,7 +17,6 @@ from service.evaluation.context import merge, missing, missing_some, with_proper
 from service.evaluation.expressions import Computed, Constant, Expressions, Operator, Place, Term
 from service.evaluation.fractional_rule import fractional
 from service.evaluation.loop_rules import LOOP_OPERATORS
-from service.evaluation.loops import as_clause
 from service.evaluation.membership import (
     contains,
     contains_all,
@@ -65,16 +64,6 @@ def _deciding(
     return Computed(py.chain(operator, nodes), kinds.pop() if len(kinds) == 1 else None)
 
 
-def branch(expressions: Expressions, rule: Any, place: Place) -> Term:
-    """The answer of a branch of ``if``."""
-    term = expressions.value(rule, place)
-    if isinstance(term, Computed) and term.kind is not None:
-        return term
-    if isinstance(term, Constant) and term.value.__class__ is not dict:
-        return term
-    return expressions.called(as_clause, term)
-
-
 # A longer chain is written flat: nested expressions would be as deep as the chain is long.
 _NESTED_BRANCHES = 8
 
@@ -88,9 +77,9 @@ def _if(expressions: Expressions, operand: Any, place: Place) -> Term:
     for position in range(0, len(operand), 2):
         condition = expressions.value(operand[position], place.at(position))
         if position == len(operand) - 1:
-            otherwise = branch(expressions, operand[position], place.at(position))
+            otherwise = expressions.value(operand[position], place.at(position))
             break
-        answer = branch(expressions, operand[position + 1], place.at(position + 1))
+        answer = expressions.value(operand[position + 1], place.at(position + 1))
         if isinstance(condition, Computed):
             pairs.append((condition.node, expressions.node(answer)))
         elif condition.value:
@@ -175,9 +164,7 @@ def _equals_literal(
     reads_as_number = py.call(
         expressions.bound(operators.equals, "function"), again, py.constant(literal)
     )
-    return py.chain(
-        ast.Or(), [same, py.chain(ast.And(), [py.is_a(again, str), reads_as_number])]
-    )
+    return py.chain(ast.Or(), [same, py.chain(ast.And(), [py.is_a(again, str), reads_as_number])])
 
 
 def _order(symbol: str, python: ast.cmpop) -> Operator:

@@ -1,8 +1,8 @@
 """``sem_ver``: versions compared as SemVer 2.0 orders them.
 
 Exactly three operands: a version, an operator, a version; anything else, or a version that is
-none, gives no answer. One leading ``v`` or ``V`` is dropped and numbers are taken as text. ``1`` and
-``1.2`` mean ``1.0.0`` and ``1.2.0``, but a shortened version has no pre-release and no build
+none, gives no answer. One leading ``v`` or ``V`` is dropped, and numbers are taken as text. ``1``
+and ``1.2`` mean ``1.0.0`` and ``1.2.0``, but a shortened version has no pre-release and no build
 metadata. Build metadata is ignored. ``^`` asks for the same major version and ``~`` for the same
 major and minor; neither has a lower bound.
 """

@@ -6,7 +6,7 @@ What a rule then answers, and which rules can answer nothing, shows when it is c
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from service.errors import Fault
@@ -16,19 +16,32 @@ from service.evaluation.pointers import child
 
 REFERENCE = "$ref"
 
-SYMBOLS = LOOPS | frozenset(
-    "and or if ?: ! !! == != === !== < <= > >= in + - * / % min max abs cat substr merge var"
-    " missing missing_some set contains_all contains_any contains_none"
-    " fractional sem_ver starts_with ends_with".split()
-)
+# The evaluators that an evaluator may refer to.
+IN_AN_EVALUATOR: Container[str] = ()
+
+# fmt: off
+SYMBOLS = LOOPS | {
+    "and", "or", "if", "?:", "!", "!!",
+    "==", "!=", "===", "!==", "<", "<=", ">", ">=",
+    "in", "contains_all", "contains_any", "contains_none",
+    "+", "-", "*", "/", "%", "min", "max", "abs",
+    "cat", "substr", "starts_with", "ends_with", "sem_ver", "fractional",
+    "var", "missing", "missing_some", "merge", "set",
+}
+# fmt: on
 
 
 def check_rule(
-    rule: Any, pointer: str, faults: list[Fault], *, in_evaluator: bool, depth: int = 1
+    rule: Any,
+    pointer: str,
+    faults: list[Fault],
+    evaluators: Container[str] | None,
+    depth: int = 1,
 ) -> None:
     """Adds a fault for each place where ``rule`` cannot be compiled.
 
-    References are only checked for their shape: see ``check_references``.
+    ``evaluators`` are the names that it may refer to; None where they are not known yet (see
+    ``check_references``), and none for an evaluator, which cannot refer to another.
     """
     if depth > MAX_DEPTH:
         faults.append(Fault(pointer, f"A rule is nested at most {MAX_DEPTH} levels deep."))
@@ -36,18 +49,22 @@ def check_rule(
         for position, item in enumerate(rule):
             if isinstance(item, dict | list | float):
                 place = child(pointer, position)
-                check_rule(item, place, faults, in_evaluator=in_evaluator, depth=depth + 1)
+                check_rule(item, place, faults, evaluators, depth + 1)
     elif isinstance(rule, dict):
-        _check_object(rule, pointer, faults, in_evaluator=in_evaluator, depth=depth)
+        _check_object(rule, pointer, faults, evaluators, depth)
     elif isinstance(rule, float) and math.isinf(rule):
         faults.append(Fault(pointer, "This number is beyond the range of numbers."))
 
 
 def _check_object(
-    rule: dict[str, Any], pointer: str, faults: list[Fault], *, in_evaluator: bool, depth: int
+    rule: dict[str, Any],
+    pointer: str,
+    faults: list[Fault],
+    evaluators: Container[str] | None,
+    depth: int,
 ) -> None:
     if REFERENCE in rule:
-        _check_reference(rule, pointer, faults, in_evaluator=in_evaluator)
+        _check_reference(rule, pointer, faults, evaluators)
         return
     if len(rule) != 1:
         return
@@ -60,21 +77,23 @@ def _check_object(
         # A literal list that a loop goes through is data: what looks like a rule in it is none.
         for position, item in enumerate(operand[1:], 1):
             inner = child(place, position)
-            check_rule(item, inner, faults, in_evaluator=in_evaluator, depth=depth + 2)
+            check_rule(item, inner, faults, evaluators, depth + 2)
         return
-    check_rule(operand, place, faults, in_evaluator=in_evaluator, depth=depth + 1)
+    check_rule(operand, place, faults, evaluators, depth + 1)
 
 
 def _check_reference(
-    rule: dict[str, Any], pointer: str, faults: list[Fault], *, in_evaluator: bool
+    rule: dict[str, Any], pointer: str, faults: list[Fault], evaluators: Container[str] | None
 ) -> None:
     place = child(pointer, REFERENCE)
     if len(rule) > 1:
         faults.append(Fault(place, "A reference stands alone in its object."))
     elif not isinstance(rule[REFERENCE], str):
         faults.append(Fault(place, "A reference is the name of an evaluator."))
-    elif in_evaluator:
+    elif evaluators is IN_AN_EVALUATOR:
         faults.append(Fault(place, "An evaluator cannot refer to another."))
+    elif evaluators is not None and rule[REFERENCE] not in evaluators:
+        faults.append(_no_evaluator(place, rule[REFERENCE]))
 
 
 def references(rule: Any, pointer: str) -> Iterator[tuple[str, str]]:
@@ -92,12 +111,14 @@ def references(rule: Any, pointer: str) -> Iterator[tuple[str, str]]:
 
 
 def check_references(
-    evaluators: Mapping[str, Any],
-    rules: Mapping[str, Any],
-    faults: list[Fault],
+    evaluators: Container[str], rules: Mapping[str, Any], faults: list[Fault]
 ) -> None:
     """Adds a fault for each reference of a flag's targeting (``rules``, by key) to nothing."""
     for key, rule in rules.items():
         for pointer, name in references(rule, child("/flags", key, "targeting")):
             if name not in evaluators:
-                faults.append(Fault(pointer, f"There is no evaluator '{name}'."))
+                faults.append(_no_evaluator(pointer, name))
+
+
+def _no_evaluator(pointer: str, name: str) -> Fault:
+    return Fault(pointer, f"There is no evaluator '{name}'.")

@@ -15,7 +15,7 @@ def concatenate(operands: Any) -> str:
     Raises OperandError past MAX_TEXT characters, and for booleans, lists and objects.
     """
     if operands.__class__ is str:
-        return operands  # type: ignore[no-any-return]
+        return operands
     parts = [text(operand) for operand in listed(operands)]
     if len(parts) == 1:
         return parts[0]
