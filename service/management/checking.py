@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
-from itertools import islice
 
 import msgspec
 
@@ -21,17 +20,17 @@ from service.evaluation.definition import (
 )
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.evaluation.pointers import child
-from service.management.references import evaluators_of
+from service.evaluation.targeting import references
 from service.storage.flag_sets import FlagSetRow
 
-# How many flags are compiled before others get their turn: some ten milliseconds' worth.
+# How many flags are read or compiled before others get their turn: some ten milliseconds' worth.
 _AT_ONCE = 50
 
 
 async def check(
     flag_set: FlagSetRow,
     flags: Iterable[FlagDefinition],
-    evaluators: Mapping[str, EvaluatorDefinition],
+    evaluators: Iterable[EvaluatorDefinition],
     *,
     strict: bool = False,
 ) -> tuple[Fault, ...]:
@@ -39,41 +38,38 @@ async def check(
 
     Raises DefinitionRefused with every fault; with ``strict`` a warning is one.
     """
-    faults: dict[Fault, None] = {}
-    warnings: dict[Fault, None] = {}
-    header = _header(flag_set)
-
-    def compile_some(flags: Iterable[FlagDefinition], used: Iterable[str]) -> None:
-        known = [evaluators[name] for name in used if name in evaluators]
+    header = FlagSetHeader(
+        name=flag_set.name,
+        revision=flag_set.revision,
+        modified_at=flag_set.modified_at // 1000,
+        fractional=flag_set.fractional,
+        metadata=read_metadata(flag_set.metadata_text.encode()),
+    )
+    steps = CompiledFlagSet.build_steps(header, flags, evaluators)
+    count = 0
+    while True:
         try:
-            compiled = CompiledFlagSet.build(header, flags, known)
-        except DefinitionRefused as error:
-            faults.update(dict.fromkeys(error.faults))
-        else:
-            warnings.update(dict.fromkeys(compiled.warnings))
-
-    if evaluators:
-        compile_some((), evaluators)
-    waiting = iter(flags)
-    while some := list(islice(waiting, _AT_ONCE)):
-        compile_some(some, frozenset().union(*(evaluators_of(flag.targeting) for flag in some)))
-        await asyncio.sleep(0)
-    if strict:
-        faults |= warnings
-    if faults:
-        raise DefinitionRefused(refusal(len(faults)), faults)
-    return tuple(warnings)
+            next(steps)
+        except StopIteration as end:
+            warnings: tuple[Fault, ...] = end.value.warnings
+            break
+        count += 1
+        if count % _AT_ONCE == 0:
+            await asyncio.sleep(0)
+    if strict and warnings:
+        raise DefinitionRefused("Warnings are refused too, as was asked for.", warnings)
+    return warnings
 
 
 async def check_flag(
     flag_set: FlagSetRow,
     flag: FlagDefinition,
-    evaluators: Mapping[str, EvaluatorDefinition],
+    evaluators: Iterable[EvaluatorDefinition],
     *,
     strict: bool = False,
 ) -> tuple[Fault, ...]:
     """As ``check`` for one flag and the evaluators it uses, with pointers into its definition."""
-    inside = _within("flags", flag.key)
+    inside = within("flags", flag.key)
     try:
         return inside(await check(flag_set, [flag], evaluators, strict=strict))
     except DefinitionRefused as error:
@@ -90,17 +86,13 @@ async def read_flags(texts: Mapping[str, str]) -> tuple[FlagDefinition, ...]:
     return tuple(definitions)
 
 
-def refusal(count: int) -> str:
-    """The sentence over a list of faults."""
-    return "There is a fault." if count == 1 else f"There are {count} faults."
+def evaluators_of(flag: FlagDefinition) -> frozenset[str]:
+    """The names of the evaluators that the flag's targeting refers to."""
+    return frozenset(name for _, name in references(flag.targeting, ""))
 
 
-def within_evaluator(name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...]]:
-    """Turns pointers into a document to pointers into one of its evaluators."""
-    return _within("$evaluators", name)
-
-
-def _within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...]]:
+def within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...]]:
+    """What turns pointers into a document to pointers into one flag or evaluator of it."""
     prefix = child("", part, name)
 
     def inside(faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -110,13 +102,3 @@ def _within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ..
         )
 
     return inside
-
-
-def _header(flag_set: FlagSetRow) -> FlagSetHeader:
-    return FlagSetHeader(
-        name=flag_set.name,
-        revision=flag_set.revision,
-        modified_at=flag_set.modified_at // 1000,
-        fractional=flag_set.fractional,
-        metadata=read_metadata(flag_set.metadata_text.encode()),
-    )

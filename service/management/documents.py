@@ -55,7 +55,9 @@ async def replace(
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
     # Before the set is locked: this may take seconds, and needs nothing that others may change.
-    warnings = await check(row, document.flags.values(), document.evaluators, strict=strict)
+    warnings = await check(
+        row, document.flags.values(), document.evaluators.values(), strict=strict
+    )
     if dry_run:
         return await _compare(stores, flag_set, document, warnings, if_match)
     async with open_draft(stores, actor, flag_set, comment=comment, if_match=if_match) as draft:

@@ -9,8 +9,8 @@ import msgspec
 
 from service.errors import Refused
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
+from service.management.checking import evaluators_of
 from service.management.preconditions import Precondition
-from service.management.references import evaluators_of
 from service.management.stores import Stores
 from service.storage import changes, evaluators, flag_sets, flags
 from service.storage.changes import Edit, Kind
@@ -130,7 +130,7 @@ class Draft:
                     flag.key,
                     flag.text,
                     flag.state,
-                    bool(evaluators_of(flag.targeting)),
+                    bool(evaluators_of(flag)),
                     revision,
                     self.at,
                 )

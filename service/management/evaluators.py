@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from service.errors import Conflict, DefinitionRefused, Fault, NotFound
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition, read_evaluator
-from service.management.checking import check, read_flags, within_evaluator
+from service.management.checking import check, evaluators_of, read_flags, within
 from service.management.draft import Draft, open_draft
 from service.management.preconditions import Precondition
-from service.management.references import evaluators_of
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
 from service.storage import evaluators, flag_sets, flags
@@ -66,9 +65,9 @@ async def put(
     expected = Precondition(if_match, must_exist, create_only)
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = await evaluators.find(draft.cursor, draft.flag_set.id, name)
-        expected.check("evaluator", name, found and found.revision)
+        expected.check("evaluator", name, found.revision if found else None)
         warnings = await _check(draft, definition, strict=strict)
-        draft.put_evaluator(definition, found and found.text)
+        draft.put_evaluator(definition, found.text if found else None)
         if found is not None and not draft.edits:
             return Written(found.revision, warnings=warnings)
         return Written(draft.revision, created=found is None, changed=1, warnings=warnings)
@@ -98,13 +97,13 @@ async def _check(
 ) -> tuple[Fault, ...]:
     users = await _users(draft, definition.name)
     known = {definition.name: definition}
-    for name in frozenset().union(*(evaluators_of(flag.targeting) for flag in users)) - set(known):
+    for name in frozenset().union(*(evaluators_of(flag) for flag in users)) - set(known):
         row = await evaluators.find(draft.cursor, draft.flag_set.id, name)
         if row is not None:
             known[name] = read_evaluator(name, row.text.encode())
-    inside = within_evaluator(definition.name)
+    inside = within("$evaluators", definition.name)
     try:
-        return inside(await check(draft.flag_set, users, known, strict=strict))
+        return inside(await check(draft.flag_set, users, known.values(), strict=strict))
     except DefinitionRefused as error:
         raise DefinitionRefused(str(error), _told(inside(error.faults))) from None
 
@@ -121,7 +120,7 @@ def _told(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
 
 async def _users(draft: Draft, name: str) -> tuple[FlagDefinition, ...]:
     sharing = await read_flags(await flags.sharing(draft.cursor, draft.flag_set.id))
-    return tuple(flag for flag in sharing if name in evaluators_of(flag.targeting))
+    return tuple(flag for flag in sharing if name in evaluators_of(flag))
 
 
 def _enumerated(flags: tuple[FlagDefinition, ...]) -> str:

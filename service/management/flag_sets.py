@@ -132,7 +132,7 @@ async def _check_all(draft: Draft, fractional: int) -> None:
     await check(
         msgspec.structs.replace(draft.flag_set, fractional=fractional),
         await read_flags(await flags.texts(draft.cursor, flag_set_id)),
-        {name: read_evaluator(name, text.encode()) for name, text in rules.items()},
+        [read_evaluator(name, text.encode()) for name, text in rules.items()],
     )
 
 

@@ -9,11 +9,10 @@ from service.evaluation.definition import (
     read_evaluator,
     read_flag,
 )
-from service.management.checking import check_flag
+from service.management.checking import check_flag, evaluators_of
 from service.management.draft import Draft, open_draft
 from service.management.merge_patch import merged
 from service.management.preconditions import Precondition
-from service.management.references import evaluators_of
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
 from service.storage import evaluators, flag_sets, flags
@@ -73,7 +72,7 @@ async def put(
     expected = Precondition(if_match, must_exist, create_only)
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = await flags.find(draft.cursor, draft.flag_set.id, key)
-        expected.check("flag", key, found and found.revision)
+        expected.check("flag", key, found.revision if found else None)
         return await put_checked(draft, definition, found, strict=strict)
 
 
@@ -123,19 +122,18 @@ async def put_checked(
     warnings = await check_flag(
         draft.flag_set, definition, await _used_by(draft, definition), strict=strict
     )
-    draft.put_flag(definition, found and found.text)
+    draft.put_flag(definition, found.text if found else None)
     if found is not None and not draft.edits:
         return Written(found.revision, warnings=warnings)
     return Written(draft.revision, created=found is None, changed=1, warnings=warnings)
 
 
-async def _used_by(draft: Draft, definition: FlagDefinition) -> dict[str, EvaluatorDefinition]:
-    used = {}
-    for name in evaluators_of(definition.targeting):
-        row = await evaluators.find(draft.cursor, draft.flag_set.id, name)
-        if row is not None:
-            used[name] = read_evaluator(name, row.text.encode())
-    return used
+async def _used_by(draft: Draft, definition: FlagDefinition) -> tuple[EvaluatorDefinition, ...]:
+    found = [
+        await evaluators.find(draft.cursor, draft.flag_set.id, name)
+        for name in sorted(evaluators_of(definition))
+    ]
+    return tuple(read_evaluator(row.name, row.text.encode()) for row in found if row is not None)
 
 
 def _present(found: FlagRow | None, key: str) -> FlagRow:

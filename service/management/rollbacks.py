@@ -32,7 +32,7 @@ async def flag(
     comment = comment or f"Rolled back to revision {revision}."
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = await flags.find(draft.cursor, draft.flag_set.id, key)
-        Precondition(if_match).check("flag", key, found and found.revision)
+        Precondition(if_match).check("flag", key, found.revision if found else None)
         text = None
         if revision <= draft.flag_set.revision:
             text = await changes.text_at(draft.cursor, draft.flag_set.id, "flag", key, revision)
@@ -64,10 +64,10 @@ async def flag_set(
         restored: dict[str, str] = {}
         for (kind, thing), text in (await changes.texts_at(cursor, row.id, revision)).items():
             match kind:
-                case "flag_set" if text is None:
-                    raise NotFound("revision", str(revision))
-                case "flag_set":
+                case "flag_set" if text is not None:
                     draft.describe(*read_description(text))
+                case "flag_set":
+                    raise NotFound("revision", str(revision))
                 case "evaluator" if text is None and thing in rules:
                     draft.delete_evaluator(thing, rules.pop(thing))
                 case "evaluator" if text is not None:
@@ -78,7 +78,7 @@ async def flag_set(
                 case "flag" if text is not None:
                     restored[thing] = text
         definitions = await read_flags(restored)
-        known = {rule: read_evaluator(rule, text.encode()) for rule, text in rules.items()}
+        known = [read_evaluator(rule, text.encode()) for rule, text in rules.items()]
         await check(draft.stored, definitions, known)
         for definition in definitions:
             draft.put_flag(definition, current.get(definition.key))
