@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pymysql
-from pymysql.constants import ER
+from pymysql.constants import CLIENT, ER
 from yoyo import read_migrations
 from yoyo.backends.core.mysql import MySQLBackend
 from yoyo.connections import parse_uri
@@ -140,8 +140,20 @@ def _open_database(
     return connection
 
 
+class _Connection(pymysql.Connection):  # type: ignore[type-arg]  # only the stubs are generic
+    """The driver's connection, which by itself falls back to plain text unasked."""
+
+    server_capabilities: int
+
+    def _get_server_information(self) -> None:
+        super()._get_server_information()  # type: ignore[misc]  # the stubs leave it out
+        # Past this point the driver would send the password, encrypted or not.
+        if self.ssl and not self.server_capabilities & CLIENT.SSL:
+            raise Unavailable("The database does not offer TLS, which its URL asks for.")
+
+
 def _connect(address: Address, database: str | None) -> pymysql.Connection[pymysql.cursors.Cursor]:
-    return pymysql.connect(
+    return _Connection(
         host=address.host,
         port=address.port,
         user=address.user,

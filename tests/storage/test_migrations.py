@@ -94,6 +94,11 @@ def test_a_server_that_is_not_there_is_unavailable() -> None:
     assert "hunter2" not in str(unavailable.value)
 
 
+def test_tls_that_the_server_does_not_offer_is_no_plain_text(empty_database_url: str) -> None:
+    with pytest.raises(Unavailable, match="TLS"):
+        migrate(f"{empty_database_url}&tls=require")
+
+
 def test_waiting_for_another_that_migrates_has_an_end(empty_database_url: str) -> None:
     address = read_address(empty_database_url)
     holder = pymysql.connect(unix_socket=address.unix_socket, user=address.user, ssl_disabled=True)
