@@ -315,7 +315,9 @@ class Expressions:
             return answer
         for outer in reversed(scope.before):
             found = self._looked_up(operand, place.within(Scope(outer)))
-            if isinstance(found, Constant) and found.value is None:
+            if isinstance(found, Constant):
+                if found.value is not None:
+                    answer = self.called(substitute, found) if substitute else found
                 continue
             first, again = self.twice(found)
             is_found = py.compare(first, ast.IsNot(), py.constant(None))

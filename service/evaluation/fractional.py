@@ -21,7 +21,7 @@ from collections.abc import Callable
 from typing import Any
 
 import cbor2
-from mmh3 import hash as murmur3
+from mmh3 import mmh3_32_uintdigest as murmur3
 
 from service.evaluation.context import FLAGD
 
@@ -84,12 +84,12 @@ def read_weight(value: Any) -> int | None:
 
 def hash_text(key: str) -> int:
     """The hash of a text as version 2 takes it."""
-    return murmur3(key, 0, False)
+    return murmur3(key.encode())
 
 
 def hash_value(value: Any) -> int:
     """The hash of any JSON value as version 3 takes it."""
-    return murmur3(cbor2.dumps(_normal(value), canonical=True), 0, False)
+    return murmur3(cbor2.dumps(_normal(value), canonical=True))
 
 
 def _normal(value: Any) -> Any:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from mmh3 import hash as murmur3
+from mmh3 import mmh3_32_uintdigest as murmur3
 
 from service.evaluation import python_ast as py
 from service.evaluation.expressions import (
@@ -115,7 +115,7 @@ def _by_key(
 
 def _hashed(expressions: Expressions, text: ast.expr) -> ast.expr:
     function = expressions.bound(murmur3, "function")
-    return py.call(function, text, py.constant(0), py.constant(False))
+    return py.call(function, py.method(text, "encode"))
 
 
 def _position(expressions: Expressions, hashed: ast.expr, shares: Shares) -> ast.expr:
