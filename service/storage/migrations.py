@@ -140,7 +140,7 @@ def _open_database(
     return connection
 
 
-class _Connection(pymysql.Connection):  # type: ignore[type-arg]  # only the stubs are generic
+class _Connection(pymysql.Connection):
     """The driver's connection, which by itself falls back to plain text unasked."""
 
     server_capabilities: int

@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+import asyncio
+
+import msgspec
+import pytest
+
+from service.errors import DefinitionRefused, LostRace, MalformedJSON, NotFound, Refused
+from service.management import changes, evaluators, flags
+from service.management.stores import Stores
+from service.storage import deltas
+from service.structs.principal import Principal
+
+ON = b'{"state": "ENABLED",  "variants": {"on": true, "off": false}, "defaultVariant": "on"}'
+OFF = ON.replace(b'"defaultVariant": "on"', b'"defaultVariant": "off"')
+
+
+def rule(targeting: str) -> bytes:
+    return ON[:-1] + b', "targeting": ' + targeting.encode() + b"}"
+
+
+async def test_a_flag_is_stored_as_it_was_written(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    written = await flags.put(stores, actor, flag_set, "new banner/é", ON, comment="launch")
+    assert (written.revision, written.created, written.changed) == (2, True, 1)
+    found = await flags.get(stores, actor, flag_set, "new banner/é")
+    assert found.text == ON.decode()
+    assert (found.revision, found.state) == (2, "ENABLED")
+    (change,) = (await changes.list(stores, actor, flag_set, limit=1)).items
+    assert (change.revision, change.kind, change.name) == (2, "flag", "new banner/é")
+    assert (change.before, change.after) == (None, ON.decode())
+    assert (change.actor_id, change.actor, change.comment) == (7, "deploy bot", "launch")
+    assert change.at == found.modified_at
+
+
+async def test_the_same_text_again_is_no_change(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    await flags.put(stores, actor, flag_set, "banner", ON)
+    again = await flags.put(stores, actor, flag_set, "banner", ON)
+    assert (again.revision, again.created, again.changed) == (2, False, 0)
+    assert (await deltas.read_heads(stores.database)).flag_sets[flag_set].revision == 2
+
+
+async def test_a_bad_rule_never_lands(stores: Stores, actor: Principal, flag_set: str) -> None:
+    with pytest.raises(DefinitionRefused) as refused:
+        await flags.put(
+            stores,
+            actor,
+            flag_set,
+            "banner",
+            rule('{"if": [{"nonsense": []}, "on", {"worse": 1}]}'),
+        )
+    assert [fault.pointer for fault in refused.value.faults] == [
+        "/targeting/if/0/nonsense",
+        "/targeting/if/2/worse",
+    ]
+    with pytest.raises(NotFound):
+        await flags.get(stores, actor, flag_set, "banner")
+    assert (await deltas.read_heads(stores.database)).flag_sets[flag_set].revision == 1
+
+
+async def test_a_warning_is_told_and_refused_where_that_is_asked_for(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    doubtful = rule('{"starts_with": [{"var": "email"}, "a", "b"]}')
+    with pytest.raises(DefinitionRefused) as refused:
+        await flags.put(stores, actor, flag_set, "banner", doubtful, strict=True)
+    written = await flags.put(stores, actor, flag_set, "banner", doubtful)
+    assert written.warnings == refused.value.faults
+    assert written.warnings[0].pointer.startswith("/targeting/starts_with")
+
+
+async def test_a_reference_is_resolved_in_the_set_and_refused_if_it_leads_nowhere(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    staff = rule('{"if": [{"$ref": "staff"}, "on", "off"]}')
+    with pytest.raises(DefinitionRefused) as refused:
+        await flags.put(stores, actor, flag_set, "banner", staff)
+    assert [fault.pointer for fault in refused.value.faults] == ["/targeting/if/0/$ref"]
+    await evaluators.put(stores, actor, flag_set, "staff", b'{"==": [{"var": "role"}, "staff"]}')
+    assert (await flags.put(stores, actor, flag_set, "banner", staff)).created
+
+
+async def test_a_patch_changes_what_it_names_and_keeps_the_rest(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    body = (
+        b'{"state":"ENABLED","variants":{"low":10.0,"high":20},"defaultVariant":"low",'
+        b'"metadata":{"owner":"cart","old":1}}'
+    )
+    await flags.put(stores, actor, flag_set, "price", body)
+    patch = b'{"defaultVariant":"high","metadata":{"old":null,"since":2.50}}'
+    written = await flags.patch(stores, actor, flag_set, "price", patch)
+    assert (written.revision, written.created) == (3, False)
+    found = await flags.get(stores, actor, flag_set, "price")
+    assert found.text == (
+        '{"state":"ENABLED","variants":{"low":10.0,"high":20},"defaultVariant":"high",'
+        '"metadata":{"owner":"cart","since":2.5}}'
+    )
+
+
+@pytest.mark.parametrize(
+    ("patch", "error", "pointers"),
+    [
+        (b"{", MalformedJSON, []),
+        (b'{"a":' * 10_000 + b"1" + b"}" * 10_000, MalformedJSON, []),
+        (b"\xff", MalformedJSON, []),
+        (b"[]", DefinitionRefused, [""]),
+        (b'{"state":null}', DefinitionRefused, [""]),
+        (b'{"defaultVariant":"none"}', DefinitionRefused, ["/defaultVariant"]),
+    ],
+)
+async def test_a_bad_patch_is_refused_and_changes_nothing(
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    patch: bytes,
+    error: type[Refused],
+    pointers: list[str],
+) -> None:
+    await flags.put(stores, actor, flag_set, "banner", ON)
+    with pytest.raises(error) as refused:
+        await flags.patch(stores, actor, flag_set, "banner", patch)
+    assert [fault.pointer for fault in refused.value.faults] == pointers
+    assert (await flags.get(stores, actor, flag_set, "banner")).revision == 2
+
+
+async def test_a_write_that_expects_another_revision_has_lost_the_race(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    await flags.put(stores, actor, flag_set, "banner", ON)
+    await flags.put(stores, actor, flag_set, "banner", OFF, if_match=2)
+    for write in (
+        flags.put(stores, actor, flag_set, "banner", ON, if_match=2),
+        flags.patch(stores, actor, flag_set, "banner", b"{}", if_match=2),
+        flags.delete(stores, actor, flag_set, "banner", if_match=2),
+        flags.put(stores, actor, flag_set, "banner", ON, create_only=True),
+    ):
+        with pytest.raises(LostRace) as lost:
+            await write
+        assert lost.value.current == 3
+    for write in (
+        flags.put(stores, actor, flag_set, "other", ON, if_match=2),
+        flags.put(stores, actor, flag_set, "other", ON, must_exist=True),
+    ):
+        with pytest.raises(LostRace) as lost:
+            await write
+        assert lost.value.current is None
+    assert (await flags.put(stores, actor, flag_set, "banner", ON, must_exist=True)).revision == 4
+    assert (await flags.put(stores, actor, flag_set, "other", ON, create_only=True)).created
+
+
+async def test_what_is_deleted_is_gone_and_has_its_history(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    await flags.put(stores, actor, flag_set, "banner", ON)
+    assert (await flags.delete(stores, actor, flag_set, "banner")).revision == 3
+    with pytest.raises(NotFound):
+        await flags.get(stores, actor, flag_set, "banner")
+    with pytest.raises(NotFound):
+        await flags.delete(stores, actor, flag_set, "banner")
+    versions = (await changes.versions(stores, actor, flag_set, "banner")).items
+    assert [(change.revision, change.after) for change in versions] == [
+        (3, None),
+        (2, ON.decode()),
+    ]
+
+
+async def test_flags_are_listed_page_by_page(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    for key in ("Banner", "banner", "cart-banner", "zone", "ärger"):
+        body = ON.replace(b"ENABLED", b"DISABLED") if key == "zone" else ON
+        await flags.put(stores, actor, flag_set, key, body)
+    first = await flags.list(stores, actor, flag_set, limit=3)
+    assert [flag.key for flag in first.items] == ["Banner", "banner", "cart-banner"]
+    assert first.next == "cart-banner"
+    second = await flags.list(stores, actor, flag_set, limit=3, after=first.next)
+    assert [flag.key for flag in second.items] == ["zone", "ärger"]
+    assert second.next is None
+    found = await flags.list(stores, actor, flag_set, search="BANN")
+    assert [flag.key for flag in found.items] == ["Banner", "banner", "cart-banner"]
+    disabled = await flags.list(stores, actor, flag_set, state="DISABLED")
+    assert [flag.key for flag in disabled.items] == ["zone"]
+
+
+async def test_a_set_that_is_not_there_is_not_found(stores: Stores, actor: Principal) -> None:
+    for call in (
+        flags.list(stores, actor, "none"),
+        flags.get(stores, actor, "none", "banner"),
+        flags.put(stores, actor, "none", "banner", ON),
+        flags.patch(stores, actor, "none", "banner", b"{}"),
+        flags.delete(stores, actor, "none", "banner"),
+    ):
+        with pytest.raises(NotFound, match="flag set 'none'"):
+            await call
+
+
+async def test_a_comment_has_a_bound(stores: Stores, actor: Principal, flag_set: str) -> None:
+    with pytest.raises(Refused, match="2000 characters"):
+        await flags.put(stores, actor, flag_set, "banner", ON, comment="x" * 2001)
+
+
+async def test_two_hundred_writers_at_once_lose_nothing_and_skip_no_revision(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    async def write(number: int) -> int:
+        key = f"flag-{number % 50}"
+        body = ON[:-1] + f', "metadata": {{"writer": {number}}}}}'.encode()
+        return (await flags.put(stores, actor, flag_set, key, body)).revision
+
+    revisions = await asyncio.gather(*(write(number) for number in range(200)))
+    assert sorted(revisions) == list(range(2, 202))
+    stored = await deltas.read_flag_set(stores.database, flag_set)
+    assert stored is not None
+    assert stored.revision == 201
+    # Each flag is what the last of its four writers wrote.
+    by_revision = dict(zip(revisions, range(200), strict=True))
+    for key, text in stored.flags.items():
+        writer = msgspec.json.decode(text)["metadata"]["writer"]
+        last = max(rev for rev, number in by_revision.items() if f"flag-{number % 50}" == key)
+        assert writer == by_revision[last]
+    history = await changes.list(stores, actor, flag_set, limit=500)
+    assert [change.revision for change in history.items] == list(range(201, 0, -1))
+
+
+async def test_a_cancelled_caller_leaves_nothing_half_written(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    for patience in range(40):
+        writer = asyncio.create_task(flags.put(stores, actor, flag_set, f"flag-{patience}", ON))
+        for _ in range(patience):
+            await asyncio.sleep(0)
+        writer.cancel()
+        await asyncio.wait([writer])
+    stored = await deltas.read_flag_set(stores.database, flag_set)
+    assert stored is not None
+    history = await changes.list(stores, actor, flag_set, limit=500)
+    assert stored.revision == len(history.items) == len(stored.flags) + 1
