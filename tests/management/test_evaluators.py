@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+
+from service.errors import Conflict, DefinitionRefused, LostRace, NotFound
+from service.management import evaluators, flags
+from service.management.stores import Stores
+from service.structs.principal import Principal
+
+STAFF = b'{"in": ["@example.com", {"var": "email"}]}'
+USES = (
+    b'{"state":"ENABLED","variants":{"on":true,"off":false},"defaultVariant":"off",'
+    b'"targeting":{"if":[{"$ref":"staff"},"on","off"]}}'
+)
+
+
+async def test_an_evaluator_is_stored_as_it_was_written(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    written = await evaluators.put(stores, actor, flag_set, "staff", STAFF)
+    assert (written.revision, written.created, written.changed) == (2, True, 1)
+    found = await evaluators.get(stores, actor, flag_set, "staff")
+    assert (found.text, found.revision) == (STAFF.decode(), 2)
+    again = await evaluators.put(stores, actor, flag_set, "staff", STAFF)
+    assert (again.revision, again.created, again.changed) == (2, False, 0)
+
+
+async def test_a_bad_rule_is_refused_with_pointers_into_it(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    with pytest.raises(DefinitionRefused) as refused:
+        await evaluators.put(stores, actor, flag_set, "staff", b'{"and": [true, {"nope": 1}]}')
+    assert [fault.pointer for fault in refused.value.faults] == ["/and/1/nope"]
+
+
+async def test_one_in_use_is_not_deleted_and_the_refusal_names_the_flags(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    await evaluators.put(stores, actor, flag_set, "staff", STAFF)
+    await evaluators.put(stores, actor, flag_set, "idle", STAFF)
+    for key in ("banner", "cart"):
+        await flags.put(stores, actor, flag_set, key, USES)
+    with pytest.raises(Conflict, match="'staff' is used by the flags 'banner', 'cart'"):
+        await evaluators.delete(stores, actor, flag_set, "staff")
+    assert (await evaluators.delete(stores, actor, flag_set, "idle")).revision == 6
+    for key in ("banner", "cart"):
+        await flags.delete(stores, actor, flag_set, key)
+    await evaluators.delete(stores, actor, flag_set, "staff")
+    with pytest.raises(NotFound):
+        await evaluators.delete(stores, actor, flag_set, "staff")
+
+
+async def test_a_rule_that_its_flags_cannot_take_is_refused_with_their_names(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    await evaluators.put(stores, actor, flag_set, "staff", STAFF)
+    wide = b'{"state":"ENABLED","variants":{"on":true},"defaultVariant":"on","targeting":{"or":['
+    wide += b",".join([b'{"$ref":"staff"}'] * 30) + b"]}}"
+    await flags.put(stores, actor, flag_set, "wide", wide)
+    # 30 times 500 operators are more than one flag may have; 500 alone are not.
+    large = b'{"or":[' + b",".join([b'{"!":[{"var":"a"}]}'] * 500) + b"]}"
+    with pytest.raises(DefinitionRefused) as refused:
+        await evaluators.put(stores, actor, flag_set, "staff", large)
+    (fault,) = refused.value.faults
+    assert fault.pointer == ""
+    assert "/flags/wide/targeting" in fault.detail
+    assert (await evaluators.get(stores, actor, flag_set, "staff")).text == STAFF.decode()
+
+
+async def test_lost_races_are_told(stores: Stores, actor: Principal, flag_set: str) -> None:
+    await evaluators.put(stores, actor, flag_set, "staff", STAFF)
+    for write in (
+        evaluators.put(stores, actor, flag_set, "staff", STAFF, if_match=1),
+        evaluators.put(stores, actor, flag_set, "staff", STAFF, create_only=True),
+        evaluators.delete(stores, actor, flag_set, "staff", if_match=1),
+    ):
+        with pytest.raises(LostRace) as lost:
+            await write
+        assert lost.value.current == 2
+
+
+async def test_evaluators_are_listed_page_by_page(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    for name in ("staff", "beta", "Staff two"):
+        await evaluators.put(stores, actor, flag_set, name, STAFF)
+    first = await evaluators.list(stores, actor, flag_set, limit=2)
+    assert ([row.name for row in first.items], first.next) == (["Staff two", "beta"], "beta")
+    second = await evaluators.list(stores, actor, flag_set, limit=2, after=first.next)
+    assert ([row.name for row in second.items], second.next) == (["staff"], None)
+    found = await evaluators.list(stores, actor, flag_set, search="staff")
+    assert [row.name for row in found.items] == ["Staff two", "staff"]

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from service.errors import Conflict, LostRace, NotFound, Refused
+from service.management import api_keys, changes, evaluators, flag_sets, flags
+from service.management.stores import Stores
+from service.storage import deltas
+from service.structs.principal import Principal
+
+ON = b'{"state":"ENABLED","variants":{"on":true,"off":false},"defaultVariant":"on"}'
+RULE = b'{"==": [{"var": "a"}, 1]}'
+
+
+async def test_a_new_set_stands_at_revision_one(stores: Stores, actor: Principal) -> None:
+    created = await flag_sets.create(
+        stores, actor, "cart.staging", fractional=3, metadata={"owner": "cart", "load": 10.0}
+    )
+    assert (created.name, created.revision, created.fractional) == ("cart.staging", 1, 3)
+    found = await flag_sets.get(stores, actor, "cart.staging")
+    assert found == created
+    assert found.metadata_text == '{"owner":"cart","load":10.0}'
+    (change,) = (await changes.list(stores, actor, "cart.staging")).items
+    assert (change.kind, change.before) == ("flag_set", None)
+    assert change.after == '{"fractional":3,"metadata":{"owner":"cart","load":10.0}}'
+
+
+async def test_a_name_is_used_once_even_if_two_ask_at_once(
+    stores: Stores, actor: Principal
+) -> None:
+    ended = await asyncio.gather(
+        *(flag_sets.create(stores, actor, "cart") for _ in range(5)), return_exceptions=True
+    )
+    assert sorted(type(end).__name__ for end in ended) == ["Conflict"] * 4 + ["FlagSetRow"]
+    with pytest.raises(Conflict, match="'cart' already"):
+        await flag_sets.create(stores, actor, "cart")
+
+
+@pytest.mark.parametrize(
+    "name", ["", ".", "-a", "a b", "a/b", "a\n", "é", "a" * 256, "flagSetId=x"]
+)
+async def test_a_name_that_would_need_quoting_is_refused(
+    stores: Stores, actor: Principal, name: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        await flag_sets.create(stores, actor, name)
+    assert [fault.pointer for fault in refused.value.faults] == ["/name"]
+
+
+async def test_bad_properties_are_refused_with_pointers(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    for refusing, pointer in (
+        (flag_sets.create(stores, actor, "new", fractional=4), "/fractional"),
+        (flag_sets.create(stores, actor, "new", metadata={"a": [1]}), "/metadata/a"),
+        (flag_sets.patch(stores, actor, flag_set, fractional=1), "/fractional"),
+        (flag_sets.patch(stores, actor, flag_set, metadata={"a": {}}), "/metadata/a"),
+    ):
+        with pytest.raises(Refused) as refused:
+            await refusing
+        assert [fault.pointer for fault in refused.value.faults] == [pointer]
+    assert (await flag_sets.get(stores, actor, flag_set)).revision == 1
+
+
+async def test_a_patch_changes_the_set_itself(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    await flags.put(stores, actor, flag_set, "banner", ON)
+    changed = await flag_sets.patch(stores, actor, flag_set, fractional=3, if_match=2)
+    assert (changed.revision, changed.fractional, changed.metadata_text) == (3, 3, "{}")
+    changed = await flag_sets.patch(stores, actor, flag_set, metadata={"owner": "cart"})
+    assert (changed.revision, changed.fractional) == (4, 3)
+    assert changed == await flag_sets.get(stores, actor, flag_set)
+    assert (await flag_sets.patch(stores, actor, flag_set, fractional=3)).revision == 4
+    with pytest.raises(LostRace) as lost:
+        await flag_sets.patch(stores, actor, flag_set, fractional=2, if_match=3)
+    assert lost.value.current == 4
+
+
+async def test_a_bound_key_sees_its_own_set_only(stores: Stores, actor: Principal) -> None:
+    for name in ("a", "b", "bb"):
+        await flag_sets.create(stores, actor, name)
+    page = await flag_sets.list(stores, actor, limit=2)
+    assert ([row.name for row in page.items], page.next) == (["a", "b"], "b")
+    page = await flag_sets.list(stores, actor, limit=2, after=page.next)
+    assert ([row.name for row in page.items], page.next) == (["bb"], None)
+    assert [row.name for row in (await flag_sets.list(stores, actor, search="B")).items] == [
+        "b",
+        "bb",
+    ]
+    bound = Principal(8, "b's own", frozenset({"read"}), "b")
+    assert [row.name for row in (await flag_sets.list(stores, bound)).items] == ["b"]
+
+
+async def test_a_set_that_is_deleted_takes_its_flags_and_its_keys_along(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    await flags.put(stores, actor, flag_set, "banner", ON)
+    await evaluators.put(stores, actor, flag_set, "staff", RULE)
+    await api_keys.create(stores, actor, "own", {"evaluate"}, flag_set)
+    free = await api_keys.create(stores, actor, "free", {"evaluate"})
+    written = await flag_sets.delete(stores, actor, flag_set, comment="over")
+    assert (written.revision, written.changed) == (4, 3)
+    heads = await deltas.read_heads(stores.database)
+    assert heads.flag_sets == {}
+    assert [key.id for key in await deltas.read_api_keys(stores.database)] == [free.id]
+    assert await deltas.read_flag_set(stores.database, flag_set) is None
+    with pytest.raises(NotFound):
+        await flag_sets.get(stores, actor, flag_set)
+    with pytest.raises(NotFound):
+        await flag_sets.delete(stores, actor, flag_set)
+
+
+async def test_a_set_that_is_made_again_counts_on_and_confuses_no_follower(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    await flags.put(stores, actor, flag_set, "banner", ON)
+    await flags.put(stores, actor, flag_set, "kept", ON)
+    before = (await deltas.read_heads(stores.database)).flag_sets[flag_set]
+    await flag_sets.delete(stores, actor, flag_set)
+    again = await flag_sets.create(stores, actor, flag_set)
+    await flags.put(stores, actor, flag_set, "kept", ON)
+    head = (await deltas.read_heads(stores.database)).flag_sets[flag_set]
+    assert (head.id, head.revision) == (before.id, before.revision + 3)
+    assert again.revision == before.revision + 2
+    # A follower that slept through all of it hears that the banner is gone.
+    delta = await deltas.read_changes(stores.database, flag_set, before.revision)
+    assert delta is not None
+    assert delta.flags == {"banner": None, "kept": ON.decode()}
+    assert [
+        key for key in (await flags.list(stores, actor, flag_set)).items if key.key != "kept"
+    ] == []
+    history = await changes.list(stores, actor, flag_set)
+    assert [change.revision for change in history.items] == [6, 5, 4, 4, 4, 3, 2, 1]
