@@ -128,8 +128,9 @@ async def _in_background(stack: AsyncExitStack, work: Coroutine[Any, Any, None])
     task = asyncio.create_task(work)
 
     async def end() -> None:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        # Asked again and again: on its way through a driver one cancellation can be lost.
+        while not task.done():
+            task.cancel()
+            await asyncio.wait([task], timeout=0.1)
 
     stack.push_async_callback(end)

@@ -29,7 +29,7 @@ async def evaluate(request: Request[Any, Any], key: str | None = None) -> HTTPRe
         reply = await reply_in_time(context, call, body)
     route = context.tally.bulk if key is None else context.tally.single
     route.add(reply.status, perf_counter() - started)
-    headers = headers_of(context, call, reply)
+    headers = dict(headers_of(context, call, reply))
     return HTTPResponse(reply.body, reply.status, headers, "application/json")
 
 
@@ -38,4 +38,4 @@ async def evaluate(request: Request[Any, Any], key: str | None = None) -> HTTPRe
 async def preflight(request: Request[Any, Any], **_: str) -> HTTPResponse:
     """Tell a browser which pages may send evaluations (CORS); none, unless the setting says so."""
     context: AppContext = request.app.ctx
-    return HTTPResponse(None, 204, context.cors.preflight(request.headers.get("origin")))
+    return HTTPResponse(None, 204, dict(context.cors.preflight(request.headers.get("origin"))))

@@ -11,9 +11,17 @@ from sanic import Blueprint, HTTPResponse, Request
 from service.context import AppContext
 from service.delivery.metrics import exposition
 from service.middleware.answers import json
+from service.middleware.request_id import HEADER as REQUEST_ID
+from service.middleware.request_id import request_id_of
 from service.structs.health import Degraded, Readiness
 
 blueprint = Blueprint("operations")
+
+
+@blueprint.on_response
+async def name_the_request(request: Request[Any, Any], response: HTTPResponse) -> None:
+    """Every answer carries the request's id; nobody minds what it costs on these three routes."""
+    response.headers[REQUEST_ID] = request_id_of(request)
 
 
 @blueprint.get("/livez", name="livez")

@@ -7,7 +7,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterable
 
 from service.errors import Unauthenticated
-from service.storage.deltas import StoredKey
+from service.storage.api_keys import StoredKey
 from service.structs.principal import Principal
 
 # How many tokens are remembered by their text, so that a call need not hash. Past that all are

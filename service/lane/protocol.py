@@ -1,19 +1,19 @@
-"""The protocol in which a connection starts: Sanic's own, with evaluations answered before it."""
+"""The protocol in which a connection starts: evaluations are answered before Sanic sees them."""
 
 from __future__ import annotations
 
 import asyncio
 from http import HTTPStatus
 from time import monotonic, perf_counter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from sanic.config import DEFAULT_CONFIG
 from sanic.models.server_types import ConnInfo
-from sanic.server.protocols.http_protocol import HttpProtocol
 
 from service.context import AppContext
 from service.delivery.evaluations import Reply
 from service.errors import Unavailable
+from service.lane.connection import Connection
 from service.lane.framing import Framing, Head, Verdict
 from service.middleware.ofrep import headers_of, refusal, reply_in_time, reply_now
 from service.settings import Settings
@@ -27,7 +27,7 @@ MOST_AHEAD = 65536
 STATUS_LINES = {status.value: f"HTTP/1.1 {status.value} {status.phrase}" for status in HTTPStatus}
 
 
-class Lane(HttpProtocol):
+class Lane(Connection):
     """Answers plain OFREP evaluations from memory, in the order in which they came.
 
     At the first request that is anything else, the connection and its unread bytes become
@@ -219,7 +219,10 @@ class Lane(HttpProtocol):
         self._watch = self.loop.call_later(max(0.1, interval), self._look_at_the_clock)
 
 
-def lane(settings: Settings) -> type[Lane]:
-    """The protocol class for one worker, whose connections share what was read of heads."""
-    framing = Framing(DEFAULT_CONFIG["REQUEST_MAX_HEADER_SIZE"], settings.max_evaluation_bytes)
+def protocol(settings: Settings) -> type[Connection]:
+    """The class of one worker's connections; with the lane, they share what was read of heads."""
+    if not settings.lane:
+        return Connection
+    most_head = cast("int", DEFAULT_CONFIG["REQUEST_MAX_HEADER_SIZE"])
+    framing = Framing(most_head, settings.max_evaluation_bytes)
     return type("WorkerLane", (Lane,), {"__slots__": (), "framing": framing})

@@ -20,6 +20,7 @@ from sanic.exceptions import SanicException
 from service.errors import (
     Conflict,
     DefinitionRefused,
+    Fault,
     FlagstaffError,
     Forbidden,
     LostRace,
@@ -106,7 +107,7 @@ def told(failure: Exception) -> Telling:
     if isinstance(failure, SanicException) and failure.status_code < 500:
         status = HTTPStatus(failure.status_code)
         row = Answer(status, status.phrase.lower().replace(" ", "-"), status.phrase)
-        return Telling(row, _SANICS.get(status, f"{status.phrase}."), failure.headers)
+        return Telling(row, _SANICS.get(status, f"{status.phrase}."), _sorted(failure.headers))
     if isinstance(failure, SanicException) and failure.status_code == 503:
         return told(Unavailable("The answer took too long."))
     return Telling(UNEXPECTED, "The request failed; the log knows it by its id.", {})
@@ -131,10 +132,17 @@ def _problem(failure: Exception, telling: Telling, request_id: str) -> bytes:
             status=telling.answer.status,
             detail=telling.detail,
             request_id=request_id,
-            errors=failure.faults if isinstance(failure, Refused) else (),
+            errors=_faults(failure),
             current=failure.current if isinstance(failure, LostRace) else None,
         )
     )
+
+
+def _faults(failure: Exception) -> tuple[Fault, ...]:
+    """What is wrong with the body, place by place; with one that cannot be read, all of it is."""
+    if isinstance(failure, MalformedJSON) and not failure.faults:
+        return (Fault("", str(failure)),)
+    return failure.faults if isinstance(failure, Refused) else ()
 
 
 # Sanic's own sentences repeat the request's URL, which can carry a secret.
@@ -146,6 +154,11 @@ _SANICS = {
     413: "The request is larger than the limit.",
     417: "The expectation cannot be met.",
 }
+
+
+def _sorted(headers: Mapping[str, Any]) -> dict[str, str]:
+    """Sanic lists the methods of ``Allow`` in an order that changes with every process."""
+    return {name: ", ".join(sorted(str(value).split(", "))) for name, value in headers.items()}
 
 
 def _headers(failure: FlagstaffError) -> dict[str, str]:

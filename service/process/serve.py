@@ -16,7 +16,7 @@ import uvloop
 from sanic import Sanic
 
 from service.app import create_app
-from service.lane.protocol import lane
+from service.lane.protocol import protocol
 from service.process.listening import BACKLOG
 from service.process.systemd import tell_systemd
 from service.settings import Settings
@@ -51,7 +51,7 @@ async def _listen(app: Sanic[Any, Any], settings: Settings, listener: socket.soc
     app.prepare(sock=listener, motd=False, single_process=True)
     server = await app.create_server(
         sock=listener,
-        protocol=lane(settings) if settings.lane else None,
+        protocol=protocol(settings),
         backlog=BACKLOG,
         return_asyncio_server=True,
         # Connections wait in the socket's backlog until there is something to answer them with.

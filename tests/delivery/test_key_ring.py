@@ -6,7 +6,7 @@ import pytest
 
 from service.delivery.key_ring import KeyRing
 from service.errors import Unauthenticated, Unavailable
-from service.storage.deltas import StoredKey
+from service.storage.api_keys import StoredKey
 
 
 def stored(token: str, *, scopes: str = "evaluate", expires_at: int | None = None) -> StoredKey:

@@ -1,0 +1,30 @@
+"""Sanic's own protocol, with one fault of its timeouts cured."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sanic.server.protocols.http_protocol import HttpProtocol
+
+# How long a caller may take to fetch the answer that it was too late, in seconds.
+_FAREWELL = 1.0
+
+
+class Connection(HttpProtocol):
+    """A connection that ends for certain once Sanic has timed it out.
+
+    Sanic answers a body that never comes whole with 503, and then waits for the rest of that body
+    without a limit: the connection and its task would stay for as long as the caller likes.
+    """
+
+    # What Sanic's class leaves untyped or optional; a connection has its transport from the start.
+    transport: Any
+    connections: set[HttpProtocol]
+
+    __slots__ = ()
+
+    def check_timeouts(self) -> None:
+        """Time the request out as Sanic does, and see that the connection ends."""
+        super().check_timeouts()
+        if self.http is not None and self.http.exception is not None:
+            self.loop.call_later(_FAREWELL, self.abort)

@@ -1,0 +1,187 @@
+"""Two workers on one database, alike but for the lane, and the streams that are sent to both."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from service.stack.mariadb import PrivateMariaDB
+from service.stack.redis import PrivateRedis
+from service.stack.workers import CHECKOUT, Worker, process_environment
+
+ADMIN_KEY = "fs_lane-tests-admin-key-of-sufficient-length"
+FLAG_SET = "shop"
+
+DOCUMENT = {
+    "metadata": {"team": "shop"},
+    "flags": {
+        "static": {
+            "state": "ENABLED",
+            "variants": {"on": True, "off": False},
+            "defaultVariant": "on",
+        },
+        "targeted": {
+            "state": "ENABLED",
+            "variants": {"a": "alpha", "b": "beta"},
+            "defaultVariant": "a",
+            "targeting": {"if": [{"==": [{"var": "plan"}, "premium"]}, "b", None]},
+        },
+        "split": {
+            "state": "ENABLED",
+            "variants": {"one": 1, "two": 2.0},
+            "defaultVariant": "one",
+            "targeting": {"fractional": [["one", 50], ["two", 50]]},
+        },
+        "off": {"state": "DISABLED", "variants": {"on": True}, "defaultVariant": "on"},
+        "broken": {
+            "state": "ENABLED",
+            "variants": {"on": True},
+            "defaultVariant": "on",
+            "targeting": {"var": "name"},
+        },
+        "a/b c%é": {
+            "state": "ENABLED",
+            "variants": {"x": {"deep": [1, 2.0]}},
+            "defaultVariant": "x",
+        },
+    },
+}
+
+
+@dataclass(frozen=True)
+class Road:
+    """One worker and how to send raw bytes to it."""
+
+    socket: Path
+    token: str
+
+    def exchange(self, segments: Sequence[bytes], *, timeout: float = 10.0) -> bytes:
+        """Everything that the worker answers to these segments until it closes the connection."""
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.settimeout(timeout)
+            connection.connect(str(self.socket))
+            answer = b""
+            # The worker may close before it has read all; what it said before is the answer.
+            with suppress(BrokenPipeError, ConnectionResetError):
+                for segment in segments:
+                    connection.sendall(segment)
+            with suppress(ConnectionResetError):
+                while received := connection.recv(65536):
+                    answer += received
+            return answer
+
+
+@dataclass(frozen=True)
+class Roads:
+    """The same worker twice: with the lane and without. ``settings`` are what both run with."""
+
+    lane: Road
+    sanic: Road
+    settings: Mapping[str, str]
+
+    @property
+    def token(self) -> str:
+        """A key that may evaluate the flag set, on both."""
+        return self.lane.token
+
+    def agree(self, *segments: bytes, timeout: float = 10.0) -> bytes:
+        """Send both the same; the answers must be equal but for drawn request ids."""
+        lane = masked(self.lane.exchange(segments, timeout=timeout))
+        sanic = masked(self.sanic.exchange(segments, timeout=timeout))
+        assert lane == sanic
+        return lane
+
+
+def masked(answer: bytes) -> bytes:
+    """The answer without what differs from one request to the next."""
+    return re.sub(
+        rb"(x-request-id: )[0-9a-f]{12}-[0-9a-f]+|(\"requestId\":\")[^\"]*", rb"\1\2drawn", answer
+    )
+
+
+@pytest.fixture(scope="session")
+def roads(
+    mariadb: PrivateMariaDB,
+    private_redis: PrivateRedis,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Roads]:
+    """Both roads, with the flag set loaded and a key for it."""
+    directory = tmp_path_factory.mktemp("roads")
+    # The timeouts are short, so that a test of a slow sender need not be slow itself.
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": mariadb.url_of("roads"),
+        "FLAGSTAFF_REDIS_URL": private_redis.url,
+        "FLAGSTAFF_STATE_DIR": str(directory),
+        "FLAGSTAFF_REQUEST_TIMEOUT": "1",
+        "FLAGSTAFF_RESPONSE_TIMEOUT": "2",
+        "FLAGSTAFF_CORS_ORIGINS": "https://app.example",
+        "FLAGSTAFF_GRACEFUL_SHUTDOWN_TIMEOUT": "2",
+    }
+    environment = process_environment({**settings, "FLAGSTAFF_ADMIN_KEY": ADMIN_KEY})
+    subprocess.run(
+        [sys.executable, "-m", "service", "migrate"], env=environment, cwd=CHECKOUT, check=True
+    )
+    lane = Worker(0, directory, {**settings, "FLAGSTAFF_LANE": "on"})
+    sanic = Worker(1, directory, {**settings, "FLAGSTAFF_LANE": "off"})
+    workers = (lane, sanic)
+    try:
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.wait_until_ready()
+        token = _load(lane.socket)
+        both = Roads(Road(lane.socket, token), Road(sanic.socket, token), settings)
+        for road in (both.lane, both.sanic):
+            # The first answer proves that the worker has the set and the key by now.
+            assert b" 200 OK" in road.exchange([evaluation(token, "static", close=True)])
+        yield both
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+def _load(path: Path) -> str:
+    transport = httpx.HTTPTransport(uds=str(path))
+    headers = {"x-api-key": ADMIN_KEY}
+    with httpx.Client(transport=transport, base_url="http://worker", headers=headers) as client:
+        client.post("/api/v1/flag-sets", json={"name": FLAG_SET}).raise_for_status()
+        path_of_document = f"/api/v1/flag-sets/{FLAG_SET}/document"
+        client.put(path_of_document, content=json.dumps(DOCUMENT)).raise_for_status()
+        key = {"name": "lane", "scopes": ["evaluate"], "flagSet": FLAG_SET}
+        created = client.post("/api/v1/api-keys", json=key).raise_for_status().json()
+    return str(created["key"])
+
+
+def evaluation(
+    token: str | None,
+    key: str | None,
+    body: bytes | object = b'{"context":{"targetingKey":"u1","plan":"premium"}}',
+    *,
+    close: bool = False,
+    headers: Sequence[str] = (),
+    query: str = "",
+) -> bytes:
+    """A plain evaluation request, of one flag or of all."""
+    if not isinstance(body, bytes):
+        body = json.dumps(body).encode()
+    path = "/ofrep/v1/evaluate/flags" + ("" if key is None else f"/{key}") + query
+    lines = [f"POST {path} HTTP/1.1", "Host: flags", "Content-Type: application/json"]
+    if token is not None:
+        lines.append(f"X-API-Key: {token}")
+    lines += [*headers, f"Content-Length: {len(body)}"]
+    if close:
+        lines.append("Connection: close")
+    return "\r\n".join([*lines, "\r\n"]).encode() + body
+
+
+GOODBYE = b"GET /livez HTTP/1.1\r\nHost: flags\r\nConnection: close\r\n\r\n"

@@ -1,0 +1,171 @@
+"""Callers that are slow, that do not read, that wait, and a worker that stops meanwhile."""
+
+from __future__ import annotations
+
+import selectors
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from service.stack.mariadb import PrivateMariaDB
+from service.stack.workers import Worker
+from tests.lane.conftest import GOODBYE, Roads, evaluation
+
+LANE = pytest.mark.parametrize("lane", ["on", "off"])
+
+
+@contextmanager
+def worker(roads: Roads, directory: Path, **settings: str) -> Iterator[Worker]:
+    """One more worker on the same database, with settings of its own."""
+    settings = {"response_timeout": "60", **settings}
+    named = {f"FLAGSTAFF_{name.upper()}": value for name, value in settings.items()}
+    one = Worker(2, directory, {**roads.settings, **named})
+    try:
+        one.start()
+        one.wait_until_ready()
+        yield one
+    finally:
+        one.stop()
+
+
+def connected(path: Path) -> socket.socket:
+    connection = socket.socket(socket.AF_UNIX)
+    connection.settimeout(10)
+    connection.connect(str(path))
+    return connection
+
+
+def read_until(connection: socket.socket, wanted: bytes) -> bytes:
+    read = b""
+    while wanted not in read:
+        received = connection.recv(65536)
+        assert received, f"closed after {read!r}"
+        read += received
+    return read
+
+
+def test_half_a_head_is_answered_408(roads: Roads) -> None:
+    request = evaluation(roads.token, "static")
+    answer = roads.agree(evaluation(roads.token, "static"), request[: len(request) // 3])
+    assert b"HTTP/1.1 408 " in answer
+
+
+def test_half_a_body_is_answered_503(roads: Roads) -> None:
+    # Sanic counts a body that is late as an answer that is late.
+    answer = roads.agree(evaluation(roads.token, "static")[:-5])
+    assert answer.startswith(b"HTTP/1.1 503 ")
+
+
+@LANE
+def test_an_idle_connection_is_closed(roads: Roads, tmp_path: Path, lane: str) -> None:
+    with (
+        worker(roads, tmp_path, lane=lane, keep_alive_timeout="0.3") as one,
+        connected(one.socket) as connection,
+    ):
+        connection.sendall(evaluation(roads.token, "static"))
+        read_until(connection, b"}")
+        assert connection.recv(1) == b""
+
+
+def test_a_caller_that_does_not_read_is_not_read_from(roads: Roads) -> None:
+    request = evaluation(roads.token, None)
+    with connected(roads.lane.socket) as connection, selectors.DefaultSelector() as selector:
+        connection.setblocking(False)
+        selector.register(connection, selectors.EVENT_WRITE)
+        sent = 0
+        # Once the worker reads no more, the kernel's buffers fill, and stay full.
+        while selector.select(timeout=1):
+            sent += connection.send((request * 64)[sent % len(request) :])
+            assert sent < 64 * 1024 * 1024, "the worker reads on, and keeps all its answers"
+        connection.setblocking(True)
+        connection.settimeout(10)
+        rest = b"" if sent % len(request) == 0 else request[sent % len(request) :]
+        threading.Thread(target=connection.sendall, args=(rest + GOODBYE,)).start()
+        answers = 0
+        tail = b""
+        while received := connection.recv(1 << 20):
+            answers += (tail + received).count(b"HTTP/1.1 200")
+            tail = received[-11:]
+    assert answers == (sent + len(rest)) // len(request) + 1
+
+
+def test_what_comes_behind_a_call_that_waits_stays_behind_it(roads: Roads) -> None:
+    stream = (
+        evaluation(roads.token, "static", query="?flagConfigEtag=r999999")
+        + evaluation("fs_unknown_key", "targeted")
+        + evaluation(roads.token, "off")
+        + GOODBYE
+    )
+    answer = roads.agree(stream)
+    places = [answer.index(b'"key":"%s"' % key) for key in (b"static", b"targeted", b"off")]
+    assert places == sorted(places)
+    assert b"HTTP/1.1 401 " in answer
+
+
+@LANE
+def test_a_stop_lets_a_call_in_flight_finish(
+    roads: Roads, mariadb: PrivateMariaDB, tmp_path: Path, lane: str
+) -> None:
+    with (
+        worker(roads, tmp_path, lane=lane, graceful_shutdown_timeout="8") as one,
+        connected(one.socket) as connection,
+    ):
+        mariadb.freeze()
+        try:
+            connection.sendall(evaluation("fs_unknown_until_the_database_answers", "static"))
+            wait_for_a_query_in_flight(connection)
+            one.child.terminate()
+            wait_until_refused(one.socket)
+        finally:
+            mariadb.thaw()
+        assert read_until(connection, b"}").startswith(b"HTTP/1.1 401 ")
+        assert connection.recv(1) == b""
+
+
+@LANE
+def test_past_the_limit_a_call_is_turned_away_at_once(
+    roads: Roads, mariadb: PrivateMariaDB, tmp_path: Path, lane: str
+) -> None:
+    with (
+        worker(roads, tmp_path, lane=lane, max_in_flight="1") as one,
+        connected(one.socket) as waiting,
+        connected(one.socket) as next_caller,
+    ):
+        mariadb.freeze()
+        try:
+            waiting.sendall(evaluation("fs_unknown_until_the_database_answers", "static"))
+            wait_for_a_query_in_flight(waiting)
+            next_caller.sendall(evaluation(roads.token, "static"))
+            answer = read_until(next_caller, b"}")
+        finally:
+            mariadb.thaw()
+        assert answer.startswith(b"HTTP/1.1 503 ")
+        assert b"retry-after: 1\r\n" in answer
+        read_until(waiting, b"}")
+        next_caller.sendall(evaluation(roads.token, "static"))
+        assert read_until(next_caller, b"}").startswith(b"HTTP/1.1 200 ")
+
+
+def wait_for_a_query_in_flight(connection: socket.socket) -> None:
+    """Give the worker its turn: it has read the call, and answers nothing."""
+    connection.settimeout(0.3)
+    with pytest.raises(TimeoutError):
+        connection.recv(1)
+    connection.settimeout(10)
+
+
+def wait_until_refused(path: Path) -> None:
+    """Until the worker, which was told to stop, takes no new connection."""
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        with socket.socket(socket.AF_UNIX) as connection:
+            try:
+                connection.connect(str(path))
+            except (ConnectionRefusedError, FileNotFoundError):
+                return
+    pytest.fail("the worker still takes connections")
