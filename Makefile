@@ -58,6 +58,7 @@ lock: packages-test $(VENV)/.test ## resolve the dependencies anew into the thre
 	$(COMPILE) $(UPGRADE) --group bench -c tests/requirements.lock -o bench/requirements.lock
 
 clean: ## remove what the targets made, but for the data of `make run`
+	find . -name node_modules -type d -prune -exec rm -rf {} +
 	rm -rf $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

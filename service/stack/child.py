@@ -64,7 +64,9 @@ class Child:
                 process_group=0,
             )
         self._started_before = True
-        self._record.write_text(f"{self._process.pid} {_started_at(self._process.pid)}")
+        unfinished = self._record.with_suffix(".new")
+        unfinished.write_text(f"{self._process.pid} {_started_at(self._process.pid)}")
+        unfinished.replace(self._record)
 
     def wait_until(self, ready: Callable[[], bool], within: float = 30.0) -> None:
         """Wait for a condition, in seconds. Raises StackFailed with the end of the log."""
@@ -135,7 +137,6 @@ class Child:
                     os.killpg(pid, number)
             while _started_at(pid) == started and time.monotonic() < deadline:
                 time.sleep(_STEP)
-        self._record.unlink(missing_ok=True)
 
 
 def _started_at(pid: int) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shlex
 import time
 from collections.abc import Sequence
+from http import HTTPStatus
 from pathlib import Path
 
 import msgspec
 
-from service.outbound.client import Client
+from service.outbound.client import CallFailed, Client
 from service.stack.probes import status_over
 from service.stack.workers import Worker
 
@@ -29,18 +30,25 @@ def load(url: str, key: str) -> bool:
     return True
 
 
-def curl(url: str, key: str) -> str:
-    """A command line that evaluates a flag of the demonstration."""
-    words = ["curl", "-s", f"{url}/ofrep/v1/evaluate/flags/{_FLAG}"]
-    headers = (
-        f"X-API-Key: {key}",
-        f"Flagd-Selector: flagSetId={FLAG_SET}",
-        "Content-Type: application/json",
-    )
-    for header in headers:
-        words += ["-H", header]
+def command_line(url: str, key: str) -> str:
+    """A `curl` that evaluates a flag of the demonstration, or lists the flag sets if it is gone."""
+    words = ["curl", "-s", "-H", f"X-API-Key: {key}"]
+    if not _is_there(url, key):
+        return shlex.join([*words, f"{url}/api/v1/flag-sets"])
+    words += ["-H", f"Flagd-Selector: flagSetId={FLAG_SET}", "-H", "Content-Type: application/json"]
     words += ["-d", msgspec.json.encode({"context": _CONTEXT}).decode()]
-    return shlex.join(words)
+    return shlex.join([*words, f"{url}/ofrep/v1/evaluate/flags/{_FLAG}"])
+
+
+def _is_there(url: str, key: str) -> bool:
+    with Client(url, key) as client:
+        try:
+            client.call("GET", "flag-sets", FLAG_SET)
+        except CallFailed as failure:
+            if failure.status != HTTPStatus.NOT_FOUND:
+                raise
+            return False
+    return True
 
 
 def wait_until_served(workers: Sequence[Worker], key: str, within: float = 10.0) -> None:

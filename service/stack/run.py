@@ -39,7 +39,7 @@ def run(environment: Mapping[str, str] = os.environ) -> int:
     try:
         read_settings(environment)
         _run(environment)
-    except FlagstaffError as failure:
+    except (FlagstaffError, OSError) as failure:
         print(f"flagstaff: {failure}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -84,7 +84,7 @@ Flagstaff runs. Ctrl-C ends it.
 
 Try it:
 
-    {demonstration.curl(stack.url, key)}
+    {demonstration.command_line(stack.url, key)}
 """
 
 

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 
 import httpx
@@ -22,6 +22,8 @@ from service.stack.addresses import free_port
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.probes import status_over
 from service.stack.workers import CHECKOUT, process_environment
+
+_numbers = count(1)
 
 Wait = Callable[[Callable[[], object]], None]
 IsAlive = Callable[[int], bool]
@@ -33,7 +35,7 @@ class Run:
     def __init__(self, directory: Path, port: int, settings: dict[str, str]) -> None:
         self.port = port
         self.directory = directory
-        self._output = directory.with_suffix(".txt")
+        self._output = directory.with_name(f"said-{next(_numbers)}.txt")
         environment = {
             "FLAGSTAFF_STATE_DIR": str(directory),
             "FLAGSTAFF_PORT": str(port),
@@ -115,7 +117,7 @@ def refused(directory: Path, port: int) -> str:
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
-    with running(tmp_path_factory.mktemp("run") / "state") as run:
+    with running(tmp_path_factory.mktemp("run") / "a state") as run:
         yield run
 
 
@@ -126,8 +128,8 @@ def used_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_line_it_prints_evaluates_a_flag(run: Run) -> None:
-    program, silent, url, *options = run.command_line
-    assert (program, silent) == ("curl", "-s")
+    program, *options, url = run.command_line
+    assert program == "curl"
     headers = [word for option, word in pairwise(options) if option == "-H"]
 
     answer = httpx.post(
@@ -148,7 +150,7 @@ def test_it_says_what_it_does(run: Run) -> None:
 
 
 def test_a_second_one_in_the_same_directory_says_who_is_there(run: Run) -> None:
-    said = refused(run.directory.parent / "state", free_port())
+    said = refused(run.directory, free_port())
 
     assert f"process {run.process.pid} holds {run.directory}" in said
     assert run.answers()
@@ -217,6 +219,27 @@ def test_what_was_stored_is_there_on_the_next_start(tmp_path: Path) -> None:
             f"http://127.0.0.1:{run.port}/api/v1/flag-sets/kept.test", headers={"X-API-Key": key}
         )
         assert kept.status_code == 200
+
+
+def test_without_the_demonstration_the_line_it_prints_lists_the_flag_sets(
+    used_directory: Path,
+) -> None:
+    with running(used_directory) as run:
+        headers = {"X-API-Key": run.admin_key}
+        sets = f"http://127.0.0.1:{run.port}/api/v1/flag-sets"
+        httpx.post(sets, headers=headers, json={"name": "other.test"}).raise_for_status()
+        httpx.delete(f"{sets}/demo.development", headers=headers).raise_for_status()
+
+    with running(used_directory) as run:
+        assert run.command_line[-1] == f"http://127.0.0.1:{run.port}/api/v1/flag-sets"
+
+
+def test_a_state_directory_that_cannot_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "state").touch()
+
+    said = refused(tmp_path / "state", free_port())
+
+    assert said == f"flagstaff: [Errno 17] File exists: '{tmp_path / 'state'}'\n"
 
 
 def test_servers_that_are_named_are_used_and_none_is_started(
