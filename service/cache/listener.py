@@ -125,5 +125,7 @@ class Listener:
 
 
 async def _end(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    await asyncio.wait([task])
+    # Asked again and again: on its way through the driver one cancellation can be lost.
+    while not task.done():
+        task.cancel()
+        await asyncio.wait([task], timeout=0.1)
