@@ -1,0 +1,193 @@
+"""One worker process: how it starts, what a stop does to the calls in flight, how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from service.stack.mariadb import PrivateMariaDB
+from service.stack.probes import status_over
+from service.stack.workers import CHECKOUT, Worker, process_environment
+
+KEY = "fs_test-admin-key-of-the-process-tests"
+
+
+def until(condition: Callable[[], bool], within: float = 30.0) -> None:
+    deadline = time.monotonic() + within
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def connected(path: Path) -> socket.socket:
+    caller = socket.socket(socket.AF_UNIX)
+    caller.settimeout(30)
+    caller.connect(str(path))
+    return caller
+
+
+def refuses(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as caller:
+        return caller.connect_ex(str(path)) != 0
+
+
+def request(method: str, path: str, body: bytes = b"", key: str = KEY) -> bytes:
+    head = f"{method} {path} HTTP/1.1\r\nHost: x\r\nX-API-Key: {key}\r\n"
+    return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+def exit_code(worker: Worker) -> int:
+    process = worker.child._process
+    assert process is not None
+    return process.wait(30)
+
+
+def test_a_stop_lets_the_requests_in_flight_finish(
+    own_worker: Worker, own_mariadb: PrivateMariaDB
+) -> None:
+    with connected(own_worker.socket) as busy, connected(own_worker.socket) as idle:
+        idle.sendall(request("GET", "/livez"))
+        assert idle.recv(4096).startswith(b"HTTP/1.1 200 ")
+        own_mariadb.child.freeze()
+        # A key that the worker does not know: it asks the database, and waits.
+        busy.sendall(request("GET", "/api/v1/flag-sets", key="fs_nobody-knows-this-key"))
+        assert status_over(own_worker.socket, "/livez") == 200
+        own_worker.child.terminate()
+        until(lambda: refuses(own_worker.socket))
+        assert idle.recv(4096) == b""
+        own_mariadb.child.thaw()
+        assert busy.recv(4096).startswith(b"HTTP/1.1 401 ")
+        # It is kept alive, and yet closed at once: it has become idle.
+        assert busy.recv(4096) == b""
+    assert exit_code(own_worker) == 0
+
+
+def test_a_write_lands_even_if_its_caller_hangs_up(
+    own_worker: Worker, own_mariadb: PrivateMariaDB
+) -> None:
+    client = httpx.Client(
+        transport=httpx.HTTPTransport(uds=str(own_worker.socket)),
+        base_url="http://flagstaff",
+        headers={"x-api-key": KEY},
+        timeout=30,
+    )
+    with client:
+        client.post("/api/v1/flag-sets", json={"name": "s"}).raise_for_status()
+        own_mariadb.child.freeze()
+        body = json.dumps({"state": "ENABLED", "variants": {"a": 1}}).encode()
+        with connected(own_worker.socket) as caller:
+            caller.sendall(request("PUT", "/api/v1/flag-sets/s/flags/f", body))
+            assert status_over(own_worker.socket, "/livez") == 200
+        assert status_over(own_worker.socket, "/livez") == 200
+        own_mariadb.child.thaw()
+        until(lambda: client.get("/api/v1/flag-sets/s/flags/f").status_code == 200)
+        assert client.get("/api/v1/flag-sets/s").json()["revision"] == 2
+
+
+def test_a_worker_starts_without_its_database_and_says_so(redis_url: str, tmp_path: Path) -> None:
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": f"mysql://root@/x?unix_socket={tmp_path}/nothing",
+        "FLAGSTAFF_REDIS_URL": redis_url,
+        "FLAGSTAFF_STATE_DIR": str(tmp_path / "state"),
+    }
+    worker = Worker(0, tmp_path, settings)
+    worker.start()
+    try:
+        worker.wait_until_ready()
+        transport = httpx.HTTPTransport(uds=str(worker.socket))
+        with httpx.Client(transport=transport, base_url="http://flagstaff") as client:
+            ready = client.get("/readyz")
+            assert ready.status_code == 503
+            assert ready.json()["status"] == "starting"
+            assert ready.json()["degraded"][0]["what"] == "mysql"
+            # Whether the key is valid cannot be known, and 401 would be final.
+            answer = client.get("/api/v1/flag-sets", headers={"x-api-key": KEY})
+            assert answer.status_code == 503
+            assert int(answer.headers["retry-after"]) >= 1
+    finally:
+        worker.stop()
+
+
+def test_systemd_is_told_when_it_is_ready_and_when_it_stops(redis_url: str, tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(tmp_path / "notify"))
+        manager.settimeout(30)
+        settings = {
+            "FLAGSTAFF_MYSQL_URL": f"mysql://root@/x?unix_socket={tmp_path}/nothing",
+            "FLAGSTAFF_REDIS_URL": redis_url,
+            "FLAGSTAFF_STATE_DIR": str(tmp_path / "state"),
+            "NOTIFY_SOCKET": str(tmp_path / "notify"),
+        }
+        worker = Worker(0, tmp_path, settings)
+        worker.start()
+        try:
+            assert manager.recv(100) == b"READY=1"
+            assert status_over(worker.socket, "/livez") == 200
+            worker.child.terminate()
+            assert manager.recv(100) == b"STOPPING=1"
+            assert exit_code(worker) == 0
+        finally:
+            worker.stop()
+
+
+def test_requests_wait_in_an_inherited_socket_until_the_worker_is_up(
+    redis_url: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "inherited.sock"
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": f"mysql://root@/x?unix_socket={tmp_path}/nothing",
+        "FLAGSTAFF_REDIS_URL": redis_url,
+        "FLAGSTAFF_STATE_DIR": str(tmp_path / "state"),
+        "LISTEN_FDS": "1",
+    }
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(path))
+        listener.listen()
+        with connected(path) as early:
+            early.sendall(request("GET", "/livez"))
+            worker = subprocess.Popen(
+                ["/bin/sh", "-c", 'LISTEN_PID=$$ exec "$0" -m service serve 3<&0', sys.executable],
+                stdin=listener.fileno(),
+                env=process_environment(settings),
+                cwd=CHECKOUT,
+            )
+            try:
+                assert early.recv(4096).startswith(b"HTTP/1.1 200 ")
+            finally:
+                worker.terminate()
+                assert worker.wait(30) == 0
+        # systemd owns it: the worker leaves the file alone.
+        assert path.exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"FLAGSTAFF_MYSQL_URL": "postgres://secret@x/y"}, "FLAGSTAFF_MYSQL_URL must start with"),
+        ({"FLAGSTAFF_POLL_INTERVAL": "often"}, "FLAGSTAFF_POLL_INTERVAL must be a number"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named_without_its_value(
+    settings: dict[str, str], said: str, tmp_path: Path
+) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "service", "serve", "--unix", str(tmp_path / "s")],
+        env={**os.environ, **settings},
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert said in ended.stderr
+    assert "secret" not in ended.stderr
+    assert "Traceback" not in ended.stderr
