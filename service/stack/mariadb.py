@@ -112,6 +112,8 @@ class PrivateMariaDB:
                 "--innodb-log-file-size=16M",
             ],
             cwd=self._directory,
+            # In a shared one, a server that starts meanwhile clears this one's tables away.
+            env={**os.environ, "TMPDIR": str(self._directory)},
             capture_output=True,
             check=False,
         )
