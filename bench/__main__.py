@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from bench import names, tables, workloads
+from bench.engine import measure as measure_engine
 from bench.flags import mixed_flags
 from bench.goals import judge
 from bench.growth import measure_growth
@@ -49,6 +50,8 @@ def run(directory: Path, *, quick: bool) -> Results:
     bench = Bench(QUICK if quick else FULL, cores, directory)
     rows = Rows(bench, say_measured)
     yardsticks = Yardsticks(directory, cores.server)
+    print("Measuring evaluation alone.", flush=True)
+    engine = measure_engine()
     print("Starting the stores, a worker and the yardsticks.", flush=True)
     with House(directory, cores) as house:
         try:
@@ -73,6 +76,7 @@ def run(directory: Path, *, quick: bool) -> Results:
         open_loop=open_loop,
         growth=growth,
         starts=starts,
+        engine=engine,
     )
 
 
@@ -87,10 +91,11 @@ def measure_evaluations(
     """Every row that evaluates, each beside its yardsticks."""
     slow = house.worker(names.NO_LANE, lane=False)
     others = yardsticks.every(hundred.document)
-    rows.singles(hundred, [worker, slow, yardsticks.bare_sanic(), *others])
+    constants = [yardsticks.bare_sanic(), yardsticks.constant()]
+    rows.singles(hundred, [worker, slow, *others, *constants])
     rows.bulks(hundred, [worker, slow], others)
     yardsticks.stop()
-    rows.bulks(thousand, [worker, slow], yardsticks.every(thousand.document))
+    rows.bulks(thousand, [worker], yardsticks.every(thousand.document))
     yardsticks.stop()
     slow.stop()
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from service.evaluation.definition import read_document
-from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 
 from bench.asking import Answer, send
 from bench.calls import Call
 from bench.workloads import EVALUATE, Document
+from service.evaluation.definition import read_document
+from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 
 SAMPLES = 20
 PATIENCE = 20.0

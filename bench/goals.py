@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from bench import names
+from bench.engine import PROMISED
 from bench.results import OpenLoop, Results
 
 
@@ -31,7 +32,19 @@ class Goal(msgspec.Struct, frozen=True):
 
 def judge(results: Results) -> list[Goal]:
     """Every target, in the order in which they were set."""
-    return [*_single(results), *_bulk(results), *_nginx(results), *_half_load(results)]
+    return [
+        *_engine(results),
+        *_single(results),
+        *_bulk(results),
+        *_nginx(results),
+        *_half_load(results),
+    ]
+
+
+def _engine(results: Results) -> Iterator[Goal]:
+    for row in results.engine:
+        if row.promised:
+            yield Goal(f"{row.name}, in one process, over flagd's Python core", PROMISED, row.ratio)
 
 
 def _least(ratios: list[float | None]) -> float | None:

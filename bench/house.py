@@ -103,9 +103,11 @@ class House:
     def _migrate(self) -> None:
         command = [sys.executable, "-m", "service", "migrate"]
         environment = process_environment(self._settings(instance=0, lane=True))
-        subprocess.run(
-            command, check=True, cwd=CHECKOUT, env=environment, stdout=subprocess.DEVNULL
+        done = subprocess.run(
+            command, check=False, cwd=CHECKOUT, env=environment, capture_output=True, text=True
         )
+        if done.returncode:
+            raise RuntimeError(f"The migration failed:\n{done.stderr}")
 
     def _settings(self, *, instance: int, lane: bool) -> dict[str, str]:
         state = self.directory / "state"

@@ -133,9 +133,13 @@ class Bench:
         return self._runs * SERIALS_A_RUN
 
     def measure(
-        self, row: str, connections: int, targets: Sequence[tuple[Measured, Sequence[Call]]]
+        self,
+        row: str,
+        connections: int,
+        targets: Sequence[tuple[Measured, Sequence[Call]]],
+        repetitions: int | None = None,
     ) -> list[Measurement]:
-        """Drive each server with its calls; once around for each repetition.
+        """Drive each server with its calls; once around for each repetition (the plan's number).
 
         The servers take turns so that what disturbs the machine for a while disturbs them all.
         """
@@ -143,7 +147,7 @@ class Bench:
         for position, (server, _) in enumerate(targets):
             self._warm_up(server, files[position], connections)
         runs: list[list[Run]] = [[] for _ in targets]
-        for _ in range(self.plan.repetitions):
+        for _ in range(repetitions or self.plan.repetitions):
             for position, (server, _) in enumerate(targets):
                 runs[position].append(self.run(server, files[position], connections))
         return [

@@ -7,13 +7,14 @@ from typing import Literal
 LANE = "Flagstaff"
 NO_LANE = "Flagstaff, lane off"
 NGINX = "Flagstaff behind Nginx"
+CONSTANT = "constant"
 NGINX_CONSTANT = "constant behind Nginx"
 SANIC = "bare Sanic"
 FASTAPI = "FastAPI"
 NODE = "node"
 FLAGD = "flagd"
 
-YARDSTICKS = (SANIC, FASTAPI, NODE, FLAGD, NGINX_CONSTANT)
+YARDSTICKS = (SANIC, FASTAPI, NODE, FLAGD, CONSTANT, NGINX_CONSTANT)
 
 Kind = Literal["static", "targeted", "fractional"]
 SINGLE: dict[Kind, str] = {
@@ -21,6 +22,8 @@ SINGLE: dict[Kind, str] = {
     "targeted": "single, targeted",
     "fractional": "single, fractional",
 }
+# Heads that differ, as tracing and proxies make them, where the other rows repeat theirs.
+SINGLE_NEW_HEADS = "single, targeted, a new X-Request-ID each"
 
 
 def bulk(flags: int) -> str:

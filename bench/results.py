@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from bench.engine import Row
 from bench.machine import Machine
 from bench.measuring import Measurement
 from bench.open_loop import Report
@@ -51,6 +52,7 @@ class Results(msgspec.Struct, frozen=True):
     open_loop: list[OpenLoop]
     growth: list[Growth]
     starts: list[Start]
+    engine: list[Row]
 
     def find(self, row: str, server: str) -> Measurement | None:
         """The line of the table, if it was measured."""

@@ -20,7 +20,7 @@ MANAGEMENT_CONNECTIONS = 8
 
 Say = Callable[[Measurement], None]
 OURS = (names.LANE, names.NO_LANE, names.NGINX)
-CONSTANT = (names.SANIC, names.NGINX_CONSTANT)
+CONSTANT = (names.SANIC, names.CONSTANT, names.NGINX_CONSTANT)
 
 
 class Rows:
@@ -70,6 +70,9 @@ class Rows:
         for kind, row in names.SINGLE.items():
             calls = workloads.single(flag_set.document, kind, flag_set.key)
             self.evaluate(row, SINGLE_CONNECTIONS, servers, calls, flag_set.document)
+        calls = workloads.single_with_new_heads(flag_set.document, "targeted", flag_set.key)
+        row = names.SINGLE_NEW_HEADS
+        self.evaluate(row, SINGLE_CONNECTIONS, servers[:1], calls, flag_set.document)
 
     def bulks(self, flag_set: FlagSet, ours: Sequence[Server], others: Sequence[Server]) -> None:
         """Every flag a call: fresh contexts, recurring contexts, and recurring with their tag."""

@@ -78,6 +78,10 @@ class Yardsticks:
         """(a) the ceiling of the framework."""
         return self._start(names.SANIC, [*_module("bare_sanic"), PORT])
 
+    def constant(self) -> Server:
+        """What a Python process can reach at all."""
+        return self._start(names.CONSTANT, [*_module("constant_protocol"), PORT])
+
     def every(self, document: Mapping[str, Any]) -> list[Server]:
         """Those that evaluate, over this document, as far as this machine has what they need."""
         path = self._directory / f"{len(document['flags'])}-flags.json"

@@ -48,7 +48,8 @@ def ratio(value: float | None) -> str:
 
 MEASURED = (
     "row", "server", "answers/s", "±%", "p50 ms", "p99 ms", "p99.9 ms", "errors", "CPU µs",
-    "MB", "÷ Sanic", "÷ FastAPI", "÷ node", "÷ flagd", "÷ constant", "note",
+    "MB", "÷ Sanic", "÷ FastAPI", "÷ node", "÷ flagd", "÷ constant",
+    "÷ constant by Nginx", "note",
 )  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def measurement_cells(results: Results, measurement: Measurement) -> list[str]:
         measurement.row,
         measurement.server,
         rate(measurement.throughput),
-        f"{measurement.spread * 50:.0f}",
+        f"{measurement.spread * 50:.0f}" if len(measurement.runs) > 1 else "",
         milliseconds(p50),
         milliseconds(p99),
         milliseconds(p999),

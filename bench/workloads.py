@@ -45,6 +45,16 @@ def single(document: Document, kind: Kind, key: str) -> list[Call]:
     ]
 
 
+def single_with_new_heads(document: Document, kind: Kind, key: str) -> list[Call]:
+    """The same, but it is the head of the request that is never the same twice."""
+    flags = flags_of_kind(document, kind)
+    headers = {"X-Request-ID": SERIAL_MARK}
+    return [
+        _evaluation(f"{EVALUATE}/{flags[number % len(flags)]}", key, context, headers)
+        for number, context in enumerate(make_contexts(SINGLES, fresh=False))
+    ]
+
+
 def bulk(key: str) -> list[Call]:
     """Bulk evaluations, a fresh context every time."""
     return [_evaluation(EVALUATE, key, context) for context in make_contexts(BULKS, fresh=True)]

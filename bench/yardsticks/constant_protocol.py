@@ -1,7 +1,7 @@
-"""The ceiling of a Python process: a bare uvloop protocol that answers constants on a unix socket.
+"""The ceiling of a Python process: a bare uvloop protocol that answers constants.
 
-``python -m bench.yardsticks.constant_protocol PATH`` is what Nginx proxies to where the question is
-how much of Nginx's own throughput is left; httptools parses, as in any quick Python server.
+``python -m bench.yardsticks.constant_protocol PORT`` listens on 127.0.0.1; with a path instead of a
+port it listens on a unix socket, for Nginx to proxy to. httptools parses, as in any quick server.
 """
 
 from __future__ import annotations
@@ -38,9 +38,13 @@ class Constant(asyncio.Protocol):
         self.write(RESPONSE)
 
 
-async def serve(path: str) -> None:
-    """Serve until killed."""
-    server = await asyncio.get_running_loop().create_unix_server(Constant, path, backlog=1024)
+async def serve(where: str) -> None:
+    """Serve on a port or a path until killed."""
+    loop = asyncio.get_running_loop()
+    if where.isdigit():
+        server = await loop.create_server(Constant, "127.0.0.1", int(where), backlog=1024)
+    else:
+        server = await loop.create_unix_server(Constant, where, backlog=1024)
     await server.serve_forever()
 
 

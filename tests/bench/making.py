@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bench.closed_loop import Load
+from bench.engine import Row
 from bench.machine import Machine
 from bench.measuring import Measurement, Run
 from bench.open_loop import Report
@@ -55,6 +56,7 @@ def results(
         open_loop=open_loop or [],
         growth=growth or [],
         starts=[],
+        engine=[Row("one flag of 100", 1e-6, 20e-6, True)],
     )
 
 

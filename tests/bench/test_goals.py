@@ -35,6 +35,11 @@ def test_without_its_yardstick_a_target_is_not_measured() -> None:
     assert {judged.verdict for judged in judge(found) if "node" in judged.name} == {"not measured"}
 
 
+def test_evaluation_alone_is_judged_too() -> None:
+    judged = goal(results(), "one flag of 100, in one process, over flagd's Python core")
+    assert (round(judged.measured or 0), judged.verdict) == (20, "met")
+
+
 def test_a_tail_at_half_load_has_an_upper_bound() -> None:
     for p99, verdict in ((400.0, "met"), (600.0, "missed")):
         load = half_load("a row", names.LANE, p50=100.0, p99=p99)
