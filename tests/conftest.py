@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
+from pathlib import Path
 
 import pymysql
 import pytest
@@ -18,6 +21,9 @@ from service.storage.migrations import migrate
 ADMIN_KEY = "an-admin-key-of-the-tests-0123456789"
 
 _numbers = count(1)
+
+# The OpenFeature clients and flagd's core for JavaScript, with the scripts that drive them.
+JAVASCRIPT = Path(__file__).parent / "contract" / "javascript"
 
 
 @pytest.fixture(scope="session")
@@ -89,6 +95,21 @@ def stack_without_lane(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sta
 def _stack(tmp_path_factory: pytest.TempPathFactory, *, lane: bool) -> Stack:
     settings = {"FLAGSTAFF_ADMIN_KEY": ADMIN_KEY, "FLAGSTAFF_LANE": "on" if lane else "off"}
     return Stack(tmp_path_factory.mktemp("stack"), settings=settings, durable=False)
+
+
+@pytest.fixture(scope="session")
+def javascript_packages() -> Path:
+    """The folder with the locked npm packages installed; skips where there is no Node.js."""
+    npm = shutil.which("npm")
+    if npm is None or shutil.which("node") is None:
+        pytest.skip("Node.js is not installed, so the JavaScript side is not compared.")
+    installed = JAVASCRIPT / "node_modules" / ".package-lock.json"
+    lock = JAVASCRIPT / "package-lock.json"
+    if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
+        subprocess.run(
+            [npm, "ci", "--no-audit", "--no-fund"], cwd=JAVASCRIPT, check=True, capture_output=True
+        )
+    return JAVASCRIPT
 
 
 @contextmanager

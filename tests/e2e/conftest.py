@@ -1,0 +1,102 @@
+"""The running stack as a new user has it: Nginx in front of two workers, with one flag set."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import httpx
+import pytest
+
+from service.stack.mariadb import PrivateMariaDB
+from service.stack.redis import PrivateRedis
+from service.stack.stack import Stack
+
+ADMIN_KEY = "fs_e2e-tests-admin-key-of-sufficient-length"
+FLAG_SET = "checkout.test"
+
+DOCUMENT = {
+    "metadata": {"team": "checkout"},
+    "$evaluators": {"staff": {"ends_with": [{"var": "email"}, "@example.com"]}},
+    "flags": {
+        "new-checkout": {
+            "state": "ENABLED",
+            "variants": {"on": True, "off": False},
+            "defaultVariant": "off",
+            "targeting": {"if": [{"$ref": "staff"}, "on", None]},
+            "metadata": {"owner": "team-checkout"},
+        },
+        "greeting": {
+            "state": "ENABLED",
+            "variants": {"en": "hello", "de": "hallo"},
+            "defaultVariant": "en",
+            "targeting": {"if": [{"==": [{"var": "locale"}, "de"]}, "de", None]},
+        },
+        "page-size": {"state": "ENABLED", "variants": {"usual": 25}, "defaultVariant": "usual"},
+        "discount": {"state": "ENABLED", "variants": {"ten": 10.0}, "defaultVariant": "ten"},
+        "theme": {
+            "state": "ENABLED",
+            "variants": {"dark": {"colour": "#111", "sizes": [1, 2.5]}},
+            "defaultVariant": "dark",
+        },
+        "retired": {"state": "DISABLED", "variants": {"on": True}, "defaultVariant": "on"},
+        "in-code": {"state": "ENABLED", "variants": {"on": True}, "defaultVariant": None},
+        "rollout": {
+            "state": "ENABLED",
+            "variants": {"a": "A", "b": "B"},
+            "defaultVariant": "a",
+            "targeting": {"fractional": [["a", 50], ["b", 50]]},
+        },
+        "misspelt": {
+            "state": "ENABLED",
+            "variants": {"on": True},
+            "defaultVariant": "on",
+            "targeting": {"cat": ["no", "pe"]},
+        },
+    },
+}
+
+
+@dataclass(frozen=True)
+class Service:
+    """Where the stack answers, and keys to it."""
+
+    url: str
+    # May evaluate the flag set.
+    key: str
+    # Valid, and may not evaluate.
+    read_key: str
+    # Bound to no flag set.
+    admin_key: str = ADMIN_KEY
+    flag_set: str = FLAG_SET
+
+    def client(self, key: str | None = None) -> httpx.Client:
+        """An HTTP client that sends the key, the admin key if none is given."""
+        return httpx.Client(base_url=self.url, headers={"x-api-key": key or self.admin_key})
+
+
+@pytest.fixture(scope="session")
+def service(
+    mariadb: PrivateMariaDB,
+    private_redis: PrivateRedis,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Service]:
+    """The stack with its defaults. That both roads answer alike is what ``tests/lane`` shows."""
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": mariadb.url_of("e2e"),
+        "FLAGSTAFF_REDIS_URL": private_redis.url,
+        "FLAGSTAFF_ADMIN_KEY": ADMIN_KEY,
+    }
+    with Stack(tmp_path_factory.mktemp("stack"), settings=settings) as stack:
+        with httpx.Client(base_url=stack.url, headers={"x-api-key": ADMIN_KEY}) as client:
+            client.post("/api/v1/flag-sets", json={"name": FLAG_SET}).raise_for_status()
+            document = f"/api/v1/flag-sets/{FLAG_SET}/document"
+            client.put(document, content=json.dumps(DOCUMENT)).raise_for_status()
+            keys = [_key(client, scope) for scope in ("evaluate", "read")]
+        yield Service(stack.url, *keys)
+
+
+def _key(client: httpx.Client, scope: str) -> str:
+    body = {"name": f"e2e-{scope}", "scopes": [scope], "flagSet": FLAG_SET}
+    return str(client.post("/api/v1/api-keys", json=body).raise_for_status().json()["key"])
