@@ -14,7 +14,7 @@ from service.cli.exit_codes import DONE
 from service.cli.flag_file import read_flag_file
 from service.cli.output import Output
 from service.errors import Fault
-from service.outbound.client import CallFailed, Client
+from service.outbound.client import CallFailed, Client, comment_header
 
 
 def add_commands(commands: Any) -> None:
@@ -57,7 +57,7 @@ def _load(arguments: argparse.Namespace, output: Output) -> int:
             *("flag-sets", name, "document"),
             body=body,
             query={"strict": "true"} if arguments.strict else {},
-            headers={} if arguments.comment is None else {"x-change-comment": arguments.comment},
+            headers=comment_header(arguments.comment),
         )
     loaded = msgspec.json.decode(response.content, type=_Loaded)
     output.warn(loaded.warnings)

@@ -39,6 +39,9 @@ Handler: TypeAlias = Callable[..., Awaitable[HTTPResponse | None]]
 USUAL_ITEMS = 100
 MOST_ITEMS = 1000
 
+# What an encoded header value begins with: RFC 8187, section 3.2.
+_ENCODED = b"UTF-8''"
+
 _SWITCHES = {"true": True, "1": True, "": True, "false": False, "0": False}
 
 
@@ -136,8 +139,21 @@ class ManagementCall:
 
     @property
     def comment(self) -> str | None:
-        """Why the change is made, from ``X-Change-Comment``."""
-        return self.header("x-change-comment")
+        """Why the change is made, from ``X-Change-Comment``.
+
+        It is UTF-8 as it is, or, from callers that can send ASCII only, behind ``UTF-8''`` with
+        percent-encoding (RFC 8187). Raises Refused for anything else.
+        """
+        header = self.header("x-change-comment")
+        if header is None:
+            return None
+        raw = header.encode("utf-8", "surrogateescape")
+        if raw[: len(_ENCODED)].upper() == _ENCODED:
+            raw = unquote_to_bytes(raw[len(_ENCODED) :])
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError:
+            raise Refused("The header X-Change-Comment is not UTF-8.") from None
 
     async def stream(self, batches: AsyncIterator[bytes], content_type: str) -> None:
         """Answer with a body that is sent as it is made, however long it grows."""

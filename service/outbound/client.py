@@ -125,6 +125,11 @@ class Client:
             wait *= 2
 
 
+def comment_header(comment: str | None) -> dict[str, str]:
+    """Why a change is made, as a header: encoded, because headers are ASCII (RFC 8187)."""
+    return {} if comment is None else {"x-change-comment": f"UTF-8''{quote(comment, safe='')}"}
+
+
 def _asked_to_wait(response: httpx.Response) -> float:
     seconds = response.headers.get("retry-after", "")
     return float(seconds) if seconds.isascii() and seconds.isdigit() else 0.0

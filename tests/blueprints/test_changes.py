@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+Holder = Callable[..., httpx.Client]
+
+FLAG = '{"state":"ENABLED",\n "variants":{"on":1.0},\r\n "defaultVariant":"on"}'
+
+
+def flag_url(flag_set: str, key: str) -> str:
+    return f"/api/v1/flag-sets/{flag_set}/flags/{quote(key, safe='')}"
+
+
+@pytest.fixture
+def history(admin: httpx.Client, flag_set: str) -> str:
+    """Four changes: a flag is made, changed, deleted; an evaluator is made."""
+    url = flag_url(flag_set, "f/1")
+    admin.put(url, content=FLAG, headers={"x-change-comment": "UTF-8''first%2C%20with%20%C3%BC"})
+    admin.put(url, content=FLAG.replace("1.0", "2.0"))
+    admin.put(f"/api/v1/flag-sets/{flag_set}/evaluators/e", content='{"==":[1,1]}')
+    admin.delete(url, headers={"x-change-comment": "gone"})
+    return f"/api/v1/flag-sets/{flag_set}/changes"
+
+
+def test_the_history_tells_who_when_why_and_what(admin: httpx.Client, history: str) -> None:
+    items = admin.get(history).json()["items"]
+    assert [(item["kind"], item["revision"]) for item in items] == [
+        ("flag", 5),
+        ("evaluator", 4),
+        ("flag", 3),
+        ("flag", 2),
+        ("flag_set", 1),
+    ]
+    gone, _, changed, made, _ = items
+    assert (gone["after"], gone["comment"]) == (None, "gone")
+    assert changed["before"]["variants"] == {"on": 1.0}
+    assert changed["after"]["variants"] == {"on": 2.0}
+    assert (made["before"], made["comment"]) == (None, "first, with \u00fc")
+    assert made["actor"] == "admin key of the settings"
+    age = datetime.now(UTC) - datetime.fromisoformat(made["at"])
+    assert timedelta(0) <= age + timedelta(seconds=1) < timedelta(minutes=5)
+
+
+@pytest.mark.parametrize(
+    ("query", "revisions"),
+    [
+        ({"flag": "f/1"}, [5, 3, 2]),
+        ({"evaluator": "e"}, [4]),
+        ({"kind": "flag_set"}, [1]),
+        ({"actor": "admin key of the settings", "limit": "2"}, [5, 4]),
+        ({"actor": "nobody"}, []),
+        ({"revision": "3"}, [3]),
+        ({"since": "2020-01-01T00:00:00Z"}, [5, 4, 3, 2, 1]),
+        ({"until": "2020-01-01T00:00:00+01:00"}, []),
+    ],
+)
+def test_the_history_is_filtered(
+    admin: httpx.Client, history: str, query: dict[str, str], revisions: list[int]
+) -> None:
+    items = admin.get(history, params=query).json()["items"]
+    assert [item["revision"] for item in items] == revisions
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["kind=colour", "since=yesterday", "since=2020-01-01T00:00:00", "revision=0", "after=x"],
+)
+def test_a_filter_that_means_nothing_is_refused(
+    admin: httpx.Client, history: str, query: str
+) -> None:
+    answer = admin.get(f"{history}?{query}")
+    assert (answer.status_code, answer.json()["type"]) == (400, "urn:flagstaff:refused")
+
+
+def test_all_of_the_history_streams_as_one_object_a_line(admin: httpx.Client, history: str) -> None:
+    answer = admin.get(history, headers={"accept": "application/x-ndjson"})
+    assert answer.headers["content-type"] == "application/x-ndjson"
+    assert answer.headers["x-request-id"]
+    assert "2.0" in answer.text
+    lines = [json.loads(line) for line in answer.text.splitlines()]
+    assert lines == list(reversed(admin.get(history).json()["items"]))
+
+
+def test_all_of_the_history_streams_as_csv(admin: httpx.Client, history: str) -> None:
+    answer = admin.get(history, headers={"accept": "text/csv"})
+    assert answer.headers["content-type"].startswith("text/csv")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode(), newline="")))
+    assert [row["revision"] for row in rows] == ["1", "2", "3", "4", "5"]
+    assert rows[1]["after"] == FLAG
+    assert rows[1]["comment"] == "first, with \u00fc"
+
+
+def test_a_stream_of_no_set_is_404(admin: httpx.Client) -> None:
+    for kind in ("application/x-ndjson", "text/csv", "application/json"):
+        answer = admin.get("/api/v1/flag-sets/nowhere/changes", headers={"accept": kind})
+        assert answer.status_code == 404
+
+
+def test_a_version_is_brought_back_as_a_new_change(
+    admin: httpx.Client, history: str, flag_set: str
+) -> None:
+    url = flag_url(flag_set, "f/1")
+    versions = admin.get(f"{url}/versions").json()["items"]
+    assert [version["revision"] for version in versions] == [5, 3, 2]
+    back = admin.post(f"{url}/rollback", json={"revision": 2})
+    assert (back.status_code, back.json()["revision"]) == (200, 6)
+    assert admin.get(url).text == FLAG
+    late = admin.post(f"{url}/rollback", json={"revision": 3}, headers={"if-match": '"3"'})
+    assert late.status_code == 412
+    assert admin.post(f"{url}/rollback", json={"revision": 99}).status_code == 404
+    assert admin.post(f"{url}/rollback", json={"revision": "2"}).status_code == 400
+
+
+def test_the_whole_set_goes_back_as_one_change(
+    admin: httpx.Client, history: str, flag_set: str
+) -> None:
+    document = f"/api/v1/flag-sets/{flag_set}/document"
+    assert list(admin.get(document).json()["flags"]) == []
+    then = admin.get(document, params={"revision": "3"})
+    assert then.headers["etag"] == '"3"'
+    back = admin.post(f"/api/v1/flag-sets/{flag_set}/rollback", json={"revision": 3})
+    assert back.json()["revision"] == 6
+    assert admin.get(document).json() == then.json()
+    assert admin.get(document, params={"revision": "7"}).status_code == 404
+
+
+def test_a_flag_is_copied_to_another_set_with_the_checks_of_a_write(
+    admin: httpx.Client, holder: Holder, flag_set: str
+) -> None:
+    production = f"{flag_set}.production"
+    admin.post("/api/v1/flag-sets", json={"name": production}).raise_for_status()
+    url = flag_url(flag_set, "f")
+    admin.put(url, content=FLAG).raise_for_status()
+    copied = admin.post(f"{url}/copy", json={"to": production})
+    assert copied.status_code == 201
+    assert admin.get(flag_url(production, "f")).text == FLAG
+    again = admin.post(f"{url}/copy", json={"to": production}, headers={"if-none-match": "*"})
+    assert again.status_code == 412
+
+    admin.put(f"/api/v1/flag-sets/{flag_set}/evaluators/e", content='{"==":[1,1]}')
+    shared = '{"state":"ENABLED","variants":{"on":1},"targeting":{"if":[{"$ref":"e"},"on",null]}}'
+    admin.put(url, content=shared).raise_for_status()
+    refused = admin.post(f"{url}/copy", json={"to": production})
+    assert (refused.status_code, refused.json()["type"]) == (
+        400,
+        "urn:flagstaff:definition-refused",
+    )
+    assert admin.get(flag_url(production, "f")).text == FLAG
+
+    bound = holder("write", flag_set=flag_set)
+    assert bound.post(f"{url}/copy", json={"to": production}).status_code == 404
+    assert bound.post(f"{url}/copy", json={"to": "nowhere"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("header", "comment"),
+    [
+        (b"plain 100%25", "plain 100%25"),
+        ("ü€".encode(), "ü€"),
+        (b"utf-8''100%25%20%E2%82%AC", "100% €"),
+        (b"", ""),
+        (b"\xff", None),
+        (b"UTF-8''%ff", None),
+        (b"x" * 2001, None),
+    ],
+)
+def test_a_comment_is_utf_8_plain_or_encoded(
+    admin: httpx.Client, flag_set: str, header: bytes, comment: str | None
+) -> None:
+    answer = admin.put(
+        flag_url(flag_set, "f"), content=FLAG, headers=[(b"x-change-comment", header)]
+    )
+    if comment is None:
+        assert answer.status_code == 400
+    else:
+        assert answer.status_code == 201
+        newest = admin.get(f"/api/v1/flag-sets/{flag_set}/changes").json()["items"][0]
+        assert newest["comment"] == comment
