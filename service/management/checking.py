@@ -7,7 +7,9 @@ compile again, each for its own memory.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+import time
+from collections.abc import Callable, Generator, Iterable, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -20,11 +22,12 @@ from service.evaluation.definition import (
 )
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.evaluation.pointers import child
-from service.evaluation.targeting import references
 from service.storage.flag_sets import FlagSetRow
 
-# How many flags are read or compiled before others get their turn: some ten milliseconds' worth.
-_AT_ONCE = 50
+Result = TypeVar("Result")
+
+# How many seconds of work are done before others get their turn: an evaluation waits that long.
+_TURN = 0.005
 
 
 async def check(
@@ -45,17 +48,8 @@ async def check(
         fractional=flag_set.fractional,
         metadata=read_metadata(flag_set.metadata_text.encode()),
     )
-    steps = CompiledFlagSet.build_steps(header, flags, evaluators)
-    count = 0
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            warnings: tuple[Fault, ...] = end.value.warnings
-            break
-        count += 1
-        if count % _AT_ONCE == 0:
-            await asyncio.sleep(0)
+    compiled = await in_turns(CompiledFlagSet.build_steps(header, flags, evaluators))
+    warnings = compiled.warnings
     if strict and warnings:
         raise DefinitionRefused("Warnings are refused too, as was asked for.", warnings)
     return warnings
@@ -78,17 +72,44 @@ async def check_flag(
 
 async def read_flags(texts: Mapping[str, str]) -> tuple[FlagDefinition, ...]:
     """The definitions behind stored texts, by key."""
-    definitions = []
-    for key, text in texts.items():
-        definitions.append(read_flag(key, text.encode()))
-        if len(definitions) % _AT_ONCE == 0:
+
+    def steps() -> Generator[None, None, tuple[FlagDefinition, ...]]:
+        definitions = []
+        for key, text in texts.items():
+            definitions.append(read_flag(key, text.encode()))
+            yield
+        return tuple(definitions)
+
+    return await in_turns(steps())
+
+
+async def in_turns(steps: Generator[None, None, Result]) -> Result:
+    """What the generator returns, with the event loop free for others every few milliseconds."""
+    ends = time.perf_counter() + _TURN
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+        if time.perf_counter() > ends:
             await asyncio.sleep(0)
-    return tuple(definitions)
+            ends = time.perf_counter() + _TURN
 
 
 def evaluators_of(flag: FlagDefinition) -> frozenset[str]:
-    """The names of the evaluators that the flag's targeting refers to."""
-    return frozenset(name for _, name in references(flag.targeting, ""))
+    """The names of the evaluators that the flag's targeting refers to, by ``{"$ref": name}``."""
+    names = set()
+    waiting: list[Any] = [flag.targeting]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, list):
+            waiting += part
+        elif isinstance(part, dict):
+            waiting += part.values()
+            if isinstance(name := part.get("$ref"), str):
+                names.add(name)
+    return frozenset(names)
 
 
 def within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...]]:

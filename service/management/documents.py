@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Generator
 
 import msgspec
 
 from service.errors import Fault, NotFound
 from service.evaluation.definition import Document, read_document, write_document
-from service.management.checking import check
+from service.management.checking import check, in_turns
 from service.management.draft import Draft, open_draft, read_description
 from service.management.preconditions import Precondition
 from service.management.results import Difference, Written
@@ -18,9 +19,6 @@ from service.storage.changes import Edit
 from service.storage.flag_sets import FlagSetRow
 from service.storage.pool import Cursor
 from service.structs.principal import Principal
-
-# How many texts are compared before others get their turn.
-_AT_ONCE = 500
 
 
 async def read(stores: Stores, flag_set: str, *, revision: int | None = None) -> tuple[bytes, int]:
@@ -51,7 +49,8 @@ async def replace(
     differences makes no revision. With ``dry_run`` nothing is stored, and the answer's ``diff``
     is what would be. Raises DefinitionRefused with every fault, LostRace, NotFound.
     """
-    document = read_document(body)
+    # In a thread, since it does not come in steps: a large document takes a second to read.
+    document = await asyncio.to_thread(read_document, body)
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
     # Before the set is locked: this may take seconds, and needs nothing that others may change.
@@ -134,21 +133,24 @@ def _raw(text: str | None) -> msgspec.Raw | None:
 async def _equate(draft: Draft, document: Document) -> None:
     flag_set_id = draft.flag_set.id
     stored = await flags.texts(draft.cursor, flag_set_id)
-    for count, (key, flag) in enumerate(document.flags.items()):
-        before = stored.pop(key, None)
-        if before is None or not _same(before, flag.text):
-            draft.put_flag(flag, before)
-        if count % _AT_ONCE == 0:
-            await asyncio.sleep(0)
+
+    def compared() -> Generator[None, None, None]:
+        for key, flag in document.flags.items():
+            before = stored.pop(key, None)
+            if before is None or not _same(before, flag.text):
+                draft.put_flag(flag, before)
+            yield
+
+    await in_turns(compared())
     for key, before in stored.items():
         draft.delete_flag(key, before)
     rules = await evaluators.texts(draft.cursor, flag_set_id)
     for name, evaluator in document.evaluators.items():
-        before = rules.pop(name, None)
-        if before is None or not _same(before, evaluator.text):
-            draft.put_evaluator(evaluator, before)
-    for name, before in rules.items():
-        draft.delete_evaluator(name, before)
+        rule = rules.pop(name, None)
+        if rule is None or not _same(rule, evaluator.text):
+            draft.put_evaluator(evaluator, rule)
+    for name, rule in rules.items():
+        draft.delete_evaluator(name, rule)
     if not _same(draft.metadata_text, document.metadata_text):
         draft.describe(draft.fractional, document.metadata_text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 
 import msgspec
 
@@ -14,7 +14,9 @@ from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.storage import changes, evaluators, flag_sets, flags
 from service.storage.changes import Edit, Kind
+from service.storage.evaluators import EvaluatorRow
 from service.storage.flag_sets import FlagSetRow
+from service.storage.flags import FlagRow
 from service.storage.pool import Cursor
 from service.structs.principal import Principal
 
@@ -36,7 +38,7 @@ class Draft:
         self.fractional = flag_set.fractional
         self.metadata_text = flag_set.metadata_text
         self._edits: dict[tuple[Kind, str], Edit] = {}
-        self._flags: dict[str, FlagDefinition] = {}
+        self._flags: dict[str, tuple[FlagDefinition, bool]] = {}
         self._is_deleted = False
         if is_new:
             self._edit("flag_set", flag_set.name, None, self._description())
@@ -66,7 +68,7 @@ class Draft:
     def put_flag(self, definition: FlagDefinition, before: str | None) -> None:
         """Stores a definition that compiles, in place of the text ``before`` if there is one."""
         self._edit("flag", definition.key, before, definition.text)
-        self._flags[definition.key] = definition
+        self._flags[definition.key] = definition, bool(evaluators_of(definition))
 
     def delete_flag(self, key: str, before: str) -> None:
         """Removes the flag, whose text is ``before``."""
@@ -94,6 +96,7 @@ class Draft:
     async def store(self, actor: Principal, comment: str | None) -> None:
         """Writes the rows, the history and the revision, within the transaction."""
         at, revision, flag_set = self.at, self.revision, self.flag_set
+        edits = self.edits
         await flag_sets.advance(
             self.cursor,
             flag_set,
@@ -101,8 +104,8 @@ class Draft:
             fractional=self.fractional,
             metadata_text=self.metadata_text,
         )
-        await self._store_flags(revision)
-        await self._store_evaluators(revision)
+        await self._store_flags([edit for edit in edits if edit.kind == "flag"])
+        await self._store_evaluators([edit for edit in edits if edit.kind == "evaluator"])
         if self._is_deleted:
             await flag_sets.delete(self.cursor, flag_set, at)
         await changes.append(
@@ -110,47 +113,36 @@ class Draft:
             flag_set,
             revision,
             at,
-            self.edits,
+            edits,
             actor_id=actor.id,
             actor=actor.name,
             comment=comment,
         )
 
-    async def _store_flags(self, revision: int) -> None:
-        edits = [edit for edit in self.edits if edit.kind == "flag"]
-        await flags.delete(
-            self.cursor, self.flag_set.id, [edit.name for edit in edits if edit.after is None]
-        )
-        stored = [self._flags[edit.name] for edit in edits if edit.after is not None]
+    async def _store_flags(self, edits: Iterable[Edit]) -> None:
+        gone = [edit.name for edit in edits if edit.after is None]
+        await flags.delete(self.cursor, self.flag_set.id, gone)
+        stored = (self._flags[edit.name] for edit in edits if edit.after is not None)
         await flags.put(
             self.cursor,
             self.flag_set.id,
-            [
-                flags.FlagRow(
-                    flag.key,
-                    flag.text,
-                    flag.state,
-                    bool(evaluators_of(flag)),
-                    revision,
-                    self.at,
-                )
-                for flag in stored
-            ],
+            (
+                FlagRow(flag.key, flag.text, flag.state, shares, self.revision, self.at)
+                for flag, shares in stored
+            ),
         )
 
-    async def _store_evaluators(self, revision: int) -> None:
-        edits = [edit for edit in self.edits if edit.kind == "evaluator"]
-        await evaluators.delete(
-            self.cursor, self.flag_set.id, [edit.name for edit in edits if edit.after is None]
-        )
+    async def _store_evaluators(self, edits: Iterable[Edit]) -> None:
+        gone = [edit.name for edit in edits if edit.after is None]
+        await evaluators.delete(self.cursor, self.flag_set.id, gone)
         await evaluators.put(
             self.cursor,
             self.flag_set.id,
-            [
-                evaluators.EvaluatorRow(edit.name, edit.after, revision, self.at)
+            (
+                EvaluatorRow(edit.name, edit.after, self.revision, self.at)
                 for edit in edits
                 if edit.after is not None
-            ],
+            ),
         )
 
     def _edit(self, kind: Kind, name: str, before: str | None, after: str | None) -> None:

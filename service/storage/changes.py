@@ -72,7 +72,7 @@ async def append(
     await cursor.insert_many(
         "INSERT INTO changes (flag_set_id, revision, kind, name, before_text, after_text,"
         " actor_id, actor, comment, happened_at) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
-        [
+        (
             (
                 flag_set.id,
                 revision,
@@ -86,7 +86,7 @@ async def append(
                 at,
             )
             for edit in edits
-        ],
+        ),
     )
 
 

@@ -64,10 +64,10 @@ async def put(cursor: Cursor, flag_set_id: int, evaluators: Iterable[EvaluatorRo
         " VALUES (%s, %s, %s, %s, %s)"
         " ON DUPLICATE KEY UPDATE definition = VALUES(definition), revision = VALUES(revision),"
         " modified_at = VALUES(modified_at)",
-        [
+        (
             (flag_set_id, row.name.encode(), row.text, row.revision, row.modified_at)
             for row in evaluators
-        ],
+        ),
     )
 
 

@@ -109,7 +109,7 @@ async def put(cursor: Cursor, flag_set_id: int, flags: Iterable[FlagRow]) -> Non
         " VALUES (%s, %s, %s, %s, %s, %s, %s)"
         " ON DUPLICATE KEY UPDATE definition = VALUES(definition), state = VALUES(state),"
         " shares = VALUES(shares), revision = VALUES(revision), modified_at = VALUES(modified_at)",
-        [
+        (
             (
                 flag_set_id,
                 flag.key.encode(),
@@ -120,7 +120,7 @@ async def put(cursor: Cursor, flag_set_id: int, flags: Iterable[FlagRow]) -> Non
                 flag.modified_at,
             )
             for flag in flags
-        ],
+        ),
     )
 
 

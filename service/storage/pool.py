@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
+from itertools import islice
 from typing import Any, Self
 
 import aiomysql
@@ -25,6 +26,9 @@ logger = logging.getLogger(__name__)
 
 Row = tuple[Any, ...]
 Arguments = Sequence[object]
+
+# Writing the values into a statement keeps the event loop, so that not all are written at once.
+_ROWS_AT_ONCE = 250
 
 # The connection is gone: 1927 is MariaDB's "killed", 4031 MySQL's "idle for too long".
 _LOST = frozenset({CR.CR_SERVER_GONE_ERROR, CR.CR_SERVER_LOST, ER.SERVER_SHUTDOWN, 1927, 4031})
@@ -45,9 +49,11 @@ class Cursor:
         return await self._run(statement, arguments)
 
     async def insert_many(self, statement: str, rows: Iterable[Arguments]) -> None:
-        """Runs ``INSERT … VALUES (%s, …)`` for all the rows, many rows to a statement."""
+        """Runs ``INSERT … VALUES (%s, …)`` for all the rows, some hundred to a statement."""
         self._last = await self._connection.cursor()
-        await self._last.executemany(statement, list(rows))
+        waiting = iter(rows)
+        while some := list(islice(waiting, _ROWS_AT_ONCE)):
+            await self._last.executemany(statement, some)
 
     def fetchone(self) -> Row | None:
         """The next row of the last statement; None after the last."""
