@@ -9,7 +9,7 @@ from typing import Any
 from service.cli.connection import add_json_option
 from service.cli.exit_codes import AT_FAULT, DONE
 from service.cli.flag_file import FlagFile, read_flag_file
-from service.cli.output import Output, described
+from service.cli.output import Output, counted, described
 from service.errors import DefinitionRefused, Fault, Refused
 from service.evaluation.definition import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
@@ -48,7 +48,9 @@ def _check(arguments: argparse.Namespace, output: Output) -> int:
         "warnings": [_told(file, fault) for fault in warnings],
     }
     lines = [f"{_place(arguments.file, file, fault)}{described(fault)}" for fault in faults]
-    summary = f"{arguments.file}: {len(faults)} faults." if faults else f"{flags} flags, no fault."
+    summary = f"{counted(flags, 'flag')}, no fault."
+    if faults:
+        summary = f"{arguments.file}: {counted(len(faults), 'fault')}."
     output.result(told, "\n".join([*lines, summary]))
     return AT_FAULT if faults else DONE
 

@@ -70,3 +70,8 @@ def _cell(value: object) -> str:
     if isinstance(value, list):
         return ",".join(map(str, value)) or "-"
     return str(value)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun, in the plural where that is due."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

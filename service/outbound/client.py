@@ -15,6 +15,7 @@ from service.errors import Fault, FlagstaffError
 # Loading a document of twenty thousand flags compiles them all before it answers.
 _TIMEOUT = httpx.Timeout(60.0, connect=5.0)
 _LIMITS = httpx.Limits(max_connections=4, max_keepalive_connections=4)
+_UNIX = "unix:"
 _IDEMPOTENT = frozenset({"GET", "PUT", "DELETE"})
 _WORTH_RETRYING = frozenset({502, 503, 504})
 _TRIES = 4
@@ -40,7 +41,10 @@ class _Problem(msgspec.Struct):
 
 
 class Client:
-    """One server and one API key. Idempotent calls are tried again when it is worth it."""
+    """One server and one API key. Idempotent calls are tried again when it is worth it.
+
+    ``url`` is ``http://…``, ``https://…``, or ``unix:/path`` for a worker's socket.
+    """
 
     def __init__(
         self,
@@ -52,8 +56,13 @@ class Client:
     ) -> None:
         self._url = url.rstrip("/")
         self._wait = wait
+        base_url = self._url
+        if self._url.startswith(_UNIX):
+            # A worker's own socket, for whoever is on its machine.
+            transport = httpx.HTTPTransport(uds=self._url.removeprefix(_UNIX), limits=_LIMITS)
+            base_url = "http://flagstaff"
         self._http = httpx.Client(
-            base_url=f"{self._url}/api/v1/",
+            base_url=f"{base_url}/api/v1/",
             headers={"x-api-key": key, "user-agent": "flagstaff"} if key else {},
             timeout=_TIMEOUT,
             limits=_LIMITS,

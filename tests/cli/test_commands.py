@@ -1,0 +1,237 @@
+"""The commands against a running worker."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from service.cli import main
+from service.stack.addresses import free_port
+from service.stack.mariadb import PrivateMariaDB
+from service.stack.redis import PrivateRedis
+from service.stack.workers import CHECKOUT, Worker, process_environment
+
+KEY = "fs_test-admin-key-of-the-command-tests"
+DOCUMENT = """{
+  "flags": {
+    "banner": {"state": "ENABLED", "variants": {"big": 10.0, "small": 1}, "defaultVariant": "big"}
+  }
+}"""
+BAD = """{
+  "flags": {
+    "fine": {"state": "ENABLED", "variants": {"on": true}, "defaultVariant": "on"},
+    "broken": {
+      "state": "ENABLED",
+      "variants": {"on": true},
+      "defaultVariant": "off",
+      "targeting": {"nope": [1]}
+    }
+  }
+}"""
+
+_names = count(1)
+
+
+@pytest.fixture(scope="module")
+def worker(
+    mariadb: PrivateMariaDB,
+    private_redis: PrivateRedis,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Worker]:
+    """A worker whose database `flagstaff migrate` made."""
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": mariadb.url_of("commands"),
+        "FLAGSTAFF_REDIS_URL": private_redis.url,
+        "FLAGSTAFF_ADMIN_KEY": KEY,
+        "FLAGSTAFF_STATE_DIR": str(tmp_path_factory.mktemp("state")),
+    }
+    for said in ("Applying migration", "The database is up to date."):
+        migrated = subprocess.run(
+            [sys.executable, "-m", "service", "migrate"],
+            env=process_environment(settings),
+            cwd=CHECKOUT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert said in migrated.stderr
+        assert KEY not in migrated.stderr + migrated.stdout
+    worker = Worker(0, tmp_path_factory.mktemp("worker"), settings)
+    worker.start()
+    worker.wait_until_ready()
+    yield worker
+    worker.stop()
+
+
+@pytest.fixture
+def server(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker and its admin key in the environment, as a person sets them."""
+    monkeypatch.setenv("FLAGSTAFF_URL", f"unix:{worker.socket}")
+    monkeypatch.setenv("FLAGSTAFF_KEY", KEY)
+
+
+@pytest.fixture
+def flag_set() -> str:
+    """A name that no other test uses."""
+    return f"set-{next(_names)}"
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    """A flag file without a fault."""
+    path = tmp_path / "flags.json"
+    path.write_text(DOCUMENT)
+    return path
+
+
+@pytest.mark.usefixtures("server")
+def test_a_file_is_loaded_and_exported_as_it_was(
+    document: Path, flag_set: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["load", str(document), "--flag-set", flag_set]) == 1
+    assert "There is no flag set" in capsys.readouterr().err
+    assert main(["load", str(document), "--flag-set", flag_set, "--create"]) == 0
+    assert f"'{flag_set}' is at revision 2" in capsys.readouterr().out
+    assert main(["export", "--flag-set", flag_set, "-o", str(tmp_path / "out.json")]) == 0
+    exported = (tmp_path / "out.json").read_text()
+    assert json.loads(exported)["flags"] == json.loads(DOCUMENT)["flags"]
+    assert "10.0" in exported
+    capsys.readouterr()
+    assert main(["export", "--flag-set", flag_set]) == 0
+    assert capsys.readouterr().out == exported
+
+
+@pytest.mark.usefixtures("server")
+def test_a_yaml_file_keeps_its_numbers(
+    flag_set: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "flags.yaml"
+    path.write_text(
+        "flags:\n  f:\n    state: ENABLED\n    variants: {on: 10.0, off: 10}\n"
+        "    defaultVariant: on\n"
+    )
+    assert main(["load", str(path), "--flag-set", flag_set, "--create", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["revision"] == 2
+    assert main(["export", "--flag-set", flag_set]) == 0
+    exported = capsys.readouterr().out
+    assert '"on": 10.0' in exported
+    assert '"off": 10\n' in exported
+
+
+@pytest.mark.usefixtures("server")
+def test_a_file_that_is_refused_tells_every_fault(
+    flag_set: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text(BAD)
+    assert main(["load", str(path), "--flag-set", flag_set, "--create"]) == 1
+    told = capsys.readouterr().err
+    assert "/flags/broken/defaultVariant" in told
+    assert "/flags/broken/targeting" in told
+
+
+@pytest.mark.usefixtures("server")
+def test_a_key_is_made_shown_once_listed_and_revoked(
+    worker: Worker, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["keys", "create", "ci", "--scope", "read", "--scope", "evaluate"]) == 0
+    key = capsys.readouterr().out.strip()
+    assert main(["keys", "list", "--key", key]) == 4
+    assert main(["keys", "list", "--key", "fs_wrong"]) == 4
+    told = capsys.readouterr()
+    assert key not in told.out + told.err
+    assert main(["keys", "list", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    (ci,) = (item for item in listed if item["name"] == "ci")
+    assert ci["scopes"] == ["evaluate", "read"]
+    assert main(["keys", "list"]) == 0
+    assert "ci" in capsys.readouterr().out
+    assert main(["keys", "revoke", str(ci["id"])]) == 0
+    assert main(["keys", "revoke", "999999"]) == 1
+    for secret in (key, KEY):
+        assert secret not in worker.child.log.read_text()
+
+
+def test_a_server_that_does_not_answer_is_told_from_a_refusal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    url = f"http://127.0.0.1:{free_port()}"
+    assert main(["keys", "create", "x", "--url", url, "--key", "fs_secret"]) == 3
+    told = capsys.readouterr().err
+    assert "does not answer" in told
+    assert "fs_secret" not in told
+
+
+def test_check_passes_a_file_without_a_fault(
+    document: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(document)]) == 0
+    assert capsys.readouterr().out == "1 flag, no fault.\n"
+
+
+def test_check_tells_every_fault_with_line_column_and_pointer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text(BAD)
+    assert main(["check", str(path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"{path}:7:25: /flags/broken/defaultVariant: ")
+    assert lines[1].startswith(f"{path}:8:")
+    assert lines[-1] == f"{path}: 2 faults."
+    assert main(["check", str(path), "--json"]) == 1
+    faults = json.loads(capsys.readouterr().out)["faults"]
+    assert next((fault["line"], fault["pointer"]) for fault in faults) == (
+        7,
+        "/flags/broken/defaultVariant",
+    )
+
+
+def test_check_points_into_yaml_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "bad.yml"
+    path.write_text(
+        "flags:\n  f:\n    state: ENABLED\n    variants: {on: 1}\n    defaultVariant: off\n"
+    )
+    assert main(["check", str(path)]) == 1
+    assert f"{path}:5:21: /flags/f/defaultVariant: " in capsys.readouterr().out
+
+
+def test_check_counts_warnings_as_faults_only_if_strict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "warned.json"
+    path.write_text(
+        '{"flags":{"f":{"state":"ENABLED","variants":{"a":1},"defaultVariant":"a",'
+        '"targeting":{"starts_with":["a","b","c"]}}}}'
+    )
+    assert main(["check", str(path)]) == 0
+    assert "/flags/f/targeting" in capsys.readouterr().err
+    assert main(["check", str(path), "--strict"]) == 1
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"flags":', "\xff", "null"])
+def test_check_says_what_is_wrong_with_a_file_that_is_no_document(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "f.json"
+    path.write_bytes(text.encode("latin-1"))
+    assert main(["check", str(path)]) == 1
+    assert str(path) in capsys.readouterr().out
+
+
+def test_a_missing_file_is_said_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "/nowhere.json"]) == 1
+    assert "Cannot read /nowhere.json" in capsys.readouterr().err
+
+
+def test_a_wrong_command_line_is_not_taken_for_drift(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["load"])
+    assert ended.value.code == 64
+    assert "usage" in capsys.readouterr().err
