@@ -18,10 +18,12 @@ from service.structs.health import Degraded, Readiness
 blueprint = Blueprint("operations")
 
 
-@blueprint.on_response
 async def name_the_request(request: Request[Any, Any], response: HTTPResponse) -> None:
     """Every answer carries the request's id; nobody minds what it costs on these three routes."""
     response.headers[REQUEST_ID] = request_id_of(request)
+
+
+blueprint.on_response(name_the_request)
 
 
 @blueprint.get("/livez", name="livez")
