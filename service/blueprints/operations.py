@@ -23,7 +23,7 @@ async def name_the_request(request: Request[Any, Any], response: HTTPResponse) -
     response.headers[REQUEST_ID] = request_id_of(request)
 
 
-blueprint.on_response(name_the_request)
+blueprint.middleware(name_the_request, "response")
 
 
 @blueprint.get("/livez", name="livez")
