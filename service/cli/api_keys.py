@@ -1,4 +1,4 @@
-"""``keys``: create, list and revoke API keys."""
+"""``keys``: create, list, rotate and revoke API keys."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _COLUMNS = ("id", "name", "scopes", "flagSet", "expiresAt")
 
 def add_commands(commands: Any) -> None:
     """Declare the commands on argparse's sub-parsers."""
-    keys = commands.add_parser("keys", help="create, list and revoke API keys")
+    keys = commands.add_parser("keys", help="create, list, rotate and revoke API keys")
     actions = keys.add_subparsers(metavar="ACTION", required=True)
 
     parser = actions.add_parser("create", description=_create.__doc__, help="make a key")
@@ -33,6 +33,18 @@ def add_commands(commands: Any) -> None:
     parser = actions.add_parser("list", description=_list.__doc__, help="list the keys")
     add_connection_options(parser)
     parser.set_defaults(run=_list)
+
+    parser = actions.add_parser("rotate", description=_rotate.__doc__, help="renew a key")
+    parser.add_argument("id", metavar="ID", help="as `keys list` shows it")
+    parser.add_argument(
+        "--grace",
+        type=int,
+        default=0,
+        metavar="SECONDS",
+        help="how long the present key is good for still; else not at all",
+    )
+    add_connection_options(parser)
+    parser.set_defaults(run=_rotate)
 
     parser = actions.add_parser("revoke", description=_revoke.__doc__, help="end a key")
     parser.add_argument("id", metavar="ID", help="as `keys list` shows it")
@@ -60,6 +72,17 @@ def _list(arguments: argparse.Namespace, output: Output) -> int:
     """List the API keys, without what they are: that is stored as a hash only."""
     with connect(arguments) as client:
         output.table(list(client.pages("api-keys")), _COLUMNS)
+    return DONE
+
+
+def _rotate(arguments: argparse.Namespace, output: Output) -> int:
+    """Give a key a new secret and print it: this is the only time that it can be seen."""
+    with connect(arguments) as client:
+        made = client.json(
+            "POST", "api-keys", arguments.id, "rotate", body={"grace": arguments.grace}
+        )
+    output.note(f"The key '{made['name']}' is renewed. Keep it; it is not kept.")
+    output.result(made, made["key"])
     return DONE
 
 

@@ -17,6 +17,7 @@ def add_connection_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--key",
+        dest="api_key",
         help="the API key; better in FLAGSTAFF_KEY, where other users of the machine cannot see it",
         metavar="KEY",
     )
@@ -31,5 +32,5 @@ def add_json_option(parser: argparse.ArgumentParser) -> None:
 def connect(arguments: argparse.Namespace) -> Client:
     """The client that the arguments, or else the environment, ask for."""
     url: str = arguments.url or os.environ.get("FLAGSTAFF_URL") or DEFAULT_URL
-    key: str = arguments.key or os.environ.get("FLAGSTAFF_KEY") or ""
+    key: str = arguments.api_key or os.environ.get("FLAGSTAFF_KEY") or ""
     return Client(url, key)

@@ -52,13 +52,14 @@ def _load(arguments: argparse.Namespace, output: Output) -> int:
         if arguments.create:
             _create_if_missing(client, name)
         output.note(f"Sending {len(body):,} bytes.")
-        response = client.call(
-            "PUT",
-            *("flag-sets", name, "document"),
-            body=body,
-            query={"strict": "true"} if arguments.strict else {},
-            headers=comment_header(arguments.comment),
-        )
+        with output.waiting("Loading"):
+            response = client.call(
+                "PUT",
+                *("flag-sets", name, "document"),
+                body=body,
+                query={"strict": "true"} if arguments.strict else {},
+                headers=comment_header(arguments.comment),
+            )
     loaded = msgspec.json.decode(response.content, type=_Loaded)
     output.warn(loaded.warnings)
     output.result(

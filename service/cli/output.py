@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -44,6 +47,21 @@ class Output:
         if not self.as_json:
             print(sentence, file=sys.stderr)
 
+    @contextmanager
+    def waiting(self, doing: str) -> Iterator[None]:
+        """Tell people who wait in front of a terminal that something is going on, and how long."""
+        if self.as_json or not sys.stderr.isatty():
+            yield
+            return
+        done = threading.Event()
+        teller = threading.Thread(target=_tell_seconds, args=(doing, done), daemon=True)
+        teller.start()
+        try:
+            yield
+        finally:
+            done.set()
+            teller.join()
+
     def failed(self, failure: FlagstaffError) -> None:
         """Why a command failed, with every fault that is known."""
         faults: tuple[Fault, ...] = getattr(failure, "faults", ())
@@ -58,6 +76,15 @@ class Output:
 def described(fault: Fault) -> str:
     """One fault on one line."""
     return f"{fault.pointer}: {fault.detail}" if fault.pointer else fault.detail
+
+
+def _tell_seconds(doing: str, done: threading.Event) -> None:
+    started = time.monotonic()
+    while not done.wait(1.0):
+        seconds = time.monotonic() - started
+        print(f"\r{doing} … {seconds:.0f} s", end="", file=sys.stderr, flush=True)
+    if time.monotonic() - started >= 1.0:
+        print(file=sys.stderr)
 
 
 def _json(value: object) -> str:

@@ -117,6 +117,20 @@ class Client:
                 return
             after = {"after": page["next"]}
 
+    def stream(self, *path: str, query: Mapping[str, str], accept: str) -> Iterator[bytes]:
+        """The body of an answer, part by part, however long it is."""
+        where = "/".join(quote(part, safe="") for part in path)
+        try:
+            with self._http.stream(
+                "GET", where, params=dict(query), headers={"accept": accept}
+            ) as response:
+                if not response.is_success:
+                    response.read()
+                    raise _failure(response)
+                yield from response.iter_bytes()
+        except httpx.TransportError as error:
+            raise Unreachable(f"{self._url} does not answer: {_reason(error)}.") from None
+
     def _send(self, request: httpx.Request, tries: int) -> httpx.Response:
         wait = 0.2
         while True:

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from collections.abc import Iterator
-from itertools import count
+import os
 from pathlib import Path
 
 import pytest
 
 from service.cli import main
 from service.stack.addresses import free_port
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.redis import PrivateRedis
-from service.stack.workers import CHECKOUT, Worker, process_environment
+from service.stack.workers import Worker
 
-KEY = "fs_test-admin-key-of-the-command-tests"
-DOCUMENT = """{
-  "flags": {
-    "banner": {"state": "ENABLED", "variants": {"big": 10.0, "small": 1}, "defaultVariant": "big"}
-  }
-}"""
 BAD = """{
   "flags": {
     "fine": {"state": "ENABLED", "variants": {"on": true}, "defaultVariant": "on"},
@@ -35,60 +24,6 @@ BAD = """{
   }
 }"""
 
-_names = count(1)
-
-
-@pytest.fixture(scope="module")
-def worker(
-    mariadb: PrivateMariaDB,
-    private_redis: PrivateRedis,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Worker]:
-    """A worker whose database `flagstaff migrate` made."""
-    settings = {
-        "FLAGSTAFF_MYSQL_URL": mariadb.url_of("commands"),
-        "FLAGSTAFF_REDIS_URL": private_redis.url,
-        "FLAGSTAFF_ADMIN_KEY": KEY,
-        "FLAGSTAFF_STATE_DIR": str(tmp_path_factory.mktemp("state")),
-    }
-    for said in ("Applying migration", "The database is up to date."):
-        migrated = subprocess.run(
-            [sys.executable, "-m", "service", "migrate"],
-            env=process_environment(settings),
-            cwd=CHECKOUT,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert said in migrated.stderr
-        assert KEY not in migrated.stderr + migrated.stdout
-    worker = Worker(0, tmp_path_factory.mktemp("worker"), settings)
-    worker.start()
-    worker.wait_until_ready()
-    yield worker
-    worker.stop()
-
-
-@pytest.fixture
-def server(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The worker and its admin key in the environment, as a person sets them."""
-    monkeypatch.setenv("FLAGSTAFF_URL", f"unix:{worker.socket}")
-    monkeypatch.setenv("FLAGSTAFF_KEY", KEY)
-
-
-@pytest.fixture
-def flag_set() -> str:
-    """A name that no other test uses."""
-    return f"set-{next(_names)}"
-
-
-@pytest.fixture
-def document(tmp_path: Path) -> Path:
-    """A flag file without a fault."""
-    path = tmp_path / "flags.json"
-    path.write_text(DOCUMENT)
-    return path
-
 
 @pytest.mark.usefixtures("server")
 def test_a_file_is_loaded_and_exported_as_it_was(
@@ -100,7 +35,7 @@ def test_a_file_is_loaded_and_exported_as_it_was(
     assert f"'{flag_set}' is at revision 2" in capsys.readouterr().out
     assert main(["export", "--flag-set", flag_set, "-o", str(tmp_path / "out.json")]) == 0
     exported = (tmp_path / "out.json").read_text()
-    assert json.loads(exported)["flags"] == json.loads(DOCUMENT)["flags"]
+    assert json.loads(exported)["flags"] == json.loads(document.read_text())["flags"]
     assert "10.0" in exported
     capsys.readouterr()
     assert main(["export", "--flag-set", flag_set]) == 0
@@ -154,7 +89,7 @@ def test_a_key_is_made_shown_once_listed_and_revoked(
     assert "ci" in capsys.readouterr().out
     assert main(["keys", "revoke", str(ci["id"])]) == 0
     assert main(["keys", "revoke", "999999"]) == 1
-    for secret in (key, KEY):
+    for secret in (key, os.environ["FLAGSTAFF_KEY"]):
         assert secret not in worker.child.log.read_text()
 
 

@@ -1,0 +1,176 @@
+"""``flags``: list, get, set, toggle, copy and roll back single flags."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from service.cli.connection import add_connection_options, connect
+from service.cli.exit_codes import DONE
+from service.cli.flag_file import read_flag_file
+from service.cli.output import Output
+from service.errors import Fault
+from service.outbound.client import comment_header
+
+_COLUMNS = ("key", "state", "defaultVariant", "variants", "revision", "modifiedAt")
+
+
+class _Written(msgspec.Struct):
+    revision: int
+    created: bool = False
+    changed: int = 0
+    warnings: tuple[Fault, ...] = ()
+
+
+def add_commands(commands: Any) -> None:
+    """Declare the commands on argparse's sub-parsers."""
+    flags = commands.add_parser("flags", help="list and change single flags")
+    actions = flags.add_subparsers(metavar="ACTION", required=True)
+
+    parser = _action(actions, "list", "list the flags of a set", _list)
+    parser.add_argument("--search", metavar="TEXT", help="only keys that contain this")
+    parser.add_argument("--state", choices=["ENABLED", "DISABLED"])
+
+    parser = _action(actions, "get", "print a flag's definition", _get)
+    parser.add_argument("key", metavar="KEY")
+
+    parser = _action(actions, "set", "create a flag or replace its definition", _set)
+    parser.add_argument("key", metavar="KEY")
+    parser.add_argument("file", metavar="FILE", help="its definition, JSON or YAML; - reads stdin")
+    parser.add_argument("--strict", action="store_true", help="refuse what would only warn")
+    _add_comment(parser)
+
+    parser = _action(actions, "toggle", "enable a disabled flag, disable an enabled one", _toggle)
+    parser.add_argument("key", metavar="KEY")
+    _add_comment(parser)
+
+    parser = _action(actions, "copy", "give another set a flag as it stands in this one", _copy)
+    parser.add_argument("key", metavar="KEY")
+    parser.add_argument("--to", required=True, metavar="NAME", help="the set that gets it")
+    _add_comment(parser)
+
+    parser = _action(actions, "rollback", "bring one version of a flag back", _rollback)
+    parser.add_argument("key", metavar="KEY")
+    parser.add_argument("--revision", required=True, type=int, metavar="N")
+    _add_comment(parser)
+
+
+def _action(actions: Any, name: str, said: str, run: Any) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = actions.add_parser(name, help=said, description=run.__doc__)
+    parser.add_argument("--flag-set", required=True, metavar="NAME")
+    add_connection_options(parser)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_comment(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--comment", metavar="TEXT", help="why, for the history")
+
+
+def _list(arguments: argparse.Namespace, output: Output) -> int:
+    """List the flags of a set."""
+    wanted = {"search": arguments.search, "state": arguments.state}
+    query = {name: value for name, value in wanted.items() if value is not None}
+    with connect(arguments) as client:
+        items = list(client.pages("flag-sets", arguments.flag_set, "flags", query=query))
+    if output.as_json:
+        output.table(items, _COLUMNS)
+        return DONE
+    output.table([{**item, **_summary(item["definition"])} for item in items], _COLUMNS)
+    return DONE
+
+
+def _summary(definition: dict[str, Any]) -> dict[str, Any]:
+    names = ("state", "defaultVariant")
+    shown = {name: definition.get(name) for name in names}
+    return {**shown, "variants": list(definition["variants"])}
+
+
+def _get(arguments: argparse.Namespace, _: Output) -> int:
+    """Print a flag's definition as it was written."""
+    with connect(arguments) as client:
+        definition = client.call("GET", *_path(arguments)).content
+    sys.stdout.buffer.write(definition + b"\n")
+    sys.stdout.buffer.flush()
+    return DONE
+
+
+def _set(arguments: argparse.Namespace, output: Output) -> int:
+    """Create a flag, or replace its definition, from a file or from standard input."""
+    if arguments.file == "-":
+        body = sys.stdin.buffer.read()
+    else:
+        body = read_flag_file(Path(arguments.file)).document
+    with connect(arguments) as client:
+        answer = client.call(
+            "PUT",
+            *_path(arguments),
+            body=body,
+            query={"strict": "true"} if arguments.strict else {},
+            headers=comment_header(arguments.comment),
+        )
+    return _tell(arguments, output, answer.content)
+
+
+def _toggle(arguments: argparse.Namespace, output: Output) -> int:
+    """Enable a disabled flag, or disable an enabled one, unless somebody else is quicker."""
+    path = _path(arguments)
+    with connect(arguments) as client:
+        present = client.call("GET", *path)
+        state = msgspec.json.decode(present.content)["state"]
+        other = "DISABLED" if state == "ENABLED" else "ENABLED"
+        answer = client.call(
+            "PATCH",
+            *path,
+            body=msgspec.json.encode({"state": other}),
+            headers={"if-match": present.headers["etag"], **comment_header(arguments.comment)},
+        )
+    output.note(f"The flag '{arguments.key}' is {other} now.")
+    return _tell(arguments, output, answer.content)
+
+
+def _copy(arguments: argparse.Namespace, output: Output) -> int:
+    """Give another set a flag as it stands in this one, such as staging's to production."""
+    with connect(arguments) as client:
+        answer = client.call(
+            "POST",
+            *_path(arguments),
+            "copy",
+            body=msgspec.json.encode({"to": arguments.to}),
+            headers=comment_header(arguments.comment),
+        )
+    return _tell(arguments, output, answer.content, flag_set=arguments.to)
+
+
+def _rollback(arguments: argparse.Namespace, output: Output) -> int:
+    """Bring one version of a flag back, as a new change."""
+    with connect(arguments) as client:
+        answer = client.call(
+            "POST",
+            *_path(arguments),
+            "rollback",
+            body=msgspec.json.encode({"revision": arguments.revision}),
+            headers=comment_header(arguments.comment),
+        )
+    return _tell(arguments, output, answer.content)
+
+
+def _path(arguments: argparse.Namespace) -> tuple[str, ...]:
+    return ("flag-sets", arguments.flag_set, "flags", arguments.key)
+
+
+def _tell(
+    arguments: argparse.Namespace, output: Output, answer: bytes, *, flag_set: str | None = None
+) -> int:
+    written = msgspec.json.decode(answer, type=_Written)
+    output.warn(written.warnings)
+    name = flag_set or arguments.flag_set
+    sentence = f"The flag set '{name}' is at revision {written.revision}."
+    if not written.changed:
+        sentence = f"The flag '{arguments.key}' of '{name}' was like that already."
+    output.result(msgspec.json.decode(answer), sentence)
+    return DONE

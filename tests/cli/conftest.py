@@ -1,0 +1,76 @@
+"""A running worker for the commands to call."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from service.stack.mariadb import PrivateMariaDB
+from service.stack.redis import PrivateRedis
+from service.stack.workers import CHECKOUT, Worker, process_environment
+
+KEY = "fs_test-admin-key-of-the-command-tests"
+DOCUMENT = """{
+  "flags": {
+    "banner": {"state": "ENABLED", "variants": {"big": 10.0, "small": 1}, "defaultVariant": "big"}
+  }
+}"""
+
+_names = count(1)
+
+
+@pytest.fixture(scope="session")
+def worker(
+    mariadb: PrivateMariaDB,
+    private_redis: PrivateRedis,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Worker]:
+    """A worker whose database `flagstaff migrate` made."""
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": mariadb.url_of("commands"),
+        "FLAGSTAFF_REDIS_URL": private_redis.url,
+        "FLAGSTAFF_ADMIN_KEY": KEY,
+        "FLAGSTAFF_STATE_DIR": str(tmp_path_factory.mktemp("state")),
+    }
+    for said in ("Applying migration", "The database is up to date."):
+        migrated = subprocess.run(
+            [sys.executable, "-m", "service", "migrate"],
+            env=process_environment(settings),
+            cwd=CHECKOUT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert said in migrated.stderr
+        assert KEY not in migrated.stderr + migrated.stdout
+    worker = Worker(0, tmp_path_factory.mktemp("worker"), settings)
+    worker.start()
+    worker.wait_until_ready()
+    yield worker
+    worker.stop()
+
+
+@pytest.fixture
+def server(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker and its admin key in the environment, as a person sets them."""
+    monkeypatch.setenv("FLAGSTAFF_URL", f"unix:{worker.socket}")
+    monkeypatch.setenv("FLAGSTAFF_KEY", KEY)
+
+
+@pytest.fixture
+def flag_set() -> str:
+    """A name that no other test uses."""
+    return f"set-{next(_names)}"
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    """A flag file without a fault."""
+    path = tmp_path / "flags.json"
+    path.write_text(DOCUMENT)
+    return path
