@@ -7,6 +7,7 @@ import contextlib
 import logging
 import random
 import secrets
+import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any, Self
 
@@ -52,6 +53,7 @@ class Listener:
         # A channel that nobody else listens to: a heartbeat is nobody else's business.
         self._pulse = f"flagstaff:pulse:{secrets.token_hex(8)}"
         self._announcements = self._listen()
+        self._degraded_since: float | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -62,29 +64,40 @@ class Listener:
     def __aiter__(self) -> AsyncIterator[Announcement | MayHaveMissed]:
         return self._announcements
 
+    @property
+    def degraded_since(self) -> float | None:
+        """Unix seconds since when Redis has not been heard; None if it is."""
+        return self._degraded_since
+
     async def close(self) -> None:
         """Unsubscribes and closes the connections; nobody may be iterating then."""
         await self._announcements.aclose()
 
     async def _listen(self) -> AsyncGenerator[Announcement | MayHaveMissed, None]:
-        failures = 0
+        attempts = 0
         while True:
             try:
                 async with contextlib.aclosing(self._subscription()) as heard:
                     async for item in heard:
-                        if failures:
-                            logger.warning("Redis is heard again.")
-                            failures = 0
+                        self._hears()
+                        attempts = 0
                         yield item
             except (RedisError, OSError) as error:
-                if not failures:
-                    logger.warning(
-                        "Redis is not heard; listening again as soon as it is: %s", error
-                    )
-                failures += 1
+                self._hears_nothing(error)
             # Jittered, so that the workers of a node do not all return in the same instant.
-            pause = min(self._longest_pause, 0.05 * 2 ** min(failures, 10))
+            pause = min(self._longest_pause, 0.05 * 2 ** min(attempts, 10))
             await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311  # not a secret
+            attempts += 1
+
+    def _hears(self) -> None:
+        if self._degraded_since is not None:
+            logger.info("Redis is heard.")
+            self._degraded_since = None
+
+    def _hears_nothing(self, error: Exception) -> None:
+        if self._degraded_since is None:
+            self._degraded_since = time.time()
+            logger.warning("Redis is not heard; listening again as soon as it is: %s", error)
 
     async def _subscription(self) -> AsyncGenerator[Announcement | MayHaveMissed, None]:
         """What is heard on one connection until it fails, which raises."""

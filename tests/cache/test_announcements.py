@@ -1,0 +1,152 @@
+"""Announcer and listener against a real Redis, in all its moods."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import redis
+
+from service.cache.announcements import CHANNEL
+from service.cache.announcer import Announcer
+from service.cache.listener import Announcement, Listener, MayHaveMissed
+from service.stack.redis import PrivateRedis
+
+
+class Hearing:
+    """Reads a listener in the background; ``heard`` is what it said."""
+
+    def __init__(self, listener: Listener) -> None:
+        self._heard: asyncio.Queue[object] = asyncio.Queue()
+        self._task = asyncio.create_task(self._hear(listener))
+
+    async def next(self, kind: type[object] = object) -> object:
+        """The next thing heard of that kind."""
+        async with asyncio.timeout(30):
+            while not isinstance(heard := await self._heard.get(), kind):
+                pass
+        return heard
+
+    async def end(self) -> None:
+        self._task.cancel()
+        await asyncio.wait([self._task])
+
+    async def _hear(self, listener: Listener) -> None:
+        async for heard in listener:
+            self._heard.put_nowait(heard)
+
+
+@pytest.fixture
+async def announcer(redis_url: str) -> AsyncIterator[Announcer]:
+    announcer = Announcer(redis_url)
+    yield announcer
+    await announcer.close()
+
+
+@pytest.fixture
+async def hearing(redis_url: str) -> AsyncIterator[Hearing]:
+    async with Listener(redis_url, heartbeat=0.1, longest_pause=0.1) as listener:
+        hearing = Hearing(listener)
+        yield hearing
+        await hearing.end()
+
+
+@pytest.fixture
+def own_redis(tmp_path: Path) -> Iterator[PrivateRedis]:
+    """A Redis that may be killed."""
+    server = PrivateRedis(tmp_path, durable=False)
+    server.start()
+    yield server
+    server.stop()
+
+
+async def test_what_is_announced_is_heard_by_everybody(
+    announcer: Announcer, redis_url: str, hearing: Hearing
+) -> None:
+    async with Listener(redis_url) as listener:
+        other = Hearing(listener)
+        for each in (hearing, other):
+            assert await each.next() == MayHaveMissed()
+        await announcer.announce("checkout.production", 12)
+        await announcer.announce_keys(3)
+        for each in (hearing, other):
+            assert await each.next() == Announcement("checkout.production", 12)
+            assert await each.next() == Announcement(None, 3)
+        await other.end()
+
+
+async def test_what_is_no_announcement_is_passed_over(
+    announcer: Announcer, redis_url: str, hearing: Hearing
+) -> None:
+    await hearing.next(MayHaveMissed)
+    with redis.Redis.from_url(redis_url) as client:
+        for nonsense in (b"", b"{", b"\xff", b"[]", b'{"flag_set":1,"revision":"x"}'):
+            client.publish(CHANNEL, nonsense)
+    await announcer.announce("a", 1)
+    assert await hearing.next() == Announcement("a", 1)
+
+
+async def test_silence_is_no_loss(announcer: Announcer, redis_url: str, hearing: Hearing) -> None:
+    await hearing.next(MayHaveMissed)
+    with redis.Redis.from_url(redis_url) as client:
+
+        def heartbeats() -> int:
+            return int(client.info("commandstats")["cmdstat_publish"]["calls"])
+
+        enough = heartbeats() + 6
+        # Redis counts them, in another process, which sets no event of ours.
+        while heartbeats() < enough:  # noqa: ASYNC110
+            await asyncio.sleep(0)
+    await announcer.announce("a", 1)
+    assert await hearing.next() == Announcement("a", 1)
+
+
+async def test_a_lost_connection_is_made_again_and_told(
+    announcer: Announcer, redis_url: str, hearing: Hearing
+) -> None:
+    await hearing.next(MayHaveMissed)
+    with redis.Redis.from_url(redis_url) as client:
+        client.execute_command("CLIENT", "KILL", "TYPE", "pubsub")
+    assert await hearing.next() == MayHaveMissed()
+    await announcer.announce("a", 1)
+    assert await hearing.next() == Announcement("a", 1)
+
+
+async def test_a_redis_that_is_away_is_waited_for(own_redis: PrivateRedis) -> None:
+    own_redis.kill()
+    async with Listener(own_redis.url, heartbeat=0.1, longest_pause=0.1) as listener:
+        hearing = Hearing(listener)
+        announcer = Announcer(own_redis.url)
+        # Harmless: it is logged, and the followers look anyway.
+        await announcer.announce("a", 1)
+        own_redis.start()
+        await hearing.next(MayHaveMissed)
+        await announcer.announce("a", 2)
+        assert await hearing.next(Announcement) == Announcement("a", 2)
+        await announcer.close()
+        await hearing.end()
+
+
+async def test_a_frozen_redis_is_noticed_and_holds_nobody_up(own_redis: PrivateRedis) -> None:
+    announcer = Announcer(own_redis.url, timeout=0.1)
+    async with Listener(own_redis.url, timeout=0.2, heartbeat=0.1, longest_pause=0.1) as listener:
+        hearing = Hearing(listener)
+        await hearing.next(MayHaveMissed)
+        began = time.time()
+        own_redis.freeze()
+        async with asyncio.timeout(5):
+            await announcer.announce("a", 1)
+        while listener.degraded_since is None:  # noqa: ASYNC110  # a state has no event
+            await asyncio.sleep(0)
+        assert listener.degraded_since >= began
+        own_redis.thaw()
+        await hearing.next(MayHaveMissed)
+        assert listener.degraded_since is None
+        await announcer.announce("a", 2)
+        while await hearing.next(Announcement) != Announcement("a", 2):
+            pass
+        await hearing.end()
+    await announcer.close()
