@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from service.cache.announcer import Announcer
+from service.cache.listener import Listener
 from service.delivery.cors import Cors
 from service.delivery.evaluations import Evaluations
 from service.delivery.follower import Follower
@@ -28,6 +29,7 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     snapshots: Snapshots
     key_ring: KeyRing
     follower: Follower
+    listener: Listener
     evaluations: Evaluations
     gate: Gate
     cors: Cors

@@ -93,6 +93,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             snapshots=snapshots,
             key_ring=key_ring,
             follower=follower,
+            listener=listener,
             evaluations=Evaluations(
                 snapshots,
                 key_ring,

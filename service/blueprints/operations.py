@@ -36,9 +36,16 @@ async def livez(_: Request[Any, Any]) -> HTTPResponse:
 async def readyz(request: Request[Any, Any]) -> HTTPResponse:
     """Whether evaluations are answered: from memory even while the database is away."""
     context: AppContext = request.app.ctx
-    since = context.follower.degraded_since
-    degraded = [] if since is None else [Degraded("mysql", datetime.fromtimestamp(since, UTC))]
-    if degraded and not any(True for _ in context.snapshots):
+    since = {
+        "mysql": context.follower.degraded_since,
+        "redis": context.listener.degraded_since,
+    }
+    degraded = [
+        Degraded(store, datetime.fromtimestamp(at, UTC))
+        for store, at in since.items()
+        if at is not None
+    ]
+    if since["mysql"] is not None and not any(True for _ in context.snapshots):
         return json(Readiness("starting", degraded), 503)
     return json(Readiness("degraded" if degraded else "ready", degraded))
 

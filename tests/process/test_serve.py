@@ -16,6 +16,7 @@ import pytest
 
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.probes import status_over
+from service.stack.redis import PrivateRedis
 from service.stack.workers import CHECKOUT, Worker, process_environment
 
 KEY = "fs_test-admin-key-of-the-process-tests"
@@ -43,6 +44,15 @@ def refuses(path: Path) -> bool:
 def request(method: str, path: str, body: bytes = b"", key: str = KEY) -> bytes:
     head = f"{method} {path} HTTP/1.1\r\nHost: x\r\nX-API-Key: {key}\r\n"
     return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+def migrate(settings: dict[str, str]) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "service", "migrate"],
+        env=process_environment(settings),
+        cwd=CHECKOUT,
+        check=True,
+    )
 
 
 def exit_code(worker: Worker) -> int:
@@ -191,3 +201,60 @@ def test_a_setting_that_cannot_be_used_is_named_without_its_value(
     assert said in ended.stderr
     assert "secret" not in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_what_is_degraded_is_said_while_evaluation_goes_on(
+    own_mariadb: PrivateMariaDB, tmp_path: Path
+) -> None:
+    redis = PrivateRedis(tmp_path / "redis", durable=False)
+    redis.start()
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": own_mariadb.url,
+        "FLAGSTAFF_REDIS_URL": redis.url,
+        "FLAGSTAFF_ADMIN_KEY": KEY,
+        "FLAGSTAFF_STATE_DIR": str(tmp_path / "state"),
+    }
+    migrate(settings)
+    worker = Worker(0, tmp_path, settings)
+    worker.start()
+    try:
+        worker.wait_until_ready()
+        transport = httpx.HTTPTransport(uds=str(worker.socket))
+        with httpx.Client(
+            transport=transport, base_url="http://flagstaff", headers={"x-api-key": KEY}, timeout=30
+        ) as client:
+            client.post("/api/v1/flag-sets", json={"name": "s"}).raise_for_status()
+            flag = {"state": "ENABLED", "variants": {"a": 1}, "defaultVariant": "a"}
+            client.put("/api/v1/flag-sets/s/flags/f", json=flag).raise_for_status()
+
+            def degraded() -> list[str]:
+                answer = client.get("/readyz")
+                assert answer.status_code == 200
+                return [item["what"] for item in answer.json()["degraded"]]
+
+            def evaluates() -> bool:
+                answer = client.post(
+                    "/ofrep/v1/evaluate/flags/f",
+                    json={},
+                    headers={"flagd-selector": "flagSetId=s"},
+                )
+                return answer.status_code == 200
+
+            assert degraded() == []
+            redis.stop()
+            until(lambda: degraded() == ["redis"])
+            # A write is committed and served all the same.
+            client.put("/api/v1/flag-sets/s/flags/g", json=flag).raise_for_status()
+            own_mariadb.stop()
+            until(lambda: degraded() == ["mysql", "redis"])
+            assert evaluates()
+            refused = client.put("/api/v1/flag-sets/s/flags/f", json=flag)
+            assert refused.status_code == 503
+            assert int(refused.headers["retry-after"]) >= 1
+            redis.start()
+            own_mariadb.start()
+            until(lambda: degraded() == [])
+            assert client.get("/api/v1/flag-sets/s").json()["revision"] == 3
+    finally:
+        worker.stop()
+        redis.stop()
