@@ -1,7 +1,9 @@
 // Evaluates flags with @openfeature/flagd-core. Reads JSON lines on stdin and answers each with one line on
 // stdout, so that one process serves thousands of comparisons:
-//   {"document": "<text>"}                    -> {"flags": [...keys]} | {"refused": "<why>"}
-//   {"flag": "key", "context": {...}}         -> {"reason", "variant"?, "value"?, "errorCode"?, "metadata"?}
+//   {"document": "<text>"}             -> {"flags": [...keys]} | {"refused": "<why>"}
+//   {"flag": "key", "context": {...}}  -> {"reason", "variant"?, "value"?, "errorCode"?, "metadata"?}
+// An error of the evaluation itself has the errorCode FAILED, a targeting that could not be compiled
+// NOT_COMPILED: the core tells them apart from other errors only in its messages.
 import { createInterface } from 'node:readline';
 import { FlagdCore } from '@openfeature/flagd-core';
 
@@ -22,8 +24,15 @@ function evaluate(key, context) {
   if (flag.state === 'DISABLED') {
     return { reason: 'DISABLED', metadata: flag.metadata };
   }
-  const { value, variant, reason, errorCode, flagMetadata } = flag.evaluate(context, silent);
-  return { reason, variant, value, errorCode, metadata: flagMetadata };
+  const { value, variant, reason, errorCode, errorMessage, flagMetadata } = flag.evaluate(context, silent);
+  return { reason, variant, value, errorCode: kind(errorCode, errorMessage), metadata: flagMetadata };
+}
+
+function kind(errorCode, message) {
+  if (message?.startsWith('Error evaluating targeting rule')) {
+    return 'FAILED';
+  }
+  return message?.startsWith('Invalid targeting configuration') ? 'NOT_COMPILED' : errorCode;
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
