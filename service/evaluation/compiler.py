@@ -25,6 +25,7 @@ from service.evaluation.expressions import (
     Constant,
     Expressions,
     MemberSets,
+    MissingEvaluatorError,
     Place,
     TooManyOperatorsError,
 )
@@ -33,6 +34,7 @@ from service.evaluation.limits import MAX_OPERATORS
 from service.evaluation.loops import Steps
 from service.evaluation.operators import OperandError
 from service.evaluation.rules import OPERATORS
+from service.evaluation.targeting import check_references
 
 # The context of an evaluation and the time, in whole seconds since 1970, to the answer.
 Evaluate = Callable[[dict[str, Any], int], Answer]
@@ -67,7 +69,8 @@ def compile_flag(
 
     ``metadata`` are the set's; the flag's own win. ``fractional`` is 2 or 3. ``member_sets`` is
     shared between the flags of a set that are compiled together. Raises DefinitionRefused, with
-    pointers relative to the flag, where the rule is too large with its evaluators written out.
+    pointers relative to the flag, where an evaluator is missing or the rule is too large with its
+    evaluators written out.
     """
     answers = Answers(definition, {**metadata, **definition.metadata})
     sets = {} if member_sets is None else member_sets
@@ -77,6 +80,10 @@ def compile_flag(
         return CompiledFlag(definition, answer)
     try:
         function = _Function(expressions, answers).build(definition.targeting)
+    except MissingEvaluatorError:
+        faults: list[Fault] = []
+        check_references(definition.targeting, "/targeting", faults, evaluators)
+        raise DefinitionRefused("An evaluator is missing.", faults) from None
     except TooManyOperatorsError:
         detail = f"With its evaluators written out, the rule has over {MAX_OPERATORS} operators."
         raise DefinitionRefused(detail, [Fault("/targeting", detail)]) from None
@@ -120,7 +127,7 @@ def compile_rule(
 def _assembled(expressions: Expressions, body: list[ast.stmt]) -> Any:
     """The function ``evaluate(context, now)``."""
     start: list[ast.stmt] = []
-    if expressions.has_loops:
+    if expressions.spends_steps:
         start.append(py.assign(STEPS, py.call(expressions.bound(Steps, "type"))))
     for parts, variable in expressions.attributes.items():
         start.append(py.assign(variable, expressions.attribute(parts)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from service.evaluation.limits import MAX_ITEMS
 from service.evaluation.numbers import plain, truncated
 from service.evaluation.operators import OperandError, listed, number
 
@@ -83,7 +84,10 @@ def missing_some(data: Any, operands: Any) -> list[Any]:
 
 
 def merge(operands: Any) -> list[Any]:
-    """``merge``: one list of all operands, lists among them opened by one level."""
+    """``merge``: one list of all operands, lists among them opened by one level.
+
+    Raises OperandError past MAX_ITEMS items, and for null and for an object.
+    """
     if operands.__class__ in (str, int, float, bool):
         return [operands]
     merged: list[Any] = []
@@ -92,6 +96,8 @@ def merge(operands: Any) -> list[Any]:
             merged.extend(operand)
         else:
             merged.append(operand)
+        if len(merged) > MAX_ITEMS:
+            raise OperandError(f"The list would be longer than {MAX_ITEMS} items.")
     return merged
 
 

@@ -16,8 +16,8 @@ from service.errors import Fault
 from service.evaluation import python_ast as py
 from service.evaluation.context import FLAGD, look_up, parts_of, walk, with_flagd
 from service.evaluation.definition import EvaluatorDefinition
-from service.evaluation.limits import MAX_OPERATORS
-from service.evaluation.loops import LOOPS, weighed
+from service.evaluation.limits import FREE_LITERAL, FREE_OPERATORS, MAX_OPERATORS
+from service.evaluation.loops import LOOPS, Steps, weighed, weighed_whole
 from service.evaluation.numbers import plain
 from service.evaluation.operators import OperandError
 from service.evaluation.pointers import child
@@ -76,6 +76,10 @@ class TooManyOperatorsError(Exception):
     """The rule has more than MAX_OPERATORS once its evaluators are written out."""
 
 
+class MissingEvaluatorError(Exception):
+    """The rule refers to an evaluator that the flag set does not have."""
+
+
 class Expressions:
     """The expressions of one flag's targeting; the flag's function is assembled from them."""
 
@@ -96,18 +100,23 @@ class Expressions:
         self.warnings: list[Fault] = []
         self.references: set[str] = set()
         self.reads_timestamp = False
-        self.has_loops = False
+        self.spends_steps = False
         # Attributes that the rule reads more than once, by path: variables set at the start.
         self.attributes: dict[tuple[str, ...], str] = {}
         self._uses: Counter[str] = Counter()
+        self._surveyed = 0
         self._operators = 0
         self._variables = 0
         self._inlining = 0
         self._bound: dict[int, str] = {}
 
     def survey(self, rule: Any) -> None:
-        """Looks ahead: which attributes are read more than once, and whether there are loops."""
+        """Looks ahead: which attributes are read more than once, and whether steps are counted.
+
+        Raises MissingEvaluatorError.
+        """
         self._survey(rule)
+        self.spends_steps |= self._surveyed > FREE_OPERATORS
         for path, uses in self._uses.items():
             parts = parts_of(path)
             if uses > 1 and parts and parts[0] != FLAGD:
@@ -120,14 +129,17 @@ class Expressions:
                     self._survey(item)
         elif rule.__class__ is dict and len(rule) == 1:
             ((symbol, operand),) = rule.items()
+            self._surveyed += 1
             if symbol == "var":
                 path = operand[0] if operand.__class__ is list and operand else operand
                 if path.__class__ is str:
                     self._uses[path] += 1
             elif symbol == "$ref":
+                if operand not in self.evaluators:
+                    raise MissingEvaluatorError
                 self._survey(self.evaluators[operand].rule)
             elif symbol in LOOPS:
-                self.has_loops = True
+                self.spends_steps = True
             self._survey(operand)
 
     # --- values -----------------------------------------------------------------------------
@@ -195,9 +207,12 @@ class Expressions:
         if isinstance(term, Computed):
             return term.node
         value = term.value
-        if value is None or value.__class__ in (bool, int, float, str):
+        if value is None or value.__class__ in (bool, int, float):
             return py.constant(value)
-        return self.bound(value)
+        node = py.constant(value) if value.__class__ is str else self.bound(value)
+        if len(value) <= FREE_LITERAL:
+            return node
+        return self.node(self.weighed(Computed(node)))
 
     def bound(self, value: Any, hint: str = "value") -> ast.Name:
         """A global of the compiled function that holds ``value``."""
@@ -345,7 +360,7 @@ class Expressions:
             return self._called_with_data(look_up, data, self.value(operand, place))
         if path.__class__ is not str:
             return self.failure(place, "The path of a var is a text.")
-        found = self._weighed(self.found(data, parts_of(path)))
+        found = self.weighed(self.found(data, parts_of(path)))
         if default == Constant(None):
             return found
         if isinstance(default, Computed):
@@ -367,13 +382,20 @@ class Expressions:
     ) -> Term:
         whole = self.data(data, timeless=timeless)
         node = py.call(self.bound(function, "function"), whole, self.node(operands))
-        return self._weighed(Computed(node))
+        return self.weighed(Computed(node))
 
-    def _weighed(self, term: Term) -> Term:
-        """Look-ups cost steps once a rule has loops."""
-        if not self.has_loops or isinstance(term, Constant):
+    def weighed(self, term: Term) -> Term:
+        """A term that costs steps by its size, where the rule spends any."""
+        return self._priced(weighed, term)
+
+    def weighed_whole(self, term: Term) -> Term:
+        """A term that costs steps by all that lies in it, where the rule spends any."""
+        return self._priced(weighed_whole, term)
+
+    def _priced(self, price: Callable[[Steps, Any], Any], term: Term) -> Term:
+        if not self.spends_steps or isinstance(term, Constant):
             return term
-        return Computed(py.call(self.bound(weighed, "function"), py.name(STEPS), term.node))
+        return Computed(py.call(self.bound(price, "function"), py.name(STEPS), term.node))
 
     def on_data(self, function: Callable[[Any, Any], Any], operand: Any, place: Place) -> Term:
         """A function of the data that the rule sees and of the evaluated operand."""

@@ -16,7 +16,6 @@ from service.evaluation.compiler import CompiledFlag, Evaluate, check_evaluator,
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition, Metadata
 from service.evaluation.expressions import MemberSets
 from service.evaluation.pointers import child
-from service.evaluation.targeting import check_references
 
 __all__ = ["Answer", "BulkAnswer", "CompiledFlagSet", "FlagSetHeader"]
 
@@ -32,11 +31,25 @@ class FlagSetHeader(msgspec.Struct, frozen=True):
     metadata: Metadata
 
 
-class BulkAnswer(msgspec.Struct, frozen=True):
-    """A bulk evaluation: OFREP's body, and the quoted strong ETag of what it says."""
+class BulkAnswer(msgspec.Struct, frozen=True, gc=False):
+    """A bulk evaluation: OFREP's body, and the quoted strong ETag of what it says.
 
-    body: bytes
+    It holds the flags' own answers, which exist anyway: remembering it takes a pointer a flag.
+    """
+
     etag: str
+    _answers: list[bytes]
+    _tail: bytes
+
+    @property
+    def body(self) -> bytes:
+        """The body, put together anew each time it is asked for."""
+        return b"".join((b'{"flags":[', b",".join(self._answers), self._tail))
+
+    @property
+    def size(self) -> int:
+        """How many flags it answers."""
+        return len(self._answers)
 
 
 # What stands for itself in one segment of a path (RFC 3986, section 3.3).
@@ -140,8 +153,8 @@ class CompiledFlagSet:
             answer = evaluate(context, now)
             bodies[position] = answer.body
             digests[position] = answer.digest
-        body = b'{"flags":[' + b",".join(bodies) + self._tail + tail + b"}"
-        return BulkAnswer(body, f'"{_digest(b"".join(digests)).hex()}"')
+        etag = f'"{_digest(b"".join(digests)).hex()}"'
+        return BulkAnswer(etag, bodies, self._tail + tail + b"}")
 
     # --- making one -------------------------------------------------------------------------
 
@@ -224,10 +237,6 @@ def _compiled(
 ) -> Generator[None, None, CompiledFlagSet]:
     """A set of the ``definitions``, compiling what is not ``kept``."""
     faults: list[Fault] = []
-    rules = {key: flag.targeting for key, flag in definitions.items() if flag.targeting}
-    check_references(evaluators, rules, faults)
-    if faults:
-        raise DefinitionRefused(_REFUSED, faults)
     warnings = dict(evaluator_warnings)
     for name, evaluator in evaluators.items():
         if name not in warnings:

@@ -24,6 +24,8 @@ import cbor2
 from mmh3 import mmh3_32_uintdigest as murmur3
 
 from service.evaluation.context import FLAGD
+from service.evaluation.limits import MAX_HASHED
+from service.evaluation.operators import OperandError
 
 MAX_TOTAL_WEIGHT = 2**31 - 1
 
@@ -88,26 +90,39 @@ def hash_text(key: str) -> int:
 
 
 def hash_value(value: Any) -> int:
-    """The hash of any JSON value as version 3 takes it."""
-    return murmur3(cbor2.dumps(_normal(value), canonical=True))
+    """The hash of any JSON value as version 3 takes it.
+
+    Raises OperandError for one with more than MAX_HASHED values in it.
+    """
+    if value.__class__ is not str:
+        value = _Normal().of(value)
+    return murmur3(cbor2.dumps(value, canonical=True))
 
 
-def _normal(value: Any) -> Any:
-    """``value`` with each number in the one form that its CBOR has.
+class _Normal:
+    """A value with each number in the one form that its CBOR has.
 
     A whole float within 64 bits is an integer; an integer beyond is a float, as JSON readers with
     64-bit floats (Go, JavaScript) see it.
     """
-    kind = value.__class__
-    if kind is float and value.is_integer() and _LEAST_INTEGER <= value <= _MOST_INTEGER:
-        return int(value)
-    if kind is int and not _LEAST_INTEGER <= value <= _MOST_INTEGER:
-        return float(value)
-    if kind is list:
-        return [_normal(item) for item in value]
-    if kind is dict:
-        return {key: _normal(item) for key, item in value.items()}
-    return value
+
+    def __init__(self) -> None:
+        self._left = MAX_HASHED
+
+    def of(self, value: Any) -> Any:
+        self._left -= 1
+        if self._left < 0:
+            raise OperandError(f"The key holds more than {MAX_HASHED} values.")
+        kind = value.__class__
+        if kind is float and value.is_integer() and _LEAST_INTEGER <= value <= _MOST_INTEGER:
+            return int(value)
+        if kind is int and not _LEAST_INTEGER <= value <= _MOST_INTEGER:
+            return float(value)
+        if kind is list:
+            return [self.of(item) for item in value]
+        if kind is dict:
+            return {key: self.of(item) for key, item in value.items()}
+        return value
 
 
 def distribute_2(data: Any, operands: Any) -> Any:

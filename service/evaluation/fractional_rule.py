@@ -58,6 +58,8 @@ def split(expressions: Expressions, operand: Any, place: Place) -> Split | Term:
         return expressions.on_keys(distribute, expressions.value(operand, place), place)
     implicit = operand[0].__class__ is list
     terms = [expressions.value(rule, place.at(i)) for i, rule in enumerate(operand)]
+    if expressions.fractional == 3:
+        terms[0] = expressions.weighed_whole(terms[0])
     shares = _literal_shares(expressions, terms, place, first=0 if implicit else 1)
     is_literal = isinstance(terms[0], Constant) and not implicit
     if shares is None or place.scope != Scope() or is_literal:

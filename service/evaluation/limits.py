@@ -1,7 +1,7 @@
 """The bounds within which a definition is accepted, and those an evaluation keeps.
 
 What an evaluation may cost is settled when a definition is written: a rule has so many operators,
-nested so deep. The three bounds at the end stop what no look at the definition can foresee,
+nested so deep. The bounds at the end stop what no look at the definition can foresee,
 because it grows with the caller's own attributes.
 """
 
@@ -29,12 +29,23 @@ MAX_OPERATORS = 10_000
 # Numbers that every JSON implementation reads as the same value (RFC 8259, section 6).
 MAX_NUMBER = 2**53 - 1
 
-# Steps of map, filter, reduce, all, some and none in one evaluation: elements visited, plus the
-# sizes of what is looked up inside the loop. Loops nest, so the caller's arrays multiply.
+# Steps in one evaluation of a rule that has loops or over FREE_OPERATORS operators: elements gone
+# through, plus the size of each value that is looked up or made. Loops nest, so the caller's lists
+# multiply, and a long rule can look through a large value with every operator. The steps take some
+# 20 ms; a rule without loops that looks once through the largest context takes no longer.
 MAX_STEPS = 200_000
+FREE_OPERATORS = 100
 
-# Characters in a text that `cat` puts together: `reduce` can double a text with every element.
+# Literal texts and lists up to this size cost no steps: there are few, and they are short.
+FREE_LITERAL = 100
+
+# Characters in a text that `cat` puts together, and items in a list that `merge` does: both can
+# repeat a large value of the caller's as often as there are operands.
 MAX_TEXT = 1_000_000
+MAX_ITEMS = 1_000_000
+
+# Values within a value that `fractional` hashes (version 3): each is encoded on its own.
+MAX_HASHED = 10_000
 
 # Characters of a caller's own value that are repeated in an answer's errorDetails.
 MAX_QUOTED = 100

@@ -3,8 +3,8 @@
 The compiler hands in the subject, already looked up, and the inner rule as a function of one
 element. Which data a ``var`` of the inner rule sees is the compiler's business.
 
-Loops nest, and their lists are the caller's, so an evaluation has a budget of steps; past it the
-flag answers ``PARSE_ERROR`` like any operand that cannot be worked with.
+An evaluation has a budget of steps (see ``limits.py``); past it the flag answers ``PARSE_ERROR``,
+as for any operand that cannot be worked with.
 """
 
 from __future__ import annotations
@@ -32,13 +32,27 @@ class Steps:
         """Spends steps. Raises OperandError when they run out."""
         self.left -= count
         if self.left < 0:
-            raise OperandError(f"The rule's loops take more than {MAX_STEPS} steps.")
+            raise OperandError(f"The rule takes more than {MAX_STEPS} steps.")
 
 
 def weighed(steps: Steps, value: Any) -> Any:
-    """``value``, looked up inside a loop, at the price of its size: what reads it reads all."""
+    """``value`` at the price of its size: whatever reads it may read all of it."""
     if value.__class__ in (str, list, dict):
         steps.take(len(value))
+    return value
+
+
+def weighed_whole(steps: Steps, value: Any) -> Any:
+    """``value`` at the price of all that lies in it, for what goes all the way down."""
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        if part.__class__ in (str, list, dict):
+            steps.take(len(part))
+        if part.__class__ is dict:
+            waiting.extend(part.values())
+        elif part.__class__ is list:
+            waiting.extend(part)
     return value
 
 

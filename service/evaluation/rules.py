@@ -75,16 +75,17 @@ def _if(expressions: Expressions, operand: Any, place: Place) -> Term:
     pairs: list[tuple[ast.expr, ast.expr]] = []
     otherwise: Term = Constant(None)
     for position in range(0, len(operand), 2):
-        condition = expressions.value(operand[position], place.at(position))
+        term = expressions.value(operand[position], place.at(position))
         if position == len(operand) - 1:
-            otherwise = expressions.value(operand[position], place.at(position))
+            otherwise = term
             break
+        if isinstance(term, Constant) and not term.value:
+            continue
         answer = expressions.value(operand[position + 1], place.at(position + 1))
-        if isinstance(condition, Computed):
-            pairs.append((condition.node, expressions.node(answer)))
-        elif condition.value:
+        if isinstance(term, Constant):
             otherwise = answer
             break
+        pairs.append((term.node, expressions.node(answer)))
     if not pairs:
         return otherwise
     node = expressions.node(otherwise)
@@ -324,6 +325,15 @@ def _applied(function: Any) -> Operator:
     return compile_rule
 
 
+def _growing(function: Any) -> Operator:
+    """An operator whose answer can be as large as all of its operands."""
+
+    def compile_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
+        return expressions.weighed(expressions.applied(function, operand, place))
+
+    return compile_rule
+
+
 def _on_data(function: Any) -> Operator:
     def compile_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
         return expressions.on_data(function, operand, place)
@@ -358,13 +368,13 @@ OPERATORS: dict[str, Operator] = {
     "max": _applied(arithmetic.largest),
     "min": _applied(arithmetic.smallest),
     "abs": _applied(arithmetic.absolute),
-    "cat": _applied(texts.concatenate),
+    "cat": _growing(texts.concatenate),
     "substr": _applied(texts.substring),
     "starts_with": _affix("starts_with"),
     "ends_with": _affix("ends_with"),
     "sem_ver": _sem_ver,
     "fractional": fractional,
-    "merge": _applied(merge),
+    "merge": _growing(merge),
     "set": _applied(with_property),
     "var": Expressions.variable_rule,
     "missing": _on_data(missing),

@@ -6,7 +6,7 @@ What a rule then answers, and which rules can answer nothing, shows when it is c
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from typing import Any
 
 from service.errors import Fault
@@ -96,28 +96,27 @@ def _check_reference(
         faults.append(_no_evaluator(place, rule[REFERENCE]))
 
 
-def references(rule: Any, pointer: str) -> Iterator[tuple[str, str]]:
+def _references(rule: Any, pointer: str) -> Iterator[tuple[str, str]]:
     """Each reference in an accepted rule, as (pointer, name of the evaluator)."""
     if isinstance(rule, list):
         for position, item in enumerate(rule):
             if isinstance(item, dict | list):
-                yield from references(item, child(pointer, position))
+                yield from _references(item, child(pointer, position))
     elif isinstance(rule, dict) and len(rule) == 1:
         ((symbol, operand),) = rule.items()
         if symbol == REFERENCE and isinstance(operand, str):
             yield child(pointer, symbol), operand
         else:
-            yield from references(operand, child(pointer, symbol))
+            yield from _references(operand, child(pointer, symbol))
 
 
 def check_references(
-    evaluators: Container[str], rules: Mapping[str, Any], faults: list[Fault]
+    rule: Any, pointer: str, faults: list[Fault], evaluators: Container[str]
 ) -> None:
-    """Adds a fault for each reference of a flag's targeting (``rules``, by key) to nothing."""
-    for key, rule in rules.items():
-        for pointer, name in references(rule, child("/flags", key, "targeting")):
-            if name not in evaluators:
-                faults.append(_no_evaluator(pointer, name))
+    """Adds a fault for each reference in an accepted rule to an evaluator that is not there."""
+    for place, name in _references(rule, pointer):
+        if name not in evaluators:
+            faults.append(_no_evaluator(place, name))
 
 
 def _no_evaluator(pointer: str, name: str) -> Fault:
