@@ -35,7 +35,8 @@ def create_app(settings: Settings) -> Sanic[Any, Any]:
 def _configure(app: Sanic[Any, Any], settings: Settings) -> None:
     """Sanic's own settings, where its defaults are not what a worker behind Nginx wants."""
     app.config.update(
-        ACCESS_LOG=settings.access_log,
+        # Sanic's line has the whole URL, and a stream's is a secret: middleware/access has ours.
+        ACCESS_LOG=False,
         AUTO_EXTEND=False,
         AUTO_RELOAD=False,
         MOTD=False,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import monotonic
 from typing import Any
 
 from sanic import Blueprint, HTTPResponse, Request
 
 from service.context import AppContext
-from service.middleware.ofrep import PATH, headers_of, read_call, reply_in_time, reply_now
+from service.middleware.ofrep import PATH, account, headers_of, read_call, reply_in_time, reply_now
 
 blueprint = Blueprint("ofrep")
 
@@ -18,19 +18,18 @@ ONE = f"{ALL}/<key:path>"
 
 @blueprint.post(ALL, name="evaluate_all")
 @blueprint.post(ONE, name="evaluate_one")
-async def evaluate(request: Request[Any, Any], key: str | None = None) -> HTTPResponse:
+async def evaluate(request: Request[Any, Any], **_: str) -> HTTPResponse:
     """Evaluate all flags, or the one that the path names as it was sent."""
-    started = perf_counter()
+    started = monotonic()
     context: AppContext = request.app.ctx
     call = read_call(request.raw_url, request.headers)
     body = request.body
     reply = reply_now(context, call, body)
     if reply is None:
         reply = await reply_in_time(context, call, body)
-    route = context.tally.bulk if key is None else context.tally.single
-    route.add(reply.status, perf_counter() - started)
-    headers = dict(headers_of(context, call, reply))
-    return HTTPResponse(reply.body, reply.status, headers, "application/json")
+    headers = headers_of(context, call, reply)
+    account(context, call, reply, headers, monotonic() - started)
+    return HTTPResponse(reply.body, reply.status, dict(headers), "application/json")
 
 
 @blueprint.options(ALL, name="preflight_all")

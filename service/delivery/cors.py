@@ -16,6 +16,7 @@ class Cors:
 
     def __init__(self, origins: str) -> None:
         self._origins = frozenset(filter(None, map(str.strip, origins.split(","))))
+        self._any = "*" in self._origins
         self.enabled = bool(self._origins)
 
     def answer(self, origin: str | None) -> list[tuple[str, str]]:
@@ -23,9 +24,9 @@ class Cors:
         if not self.enabled:
             return []
         headers = [("vary", "origin")]
-        if origin is not None and ("*" in self._origins or origin in self._origins):
+        if origin is not None and (self._any or origin in self._origins):
             headers += [
-                ("access-control-allow-origin", origin),
+                ("access-control-allow-origin", "*" if self._any else origin),
                 ("access-control-expose-headers", ANSWER_HEADERS),
             ]
         return headers

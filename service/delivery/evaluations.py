@@ -51,17 +51,12 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     request_id: str | None = None
 
 
-class Reply:
+class Reply(msgspec.Struct, gc=False):
     """What goes back: the status, the JSON body, and the headers beside the usual ones."""
 
-    __slots__ = ("body", "headers", "status")
-
-    def __init__(
-        self, status: int, body: bytes, headers: tuple[tuple[str, str], ...] = NO_HEADERS
-    ) -> None:
-        self.status = status
-        self.body = body
-        self.headers = headers
+    status: int
+    body: bytes
+    headers: tuple[tuple[str, str], ...] = NO_HEADERS
 
 
 class Evaluations:

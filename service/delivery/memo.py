@@ -4,21 +4,36 @@ from __future__ import annotations
 
 from service.evaluation.flag_set import BulkAnswer, CompiledFlagSet
 
-# For each flag set: as many as a thousand polling callers need, and at most this many bytes of
-# answers, past which it is emptied.
-MOST_ANSWERS = 1024
-MOST_BYTES = 16 * 1024 * 1024
+# How much one generation of one flag set's answers may take, in bytes: at 100 flags some 7,000
+# callers that poll, at 10,000 flags a hundred.
+MOST_BYTES = 8 * 1024 * 1024
 # A longer request is not remembered: it is no caller that polls.
 MOST_REQUEST_BYTES = 2048
+# What an answer takes beside its request and a pointer for each flag.
+_OVERHEAD = 400
 
 
 class _Answers:
-    __slots__ = ("by_request", "flag_set", "room")
+    """The answers of one flag set as it stands, in two generations.
+
+    When the younger is full it becomes the older, and what is not asked for again is forgotten
+    with it: a caller that left makes room, one that polls is carried over.
+    """
+
+    __slots__ = ("flag_set", "older", "room", "younger")
 
     def __init__(self, flag_set: CompiledFlagSet) -> None:
         self.flag_set = flag_set
-        self.by_request: dict[bytes, BulkAnswer] = {}
+        self.younger: dict[bytes, BulkAnswer] = {}
+        self.older: dict[bytes, BulkAnswer] = {}
         self.room = MOST_BYTES
+
+    def put(self, request: bytes, answer: BulkAnswer) -> None:
+        self.younger[request] = answer
+        self.room -= len(request) + 8 * answer.size + _OVERHEAD
+        if self.room < 0:
+            self.older, self.younger = self.younger, {}
+            self.room = MOST_BYTES
 
 
 class BulkMemo:
@@ -38,18 +53,16 @@ class BulkMemo:
         answers = self._by_name.get(flag_set.name)
         if answers is None or answers.flag_set is not flag_set:
             return None
-        return answers.by_request.get(request)
+        answer = answers.younger.get(request)
+        if answer is None and (answer := answers.older.get(request)) is not None:
+            answers.put(request, answer)
+        return answer
 
     def remember(self, flag_set: CompiledFlagSet, request: bytes, answer: BulkAnswer) -> None:
-        """Keep the answer, if the set's answers do not depend on the time and there is room."""
-        size = len(request) + len(answer.body)
-        if flag_set.reads_timestamp or len(request) > MOST_REQUEST_BYTES or size > MOST_BYTES:
+        """Keep the answer, unless the set's answers depend on the time."""
+        if flag_set.reads_timestamp or len(request) > MOST_REQUEST_BYTES:
             return
         answers = self._by_name.get(flag_set.name)
         if answers is None or answers.flag_set is not flag_set:
             answers = self._by_name[flag_set.name] = _Answers(flag_set)
-        elif len(answers.by_request) >= MOST_ANSWERS or answers.room < size:
-            answers.by_request.clear()
-            answers.room = MOST_BYTES
-        answers.by_request[request] = answer
-        answers.room -= size
+        answers.put(request, answer)

@@ -20,7 +20,8 @@ class RouteTally(msgspec.Struct):
 
     def add(self, status: int, seconds: float) -> None:
         """Count one request that was answered with ``status`` after ``seconds``."""
-        self.by_status[status] = self.by_status.get(status, 0) + 1
+        by_status = self.by_status
+        by_status[status] = by_status.get(status, 0) + 1
         self.buckets[bisect_left(BUCKETS, seconds)] += 1
         self.seconds += seconds
 

@@ -37,7 +37,6 @@ class Answers:
     def __init__(self, flag: FlagDefinition, metadata: Mapping[str, Any]) -> None:
         self._flag = flag
         self._metadata = metadata
-        self.parse_error = self.failure("PARSE_ERROR", "The targeting met a value it cannot use.")
         self.disabled = self._without_value("DISABLED")
         self.static = self._of_default("STATIC")
         self.default = self._of_default("DEFAULT")
@@ -90,7 +89,7 @@ class Answers:
         elif result.__class__ is int or result.__class__ is float:
             number = as_json(result)
             if number is None:
-                return self.parse_error
+                return self.failure("PARSE_ERROR", "The targeting answers no finite number.")
             name = number
         else:
             kind = "a list" if result.__class__ is list else "an object"
@@ -104,7 +103,8 @@ class Answers:
 
     def stopped(self, failure: Exception) -> Answer:
         """The answer where an operand stopped the evaluation."""
-        detail = str(failure) or "The targeting met a value it cannot use."
+        too_deep = isinstance(failure, RecursionError)
+        detail = "A value of the context is nested too deep." if too_deep else str(failure)
         return self.failure("PARSE_ERROR", detail)
 
 

@@ -103,7 +103,7 @@ def check_evaluator(definition: EvaluatorDefinition) -> tuple[Fault, ...]:
     expressions = Expressions(OPERATORS, "", {}, 2, {})
     expressions.survey(definition.rule)
     try:
-        expressions.value(definition.rule, Place(""))
+        expressions.value(definition.rule, Place())
     except TooManyOperatorsError:
         detail = f"The rule has over {MAX_OPERATORS} operators."
         raise DefinitionRefused(detail, [Fault("", detail)]) from None
@@ -119,7 +119,7 @@ def compile_rule(
     """
     expressions = Expressions(OPERATORS, flag_key, evaluators, fractional, {})
     expressions.survey(rule)
-    result = py.answer(expressions.node(expressions.value(rule, Place(""))))
+    result = py.answer(expressions.node(expressions.value(rule, Place())))
     function: Callable[[dict[str, Any], int], Any] = _assembled(expressions, [result])
     return function
 
@@ -144,7 +144,7 @@ class _Function:
 
     def build(self, targeting: Any) -> Evaluate:
         self._expressions.survey(targeting)
-        body = self._statements(targeting, Place("/targeting"))
+        body = self._statements(targeting, Place(("targeting",)))
         failures = self._expressions.bound(_FAILURES, "failures")
         stopped = self._expressions.bound(self._answers.stopped, "function")
         handler: list[ast.stmt] = [py.answer(py.call(stopped, py.name("failure")))]

@@ -57,16 +57,21 @@ class Scope(NamedTuple):
 class Place(NamedTuple):
     """Where in the definition a rule stands, and what it sees there."""
 
-    pointer: str
+    parts: tuple[str | int, ...] = ()
     scope: Scope = Scope()
 
-    def at(self, *parts: str | int) -> Place:
+    @property
+    def pointer(self) -> str:
+        """The JSON pointer to the rule; only a warning needs it spelled out."""
+        return child("", *self.parts)
+
+    def at(self, part: str | int) -> Place:
         """The place of a part of this one."""
-        return Place(child(self.pointer, *parts), self.scope)
+        return Place((*self.parts, part), self.scope)
 
     def within(self, scope: Scope) -> Place:
         """The same place, seeing something else."""
-        return Place(self.pointer, scope)
+        return Place(self.parts, scope)
 
 
 Operator = Callable[["Expressions", Any, Place], Term]
@@ -178,7 +183,7 @@ class Expressions:
         self.references.add(reference)
         self._inlining += 1
         try:
-            return compile_rule(self.evaluators[reference].rule, Place(""))
+            return compile_rule(self.evaluators[reference].rule, Place())
         finally:
             self._inlining -= 1
 

@@ -22,9 +22,9 @@ MAX_DEPTH = 64
 # JSON levels in any body with definitions: those of a rule, and those around it.
 MAX_DOCUMENT_DEPTH = 128
 
-# Operators in one flag once its evaluators are written out in place. One takes some 20 µs to
-# compile, so the bound also says how long one flag may hold up a worker.
-MAX_OPERATORS = 10_000
+# Operators in one flag once its evaluators are written out in place. One takes 50 µs or so to
+# compile, so the bound also says how long one flag may hold up a worker: a quarter of a second.
+MAX_OPERATORS = 5_000
 
 # Numbers that every JSON implementation reads as the same value (RFC 8259, section 6).
 MAX_NUMBER = 2**53 - 1

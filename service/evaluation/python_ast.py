@@ -17,27 +17,27 @@ _STORE = ast.Store()
 
 def name(identifier: str) -> ast.Name:
     """A variable that is read."""
-    return ast.Name(identifier, _LOAD, lineno=_LINE, col_offset=_COLUMN)
+    return ast.Name(identifier, _LOAD)
 
 
 def constant(value: Any) -> ast.Constant:
     """A literal: None, a boolean, a number or a text."""
-    return ast.Constant(value, lineno=_LINE, col_offset=_COLUMN)
+    return ast.Constant(value)
 
 
 def items(values: list[ast.expr]) -> ast.List:
     """``[a, b, …]``."""
-    return ast.List(values, _LOAD, lineno=_LINE, col_offset=_COLUMN)
+    return ast.List(values, _LOAD)
 
 
 def lone(value: ast.expr) -> ast.Tuple:
     """``(value,)``."""
-    return ast.Tuple([value], _LOAD, lineno=_LINE, col_offset=_COLUMN)
+    return ast.Tuple([value], _LOAD)
 
 
 def call(function: ast.expr, *arguments: ast.expr) -> ast.Call:
     """``function(a, b, …)``."""
-    return ast.Call(function, list(arguments), [], lineno=_LINE, col_offset=_COLUMN)
+    return ast.Call(function, list(arguments), [])
 
 
 def method(value: ast.expr, attribute: str, *arguments: ast.expr) -> ast.Call:
@@ -46,12 +46,12 @@ def method(value: ast.expr, attribute: str, *arguments: ast.expr) -> ast.Call:
 
 
 def _attribute(value: ast.expr, attribute: str) -> ast.Attribute:
-    return ast.Attribute(value, attribute, _LOAD, lineno=_LINE, col_offset=_COLUMN)
+    return ast.Attribute(value, attribute, _LOAD)
 
 
 def compare(left: ast.expr, operator: ast.cmpop, right: ast.expr) -> ast.Compare:
     """``left < right`` and the like."""
-    return ast.Compare(left, [operator], [right], lineno=_LINE, col_offset=_COLUMN)
+    return ast.Compare(left, [operator], [right])
 
 
 def is_a(value: ast.expr, kind: type) -> ast.Compare:
@@ -61,75 +61,75 @@ def is_a(value: ast.expr, kind: type) -> ast.Compare:
 
 def arithmetic(left: ast.expr, operator: ast.operator, right: ast.expr) -> ast.BinOp:
     """``left + right`` and the like."""
-    return ast.BinOp(left, operator, right, lineno=_LINE, col_offset=_COLUMN)
+    return ast.BinOp(left, operator, right)
 
 
 def either(condition: ast.expr, then: ast.expr, otherwise: ast.expr) -> ast.IfExp:
     """``then if condition else otherwise``."""
-    return ast.IfExp(condition, then, otherwise, lineno=_LINE, col_offset=_COLUMN)
+    return ast.IfExp(condition, then, otherwise)
 
 
 def not_(value: ast.expr) -> ast.UnaryOp:
     """``not value``."""
-    return ast.UnaryOp(ast.Not(), value, lineno=_LINE, col_offset=_COLUMN)
+    return ast.UnaryOp(ast.Not(), value)
 
 
 def chain(operator: ast.boolop, values: list[ast.expr]) -> ast.expr:
     """``a and b and …`` or ``a or b or …``."""
     if len(values) == 1:
         return values[0]
-    return ast.BoolOp(operator, values, lineno=_LINE, col_offset=_COLUMN)
+    return ast.BoolOp(operator, values)
 
 
 def at_index(value: ast.expr, index: ast.expr) -> ast.Subscript:
     """``value[index]``."""
-    return ast.Subscript(value, index, _LOAD, lineno=_LINE, col_offset=_COLUMN)
+    return ast.Subscript(value, index, _LOAD)
 
 
 def kept(identifier: str, value: ast.expr) -> ast.NamedExpr:
     """``(identifier := value)``."""
-    target = ast.Name(identifier, _STORE, lineno=_LINE, col_offset=_COLUMN)
-    return ast.NamedExpr(target, value, lineno=_LINE, col_offset=_COLUMN)
+    target = ast.Name(identifier, _STORE)
+    return ast.NamedExpr(target, value)
 
 
 def function_of(parameter: str, body: ast.expr) -> ast.Lambda:
     """``lambda parameter: body``."""
-    return ast.Lambda(_parameters(parameter), body, lineno=_LINE, col_offset=_COLUMN)
+    return ast.Lambda(_parameters(parameter), body)
 
 
 def _parameters(*identifiers: str) -> ast.arguments:
-    arguments = [ast.arg(each, lineno=_LINE, col_offset=_COLUMN) for each in identifiers]
+    arguments = [ast.arg(each) for each in identifiers]
     return ast.arguments([], arguments, None, [], [], None, [])
 
 
 def assign(identifier: str, value: ast.expr) -> ast.Assign:
     """``identifier = value``."""
-    target = ast.Name(identifier, _STORE, lineno=_LINE, col_offset=_COLUMN)
-    return ast.Assign([target], value, lineno=_LINE, col_offset=_COLUMN)
+    target = ast.Name(identifier, _STORE)
+    return ast.Assign([target], value)
 
 
 def answer(value: ast.expr) -> ast.Return:
     """``return value``."""
-    return ast.Return(value, lineno=_LINE, col_offset=_COLUMN)
+    return ast.Return(value)
 
 
 def when(condition: ast.expr, body: list[ast.stmt]) -> ast.If:
     """``if condition: …``."""
-    return ast.If(condition, body, [], lineno=_LINE, col_offset=_COLUMN)
+    return ast.If(condition, body, [])
 
 
 def guarded(
     body: list[ast.stmt], failures: ast.expr, failure: str, handler: list[ast.stmt]
 ) -> ast.Try:
     """``try: … except failures as failure: …``."""
-    caught = ast.ExceptHandler(failures, failure, handler, lineno=_LINE, col_offset=_COLUMN)
-    return ast.Try(body, [caught], [], [], lineno=_LINE, col_offset=_COLUMN)
+    caught = ast.ExceptHandler(failures, failure, handler)
+    return ast.Try(body, [caught], [], [])
 
 
 def define(identifier: str, parameters: tuple[str, ...], body: list[ast.stmt]) -> ast.FunctionDef:
     """``def identifier(parameters): …``."""
     return ast.FunctionDef(
-        identifier, _parameters(*parameters), body, [], lineno=_LINE, col_offset=_COLUMN
+        identifier, _parameters(*parameters), body, []
     )
 
 

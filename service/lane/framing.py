@@ -26,24 +26,19 @@ MOST_REMEMBERED_BYTES = 1024
 # without a query. Anything else, an empty key or a trailing slash too, is for Sanic's router.
 _TARGET = re.compile(rb"(?:/[\x21\x22\x24-\x2e\x30-\x3e\x40-\x7e]+)?(?:\?[\x21\x22\x24-\x7e]*)?")
 # Header lines without folding, control characters, or space before the colon.
-_HEADER = re.compile(rb"([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)")
+_HEADERS = re.compile(rb"(?:\r\n[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[\t\x20-\x7e\x80-\xff]*)*")
+# Those among them that mean something to an evaluation, and those that ask for more than the lane
+# does. All other headers are passed over.
+_MEANT = re.compile(
+    rb"\r\n(?:(authorization|connection|content-length|flagd-selector|if-none-match|origin"
+    rb"|traceparent|x-api-key|x-request-id)|expect|transfer-encoding|upgrade|http2-settings)"
+    rb":[ \t]*([^\r]*)",
+    re.IGNORECASE,
+)
 _CONTENT_LENGTH = re.compile(r"[0-9]{1,9}")
 
-# Headers that mean something to an evaluation; one that is repeated is ambiguous.
-_READ = frozenset(
-    {
-        "authorization",
-        "connection",
-        "content-length",
-        "flagd-selector",
-        "if-none-match",
-        "origin",
-        "x-api-key",
-        "x-request-id",
-    }
-)
-# Headers that ask for more than the lane does.
-_FOREIGN = frozenset({"expect", "transfer-encoding", "upgrade", "http2-settings"})
+# A head with one of these names its request, so that it never comes again.
+_ONCE = frozenset({"traceparent", "x-request-id"})
 
 
 class Verdict(Enum):
@@ -63,6 +58,8 @@ class Head(NamedTuple):
     # Of the body that follows.
     body_size: int
     keep_alive: bool
+    # Whether the same bytes may come again.
+    comes_again: bool
     call: Call
 
 
@@ -92,40 +89,45 @@ class Framing:
             return head
         if len(raw) >= self._most_head:
             return Verdict.FOREIGN
-        head = self._read(raw)
+        head = _read(raw, self._most_body)
         if head is None:
             return Verdict.FOREIGN
-        if len(raw) <= MOST_REMEMBERED_BYTES:
+        if head.comes_again and len(raw) <= MOST_REMEMBERED_BYTES:
             if len(self._heads) >= MOST_REMEMBERED:
                 self._heads.clear()
             self._heads[raw] = head
         return head
 
-    def _read(self, raw: bytes) -> Head | None:
-        """The head in these bytes, or None if it is foreign."""
-        request_line, *lines = raw.split(b"\r\n")
-        if not (request_line.startswith(START) and request_line.endswith(VERSION)):
+
+def _read(raw: bytes, most_body: int) -> Head | None:
+    """The head in these bytes, or None if it is foreign."""
+    line_end = raw.find(b"\r\n")
+    if line_end < 0:
+        line_end = len(raw)
+    if not (raw.startswith(START) and raw.endswith(VERSION, 0, line_end)):
+        return None
+    target_end = line_end - len(VERSION)
+    if not _TARGET.fullmatch(raw, len(START), target_end) or not _HEADERS.fullmatch(raw, line_end):
+        return None
+    headers: dict[str, str] = {}
+    for match in _MEANT.finditer(raw, line_end):
+        if match[1] is None:
             return None
-        target = request_line[len(b"POST ") : -len(VERSION)]
-        if not _TARGET.fullmatch(target, len(PATH)):
+        name = match[1].decode("ascii").lower()
+        if name in headers:
+            # Repeated, it is ambiguous.
             return None
-        headers: dict[str, str] = {}
-        for line in lines:
-            match = _HEADER.fullmatch(line)
-            if match is None:
-                return None
-            name = match[1].decode("ascii").lower()
-            if name in _FOREIGN:
-                return None
-            if name in _READ:
-                if name in headers:
-                    return None
-                headers[name] = match[2].decode("utf-8", "surrogateescape").rstrip(" \t")
-        length = headers.get("content-length", "")
-        if not _CONTENT_LENGTH.fullmatch(length) or int(length) > self._most_body:
-            return None
-        connection = headers.get("connection", "keep-alive").lower()
-        if connection not in ("keep-alive", "close"):
-            return None
-        size = len(raw) + len(END_OF_HEAD)
-        return Head(size, int(length), connection == "keep-alive", read_call(target, headers))
+        headers[name] = match[2].decode("utf-8", "surrogateescape").rstrip(" \t")
+    length = headers.get("content-length", "")
+    if not _CONTENT_LENGTH.fullmatch(length) or int(length) > most_body:
+        return None
+    connection = headers.get("connection", "keep-alive").lower()
+    if connection not in ("keep-alive", "close"):
+        return None
+    return Head(
+        size=len(raw) + len(END_OF_HEAD),
+        body_size=int(length),
+        keep_alive=connection == "keep-alive",
+        comes_again=_ONCE.isdisjoint(headers),
+        call=read_call(raw[len(b"POST ") : target_end], headers),
+    )

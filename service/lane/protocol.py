@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from http import HTTPStatus
-from time import monotonic, perf_counter
+from time import monotonic
 from typing import Any, ClassVar, cast
 
 from sanic.config import DEFAULT_CONFIG
@@ -15,7 +15,7 @@ from service.delivery.evaluations import Reply
 from service.errors import Unavailable
 from service.lane.connection import Connection
 from service.lane.framing import Framing, Head, Verdict
-from service.middleware.ofrep import headers_of, refusal, reply_in_time, reply_now
+from service.middleware.ofrep import account, headers_of, refusal, reply_in_time, reply_now
 from service.settings import Settings
 
 # As Sanic sets them: how many bytes of unread answers stop the reading, and start it again.
@@ -24,7 +24,8 @@ LOW_WATER = 16384
 # How many bytes a caller may send ahead of an answer that it has to wait for.
 MOST_AHEAD = 65536
 
-STATUS_LINES = {status.value: f"HTTP/1.1 {status.value} {status.phrase}" for status in HTTPStatus}
+NOT_MODIFIED = HTTPStatus.NOT_MODIFIED.value
+STATUS_LINES = {s.value: f"HTTP/1.1 {s.value} {s.phrase}\r\n" for s in HTTPStatus}
 
 
 class Lane(Connection):
@@ -128,6 +129,7 @@ class Lane(Connection):
     def _serve(self, stream: bytes) -> None:
         """Answer the requests in ``stream`` one after the other, and keep what is left of it."""
         start, end = 0, len(stream)
+        started = self._time
         self._wanted = 0
         while start < end and not self._stalled:
             head = self.framing.head(stream, start)
@@ -141,17 +143,19 @@ class Lane(Connection):
             if body_end > end:
                 self._wanted = body_end - start
                 break
-            started = perf_counter()
             body = stream[body_start:body_end]
             start = body_end
             reply = reply_now(self._context, head.call, body)
             if reply is None:
                 self._answering = self.loop.create_task(self._answer_later(head, body, started))
                 break
-            self._send(head, reply, started)
-            if self.transport.is_closing():
+            started = self._send(head, reply, started)
+            if not head.keep_alive:
                 start = end
-        self._unread = bytearray(stream[start:]) if start < end else bytearray()
+        if start < end:
+            self._unread = bytearray(stream[start:])
+        elif self._unread:
+            self._unread = bytearray()
 
     async def _answer_later(self, head: Head, body: bytes, started: float) -> None:
         """Answer a request that waits for a store, then those that came behind it."""
@@ -173,23 +177,30 @@ class Lane(Connection):
             if self._unread:
                 self._serve(bytes(self._unread))
 
-    def _send(self, head: Head, reply: Reply, started: float) -> None:
-        """Write one answer, with the headers in the order in which Sanic sends them."""
-        lines = [STATUS_LINES[reply.status]]
-        lines += [f"{n}: {v}" for n, v in headers_of(self._context, head.call, reply)]
-        has_body = reply.status != HTTPStatus.NOT_MODIFIED
-        if has_body:
-            lines.append(f"content-length: {len(reply.body)}")
-        lines.append("connection: keep-alive" if head.keep_alive else "connection: close")
-        if has_body:
-            lines.append("content-type: application/json")
-        lines.append("\r\n")
-        self.transport.write("\r\n".join(lines).encode("utf-8", "surrogateescape") + reply.body)
-        tally = self._context.tally
-        route = tally.bulk if head.call.flag_key is None else tally.single
-        route.add(reply.status, perf_counter() - started)
+    def _send(self, head: Head, reply: Reply, started: float) -> float:
+        """Write one answer, with the headers in the order in which Sanic sends them.
+
+        Answers when it was written, in seconds of the monotonic clock.
+        """
+        call, status, body = head.call, reply.status, reply.body
+        headers = headers_of(self._context, call, reply)
+        lines = STATUS_LINES[status]
+        for name, value in headers:
+            lines += f"{name}: {value}\r\n"
+        connection = "keep-alive" if head.keep_alive else "close"
+        if status == NOT_MODIFIED:
+            lines += f"connection: {connection}\r\n\r\n"
+        else:
+            lines += (
+                f"content-length: {len(body)}\r\nconnection: {connection}\r\n"
+                "content-type: application/json\r\n\r\n"
+            )
+        self.transport.write(lines.encode() + body)
+        now = monotonic()
+        account(self._context, call, reply, headers, now - started)
         if not head.keep_alive:
             self.close()
+        return now
 
     def _hand_over(self, unread: bytes) -> None:
         """Make the connection Sanic's, from these bytes on."""

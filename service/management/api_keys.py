@@ -10,7 +10,7 @@ import hashlib
 import re
 import secrets
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import msgspec
 
@@ -133,6 +133,18 @@ async def rotate(stores: Stores, actor: Principal, key_id: int, *, grace: int = 
         ring = await api_keys.ring_revision(cursor)
     await stores.announcer.announce_keys(ring)
     return CreatedKey(key_id, key, found.name, found.scopes, found.flag_set, found.expires_at)
+
+
+async def record_uses(stores: Stores, used: Mapping[int, float]) -> None:
+    """Keeps when keys were last used: Unix seconds by the key's id. Any worker may tell any time.
+
+    Not announced, and no matter of the key ring: it changes nothing about what a key allows.
+    """
+    if used:
+        async with stores.database.transaction() as cursor:
+            await api_keys.record_uses(
+                cursor, {key_id: int(at * 1000) for key_id, at in used.items()}
+            )
 
 
 async def bootstrap(stores: Stores, key: str) -> bool:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import msgspec
+
 from service.errors import NotFound
 from service.evaluation.definition import (
     EvaluatorDefinition,
@@ -19,6 +25,9 @@ from service.storage import evaluators, flag_sets, flags
 from service.storage.flags import FlagRow
 from service.structs.principal import Principal
 
+# How many flags are looked through at once for metadata, which the database cannot search.
+_BATCH = 500
+
 
 async def list(  # noqa: A001  # the noun is the module: flags.list
     stores: Stores,
@@ -29,18 +38,27 @@ async def list(  # noqa: A001  # the noun is the module: flags.list
     after: str | None = None,
     search: str = "",
     state: str | None = None,
+    metadata: Mapping[str, str] = MappingProxyType({}),
 ) -> Page[FlagRow]:
     """The set's flags in order of key, from the one after ``after``.
 
     ``search`` narrows it to keys that contain it, whatever the case; ``state`` to ENABLED or
-    DISABLED ones. Raises NotFound.
+    DISABLED ones; ``metadata`` to those whose own metadata have all these values, each told as a
+    text or as its JSON: ``{"owner": "cart", "beta": "true"}``. Raises NotFound.
     """
+    found: deque[FlagRow] = deque()
+    batch = limit + 1 if not metadata else _BATCH
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
-        found = await flags.page(
-            cursor, row.id, after=after or "", limit=limit + 1, search=search, state=state
-        )
-    return page(found, limit, lambda flag: flag.key)
+        while len(found) <= limit:
+            some = await flags.page(
+                cursor, row.id, after=after or "", limit=batch, search=search, state=state
+            )
+            found.extend(flag for flag in some if not metadata or _has(flag, metadata))
+            if len(some) < batch:
+                break
+            after = some[-1].key
+    return page(tuple(found), limit, lambda flag: flag.key)
 
 
 async def get(stores: Stores, _: Principal, flag_set: str, key: str) -> FlagRow:
@@ -134,6 +152,18 @@ async def _used_by(draft: Draft, definition: FlagDefinition) -> tuple[EvaluatorD
         for name in sorted(evaluators_of(definition))
     ]
     return tuple(read_evaluator(row.name, row.text.encode()) for row in found if row is not None)
+
+
+class _Metadata(msgspec.Struct, frozen=True):
+    metadata: dict[str, object] | None = None
+
+
+def _has(flag: FlagRow, wanted: Mapping[str, str]) -> bool:
+    metadata = msgspec.json.decode(flag.text, type=_Metadata).metadata or {}
+    return all(
+        name in metadata and value in (metadata[name], msgspec.json.encode(metadata[name]).decode())
+        for name, value in wanted.items()
+    )
 
 
 def _present(found: FlagRow | None, key: str) -> FlagRow:

@@ -116,6 +116,8 @@ def told(failure: Exception) -> Telling:
 def ofrep_body(telling: Telling, key: str | None) -> bytes:
     """OFREP's own body for a failure; ``key`` is the flag's, None for a bulk evaluation."""
     code = telling.answer.code or "GENERAL"
+    if telling.answer is TABLE[NotFound] and key is not None:
+        code = "FLAG_NOT_FOUND"
     return _encode(OFREPFailure(error_details=telling.detail, error_code=code, key=key))
 
 

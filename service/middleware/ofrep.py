@@ -6,23 +6,20 @@ or a failure, and send the same headers.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
-from urllib.parse import parse_qs, unquote_to_bytes
-
-import msgspec
+from typing import TypeAlias
+from urllib.parse import parse_qs, quote, unquote_to_bytes
 
 from service.context import AppContext
 from service.delivery.evaluations import Call, Reply
-from service.errors import FlagstaffError, NotFound
-from service.middleware.errors import told
+from service.middleware.access import log_access
+from service.middleware.errors import UNEXPECTED, log_unexpected, ofrep_body, told
 from service.middleware.principal import token_of
 from service.middleware.request_id import new_request_id, sane_request_id
-from service.structs.problem import OFREPFailure
 
 PATH = b"/ofrep/v1/evaluate/flags"
 
-log = logging.getLogger(__name__)
+Headers: TypeAlias = list[tuple[str, str]]
 
 
 def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
@@ -55,10 +52,7 @@ def reply_now(context: AppContext, call: Call, body: bytes) -> Reply | None:
     try:
         context.gate.check(evaluation=True)
         return context.evaluations.answer_now(call, body)
-    except FlagstaffError as failure:
-        return refusal(call, failure)
-    except Exception as failure:
-        log.exception("An evaluation failed.")
+    except Exception as failure:  # noqa: BLE001  # nobody stands behind the lane; it is logged
         return refusal(call, failure)
 
 
@@ -67,27 +61,34 @@ async def reply_in_time(context: AppContext, call: Call, body: bytes) -> Reply:
     try:
         with context.gate.entered(evaluation=True):
             return await context.evaluations.answer(call, body)
-    except FlagstaffError as failure:
-        return refusal(call, failure)
-    except Exception as failure:
-        log.exception("An evaluation failed.")
+    except Exception as failure:  # noqa: BLE001  # as above
         return refusal(call, failure)
 
 
 def refusal(call: Call, failure: Exception) -> Reply:
     """A failure as OFREP's own body, with the key where one flag was asked for."""
-    answer, detail, headers = told(failure)
-    code = answer.code or "GENERAL"
-    if isinstance(failure, NotFound) and call.flag_key is not None:
-        code = "FLAG_NOT_FOUND"
-    body = OFREPFailure(error_details=detail, error_code=code, key=call.flag_key)
-    return Reply(answer.status, msgspec.json.encode(body), tuple(headers.items()))
+    telling = told(failure)
+    if telling.answer is UNEXPECTED:
+        log_unexpected(failure, call.request_id or "without a name", "an evaluation")
+    body = ofrep_body(telling, call.flag_key)
+    return Reply(telling.answer.status, body, tuple(telling.headers.items()))
 
 
-def headers_of(context: AppContext, call: Call, reply: Reply) -> list[tuple[str, str]]:
+def headers_of(context: AppContext, call: Call, reply: Reply) -> Headers:
     """The headers to send beside those of framing and Content-Type, names in lower case."""
-    request_id = call.request_id or new_request_id()
-    headers = [*reply.headers, ("x-request-id", request_id)]
+    headers = [*reply.headers, ("x-request-id", call.request_id or new_request_id())]
     if context.cors.enabled:
         headers += context.cors.answer(call.origin)
     return headers
+
+
+def account(
+    context: AppContext, call: Call, reply: Reply, headers: Headers, seconds: float
+) -> None:
+    """Count an evaluation that was answered, and write its line if there is an access log."""
+    tally = context.tally
+    route = tally.bulk if call.flag_key is None else tally.single
+    route.add(reply.status, seconds)
+    if context.settings.access_log:
+        path = PATH.decode() + ("" if call.flag_key is None else f"/{quote(call.flag_key)}")
+        log_access("POST", path, reply.status, seconds, dict(headers)["x-request-id"])

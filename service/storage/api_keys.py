@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from service.storage.clock import NOW
@@ -21,6 +23,7 @@ class ApiKeyRow(msgspec.Struct, frozen=True):
     expires_at: int | None
     revoked_at: int | None
     former_until: int | None
+    last_used_at: int | None
 
 
 class StoredKey(msgspec.Struct, frozen=True):
@@ -39,8 +42,9 @@ class StoredKey(msgspec.Struct, frozen=True):
 
 _SELECT = """
     SELECT k.id, k.name, k.prefix, k.scopes, s.name, k.created_at, k.created_by, k.expires_at,
-        k.revoked_at, k.former_until
+        k.revoked_at, k.former_until, u.last_used_at
     FROM api_keys k LEFT JOIN flag_sets s ON s.id = k.flag_set_id
+    LEFT JOIN api_key_uses u ON u.api_key_id = k.id
 """
 
 
@@ -141,9 +145,19 @@ async def rotate(cursor: Cursor, key_id: int, *, prefix: str, key_hash: bytes, g
     )
 
 
+async def record_uses(cursor: Cursor, used: Mapping[int, int]) -> None:
+    """Keeps when keys were last used, by id; what another worker told later stays."""
+    await cursor.insert_many(
+        "INSERT INTO api_key_uses (api_key_id, last_used_at) VALUES (%s, %s)"
+        " ON DUPLICATE KEY UPDATE last_used_at = GREATEST(last_used_at, VALUES(last_used_at))",
+        # In one order everywhere, so that two workers never wait for each other in a circle.
+        sorted(used.items()),
+    )
+
+
 def _api_key(row: Row) -> ApiKeyRow:
     (key_id, name, prefix, scopes, flag_set, created_at, created_by, expires_at, *rest) = row
-    revoked_at, former_until = rest
+    revoked_at, former_until, last_used_at = rest
     return ApiKeyRow(
         key_id,
         name,
@@ -155,4 +169,5 @@ def _api_key(row: Row) -> ApiKeyRow:
         expires_at,
         revoked_at,
         former_until,
+        last_used_at,
     )

@@ -169,3 +169,22 @@ def wait_until_refused(path: Path) -> None:
             except (ConnectionRefusedError, FileNotFoundError):
                 return
     pytest.fail("the worker still takes connections")
+
+
+@LANE
+def test_the_access_log_tells_paths_and_no_secrets(roads: Roads, tmp_path: Path, lane: str) -> None:
+    with (
+        worker(roads, tmp_path, lane=lane, access_log="on") as one,
+        connected(one.socket) as connection,
+    ):
+        query = "?flagConfigEtag=secret-in-a-query"
+        request = evaluation(
+            roads.token, "of%20f%0Aforged", query=query, headers=["X-Request-ID: mine"]
+        )
+        connection.sendall(request)
+        read_until(connection, b"}")
+    lines = one.child.log.read_text().splitlines()
+    line = next(line for line in lines if "mine" in line)
+    assert "POST /ofrep/v1/evaluate/flags/of%20f%0Aforged 404 " in line
+    assert roads.token not in "".join(lines)
+    assert "secret-in-a-query" not in "".join(lines)
