@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS changes (
     happened_at BIGINT NOT NULL,
     PRIMARY KEY (id),
     UNIQUE KEY by_revision (flag_set_id, revision, kind, name),
+    KEY by_flag_set (flag_set_id, id),
     KEY by_name (flag_set_id, kind, name, revision),
     KEY by_actor (flag_set_id, actor, id),
     KEY by_time (flag_set_id, happened_at, id)

@@ -172,6 +172,21 @@ async def test_keys_are_listed_page_by_page(stores: Stores, actor: Principal) ->
     assert ([key.id for key in second.items], second.next) == (made[2:], None)
 
 
+async def test_the_last_use_of_a_key_is_kept_whoever_tells_it(
+    stores: Stores, actor: Principal
+) -> None:
+    created = await api_keys.create(stores, actor, "shop", {"evaluate"})
+    before = await ring(stores)
+    assert (await api_keys.get(stores, actor, created.id)).last_used_at is None
+    await asyncio.gather(
+        api_keys.record_uses(stores, {created.id: 1000.5, 999: 1.0}),
+        api_keys.record_uses(stores, {999: 2.0, created.id: 900.0}),
+        api_keys.record_uses(stores, {}),
+    )
+    assert (await api_keys.get(stores, actor, created.id)).last_used_at == 1_000_500
+    assert await ring(stores) == before
+
+
 async def test_the_admin_key_of_the_settings_is_made_once(stores: Stores) -> None:
     made = await asyncio.gather(*(api_keys.bootstrap(stores, "chosen-by-hand") for _ in range(5)))
     assert sorted(made) == [False] * 4 + [True]

@@ -186,6 +186,31 @@ async def test_flags_are_listed_page_by_page(
     assert [flag.key for flag in disabled.items] == ["zone"]
 
 
+async def test_flags_are_found_by_their_metadata(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    for number in range(7):
+        metadata = {"owner": "cart" if number % 2 else "search", "beta": number > 2, "n": number}
+        body = ON[:-1] + b', "metadata": ' + msgspec.json.encode(metadata) + b"}"
+        await flags.put(stores, actor, flag_set, f"flag-{number}", body)
+    await flags.put(stores, actor, flag_set, "plain", ON)
+    for wanted, found in (
+        ({"owner": "cart"}, ["flag-1", "flag-3", "flag-5"]),
+        ({"owner": "cart", "beta": "true"}, ["flag-3", "flag-5"]),
+        ({"n": "4"}, ["flag-4"]),
+        ({"owner": "nobody"}, []),
+        ({"none": "null"}, []),
+    ):
+        page = await flags.list(stores, actor, flag_set, metadata=wanted)
+        assert [flag.key for flag in page.items] == found
+    first = await flags.list(stores, actor, flag_set, limit=2, metadata={"owner": "cart"})
+    assert ([flag.key for flag in first.items], first.next) == (["flag-1", "flag-3"], "flag-3")
+    rest = await flags.list(
+        stores, actor, flag_set, limit=2, after=first.next, metadata={"owner": "cart"}
+    )
+    assert ([flag.key for flag in rest.items], rest.next) == (["flag-5"], None)
+
+
 async def test_a_set_that_is_not_there_is_not_found(stores: Stores, actor: Principal) -> None:
     for call in (
         flags.list(stores, actor, "none"),

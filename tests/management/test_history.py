@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import resource
 
 import pytest
 
@@ -85,6 +86,27 @@ async def test_the_whole_history_is_streamed_oldest_first(
     assert [change.name for change in seen] == [flag_set, *(f"f{n:04}" for n in range(1200))]
     with pytest.raises(NotFound):
         await changes.stream(stores, actor, "none")
+
+
+@pytest.mark.long
+async def test_a_million_changes_are_streamed_in_the_memory_of_one_batch(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    async with stores.database.read() as cursor:
+        for start in range(2, 1_000_002, 50_000):
+            await cursor.execute(
+                "INSERT INTO changes (flag_set_id, revision, kind, name, before_text, after_text,"
+                " actor, happened_at) SELECT s.id, seq, 'flag', CONCAT('flag-', seq), %s, %s,"
+                f" 'bot', seq FROM seq_{start}_to_{start + 49_999} JOIN flag_sets s",
+                (ON.decode(), OFF.decode()),
+            )
+    seen = 0
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    async with contextlib.aclosing(await changes.stream(stores, actor, flag_set)) as batches:
+        async for batch in batches:
+            seen += len(batch)
+    assert seen == 1_000_001
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20 * 1024
 
 
 async def test_a_flag_goes_back_to_any_version(
