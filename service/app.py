@@ -10,6 +10,7 @@ from service import lifecycle
 from service.blueprints import (
     api_keys,
     changes,
+    docs,
     documents,
     evaluators,
     flag_sets,
@@ -27,7 +28,17 @@ def create_app(settings: Settings) -> Sanic[Any, Any]:
     _configure(app, settings)
     lifecycle.attach(app, settings)
     errors.attach(app)
-    for module in (ofrep, documents, flags, evaluators, changes, flag_sets, api_keys, operations):
+    for module in (
+        ofrep,
+        documents,
+        flags,
+        evaluators,
+        changes,
+        flag_sets,
+        api_keys,
+        operations,
+        docs,
+    ):
         app.blueprint(module.blueprint)
     return app
 

@@ -36,6 +36,9 @@ SanicRequest: TypeAlias = Request[Any, Any]
 SanicHandler: TypeAlias = Callable[..., Awaitable[HTTPResponse | None]]
 Handler: TypeAlias = Callable[..., Awaitable[HTTPResponse | None]]
 
+# Which scopes open which route, as the description of the API tells it.
+SCOPES: dict[SanicHandler, tuple[Scope, ...]] = {}
+
 # Items on a page of a list, unless the caller says how many; and the most that it may say.
 USUAL_ITEMS = 100
 MOST_ITEMS = 1000
@@ -220,6 +223,7 @@ def management(*scopes: Scope) -> Callable[[Handler], SanicHandler]:
                 response.headers[REQUEST_ID] = request_id_of(request)
             return response
 
+        SCOPES[route] = scopes
         return route
 
     return decorate

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 import msgspec
 
+from service.structs.moments import Moment
 from service.structs.principal import Scope
 
 KeyName = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
@@ -18,7 +18,7 @@ class NewKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     name: KeyName
     scopes: Annotated[list[Scope], msgspec.Meta(min_length=1)]
     flag_set: str | None = None
-    expires_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+    expires_at: Moment | None = None
 
 
 class KeyRotation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,10 +35,10 @@ class ListedKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     prefix: str
     scopes: list[str]
     flag_set: str | None
-    created_at: datetime
+    created_at: Moment
     created_by: str
-    expires_at: datetime | None
-    revoked_at: datetime | None
+    expires_at: Moment | None
+    revoked_at: Moment | None
 
 
 class MadeKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
@@ -49,4 +49,4 @@ class MadeKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     name: str
     scopes: list[str]
     flag_set: str | None
-    expires_at: datetime | None
+    expires_at: Moment | None

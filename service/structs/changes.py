@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import msgspec
+
+from service.structs.moments import Moment
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
@@ -14,7 +14,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """
 
     revision: int
-    at: datetime
+    at: Moment
     actor: str
     comment: str | None
     kind: str

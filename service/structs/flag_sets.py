@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Literal
 
 import msgspec
+
+from service.structs.moments import Moment
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
 Fractional = Literal[2, 3]
@@ -34,5 +35,5 @@ class FlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     revision: int
     fractional: int
     metadata: msgspec.Raw
-    created_at: datetime
-    modified_at: datetime
+    created_at: Moment
+    modified_at: Moment

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import msgspec
+
+from service.structs.moments import Moment
 
 
 class Flag(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
@@ -12,7 +12,7 @@ class Flag(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
     key: str
     revision: int
-    modified_at: datetime
+    modified_at: Moment
     definition: msgspec.Raw
 
 
@@ -21,5 +21,5 @@ class Evaluator(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
     name: str
     revision: int
-    modified_at: datetime
+    modified_at: Moment
     rule: msgspec.Raw

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import msgspec
+
+from service.structs.moments import Moment
 
 
 class Degraded(msgspec.Struct, frozen=True):
     """A store that does not answer, and since when."""
 
     what: str
-    since: datetime
+    since: Moment
 
 
 class Readiness(msgspec.Struct, frozen=True):

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Annotated
+
+import msgspec
+
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
-def moment(milliseconds: int) -> datetime:
+def moment(milliseconds: int) -> Moment:
     """A stored time, in Unix milliseconds, as the wire has it: RFC 3339, UTC."""
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
-def moment_or_none(milliseconds: int | None) -> datetime | None:
+def moment_or_none(milliseconds: int | None) -> Moment | None:
     """The same, for a time that may never come."""
     return None if milliseconds is None else moment(milliseconds)

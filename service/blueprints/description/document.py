@@ -1,0 +1,152 @@
+"""The OpenAPI 3.1 document, put together once from the routes that a worker serves."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import Any
+
+import msgspec
+from sanic.router import Router
+
+from service.blueprints.description.parts import (
+    ETAG,
+    JSON,
+    PROBLEM,
+    SCHEMAS,
+    Part,
+    ref,
+)
+from service.blueprints.description.routes import ROUTES, Description
+from service.management.results import Written
+from service.middleware.management import SCOPES
+from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey
+from service.structs.changes import Change, Copy, Rollback
+from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
+from service.structs.flags import Evaluator, Flag
+from service.structs.health import Readiness
+from service.structs.problem import Problem
+
+_STRUCTS = (
+    *(FlagSet, NewFlagSet, FlagSetChange, Flag, Evaluator, Written, Change, Copy, Rollback),
+    *(NewKey, KeyRotation, ListedKey, MadeKey, Readiness, Problem),
+)
+
+# What any route that asks for a key can come to, whatever it does.
+_ALWAYS = (401, 403, 413, 500, 503)
+
+_SAID = {
+    200: "Done.",
+    201: "Made.",
+    204: "Done; there is nothing to tell.",
+    304: "The caller has it already.",
+    400: "The request is at fault; `errors` say where.",
+    401: "An API key is needed.",
+    403: "The API key does not allow this.",
+    404: "There is no such thing, or not for this caller.",
+    409: "In the way of what exists.",
+    412: "Somebody else's change came first; `current` is the revision that is there now.",
+    413: "The body is too large.",
+    500: "Something went wrong here; the log knows the request by its id.",
+    503: "Too much to do, or a store that does not answer; `Retry-After` is in seconds.",
+}
+
+_PARAMETER = re.compile(r"<(\w+):\w+>")
+_TAGS = {
+    "ofrep": "Evaluation",
+    "operations": "Operation",
+    "docs": "Operation",
+    "api_keys": "API keys",
+}
+
+
+def describe(router: Router, version: str) -> dict[str, Any]:
+    """The OpenAPI document of everything that the router leads to."""
+    paths: dict[str, dict[str, Part]] = {}
+    for route in router.routes:
+        name = route.name.partition(".")[2]
+        if "OPTIONS" in route.methods or name not in ROUTES:
+            continue
+        path = _PARAMETER.sub(r"{\1}", "/" + route.path)
+        for method in sorted(route.methods):
+            operation = _operation(name, ROUTES[name], path, route.handler)
+            paths.setdefault(path, {})[method.lower()] = operation
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Flagstaff",
+            "version": version,
+            "description": "Feature flags and remote configuration: OFREP evaluation, and the"
+            " management of flag sets, flags, evaluators and API keys.",
+        },
+        "paths": dict(sorted(paths.items())),
+        "components": {
+            "schemas": dict(sorted({**_struct_schemas(), **SCHEMAS}.items())),
+            "securitySchemes": {
+                "apiKey": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+                "bearer": {"type": "http", "scheme": "bearer"},
+            },
+        },
+    }
+
+
+def _struct_schemas() -> dict[str, Part]:
+    _, schemas = msgspec.json.schema_components(
+        _STRUCTS, ref_template="#/components/schemas/{name}"
+    )
+    for schema in schemas.values():
+        if "description" in schema:
+            schema["description"] = inspect.cleandoc(schema["description"]).replace("``", "`")
+    return schemas
+
+
+def _operation(name: str, told: Description, path: str, handler: Any) -> Part:
+    blueprint = name.partition(".")[0]
+    scopes = SCOPES.get(handler)
+    sentences = inspect.cleandoc(handler.__doc__ or "").replace("``", "`")
+    if scopes:
+        sentences += f"\n\nScope: {' or '.join(f'`{scope}`' for scope in scopes)}."
+    in_path = [
+        {"name": parameter, "in": "path", "required": True, "schema": {"type": "string"}}
+        for parameter in re.findall(r"{(\w+)}", path)
+    ]
+    operation: Part = {
+        "operationId": name.replace(".", "_"),
+        "tags": [_TAGS.get(blueprint, blueprint.replace("_", " ").capitalize())],
+        "summary": sentences.partition("\n")[0].rstrip("."),
+        "description": sentences,
+        "parameters": [*in_path, *told.parameters],
+        "responses": _responses(blueprint, told),
+    }
+    if told.body is not None:
+        content: Part = {"schema": told.body}
+        if told.body_example is not None:
+            content["example"] = told.body_example
+        operation["requestBody"] = {
+            "required": blueprint != "ofrep",
+            "content": {JSON: content},
+        }
+    if scopes or blueprint == "ofrep":
+        operation["security"] = [{"apiKey": []}, {"bearer": []}]
+    return operation
+
+
+def _responses(blueprint: str, told: Description) -> Part:
+    responses: Part = {}
+    for status, schema in told.answers.items():
+        response: Part = {"description": _SAID[status]}
+        if schema is not None:
+            response["content"] = {told.media: {"schema": schema}}
+            for media, other in told.also.items():
+                response["content"][media] = {"schema": other}
+        if told.tagged:
+            response["headers"] = ETAG
+        responses[str(status)] = response
+    if blueprint in ("operations", "docs"):
+        return responses
+    failure = {JSON: {"schema": ref("EvaluationFailure")}}
+    if blueprint != "ofrep":
+        failure = {PROBLEM: {"schema": ref("Problem")}}
+    for status in (*told.failures, *_ALWAYS):
+        responses[str(status)] = {"description": _SAID[status], "content": failure}
+    return dict(sorted(responses.items()))

@@ -1,0 +1,222 @@
+"""What the code of a route does not tell: its parameters, its bodies, its answers.
+
+The table goes by the routes' names. Paths, methods, scopes and sentences come from the routes.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from service.blueprints.description.parts import (
+    AFTER,
+    AT_REVISION,
+    COMMENT,
+    CREATE_ONLY,
+    CSV,
+    DRY_RUN,
+    IF_MATCH,
+    IF_NONE_MATCH,
+    JSON,
+    LIMIT,
+    NDJSON,
+    SEARCH,
+    SELECTOR,
+    STRICT,
+    TEXT,
+    Part,
+    page_of,
+    query,
+    ref,
+)
+
+_PAGE = (LIMIT, AFTER)
+
+
+class Description(msgspec.Struct, frozen=True, kw_only=True):
+    """One route. ``answers`` maps a status to the schema of its body; None is no body.
+
+    ``failures`` are the statuses beyond those that every route of its kind can answer.
+    """
+
+    parameters: tuple[Part, ...] = ()
+    body: Part | None = None
+    body_example: object = None
+    answers: dict[int, Part | None]
+    media: str = JSON
+    also: dict[str, Part] = {}
+    failures: tuple[int, ...] = ()
+    tagged: bool = False
+
+
+_WRITTEN = ref("Written")
+
+ROUTES: dict[str, Description] = {
+    "flag_sets.list": Description(
+        parameters=(*_PAGE, SEARCH), answers={200: page_of("FlagSet")}, failures=(400,)
+    ),
+    "flag_sets.create": Description(
+        parameters=(COMMENT,),
+        body=ref("NewFlagSet"),
+        body_example={"name": "checkout.production", "metadata": {"team": "checkout"}},
+        answers={201: ref("FlagSet")},
+        failures=(400, 409),
+        tagged=True,
+    ),
+    "flag_sets.get": Description(answers={200: ref("FlagSet")}, failures=(400, 404), tagged=True),
+    "flag_sets.patch": Description(
+        parameters=(IF_MATCH, COMMENT),
+        body=ref("FlagSetChange"),
+        body_example={"fractional": 3},
+        answers={200: ref("FlagSet")},
+        failures=(400, 404, 412),
+        tagged=True,
+    ),
+    "flag_sets.delete": Description(
+        parameters=(IF_MATCH, COMMENT), answers={200: _WRITTEN}, failures=(400, 404, 412)
+    ),
+    "documents.get": Description(
+        parameters=(AT_REVISION, IF_NONE_MATCH),
+        answers={200: ref("Document"), 304: None},
+        failures=(400, 404),
+        tagged=True,
+    ),
+    "documents.put": Description(
+        parameters=(DRY_RUN, STRICT, IF_MATCH, COMMENT),
+        body=ref("Document"),
+        answers={200: _WRITTEN},
+        failures=(400, 404, 412),
+        tagged=True,
+    ),
+    "flags.list": Description(
+        parameters=(*_PAGE, SEARCH, query("state", "Only these.", enum=["ENABLED", "DISABLED"])),
+        answers={200: page_of("Flag")},
+        failures=(400, 404),
+    ),
+    "flags.get": Description(
+        parameters=(IF_NONE_MATCH,),
+        answers={200: ref("FlagDefinition"), 304: None},
+        failures=(400, 404),
+        tagged=True,
+    ),
+    "flags.put": Description(
+        parameters=(STRICT, IF_MATCH, CREATE_ONLY, COMMENT),
+        body=ref("FlagDefinition"),
+        answers={200: _WRITTEN, 201: _WRITTEN},
+        failures=(400, 404, 412),
+        tagged=True,
+    ),
+    "flags.patch": Description(
+        parameters=(STRICT, IF_MATCH, COMMENT),
+        body=ref("MergePatch"),
+        answers={200: _WRITTEN},
+        failures=(400, 404, 412),
+        tagged=True,
+    ),
+    "flags.delete": Description(
+        parameters=(IF_MATCH, COMMENT), answers={200: _WRITTEN}, failures=(400, 404, 412)
+    ),
+    "flags.copy": Description(
+        parameters=(STRICT, IF_MATCH, CREATE_ONLY, COMMENT),
+        body=ref("Copy"),
+        body_example={"to": "checkout.production"},
+        answers={200: _WRITTEN, 201: _WRITTEN},
+        failures=(400, 404, 412),
+        tagged=True,
+    ),
+    "changes.versions": Description(
+        parameters=_PAGE, answers={200: page_of("Change")}, failures=(400, 404)
+    ),
+    "changes.rollback_flag": Description(
+        parameters=(IF_MATCH, COMMENT),
+        body=ref("Rollback"),
+        body_example={"revision": 1},
+        answers={200: _WRITTEN},
+        failures=(400, 404, 412),
+        tagged=True,
+    ),
+    "changes.rollback_flag_set": Description(
+        parameters=(IF_MATCH, COMMENT),
+        body=ref("Rollback"),
+        body_example={"revision": 1},
+        answers={200: _WRITTEN},
+        failures=(400, 404, 412),
+        tagged=True,
+    ),
+    "changes.list": Description(
+        parameters=(
+            *_PAGE,
+            query("kind", "Only of this kind.", enum=["flag", "evaluator", "flag_set"]),
+            query("flag", "Only of the flag with this key.", type="string"),
+            query("evaluator", "Only of the evaluator of this name.", type="string"),
+            query("actor", "Only with the API key of this name.", type="string"),
+            query("since", "At this time or later.", type="string", format="date-time"),
+            query("until", "Before this time.", type="string", format="date-time"),
+            AT_REVISION,
+        ),
+        answers={200: page_of("Change")},
+        also={NDJSON: ref("Change"), CSV: {"type": "string"}},
+        failures=(400, 404),
+    ),
+    "evaluators.list": Description(
+        parameters=(*_PAGE, SEARCH), answers={200: page_of("Evaluator")}, failures=(400, 404)
+    ),
+    "evaluators.get": Description(
+        parameters=(IF_NONE_MATCH,),
+        answers={200: ref("Rule"), 304: None},
+        failures=(400, 404),
+        tagged=True,
+    ),
+    "evaluators.put": Description(
+        parameters=(STRICT, IF_MATCH, CREATE_ONLY, COMMENT),
+        body=ref("Rule"),
+        answers={200: _WRITTEN, 201: _WRITTEN},
+        failures=(400, 404, 412),
+        tagged=True,
+    ),
+    "evaluators.delete": Description(
+        parameters=(IF_MATCH, COMMENT), answers={200: _WRITTEN}, failures=(400, 404, 409, 412)
+    ),
+    "api_keys.list": Description(
+        parameters=_PAGE, answers={200: page_of("ListedKey")}, failures=(400,)
+    ),
+    "api_keys.create": Description(
+        body=ref("NewKey"),
+        body_example={
+            "name": "checkout",
+            "scopes": ["evaluate"],
+            "flagSet": "checkout.production",
+        },
+        answers={201: ref("MadeKey")},
+        failures=(400, 404),
+    ),
+    "api_keys.get": Description(answers={200: ref("ListedKey")}, failures=(400, 404)),
+    "api_keys.rotate": Description(
+        body=ref("KeyRotation"),
+        body_example={"grace": 3600},
+        answers={200: ref("MadeKey")},
+        failures=(400, 404),
+    ),
+    "api_keys.revoke": Description(answers={204: None}, failures=(400, 404)),
+    "ofrep.evaluate_one": Description(
+        parameters=(SELECTOR,),
+        body=ref("EvaluationRequest"),
+        answers={200: ref("Evaluation")},
+        failures=(400, 404),
+    ),
+    "ofrep.evaluate_all": Description(
+        parameters=(
+            SELECTOR,
+            IF_NONE_MATCH,
+            query("flagConfigEtag", "The tag that an event carried.", type="string"),
+        ),
+        body=ref("EvaluationRequest"),
+        answers={200: ref("BulkEvaluation"), 304: None},
+        failures=(400, 404),
+        tagged=True,
+    ),
+    "operations.livez": Description(answers={200: {"type": "string"}}, media=TEXT),
+    "operations.readyz": Description(answers={200: ref("Readiness"), 503: ref("Readiness")}),
+    "operations.metrics": Description(answers={200: {"type": "string"}}, media=TEXT),
+    "docs.openapi": Description(answers={200: {"type": "object"}}),
+    "docs.page": Description(answers={200: {"type": "string"}}, media="text/html"),
+}

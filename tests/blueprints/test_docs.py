@@ -1,0 +1,158 @@
+"""The description of the API is whole, well-formed, and true of the answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from jsonschema import Draft202012Validator
+
+from service.app import create_app
+from service.blueprints.description.routes import ROUTES
+from service.settings import Settings
+
+METHODS = {"get", "put", "post", "patch", "delete"}
+
+
+@pytest.fixture
+def described(admin: httpx.Client) -> dict[str, Any]:
+    """The document as it is served."""
+    document: dict[str, Any] = admin.get("/openapi.json").json()
+    return document
+
+
+def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            yield method, path, operation
+
+
+def references(part: Any) -> Iterator[str]:
+    if isinstance(part, dict):
+        if isinstance(part.get("$ref"), str) and len(part) == 1:
+            yield part["$ref"]
+        for key, inner in part.items():
+            if key not in ("example", "examples"):
+                yield from references(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from references(inner)
+
+
+def validator(document: dict[str, Any], schema: dict[str, Any]) -> Draft202012Validator:
+    return Draft202012Validator({**schema, "components": document["components"]})
+
+
+def test_every_operation_says_what_it_needs(described: dict[str, Any]) -> None:
+    assert described["openapi"] == "3.1.0"
+    ids = [operation["operationId"] for _, _, operation in operations(described)]
+    assert len(ids) == len(set(ids))
+    for method, path, operation in operations(described):
+        assert method in METHODS
+        assert operation["summary"]
+        in_path = {one["name"] for one in operation["parameters"] if one["in"] == "path"}
+        assert in_path == set(re.findall(r"{(\w+)}", path))
+        assert ("requestBody" in operation) == (method in ("put", "post", "patch"))
+        if path.startswith("/api/"):
+            assert operation["security"]
+            assert "Scope: `" in operation["description"]
+            assert {"401", "403", "500", "503"} <= set(operation["responses"])
+
+
+def test_every_reference_leads_somewhere(described: dict[str, Any]) -> None:
+    schemas = described["components"]["schemas"]
+    used = {reference.rpartition("/")[2] for reference in references(described)}
+    assert used <= set(schemas)
+    for schema in schemas.values():
+        Draft202012Validator.check_schema(schema)
+    assert set(schemas) <= used
+
+
+def test_examples_are_examples_of_their_schema(described: dict[str, Any]) -> None:
+    seen = 0
+    for schema in described["components"]["schemas"].values():
+        for example in schema.get("examples", []):
+            validator(described, schema).validate(example)
+            seen += 1
+    for _, _, operation in operations(described):
+        for content in operation.get("requestBody", {}).get("content", {}).values():
+            if "example" in content:
+                validator(described, content["schema"]).validate(content["example"])
+                seen += 1
+    assert seen > 10
+
+
+def test_the_examples_work_and_their_answers_are_as_described(
+    admin: httpx.Client, described: dict[str, Any], flag_set: str
+) -> None:
+    other = f"{flag_set}.other"
+    admin.post("/api/v1/flag-sets", json={"name": other}).raise_for_status()
+    key = admin.post("/api/v1/api-keys", json={"name": "x", "scopes": ["read"]}).json()
+    names = {"flag_set": flag_set, "key": "f", "name": "unused", "key_id": str(key["id"])}
+    bodies: dict[str, object] = {
+        "flag_sets_create": {"name": f"{flag_set}.new"},
+        "flags_copy": {"to": other},
+        # The document is the second revision, the evaluator the third, the flag the fourth.
+        "changes_rollback_flag": {"revision": 4},
+        "changes_rollback_flag_set": {"revision": 4},
+        "api_keys_create": {"name": "x", "scopes": ["read"], "flagSet": flag_set},
+    }
+    first = ["documents_put", "evaluators_put", "flags_put"]
+    last = ["evaluators_delete", "flags_delete", "api_keys_revoke", "flag_sets_delete"]
+    calls = {call[2]["operationId"]: call for call in operations(described)}
+    between = [name for name in calls if name not in (*first, *last)]
+    statuses = {}
+    for name in (*first, *between, *last):
+        method, path, operation = calls[name]
+        content = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+        reference = content.get("schema", {}).get("$ref", "").rpartition("/")[2]
+        examples = described["components"]["schemas"].get(reference, {}).get("examples", [None])
+        body = bodies.get(name, content.get("example", examples[0]))
+        answer = admin.request(
+            method,
+            path.format(**names),
+            json=body,
+            headers={"flagd-selector": f"flagSetId={flag_set}"},
+        )
+        statuses[name] = answer.status_code
+        response = operation["responses"].get(str(answer.status_code))
+        assert response is not None, (name, answer.status_code, answer.text)
+        media = answer.headers.get("content-type", "").partition(";")[0]
+        if not answer.content:
+            assert "content" not in response
+            continue
+        schema = response["content"][media]["schema"]
+        if media.endswith("json"):
+            validator(described, schema).validate(answer.json())
+    failed = {name: status for name, status in statuses.items() if status >= 400}
+    assert failed == {}
+
+
+def test_the_page_shows_every_operation_and_fetches_nothing(
+    admin: httpx.Client, described: dict[str, Any]
+) -> None:
+    answer = admin.get("/docs")
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    for _, path, operation in operations(described):
+        assert path in answer.text
+        assert f'id="{operation["operationId"]}"' in answer.text
+    assert "<script" not in answer.text
+    assert "http://" not in answer.text
+    assert "https://" not in answer.text
+
+
+def test_no_route_is_left_out() -> None:
+    app = create_app(Settings())
+    try:
+        served = {
+            route.name.partition(".")[2]
+            for route in app.router.routes
+            if "OPTIONS" not in route.methods
+        }
+    finally:
+        type(app).unregister_app(app)
+    assert served == set(ROUTES)
