@@ -32,8 +32,11 @@ def main() -> int:
     quick = parser.parse_args().quick
     # A plain SIGTERM would leave the context managers no chance to end what they started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    with tempfile.TemporaryDirectory(prefix="flagstaff-bench-") as directory:
-        results = run(Path(directory), quick=quick)
+    try:
+        with tempfile.TemporaryDirectory(prefix="flagstaff-bench-") as directory:
+            results = run(Path(directory), quick=quick)
+    except KeyboardInterrupt:
+        return 130
     print(f"\n{tables.main_table(results)}\n\n{tables.open_loop_table(results.open_loop)}\n")
     print(f"{tables.start_table(results.starts)}\n\n{tables.goal_table(judge(results))}\n")
     print(f"Measured in {results.seconds:.0f} s on {tables.describe(results.machine)}")
