@@ -15,12 +15,13 @@ from typing import Any, Self
 
 import aiomysql
 import aiomysql.cursors
-from pymysql.constants import CR, ER
-from pymysql.err import Error, InterfaceError, InternalError, OperationalError, ProgrammingError
+from pymysql.constants import ER
+from pymysql.err import Error, OperationalError, ProgrammingError
 
 from service.errors import FlagstaffError, Unavailable
 from service.storage.address import read_address
 from service.storage.connection import Connection, Connector
+from service.storage.lending import Lease, Pool, is_lost
 
 logger = logging.getLogger(__name__)
 
@@ -30,8 +31,6 @@ Arguments = Sequence[object]
 # Writing the values into a statement keeps the event loop, so that not all are written at once.
 _ROWS_AT_ONCE = 250
 
-# The connection is gone: 1927 is MariaDB's "killed", 4031 MySQL's "idle for too long".
-_LOST = frozenset({CR.CR_SERVER_GONE_ERROR, CR.CR_SERVER_LOST, ER.SERVER_SHUTDOWN, 1927, 4031})
 # MariaDB's and MySQL's "the statement took too long".
 _STATEMENT_TIMEOUT = frozenset({1969, 3024})
 _NOT_MIGRATED = frozenset({ER.NO_SUCH_TABLE, ER.BAD_FIELD_ERROR, ER.BAD_DB_ERROR})
@@ -80,9 +79,10 @@ class Database:
     Every connection is READ COMMITTED and commits by itself outside ``transaction``.
     """
 
-    def __init__(self, pool: _Pool, acquire_timeout: float) -> None:
+    def __init__(self, pool: Pool, acquire_timeout: float) -> None:
         self._pool = pool
         self._acquire_timeout = acquire_timeout
+        self._complaint = ""
 
     @classmethod
     async def connect(
@@ -101,7 +101,7 @@ class Database:
         with its handshake, how long to wait for a connection that is free. Raises AddressRefused.
         """
         connector = Connector(read_address(url), statement_timeout, connect_timeout)
-        return cls(_Pool(connector, size), acquire_timeout)
+        return cls(Pool(connector, size), acquire_timeout)
 
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[Cursor]:
@@ -109,13 +109,13 @@ class Database:
 
         A statement that meets a dead connection is run once more on a new one.
         """
-        async with _translated(), self._lent() as lease:
+        async with self._translated(), self._lent() as lease:
             yield _ReadingCursor(lease)
 
     @contextlib.asynccontextmanager
     async def snapshot(self) -> AsyncIterator[Cursor]:
         """A cursor whose statements all see the database as it stood when the block began."""
-        async with _translated(), self._lent() as lease:
+        async with self._translated(), self._lent() as lease:
             # A consistent snapshot exists only under REPEATABLE READ, which this asks for the next
             # transaction alone.
             await lease.begin(
@@ -133,7 +133,7 @@ class Database:
 
         The caller shields it: a cancellation undoes it, whenever it comes.
         """
-        async with _translated(), self._lent() as lease:
+        async with self._translated(), self._lent() as lease:
             await lease.begin("START TRANSACTION")
             try:
                 yield Cursor(lease.connection)
@@ -150,7 +150,7 @@ class Database:
         Memory stays that of one batch, however many rows there are. The statement may take as
         long as the reader does.
         """
-        async with _translated(), self._lent() as lease:
+        async with self._translated(), self._lent() as lease:
             await lease.begin(lease.connection.unlimited)
             cursor = await lease.connection.cursor(aiomysql.cursors.SSCursor)
             try:
@@ -168,10 +168,10 @@ class Database:
         await self._pool.wait_closed()
 
     @contextlib.asynccontextmanager
-    async def _lent(self) -> AsyncIterator[_Lease]:
+    async def _lent(self) -> AsyncIterator[Lease]:
         try:
             async with asyncio.timeout(self._acquire_timeout):
-                lease = _Lease(self._pool, await self._pool.acquire())
+                lease = Lease(self._pool, await self._pool.acquire())
         except TimeoutError:
             raise Unavailable("Every database connection is in use.") from None
         try:
@@ -186,9 +186,26 @@ class Database:
         finally:
             lease.give_back()
 
+    @contextlib.asynccontextmanager
+    async def _translated(self) -> AsyncIterator[None]:
+        """Lets no error of the driver out but those that only a bug of ours can cause."""
+        try:
+            yield
+        except (Error, OSError) as error:
+            told = _told(error)
+            if told is None:
+                raise
+            # Everybody meets the same trouble while it lasts, and once in the log is enough.
+            if self._complaint != str(error):
+                self._complaint = str(error)
+                logger.warning("%s %s", told, error)
+            raise told from error
+        else:
+            self._complaint = ""
+
 
 class _ReadingCursor(Cursor):
-    def __init__(self, lease: _Lease) -> None:
+    def __init__(self, lease: Lease) -> None:
         super().__init__(lease.connection)
         self._lease = lease
 
@@ -196,112 +213,10 @@ class _ReadingCursor(Cursor):
         try:
             return await super()._run(statement, arguments)
         except (Error, OSError) as error:
-            if not _is_lost(error):
+            if not is_lost(error):
                 raise
         self._connection = await self._lease.replace()
         return await super()._run(statement, arguments)
-
-
-class _Lease:
-    """One connection out of the pool, and its replacement if it turns out to be dead."""
-
-    def __init__(self, pool: _Pool, connection: Connection) -> None:
-        self._pool = pool
-        self.connection = connection
-
-    async def replace(self) -> Connection:
-        """A new connection for a dead one. The slot stays ours: there is nobody to wait for."""
-        self.connection = await self._pool.replace(self.connection)
-        return self.connection
-
-    def give_back(self) -> None:
-        self._pool.release(self.connection)
-
-    async def begin(self, *statements: str) -> None:
-        """Runs the statements that open a block; on a new connection if this one is dead."""
-        try:
-            await self._query(statements)
-        except (Error, OSError) as error:
-            if not _is_lost(error):
-                raise
-            await self.replace()
-            await self._query(statements)
-
-    async def _query(self, statements: Iterable[str]) -> None:
-        for statement in statements:
-            await self.connection.query(statement)
-
-
-class _Pool(aiomysql.Pool):  # type: ignore[misc]  # aiomysql has no types
-    """aiomysql's pool behind a semaphore.
-
-    The original wakes a waiter only when a connection comes back alive, so that one cancelled
-    query can leave somebody waiting for ever; and it connects under the lock that everybody needs.
-    A semaphore's slot is given back whatever became of the connection, and a slow connect keeps
-    nobody but the caller who wants it.
-    """
-
-    def __init__(self, connector: Connector, size: int) -> None:
-        super().__init__(
-            minsize=0,
-            maxsize=size,
-            echo=False,
-            pool_recycle=-1,
-            loop=asyncio.get_running_loop(),
-        )
-        self._connector = connector
-        self._slots = asyncio.Semaphore(size)
-
-    async def _acquire(self) -> Connection:
-        if self._closing:
-            raise Unavailable("The worker is stopping.")
-        await self._slots.acquire()
-        try:
-            connection = self._take_idle() or await self._connector.open()
-        except BaseException:
-            self._slots.release()
-            raise
-        self._used.add(connection)
-        return connection
-
-    def release(self, connection: Connection) -> Any:
-        """Gives back the connection and its slot."""
-        self._slots.release()
-        return super().release(connection)
-
-    async def replace(self, dead: Connection) -> Connection:
-        """A new connection in the slot of a dead one."""
-        connection = await self._connector.open()
-        self._used.discard(dead)
-        self._used.add(connection)
-        return connection
-
-    def _take_idle(self) -> Connection | None:
-        # The one used last is the likeliest to be alive; idle ones beyond the need grow old unused.
-        while self._free:
-            connection: Connection = self._free.pop()
-            if not connection.is_dead:
-                return connection
-            connection.close()
-        return None
-
-
-@contextlib.asynccontextmanager
-async def _translated() -> AsyncIterator[None]:
-    """Lets no error of the driver out but those that only a bug of ours can cause."""
-    try:
-        yield
-    except (Error, OSError) as error:
-        told = _told(error)
-        if told is None:
-            raise
-        raise told from error
-
-
-def _is_lost(error: Exception) -> bool:
-    if isinstance(error, OperationalError | InternalError):
-        return bool(error.args) and error.args[0] in _LOST
-    return isinstance(error, InterfaceError | OSError)
 
 
 def _told(error: Exception) -> Unavailable | None:
@@ -309,9 +224,7 @@ def _told(error: Exception) -> Unavailable | None:
     if code in _STATEMENT_TIMEOUT:
         return Unavailable("The database took too long over this.")
     if isinstance(error, ProgrammingError | OperationalError) and code in _NOT_MIGRATED:
-        logger.error("The database lacks what this version needs: %s", error)
         return Unavailable("The database is not migrated; run `flagstaff migrate`.", 10)
-    if _is_lost(error) or isinstance(error, OperationalError):
-        logger.warning("The database is not available: %s", error)
+    if is_lost(error) or isinstance(error, OperationalError):
         return Unavailable("The database is not available.")
     return None

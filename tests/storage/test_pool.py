@@ -253,6 +253,19 @@ async def test_no_server_is_unavailable_and_connecting_is_lazy(
     assert "hunter2" not in str(unavailable.value)
 
 
+async def test_trouble_is_logged_once_while_it_lasts(
+    opened: Opener, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = await opened(f"mysql://me:hunter2@h/flagstaff?unix_socket={tmp_path}/none")
+    for _ in range(3):
+        with pytest.raises(Unavailable):
+            async with database.read():
+                pass
+    (record,) = caplog.records
+    assert "Can't connect" in record.getMessage()
+    assert "hunter2" not in record.getMessage()
+
+
 async def test_a_server_that_accepts_and_never_greets_is_given_up_on(
     opened: Opener, tmp_path: Path
 ) -> None:
