@@ -1,0 +1,76 @@
+"""How the tests of this folder put a rule, a flag or a flag set to work."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from service.evaluation.compiler import compile_rule
+from service.evaluation.definition import read_document, read_evaluator
+from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from service.evaluation.operators import OperandError
+
+NOW = 1_764_000_000
+FLAG_KEY = "banner"
+
+ERROR = "the evaluation stops"
+"""What ``result`` answers where flagd's engine answers with an error."""
+
+
+def result(
+    rule: Any,
+    context: dict[str, Any] | None = None,
+    *,
+    evaluators: Mapping[str, Any] | None = None,
+    fractional: int = 2,
+) -> Any:
+    """What a rule comes to."""
+    shared = {
+        name: read_evaluator(name, json.dumps(each).encode())
+        for name, each in (evaluators or {}).items()
+    }
+    evaluate = compile_rule(rule, FLAG_KEY, shared, fractional)
+    try:
+        return evaluate(context or {}, NOW)
+    except OperandError:
+        return ERROR
+
+
+def header(**changes: Any) -> FlagSetHeader:
+    usual: dict[str, Any] = {
+        "name": "checkout.production",
+        "revision": 7,
+        "modified_at": NOW,
+        "fractional": 2,
+        "metadata": {},
+    }
+    return FlagSetHeader(**{**usual, **changes})
+
+
+def flag(targeting: Any = None, **changes: Any) -> dict[str, Any]:
+    """A flag's definition: on or off, off by default."""
+    definition: dict[str, Any] = {
+        "state": "ENABLED",
+        "variants": {"on": True, "off": False},
+        "defaultVariant": "off",
+        **changes,
+    }
+    if targeting is not None:
+        definition["targeting"] = targeting
+    return definition
+
+
+def flag_set(flags: Mapping[str, Any], evaluators: Any = None, **changes: Any) -> CompiledFlagSet:
+    """A compiled flag set of these definitions."""
+    document = read_document(json.dumps({"flags": flags, "$evaluators": evaluators or {}}).encode())
+    return CompiledFlagSet.build(
+        header(**changes), document.flags.values(), document.evaluators.values()
+    )
+
+
+def answer(definition: Mapping[str, Any], context: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The body of the answer that a single flag gives."""
+    compiled = flag_set({FLAG_KEY: definition})
+    body: dict[str, Any] = json.loads(compiled.evaluate(FLAG_KEY, context or {}, NOW).body)
+    return body

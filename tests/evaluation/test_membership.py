@@ -1,0 +1,105 @@
+from itertools import product
+
+import pytest
+
+from service.evaluation.membership import is_in
+from service.evaluation.operators import OperandError
+from tests.evaluation.asking import ERROR, result
+
+
+@pytest.mark.parametrize(
+    ("needle", "haystack", "answer"),
+    [
+        ("b", "abc", True),
+        ("", "abc", True),
+        ("x", "abc", False),
+        (None, "abc", ERROR),
+        (1, "123", ERROR),
+        ("a", None, False),
+        ("a", 5, False),
+        ("a", True, False),
+        ("de", ["de", "fr"], True),
+        ("es", ["de", "fr"], False),
+        ("5", [5], False),
+        (5, ["5"], True),
+        (5.0, [5], True),
+        (0, ["abc"], True),
+        (1, ["abc"], False),
+        (2**53 + 1, [2**53], True),
+        (None, ["de"], False),
+        (None, [None], True),
+        (True, [True], True),
+        (True, [1], False),
+        (1, [True], ERROR),
+        (1, [1, True], True),
+        (1, [None], ERROR),
+        (5, [[1, 10]], True),
+        (11, [[1, 10]], False),
+        ("5", [["1", 10]], True),
+        (5, [[1]], ERROR),
+        (None, [[1, 10]], ERROR),
+        ([1], ["a"], False),
+        ([1], [1], False),
+    ],
+)
+def test_in(needle, haystack, answer):
+    context = {"needle": needle, "haystack": haystack}
+    for a, b in product([needle, {"var": "needle"}], [haystack, {"var": "haystack"}]):
+        assert result({"in": [a, b]}, context) == answer
+
+
+def test_objects_cannot_be_looked_for_among_objects():
+    assert result({"in": [{"var": "a"}, {"var": "b"}]}, {"a": {}, "b": [{}]}) == ERROR
+    assert result({"in": [{"var": "a"}, {"var": "b"}]}, {"a": {}, "b": ["x"]}) is False
+
+
+@pytest.mark.parametrize("needle", ["a", "zz", 1, 2.5, "1", 0, None, True, [], [1], {"a": 1}, {}])
+def test_a_literal_list_of_texts_and_numbers_answers_as_a_list_would(needle):
+    members = ["a", "1", 2.5, "b", 7]
+    answer = result({"in": [{"var": "x"}, members]}, {"x": needle})
+    assert answer is is_in(needle, members)
+
+
+def test_a_list_with_a_rule_in_it_is_looked_through():
+    rule = {"in": [{"var": "x"}, ["a", {"var": "y"}]]}
+    assert result(rule, {"x": "b", "y": "b"}) is True
+    assert result(rule, {"x": "b", "y": "c"}) is False
+
+
+def test_operands_of_in():
+    assert result({"in": []}) == ERROR
+    assert result({"in": ["a"]}) is False
+    assert result({"in": "a"}) == ERROR
+    assert result({"in": {"var": "x"}}, {"x": ["a", ["a"]]}) is True
+    assert result({"in": ["a", "abc", "surplus"]}) is True
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "every", "some"),
+    [
+        (["a", "b", 1], ["a", 1.0], True, True),
+        (["a"], ["a", "b"], False, True),
+        (["a"], ["b"], False, False),
+        ([], [], True, False),
+        ([True], [1], False, False),
+        ("a", ["a"], False, False),
+        ([None], [None], True, True),
+    ],
+)
+def test_contains_all_any_and_none(first, second, every, some):
+    context = {"a": first, "b": second}
+    operands = [{"var": "a"}, {"var": "b"}]
+    assert result({"contains_all": operands}, context) is every
+    assert result({"contains_any": operands}, context) is some
+    assert result({"contains_none": operands}, context) is not some
+
+
+def test_lists_and_objects_cannot_be_compared_with_their_kind():
+    for value in ([1], {"a": 1}):
+        context = {"a": [value], "b": [value]}
+        assert result({"contains_any": [{"var": "a"}, {"var": "b"}]}, context) == ERROR
+
+
+def test_is_in_says_what_it_cannot_look_for():
+    with pytest.raises(OperandError, match="A list cannot be looked for in a text"):
+        is_in([], "abc")
