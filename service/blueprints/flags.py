@@ -34,6 +34,7 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
         **call.paging(),
         search=call.query("search") or "",
         state=call.choice("state", ("ENABLED", "DISABLED")),
+        metadata=call.queries("metadata."),
     )
     return json_page(page, _told)
 

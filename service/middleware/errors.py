@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import msgspec
 from sanic import HTTPResponse, Request, Sanic
+from sanic.constants import HTTP_METHODS
 from sanic.exceptions import SanicException
 
 from service.errors import (
@@ -90,6 +92,8 @@ def answer(request: Request[Any, Any], failure: Exception) -> HTTPResponse:
     if telling.answer is UNEXPECTED:
         log_unexpected(failure, request_id, f"{request.method} {request.path}")
     headers = {REQUEST_ID: request_id, **telling.headers}
+    if telling.answer.status == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["allow"] = ", ".join(_methods(request))
     if request.path.startswith(OFREP_PATHS):
         key = request.match_info.get("key")
         body = ofrep_body(telling, None if key is None else unquote(key))
@@ -107,7 +111,7 @@ def told(failure: Exception) -> Telling:
     if isinstance(failure, SanicException) and failure.status_code < 500:
         status = HTTPStatus(failure.status_code)
         row = Answer(status, status.phrase.lower().replace(" ", "-"), status.phrase)
-        return Telling(row, _SANICS.get(status, f"{status.phrase}."), _sorted(failure.headers))
+        return Telling(row, _SANICS.get(status, f"{status.phrase}."), {})
     if isinstance(failure, SanicException) and failure.status_code == 503:
         return told(Unavailable("The answer took too long."))
     return Telling(UNEXPECTED, "The request failed; the log knows it by its id.", {})
@@ -124,6 +128,16 @@ def ofrep_body(telling: Telling, key: str | None) -> bytes:
 def log_unexpected(failure: Exception, request_id: str, what: str) -> None:
     """Keep what the caller is not told: the traceback, by the request's id."""
     _logger.error("request %s: %s failed", request_id, what, exc_info=failure)
+
+
+def _methods(request: Request[Any, Any]) -> list[str]:
+    """What the path takes instead; Sanic itself tells it of some paths only, and unordered."""
+    taken = []
+    for method in HTTP_METHODS:
+        with suppress(SanicException):
+            request.app.router.get(request.path, method, None)
+            taken.append(str(method))
+    return sorted(taken)
 
 
 def _problem(failure: Exception, telling: Telling, request_id: str) -> bytes:
@@ -156,11 +170,6 @@ _SANICS = {
     413: "The request is larger than the limit.",
     417: "The expectation cannot be met.",
 }
-
-
-def _sorted(headers: Mapping[str, Any]) -> dict[str, str]:
-    """Sanic lists the methods of ``Allow`` in an order that changes with every process."""
-    return {name: ", ".join(sorted(str(value).split(", "))) for name, value in headers.items()}
 
 
 def _headers(failure: FlagstaffError) -> dict[str, str]:

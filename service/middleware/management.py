@@ -90,6 +90,15 @@ class ManagementCall:
         values: list[str] = self._request.get_args(keep_blank_values=True).getlist(name, [])
         return values[-1] if values else None
 
+    def queries(self, prefix: str) -> dict[str, str]:
+        """The parameters of the query that begin with the prefix, by the rest of their names."""
+        parameters: dict[str, list[str]] = self._request.get_args(keep_blank_values=True)
+        return {
+            name.removeprefix(prefix): values[-1]
+            for name, values in parameters.items()
+            if name.startswith(prefix)
+        }
+
     def switch(self, name: str) -> bool:
         """A parameter of the query that is on or off; raises Refused for anything else."""
         text = self.query(name)

@@ -24,7 +24,7 @@ class NewKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class KeyRotation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The body that gives a key a new secret; the present one is good for ``grace`` seconds."""
 
-    grace: int = 0
+    grace: Annotated[int, msgspec.Meta(ge=0, le=30 * 24 * 3600)] = 0
 
 
 class ListedKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):

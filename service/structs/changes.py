@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
 from service.structs.moments import Moment
@@ -26,7 +28,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 class Rollback(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The body that brings back how things stood at a revision."""
 
-    revision: int
+    revision: Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)]
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -8,7 +8,10 @@ import msgspec
 
 from service.structs.moments import Moment
 
-Name = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
+# Told here, held by the use-case, whose sentence says it better than a pattern does.
+Name = Annotated[
+    str, msgspec.Meta(extra_json_schema={"pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$"})
+]
 Fractional = Literal[2, 3]
 Metadata = dict[str, str | bool | int | float]
 

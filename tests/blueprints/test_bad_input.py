@@ -140,6 +140,8 @@ def test_unknown_paths_and_methods_are_problems_too(admin: httpx.Client) -> None
         answer = admin.request(method, path)
         assert answer.status_code == status
         assert answer.headers["content-type"] == "application/problem+json"
+        if status == 405:
+            assert answer.headers["allow"] == ("GET" if path == "/livez" else "GET, POST")
     answer = admin.get("/ofrep/v1/nothing")
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/json")
     assert answer.json()["errorDetails"]

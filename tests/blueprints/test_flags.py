@@ -162,6 +162,22 @@ def test_a_list_goes_on_where_its_page_ended(admin: httpx.Client, flag_set: str)
     assert page["items"][0]["definition"]["variants"] == {"on": 10.0, "off": 10}
 
 
+def test_flags_are_found_by_key_state_and_metadata(admin: httpx.Client, flag_set: str) -> None:
+    admin.put(path(flag_set, "Cart.total"), content=FLAG)
+    off = FLAG.replace("ENABLED", "DISABLED").replace("{", '{"metadata":{"owner":"cart","n":2},', 1)
+    admin.put(path(flag_set, "cart.tax"), content=off)
+    admin.put(path(flag_set, "banner"), content=FLAG)
+    for query, keys in (
+        ({"search": "CART"}, ["Cart.total", "cart.tax"]),
+        ({"state": "DISABLED"}, ["cart.tax"]),
+        ({"state": "ENABLED", "search": "a"}, ["Cart.total", "banner"]),
+        ({"metadata.owner": "cart", "metadata.n": "2"}, ["cart.tax"]),
+        ({"metadata.owner": "other"}, []),
+    ):
+        items = admin.get(f"/api/v1/flag-sets/{flag_set}/flags", params=query).json()["items"]
+        assert [item["key"] for item in items] == keys
+
+
 @pytest.mark.parametrize("query", ["limit=0", "limit=1001", "limit=x", "limit=-1", "limit=1e3"])
 def test_a_page_of_no_sensible_size_is_refused(
     admin: httpx.Client, flag_set: str, query: str

@@ -51,6 +51,7 @@ _SAID = {
     503: "Too much to do, or a store that does not answer; `Retry-After` is in seconds.",
 }
 
+_NAME: Part = {"type": "string", "minLength": 1, "maxLength": 255}
 _PARAMETER = re.compile(r"<(\w+):\w+>")
 _TAGS = {
     "ofrep": "Evaluation",
@@ -107,7 +108,7 @@ def _operation(name: str, told: Description, path: str, handler: Any) -> Part:
     if scopes:
         sentences += f"\n\nScope: {' or '.join(f'`{scope}`' for scope in scopes)}."
     in_path = [
-        {"name": parameter, "in": "path", "required": True, "schema": {"type": "string"}}
+        {"name": parameter, "in": "path", "required": True, "schema": _NAME}
         for parameter in re.findall(r"{(\w+)}", path)
     ]
     operation: Part = {

@@ -56,7 +56,12 @@ STRICT = query("strict", "Refuse what would only be warned of.", **SWITCH)
 DRY_RUN = query("dry_run", "Change nothing; tell the difference.", **SWITCH)
 AT_REVISION = query("revision", "As it stood at this revision.", **REVISION)
 
-IF_MATCH = header("If-Match", "Only if the entity tag is still this one; else 412.")
+IF_MATCH = header(
+    "If-Match",
+    "Only if the entity tag is still this one; else 412. `*`: only if it is there.",
+    type="string",
+    pattern=r'^(\*|(W/)?"[^"]*")$',
+)
 IF_NONE_MATCH = header("If-None-Match", "Entity tags that the caller holds; 304 if one is current.")
 CREATE_ONLY = header("If-None-Match", "`*`: only if it is not there yet; else 412.")
 COMMENT = header(
@@ -131,7 +136,7 @@ DOCUMENT: Part = {
                     "state": "ENABLED",
                     "variants": {"big": 2, "small": 1},
                     "defaultVariant": "small",
-                    "targeting": {"if": [{"$ref": "staff"}, "big", None]},
+                    "targeting": {"if": [{"==": [{"var": "plan"}, "team"]}, "big", None]},
                 }
             },
             "$evaluators": {"staff": {"ends_with": [{"var": "email"}, "@example.com"]}},

@@ -88,7 +88,12 @@ ROUTES: dict[str, Description] = {
         tagged=True,
     ),
     "flags.list": Description(
-        parameters=(*_PAGE, SEARCH, query("state", "Only these.", enum=["ENABLED", "DISABLED"])),
+        parameters=(
+            *_PAGE,
+            SEARCH,
+            query("state", "Only these.", enum=["ENABLED", "DISABLED"]),
+            query("metadata.NAME", "Only flags whose metadata NAME is this.", type="string"),
+        ),
         answers={200: page_of("Flag")},
         failures=(400, 404),
     ),
