@@ -1,0 +1,244 @@
+import pytest
+
+from service.evaluation.limits import MAX_STEPS
+from tests.evaluation.asking import ERROR, result
+
+CONTEXT = {
+    "numbers": [1, 2, 3],
+    "users": [{"name": "A", "age": 10, "ok": True}, {"name": "B", "age": 20}],
+    "limit": 15,
+    "text": "abc",
+    "object": {"a": 1, "b": 2},
+    "null": None,
+    "empty": [],
+}
+VAR = {"var": ""}
+
+
+def numbers():
+    return {"var": "numbers"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "answer"),
+    [
+        ({"map": [numbers(), {"*": [VAR, 2]}]}, [2.0, 4.0, 6.0]),
+        ({"map": [{"var": "users"}, {"var": "name"}]}, ["A", "B"]),
+        ({"map": [{"var": "users"}, "same"]}, ["same", "same"]),
+        ({"map": [numbers(), [VAR, 1]]}, [[1, 1], [2, 1], [3, 1]]),
+        ({"filter": [numbers(), {">": [VAR, 1]}]}, [2, 3]),
+        ({"filter": [{"var": "users"}, {"<": [{"var": "age"}, 15]}]}, [CONTEXT["users"][0]]),
+        ({"all": [numbers(), {">": [VAR, 0]}]}, True),
+        ({"all": [numbers(), {">": [VAR, 1]}]}, False),
+        ({"some": [numbers(), {">": [VAR, 2]}]}, True),
+        ({"some": [numbers(), {">": [VAR, 3]}]}, False),
+        ({"none": [numbers(), {">": [VAR, 3]}]}, True),
+        ({"none": [numbers(), {">": [VAR, 2]}]}, False),
+        ({"all": [{"var": "empty"}, {">": [VAR, 0]}]}, False),
+        ({"some": [{"var": "empty"}, {">": [VAR, 0]}]}, False),
+        ({"none": [{"var": "empty"}, {">": [VAR, 0]}]}, True),
+    ],
+)
+def test_loops(rule, answer):
+    assert result(rule, CONTEXT) == answer
+
+
+@pytest.mark.parametrize(
+    ("operator", "of_nothing"),
+    [("map", []), ("filter", []), ("all", False), ("some", False), ("none", True)],
+)
+def test_what_loops_answer_for_nothing(operator, of_nothing):
+    for subject in ("text", 5, True, None, {"var": "null"}, {"var": "nowhere"}):
+        assert result({operator: [subject, {"!!": [VAR]}]}, CONTEXT) == of_nothing
+
+
+@pytest.mark.parametrize("operator", ["map", "filter", "all", "some", "none"])
+def test_only_a_list_can_be_gone_through(operator):
+    assert result({operator: [{"var": "text"}, {"!!": [VAR]}]}, CONTEXT) == ERROR
+    assert result({operator: [{"var": "object"}, {"!!": [VAR]}]}, CONTEXT) == ERROR
+    assert result({operator: "text"}, CONTEXT) == ERROR
+    assert result({operator: {"var": "numbers"}}, CONTEXT) == ERROR
+
+
+def test_missing_operands_of_a_loop():
+    assert result({"map": [numbers()]}, CONTEXT) == []
+    assert result({"filter": []}, CONTEXT) == []
+    assert result({"reduce": [numbers(), {"+": [1]}]}, CONTEXT) == 0.0
+    for operator in ("all", "some", "none"):
+        assert result({operator: [numbers()]}, CONTEXT) == ERROR
+        assert result({operator: []}, CONTEXT) == ERROR
+
+
+def test_a_literal_list_is_taken_as_it_stands():
+    literal = [{"+": [1, 1]}, 5]
+    assert result({"map": [literal, VAR]}) == [{"+": [1, 1]}, 5]
+
+
+def test_a_literal_list_may_hold_what_is_no_rule():
+    assert result({"map": [[{"unknown": 1}], {"var": "unknown"}]}) == [1]
+
+
+# --- what an inner var sees -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("operator", "answer"), [("map", [None, None]), ("filter", []), ("none", True)]
+)
+def test_an_inner_var_that_is_nowhere(operator, answer):
+    assert result({operator: [{"var": "users"}, {"var": "nowhere"}]}, CONTEXT) == answer
+
+
+def test_map_sees_the_element_only():
+    rule = {"map": [{"var": "users"}, {"cat": [{"var": "name"}, {"var": "limit"}]}]}
+    assert result(rule, CONTEXT) == ["A", "B"]
+    assert result({"map": [numbers(), {"var": "$flagd.flagKey"}]}, CONTEXT) == [None] * 3
+
+
+def test_filter_none_and_some_see_what_lies_outside_first():
+    older = {">": [{"var": "age"}, {"var": "limit"}]}
+    assert result({"filter": [{"var": "users"}, older]}, CONTEXT) == [CONTEXT["users"][1]]
+    assert result({"none": [{"var": "users"}, older]}, CONTEXT) is False
+    assert result({"some": [{"var": "users"}, older]}, CONTEXT) is True
+    shadowed = {**CONTEXT, "age": 5}
+    assert result({"filter": [{"var": "users"}, older]}, shadowed) == []
+    assert result({"none": [{"var": "users"}, older]}, shadowed) is True
+    assert result({"some": [{"var": "users"}, older]}, shadowed) is False
+
+
+def test_all_sees_the_element_only():
+    rule = {"all": [{"var": "users"}, {">": [{"var": "age"}, 5]}]}
+    assert result(rule, {**CONTEXT, "age": 0}) is True
+
+
+def test_a_default_counts_as_found_outside():
+    rule = {"filter": [{"var": "users"}, {">": [{"var": ["age", 100]}, 50]}]}
+    assert result(rule, CONTEXT) == CONTEXT["users"]
+
+
+def test_paths_that_begin_with_a_dot_mean_the_element():
+    rule = {"filter": [{"var": "users"}, {">": [{"var": ".age"}, 15]}]}
+    assert result(rule, {**CONTEXT, "age": 5}) == [CONTEXT["users"][1]]
+
+
+def test_flagd_properties_are_seen_from_within_a_filter():
+    rule = {"filter": [numbers(), {"==": [{"var": "$flagd.flagKey"}, "banner"]}]}
+    assert result(rule, CONTEXT) == [1, 2, 3]
+
+
+def test_nested_loops_see_their_own_element():
+    rule = {"map": [{"var": "rows"}, {"map": [VAR, {"*": [VAR, 10]}]}]}
+    assert result(rule, {"rows": [[1, 2], [3]]}) == [[10.0, 20.0], [30.0]]
+    rule = {
+        "filter": [
+            {"var": "rows"},
+            {"some": [{"var": "cells"}, {"==": [{"var": "value"}, {"var": "wanted"}]}]},
+        ]
+    }
+    rows = [{"cells": [{"value": 1}]}, {"cells": [{"value": 2}, {"value": 3}]}]
+    assert result(rule, {"rows": rows, "wanted": 3}) == [rows[1]]
+
+
+def test_a_nested_loop_goes_through_what_lies_outside():
+    rule = {"filter": [numbers(), {"some": [{"var": "others"}, {"==": [VAR, 2]}]}]}
+    assert result(rule, {**CONTEXT, "others": [1, 2]}) == [1, 2, 3]
+    assert result(rule, {**CONTEXT, "others": "text"}) == []
+    assert result(rule, {**CONTEXT, "others": {"a": 1}}) == ERROR
+
+
+# --- the test of all, some and none must be a rule ------------------------------------------
+
+
+@pytest.mark.parametrize("operator", ["all", "some", "none"])
+@pytest.mark.parametrize("test", [True, "text", 1, None, [VAR]])
+def test_a_test_that_is_no_rule_stops_the_loop(operator, test):
+    assert result({operator: [numbers(), test]}, CONTEXT) == ERROR
+    assert result({operator: [{"var": "empty"}, test]}, CONTEXT) != ERROR
+
+
+def test_a_test_that_a_find_replaced_is_no_rule():
+    for operator in ("all", "some"):
+        assert result({operator: [{"var": "users"}, {"var": "ok"}]}, CONTEXT) == ERROR
+    assert result({"none": [{"var": "users"}, {"var": "limit"}]}, CONTEXT) == ERROR
+    assert result({"all": [numbers(), VAR]}, CONTEXT) is True
+    assert result({"all": [[{"a": {"b": 1, "c": 2}}], {"var": "a"}]}, CONTEXT) is True
+
+
+def test_an_object_without_an_operator_is_a_value_as_a_test():
+    assert result({"all": [numbers(), {}]}, CONTEXT) is False
+    assert result({"some": [numbers(), {"a": 1, "b": 2}]}, CONTEXT) is True
+
+
+def test_data_is_never_run_as_a_rule():
+    hostile = {"if": [True, "on"]}
+    assert result({"if": [True, {"var": "x"}]}, {"x": hostile}) == hostile
+    rule = {"filter": [{"var": "xs"}, {"==": [{"var": "x"}, "on"]}]}
+    assert result(rule, {"xs": [1], "x": hostile}) == []
+
+
+# --- reduce ---------------------------------------------------------------------------------
+
+CURRENT, ACCUMULATOR = {"var": "current"}, {"var": "accumulator"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "answer"),
+    [
+        ([numbers(), {"+": [CURRENT, ACCUMULATOR]}, 0], 6.0),
+        ([numbers(), {"cat": [ACCUMULATOR, CURRENT]}, ""], "123"),
+        ([numbers(), {"and": [ACCUMULATOR, {"<": [CURRENT, 3]}]}, True], False),
+        ([numbers(), {"var": "valueType"}, "x"], "string"),
+        ([[None, 2, None], {"+": [CURRENT, ACCUMULATOR]}, 1], 3.0),
+        ([numbers(), {"cat": [CURRENT, "x"]}, 0], 0.0),
+        ([numbers(), CURRENT, ""], "3"),
+        ([numbers(), {"var": "limit"}, ""], ""),
+        ([{"var": "empty"}, CURRENT, 7], 7),
+        ([{"var": "nowhere"}, CURRENT, 7], 0.0),
+        (["text", CURRENT, 7], 0.0),
+        ([{"var": "text"}, CURRENT, 7], ERROR),
+        ([numbers(), CURRENT, None], ERROR),
+        ([numbers(), CURRENT, {"var": "numbers"}], ERROR),
+        ([numbers(), CURRENT, {"var": "limit"}], 3.0),
+        ([numbers(), "text", 0], ERROR),
+        ([numbers(), {"var": "nowhere"}, 0], ERROR),
+        ([numbers(), {"missing": ["current"]}, ""], ERROR),
+        ("text", ERROR),
+    ],
+)
+def test_reduce(rule, answer):
+    assert result({"reduce": rule}, CONTEXT) == answer
+
+
+# --- bounds ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        {"some": [{"var": "xs"}, {"==": [VAR, -1]}]},
+        {"in": [VAR, {"var": "xs"}]},
+        {"in": ["b", {"var": "long"}]},
+        {"merge": [{"var": "xs"}]},
+        {"cat": ["a" * 1000, VAR]},
+        {"in": [VAR, [True] * 1000]},
+        {"fractional": [{"var": "xs"}, ["a", 1]]},
+    ],
+)
+def test_loops_that_multiply_are_stopped(inner):
+    context = {"xs": list(range(1000)), "long": "a" * 1000}
+    assert result({"filter": [{"var": "xs"}, inner]}, context) == ERROR
+
+
+def test_a_text_that_doubles_is_stopped():
+    doubling = {"cat": [ACCUMULATOR, ACCUMULATOR]}
+    assert result({"reduce": [{"var": "xs"}, doubling, "ab"]}, {"xs": [1] * 60}) == ERROR
+
+
+def test_one_loop_over_a_large_list_is_within_the_steps():
+    rule = {"reduce": [{"var": "xs"}, {"+": [CURRENT, ACCUMULATOR]}, 0]}
+    assert result(rule, {"xs": [1] * (MAX_STEPS // 4)}) == MAX_STEPS / 4
+
+
+def test_a_long_rule_cannot_look_through_a_large_list_with_each_operator():
+    rule = {"and": [{"!": [{"in": [number, {"var": "xs"}]}]} for number in range(100)]}
+    assert result(rule, {"xs": [-1] * 100}) is True
+    assert result(rule, {"xs": [-1] * 10_000}) == ERROR
