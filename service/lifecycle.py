@@ -22,6 +22,7 @@ from service.delivery.metrics import TallyFiles
 from service.delivery.snapshots import Snapshots
 from service.delivery.tally import Tally
 from service.errors import Unavailable
+from service.management import api_keys
 from service.management.stores import Stores
 from service.middleware.writes import all_ended
 from service.settings import Settings
@@ -31,6 +32,9 @@ from service.storage.pool import Database
 # Past this many connections from a node, one MySQL gains nothing.
 _MOST_CONNECTIONS = 50
 _CONNECTIONS_A_CORE = 4
+# How often, in seconds, the database is told which keys were used. A use that a crash or a
+# database that is away makes us forget is told with the next one.
+_USES_INTERVAL = 5.0
 
 
 def attach(app: Sanic[Any, Any], settings: Settings) -> None:
@@ -81,6 +85,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         listener = await stack.enter_async_context(Listener(settings.redis_url))
         await _in_background(stack, follower.follow_announcements(aiter(listener)))
         await _in_background(stack, follower.follow_heads())
+        await _in_background(stack, _keep_uses(stores, key_ring))
         tally_files = TallyFiles(settings.state_dir, settings.instance)
         tally = tally_files.last()
         stack.callback(tally_files.keep, tally)
@@ -122,6 +127,14 @@ async def _keep_tally(files: TallyFiles, tally: Tally) -> None:
     while True:
         await asyncio.sleep(1)
         files.keep(tally)
+
+
+async def _keep_uses(stores: Stores, key_ring: KeyRing) -> None:
+    """Keep when keys were last used, now and then: nobody waits to the second for that."""
+    while True:
+        await asyncio.sleep(_USES_INTERVAL)
+        with suppress(Unavailable):
+            await api_keys.record_uses(stores, key_ring.take_uses())
 
 
 async def _in_background(stack: AsyncExitStack, work: Coroutine[Any, Any, None]) -> None:

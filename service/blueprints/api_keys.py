@@ -79,6 +79,7 @@ def _listed(row: ApiKeyRow) -> ListedKey:
         created_by=row.created_by,
         expires_at=moment_or_none(row.expires_at),
         revoked_at=moment_or_none(row.revoked_at),
+        last_used_at=moment_or_none(row.last_used_at),
     )
 
 

@@ -9,7 +9,7 @@ from service.cli.connection import add_connection_options, connect
 from service.cli.exit_codes import DONE
 from service.cli.output import Output
 
-_COLUMNS = ("id", "name", "scopes", "flagSet", "expiresAt")
+_COLUMNS = ("id", "name", "scopes", "flagSet", "expiresAt", "lastUsedAt")
 
 
 def add_commands(commands: Any) -> None:

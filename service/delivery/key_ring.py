@@ -20,12 +20,14 @@ REJECTED = 4096
 class Grant:
     """What a token allows, with everything that a call asks of it worked out beforehand."""
 
-    __slots__ = ("expires_at", "may_evaluate", "principal")
+    __slots__ = ("expires_at", "may_evaluate", "principal", "used_at")
 
     def __init__(self, key: StoredKey) -> None:
         self.principal = Principal(key.id, key.name, key.scopes, key.flag_set)
         self.may_evaluate = self.principal.holds("evaluate")
         self.expires_at = float("inf") if key.expires_at is None else float(key.expires_at)
+        # 0 is not since the uses were last taken.
+        self.used_at = 0.0
 
 
 class KeyRing:
@@ -44,9 +46,11 @@ class KeyRing:
         self._grants: dict[bytes, Grant] = {}
         self._by_token: dict[str, Grant] = {}
         self._rejected: set[str] = set()
+        self._uses: dict[int, float] = {}
 
     def replace(self, keys: Iterable[StoredKey], revision: int) -> None:
         """Know exactly these keys from now on; revoked ones stop working with this call."""
+        self._uses = self.take_uses()
         self._grants = {key.hash: Grant(key) for key in keys}
         self._by_token = {}
         self._rejected = set()
@@ -62,7 +66,10 @@ class KeyRing:
             if len(self._by_token) >= REMEMBERED:
                 self._by_token.clear()
             self._by_token[token] = grant
-        return grant if now < grant.expires_at else None
+        if now >= grant.expires_at:
+            return None
+        grant.used_at = now
+        return grant
 
     async def grant_for(self, token: str) -> Grant:
         """What the token allows, asking the database if the ring does not know it.
@@ -88,6 +95,15 @@ class KeyRing:
         if grant is None:
             raise Unauthenticated("The API key is not valid.")
         return grant
+
+    def take_uses(self) -> dict[int, float]:
+        """When keys were last used (Unix seconds by the key's id), since this was last asked."""
+        taken, self._uses = self._uses, {}
+        for grant in self._grants.values():
+            if grant.used_at and grant.principal.id is not None:
+                taken[grant.principal.id] = max(grant.used_at, taken.get(grant.principal.id, 0.0))
+                grant.used_at = 0.0
+        return taken
 
     async def principal_of(self, token: str) -> Principal:
         """Who the token stands for; raises as ``grant_for``."""

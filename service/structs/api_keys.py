@@ -39,6 +39,7 @@ class ListedKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     created_by: str
     expires_at: Moment | None
     revoked_at: Moment | None
+    last_used_at: Moment | None
 
 
 class MadeKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):

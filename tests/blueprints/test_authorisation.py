@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -170,3 +171,14 @@ def test_no_key_is_ever_listed_or_logged(
     assert key not in admin.get("/api/v1/api-keys").text
     for secret in (key, admin.headers["x-api-key"]):
         assert secret not in log.read_text()
+
+
+def test_when_a_key_was_last_used_is_told(admin: httpx.Client, caller: Caller) -> None:
+    made = admin.post("/api/v1/api-keys", json={"name": "k", "scopes": ["read"]}).json()
+    url = f"/api/v1/api-keys/{made['id']}"
+    assert admin.get(url).json()["lastUsedAt"] is None
+    caller(made["key"]).get("/api/v1/flag-sets").raise_for_status()
+    deadline = time.monotonic() + 30
+    while admin.get(url).json()["lastUsedAt"] is None:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)

@@ -108,3 +108,14 @@ async def test_which_scopes_may_evaluate(scopes: str, may: bool) -> None:
     grant = ring.grant("fs_1_secret", 0)
     assert grant is not None
     assert grant.may_evaluate is may
+
+
+def test_uses_are_taken_once_and_survive_a_new_ring() -> None:
+    ring = KeyRing(Database().find)
+    ring.replace([stored("fs_x")], 1)
+    assert ring.take_uses() == {}
+    ring.grant("fs_x", 100.0)
+    ring.replace([stored("fs_x")], 2)
+    ring.grant("fs_x", 200.0)
+    assert ring.take_uses() == {7: 200.0}
+    assert ring.take_uses() == {}
