@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from service.errors import DefinitionRefused, Fault
-from service.evaluation.json_text import Text, read_text
+from service.evaluation.json_text import Text, check_keys, check_keys_within, read_text
 from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_KEY_LENGTH, MAX_NUMBER
 from service.evaluation.pointers import child
 from service.evaluation.targeting import IN_AN_EVALUATOR, check_rule
@@ -62,8 +62,9 @@ def read_document(body: bytes) -> Document:
     faults: list[Fault] = []
     if not isinstance(text.value, dict):
         raise DefinitionRefused(_REFUSED, [Fault("", "A flagd document is an object.")])
-    text.report_repeated_keys("", faults)
-    metadata = _metadata(text.value.get("metadata", {}), "/metadata", faults)
+    check_keys(text.value, "", faults)
+    check_keys_within(text.value.get("metadata"), "/metadata", faults)
+    metadata = _metadata(text.value.get("metadata"), "/metadata", faults)
     evaluators = _evaluators(text, faults)
     flags = _flags(text, text.value.get("$evaluators") or (), faults)
     if faults:
@@ -98,7 +99,7 @@ def read_metadata(body: bytes) -> Metadata:
     """A flag set's metadata. Raises as ``read_document`` does, with pointers into the metadata."""
     text = read_text(body)
     faults: list[Fault] = []
-    text.report_repeated_keys("", faults)
+    check_keys_within(text.value, "", faults)
     metadata = _metadata(text.value, "", faults)
     if faults:
         raise DefinitionRefused(_REFUSED, faults)
@@ -140,7 +141,7 @@ def _evaluators(text: Text, faults: list[Fault]) -> dict[str, EvaluatorDefinitio
     if not isinstance(texts.value, dict):
         faults.append(Fault(pointer, "Evaluators are an object, each under its name."))
         return {}
-    texts.report_repeated_keys(pointer, faults)
+    check_keys(texts.value, pointer, faults)
     evaluators = {}
     for name in texts.value:
         place = child(pointer, name)
@@ -160,7 +161,7 @@ def _flags(
     texts = text.member("flags")
     flags: dict[str, FlagDefinition] = {}
     if isinstance(texts.value, dict):
-        texts.report_repeated_keys("/flags", faults)
+        check_keys(texts.value, "/flags", faults)
         for key in texts.value:
             place = child("/flags", key)
             _check_name("flag key", key, place, faults)
@@ -207,7 +208,7 @@ def _evaluator(
     if not isinstance(rule, dict) or not rule:
         faults.append(Fault(pointer, "An evaluator is a rule: an object with an operator."))
         return None
-    text.report_repeated_keys_within(pointer, faults)
+    check_keys_within(text.value, pointer, faults)
     check_rule(rule, pointer, faults, IN_AN_EVALUATOR)
     return EvaluatorDefinition(name, text.source, rule) if len(faults) == before else None
 
@@ -226,14 +227,14 @@ def _flag(
     if not isinstance(flag, dict):
         faults.append(Fault(pointer, "A flag is an object."))
         return None
-    text.report_repeated_keys_within(pointer, faults)
+    check_keys_within(text.value, pointer, faults)
     if flag.get("key", key) != key:
         faults.append(Fault(child(pointer, "key"), "The flag has another key here."))
     state = _state(flag, pointer, faults)
     variants = _variants(flag, pointer, faults)
     default_variant = _default_variant(flag, variants, pointer, faults)
     targeting = _targeting(flag, pointer, evaluators, faults)
-    metadata = _metadata(flag.get("metadata") or {}, child(pointer, "metadata"), faults)
+    metadata = _metadata(flag.get("metadata"), child(pointer, "metadata"), faults)
     if len(faults) > before:
         return None
     return FlagDefinition(key, text.source, state, variants, default_variant, targeting, metadata)
@@ -263,7 +264,7 @@ def _variants(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> dict[s
         place = child(pointer, name)
         if not name:
             faults.append(Fault(place, "A variant has a name."))
-        kind = _KINDS.get(type(value))
+        kind = "an object" if isinstance(value, dict) else _KINDS.get(type(value))
         if kind is None:
             faults.append(Fault(place, "A value is a boolean, a text, a number or an object."))
             continue
@@ -276,7 +277,7 @@ def _variants(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> dict[s
     return variants
 
 
-_KINDS = {bool: "a boolean", str: "a text", int: "a number", float: "a number", dict: "an object"}
+_KINDS = {bool: "a boolean", str: "a text", int: "a number", float: "a number"}
 
 
 def _default_variant(

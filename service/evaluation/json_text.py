@@ -48,34 +48,28 @@ class Text:
             self._items = msgspec.json.decode(self.source, type=list[msgspec.Raw])
         return Text(self.value[position], bytes(self._items[position]).decode())
 
-    def report_repeated_keys(self, pointer: str, faults: list[Fault]) -> None:
-        """A fault for each key that stands twice in this object, not looking into its members.
 
-        Readers take the first or the last of two; which was meant nobody can know.
-        """
-        _report(self.value, pointer, faults)
+def check_keys(value: Any, pointer: str, faults: list[Fault]) -> None:
+    """A fault for each key that stands twice in an object, not looking into its members.
 
-    def report_repeated_keys_within(self, pointer: str, faults: list[Fault]) -> None:
-        """``report_repeated_keys`` for this value and for all that lies in it."""
-        _report_within(self.value, pointer, faults)
-
-
-def _report(value: Any, pointer: str, faults: list[Fault]) -> None:
+    Readers take the first or the last of two; which was meant nobody can know.
+    """
     if isinstance(value, _RepeatingObject):
         detail = "This key stands twice in its object."
         faults.extend(Fault(child(pointer, key), detail) for key in value.repeated)
 
 
-def _report_within(value: Any, pointer: str, faults: list[Fault]) -> None:
-    _report(value, pointer, faults)
+def check_keys_within(value: Any, pointer: str, faults: list[Fault]) -> None:
+    """``check_keys`` for a value and for all that lies in it."""
+    check_keys(value, pointer, faults)
     if isinstance(value, dict):
         for key, member in value.items():
             if isinstance(member, dict | list):
-                _report_within(member, child(pointer, key), faults)
+                check_keys_within(member, child(pointer, key), faults)
     elif isinstance(value, list):
         for position, item in enumerate(value):
             if isinstance(item, dict | list):
-                _report_within(item, child(pointer, position), faults)
+                check_keys_within(item, child(pointer, position), faults)
 
 
 def read_text(body: bytes) -> Text:
