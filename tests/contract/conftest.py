@@ -1,4 +1,4 @@
-"""What the contract tests share: the JavaScript packages, and how many examples a run takes."""
+"""What the contract tests share."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tests.contract.javascript_core import JavaScriptCore
 
 @pytest.fixture(scope="session")
 def javascript_core(javascript_packages: Path) -> Iterator[JavaScriptCore]:
+    """flagd's core for JavaScript, in a process of its own."""
     core = JavaScriptCore.start()
     yield core
     core.close()

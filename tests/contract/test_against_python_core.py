@@ -37,10 +37,10 @@ def compare_with_core(examples: int, wild: bool, long: bool = False) -> Tally:
 
 @pytest.mark.parametrize(("wild", "most"), [(False, 0.08), (True, 0.3)], ids=["usual", "wild"])
 def test_generated_flags_agree_or_are_known_not_to(wild: bool, most: float) -> None:
-    tally = compare_with_core(120, wild)
-    assert tally.compared > 5_000, tally
+    tally = compare_with_core(110, wild)
+    assert tally.compared > 3_000, tally
     assert tally.excused < most * tally.compared, tally
-    assert tally.refused < 0.2 * tally.compared, tally
+    assert tally.refused < 0.3 * tally.compared, tally
 
 
 @pytest.mark.long
@@ -50,7 +50,7 @@ def test_many_more_flags_agree_or_are_known_not_to(wild: bool, most: float) -> N
     tally = compare_with_core(3_000, wild, long=True)
     assert tally.compared > 100_000, tally
     assert tally.excused < most * tally.compared, tally
-    assert tally.refused < 0.2 * tally.compared, tally
+    assert tally.refused < 0.3 * tally.compared, tally
 
 
 @pytest.mark.parametrize("disagreement", DISAGREEMENTS, ids=lambda each: each.name)

@@ -1,0 +1,89 @@
+"""Every answer of the running server is what OFREP describes, and what the engine says."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+from service.stack.stack import Stack
+from tests.conftest import ADMIN_KEY
+from tests.contract import published
+from tests.contract.comparison import Case, cases
+from tests.contract.engine import Engine
+
+FLAG_SET = "contract"
+EVALUATE = "/ofrep/v1/evaluate/flags"
+
+
+@pytest.fixture(scope="module")
+def client(stack: Stack) -> Iterator[httpx.Client]:
+    headers = {"X-API-Key": ADMIN_KEY, "Flagd-Selector": f"flagSetId={FLAG_SET}"}
+    with httpx.Client(base_url=stack.url, headers=headers) as client:
+        client.post("/api/v1/flag-sets", json={"name": FLAG_SET}).raise_for_status()
+        yield client
+
+
+def samples(wild: bool) -> list[Case]:
+    return cases(110, wild)[::12]
+
+
+def put(client: httpx.Client, document: dict[str, Any]) -> str:
+    """Makes the flag set equal to the document; the tag of its revision."""
+    path = f"/api/v1/flag-sets/{FLAG_SET}/document"
+    answer = client.put(path, content=json.dumps(document)).raise_for_status()
+    return f"r{answer.json()['revision']}"
+
+
+@pytest.mark.parametrize("wild", [False, True], ids=["usual", "wild"])
+def test_single_and_bulk_answers_are_what_ofrep_describes(client: httpx.Client, wild: bool) -> None:
+    statuses: Counter[int] = Counter()
+    for document, contexts in samples(wild):
+        # The tag makes a worker that has not heard yet catch up before it answers.
+        newest = {"flagConfigEtag": put(client, document)}
+        engine = Engine({**document, "metadata": {"flagSetId": FLAG_SET, **metadata(document)}})
+        for context in contexts[::5]:
+            bulk = client.post(EVALUATE, params=newest, json={"context": context})
+            assert bulk.status_code == 200
+            published.answer("bulkEvaluationSuccess").validate(bulk.json())
+            items = {item["key"]: item for item in bulk.json()["flags"]}
+            assert items.keys() == document["flags"].keys()
+            for key in [*document["flags"], "no-such-flag"]:
+                path = f"{EVALUATE}/{quote(key, safe='')}"
+                answer = client.post(path, params=newest, json={"context": context})
+                statuses[answer.status_code] += 1
+                published.answer(published.SINGLE[answer.status_code]).validate(answer.json())
+                assert answer.json() == engine.body(key, context)
+                if key in items:
+                    assert answer.json() == items[key]
+    assert set(statuses) == {200, 400, 404}
+
+
+def metadata(document: dict[str, Any]) -> dict[str, Any]:
+    held: dict[str, Any] = document.get("metadata", {})
+    return held
+
+
+@pytest.mark.parametrize("body", [b"{", b"\xff", b'{"context": ' + b"[" * 10_000, b"nonsense"])
+def test_malformed_bodies_get_what_ofrep_describes(client: httpx.Client, body: bytes) -> None:
+    put(client, {"flags": {"f": {"state": "ENABLED", "variants": {"on": True}}}})
+    single = client.post(f"{EVALUATE}/f", content=body)
+    assert single.status_code == 400
+    published.answer(published.SINGLE[400]).validate(single.json())
+    bulk = client.post(EVALUATE, content=body)
+    assert bulk.status_code == 400
+    published.answer(published.BULK[400]).validate(bulk.json())
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b'{"context": []}', b'{"context": 1}'])
+def test_bodies_without_a_context_are_tolerated(client: httpx.Client, body: bytes) -> None:
+    put(client, {"flags": {"f": {"state": "ENABLED", "variants": {"on": True}}}})
+    for path, schema in ((f"{EVALUATE}/f", published.SINGLE), (EVALUATE, published.BULK)):
+        answer = client.post(path, content=body)
+        assert answer.status_code == 200
+        published.answer(schema[200]).validate(answer.json())
