@@ -13,6 +13,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import APIOperation, Case
 from schemathesis.checks import not_a_server_error
+from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_schema_conformance,
@@ -59,7 +60,11 @@ def operations() -> list[APIOperation[Any, Any, Any, Any]]:
         document = describe(app.router, "test")
     finally:
         type(app).unregister_app(app)
-    return [found.ok() for found in schemathesis.openapi.from_dict(document).get_all_operations()]
+    found = []
+    for operation in schemathesis.openapi.from_dict(document).get_all_operations():
+        assert isinstance(operation, Ok)
+        found.append(operation.ok())
+    return found
 
 
 @pytest.mark.parametrize("operation", operations(), ids=lambda operation: operation.label)
@@ -80,7 +85,7 @@ def test_every_answer_is_as_described(
             phases=[Phase.explicit, Phase.generate],
             suppress_health_check=list(HealthCheck),
         )
-        def call(case: Case) -> None:
+        def call(case: Case[Any]) -> None:
             # An earlier call may have deleted the set.
             client.post("/api/v1/flag-sets", json={"name": FLAG_SET})
             if "flag_set" in case.path_parameters:
