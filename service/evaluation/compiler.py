@@ -94,7 +94,7 @@ def compile_flag(
         None if disabled else function,
         expressions.reads_timestamp and not disabled,
         frozenset(expressions.references),
-        tuple(expressions.warnings),
+        tuple(dict.fromkeys(expressions.warnings)),
     )
 
 
@@ -107,7 +107,7 @@ def check_evaluator(definition: EvaluatorDefinition) -> tuple[Fault, ...]:
     except TooManyOperatorsError:
         detail = f"The rule has over {MAX_OPERATORS} operators."
         raise DefinitionRefused(detail, [Fault("", detail)]) from None
-    return tuple(expressions.warnings)
+    return tuple(dict.fromkeys(expressions.warnings))
 
 
 def compile_rule(

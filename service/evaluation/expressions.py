@@ -228,14 +228,24 @@ class Expressions:
             self.namespace[known] = value
         return py.name(known)
 
-    def called(self, function: Callable[..., Any], *terms: Term, kind: type | None = None) -> Term:
-        """A call of ``function``; its answer right now where every operand is known."""
+    def called(
+        self,
+        function: Callable[..., Any],
+        *terms: Term,
+        kind: type | None = None,
+        place: Place | None = None,
+    ) -> Term:
+        """A call of ``function``; its answer right now where every operand is known.
+
+        A call that can only fail does so when an evaluation comes by, and is warned of at
+        ``place``.
+        """
         if all(isinstance(term, Constant) for term in terms):
             try:
                 return Constant(function(*(term.value for term in terms)))  # type: ignore[union-attr]
             except OperandError:
-                # Only an evaluation that comes by here fails.
-                pass
+                if place is not None:
+                    self.warn(place, "These operands can only fail: the answer is PARSE_ERROR.")
         nodes = [self.node(term) for term in terms]
         return Computed(py.call(self.bound(function, "function"), *nodes), kind)
 
@@ -247,15 +257,7 @@ class Expressions:
         kind: type | None = None,
     ) -> Term:
         """A function of the evaluated operand: how most operators compile."""
-        term = self.called(function, self.value(operand, place), kind=kind)
-        if isinstance(term, Computed) and self._is_known(operand):
-            self.warn(place, "These operands can only fail: the answer is PARSE_ERROR.")
-        return term
-
-    def _is_known(self, operand: Any) -> bool:
-        return operand.__class__ is not dict and (
-            operand.__class__ is not list or all(self._is_known(item) for item in operand)
-        )
+        return self.called(function, self.value(operand, place), kind=kind, place=place)
 
     def failure(self, place: Place, detail: str) -> Term:
         """What always fails, but only when an evaluation comes by."""
@@ -349,25 +351,21 @@ class Expressions:
     def _looked_up(self, operand: Any, place: Place) -> Term:
         """``var`` in one set of data."""
         data = place.scope.data
-        path = operand
-        default: Term = Constant(None)
-        if operand.__class__ is list:
-            if len(operand) == 2:
-                default = self.value(operand[1], place.at(1))
-            path = operand[0] if operand else ""
-            if path.__class__ is not str and path.__class__ is not dict:
-                return self.failure(place, "The path of a var is a text.")
-        elif operand.__class__ in (int, float):
-            path = plain(operand)
-        elif operand is None:
-            return self._called_with_data(look_up, data, Constant(None))
+        path, *more = (operand or [""]) if operand.__class__ is list else [operand]
         if path.__class__ is dict:
             return self._called_with_data(look_up, data, self.value(operand, place))
+        if operand is None:
+            return self._called_with_data(look_up, data, Constant(None))
+        if path is operand and path.__class__ in (int, float):
+            path = plain(path)
         if path.__class__ is not str:
             return self.failure(place, "The path of a var is a text.")
         found = self.weighed(self.found(data, parts_of(path)))
-        if default == Constant(None):
-            return found
+        return self._defaulted(found, more, place) if len(more) == 1 else found
+
+    def _defaulted(self, found: Term, more: list[Any], place: Place) -> Term:
+        """What was found, or the default where that is null."""
+        default = self.value(more[0], place.at(1))
         if isinstance(default, Computed):
             # The engine evaluates a default even where it is not needed, and so stops at a bad one.
             return self.called(_or_default, found, default)

@@ -101,8 +101,9 @@ def _if(expressions: Expressions, operand: Any, place: Place) -> Term:
 def _negation(expressions: Expressions, operand: Any, place: Place) -> Term:
     if operand.__class__ is list and len(operand) == 1:
         term = expressions.value(operand[0], place.at(0))
-        if isinstance(term, Computed):
-            return Computed(py.not_(term.node), bool)
+        if isinstance(term, Constant):
+            return Constant(not term.value)
+        return Computed(py.not_(term.node), bool)
     return expressions.applied(operators.negated, operand, place, kind=bool)
 
 
@@ -215,9 +216,9 @@ def _in(expressions: Expressions, operand: Any, place: Place) -> Term:
     text = haystack if isinstance(needle, Computed) else needle
     other = needle if text is haystack else haystack
     if not (isinstance(text, Constant) and text.value.__class__ is str) or text is other:
-        return expressions.called(is_in, needle, haystack, kind=bool)
+        return expressions.called(is_in, needle, haystack, kind=bool, place=place)
     if isinstance(other, Constant):
-        return expressions.called(is_in, needle, haystack, kind=bool)
+        return expressions.called(is_in, needle, haystack, kind=bool, place=place)
     first, again = expressions.twice(other)
     literal = py.constant(text.value)
     sides = (literal, again) if text is needle else (again, literal)
