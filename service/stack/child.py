@@ -16,6 +16,9 @@ from service.stack.packages import find_program
 # How long a server that a killed run left may take to end, before it is made to.
 LEFTOVER_PATIENCE = 15.0
 
+# We may be killed before the kernel knows that it has to tell the child.
+_UNLESS_ORPHANED = ("sh", "-c", 'test "$PPID" = "$0" && exec "$@"')
+
 _STEP = 0.01
 _LOG_TAIL = 2000
 
@@ -55,7 +58,15 @@ class Child:
         self.log.parent.mkdir(parents=True, exist_ok=True)
         with self.log.open("ab" if self._started_before else "wb") as log:
             self._process = subprocess.Popen(
-                [setpriv, "--pdeathsig", "TERM", "--", *command],
+                [
+                    setpriv,
+                    "--pdeathsig",
+                    "TERM",
+                    "--",
+                    *_UNLESS_ORPHANED,
+                    str(os.getpid()),
+                    *command,
+                ],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
