@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +54,7 @@ def _load(arguments: argparse.Namespace, output: Output) -> int:
         if arguments.create:
             _create_if_missing(client, name)
         output.note(f"Sending {len(body):,} bytes.")
-        with output.waiting("Loading"):
+        with output.waiting("Loading"), _hinting_at_create():
             response = client.call(
                 "PUT",
                 *("flag-sets", name, "document"),
@@ -67,6 +69,16 @@ def _load(arguments: argparse.Namespace, output: Output) -> int:
         f"The flag set '{name}' is at revision {loaded.revision}.",
     )
     return DONE
+
+
+@contextmanager
+def _hinting_at_create() -> Iterator[None]:
+    try:
+        yield
+    except CallFailed as failure:
+        if failure.status != 404:
+            raise
+        raise CallFailed(404, f"{failure} With --create it is made.") from None
 
 
 def _create_if_missing(client: Client, name: str) -> None:

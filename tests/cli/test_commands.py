@@ -30,7 +30,7 @@ def test_a_file_is_loaded_and_exported_as_it_was(
     document: Path, flag_set: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["load", str(document), "--flag-set", flag_set]) == 1
-    assert "There is no flag set" in capsys.readouterr().err
+    assert "With --create it is made." in capsys.readouterr().err
     assert main(["load", str(document), "--flag-set", flag_set, "--create"]) == 0
     assert f"'{flag_set}' is at revision 2" in capsys.readouterr().out
     assert main(["export", "--flag-set", flag_set, "-o", str(tmp_path / "out.json")]) == 0
