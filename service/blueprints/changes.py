@@ -13,7 +13,7 @@ import msgspec
 from sanic import Blueprint, HTTPResponse
 
 from service.management import changes, rollbacks
-from service.middleware.answers import json, json_page, required_revision
+from service.middleware.answers import json_page, required_revision, written
 from service.middleware.management import ManagementCall, management
 from service.storage.changes import ChangeRow, Filter, Kind
 from service.structs.changes import Change, Rollback
@@ -64,7 +64,9 @@ async def versions(call: ManagementCall, flag_set: str, key: str) -> HTTPRespons
 async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Bring one version of a flag back, as a new change."""
     revision = call.decoded(Rollback).revision
-    written = await call.write(
+    return await written(
+        call,
+        flag_set,
         rollbacks.flag(
             call.stores,
             call.actor,
@@ -73,10 +75,8 @@ async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPRe
             revision,
             if_match=required_revision(call),
             comment=call.comment,
-        )
+        ),
     )
-    await call.serve(flag_set, written.revision)
-    return json(written, revision=written.revision)
 
 
 @blueprint.post("/rollback", name="rollback_flag_set")
@@ -84,7 +84,9 @@ async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPRe
 async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Make the whole set what it was at a revision, as one new change."""
     revision = call.decoded(Rollback).revision
-    written = await call.write(
+    return await written(
+        call,
+        flag_set,
         rollbacks.flag_set(
             call.stores,
             call.actor,
@@ -92,10 +94,8 @@ async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse
             revision,
             if_match=required_revision(call),
             comment=call.comment,
-        )
+        ),
     )
-    await call.serve(flag_set, written.revision)
-    return json(written, revision=written.revision)
 
 
 def _filter(call: ManagementCall) -> Filter:

@@ -8,11 +8,11 @@ from sanic import Blueprint, HTTPResponse
 from service.management import evaluators
 from service.middleware.answers import (
     content,
-    json,
     json_page,
     must_be_new,
     must_exist,
     required_revision,
+    written,
 )
 from service.middleware.management import ManagementCall, management
 from service.storage.evaluators import EvaluatorRow
@@ -44,7 +44,9 @@ async def get(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
 @management("write")
 async def put(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
     """Create an evaluator or replace its rule; the flags that use it change with it."""
-    written = await call.write(
+    return await written(
+        call,
+        flag_set,
         evaluators.put(
             call.stores,
             call.actor,
@@ -56,17 +58,17 @@ async def put(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
             create_only=must_be_new(call),
             strict=call.switch("strict"),
             comment=call.comment,
-        )
+        ),
     )
-    await call.serve(flag_set, written.revision)
-    return json(written, 201 if written.created else 200, revision=written.revision)
 
 
 @blueprint.delete("/<name:path>", name="delete")
 @management("write")
 async def delete(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
     """Delete an evaluator that no flag uses."""
-    written = await call.write(
+    return await written(
+        call,
+        flag_set,
         evaluators.delete(
             call.stores,
             call.actor,
@@ -74,10 +76,9 @@ async def delete(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse
             name,
             if_match=required_revision(call),
             comment=call.comment,
-        )
+        ),
+        gone=True,
     )
-    await call.serve(flag_set, written.revision)
-    return json(written)
 
 
 def _told(row: EvaluatorRow) -> Evaluator:

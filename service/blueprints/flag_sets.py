@@ -6,7 +6,12 @@ import msgspec
 from sanic import Blueprint, HTTPResponse
 
 from service.management import flag_sets
-from service.middleware.answers import json, json_page, required_revision
+from service.middleware.answers import (
+    json,
+    json_page,
+    required_revision,
+    written,
+)
 from service.middleware.management import ManagementCall, management
 from service.middleware.principal import require_unbound
 from service.storage.flag_sets import FlagSetRow
@@ -78,17 +83,18 @@ async def patch(call: ManagementCall, flag_set: str) -> HTTPResponse:
 @management("admin")
 async def delete(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Delete a flag set with everything in it."""
-    written = await call.write(
+    return await written(
+        call,
+        flag_set,
         flag_sets.delete(
             call.stores,
             call.actor,
             flag_set,
             if_match=required_revision(call),
             comment=call.comment,
-        )
+        ),
+        gone=True,
     )
-    await call.serve(flag_set, written.revision)
-    return json(written)
 
 
 def _told(row: FlagSetRow) -> FlagSet:

@@ -8,11 +8,11 @@ from sanic import Blueprint, HTTPResponse
 from service.management import copies, flags
 from service.middleware.answers import (
     content,
-    json,
     json_page,
     must_be_new,
     must_exist,
     required_revision,
+    written,
 )
 from service.middleware.management import ManagementCall, management
 from service.storage.flags import FlagRow
@@ -51,7 +51,9 @@ async def get(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
 @management("write")
 async def put(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Create a flag, or replace its definition."""
-    written = await call.write(
+    return await written(
+        call,
+        flag_set,
         flags.put(
             call.stores,
             call.actor,
@@ -63,17 +65,17 @@ async def put(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
             create_only=must_be_new(call),
             strict=call.switch("strict"),
             comment=call.comment,
-        )
+        ),
     )
-    await call.serve(flag_set, written.revision)
-    return json(written, 201 if written.created else 200, revision=written.revision)
 
 
 @blueprint.patch("/<key:path>", name="patch")
 @management("write")
 async def patch(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Change a flag's definition by a JSON merge patch (RFC 7396)."""
-    written = await call.write(
+    return await written(
+        call,
+        flag_set,
         flags.patch(
             call.stores,
             call.actor,
@@ -83,17 +85,17 @@ async def patch(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
             if_match=required_revision(call),
             strict=call.switch("strict"),
             comment=call.comment,
-        )
+        ),
     )
-    await call.serve(flag_set, written.revision)
-    return json(written, revision=written.revision)
 
 
 @blueprint.delete("/<key:path>", name="delete")
 @management("write")
 async def delete(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Delete a flag; its history stays."""
-    written = await call.write(
+    return await written(
+        call,
+        flag_set,
         flags.delete(
             call.stores,
             call.actor,
@@ -101,10 +103,9 @@ async def delete(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
             key,
             if_match=required_revision(call),
             comment=call.comment,
-        )
+        ),
+        gone=True,
     )
-    await call.serve(flag_set, written.revision)
-    return json(written)
 
 
 @blueprint.post("/<key:path>/copy", name="copy")
@@ -112,7 +113,9 @@ async def delete(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
 async def copy(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Give another set the flag as it stands here, with the checks of any write."""
     to = call.decoded(Copy).to
-    written = await call.write(
+    return await written(
+        call,
+        to,
         copies.copy(
             call.stores,
             call.actor,
@@ -123,10 +126,8 @@ async def copy(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
             create_only=must_be_new(call),
             strict=call.switch("strict"),
             comment=call.comment,
-        )
+        ),
     )
-    await call.serve(to, written.revision)
-    return json(written, 201 if written.created else 200, revision=written.revision)
 
 
 def _told(row: FlagRow) -> Flag:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
 
 import msgspec
 from sanic import HTTPResponse
 
 from service.delivery.evaluations import matches
 from service.errors import Refused
-from service.management.results import Page
+from service.management.results import Page, Written
 from service.middleware.management import ManagementCall
 
 Row = TypeVar("Row")
@@ -29,6 +29,19 @@ def json(
     if location is not None:
         headers["location"] = location
     return HTTPResponse(_encode(value), status, headers, "application/json")
+
+
+async def written(
+    call: ManagementCall, flag_set: str, change: Coroutine[Any, Any, Written], *, gone: bool = False
+) -> HTTPResponse:
+    """Carry a change to a flag set through, serve it from this worker, and say what it came to.
+
+    ``gone`` is for what has no entity tag any more.
+    """
+    result = await call.write(change)
+    await call.serve(flag_set, result.revision)
+    status = 201 if result.created else 200
+    return json(result, status, revision=None if gone else result.revision)
 
 
 def json_page(page: Page[Row], told: Callable[[Row], object]) -> HTTPResponse:
