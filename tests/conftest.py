@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
+# Imported early: its pytest plugin otherwise does so when a test fails, so deep in the stack that
+# the parser of Python 3.11 loses count of its depth (CPython issue 106905).
+import hypothesis  # noqa: F401
 import pymysql
 import pytest
 import redis

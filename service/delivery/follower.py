@@ -5,21 +5,20 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Generator
 from functools import partial
 from typing import TypeAlias
-
-import msgspec
 
 from service.cache.listener import Announcement, MayHaveMissed
 from service.delivery.fresh_run import FreshRun
 from service.delivery.key_ring import KeyRing
 from service.delivery.snapshots import Snapshots
 from service.errors import DefinitionRefused, FlagstaffError, Unavailable
-from service.evaluation.definition import read_evaluator, read_flag
+from service.evaluation.definition import read_evaluator, read_flag, read_metadata
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.storage import deltas
 from service.storage.pool import Database
+from service.turns import in_turns
 
 log = logging.getLogger(__name__)
 
@@ -140,7 +139,7 @@ class Follower:
             self._forget(name)
         elif current is None or stored.revision > current.revision:
             try:
-                self._snapshots.swap(_compiled(name, stored, current))
+                self._snapshots.swap(await in_turns(_compiling(name, stored, current)))
             except DefinitionRefused:
                 # What is stored was accepted once; only an older worker or a hand in the database
                 # brings this about. What is in memory is the best that there is.
@@ -152,23 +151,25 @@ class Follower:
         self._uncompiled.pop(name, None)
 
 
-def _compiled(name: str, stored: Stored, current: CompiledFlagSet | None) -> CompiledFlagSet:
-    """The set as stored: all of it, or what changed on top of ``current``."""
+def _compiling(
+    name: str, stored: Stored, current: CompiledFlagSet | None
+) -> Generator[None, None, CompiledFlagSet]:
+    """The set as stored, step by step: all of it, or what changed on top of ``current``."""
     header = FlagSetHeader(
         name=name,
         revision=stored.revision,
         modified_at=stored.modified_at,
         fractional=stored.fractional,
-        metadata=msgspec.json.decode(stored.metadata_text),
+        metadata=read_metadata(stored.metadata_text.encode()),
     )
-    flags = {
-        key: None if text is None else read_flag(key, text.encode())
-        for key, text in stored.flags.items()
-    }
+    flags = {}
+    for key, text in stored.flags.items():
+        flags[key] = None if text is None else read_flag(key, text.encode())
+        yield
     evaluators = {
         key: None if text is None else read_evaluator(key, text.encode())
         for key, text in stored.evaluators.items()
     }
     if current is None:
         current = CompiledFlagSet.build(header, (), ())
-    return current.with_changes(header, flags=flags, evaluators=evaluators)
+    return (yield from current.with_changes_steps(header, flags=flags, evaluators=evaluators))

@@ -6,10 +6,8 @@ compile again, each for its own memory.
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import Callable, Generator, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -23,11 +21,7 @@ from service.evaluation.definition import (
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.evaluation.pointers import child
 from service.storage.flag_sets import FlagSetRow
-
-Result = TypeVar("Result")
-
-# How many seconds of work are done before others get their turn: an evaluation waits that long.
-_TURN = 0.005
+from service.turns import in_turns
 
 
 async def check(
@@ -81,20 +75,6 @@ async def read_flags(texts: Mapping[str, str]) -> tuple[FlagDefinition, ...]:
         return tuple(definitions)
 
     return await in_turns(steps())
-
-
-async def in_turns(steps: Generator[None, None, Result]) -> Result:
-    """What the generator returns, with the event loop free for others every few milliseconds."""
-    ends = time.perf_counter() + _TURN
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: Result = end.value
-            return result
-        if time.perf_counter() > ends:
-            await asyncio.sleep(0)
-            ends = time.perf_counter() + _TURN
 
 
 def evaluators_of(flag: FlagDefinition) -> frozenset[str]:

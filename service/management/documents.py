@@ -9,7 +9,7 @@ import msgspec
 
 from service.errors import Fault, NotFound
 from service.evaluation.definition import Document, read_document, write_document
-from service.management.checking import check, in_turns
+from service.management.checking import check
 from service.management.draft import Draft, open_draft, read_description
 from service.management.preconditions import Precondition
 from service.management.results import Difference, Written
@@ -19,6 +19,7 @@ from service.storage.changes import Edit
 from service.storage.flag_sets import FlagSetRow
 from service.storage.pool import Cursor
 from service.structs.principal import Principal
+from service.turns import in_turns
 
 
 async def read(stores: Stores, flag_set: str, *, revision: int | None = None) -> tuple[bytes, int]:
