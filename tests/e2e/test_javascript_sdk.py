@@ -12,7 +12,7 @@ import pytest
 
 from tests.e2e.conftest import Service
 
-FLAGS = [
+FLAGS: list[list[Any]] = [
     ["new-checkout", "Boolean", False],
     ["greeting", "String", "?"],
     ["page-size", "Number", 0],
@@ -103,7 +103,7 @@ def test_a_rule_that_names_no_variant(answers: Answers) -> None:
 def test_without_a_value_the_default_in_code_applies(
     javascript_packages: Path, service: Service, provider: str, answers: Answers
 ) -> None:
-    flags = [["retired", "Boolean", False], ["in-code", "Boolean", False]]
+    flags: list[list[Any]] = [["retired", "Boolean", False], ["in-code", "Boolean", False]]
     others = ask(javascript_packages, service, provider, flags)["answers"]
     for key in ("retired", "in-code"):
         assert (answers[key]["value"], others[key]["value"]) == (True, False)
