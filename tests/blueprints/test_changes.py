@@ -111,9 +111,10 @@ def test_a_version_is_brought_back_as_a_new_change(
     versions = admin.get(f"{url}/versions").json()["items"]
     assert [version["revision"] for version in versions] == [5, 3, 2]
     back = admin.post(f"{url}/rollback", json={"revision": 2})
-    assert (back.status_code, back.json()["revision"]) == (200, 6)
+    assert (back.status_code, back.json()["revision"]) == (201, 6)
     assert admin.get(url).text == FLAG
-    late = admin.post(f"{url}/rollback", json={"revision": 3}, headers={"if-match": '"3"'})
+    assert admin.post(f"{url}/rollback", json={"revision": 3}).status_code == 200
+    late = admin.post(f"{url}/rollback", json={"revision": 3}, headers={"if-match": '"6"'})
     assert late.status_code == 412
     assert admin.post(f"{url}/rollback", json={"revision": 99}).status_code == 404
     assert admin.post(f"{url}/rollback", json={"revision": "2"}).status_code == 400

@@ -135,7 +135,7 @@ ROUTES: dict[str, Description] = {
         parameters=(IF_MATCH, COMMENT),
         body=ref("Rollback"),
         body_example={"revision": 1},
-        answers={200: _WRITTEN},
+        answers={200: _WRITTEN, 201: _WRITTEN},
         failures=(400, 404, 412),
         tagged=True,
     ),
