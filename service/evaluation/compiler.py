@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -33,7 +34,7 @@ from service.evaluation.fractional_rule import Split, split
 from service.evaluation.limits import MAX_OPERATORS
 from service.evaluation.loops import Steps
 from service.evaluation.operators import OperandError
-from service.evaluation.rules import OPERATORS
+from service.evaluation.rules import OPERATORS, branch
 from service.evaluation.targeting import check_references
 
 # The context of an evaluation and the time, in whole seconds since 1970, to the answer.
@@ -152,12 +153,13 @@ class _Function:
         function: Evaluate = _assembled(self._expressions, [guarded])
         return function
 
-    def _statements(self, rule: Any, place: Place) -> list[ast.stmt]:
+    def _statements(self, rule: Any, place: Place, *, in_branch: bool = False) -> list[ast.stmt]:
         """Statements that always return an answer."""
         if rule.__class__ is dict and len(rule) == 1:
             ((symbol, operand),) = rule.items()
             if symbol == "$ref":
-                inlined: list[ast.stmt] = self._expressions.inlined(operand, self._statements)
+                compile_rule = partial(self._statements, in_branch=in_branch)
+                inlined: list[ast.stmt] = self._expressions.inlined(operand, compile_rule)
                 return inlined
             if symbol in ("if", "?:") and operand.__class__ is list:
                 self._expressions.count_operator()
@@ -165,7 +167,12 @@ class _Function:
             if symbol == "fractional":
                 self._expressions.count_operator()
                 return self._split(operand, place.at(symbol))
-        return [py.answer(self._answer(self._expressions.value(rule, place), place))]
+        term = (
+            branch(self._expressions, rule, place)
+            if in_branch
+            else (self._expressions.value(rule, place))
+        )
+        return [py.answer(self._answer(term, place))]
 
     def _branches(self, operand: list[Any], place: Place) -> list[ast.stmt]:
         statements: list[ast.stmt] = []
@@ -174,14 +181,14 @@ class _Function:
             if isinstance(condition, Constant) and not condition.value:
                 continue
             inner = place.at(position + 1)
-            body = self._statements(operand[position + 1], inner)
+            body = self._statements(operand[position + 1], inner, in_branch=True)
             if isinstance(condition, Constant):
                 return [*statements, *body]
             statements.append(py.when(condition.node, body))
         if len(operand) % 2 == 0:
             return [*statements, py.answer(self._answer(Constant(None), place))]
         last = place.at(len(operand) - 1)
-        return [*statements, *self._statements(operand[-1], last)]
+        return [*statements, *self._statements(operand[-1], last, in_branch=True)]
 
     def _split(self, operand: Any, place: Place) -> list[ast.stmt]:
         parts = split(self._expressions, operand, place)

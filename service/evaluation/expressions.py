@@ -17,7 +17,7 @@ from service.evaluation import python_ast as py
 from service.evaluation.context import FLAGD, look_up, parts_of, walk, with_flagd
 from service.evaluation.definition import EvaluatorDefinition
 from service.evaluation.limits import FREE_LITERAL, FREE_OPERATORS, MAX_OPERATORS
-from service.evaluation.loops import LOOPS, Steps, weighed, weighed_whole
+from service.evaluation.loops import LOOPS, Steps, as_rule, weighed, weighed_whole
 from service.evaluation.numbers import plain
 from service.evaluation.operators import OperandError
 from service.evaluation.pointers import child
@@ -324,7 +324,7 @@ class Expressions:
         return self.bound(parts, "path")
 
     def variable_rule(
-        self, operand: Any, place: Place, substitute: Callable[[Any], Any] | None = None
+        self, operand: Any, place: Place, substitute: Callable[[Any], Any] = as_rule
     ) -> Term:
         """``var``: what is found in one of the scopes before, else in the data.
 
@@ -339,13 +339,12 @@ class Expressions:
             found = self._looked_up(operand, place.within(Scope(outer)))
             if isinstance(found, Constant):
                 if found.value is not None:
-                    answer = self.called(substitute, found) if substitute else found
+                    answer = self.called(substitute, found)
                 continue
             first, again = self.twice(found)
             is_found = py.compare(first, ast.IsNot(), py.constant(None))
-            if substitute is not None:
-                again = py.call(self.bound(substitute, "function"), again)
-            answer = Computed(py.either(is_found, again, self.node(answer)))
+            used = py.call(self.bound(substitute, "function"), again)
+            answer = Computed(py.either(is_found, used, self.node(answer)))
         return answer
 
     def _looked_up(self, operand: Any, place: Place) -> Term:

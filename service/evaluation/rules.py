@@ -17,6 +17,7 @@ from service.evaluation.context import merge, missing, missing_some, with_proper
 from service.evaluation.expressions import Computed, Constant, Expressions, Operator, Place, Term
 from service.evaluation.fractional_rule import fractional
 from service.evaluation.loop_rules import LOOP_OPERATORS
+from service.evaluation.loops import as_clause
 from service.evaluation.membership import (
     contains,
     contains_all,
@@ -64,6 +65,14 @@ def _deciding(
     return Computed(py.chain(operator, nodes), kinds.pop() if len(kinds) == 1 else None)
 
 
+def branch(expressions: Expressions, rule: Any, place: Place) -> Term:
+    """The answer of a branch of ``if``."""
+    term = expressions.value(rule, place)
+    if isinstance(term, Constant) or term.kind is not None:
+        return term
+    return expressions.called(as_clause, term)
+
+
 # A longer chain is written flat: nested expressions would be as deep as the chain is long.
 _NESTED_BRANCHES = 8
 
@@ -75,13 +84,13 @@ def _if(expressions: Expressions, operand: Any, place: Place) -> Term:
     pairs: list[tuple[ast.expr, ast.expr]] = []
     otherwise: Term = Constant(None)
     for position in range(0, len(operand), 2):
-        term = expressions.value(operand[position], place.at(position))
         if position == len(operand) - 1:
-            otherwise = term
+            otherwise = branch(expressions, operand[position], place.at(position))
             break
+        term = expressions.value(operand[position], place.at(position))
         if isinstance(term, Constant) and not term.value:
             continue
-        answer = expressions.value(operand[position + 1], place.at(position + 1))
+        answer = branch(expressions, operand[position + 1], place.at(position + 1))
         if isinstance(term, Constant):
             otherwise = answer
             break

@@ -16,8 +16,15 @@ from service.evaluation.pointers import child
 
 REFERENCE = "$ref"
 
-# The evaluators that an evaluator may refer to.
-IN_AN_EVALUATOR: Container[str] = ()
+
+class _NoEvaluators:
+    """The evaluators that an evaluator may refer to."""
+
+    def __contains__(self, name: object) -> bool:
+        return False
+
+
+IN_AN_EVALUATOR: Container[str] = _NoEvaluators()
 
 # fmt: off
 SYMBOLS = LOOPS | {

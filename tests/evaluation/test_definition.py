@@ -329,6 +329,14 @@ def test_faults_of_evaluators():
     assert pointers(read_evaluator, "a", b'{"!":[{"$ref":"b"}]}') == ["/!/0/$ref"]
 
 
+@pytest.mark.parametrize("evaluators", [{}, {"other": {"var": "x"}}])
+def test_the_fault_of_a_reference_says_what_it_names(evaluators):
+    body = document(flags={"a": flag({"!": {"$ref": "gone"}})}, **{"$evaluators": evaluators})
+    with pytest.raises(DefinitionRefused) as refused:
+        read_document(body)
+    assert [fault.detail for fault in refused.value.faults] == ["There is no evaluator 'gone'."]
+
+
 def test_references_to_nothing():
     flags = {
         "a": flag({"if": [{"$ref": "good"}, {"$ref": "gone"}]}),

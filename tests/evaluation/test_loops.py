@@ -1,7 +1,7 @@
 import pytest
 
 from service.evaluation.limits import MAX_STEPS
-from tests.evaluation.asking import ERROR, result
+from tests.evaluation.asking import ERROR, answer, flag, result
 
 CONTEXT = {
     "numbers": [1, 2, 3],
@@ -170,9 +170,15 @@ def test_an_object_without_an_operator_is_a_value_as_a_test():
 
 def test_data_is_never_run_as_a_rule():
     hostile = {"if": [True, "on"]}
-    assert result({"if": [True, {"var": "x"}]}, {"x": hostile}) == hostile
-    rule = {"filter": [{"var": "xs"}, {"==": [{"var": "x"}, "on"]}]}
-    assert result(rule, {"xs": [1], "x": hostile}) == []
+    for branches in ([True, {"var": "x"}], [False, 1, {"var": "x"}]):
+        assert result({"if": branches}, {"x": hostile}) == ERROR
+        assert result({"if": branches}, {"x": {"a": 1, "b": 2}}) == {"a": 1, "b": 2}
+    assert answer(flag({"if": [True, {"var": "x"}]}), {"x": hostile})["errorCode"] == "PARSE_ERROR"
+    for value in (hostile, [hostile], [[hostile]]):
+        for operator in ("filter", "some", "none"):
+            rule = {operator: [{"var": "xs"}, {"==": [{"var": "x"}, "on"]}]}
+            assert result(rule, {"xs": [1], "x": value}) == ERROR
+    assert result({"map": [{"var": "xs"}, {"var": "x"}]}, {"xs": [{"x": hostile}]}) == [hostile]
 
 
 # --- reduce ---------------------------------------------------------------------------------
