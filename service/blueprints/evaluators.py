@@ -5,8 +5,11 @@ from __future__ import annotations
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
+from service.errors import NotFound
+from service.evaluation.flag_set import CompiledFlagSet
 from service.management import evaluators
 from service.middleware.answers import (
+    Text,
     content,
     json_page,
     must_be_new,
@@ -15,6 +18,7 @@ from service.middleware.answers import (
     written,
 )
 from service.middleware.management import ManagementCall, management
+from service.middleware.memory import read_or_recall
 from service.storage.evaluators import EvaluatorRow
 from service.structs.flags import Evaluator
 from service.structs.moments import moment
@@ -36,8 +40,17 @@ async def list_evaluators(call: ManagementCall, flag_set: str) -> HTTPResponse:
 @management("read")
 async def get(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
     """One evaluator's rule, as it was written."""
-    evaluator = await evaluators.get(call.stores, call.actor, flag_set, name)
-    return content(call, evaluator.text.encode(), evaluator.revision)
+
+    async def read() -> Text:
+        evaluator = await evaluators.get(call.stores, call.actor, flag_set, name)
+        return Text(evaluator.text.encode(), evaluator.revision)
+
+    def recall(held: CompiledFlagSet) -> Text:
+        if name not in held.evaluators:
+            raise NotFound("evaluator", name)
+        return Text(held.evaluators[name].text.encode(), None)
+
+    return content(call, await read_or_recall(call, flag_set, read, recall))
 
 
 @blueprint.put("/<name:path>", name="put")

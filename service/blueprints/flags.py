@@ -5,8 +5,11 @@ from __future__ import annotations
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
+from service.errors import NotFound
+from service.evaluation.flag_set import CompiledFlagSet
 from service.management import copies, flags
 from service.middleware.answers import (
+    Text,
     content,
     json_page,
     must_be_new,
@@ -15,6 +18,7 @@ from service.middleware.answers import (
     written,
 )
 from service.middleware.management import ManagementCall, management
+from service.middleware.memory import read_or_recall
 from service.storage.flags import FlagRow
 from service.structs.changes import Copy
 from service.structs.flags import Flag
@@ -43,8 +47,17 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
 @management("read")
 async def get(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """One flag's definition, as it was written."""
-    flag = await flags.get(call.stores, call.actor, flag_set, key)
-    return content(call, flag.text.encode(), flag.revision)
+
+    async def read() -> Text:
+        flag = await flags.get(call.stores, call.actor, flag_set, key)
+        return Text(flag.text.encode(), flag.revision)
+
+    def recall(held: CompiledFlagSet) -> Text:
+        if key not in held.definitions:
+            raise NotFound("flag", key)
+        return Text(held.definitions[key].text.encode(), None)
+
+    return content(call, await read_or_recall(call, flag_set, read, recall))
 
 
 @blueprint.put("/<key:path>", name="put")

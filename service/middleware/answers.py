@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from sanic import HTTPResponse
@@ -49,14 +49,31 @@ def json_page(page: Page[Row], told: Callable[[Row], object]) -> HTTPResponse:
     return json({"items": [told(item) for item in page.items], "next": page.next})
 
 
-def content(call: ManagementCall, body: bytes, revision: int) -> HTTPResponse:
+class Text(NamedTuple):
+    """A stored text and its revision: exactly, or, out of memory, as far as is known."""
+
+    body: bytes
+    revision: int | None
+    exact: bool = True
+
+
+def content(call: ManagementCall, text: Text) -> HTTPResponse:
     """A stored text as it is, or 304 to a caller who has this revision already."""
-    etag = etag_of(revision)
+    if text.revision is None:
+        return HTTPResponse(text.body, 200, {"cache-control": "no-cache"}, "application/json")
+    etag = etag_of(text.revision)
+    if not text.exact:
+        etag = f"W/{etag}"
     headers = {"etag": etag, "cache-control": "no-cache"}
-    held = call.header("if-none-match")
-    if held is not None and matches(held, etag):
+    if is_held(call, text.revision):
         return HTTPResponse(None, 304, headers)
-    return HTTPResponse(body, 200, headers, "application/json")
+    return HTTPResponse(text.body, 200, headers, "application/json")
+
+
+def is_held(call: ManagementCall, revision: int) -> bool:
+    """Whether ``If-None-Match`` says that the caller has this revision already."""
+    held = call.header("if-none-match")
+    return held is not None and matches(held, etag_of(revision))
 
 
 def nothing() -> HTTPResponse:

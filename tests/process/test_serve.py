@@ -245,9 +245,21 @@ def test_what_is_degraded_is_said_while_evaluation_goes_on(
             until(lambda: degraded() == ["redis"])
             # A write is committed and served all the same.
             client.put("/api/v1/flag-sets/s/flags/g", json=flag).raise_for_status()
+            document = client.get("/api/v1/flag-sets/s/document")
             own_mariadb.stop()
             until(lambda: degraded() == ["mysql", "redis"])
             assert evaluates()
+            # What memory knows is told, and what it does not know is not made up.
+            held = client.get("/api/v1/flag-sets/s/document")
+            assert (held.status_code, held.headers["etag"]) == (200, 'W/"3"')
+            assert set(held.json()["flags"]) == {"f", "g"}
+            again = client.get(
+                "/api/v1/flag-sets/s/document", headers={"if-none-match": document.headers["etag"]}
+            )
+            assert again.status_code == 304
+            assert client.get("/api/v1/flag-sets/s/flags/f").json() == flag
+            assert client.get("/api/v1/flag-sets/s/flags/none").status_code == 404
+            assert client.get("/api/v1/flag-sets/s/changes").status_code == 503
             refused = client.put("/api/v1/flag-sets/s/flags/f", json=flag)
             assert refused.status_code == 503
             assert int(refused.headers["retry-after"]) >= 1
