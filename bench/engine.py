@@ -52,14 +52,14 @@ class Yardstick:
         # The core takes its $evaluators out of the text and edits the flags that it is given.
         self._core = FlagdCore()
         self._core.set_flags(json.dumps(document))
-        resolvers = {
+        resolvers: dict[type, tuple[Callable[..., Any], Any]] = {
             bool: (self._core.resolve_boolean_value, False),
             str: (self._core.resolve_string_value, ""),
             int: (self._core.resolve_float_value, 0.0),
             float: (self._core.resolve_float_value, 0.0),
             dict: (self._core.resolve_object_value, {}),
         }
-        self._resolvers: dict[str, tuple[Callable[..., Any], Any]] = {
+        self._resolvers = {
             key: resolvers[type(next(iter(flag["variants"].values())))]
             for key, flag in document["flags"].items()
         }

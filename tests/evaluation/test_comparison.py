@@ -1,4 +1,5 @@
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -65,7 +66,7 @@ SYMBOLS = ["==", "!=", "===", "!==", "<", "<=", ">", ">="]
         (2**53, 2**53 + 1, True),
     ],
 )
-def test_loose_equality(a, b, equal):
+def test_loose_equality(a: Any, b: Any, equal: Any) -> None:
     for left, right in ((a, b), (b, a)):
         assert result({"==": [left, right]}) is equal
         assert result({"!=": [left, right]}) is not equal
@@ -85,7 +86,7 @@ def test_loose_equality(a, b, equal):
         ({}, {}, False),
     ],
 )
-def test_strict_equality(a, b, equal):
+def test_strict_equality(a: Any, b: Any, equal: Any) -> None:
     for left, right in ((a, b), (b, a)):
         assert result({"===": [left, right]}) is equal
         assert result({"!==": [left, right]}) is not equal
@@ -110,7 +111,7 @@ def test_strict_equality(a, b, equal):
         ("\uffff", "\U00010000", True, True),
     ],
 )
-def test_order(a, b, less, less_or_equal):
+def test_order(a: Any, b: Any, less: Any, less_or_equal: Any) -> None:
     assert result({"<": [a, b]}) is less
     assert result({">": [b, a]}) is less
     assert result({"<=": [a, b]}) is less_or_equal
@@ -118,7 +119,7 @@ def test_order(a, b, less, less_or_equal):
 
 
 @pytest.mark.parametrize("symbol", SYMBOLS)
-def test_literals_and_look_ups_compare_alike(symbol):
+def test_literals_and_look_ups_compare_alike(symbol: Any) -> None:
     compare = operators.COMPARISONS[symbol]
     for a, b in product(VALUES, VALUES):
         context = {"a": a, "b": b}
@@ -139,31 +140,31 @@ def test_literals_and_look_ups_compare_alike(symbol):
         ({"==": [5, {"var": "x"}, "surplus"]}, True),
     ],
 )
-def test_three_operands_of_an_order_are_between(rule, answer):
+def test_three_operands_of_an_order_are_between(rule: Any, answer: Any) -> None:
     assert result(rule, {"x": 5}) is answer
 
 
 @pytest.mark.parametrize("symbol", SYMBOLS)
-def test_too_few_operands_are_not_comparable(symbol):
+def test_too_few_operands_are_not_comparable(symbol: Any) -> None:
     assert result({symbol: [1]}) is symbol.startswith("!")
     assert result({symbol: []}) is symbol.startswith("!")
 
 
 @pytest.mark.parametrize("symbol", ["==", "!=", "<", "<=", ">", ">="])
-def test_operands_that_are_no_list_stop_a_comparison(symbol):
+def test_operands_that_are_no_list_stop_a_comparison(symbol: Any) -> None:
     assert result({symbol: "a"}) == ERROR
     assert result({symbol: {"var": "x"}}, {"x": 5}) == ERROR
 
 
-def test_operands_that_are_no_list_are_not_strictly_equal():
+def test_operands_that_are_no_list_are_not_strictly_equal() -> None:
     assert result({"===": "a"}) is False
     assert result({"!==": {"var": "x"}}, {"x": 5}) is True
 
 
-def test_operands_may_come_from_one_look_up():
+def test_operands_may_come_from_one_look_up() -> None:
     assert result({"<": {"var": "x"}}, {"x": [1, 2]}) is True
 
 
 @given(st.integers(), st.integers())
-def test_whole_numbers_of_any_size_compare_as_floats(a, b):
+def test_whole_numbers_of_any_size_compare_as_floats(a: Any, b: Any) -> None:
     assert result({"<": [{"var": "a"}, {"var": "b"}]}, {"a": a, "b": b}) is (float(a) < float(b))

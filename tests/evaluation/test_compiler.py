@@ -1,6 +1,7 @@
 """How flags compile: what is known when they do, and what they are accepted with."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -8,13 +9,14 @@ from service.errors import DefinitionRefused
 from service.evaluation.answers import Answers
 from service.evaluation.compiler import compile_flag
 from service.evaluation.definition import read_evaluator, read_flag
+from service.evaluation.expressions import MemberSets
 from service.evaluation.limits import MAX_DEPTH, MAX_OPERATORS
 from tests.evaluation.asking import FLAG_KEY, NOW, answer, flag, flag_set
 
 ON_OFF = {"if": [{"==": [{"var": "x"}, 1]}, "on", "off"]}
 
 
-def compiled(definition, evaluators=None, fractional=2):
+def compiled(definition: Any, evaluators: Any = None, fractional: Any = 2) -> Any:
     shared = {
         name: read_evaluator(name, json.dumps(rule).encode())
         for name, rule in (evaluators or {}).items()
@@ -24,7 +26,7 @@ def compiled(definition, evaluators=None, fractional=2):
     )
 
 
-def warned(definition):
+def warned(definition: Any) -> Any:
     """The places of the warnings, relative to the flag."""
     return [fault.pointer for fault in compiled(definition).warnings]
 
@@ -48,7 +50,7 @@ def warned(definition):
         (flag({"if": [False, "on", None]}), "DEFAULT", "off"),
     ],
 )
-def test_what_a_flag_answers(definition, reason, variant):
+def test_what_a_flag_answers(definition: Any, reason: Any, variant: Any) -> None:
     body = answer(definition)
     assert body["reason"] == reason
     assert body.get("variant") == variant
@@ -74,7 +76,7 @@ NAMED = {"true": 1, "false": 2, "1": 3, "1.5": 4, "1e+21": 5, "-0": 6, "a": 7, '
         ("true", "true"),
     ],
 )
-def test_targeting_names_a_variant(value, name):
+def test_targeting_names_a_variant(value: Any, name: Any) -> None:
     literal = flag({"if": [True, value]}, variants=NAMED, defaultVariant="a")
     looked_up = flag({"var": "x"}, variants=NAMED, defaultVariant="a")
     for body in (answer(literal), answer(looked_up, {"x": value})):
@@ -83,7 +85,7 @@ def test_targeting_names_a_variant(value, name):
 
 
 @pytest.mark.parametrize("value", ["nowhere", "", 2, False, [], ["on"], {}, {"a": 1, "b": 2}])
-def test_what_is_no_variant_is_general(value):
+def test_what_is_no_variant_is_general(value: Any) -> None:
     definition = {"variants": {"on": 1}, "defaultVariant": "on"}
     literal = flag({"if": [True, value]}, **definition)
     looked_up = flag({"var": "x"}, **definition)
@@ -94,13 +96,13 @@ def test_what_is_no_variant_is_general(value):
         assert "value" not in body
 
 
-def test_a_long_name_is_not_repeated_in_full():
+def test_a_long_name_is_not_repeated_in_full() -> None:
     body = answer(flag({"var": "x"}), {"x": "y" * 10_000})
     assert len(body["errorDetails"]) < 300
 
 
 @pytest.mark.parametrize("value", [True, None, [], {}])
-def test_an_operand_that_flagd_stops_at_is_a_parse_error(value):
+def test_an_operand_that_flagd_stops_at_is_a_parse_error(value: Any) -> None:
     definition = flag({"if": [{">": [{"+": [{"var": "x"}, 1]}, 5]}, "on", "off"]})
     body = answer(definition, {"x": value})
     assert (body["key"], body["errorCode"]) == (FLAG_KEY, "PARSE_ERROR")
@@ -108,13 +110,13 @@ def test_an_operand_that_flagd_stops_at_is_a_parse_error(value):
     assert answer(definition, {"x": 5})["variant"] == "on"
 
 
-def test_an_operand_error_counts_only_in_the_branch_that_is_taken():
+def test_an_operand_error_counts_only_in_the_branch_that_is_taken() -> None:
     definition = flag({"if": [{"var": "x"}, {"+": [True]}, "on"]})
     assert answer(definition, {"x": 1})["errorCode"] == "PARSE_ERROR"
     assert answer(definition, {"x": 0})["variant"] == "on"
 
 
-def test_conditions_at_the_end_name_true_and_false():
+def test_conditions_at_the_end_name_true_and_false() -> None:
     definition = flag({"==": [{"var": "x"}, 1]}, variants={"true": 1, "false": 2})
     definition["defaultVariant"] = "true"
     assert answer(definition, {"x": 1})["value"] == 1
@@ -124,10 +126,10 @@ def test_conditions_at_the_end_name_true_and_false():
 # --- what is known when a flag compiles -----------------------------------------------------
 
 
-def test_answers_are_made_when_a_flag_compiles(monkeypatch):
+def test_answers_are_made_when_a_flag_compiles(monkeypatch: pytest.MonkeyPatch) -> None:
     flags = flag_set({FLAG_KEY: flag(ON_OFF), "static": flag(), "off": flag(state="DISABLED")})
 
-    def encode(*_):
+    def encode(*_: Any) -> None:
         raise AssertionError("An answer was encoded for a request.")
 
     monkeypatch.setattr("service.evaluation.answers._answer", encode)
@@ -138,27 +140,27 @@ def test_answers_are_made_when_a_flag_compiles(monkeypatch):
     assert flags.evaluate("off", {}, NOW).reason == "DISABLED"
 
 
-def test_a_branch_that_names_a_variant_is_not_looked_up(monkeypatch):
+def test_a_branch_that_names_a_variant_is_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     flags = flag_set({FLAG_KEY: flag(ON_OFF)})
 
-    def look_up(*_):
+    def look_up(*_: Any) -> None:
         raise AssertionError("A variant was looked up for a request.")
 
     monkeypatch.setattr(Answers, "of", look_up)
     assert flags.evaluate(FLAG_KEY, {"x": 1}, NOW).variant == "on"
 
 
-class Counting(dict):
+class Counting(dict[str, Any]):
     """A context that counts how often it is looked into."""
 
     looks = 0
 
-    def get(self, *arguments):
+    def get(self, *arguments: Any) -> Any:
         self.looks += 1
         return super().get(*arguments)
 
 
-def test_an_attribute_is_looked_up_once_however_often_a_rule_reads_it():
+def test_an_attribute_is_looked_up_once_however_often_a_rule_reads_it() -> None:
     rule = {"if": [part for n in range(9) for part in ({"==": [{"var": "x"}, n]}, "on")]}
     context = Counting(x=8)
     evaluate = compiled(flag(rule)).evaluate
@@ -166,33 +168,25 @@ def test_an_attribute_is_looked_up_once_however_often_a_rule_reads_it():
     assert context.looks == 1
 
 
-def test_what_is_known_is_not_looked_up():
+def test_what_is_known_is_not_looked_up() -> None:
     rule = {"if": [{"==": [{"+": [1, 2]}, 3]}, "on", {"var": "x"}]}
     context = Counting(x="off")
     assert compiled(flag(rule)).evaluate(context, NOW).variant == "on"
     assert context.looks == 0
 
 
-def test_literal_lists_are_sets_that_flags_share():
-    evaluators = {"listed": {"in": [{"var": "x"}, ["a", "b", "c"]]}}
-    shared = {"listed": read_evaluator("listed", json.dumps(evaluators["listed"]).encode())}
-    sets = {}
-    functions = [
-        compile_flag(
-            read_flag(key, json.dumps(flag({"if": [{"$ref": "listed"}, "on"]})).encode()),
-            shared,
-            {},
-            2,
-            sets,
-        ).evaluate
-        for key in ("one", "two")
-    ]
-    one, two = (
-        [value for value in each.__globals__.values() if value == {"a", "b", "c"}]
-        for each in functions
-    )
-    assert one[0] is two[0]
-    assert isinstance(one[0], frozenset)
+def test_literal_lists_are_sets_that_flags_share() -> None:
+    shared = {"listed": read_evaluator("listed", b'{"in": [{"var": "x"}, ["a", "b", "c"]]}')}
+    sets: MemberSets = {}
+
+    def members(key: str) -> Any:
+        definition = json.dumps(flag({"if": [{"$ref": "listed"}, "on"]})).encode()
+        evaluate: Any = compile_flag(read_flag(key, definition), shared, {}, 2, sets).evaluate
+        (found,) = [each for each in evaluate.__globals__.values() if each == {"a", "b", "c"}]
+        return found
+
+    assert isinstance(members("one"), frozenset)
+    assert members("two") is members("one")
 
 
 @pytest.mark.parametrize(
@@ -207,7 +201,7 @@ def test_literal_lists_are_sets_that_flags_share():
         ({"filter": [{"var": "xs"}, {">": [{"var": "$flagd.timestamp"}, 5]}]}, True),
     ],
 )
-def test_a_set_knows_whether_it_reads_the_time(rule, reads):
+def test_a_set_knows_whether_it_reads_the_time(rule: Any, reads: Any) -> None:
     assert flag_set({"a": flag(), "b": flag(rule)}).reads_timestamp is reads
     assert flag_set({"b": flag(rule, state="DISABLED")}).reads_timestamp is False
 
@@ -236,19 +230,21 @@ def test_a_set_knows_whether_it_reads_the_time(rule, reads):
         ),
     ],
 )
-def test_an_evaluator_stands_for_its_rule(targeting, evaluator, context, variant):
+def test_an_evaluator_stands_for_its_rule(
+    targeting: Any, evaluator: Any, context: Any, variant: Any
+) -> None:
     flags = flag_set({FLAG_KEY: flag(targeting)}, {"e": evaluator})
     assert flags.evaluate(FLAG_KEY, context, NOW).variant == variant
 
 
-def test_an_evaluator_is_written_out_where_it_stands():
+def test_an_evaluator_is_written_out_where_it_stands() -> None:
     loops = {"e": {"in": [{"var": "x"}, ["a"]]}}
     flags = flag_set({FLAG_KEY: flag({"if": [{"$ref": "e"}, "on", "off"]})}, loops)
     assert flags.evaluate(FLAG_KEY, {"x": "a"}, NOW).variant == "on"
     assert flags.evaluate(FLAG_KEY, {"x": "b"}, NOW).variant == "off"
 
 
-def test_a_rule_that_grows_past_the_bound_with_its_evaluators_is_refused():
+def test_a_rule_that_grows_past_the_bound_with_its_evaluators_is_refused() -> None:
     evaluators = {"e": {"and": [{"var": f"x{number}"} for number in range(99)]}}
     many = [{"$ref": "e"}] * (MAX_OPERATORS // 100)
     compiled(flag({"!": [{"or": many[:-1]}]}), evaluators)
@@ -257,7 +253,7 @@ def test_a_rule_that_grows_past_the_bound_with_its_evaluators_is_refused():
     assert [f.pointer for f in refused.value.faults] == ["/flags/a/targeting", "/flags/b/targeting"]
 
 
-def test_an_evaluator_past_the_bound_is_refused():
+def test_an_evaluator_past_the_bound_is_refused() -> None:
     evaluators = {"e": {"and": [{"var": f"x{number}"} for number in range(MAX_OPERATORS)]}}
     with pytest.raises(DefinitionRefused) as refused:
         flag_set({}, evaluators)
@@ -285,8 +281,8 @@ DEEPENING = {
 
 
 @pytest.mark.parametrize("deepen", DEEPENING.values(), ids=DEEPENING.keys())
-def test_the_deepest_rules_compile_and_evaluate(deepen):
-    def deepest(leaf):
+def test_the_deepest_rules_compile_and_evaluate(deepen: Any) -> None:
+    def deepest(leaf: Any) -> Any:
         rule = leaf
         while True:
             deeper = deepen(rule)
@@ -303,8 +299,9 @@ def test_the_deepest_rules_compile_and_evaluate(deepen):
     assert json.dumps(outer).count("{") > MAX_DEPTH // 4
 
 
-def test_deep_rules_without_a_look_up_compile_once():
-    rule = nested = {"starts_with": ["a"]}
+def test_deep_rules_without_a_look_up_compile_once() -> None:
+    rule = {"starts_with": ["a"]}
+    nested: Any = rule
     for _ in range(30):
         nested = {"!": [nested]}
     assert warned(flag({"if": [nested, "on", rule]})) == [
@@ -313,7 +310,7 @@ def test_deep_rules_without_a_look_up_compile_once():
     ]
 
 
-def test_a_long_chain_of_branches_compiles():
+def test_a_long_chain_of_branches_compiles() -> None:
     branches = [part for n in range(1500) for part in ({"==": [{"var": "x"}, n]}, "on")]
     for rule in ({"if": branches}, {"if": [{"==": [{"if": branches}, "on"]}, "on"]}):
         flags = flag_set({FLAG_KEY: flag(rule)})
@@ -356,7 +353,9 @@ def test_a_long_chain_of_branches_compiles():
         ({"!": {"+": [None]}}, ["/!/+"]),
     ],
 )
-def test_what_can_only_fail_or_have_no_answer_is_accepted_with_a_warning(rule, places):
+def test_what_can_only_fail_or_have_no_answer_is_accepted_with_a_warning(
+    rule: Any, places: Any
+) -> None:
     definition = flag({"if": [{"var": "unused"}, "on", {"!": [{"!": [rule]}]}]})
     definition["variants"] = {"on": 1, "off": 2, "true": 3, "false": 4}
     wanted = ["/targeting/if/2/!/0/!/0" + place for place in places]
@@ -375,15 +374,17 @@ def test_what_can_only_fail_or_have_no_answer_is_accepted_with_a_warning(rule, p
         ({"if": [{"var": "x"}, "on", None]}, []),
     ],
 )
-def test_a_branch_that_is_no_variant_is_accepted_with_a_warning(targeting, places):
+def test_a_branch_that_is_no_variant_is_accepted_with_a_warning(
+    targeting: Any, places: Any
+) -> None:
     assert warned(flag(targeting)) == ["/targeting" + place for place in places]
 
 
-def test_a_condition_whose_answer_is_no_variant_is_accepted_with_a_warning():
+def test_a_condition_whose_answer_is_no_variant_is_accepted_with_a_warning() -> None:
     assert warned(flag({"==": [{"var": "x"}, 1]})) == ["/targeting"]
 
 
-def test_warnings_of_an_evaluator_are_told_once_and_where_it_stands():
+def test_warnings_of_an_evaluator_are_told_once_and_where_it_stands() -> None:
     evaluators = {"e": {"starts_with": [{"var": "x"}]}, "unused": {"ends_with": [5, "a"]}}
     flags = flag_set({key: flag({"if": [{"$ref": "e"}, "on"]}) for key in "abc"}, evaluators)
     assert [fault.pointer for fault in flags.warnings] == [
@@ -393,12 +394,12 @@ def test_warnings_of_an_evaluator_are_told_once_and_where_it_stands():
 
 
 @pytest.mark.parametrize("key", ["a b", "a/b", "ü", "a%20b", "a?b", "a#b", ".", "..", 'a"b'])
-def test_a_key_that_needs_percent_encoding_is_accepted_with_a_warning(key):
+def test_a_key_that_needs_percent_encoding_is_accepted_with_a_warning(key: Any) -> None:
     flags = flag_set({key: flag()})
     pointer = "/flags/" + key.replace("~", "~0").replace("/", "~1")
     assert [fault.pointer for fault in flags.warnings] == [pointer]
 
 
 @pytest.mark.parametrize("key", ["a", "a-b_c.d~e", "A1", "a:b@c!$&'()*+,;=", "..."])
-def test_a_key_that_stands_for_itself_in_a_path_has_no_warning(key):
+def test_a_key_that_stands_for_itself_in_a_path_has_no_warning(key: Any) -> None:
     assert flag_set({key: flag()}).warnings == ()

@@ -1,9 +1,11 @@
+from typing import Any
+
 import pytest
 
 from service.evaluation.limits import MAX_ITEMS
 from tests.evaluation.asking import ERROR, FLAG_KEY, NOW, result
 
-CONTEXT = {
+CONTEXT: dict[str, Any] = {
     "a": 1,
     "b": {"c": "x", "d": [10, {"e": "deep"}], "": "empty"},
     "null": None,
@@ -50,23 +52,23 @@ CONTEXT = {
         ({"var": "b"}, ERROR),
     ],
 )
-def test_var(operand, value):
+def test_var(operand: Any, value: Any) -> None:
     assert result({"var": operand}, CONTEXT) == value
 
 
-def test_a_default_is_evaluated_even_where_it_is_not_needed():
+def test_a_default_is_evaluated_even_where_it_is_not_needed() -> None:
     assert result({"var": ["a", {"+": [True]}]}, CONTEXT) == ERROR
     assert result({"var": ["a", {"+": [{"var": "b"}]}]}, CONTEXT) == ERROR
 
 
 @pytest.mark.parametrize("operand", ["", [], [""], ".", ["."], ["", 5]])
-def test_the_whole_context(operand):
+def test_the_whole_context(operand: Any) -> None:
     whole = {**CONTEXT, "$flagd": {"flagKey": FLAG_KEY, "timestamp": NOW}}
     assert result({"var": operand}, CONTEXT) == whole
 
 
 @pytest.mark.parametrize("sent", [{}, {"$flagd": "forged"}, {"$flagd": {"flagKey": "forged"}}])
-def test_flagd_properties_are_ours_whatever_was_sent(sent):
+def test_flagd_properties_are_ours_whatever_was_sent(sent: Any) -> None:
     assert result({"var": "$flagd.flagKey"}, sent) == FLAG_KEY
     assert result({"var": "$flagd.timestamp"}, sent) == NOW
     assert result({"var": "$flagd"}, sent) == {"flagKey": FLAG_KEY, "timestamp": NOW}
@@ -78,13 +80,13 @@ def test_flagd_properties_are_ours_whatever_was_sent(sent):
     assert result({"missing": ["$flagd.flagKey", "$flagd.other"]}, sent) == ["$flagd.other"]
 
 
-def test_the_context_stays_as_it_was_sent():
+def test_the_context_stays_as_it_was_sent() -> None:
     context = {"a": {"b": [1]}, "$flagd": "forged"}
     result({"merge": [{"var": ""}, {"var": "a.b"}, {"var": "$flagd"}]}, context)
     assert context == {"a": {"b": [1]}, "$flagd": "forged"}
 
 
-def test_an_attribute_that_is_read_often_is_read_alike():
+def test_an_attribute_that_is_read_often_is_read_alike() -> None:
     rule = {
         "cat": [{"var": "a"}, {"var": ["a"]}, {"var": ["z", 0]}, {"var": "b.c"}, {"var": "b.c"}]
     }
@@ -107,11 +109,11 @@ def test_an_attribute_that_is_read_often_is_read_alike():
         (None, ERROR),
     ],
 )
-def test_missing(operand, paths):
+def test_missing(operand: Any, paths: Any) -> None:
     assert result({"missing": operand}, CONTEXT) == paths
 
 
-def test_an_empty_text_is_not_missing():
+def test_an_empty_text_is_not_missing() -> None:
     assert result({"missing": ["x"]}, {"x": ""}) == []
 
 
@@ -129,7 +131,7 @@ def test_an_empty_text_is_not_missing():
         ("a", ERROR),
     ],
 )
-def test_missing_some(operand, paths):
+def test_missing_some(operand: Any, paths: Any) -> None:
     assert result({"missing_some": operand}, CONTEXT) == paths
 
 
@@ -146,11 +148,11 @@ def test_missing_some(operand, paths):
         ({"var": "list"}, [1, 2]),
     ],
 )
-def test_merge(operand, merged):
+def test_merge(operand: Any, merged: Any) -> None:
     assert result({"merge": operand}, {"object": {"a": 1}, "list": [[1], 2]}) == merged
 
 
-def test_merge_makes_no_list_past_the_bound():
+def test_merge_makes_no_list_past_the_bound() -> None:
     context = {"x": [0] * (MAX_ITEMS // 2)}
     assert len(result({"merge": [{"var": "x"}, {"var": "x"}]}, context)) == MAX_ITEMS
     assert result({"merge": [{"var": "x"}, {"var": "x"}, 0]}, context) == ERROR
@@ -167,6 +169,6 @@ def test_merge_makes_no_list_past_the_bound():
         ("text", ERROR),
     ],
 )
-def test_set_copies(operand, value):
+def test_set_copies(operand: Any, value: Any) -> None:
     assert result({"set": operand}, CONTEXT) == value
     assert CONTEXT["b"]["c"] == "x"

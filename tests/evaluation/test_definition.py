@@ -1,5 +1,6 @@
 import json
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,11 +20,11 @@ from service.evaluation.targeting import SYMBOLS
 from tests.evaluation.asking import flag
 
 
-def document(**members):
+def document(**members: Any) -> Any:
     return json.dumps({"flags": {}, **members}).encode()
 
 
-def pointers(read, *arguments):
+def pointers(read: Any, *arguments: Any) -> Any:
     """The pointers of the faults that reading meets."""
     with pytest.raises(DefinitionRefused) as refused:
         read(*arguments)
@@ -31,12 +32,12 @@ def pointers(read, *arguments):
     return [fault.pointer for fault in refused.value.faults]
 
 
-def faults_of(definition):
+def faults_of(definition: Any) -> Any:
     return pointers(read_flag, "banner", json.dumps(definition).encode())
 
 
-def nested(levels):
-    rule = {"var": "x"}
+def nested(levels: Any) -> Any:
+    rule: Any = {"var": "x"}
     while levels > 2:
         rule = {"!": rule}
         levels -= 1
@@ -46,7 +47,7 @@ def nested(levels):
 # --- what is read ---------------------------------------------------------------------------
 
 
-def test_a_flag_is_read_as_it_was_written():
+def test_a_flag_is_read_as_it_was_written() -> None:
     text = '{ "state":"ENABLED",\n "variants": {"a": 10.0, "b":10}, "defaultVariant" : "a" }'
     read = read_flag("limit", f"  {text}\n".encode())
     assert read.text == text
@@ -55,7 +56,7 @@ def test_a_flag_is_read_as_it_was_written():
     assert [type(value) for value in read.variants.values()] == [float, int]
 
 
-def test_a_document_keeps_the_text_of_each_part():
+def test_a_document_keeps_the_text_of_each_part() -> None:
     body = b"""{
       "$schema": "https://flagd.dev/schema/v0/flags.json",
       "metadata": { "version" : "1.0",  "n": 1.0 },
@@ -76,7 +77,7 @@ def test_a_document_keeps_the_text_of_each_part():
     assert read.metadata == {"version": "1.0", "n": 1.0}
 
 
-def test_flags_may_be_an_array():
+def test_flags_may_be_an_array() -> None:
     body = document(flags=[{"key": "a", **flag()}, {"key": "b", **flag()}])
     read = read_document(body)
     assert list(read.flags) == ["a", "b"]
@@ -84,42 +85,42 @@ def test_flags_may_be_an_array():
 
 
 @pytest.mark.parametrize("default", [{}, {"defaultVariant": None}, {"defaultVariant": ""}])
-def test_a_flag_may_do_without_a_default_variant(default):
+def test_a_flag_may_do_without_a_default_variant(default: Any) -> None:
     definition = {"state": "ENABLED", "variants": {"on": True}, **default}
     assert read_flag("banner", json.dumps(definition).encode()).default_variant is None
 
 
 @pytest.mark.parametrize("targeting", [None, {}])
-def test_empty_targeting_is_none(targeting):
+def test_empty_targeting_is_none(targeting: Any) -> None:
     definition = {**flag(), "targeting": targeting}
     assert read_flag("banner", json.dumps(definition).encode()).targeting is None
 
 
-def test_null_metadata_are_left_out():
+def test_null_metadata_are_left_out() -> None:
     definition = flag(metadata={"owner": None, "team": "a"})
     assert read_flag("banner", json.dumps(definition).encode()).metadata == {"team": "a"}
     assert read_flag("banner", json.dumps(flag(metadata=None)).encode()).metadata == {}
 
 
-def test_a_document_may_do_without_metadata_and_evaluators():
+def test_a_document_may_do_without_metadata_and_evaluators() -> None:
     read = read_document(b'{"flags":{}}')
     assert (read.evaluators, read.metadata, read.metadata_text) == ({}, {}, "{}")
     assert read_document(document(**{"$evaluators": None, "metadata": None})).metadata == {}
 
 
-def test_surrogate_pairs_are_characters():
+def test_surrogate_pairs_are_characters() -> None:
     read = read_flag("banner", b'{"state":"ENABLED","variants":{"\\ud83d\\ude00":true}}')
     assert list(read.variants) == ["😀"]
 
 
-def test_every_operator_that_is_accepted_compiles():
+def test_every_operator_that_is_accepted_compiles() -> None:
     assert set(OPERATORS) == SYMBOLS
 
 
 # --- what is written ------------------------------------------------------------------------
 
 
-def test_a_document_is_put_together_from_its_texts():
+def test_a_document_is_put_together_from_its_texts() -> None:
     flags = {'a"b': '{"state": "ENABLED",  "variants": {"on": 10.0}}', "b": json.dumps(flag())}
     evaluators = {"adult": '{ ">=" : [{"var":"age"}, 18] }'}
     read = read_document(write_document(flags, evaluators, '{"n": 1.0}'))
@@ -128,11 +129,11 @@ def test_a_document_is_put_together_from_its_texts():
     assert read.metadata_text == '{"n": 1.0}'
 
 
-def test_an_empty_document_is_written():
+def test_an_empty_document_is_written() -> None:
     assert read_document(write_document({}, {}, "{}")).flags == {}
 
 
-def test_written_documents_name_their_schema():
+def test_written_documents_name_their_schema() -> None:
     assert json.loads(write_document({}, {}, "{}"))["$schema"].startswith("https://flagd.dev/")
 
 
@@ -161,7 +162,7 @@ def test_written_documents_name_their_schema():
         b"[" * (MAX_DOCUMENT_DEPTH + 2) + b"]" * (MAX_DOCUMENT_DEPTH + 2),
     ],
 )
-def test_what_is_no_json_is_malformed(body):
+def test_what_is_no_json_is_malformed(body: Any) -> None:
     for read in (
         read_document,
         read_metadata,
@@ -173,7 +174,7 @@ def test_what_is_no_json_is_malformed(body):
 
 
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
-def test_reading_any_bytes_answers_or_refuses(body):
+def test_reading_any_bytes_answers_or_refuses(body: Any) -> None:
     for read in (read_document, lambda each: read_flag("banner", each)):
         with suppress(MalformedJSON, DefinitionRefused):
             read(body)
@@ -183,13 +184,13 @@ def test_reading_any_bytes_answers_or_refuses(body):
 
 
 @pytest.mark.parametrize("body", [b"null", b"[]", b"5", b'"text"'])
-def test_a_document_and_a_flag_and_an_evaluator_are_objects(body):
+def test_a_document_and_a_flag_and_an_evaluator_are_objects(body: Any) -> None:
     assert pointers(read_document, body) == [""]
     assert pointers(read_flag, "banner", body) == [""]
     assert pointers(read_evaluator, "adult", body) == [""]
 
 
-def test_a_document_has_flags():
+def test_a_document_has_flags() -> None:
     assert pointers(read_document, b"{}") == [""]
     assert pointers(read_document, document(flags=5)) == ["/flags"]
     assert pointers(read_document, document(flags=None)) == ["/flags"]
@@ -245,11 +246,11 @@ def test_a_document_has_flags():
         ),
     ],
 )
-def test_faults_of_a_flag(definition, places):
+def test_faults_of_a_flag(definition: Any, places: Any) -> None:
     assert faults_of(definition) == places
 
 
-def test_numbers_beyond_all_range():
+def test_numbers_beyond_all_range() -> None:
     assert pointers(
         read_flag,
         "banner",
@@ -258,12 +259,12 @@ def test_numbers_beyond_all_range():
     ) == ["/variants/on", "/variants/off", "/targeting/==/1"]
 
 
-def test_large_numbers_in_targeting_are_floats():
+def test_large_numbers_in_targeting_are_floats() -> None:
     body = json.dumps(flag({"==": [{"var": "x"}, 2**53 + 1]})).encode()
     assert read_flag("banner", body).targeting == {"==": [{"var": "x"}, 2.0**53]}
 
 
-def test_keys_that_stand_twice():
+def test_keys_that_stand_twice() -> None:
     body = b"""{"state":"ENABLED","state":"DISABLED","variants":{"on":{"a":1,"a":2}},
         "metadata":{"x":1,"x":1},"targeting":{"if":[{"var":"a","var":"b"},"on"]},
         "other":[{"y":1,"y":2,"y":3}]}"""
@@ -276,7 +277,7 @@ def test_keys_that_stand_twice():
     ]
 
 
-def test_keys_that_stand_twice_in_a_document():
+def test_keys_that_stand_twice_in_a_document() -> None:
     one = json.dumps(flag())
     body = f"""{{"flags":{{"a":{one},"a":{one}}},"metadata":{{"x":1,"x":2}},"metadata":{{}},
         "$evaluators":{{"e":{{"var":"x"}},"e":{{"var":"y"}}}}}}""".encode()
@@ -287,7 +288,7 @@ def test_keys_that_stand_twice_in_a_document():
 
 
 @pytest.mark.parametrize("key", ["", "a" * 256, "a\nb", "\x00", "a\x7f", "\x85"])
-def test_keys_that_are_no_keys(key):
+def test_keys_that_are_no_keys(key: Any) -> None:
     assert pointers(read_flag, key, json.dumps(flag()).encode()) == [""]
     assert pointers(read_evaluator, key, b'{"var":"x"}') == [""]
     escaped = key.replace("~", "~0").replace("/", "~1")
@@ -297,19 +298,19 @@ def test_keys_that_are_no_keys(key):
     assert pointers(read_document, body) == [f"/$evaluators/{escaped}"]
 
 
-def test_keys_may_have_255_characters_of_any_script():
+def test_keys_may_have_255_characters_of_any_script() -> None:
     for key in ("ü" * 255, "a/b c%20~", "😀", "."):
         assert read_flag(key, json.dumps(flag()).encode()).key == key
 
 
-def test_faults_of_flags_in_an_array():
+def test_faults_of_flags_in_an_array() -> None:
     body = document(flags=[{"key": "a", **flag()}, {"key": "a", **flag()}, flag(), 5])
     assert pointers(read_document, body) == ["/flags/1/key", "/flags/2", "/flags/3"]
     body = document(flags=[{"key": "a", **flag(state="x")}])
     assert pointers(read_document, body) == ["/flags/0/state"]
 
 
-def test_faults_of_evaluators():
+def test_faults_of_evaluators() -> None:
     evaluators = {
         "empty": {},
         "text": "x",
@@ -330,14 +331,14 @@ def test_faults_of_evaluators():
 
 
 @pytest.mark.parametrize("evaluators", [{}, {"other": {"var": "x"}}])
-def test_the_fault_of_a_reference_says_what_it_names(evaluators):
+def test_the_fault_of_a_reference_says_what_it_names(evaluators: Any) -> None:
     body = document(flags={"a": flag({"!": {"$ref": "gone"}})}, **{"$evaluators": evaluators})
     with pytest.raises(DefinitionRefused) as refused:
         read_document(body)
     assert [fault.detail for fault in refused.value.faults] == ["There is no evaluator 'gone'."]
 
 
-def test_references_to_nothing():
+def test_references_to_nothing() -> None:
     flags = {
         "a": flag({"if": [{"$ref": "good"}, {"$ref": "gone"}]}),
         "b": flag({"!": {"$ref": "bad"}}, state="x"),
@@ -353,7 +354,7 @@ def test_references_to_nothing():
     ]
 
 
-def test_a_rule_is_nested_as_deep_as_the_bound_and_no_deeper():
+def test_a_rule_is_nested_as_deep_as_the_bound_and_no_deeper() -> None:
     read_flag("banner", json.dumps(flag(nested(MAX_DEPTH))).encode())
     too_deep = json.dumps(flag(nested(MAX_DEPTH + 1))).encode()
     assert pointers(read_flag, "banner", too_deep) == [
@@ -361,7 +362,7 @@ def test_a_rule_is_nested_as_deep_as_the_bound_and_no_deeper():
     ]
 
 
-def test_a_definition_is_as_large_as_the_bound_and_no_larger():
+def test_a_definition_is_as_large_as_the_bound_and_no_larger() -> None:
     text = json.dumps(flag(metadata={"a": ""}))
     filling = "x" * (MAX_DEFINITION_BYTES - len(text))
     read_flag("banner", json.dumps(flag(metadata={"a": filling})).encode())
@@ -371,6 +372,6 @@ def test_a_definition_is_as_large_as_the_bound_and_no_larger():
     assert pointers(read_document, body) == ["/flags/banner"]
 
 
-def test_ten_megabytes_are_read():
+def test_ten_megabytes_are_read() -> None:
     flags = {f"flag-{number}": flag(metadata={"a": "x" * 1000}) for number in range(10_000)}
     assert len(read_document(document(flags=flags)).flags) == 10_000

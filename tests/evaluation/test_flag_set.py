@@ -1,11 +1,12 @@
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from service.errors import DefinitionRefused
-from service.evaluation import flag_set as flag_sets
+from service.evaluation import compiler
 from service.evaluation.definition import read_evaluator, read_flag
 from service.evaluation.flag_set import CompiledFlagSet
 from tests.evaluation.asking import NOW, flag, flag_set, header
@@ -16,36 +17,36 @@ IS_A = {"==": [{"var": "x"}, "a"]}
 IS_B = {"==": [{"var": "x"}, "b"]}
 
 
-def definition(key, **members):
+def definition(key: Any, **members: Any) -> Any:
     return read_flag(key, json.dumps(flag(**members)).encode())
 
 
-def evaluator(name, rule):
+def evaluator(name: Any, rule: Any) -> Any:
     return read_evaluator(name, json.dumps(rule).encode())
 
 
-def body(flags, key, context=None):
+def body(flags: Any, key: Any, context: Any = None) -> Any:
     return json.loads(flags.evaluate(key, context or {}, NOW).body)
 
 
 @pytest.fixture
-def compiled(monkeypatch):
+def compiled(monkeypatch: pytest.MonkeyPatch) -> Any:
     """The keys of the flags that are compiled from now on."""
     keys = []
-    compile_flag = flag_sets.compile_flag
+    compile_flag = compiler.compile_flag
 
-    def counting(definition, *arguments):
+    def counting(definition: Any, *arguments: Any) -> Any:
         keys.append(definition.key)
         return compile_flag(definition, *arguments)
 
-    monkeypatch.setattr(flag_sets, "compile_flag", counting)
+    monkeypatch.setattr("service.evaluation.flag_set.compile_flag", counting)
     return keys
 
 
 # --- one flag -------------------------------------------------------------------------------
 
 
-def test_the_answer_of_a_flag():
+def test_the_answer_of_a_flag() -> None:
     flags = flag_set({"banner": flag(ON_OFF)})
     answer = flags.evaluate("banner", {"x": 1}, NOW)
     assert answer.body == (
@@ -56,7 +57,7 @@ def test_the_answer_of_a_flag():
     assert (answer.error_code, answer.flag_key) == (None, "banner")
 
 
-def test_an_unknown_flag_is_not_found():
+def test_an_unknown_flag_is_not_found() -> None:
     answer = flag_set({}).evaluate("ünknown", {}, NOW)
     assert (answer.status, answer.error_code, answer.flag_key) == (404, "FLAG_NOT_FOUND", "ünknown")
     told = json.loads(answer.body)
@@ -64,7 +65,7 @@ def test_an_unknown_flag_is_not_found():
     assert "ünknown" in told["errorDetails"]
 
 
-def test_a_failure_is_a_400_with_its_key_details_and_metadata():
+def test_a_failure_is_a_400_with_its_key_details_and_metadata() -> None:
     flags = flag_set({"banner": flag({"+": [True]}, metadata={"owner": "a"})})
     answer = flags.evaluate("banner", {}, NOW)
     assert (answer.status, answer.error_code, answer.reason) == (400, "PARSE_ERROR", None)
@@ -84,7 +85,9 @@ def test_a_failure_is_a_400_with_its_key_details_and_metadata():
     ],
 )
 @pytest.mark.parametrize("members", [{}, {"state": "DISABLED"}, {"targeting": ON_OFF}])
-def test_metadata_of_the_set_and_of_the_flag(of_set, of_flag, told, members):
+def test_metadata_of_the_set_and_of_the_flag(
+    of_set: Any, of_flag: Any, told: Any, members: Any
+) -> None:
     flags = flag_set({"banner": flag(metadata=of_flag, **members)}, metadata=of_set)
     assert body(flags, "banner")["metadata"] == told
 
@@ -92,7 +95,7 @@ def test_metadata_of_the_set_and_of_the_flag(of_set, of_flag, told, members):
 @pytest.mark.parametrize(
     "text", ["10", "10.0", "-3", "0.5", "-0.0", "9007199254740991", "-9007199254740991", "0.1"]
 )
-def test_numbers_reach_the_wire_as_they_were_written(text):
+def test_numbers_reach_the_wire_as_they_were_written(text: Any) -> None:
     written = f'{{"state":"ENABLED","variants":{{"a":{text}}},"defaultVariant":"a"}}'
     flags = CompiledFlagSet.build(header(), [read_flag("n", written.encode())], [])
     assert f'"value":{text},'.encode() in flags.evaluate("n", {}, NOW).body
@@ -106,7 +109,7 @@ def test_numbers_reach_the_wire_as_they_were_written(text):
     assert f'"n":{text}}}'.encode() in answer
 
 
-def test_what_a_set_tells_of_itself():
+def test_what_a_set_tells_of_itself() -> None:
     flags = flag_set({"b": flag(), "a": flag(USING_E)}, {"e": IS_A}, revision=9)
     assert (flags.name, flags.revision) == ("checkout.production", 9)
     assert flags.header == header(revision=9)
@@ -118,7 +121,7 @@ def test_what_a_set_tells_of_itself():
 # --- all flags ------------------------------------------------------------------------------
 
 
-def test_a_bulk_answer_holds_every_answer_in_the_order_of_the_keys():
+def test_a_bulk_answer_holds_every_answer_in_the_order_of_the_keys() -> None:
     flags = {
         "z": flag(),
         "a": flag(ON_OFF),
@@ -134,25 +137,25 @@ def test_a_bulk_answer_holds_every_answer_in_the_order_of_the_keys():
     assert told["metadata"] == {"flagSetId": "checkout.production", "team": "a"}
 
 
-def test_a_bulk_answer_of_no_flags():
+def test_a_bulk_answer_of_no_flags() -> None:
     told = json.loads(flag_set({}).evaluate_all({}, NOW).body)
     assert told == {"flags": [], "metadata": {"flagSetId": "checkout.production"}}
 
 
-def test_a_tail_is_part_of_the_body_and_not_of_the_tag():
+def test_a_tail_is_part_of_the_body_and_not_of_the_tag() -> None:
     flags = flag_set({"a": flag()})
     plain, more = flags.evaluate_all({}, NOW), flags.evaluate_all({}, NOW, b',"eventStreams":[1]')
     assert json.loads(more.body) == {**json.loads(plain.body), "eventStreams": [1]}
     assert more.etag == plain.etag
 
 
-def test_the_tag_is_a_quoted_strong_one():
+def test_the_tag_is_a_quoted_strong_one() -> None:
     etag = flag_set({"a": flag()}).evaluate_all({}, NOW).etag
     assert etag[0] == etag[-1] == '"'
     assert etag[1:-1].isalnum()
 
 
-def test_the_tag_does_not_depend_on_how_the_set_came_about():
+def test_the_tag_does_not_depend_on_how_the_set_came_about() -> None:
     flags = {"a": flag(ON_OFF), "b": flag()}
     built = flag_set(flags, revision=9)
     backwards = flag_set(dict(reversed(flags.items())))
@@ -164,7 +167,7 @@ def test_the_tag_does_not_depend_on_how_the_set_came_about():
     assert answers[0] == answers[1] == answers[2]
 
 
-def test_the_tag_changes_with_the_metadata_of_the_set():
+def test_the_tag_changes_with_the_metadata_of_the_set() -> None:
     tags = {
         flag_set({}, metadata=metadata).evaluate_all({}, NOW).etag for metadata in ({}, {"a": 1})
     }
@@ -181,7 +184,9 @@ definitions = st.dictionaries(st.sampled_from("abcd"), targetings, max_size=4)
 
 
 @given(definitions, definitions, attributes, attributes)
-def test_the_tag_changes_if_and_only_if_an_answer_does(first, second, context, other):
+def test_the_tag_changes_if_and_only_if_an_answer_does(
+    first: Any, second: Any, context: Any, other: Any
+) -> None:
     one, two = (
         flag_set({key: flag(targeting) for key, targeting in each.items()})
         for each in (first, second)
@@ -196,7 +201,7 @@ def test_the_tag_changes_if_and_only_if_an_answer_does(first, second, context, o
 # --- changes --------------------------------------------------------------------------------
 
 
-def test_a_change_makes_another_set_and_leaves_the_first_alone():
+def test_a_change_makes_another_set_and_leaves_the_first_alone() -> None:
     before = flag_set({"a": flag(), "b": flag()})
     after = before.with_changes(
         header(revision=8),
@@ -210,7 +215,7 @@ def test_a_change_makes_another_set_and_leaves_the_first_alone():
     assert body(before, "b")["reason"] == "STATIC"
 
 
-def test_only_changed_flags_are_compiled(compiled):
+def test_only_changed_flags_are_compiled(compiled: Any) -> None:
     flags = flag_set({"a": flag(ON_OFF), "b": flag(ON_OFF), "c": flag()})
     assert sorted(compiled) == ["a", "b", "c"]
     compiled.clear()
@@ -221,7 +226,7 @@ def test_only_changed_flags_are_compiled(compiled):
     assert after.evaluate("a", {"x": 1}, NOW) is flags.evaluate("a", {"x": 1}, NOW)
 
 
-def test_a_changed_evaluator_compiles_the_flags_that_use_it(compiled):
+def test_a_changed_evaluator_compiles_the_flags_that_use_it(compiled: Any) -> None:
     flags = flag_set(
         {"a": flag(USING_E), "b": flag(ON_OFF), "c": flag({"filter": [{"$ref": "e"}, IS_A]})},
         {"e": IS_A, "f": IS_A},
@@ -239,7 +244,7 @@ def test_a_changed_evaluator_compiles_the_flags_that_use_it(compiled):
 @pytest.mark.parametrize(
     "changes", [{"metadata": {"a": 1}}, {"fractional": 3}, {"name": "checkout.staging"}]
 )
-def test_what_every_answer_depends_on_compiles_everything(compiled, changes):
+def test_what_every_answer_depends_on_compiles_everything(compiled: Any, changes: Any) -> None:
     flags = flag_set({"a": flag(), "b": flag({"fractional": [["on", 1], ["off", 1]]})})
     compiled.clear()
     after = flags.with_changes(header(**changes))
@@ -251,7 +256,7 @@ def test_what_every_answer_depends_on_compiles_everything(compiled, changes):
     assert after.evaluate_all(context, NOW) == built.evaluate_all(context, NOW)
 
 
-def test_an_evaluator_in_use_cannot_be_deleted():
+def test_an_evaluator_in_use_cannot_be_deleted() -> None:
     flags = flag_set({"a/b": flag(USING_E), "c": flag(USING_E), "d": flag()}, {"e": IS_A})
     with pytest.raises(DefinitionRefused) as refused:
         flags.with_changes(header(), evaluators={"e": None})
@@ -266,7 +271,7 @@ def test_an_evaluator_in_use_cannot_be_deleted():
     assert after.evaluators == {}
 
 
-def test_a_new_flag_must_refer_to_what_is_there():
+def test_a_new_flag_must_refer_to_what_is_there() -> None:
     flags = flag_set({})
     using = definition("a", targeting=USING_E)
     with pytest.raises(DefinitionRefused):
@@ -275,7 +280,7 @@ def test_a_new_flag_must_refer_to_what_is_there():
     assert after.evaluate("a", {"x": "a"}, NOW).variant == "on"
 
 
-def test_warnings_survive_changes_elsewhere():
+def test_warnings_survive_changes_elsewhere() -> None:
     warned = {"starts_with": [{"var": "x"}]}
     flags = flag_set({"a b": flag({"if": [warned, "on"]})}, {"e": warned})
     after = flags.with_changes(header(), flags={"c": definition("c")})
@@ -291,7 +296,7 @@ def test_warnings_survive_changes_elsewhere():
     assert after.warnings == ()
 
 
-def test_compiling_in_steps_lets_others_run_after_each_flag():
+def test_compiling_in_steps_lets_others_run_after_each_flag() -> None:
     definitions = [definition(key, targeting=ON_OFF) for key in "abc"]
     steps = CompiledFlagSet.build_steps(header(), definitions, [])
     taken = 0

@@ -1,3 +1,5 @@
+from typing import Any
+
 import cbor2
 import mmh3
 import pytest
@@ -12,7 +14,7 @@ from tests.evaluation.asking import ERROR, FLAG_KEY, answer, flag, result
 THIRDS = [["a", 1], ["b", 1], ["c", 1]]
 
 
-def share(hashed, weights):
+def share(hashed: Any, weights: Any) -> Any:
     """The position of the share, worked out the plain way."""
     bucket = (hashed * sum(weights)) >> 32
     for position, weight in enumerate(weights):
@@ -22,7 +24,7 @@ def share(hashed, weights):
     raise AssertionError(bucket)
 
 
-def test_the_hash_is_murmur3_of_the_utf_8_without_a_seed_and_without_a_sign():
+def test_the_hash_is_murmur3_of_the_utf_8_without_a_seed_and_without_a_sign() -> None:
     # The values that the algorithm's own test suite and other implementations publish.
     assert hash_text("") == 0
     assert hash_text("hello") == 0x248BFA47
@@ -31,21 +33,23 @@ def test_the_hash_is_murmur3_of_the_utf_8_without_a_seed_and_without_a_sign():
 
 
 @pytest.mark.parametrize("number", range(30))
-def test_version_2_hashes_the_flag_key_and_the_targeting_key_without_a_separator(number):
+def test_version_2_hashes_the_flag_key_and_the_targeting_key_without_a_separator(
+    number: Any,
+) -> None:
     key = f"user-{number}"
     expected = "abc"[share(mmh3.hash(FLAG_KEY + key, signed=False), [1, 1, 1])]
     assert result({"fractional": THIRDS}, {"targetingKey": key}) == expected
 
 
 @pytest.mark.parametrize("number", range(30))
-def test_version_2_takes_a_text_as_it_is(number):
+def test_version_2_takes_a_text_as_it_is(number: Any) -> None:
     key = f"ünïcode-{number}"
     expected = "abc"[share(mmh3.hash(key, signed=False), [1, 1, 1])]
     for first in (key, {"var": "email"}, {"cat": [{"var": "email"}, ""]}):
         assert result({"fractional": [first, *THIRDS]}, {"email": key}) == expected
 
 
-def test_version_2_takes_null_as_no_key():
+def test_version_2_takes_null_as_no_key() -> None:
     implicit = result({"fractional": THIRDS}, {"targetingKey": "u"})
     for first in (None, {"var": "nowhere"}):
         assert result({"fractional": [first, *THIRDS]}, {"targetingKey": "u"}) == implicit
@@ -53,7 +57,7 @@ def test_version_2_takes_null_as_no_key():
 
 
 @pytest.mark.parametrize("key", [1, 1.5, True, False, {"a": 1, "b": 2}])
-def test_version_2_has_no_answer_for_other_keys(key):
+def test_version_2_has_no_answer_for_other_keys(key: Any) -> None:
     context = {"targetingKey": "u", "x": key}
     assert result({"fractional": [{"var": "x"}, *THIRDS]}, context) is None
     assert result({"fractional": [key, *THIRDS]}, context) is None
@@ -61,7 +65,7 @@ def test_version_2_has_no_answer_for_other_keys(key):
 
 @pytest.mark.parametrize("key", [None, "", 5, True, ["u"]])
 @pytest.mark.parametrize("version", [2, 3])
-def test_without_a_text_for_a_targeting_key_there_is_no_answer(key, version):
+def test_without_a_text_for_a_targeting_key_there_is_no_answer(key: Any, version: Any) -> None:
     rule = {"fractional": THIRDS}
     assert result(rule, {"targetingKey": key}, fractional=version) is None
     assert result(rule, {}, fractional=version) is None
@@ -94,40 +98,40 @@ def test_without_a_text_for_a_targeting_key_there_is_no_answer(key, version):
         ({"b": 1.0, "aa": None, "a": [2.0]}, b"\xa3\x61a\x81\x02\x61b\x01\x62aa\xf6"),
     ],
 )
-def test_version_3_hashes_the_deterministic_cbor_of_any_value(value, encoded):
+def test_version_3_hashes_the_deterministic_cbor_of_any_value(value: Any, encoded: Any) -> None:
     assert hash_value(value) == mmh3.hash(encoded, 0, signed=False)
     expected = "abc"[share(mmh3.hash(encoded, 0, signed=False), [1, 1, 1])]
     rule = {"fractional": [{"var": "x"}, *THIRDS]}
     assert result(rule, {"x": value}, fractional=3) == expected
 
 
-def test_version_3_hashes_both_keys_where_none_is_given():
+def test_version_3_hashes_both_keys_where_none_is_given() -> None:
     encoded = cbor2.dumps([FLAG_KEY, "user-1"])
     assert encoded == b"\x82\x66banner\x66user-1"
     expected = "abc"[share(mmh3.hash(encoded, 0, signed=False), [1, 1, 1])]
     assert result({"fractional": THIRDS}, {"targetingKey": "user-1"}, fractional=3) == expected
 
 
-def test_version_3_has_no_answer_for_null():
+def test_version_3_has_no_answer_for_null() -> None:
     for first in (None, {"var": "nowhere"}):
         rule = {"fractional": [first, *THIRDS]}
         assert result(rule, {"targetingKey": "u"}, fractional=3) is None
 
 
-def test_version_3_takes_a_list_for_a_bucket():
+def test_version_3_takes_a_list_for_a_bucket() -> None:
     rule = {"fractional": [{"var": "x"}, ["b", 1]]}
     context = {"x": ["a", 1], "targetingKey": "user-1"}
     assert result(rule, context, fractional=3) in ("a", "b")
     assert result(rule, {"x": ["a", 1]}, fractional=3) is None
 
 
-def test_version_3_hashes_no_more_values_than_its_bound():
+def test_version_3_hashes_no_more_values_than_its_bound() -> None:
     hash_value({"a": [0] * (MAX_HASHED - 2)})
     with pytest.raises(OperandError):
         hash_value({"a": [0] * (MAX_HASHED - 1)})
 
 
-def test_the_two_versions_bucket_differently():
+def test_the_two_versions_bucket_differently() -> None:
     keys = [f"user-{number}" for number in range(50)]
     two, three = (
         [result({"fractional": THIRDS}, {"targetingKey": key}, fractional=version) for key in keys]
@@ -159,11 +163,11 @@ def test_the_two_versions_bucket_differently():
         (float("inf"), None),
     ],
 )
-def test_weights(weight, counts_as):
+def test_weights(weight: Any, counts_as: Any) -> None:
     assert read_weight(weight) == counts_as
 
 
-def looked_up_alike(buckets, context):
+def looked_up_alike(buckets: Any, context: Any) -> Any:
     """The answer, which must not depend on whether weights are literal or looked up."""
     literal = result({"fractional": buckets}, context)
     variable = [
@@ -188,7 +192,7 @@ def looked_up_alike(buckets, context):
         [["a", 2**60]],
     ],
 )
-def test_weights_that_make_no_distribution_give_no_answer(buckets):
+def test_weights_that_make_no_distribution_give_no_answer(buckets: Any) -> None:
     assert looked_up_alike(buckets, {"targetingKey": "u"}) is None
 
 
@@ -206,7 +210,7 @@ def test_weights_that_make_no_distribution_give_no_answer(buckets):
         ([[5, 1]], 5),
     ],
 )
-def test_a_single_share_gets_every_key(buckets, expected):
+def test_a_single_share_gets_every_key(buckets: Any, expected: Any) -> None:
     assert looked_up_alike(buckets, {"targetingKey": "u"}) == expected
 
 
@@ -228,12 +232,12 @@ def test_a_single_share_gets_every_key(buckets, expected):
     ],
 )
 @pytest.mark.parametrize("version", [2, 3])
-def test_what_is_no_list_of_buckets_gives_no_answer(operands, version):
+def test_what_is_no_list_of_buckets_gives_no_answer(operands: Any, version: Any) -> None:
     context = {"targetingKey": "u"}
     assert result({"fractional": operands}, context, fractional=version) is None
 
 
-def test_variants_and_weights_may_be_rules():
+def test_variants_and_weights_may_be_rules() -> None:
     rule = {
         "fractional": [
             [{"if": [{"var": "beta"}, "b", "a"]}, {"if": [{"var": "on"}, 100, 0]}],
@@ -246,16 +250,16 @@ def test_variants_and_weights_may_be_rules():
     assert result(rule, {**context, "on": True, "beta": True}) == "b"
 
 
-def test_a_bucket_that_fails_stops_the_evaluation():
+def test_a_bucket_that_fails_stops_the_evaluation() -> None:
     rule = {"fractional": [["a", {"+": [{"var": "x"}]}], ["b", 1]]}
     assert result(rule, {"targetingKey": "u", "x": None}) == ERROR
 
 
-def test_operands_may_come_from_one_look_up():
+def test_operands_may_come_from_one_look_up() -> None:
     assert result({"fractional": {"var": "x"}}, {"x": ["key", ["a", 1]]}) == "a"
 
 
-def test_within_a_loop_the_keys_are_those_of_the_element():
+def test_within_a_loop_the_keys_are_those_of_the_element() -> None:
     rule = {"map": [{"var": "users"}, {"fractional": [["a", 1]]}]}
     users = [{"targetingKey": "u"}, {"name": "x"}, "text"]
     assert result(rule, {"users": users, "targetingKey": "outside"}) == ["a", None, None]
@@ -263,7 +267,7 @@ def test_within_a_loop_the_keys_are_those_of_the_element():
     assert result(rule, {"users": users}) == ["a", "a", None]
 
 
-def test_a_share_answers_its_variant_at_once():
+def test_a_share_answers_its_variant_at_once() -> None:
     body = answer(flag({"fractional": [["on", 1]]}), {"targetingKey": "u"})
     assert (body["variant"], body["reason"]) == ("on", "TARGETING_MATCH")
     body = answer(flag({"fractional": [[None, 1]]}), {"targetingKey": "u"})
@@ -274,7 +278,7 @@ def test_a_share_answers_its_variant_at_once():
     assert (body["variant"], body["reason"]) == ("off", "DEFAULT")
 
 
-def test_every_key_gets_about_its_share():
+def test_every_key_gets_about_its_share() -> None:
     counts = {"a": 0, "b": 0}
     for number in range(2000):
         context = {"targetingKey": f"user-{number}"}
@@ -287,7 +291,7 @@ def test_every_key_gets_about_its_share():
     st.lists(st.integers(0, 2**29), min_size=1, max_size=4).filter(any),
     st.sampled_from([2, 3]),
 )
-def test_the_share_is_where_the_hash_falls(key, weights, version):
+def test_the_share_is_where_the_hash_falls(key: Any, weights: Any, version: Any) -> None:
     buckets = [[str(position), weight] for position, weight in enumerate(weights)]
     hashed = hash_text(key) if version == 2 else hash_value(key)
     expected = str(share(hashed, weights))

@@ -1,19 +1,21 @@
+from typing import Any
+
 import pytest
 
 from tests.evaluation.asking import ERROR, NOW, result
 
-FALSE = [None, False, 0, 0.0, "", [], {}]
+FALSE: list[Any] = [None, False, 0, 0.0, "", [], {}]
 TRUE = [True, 1, -0.5, "0", "false", " ", [0], [None], {"a": None}]
 
 
 @pytest.mark.parametrize("value", FALSE)
-def test_falsy_values(value):
+def test_falsy_values(value: Any) -> None:
     assert result({"!!": [{"var": "x"}]}, {"x": value}) is False
     assert result({"if": [{"var": "x"}, "yes", "no"]}, {"x": value}) == "no"
 
 
 @pytest.mark.parametrize("value", TRUE)
-def test_truthy_values(value):
+def test_truthy_values(value: Any) -> None:
     assert result({"!!": [{"var": "x"}]}, {"x": value}) is True
     assert result({"if": [{"var": "x"}, "yes", "no"]}, {"x": value}) == "yes"
 
@@ -32,14 +34,14 @@ def test_truthy_values(value):
     ],
 )
 @pytest.mark.parametrize("operator", ["if", "?:"])
-def test_if_takes_any_number_of_branches(operator, operands, answer):
+def test_if_takes_any_number_of_branches(operator: Any, operands: Any, answer: Any) -> None:
     assert result({operator: operands}) == answer
     looked_up = [{"var": str(position)} for position in range(len(operands))]
     context = {str(position): value for position, value in enumerate(operands)}
     assert result({operator: looked_up}, context) == answer
 
 
-def test_a_long_if_within_an_expression():
+def test_a_long_if_within_an_expression() -> None:
     branches = [part for number in range(50) for part in ({"==": [{"var": "x"}, number]}, number)]
     rule = {"+": [{"if": [*branches, -1]}, 0.5]}
     assert result(rule, {"x": 0}) == 0.5
@@ -47,7 +49,7 @@ def test_a_long_if_within_an_expression():
     assert result(rule, {"x": "none"}) == -0.5
 
 
-def test_a_branch_that_is_not_taken_is_not_evaluated():
+def test_a_branch_that_is_not_taken_is_not_evaluated() -> None:
     failing = {"+": [True]}
     assert result({"if": [{"var": "x"}, failing, "b"]}, {"x": 0}) == "b"
     assert result({"if": [{"var": "x"}, failing, "b"]}, {"x": 1}) == ERROR
@@ -55,7 +57,9 @@ def test_a_branch_that_is_not_taken_is_not_evaluated():
 
 @pytest.mark.parametrize("operator", ["if", "?:", "and", "or"])
 @pytest.mark.parametrize("operand", [None, "a", 1, {"var": "list"}])
-def test_operands_that_are_no_literal_list_stop_the_lazy_operators(operator, operand):
+def test_operands_that_are_no_literal_list_stop_the_lazy_operators(
+    operator: Any, operand: Any
+) -> None:
     assert result({operator: operand}, {"list": [True, "a"]}) == ERROR
 
 
@@ -72,7 +76,7 @@ def test_operands_that_are_no_literal_list_stop_the_lazy_operators(operator, ope
         (["x", 2, 3], 3, "x"),
     ],
 )
-def test_and_and_or_answer_the_operand_that_decides(operands, both, either):
+def test_and_and_or_answer_the_operand_that_decides(operands: Any, both: Any, either: Any) -> None:
     looked_up = [{"var": str(position)} for position in range(len(operands))]
     context = {str(position): value for position, value in enumerate(operands)}
     assert result({"and": operands}) == both
@@ -81,7 +85,7 @@ def test_and_and_or_answer_the_operand_that_decides(operands, both, either):
     assert result({"or": looked_up}, context) == either
 
 
-def test_and_and_or_stop_at_the_operand_that_decides():
+def test_and_and_or_stop_at_the_operand_that_decides() -> None:
     failing = {"+": [True]}
     assert result({"and": [{"var": "x"}, failing]}, {"x": 0}) == 0
     assert result({"or": [{"var": "x"}, failing]}, {"x": 1}) == 1
@@ -102,20 +106,20 @@ def test_and_and_or_stop_at_the_operand_that_decides():
         ([{"var": "zeros"}], False),
     ],
 )
-def test_not_takes_the_first_of_a_list(operand, answer):
+def test_not_takes_the_first_of_a_list(operand: Any, answer: Any) -> None:
     context = {"zeros": [0, 1], "empty": []}
     assert result({"!": operand}, context) is answer
     assert result({"!!": operand}, context) is not answer
 
 
-def test_an_object_with_several_keys_is_a_value():
+def test_an_object_with_several_keys_is_a_value() -> None:
     assert result({"a": {"+": [True]}, "b": 1}) == {"a": {"+": [True]}, "b": 1}
     assert result({}) == {}
 
 
-def test_lists_are_evaluated_item_by_item():
+def test_lists_are_evaluated_item_by_item() -> None:
     assert result({"merge": [[[{"var": "x"}]], {"var": "x"}]}, {"x": 5}) == [[5], 5]
 
 
-def test_the_clock_is_only_the_one_that_is_handed_in():
+def test_the_clock_is_only_the_one_that_is_handed_in() -> None:
     assert result({"var": "$flagd.timestamp"}) == NOW

@@ -1,9 +1,11 @@
+from typing import Any
+
 import pytest
 
 from service.evaluation.limits import MAX_STEPS
 from tests.evaluation.asking import ERROR, answer, flag, result
 
-CONTEXT = {
+CONTEXT: dict[str, Any] = {
     "numbers": [1, 2, 3],
     "users": [{"name": "A", "age": 10, "ok": True}, {"name": "B", "age": 20}],
     "limit": 15,
@@ -15,7 +17,7 @@ CONTEXT = {
 VAR = {"var": ""}
 
 
-def numbers():
+def numbers() -> Any:
     return {"var": "numbers"}
 
 
@@ -39,7 +41,7 @@ def numbers():
         ({"none": [{"var": "empty"}, {">": [VAR, 0]}]}, True),
     ],
 )
-def test_loops(rule, answer):
+def test_loops(rule: Any, answer: Any) -> None:
     assert result(rule, CONTEXT) == answer
 
 
@@ -47,20 +49,20 @@ def test_loops(rule, answer):
     ("operator", "of_nothing"),
     [("map", []), ("filter", []), ("all", False), ("some", False), ("none", True)],
 )
-def test_what_loops_answer_for_nothing(operator, of_nothing):
+def test_what_loops_answer_for_nothing(operator: Any, of_nothing: Any) -> None:
     for subject in ("text", 5, True, None, {"var": "null"}, {"var": "nowhere"}):
         assert result({operator: [subject, {"!!": [VAR]}]}, CONTEXT) == of_nothing
 
 
 @pytest.mark.parametrize("operator", ["map", "filter", "all", "some", "none"])
-def test_only_a_list_can_be_gone_through(operator):
+def test_only_a_list_can_be_gone_through(operator: Any) -> None:
     assert result({operator: [{"var": "text"}, {"!!": [VAR]}]}, CONTEXT) == ERROR
     assert result({operator: [{"var": "object"}, {"!!": [VAR]}]}, CONTEXT) == ERROR
     assert result({operator: "text"}, CONTEXT) == ERROR
     assert result({operator: {"var": "numbers"}}, CONTEXT) == ERROR
 
 
-def test_missing_operands_of_a_loop():
+def test_missing_operands_of_a_loop() -> None:
     assert result({"map": [numbers()]}, CONTEXT) == []
     assert result({"filter": []}, CONTEXT) == []
     assert result({"reduce": [numbers(), {"+": [1]}]}, CONTEXT) == 0.0
@@ -69,12 +71,12 @@ def test_missing_operands_of_a_loop():
         assert result({operator: []}, CONTEXT) == ERROR
 
 
-def test_a_literal_list_is_taken_as_it_stands():
+def test_a_literal_list_is_taken_as_it_stands() -> None:
     literal = [{"+": [1, 1]}, 5]
     assert result({"map": [literal, VAR]}) == [{"+": [1, 1]}, 5]
 
 
-def test_a_literal_list_may_hold_what_is_no_rule():
+def test_a_literal_list_may_hold_what_is_no_rule() -> None:
     assert result({"map": [[{"unknown": 1}], {"var": "unknown"}]}) == [1]
 
 
@@ -84,17 +86,17 @@ def test_a_literal_list_may_hold_what_is_no_rule():
 @pytest.mark.parametrize(
     ("operator", "answer"), [("map", [None, None]), ("filter", []), ("none", True)]
 )
-def test_an_inner_var_that_is_nowhere(operator, answer):
+def test_an_inner_var_that_is_nowhere(operator: Any, answer: Any) -> None:
     assert result({operator: [{"var": "users"}, {"var": "nowhere"}]}, CONTEXT) == answer
 
 
-def test_map_sees_the_element_only():
+def test_map_sees_the_element_only() -> None:
     rule = {"map": [{"var": "users"}, {"cat": [{"var": "name"}, {"var": "limit"}]}]}
     assert result(rule, CONTEXT) == ["A", "B"]
     assert result({"map": [numbers(), {"var": "$flagd.flagKey"}]}, CONTEXT) == [None] * 3
 
 
-def test_filter_none_and_some_see_what_lies_outside_first():
+def test_filter_none_and_some_see_what_lies_outside_first() -> None:
     older = {">": [{"var": "age"}, {"var": "limit"}]}
     assert result({"filter": [{"var": "users"}, older]}, CONTEXT) == [CONTEXT["users"][1]]
     assert result({"none": [{"var": "users"}, older]}, CONTEXT) is False
@@ -105,27 +107,27 @@ def test_filter_none_and_some_see_what_lies_outside_first():
     assert result({"some": [{"var": "users"}, older]}, shadowed) is False
 
 
-def test_all_sees_the_element_only():
+def test_all_sees_the_element_only() -> None:
     rule = {"all": [{"var": "users"}, {">": [{"var": "age"}, 5]}]}
     assert result(rule, {**CONTEXT, "age": 0}) is True
 
 
-def test_a_default_counts_as_found_outside():
+def test_a_default_counts_as_found_outside() -> None:
     rule = {"filter": [{"var": "users"}, {">": [{"var": ["age", 100]}, 50]}]}
     assert result(rule, CONTEXT) == CONTEXT["users"]
 
 
-def test_paths_that_begin_with_a_dot_mean_the_element():
+def test_paths_that_begin_with_a_dot_mean_the_element() -> None:
     rule = {"filter": [{"var": "users"}, {">": [{"var": ".age"}, 15]}]}
     assert result(rule, {**CONTEXT, "age": 5}) == [CONTEXT["users"][1]]
 
 
-def test_flagd_properties_are_seen_from_within_a_filter():
+def test_flagd_properties_are_seen_from_within_a_filter() -> None:
     rule = {"filter": [numbers(), {"==": [{"var": "$flagd.flagKey"}, "banner"]}]}
     assert result(rule, CONTEXT) == [1, 2, 3]
 
 
-def test_nested_loops_see_their_own_element():
+def test_nested_loops_see_their_own_element() -> None:
     rule = {"map": [{"var": "rows"}, {"map": [VAR, {"*": [VAR, 10]}]}]}
     assert result(rule, {"rows": [[1, 2], [3]]}) == [[10.0, 20.0], [30.0]]
     rule = {
@@ -138,7 +140,7 @@ def test_nested_loops_see_their_own_element():
     assert result(rule, {"rows": rows, "wanted": 3}) == [rows[1]]
 
 
-def test_a_nested_loop_goes_through_what_lies_outside():
+def test_a_nested_loop_goes_through_what_lies_outside() -> None:
     rule = {"filter": [numbers(), {"some": [{"var": "others"}, {"==": [VAR, 2]}]}]}
     assert result(rule, {**CONTEXT, "others": [1, 2]}) == [1, 2, 3]
     assert result(rule, {**CONTEXT, "others": "text"}) == []
@@ -150,12 +152,12 @@ def test_a_nested_loop_goes_through_what_lies_outside():
 
 @pytest.mark.parametrize("operator", ["all", "some", "none"])
 @pytest.mark.parametrize("test", [True, "text", 1, None, [VAR]])
-def test_a_test_that_is_no_rule_stops_the_loop(operator, test):
+def test_a_test_that_is_no_rule_stops_the_loop(operator: Any, test: Any) -> None:
     assert result({operator: [numbers(), test]}, CONTEXT) == ERROR
     assert result({operator: [{"var": "empty"}, test]}, CONTEXT) != ERROR
 
 
-def test_a_test_that_a_find_replaced_is_no_rule():
+def test_a_test_that_a_find_replaced_is_no_rule() -> None:
     for operator in ("all", "some"):
         assert result({operator: [{"var": "users"}, {"var": "ok"}]}, CONTEXT) == ERROR
     assert result({"none": [{"var": "users"}, {"var": "limit"}]}, CONTEXT) == ERROR
@@ -163,12 +165,12 @@ def test_a_test_that_a_find_replaced_is_no_rule():
     assert result({"all": [[{"a": {"b": 1, "c": 2}}], {"var": "a"}]}, CONTEXT) is True
 
 
-def test_an_object_without_an_operator_is_a_value_as_a_test():
+def test_an_object_without_an_operator_is_a_value_as_a_test() -> None:
     assert result({"all": [numbers(), {}]}, CONTEXT) is False
     assert result({"some": [numbers(), {"a": 1, "b": 2}]}, CONTEXT) is True
 
 
-def test_data_is_never_run_as_a_rule():
+def test_data_is_never_run_as_a_rule() -> None:
     hostile = {"if": [True, "on"]}
     for branches in ([True, {"var": "x"}], [False, 1, {"var": "x"}]):
         assert result({"if": branches}, {"x": hostile}) == ERROR
@@ -210,7 +212,7 @@ CURRENT, ACCUMULATOR = {"var": "current"}, {"var": "accumulator"}
         ("text", ERROR),
     ],
 )
-def test_reduce(rule, answer):
+def test_reduce(rule: Any, answer: Any) -> None:
     assert result({"reduce": rule}, CONTEXT) == answer
 
 
@@ -229,22 +231,22 @@ def test_reduce(rule, answer):
         {"fractional": [{"var": "xs"}, ["a", 1]]},
     ],
 )
-def test_loops_that_multiply_are_stopped(inner):
+def test_loops_that_multiply_are_stopped(inner: Any) -> None:
     context = {"xs": list(range(1000)), "long": "a" * 1000}
     assert result({"filter": [{"var": "xs"}, inner]}, context) == ERROR
 
 
-def test_a_text_that_doubles_is_stopped():
+def test_a_text_that_doubles_is_stopped() -> None:
     doubling = {"cat": [ACCUMULATOR, ACCUMULATOR]}
     assert result({"reduce": [{"var": "xs"}, doubling, "ab"]}, {"xs": [1] * 60}) == ERROR
 
 
-def test_one_loop_over_a_large_list_is_within_the_steps():
+def test_one_loop_over_a_large_list_is_within_the_steps() -> None:
     rule = {"reduce": [{"var": "xs"}, {"+": [CURRENT, ACCUMULATOR]}, 0]}
     assert result(rule, {"xs": [1] * (MAX_STEPS // 4)}) == MAX_STEPS / 4
 
 
-def test_a_long_rule_cannot_look_through_a_large_list_with_each_operator():
+def test_a_long_rule_cannot_look_through_a_large_list_with_each_operator() -> None:
     rule = {"and": [{"!": [{"in": [number, {"var": "xs"}]}]} for number in range(100)]}
     assert result(rule, {"xs": [-1] * 100}) is True
     assert result(rule, {"xs": [-1] * 10_000}) == ERROR

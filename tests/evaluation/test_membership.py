@@ -1,4 +1,5 @@
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -42,31 +43,31 @@ from tests.evaluation.asking import ERROR, result
         ([1], [1], False),
     ],
 )
-def test_in(needle, haystack, answer):
+def test_in(needle: Any, haystack: Any, answer: Any) -> None:
     context = {"needle": needle, "haystack": haystack}
     for a, b in product([needle, {"var": "needle"}], [haystack, {"var": "haystack"}]):
         assert result({"in": [a, b]}, context) == answer
 
 
-def test_objects_cannot_be_looked_for_among_objects():
+def test_objects_cannot_be_looked_for_among_objects() -> None:
     assert result({"in": [{"var": "a"}, {"var": "b"}]}, {"a": {}, "b": [{}]}) == ERROR
     assert result({"in": [{"var": "a"}, {"var": "b"}]}, {"a": {}, "b": ["x"]}) is False
 
 
 @pytest.mark.parametrize("needle", ["a", "zz", 1, 2.5, "1", 0, None, True, [], [1], {"a": 1}, {}])
-def test_a_literal_list_of_texts_and_numbers_answers_as_a_list_would(needle):
+def test_a_literal_list_of_texts_and_numbers_answers_as_a_list_would(needle: Any) -> None:
     members = ["a", "1", 2.5, "b", 7]
     answer = result({"in": [{"var": "x"}, members]}, {"x": needle})
     assert answer is is_in(needle, members)
 
 
-def test_a_list_with_a_rule_in_it_is_looked_through():
+def test_a_list_with_a_rule_in_it_is_looked_through() -> None:
     rule = {"in": [{"var": "x"}, ["a", {"var": "y"}]]}
     assert result(rule, {"x": "b", "y": "b"}) is True
     assert result(rule, {"x": "b", "y": "c"}) is False
 
 
-def test_operands_of_in():
+def test_operands_of_in() -> None:
     assert result({"in": []}) == ERROR
     assert result({"in": ["a"]}) is False
     assert result({"in": "a"}) == ERROR
@@ -86,7 +87,7 @@ def test_operands_of_in():
         ([None], [None], True, True),
     ],
 )
-def test_contains_all_any_and_none(first, second, every, some):
+def test_contains_all_any_and_none(first: Any, second: Any, every: Any, some: Any) -> None:
     context = {"a": first, "b": second}
     operands = [{"var": "a"}, {"var": "b"}]
     assert result({"contains_all": operands}, context) is every
@@ -94,12 +95,12 @@ def test_contains_all_any_and_none(first, second, every, some):
     assert result({"contains_none": operands}, context) is not some
 
 
-def test_lists_and_objects_cannot_be_compared_with_their_kind():
+def test_lists_and_objects_cannot_be_compared_with_their_kind() -> None:
     for value in ([1], {"a": 1}):
         context = {"a": [value], "b": [value]}
         assert result({"contains_any": [{"var": "a"}, {"var": "b"}]}, context) == ERROR
 
 
-def test_is_in_says_what_it_cannot_look_for():
+def test_is_in_says_what_it_cannot_look_for() -> None:
     with pytest.raises(OperandError, match="A list cannot be looked for in a text"):
         is_in([], "abc")

@@ -1,4 +1,5 @@
 import math
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ from service.evaluation.numbers import as_json, in_comparison, parse_number, pla
         ("1e-999", 0.0),
     ],
 )
-def test_text_is_read_as_go_reads_numbers(text, number):
+def test_text_is_read_as_go_reads_numbers(text: Any, number: Any) -> None:
     assert parse_number(text) == number
 
 
@@ -54,27 +55,29 @@ def test_text_is_read_as_go_reads_numbers(text, number):
         "infinit",
     ],
 )
-def test_text_that_go_refuses_is_no_number(text):
+def test_text_that_go_refuses_is_no_number(text: Any) -> None:
     assert parse_number(text) is None
 
 
 @pytest.mark.parametrize("text", ["nan", "NaN"])
-def test_nan_is_read_without_a_sign_only(text):
-    assert math.isnan(parse_number(text))
+def test_nan_is_read_without_a_sign_only(text: Any) -> None:
+    number = parse_number(text)
+    assert number is not None
+    assert math.isnan(number)
     assert parse_number("+" + text) is None
 
 
 @pytest.mark.parametrize("text", ["", " ", "\t\n", "\u00a0", "\u2003"])
-def test_blank_text_counts_as_zero_in_a_comparison(text):
+def test_blank_text_counts_as_zero_in_a_comparison(text: Any) -> None:
     assert in_comparison(text) == 0.0
 
 
 @pytest.mark.parametrize("value", ["a", "1e999", "\x1c", [], [1], {}, "nan"])
-def test_what_is_no_number_is_nan_in_a_comparison(value):
+def test_what_is_no_number_is_nan_in_a_comparison(value: Any) -> None:
     assert math.isnan(in_comparison(value))
 
 
-def test_null_and_booleans_count_in_a_comparison():
+def test_null_and_booleans_count_in_a_comparison() -> None:
     assert [in_comparison(value) for value in (None, False, True)] == [0.0, 0.0, 1.0]
 
 
@@ -94,7 +97,7 @@ def test_null_and_booleans_count_in_a_comparison():
         (math.nan, "NaN"),
     ],
 )
-def test_a_number_as_text_has_no_exponent(number, text):
+def test_a_number_as_text_has_no_exponent(number: Any, text: Any) -> None:
     assert plain(number) == text
 
 
@@ -115,14 +118,14 @@ def test_a_number_as_text_has_no_exponent(number, text):
         (math.nan, None),
     ],
 )
-def test_a_number_names_a_variant_as_json_writes_it(number, text):
+def test_a_number_names_a_variant_as_json_writes_it(number: Any, text: Any) -> None:
     assert as_json(number) == text
 
 
-def test_a_number_is_cut_to_a_whole_one():
+def test_a_number_is_cut_to_a_whole_one() -> None:
     assert [truncated(number) for number in (2.9, -2.9, 0.0)] == [2, -2, 0]
 
 
 @pytest.mark.parametrize("number", [math.inf, -math.inf, math.nan, 1e19, -1e300])
-def test_what_fits_no_integer_is_the_smallest(number):
+def test_what_fits_no_integer_is_the_smallest(number: Any) -> None:
     assert truncated(number) == -(2**63)

@@ -1,4 +1,5 @@
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ ASCENDING = [
 ]
 
 
-def compared(a, symbol, b):
+def compared(a: Any, symbol: Any, b: Any) -> Any:
     """The answer, which must not depend on what is literal and what is looked up."""
     context = {"a": a, "b": b, "symbol": symbol}
     answers = [
@@ -35,7 +36,7 @@ def compared(a, symbol, b):
     return answers[0]
 
 
-def test_versions_are_ordered_as_semver_says():
+def test_versions_are_ordered_as_semver_says() -> None:
     for (i, a), (j, b) in product(enumerate(ASCENDING), enumerate(ASCENDING)):
         rule = {"sem_ver": [{"var": "a"}, "<", b]}
         assert result(rule, {"a": a}) is (i < j)
@@ -66,7 +67,7 @@ def test_versions_are_ordered_as_semver_says():
         ("1.3.0", "~", "1.2.3", False),
     ],
 )
-def test_sem_ver(a, symbol, b, answer):
+def test_sem_ver(a: Any, symbol: Any, b: Any, answer: Any) -> None:
     assert compared(a, symbol, b) is answer
 
 
@@ -100,7 +101,7 @@ def test_sem_ver(a, symbol, b, answer):
         1e300,
     ],
 )
-def test_what_is_no_version_gives_no_answer(version):
+def test_what_is_no_version_gives_no_answer(version: Any) -> None:
     context = {"x": version}
     assert result({"sem_ver": [{"var": "x"}, "=", "1.0.0"]}, context) is None
     assert result({"sem_ver": ["1.0.0", "=", {"var": "x"}]}, context) is None
@@ -108,23 +109,23 @@ def test_what_is_no_version_gives_no_answer(version):
 
 
 @pytest.mark.parametrize("symbol", ["==", "<>", "", "~>", None, 1, ["="]])
-def test_an_unknown_operator_gives_no_answer(symbol):
+def test_an_unknown_operator_gives_no_answer(symbol: Any) -> None:
     assert compared("1.0.0", symbol, "1.0.0") is None
 
 
 @pytest.mark.parametrize(
     "operands", [[], ["1.0.0"], ["1.0.0", "="], ["1.0.0", "=", "1.0.0", "x"], "1.0.0", None]
 )
-def test_anything_but_three_operands_gives_no_answer(operands):
+def test_anything_but_three_operands_gives_no_answer(operands: Any) -> None:
     assert result({"sem_ver": operands}) is None
     assert result({"sem_ver": {"var": "x"}}, {"x": operands}) is None
 
 
-def test_three_operands_may_come_from_one_look_up():
+def test_three_operands_may_come_from_one_look_up() -> None:
     assert result({"sem_ver": {"var": "x"}}, {"x": ["1.0.0", "<", "2.0.0"]}) is True
 
 
-def test_numbers_of_thousands_of_digits_are_compared():
+def test_numbers_of_thousands_of_digits_are_compared() -> None:
     long = "1" + "0" * 5000
     assert result({"sem_ver": [{"var": "x"}, ">", "2.0.0"]}, {"x": long}) is True
     rule = {"sem_ver": [{"var": "x"}, ">", "1.0.0-9"]}

@@ -1,4 +1,5 @@
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -24,21 +25,21 @@ from tests.evaluation.asking import ERROR, result
         ([*"abcdefghi", 10, " "], "abcdefghi10"),
     ],
 )
-def test_cat(operands, text):
+def test_cat(operands: Any, text: Any) -> None:
     assert result({"cat": operands}) == text
     context = {str(position): operand for position, operand in enumerate(operands)}
     looked_up = [{"var": str(position)} for position in range(len(operands))]
     assert result({"cat": looked_up}, context) == text
 
 
-def test_cat_without_a_list():
+def test_cat_without_a_list() -> None:
     assert result({"cat": " a "}) == " a "
     assert result({"cat": 5}) == ERROR
     assert result({"cat": None}) == ERROR
 
 
 @pytest.mark.parametrize("times", [3, 30])
-def test_cat_makes_no_text_past_the_bound(times):
+def test_cat_makes_no_text_past_the_bound(times: Any) -> None:
     long = "a" * (MAX_TEXT // 2)
     assert len(result({"cat": [{"var": "x"}, {"var": "x"}]}, {"x": long})) == MAX_TEXT
     assert result({"cat": [{"var": "x"}] * times}, {"x": long}) == ERROR
@@ -72,7 +73,7 @@ def test_cat_makes_no_text_past_the_bound(times):
         ("abc", ERROR),
     ],
 )
-def test_substr(operands, text):
+def test_substr(operands: Any, text: Any) -> None:
     assert result({"substr": operands}) == text
     assert result({"substr": {"var": "x"}}, {"x": operands}) == text
 
@@ -91,7 +92,7 @@ def test_substr(operands, text):
         ("a", None, None, None),
     ],
 )
-def test_starts_with_and_ends_with(value, affix, starts, ends):
+def test_starts_with_and_ends_with(value: Any, affix: Any, starts: Any, ends: Any) -> None:
     context = {"value": value, "affix": affix}
     for a, b in product([value, {"var": "value"}], [affix, {"var": "affix"}]):
         assert result({"starts_with": [a, b]}, context) is starts
@@ -100,5 +101,5 @@ def test_starts_with_and_ends_with(value, affix, starts, ends):
 
 @pytest.mark.parametrize("operator", ["starts_with", "ends_with"])
 @pytest.mark.parametrize("operands", [[], ["a"], ["a", "a", "a"], "a", None, {"var": "x"}])
-def test_anything_but_two_texts_gives_no_answer(operator, operands):
+def test_anything_but_two_texts_gives_no_answer(operator: Any, operands: Any) -> None:
     assert result({operator: operands}, {"x": ["a", "b", "c"]}) is None

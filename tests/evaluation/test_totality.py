@@ -66,7 +66,7 @@ rules = st.recursive(
 
 @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(rules.filter(lambda rule: isinstance(rule, dict)), _applied(scalars), contexts, st.data())
-def test_evaluation_never_raises(rule, shared, context, data):
+def test_evaluation_never_raises(rule: Any, shared: Any, context: Any, data: Any) -> None:
     fractional = data.draw(st.sampled_from([2, 3]))
     definition = flag({"if": [{"var": "b"}, rule, "on"]})
     try:
@@ -88,7 +88,9 @@ def test_evaluation_never_raises(rule, shared, context, data):
 
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(sorted(OPERATORS)), st.lists(values, max_size=4), st.sampled_from([2, 3]))
-def test_literal_and_looked_up_operands_answer_alike(operator, operands, fractional):
+def test_literal_and_looked_up_operands_answer_alike(
+    operator: Any, operands: Any, fractional: Any
+) -> None:
     """Each operand is looked up or literal; the short forms and the whole rule say the same."""
     if operator in ("map", "filter", "all", "some", "none", "reduce", "var"):
         return
@@ -112,7 +114,7 @@ def _holds_rule(value: Any) -> bool:
 
 @pytest.mark.parametrize("operator", sorted(OPERATORS))
 @pytest.mark.parametrize("version", [2, 3])
-def test_values_nested_to_the_limit_of_json_are_survived(operator, version):
+def test_values_nested_to_the_limit_of_json_are_survived(operator: Any, version: Any) -> None:
     deep: Any = "bottom"
     for level in range(700):
         deep = [deep] if level % 2 else {"a": deep}
@@ -131,7 +133,7 @@ def test_values_nested_to_the_limit_of_json_are_survived(operator, version):
 
 @pytest.mark.parametrize("number", [10**300, -(10**300), 2**64, 1.7976931348623157e308, 5e-324])
 @pytest.mark.parametrize("operator", sorted(OPERATORS))
-def test_numbers_of_any_size_are_survived(operator, number):
+def test_numbers_of_any_size_are_survived(operator: Any, number: Any) -> None:
     context = {"x": number, "xs": [number, str(number)], "targetingKey": "u"}
     for operands in (
         {"var": "x"},
