@@ -12,11 +12,13 @@ import msgspec
 
 from bench.calls import Call, write_calls
 from bench.closed_loop import Load, drive
-from bench.processes import Cores, cpu_seconds, resident_bytes
+from bench.processes import Cores, busy_seconds, cpu_seconds, resident_bytes
 
 # Serials of one run of the generator never reach those of the next.
 SERIALS_A_RUN = 10**8
 BUSY = 0.9
+# From this share of the core on, what else ran on it is worth a word.
+DISTURBING = 0.05
 
 
 class Measured(Protocol):
@@ -43,6 +45,8 @@ class Run(msgspec.Struct, frozen=True):
     # What the server's processes used: seconds of CPU an answer, and the share of a core.
     cpu_per_request: float
     server: float
+    # The share of the servers' core that anything else used: what the run was disturbed by.
+    others: float
 
     @property
     def generator_bound(self) -> bool:
@@ -89,6 +93,11 @@ class Measurement(msgspec.Struct, frozen=True):
     def errors(self) -> int:
         """What was not answered well, in all repetitions."""
         return sum(run.load.errors for run in self.runs)
+
+    @property
+    def others(self) -> float:
+        """The share of the servers' core that went to something else: the worst repetition."""
+        return max(run.others for run in self.runs)
 
     @property
     def generator_bound(self) -> bool:
@@ -164,6 +173,7 @@ class Bench:
     def run(self, server: Measured, calls: Path, connections: int) -> Run:
         """One run of wrk."""
         before, started = cpu_seconds(server.pids), time.perf_counter()
+        busy_before = busy_seconds(self.cores.server)
         load = drive(
             server.port,
             calls,
@@ -173,5 +183,7 @@ class Bench:
             cores=self.cores.load,
         )
         used = cpu_seconds(server.pids) - before
-        elapsed = min(load.seconds, time.perf_counter() - started)
-        return Run(load, used / max(1, load.requests), used / elapsed)
+        busy = busy_seconds(self.cores.server) - busy_before
+        elapsed = time.perf_counter() - started
+        others = max(0.0, busy - used) / elapsed
+        return Run(load, used / max(1, load.requests), used / load.seconds, others)

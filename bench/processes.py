@@ -21,6 +21,17 @@ def _ticks(stat: str) -> int:
     return int(fields[11]) + int(fields[12])
 
 
+def busy_seconds(cores: set[int]) -> float:
+    """What all processes together have used of these cores, interrupts left out."""
+    total = 0
+    for line in Path("/proc/stat").read_text().splitlines():
+        name, *fields = line.split()
+        if name.startswith("cpu") and name[3:].isdigit() and int(name[3:]) in cores:
+            user, nice, system = map(int, fields[:3])
+            total += user + nice + system
+    return total / TICKS
+
+
 def resident_bytes(pid: int) -> int:
     """The memory of the process that is in RAM, shared pages included."""
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE

@@ -68,6 +68,13 @@ class Results(msgspec.Struct, frozen=True):
             return None
         return one.throughput / two.throughput
 
+    def cpu_ratio(self, row: str, server: str, other: str) -> float | None:
+        """How many times the other server's CPU an answer costs: what neighbours disturb least."""
+        one, two = self.find(row, server), self.find(row, other)
+        if one is None or two is None or not one.cpu_per_request:
+            return None
+        return two.cpu_per_request / one.cpu_per_request
+
 
 def now() -> str:
     """The time as results carry it: ISO 8601 in UTC, to the second."""

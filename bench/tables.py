@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bench import names
 from bench.goals import Goal
 from bench.machine import Machine
-from bench.measuring import Measurement
+from bench.measuring import DISTURBING, Measurement
 from bench.results import OpenLoop, Results, Start
 
 
@@ -74,8 +74,15 @@ def measurement_cells(results: Results, measurement: Measurement) -> list[str]:
         f"{measurement.cpu_per_request * 1e6:.0f}",
         f"{measurement.resident / 2**20:.0f}",
         *map(ratio, yardsticks),
-        "the generator is the bottleneck" if measurement.generator_bound else "",
+        "; ".join(_notes(measurement)),
     ]
+
+
+def _notes(measurement: Measurement) -> Iterator[str]:
+    if measurement.generator_bound:
+        yield "the generator is the bottleneck"
+    if measurement.others > DISTURBING:
+        yield f"others took {measurement.others:.0%} of the core"
 
 
 def main_table(results: Results) -> str:
@@ -134,17 +141,18 @@ def start_table(starts: Sequence[Start]) -> str:
 
 
 def goal_table(goals: Sequence[Goal]) -> str:
-    """Each target: wanted, measured, met or missed."""
+    """Each target: wanted, measured, the same by CPU alone, met or missed."""
     rows = [
         [
             goal.name,
             f"{'≤' if goal.at_most else '≥'} {goal.wanted:g}",
             ratio(goal.measured),
+            ratio(goal.by_cpu),
             goal.verdict,
         ]
         for goal in goals
     ]
-    return align(("target", "wanted", "measured", "verdict"), rows)
+    return align(("target", "wanted", "measured", "by CPU", "verdict"), rows)
 
 
 def describe(machine: Machine) -> str:

@@ -22,7 +22,9 @@ MACHINE = Machine(
 )
 
 
-def line(row: str, server: str, *throughputs: float, generator: float = 0.5) -> Measurement:
+def line(
+    row: str, server: str, *throughputs: float, generator: float = 0.5, others: float = 0.0
+) -> Measurement:
     """A line of the table with one repetition for each throughput."""
     runs = [
         Run(
@@ -37,6 +39,7 @@ def line(row: str, server: str, *throughputs: float, generator: float = 0.5) -> 
             ),
             cpu_per_request=20e-6,
             server=0.5,
+            others=others,
         )
         for throughput in throughputs
     ]

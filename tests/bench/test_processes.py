@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from bench.processes import Cores, children, cpu_seconds, resident_bytes
+from bench.processes import Cores, busy_seconds, children, cpu_seconds, resident_bytes
 
 
 def test_cpu_time_of_a_busy_process_is_counted() -> None:
@@ -14,6 +14,14 @@ def test_cpu_time_of_a_busy_process_is_counted() -> None:
     while cpu_seconds([os.getpid()]) < before + 0.05:
         sum(range(10_000))
     assert sum(os.times()[:2]) >= before + 0.03
+
+
+def test_time_on_a_core_counts_for_the_core() -> None:
+    cores = os.sched_getaffinity(0)
+    before, own = busy_seconds(cores), cpu_seconds([os.getpid()])
+    while cpu_seconds([os.getpid()]) < own + 0.1:
+        sum(range(10_000))
+    assert busy_seconds(cores) >= before + 0.05
 
 
 def test_the_memory_of_this_process_is_some_megabytes() -> None:

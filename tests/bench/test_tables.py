@@ -38,6 +38,11 @@ def test_a_line_says_when_the_generator_was_the_bottleneck() -> None:
     assert "the generator" not in main_table(results(line("row", names.LANE, 50_000)))
 
 
+def test_a_line_says_when_something_else_had_the_core() -> None:
+    assert "others took 30% of the core" in main_table(results(line("r", "s", 1, others=0.3)))
+    assert "others" not in main_table(results(line("r", "s", 1, others=0.03)))
+
+
 def test_growth_is_a_line_for_each_kind_of_call_and_a_column_for_each_size() -> None:
     growth = [
         Growth(10, line("single", names.LANE, 500)),
