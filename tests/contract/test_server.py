@@ -21,8 +21,10 @@ FLAG_SET = "contract"
 EVALUATE = "/ofrep/v1/evaluate/flags"
 
 
-@pytest.fixture(scope="module")
-def client(stack: Stack) -> Iterator[httpx.Client]:
+@pytest.fixture(scope="module", params=["stack", "stack_without_lane"])
+def client(request: pytest.FixtureRequest) -> Iterator[httpx.Client]:
+    """A client of the server, once with each road that an evaluation may take."""
+    stack: Stack = request.getfixturevalue(request.param)
     headers = {"X-API-Key": ADMIN_KEY, "Flagd-Selector": f"flagSetId={FLAG_SET}"}
     with httpx.Client(base_url=stack.url, headers=headers) as client:
         client.post("/api/v1/flag-sets", json={"name": FLAG_SET}).raise_for_status()
