@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncIterator, Generator, Mapping
 from functools import partial
 from typing import TypeAlias
 
@@ -14,9 +14,16 @@ from service.delivery.fresh_run import FreshRun
 from service.delivery.key_ring import KeyRing
 from service.delivery.snapshots import Snapshots
 from service.errors import DefinitionRefused, FlagstaffError, Unavailable
-from service.evaluation.definition import read_evaluator, read_flag, read_metadata
+from service.evaluation.definition import (
+    EvaluatorDefinition,
+    FlagDefinition,
+    read_evaluator,
+    read_flag,
+    read_metadata,
+)
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.storage import deltas
+from service.storage.deltas import Head
 from service.storage.pool import Database
 from service.turns import in_turns
 
@@ -24,12 +31,17 @@ log = logging.getLogger(__name__)
 
 Stored: TypeAlias = deltas.StoredFlagSet | deltas.Delta
 
+# How many seconds a look at the heads may take: a database that is frozen is called away then.
+_PATIENCE = 3.0
+
 
 class Follower:
     """Hears of a commit, reads what changed, compiles only that, swaps, then tells.
 
     Messages make it quick; a look at the heads (every set's revision) once every ``interval``
-    seconds makes it certain.
+    seconds makes it certain. ``as_of`` is when what is in memory was last known to be what the
+    database has, in unix seconds (None: never), and ``behind`` by how many revisions, of all sets
+    together, it was short at the last look.
     """
 
     def __init__(
@@ -44,12 +56,16 @@ class Follower:
         self._snapshots = snapshots
         self._key_ring = key_ring
         self._interval = interval
-        # The revision of a set that this worker cannot compile, so that it tries once and not
-        # every second.
-        self._uncompiled: dict[str, int] = {}
+        # Where a set stands that this worker cannot compile, so that it tries once and not every
+        # second.
+        self._uncompiled: dict[str, Head] = {}
         self._refreshes: dict[str, FreshRun] = {}
         self._look = FreshRun(self._look_now)
         self._degraded_since: float | None = None
+        # Another database may be behind the address now, with other keys at the same revision.
+        self._trusts_ring = False
+        self.as_of: float | None = None
+        self.behind = 0
 
     @property
     def degraded_since(self) -> float | None:
@@ -98,30 +114,49 @@ class Follower:
         return current is not None and current.revision >= revision
 
     async def _look_now(self) -> None:
+        looked_at = time.time()
+        heads = await self._read_heads()
+        if heads.api_keys != self._key_ring.revision or not self._trusts_ring:
+            # Read after the heads: the keys may be newer than the revision, never older.
+            keys = await deltas.read_api_keys(self._database)
+            self._key_ring.replace(keys, heads.api_keys)
+            self._trusts_ring = True
+        for flag_set in self._snapshots:
+            if flag_set.name not in heads.flag_sets:
+                self._forget(flag_set.name)
+        self.behind = self._behind(heads)
+        for name, head in heads.flag_sets.items():
+            if head not in (self._snapshots.head(name), self._uncompiled.get(name)):
+                await self._refresh(name)
+        self.behind = self._behind(heads)
+        self.as_of = looked_at
+
+    async def _read_heads(self) -> deltas.Heads:
         try:
-            heads = await deltas.read_heads(self._database)
-        except Unavailable as error:
+            async with asyncio.timeout(_PATIENCE):
+                heads = await deltas.read_heads(self._database)
+        except (Unavailable, TimeoutError) as error:
             if self._degraded_since is None:
                 self._degraded_since = time.time()
+                self._trusts_ring = False
                 log.warning("The database does not answer; serving what is in memory. %s", error)
+            if isinstance(error, TimeoutError):
+                raise Unavailable("The database did not answer in time.") from None
             raise
         if self._degraded_since is not None:
             log.warning(
                 "The database answers again after %.0f s.", time.time() - self._degraded_since
             )
             self._degraded_since = None
-        if heads.api_keys != self._key_ring.revision:
-            # Read after the heads: the keys may be newer than the revision, never older.
-            keys = await deltas.read_api_keys(self._database)
-            self._key_ring.replace(keys, heads.api_keys)
-        for flag_set in self._snapshots:
-            if flag_set.name not in heads.flag_sets:
-                self._forget(flag_set.name)
-        for name, head in heads.flag_sets.items():
-            if not (
-                self._reached(name, head.revision) or self._uncompiled.get(name) == head.revision
-            ):
-                await self._refresh(name)
+        return heads
+
+    def _behind(self, heads: deltas.Heads) -> int:
+        """How many revisions the database is ahead of what is served, all sets together."""
+        held = {name: self._snapshots.head(name) for name in heads.flag_sets}
+        return sum(
+            max(0, head.revision - (mine.revision if (mine := held[name]) else 0))
+            for name, head in heads.flag_sets.items()
+        )
 
     async def _refresh(self, name: str) -> None:
         refresh = self._refreshes.get(name)
@@ -130,46 +165,64 @@ class Follower:
         await refresh()
 
     async def _refresh_now(self, name: str) -> None:
-        current = self._snapshots.current(name)
-        if current is None:
-            stored: Stored | None = await deltas.read_flag_set(self._database, name)
-        else:
-            stored = await deltas.read_changes(self._database, name, current.revision)
+        current, head = self._snapshots.current(name), self._snapshots.head(name)
+        stored: Stored | None = None
+        if head is not None:
+            stored = await deltas.read_changes(self._database, name, head)
+        if stored is None:
+            stored = await deltas.read_flag_set(self._database, name)
         if stored is None:
             self._forget(name)
-        elif current is None or stored.revision > current.revision:
+        elif stored.head != head:
             try:
-                self._snapshots.swap(await in_turns(_compiling(name, stored, current)))
+                flag_set = await in_turns(compiling(name, stored, current))
             except DefinitionRefused:
                 # What is stored was accepted once; only an older worker or a hand in the database
                 # brings this about. What is in memory is the best that there is.
-                self._uncompiled[name] = stored.revision
+                self._uncompiled[name] = stored.head
                 log.exception("'%s' does not compile; keeping what is served.", name)
+            else:
+                self._snapshots.swap(flag_set, stored.head)
 
     def _forget(self, name: str) -> None:
         self._snapshots.drop(name)
         self._uncompiled.pop(name, None)
 
 
-def _compiling(
+def compiling(
     name: str, stored: Stored, current: CompiledFlagSet | None
 ) -> Generator[None, None, CompiledFlagSet]:
-    """The set as stored, step by step: all of it, or what changed on top of ``current``."""
+    """The set as stored, step by step, compiling only what ``current`` does not have already."""
     header = FlagSetHeader(
         name=name,
-        revision=stored.revision,
-        modified_at=stored.modified_at,
+        revision=stored.head.revision,
+        modified_at=stored.head.modified_at // 1000,
         fractional=stored.fractional,
         metadata=read_metadata(stored.metadata_text.encode()),
     )
+    if current is None:
+        current = CompiledFlagSet.build(header, (), ())
+    flag_texts: Mapping[str, str | None] = stored.flags
+    evaluator_texts: Mapping[str, str | None] = stored.evaluators
+    if isinstance(stored, deltas.StoredFlagSet):
+        flag_texts = _differing(flag_texts, current.definitions)
+        evaluator_texts = _differing(evaluator_texts, current.evaluators)
     flags = {}
-    for key, text in stored.flags.items():
+    for key, text in flag_texts.items():
         flags[key] = None if text is None else read_flag(key, text.encode())
         yield
     evaluators = {
         key: None if text is None else read_evaluator(key, text.encode())
-        for key, text in stored.evaluators.items()
+        for key, text in evaluator_texts.items()
     }
-    if current is None:
-        current = CompiledFlagSet.build(header, (), ())
     return (yield from current.with_changes_steps(header, flags=flags, evaluators=evaluators))
+
+
+def _differing(
+    texts: Mapping[str, str | None], held: Mapping[str, FlagDefinition | EvaluatorDefinition]
+) -> dict[str, str | None]:
+    """The texts that are not held, and None for what is held and has no text any more."""
+    gone: dict[str, str | None] = {name: None for name in held if name not in texts}
+    return gone | {
+        name: text for name, text in texts.items() if name not in held or held[name].text != text
+    }

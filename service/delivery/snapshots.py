@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.evaluation.flag_set import CompiledFlagSet
+from service.storage.deltas import Head
 
 
 class Snapshots:
@@ -16,18 +17,29 @@ class Snapshots:
 
     def __init__(self) -> None:
         self._sets: dict[str, CompiledFlagSet] = {}
+        self._heads: dict[str, Head] = {}
+        # How often anything was swapped or dropped.
+        self.turnover = 0
 
     def current(self, name: str) -> CompiledFlagSet | None:
         """The set as this worker serves it now; None if it knows no set of that name."""
         return self._sets.get(name)
 
-    def swap(self, flag_set: CompiledFlagSet) -> None:
-        """Serve this set from now on, instead of the one of the same name."""
+    def head(self, name: str) -> Head | None:
+        """Where the set that is served now stands in the database; None if there is no such set."""
+        return self._heads.get(name)
+
+    def swap(self, flag_set: CompiledFlagSet, head: Head) -> None:
+        """Serve this set, which stands at ``head``, instead of the one of the same name."""
         self._sets[flag_set.name] = flag_set
+        self._heads[flag_set.name] = head
+        self.turnover += 1
 
     def drop(self, name: str) -> None:
         """Serve no set of that name any more."""
-        self._sets.pop(name, None)
+        if self._sets.pop(name, None) is not None:
+            del self._heads[name]
+            self.turnover += 1
 
     def __iter__(self) -> Iterator[CompiledFlagSet]:
         return iter(list(self._sets.values()))

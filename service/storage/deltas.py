@@ -14,10 +14,15 @@ from service.storage.pool import Cursor, Database
 
 
 class Head(msgspec.Struct, frozen=True):
-    """Where a flag set stands. The id stays when a set is deleted and made again."""
+    """Where a flag set stands, and since when, in milliseconds since 1970.
+
+    The id stays when a set is deleted and made again. Two databases, or one and what a backup
+    made of it, may come to the same revision; they do so at different times.
+    """
 
     id: int
     revision: int
+    modified_at: int
 
 
 class Heads(msgspec.Struct, frozen=True):
@@ -28,11 +33,10 @@ class Heads(msgspec.Struct, frozen=True):
 
 
 class StoredFlagSet(msgspec.Struct, frozen=True):
-    """A whole flag set. ``modified_at`` is in unix seconds; texts are as they were written."""
+    """A whole flag set, texts as they were written."""
 
     name: str
-    revision: int
-    modified_at: int
+    head: Head
     fractional: int
     metadata_text: str
     flags: dict[str, str]
@@ -42,8 +46,7 @@ class StoredFlagSet(msgspec.Struct, frozen=True):
 class Delta(msgspec.Struct, frozen=True):
     """What became of the flags and evaluators that changed; None is one that is gone."""
 
-    revision: int
-    modified_at: int
+    head: Head
     fractional: int
     metadata_text: str
     flags: dict[str, str | None]
@@ -54,55 +57,56 @@ async def read_heads(database: Database) -> Heads:
     """Every live flag set's revision, and the API keys', in one statement."""
     async with database.read() as cursor:
         await cursor.execute(
-            "SELECT name, id, revision FROM flag_sets WHERE deleted_at IS NULL"
-            " UNION ALL SELECT NULL, 0, revision FROM key_ring"
+            "SELECT name, id, revision, modified_at FROM flag_sets WHERE deleted_at IS NULL"
+            " UNION ALL SELECT NULL, 0, revision, 0 FROM key_ring"
         )
         flag_sets: dict[str, Head] = {}
         api_keys = 0
-        for name, flag_set_id, revision in cursor.fetchall():
+        for name, flag_set_id, revision, modified_at in cursor.fetchall():
             if name is None:
                 api_keys = revision
             else:
-                flag_sets[name.decode()] = Head(flag_set_id, revision)
+                flag_sets[name.decode()] = Head(flag_set_id, revision, modified_at)
     return Heads(flag_sets, api_keys)
 
 
 async def read_flag_set(database: Database, name: str) -> StoredFlagSet | None:
     """The whole flag set, its flags and evaluators ordered by name; None if it is not there."""
     async with database.snapshot() as cursor:
-        head = await _read_head(cursor, name)
-        if head is None:
+        found = await _read_head(cursor, name)
+        if found is None:
             return None
-        flag_set_id, revision, modified_at, fractional, metadata_text = head
+        head, fractional, metadata_text = found
         return StoredFlagSet(
             name,
-            revision,
-            modified_at // 1000,
+            head,
             fractional,
             metadata_text,
-            await flags.texts(cursor, flag_set_id),
-            await evaluators.texts(cursor, flag_set_id),
+            await flags.texts(cursor, head.id),
+            await evaluators.texts(cursor, head.id),
         )
 
 
-async def read_changes(database: Database, name: str, since: int) -> Delta | None:
-    """What changed after the revision ``since``; None if the flag set is not there.
+async def read_changes(database: Database, name: str, since: Head) -> Delta | None:
+    """What changed after ``since``; None if the flag set never stood there, or is not there.
 
     A set that was deleted and made again counts on from where it was, and the deletion of
-    everything that was in it is part of its history, so that ``since`` may lie before that.
+    everything that was in it is part of its history, so that ``since`` may lie before that. A
+    database that was brought back from a backup has another history.
     """
     async with database.snapshot() as cursor:
-        head = await _read_head(cursor, name)
-        if head is None:
+        found = await _read_head(cursor, name)
+        if found is None:
             return None
-        flag_set_id, revision, modified_at, fractional, metadata_text = head
+        head, fractional, metadata_text = found
+        if head.id != since.id or not await _stood_at(cursor, since):
+            return None
         return Delta(
-            revision,
-            modified_at // 1000,
+            head,
             fractional,
             metadata_text,
-            await _read_changed(cursor, "flag", flag_set_id, since),
-            await _read_changed(cursor, "evaluator", flag_set_id, since),
+            await _read_changed(cursor, "flag", head.id, since.revision),
+            await _read_changed(cursor, "evaluator", head.id, since.revision),
         )
 
 
@@ -137,14 +141,24 @@ async def find_api_key(database: Database, key_hash: bytes) -> StoredKey | None:
     return next((key for key in _stored_keys(*row) if key.hash == key_hash), None)
 
 
-async def _read_head(cursor: Cursor, name: str) -> tuple[int, int, int, int, str] | None:
+async def _read_head(cursor: Cursor, name: str) -> tuple[Head, int, str] | None:
     await cursor.execute(
         "SELECT id, revision, modified_at, fractional, metadata FROM flag_sets"
         " WHERE name = %s AND deleted_at IS NULL",
         (name.encode(),),
     )
     row = cursor.fetchone()
-    return None if row is None else (row[0], row[1], row[2], row[3], row[4])
+    return None if row is None else (Head(row[0], row[1], row[2]), row[3], row[4])
+
+
+async def _stood_at(cursor: Cursor, head: Head) -> bool:
+    """Whether the set's history has the change that made it stand there."""
+    await cursor.execute(
+        "SELECT happened_at FROM changes WHERE flag_set_id = %s AND revision = %s LIMIT 1",
+        (head.id, head.revision),
+    )
+    row = cursor.fetchone()
+    return row is not None and row[0] == head.modified_at
 
 
 # The texts as they are now, not as a change left them: only the last one counts.

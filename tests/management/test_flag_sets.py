@@ -126,7 +126,7 @@ async def test_a_set_that_is_made_again_counts_on_and_confuses_no_follower(
     assert (head.id, head.revision) == (before.id, before.revision + 3)
     assert again.revision == before.revision + 2
     # A follower that slept through all of it hears that the banner is gone.
-    delta = await deltas.read_changes(stores.database, flag_set, before.revision)
+    delta = await deltas.read_changes(stores.database, flag_set, before)
     assert delta is not None
     assert delta.flags == {"banner": None, "kept": ON.decode()}
     assert [

@@ -240,7 +240,7 @@ async def test_two_hundred_writers_at_once_lose_nothing_and_skip_no_revision(
     assert sorted(revisions) == list(range(2, 202))
     stored = await deltas.read_flag_set(stores.database, flag_set)
     assert stored is not None
-    assert stored.revision == 201
+    assert stored.head.revision == 201
     # Each flag is what the last of its four writers wrote.
     by_revision = dict(zip(revisions, range(200), strict=True))
     for key, text in stored.flags.items():
@@ -263,4 +263,4 @@ async def test_a_cancelled_caller_leaves_nothing_half_written(
     stored = await deltas.read_flag_set(stores.database, flag_set)
     assert stored is not None
     history = await changes.list(stores, actor, flag_set, limit=500)
-    assert stored.revision == len(history.items) == len(stored.flags) + 1
+    assert stored.head.revision == len(history.items) == len(stored.flags) + 1

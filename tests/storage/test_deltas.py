@@ -42,12 +42,19 @@ async def _write(database: Database, name: str, *edits: Edit) -> int:
     return revision
 
 
+async def _head_of(database: Database, name: str) -> Head:
+    return (await deltas.read_heads(database)).flag_sets[name]
+
+
 async def test_heads_tell_every_set_and_the_key_ring(database: Database) -> None:
     assert await deltas.read_heads(database) == deltas.Heads({}, 1)
     first, second = await _create(database, "a"), await _create(database, "b")
     await _write(database, "b", Edit("flag", "x", None, "{}"))
-    heads = await deltas.read_heads(database)
-    assert heads.flag_sets == {"a": Head(first, 0), "b": Head(second, 1)}
+    heads = (await deltas.read_heads(database)).flag_sets
+    assert {name: (head.id, head.revision) for name, head in heads.items()} == {
+        "a": (first, 0),
+        "b": (second, 1),
+    }
 
 
 async def test_a_set_is_read_whole(database: Database) -> None:
@@ -62,7 +69,7 @@ async def test_a_set_is_read_whole(database: Database) -> None:
     )
     stored = await deltas.read_flag_set(database, "a")
     assert stored is not None
-    assert (stored.name, stored.revision, stored.fractional) == ("a", 1, 2)
+    assert (stored.name, stored.head.revision, stored.fractional) == ("a", 1, 2)
     assert stored.metadata_text == '{"owner": "cart"}'
     assert list(stored.flags.items()) == [("Z", "{}"), ("z", '"𝄞"'), ("z ", '{"10.0":  10.0}')]
     assert stored.evaluators == {"e": '{"!": []}'}
@@ -72,6 +79,7 @@ async def test_a_set_is_read_whole(database: Database) -> None:
 
 async def test_a_delta_holds_what_changed_since_as_it_is_now(database: Database) -> None:
     await _create(database, "a")
+    heads = []
     for edits in (
         [Edit("flag", "old", None, "0"), Edit("flag", "gone", None, "0")],
         [Edit("flag", "new", None, "1"), Edit("evaluator", "e", None, "1")],
@@ -80,15 +88,28 @@ async def test_a_delta_holds_what_changed_since_as_it_is_now(database: Database)
         [Edit("evaluator", "e", "1", None)],
     ):
         await _write(database, "a", *edits)
-    delta = await deltas.read_changes(database, "a", 1)
+        heads.append(await _head_of(database, "a"))
+    delta = await deltas.read_changes(database, "a", heads[0])
     assert delta is not None
-    assert delta.revision == 5
+    assert delta.head == heads[4]
     assert delta.flags == {"new": "2", "gone": None, "brief": None}
     assert delta.evaluators == {"e": None}
-    delta = await deltas.read_changes(database, "a", 4)
+    delta = await deltas.read_changes(database, "a", heads[3])
     assert delta is not None
     assert (delta.flags, delta.evaluators) == ({}, {"e": None})
-    assert await deltas.read_changes(database, "b", 0) is None
+    assert await deltas.read_changes(database, "b", heads[0]) is None
+
+
+async def test_there_is_no_delta_from_where_the_set_never_stood(database: Database) -> None:
+    await _create(database, "a")
+    await _write(database, "a", Edit("flag", "x", None, "1"))
+    head = await _head_of(database, "a")
+    for elsewhere in (
+        Head(head.id + 1, head.revision, head.modified_at),
+        Head(head.id, head.revision + 1, head.modified_at),
+        Head(head.id, head.revision, head.modified_at - 1),
+    ):
+        assert await deltas.read_changes(database, "a", elsewhere) is None
 
 
 @pytest.mark.parametrize("reader", ["read_flag_set", "read_changes"])
@@ -96,6 +117,8 @@ async def test_what_is_read_is_of_one_moment(
     database: Database, monkeypatch: pytest.MonkeyPatch, reader: str
 ) -> None:
     await _create(database, "a")
+    await _write(database, "a", Edit("flag", "w", None, "1"))
+    since = await _head_of(database, "a")
     await _write(database, "a", Edit("flag", "x", None, "1"))
     execute = Cursor.execute
 
@@ -111,8 +134,8 @@ async def test_what_is_read_is_of_one_moment(
     if reader == "read_flag_set":
         stored = await deltas.read_flag_set(database, "a")
         assert stored is not None
-        assert (stored.revision, stored.flags) == (1, {"x": "1"})
+        assert (stored.head.revision, stored.flags) == (2, {"w": "1", "x": "1"})
     else:
-        delta = await deltas.read_changes(database, "a", 0)
+        delta = await deltas.read_changes(database, "a", since)
         assert delta is not None
-        assert (delta.revision, delta.flags) == (1, {"x": "1"})
+        assert (delta.head.revision, delta.flags) == (2, {"x": "1"})
