@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.contract.reference.operators import ERROR, Application, comparable, kind
+from tests.contract.reference.evaluation import ERROR, Application
+from tests.contract.reference.operators import comparable, kind
 from tests.contract.reference.operators import number as arithmetic
 
 RELATIONS = {"==", "!=", "===", "!==", "<", "<=", ">", ">="}

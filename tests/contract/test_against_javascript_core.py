@@ -7,7 +7,8 @@ import pytest
 from tests.contract.comparison import Tally, cases, compare, same
 from tests.contract.disagreements import Disagreement, Refused
 from tests.contract.engine import NOW, Engine
-from tests.contract.javascript_core import DISAGREEMENTS, REFUSAL, JavaScriptCore, refuses
+from tests.contract.javascript_core import REFUSAL, JavaScriptCore, refuses
+from tests.contract.javascript_disagreements import DISAGREEMENTS
 from tests.contract.reference.flags import resolve
 
 FRACTIONAL = 2

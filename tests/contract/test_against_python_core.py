@@ -10,7 +10,8 @@ import pytest
 from tests.contract.comparison import Tally, cases, compare, same
 from tests.contract.disagreements import Disagreement, Refused
 from tests.contract.engine import NOW, Engine
-from tests.contract.python_core import DISAGREEMENTS, PythonCore, refuses
+from tests.contract.python_core import PythonCore, refuses
+from tests.contract.python_disagreements import DISAGREEMENTS
 from tests.contract.reference.flags import resolve
 
 FRACTIONAL = 3

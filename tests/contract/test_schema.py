@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from service.delivery.stream_address import address, tail
 from service.errors import DefinitionRefused
 from service.evaluation.definition import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
@@ -32,7 +33,7 @@ def test_every_answer_is_what_ofrep_describes(wild: bool) -> None:
                 assert answer.status == 200 or body["errorDetails"]
                 assert body["key"] == key
                 statuses[answer.status] += 1
-            everything = json.loads(flag_set.evaluate_all(context, NOW).body)
+            everything = json.loads(flag_set.evaluate_all(context, NOW).body())
             published.answer("bulkEvaluationSuccess").validate(everything)
             assert {item["key"] for item in everything["flags"]} == set(document["flags"])
     assert set(statuses) == {200, 400, 404}
@@ -40,8 +41,8 @@ def test_every_answer_is_what_ofrep_describes(wild: bool) -> None:
 
 def test_event_streams_fit_into_a_bulk_answer() -> None:
     flag_set = Engine({"flags": {}}).flag_set
-    tail = b',"eventStreams":[{"type":"sse","endpoint":{"requestUri":"/ofrep/v1/events?t=x"}}]'
-    body = json.loads(flag_set.evaluate_all({}, NOW, tail).body)
+    told = tail(address(b"hash", 7, "checkout & more"))
+    body = json.loads(flag_set.evaluate_all({}, NOW).body(told))
     published.answer("bulkEvaluationSuccess").validate(body)
     assert body["eventStreams"][0]["type"] == "sse"
 

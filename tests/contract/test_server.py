@@ -32,7 +32,7 @@ def client(request: pytest.FixtureRequest) -> Iterator[httpx.Client]:
 
 
 def samples(wild: bool) -> list[Case]:
-    return cases(110, wild)[::12]
+    return cases(110, wild)[::20]
 
 
 def put(client: httpx.Client, document: dict[str, Any]) -> str:
@@ -49,7 +49,7 @@ def test_single_and_bulk_answers_are_what_ofrep_describes(client: httpx.Client, 
         # The tag makes a worker that has not heard yet catch up before it answers.
         newest = {"flagConfigEtag": put(client, document)}
         engine = Engine({**document, "metadata": {"flagSetId": FLAG_SET, **metadata(document)}})
-        for context in contexts[::5]:
+        for context in contexts[::8]:
             bulk = client.post(EVALUATE, params=newest, json={"context": context})
             assert bulk.status_code == 200
             published.answer("bulkEvaluationSuccess").validate(bulk.json())

@@ -15,9 +15,10 @@ from service.errors import DefinitionRefused
 from service.evaluation.compiler import compile_rule
 from service.evaluation.operators import OperandError as Stopped
 from tests.contract.engine import NOW, Engine
+from tests.contract.reference.evaluation import Evaluation
 from tests.contract.reference.flags import Outcome, holds_no_json, resolve
 from tests.contract.reference.numbers import floats
-from tests.contract.reference.operators import Evaluation, OperandError
+from tests.contract.reference.operators import OperandError
 
 VECTORS = Path(__file__).parent / "vectors"
 ERROR = object()

@@ -6,8 +6,9 @@ import math
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.contract.reference.evaluation import Application, Evaluation
 from tests.contract.reference.numbers import encoded, floats
-from tests.contract.reference.operators import Application, Evaluation, OperandError
+from tests.contract.reference.operators import OperandError
 
 
 @dataclass(frozen=True)
