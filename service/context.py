@@ -12,6 +12,7 @@ from service.delivery.follower import Follower
 from service.delivery.gate import Gate
 from service.delivery.key_ring import KeyRing
 from service.delivery.metrics import TallyFiles
+from service.delivery.snapshot_file import SnapshotFile
 from service.delivery.snapshots import Snapshots
 from service.delivery.tally import Tally
 from service.management.stores import Stores
@@ -29,6 +30,7 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     snapshots: Snapshots
     key_ring: KeyRing
     follower: Follower
+    snapshot_file: SnapshotFile
     listener: Listener
     evaluations: Evaluations
     gate: Gate

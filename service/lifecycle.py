@@ -19,6 +19,8 @@ from service.delivery.follower import Follower
 from service.delivery.gate import Gate
 from service.delivery.key_ring import KeyRing
 from service.delivery.metrics import TallyFiles
+from service.delivery.snapshot_file import SnapshotFile
+from service.delivery.snapshot_keeping import SnapshotKeeping
 from service.delivery.snapshots import Snapshots
 from service.delivery.tally import Tally
 from service.errors import Unavailable
@@ -79,9 +81,15 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         snapshots = Snapshots()
         key_ring = KeyRing(lambda digest: deltas.find_api_key(database, digest))
         follower = Follower(database, snapshots, key_ring, interval=settings.poll_interval)
+        snapshot_file = SnapshotFile(settings.state_dir, settings.instance)
+        kept = snapshot_file.last()
+        if kept is not None:
+            await follower.resume(kept)
         with suppress(Unavailable):
             # A worker that starts while the database is away serves what it can, and follows.
             await follower.look()
+        keeping = SnapshotKeeping(snapshot_file, snapshots, follower)
+        await _in_background(stack, keeping.keep())
         listener = await stack.enter_async_context(Listener(settings.redis_url))
         await _in_background(stack, follower.follow_announcements(aiter(listener)))
         await _in_background(stack, follower.follow_heads())
@@ -98,6 +106,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             snapshots=snapshots,
             key_ring=key_ring,
             follower=follower,
+            snapshot_file=snapshot_file,
             listener=listener,
             evaluations=Evaluations(
                 snapshots,

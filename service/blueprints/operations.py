@@ -45,7 +45,7 @@ async def readyz(request: Request[Any, Any]) -> HTTPResponse:
         for store, at in since.items()
         if at is not None
     ]
-    if since["mysql"] is not None and not any(True for _ in context.snapshots):
+    if context.follower.as_of is None:
         return json(Readiness("starting", degraded), 503)
     return json(Readiness("degraded" if degraded else "ready", degraded))
 

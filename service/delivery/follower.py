@@ -12,6 +12,7 @@ from typing import TypeAlias
 from service.cache.listener import Announcement, MayHaveMissed
 from service.delivery.fresh_run import FreshRun
 from service.delivery.key_ring import KeyRing
+from service.delivery.snapshot_file import Kept, Keys
 from service.delivery.snapshots import Snapshots
 from service.errors import DefinitionRefused, FlagstaffError, Unavailable
 from service.evaluation.definition import (
@@ -39,9 +40,9 @@ class Follower:
     """Hears of a commit, reads what changed, compiles only that, swaps, then tells.
 
     Messages make it quick; a look at the heads (every set's revision) once every ``interval``
-    seconds makes it certain. ``as_of`` is when what is in memory was last known to be what the
-    database has, in unix seconds (None: never), and ``behind`` by how many revisions, of all sets
-    together, it was short at the last look.
+    seconds makes it certain. ``keys`` are the API keys of the last look, ``as_of`` is when what is
+    in memory was last known to be what the database has, in unix seconds (None: never), and
+    ``behind`` by how many revisions, of all sets together, it was short at the last look.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Follower:
         self._degraded_since: float | None = None
         # Another database may be behind the address now, with other keys at the same revision.
         self._trusts_ring = False
+        self.keys = Keys(-1, ())
         self.as_of: float | None = None
         self.behind = 0
 
@@ -71,6 +73,18 @@ class Follower:
     def degraded_since(self) -> float | None:
         """Unix seconds since when the database has not answered the follower; None if it does."""
         return self._degraded_since
+
+    async def resume(self, kept: Kept) -> None:
+        """Serve what a snapshot file kept, until the database tells better."""
+        for stored in kept.flag_sets:
+            try:
+                flag_set = await in_turns(compiling(stored.name, stored, None))
+            except DefinitionRefused:
+                log.exception("'%s' of the snapshot does not compile.", stored.name)
+            else:
+                self._snapshots.swap(flag_set, stored.head)
+        self._know(kept.keys)
+        self.as_of = kept.as_of
 
     async def look(self) -> None:
         """Read the heads and refresh whatever they say is behind; shared by all who ask at once.
@@ -119,7 +133,7 @@ class Follower:
         if heads.api_keys != self._key_ring.revision or not self._trusts_ring:
             # Read after the heads: the keys may be newer than the revision, never older.
             keys = await deltas.read_api_keys(self._database)
-            self._key_ring.replace(keys, heads.api_keys)
+            self._know(Keys(heads.api_keys, tuple(keys)))
             self._trusts_ring = True
         for flag_set in self._snapshots:
             if flag_set.name not in heads.flag_sets:
@@ -183,6 +197,10 @@ class Follower:
                 log.exception("'%s' does not compile; keeping what is served.", name)
             else:
                 self._snapshots.swap(flag_set, stored.head)
+
+    def _know(self, keys: Keys) -> None:
+        self.keys = keys
+        self._key_ring.replace(keys.keys, keys.revision)
 
     def _forget(self, name: str) -> None:
         self._snapshots.drop(name)

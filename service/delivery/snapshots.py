@@ -41,5 +41,9 @@ class Snapshots:
             del self._heads[name]
             self.turnover += 1
 
+    def with_heads(self) -> list[tuple[CompiledFlagSet, Head]]:
+        """Every set that is served now, and where it stands."""
+        return [(flag_set, self._heads[name]) for name, flag_set in self._sets.items()]
+
     def __iter__(self) -> Iterator[CompiledFlagSet]:
         return iter(list(self._sets.values()))
