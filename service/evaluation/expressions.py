@@ -17,7 +17,7 @@ from service.evaluation import python_ast as py
 from service.evaluation.context import FLAGD, look_up, parts_of, walk, with_flagd
 from service.evaluation.definition import EvaluatorDefinition
 from service.evaluation.limits import FREE_LITERAL, FREE_OPERATORS, MAX_OPERATORS
-from service.evaluation.loops import LOOPS, Steps, as_rule, weighed, weighed_whole
+from service.evaluation.loops import LOOPS, Steps, as_rule, as_subject, weighed, weighed_whole
 from service.evaluation.numbers import plain
 from service.evaluation.operators import OperandError
 from service.evaluation.pointers import child
@@ -324,15 +324,19 @@ class Expressions:
         return self.bound(parts, "path")
 
     def variable_rule(
-        self, operand: Any, place: Place, substitute: Callable[[Any], Any] = as_rule
+        self,
+        operand: Any,
+        place: Place,
+        substitute: Callable[[Any], Any] = as_rule,
+        otherwise: Term | None = None,
     ) -> Term:
         """``var``: what is found in one of the scopes before, else in the data.
 
         What is found before stands in the place of the whole ``var`` rule, where ``substitute``
-        says what becomes of it.
+        says what becomes of it. ``otherwise`` stands for the data, where they do not count.
         """
         scope = place.scope
-        answer = self._looked_up(operand, place.within(Scope(scope.data)))
+        answer = otherwise or self._looked_up(operand, place.within(Scope(scope.data)))
         if operand.__class__ is str and operand[:1] in ("", "."):
             return answer
         for outer in reversed(scope.before):
@@ -346,6 +350,17 @@ class Expressions:
             used = py.call(self.bound(substitute, "function"), again)
             answer = Computed(py.either(is_found, used, self.node(answer)))
         return answer
+
+    def operands_given(self, operand: Any, place: Place) -> Term:
+        """The operands of an operator that evaluates its own, where they are no literal list.
+
+        See ``given_operands.py``: only a scope before can put a list there.
+        """
+        detail = "The operands are not a list."
+        if not place.scope.before or operand.__class__ is not dict or [*operand] != ["var"]:
+            return self.failure(place, detail)
+        otherwise = self.called(_fail, Constant(detail))
+        return self.variable_rule(operand["var"], place.at("var"), as_subject, otherwise)
 
     def _looked_up(self, operand: Any, place: Place) -> Term:
         """``var`` in one set of data."""

@@ -41,10 +41,12 @@ class BulkAnswer(msgspec.Struct, frozen=True, gc=False):
     _answers: list[bytes]
     _tail: bytes
 
-    @property
-    def body(self) -> bytes:
-        """The body, put together anew each time it is asked for."""
-        return b"".join((b'{"flags":[', b",".join(self._answers), self._tail))
+    def body(self, tail: bytes = b"") -> bytes:
+        """The body, put together anew each time it is asked for.
+
+        ``tail`` is put before the closing brace, as ``,"name":value``; the tag does not cover it.
+        """
+        return b"".join((b'{"flags":[', b",".join(self._answers), self._tail, tail, b"}"))
 
     @property
     def size(self) -> int:
@@ -142,11 +144,8 @@ class CompiledFlagSet:
             return evaluate(context, now)
         return self._fixed.get(key) or not_found(key)
 
-    def evaluate_all(self, context: dict[str, Any], now: int, tail: bytes = b"") -> BulkAnswer:
-        """The answers of all flags, and a tag that changes if and only if an answer does.
-
-        ``tail`` is put before the closing brace, as ``,"name":value``, and is not part of the tag.
-        """
+    def evaluate_all(self, context: dict[str, Any], now: int) -> BulkAnswer:
+        """The answers of all flags, and a tag that changes if and only if an answer does."""
         bodies = self._bodies.copy()
         digests = self._digests.copy()
         for position, evaluate in self._targeted:
@@ -154,7 +153,7 @@ class CompiledFlagSet:
             bodies[position] = answer.body
             digests[position] = answer.digest
         etag = f'"{_digest(b"".join(digests)).hex()}"'
-        return BulkAnswer(etag, bodies, self._tail + tail + b"}")
+        return BulkAnswer(etag, bodies, self._tail)
 
     # --- making one -------------------------------------------------------------------------
 

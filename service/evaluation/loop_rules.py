@@ -20,6 +20,7 @@ be a rule once that is done: ``{"all": [list, {"var": "ok"}]}`` fails where an e
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from service.evaluation import loops
@@ -34,6 +35,7 @@ from service.evaluation.expressions import (
     Scope,
     Term,
 )
+from service.evaluation.given_operands import reducing, testing, transforming
 
 
 def _subject(expressions: Expressions, rule: Any, place: Place) -> Term:
@@ -80,12 +82,20 @@ def _looping(
     )
 
 
+def _given(
+    expressions: Expressions, function: Callable[..., Any], operand: Any, place: Place
+) -> Term:
+    """A loop whose operands are data."""
+    given = expressions.node(expressions.operands_given(operand, place))
+    return Computed(py.call(expressions.bound(function, "function"), py.name(STEPS), given))
+
+
 def _transforming(function: Callable[..., list[Any]], *, sees_outside: bool) -> Operator:
     """``map`` and ``filter``."""
 
     def compile_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
         if operand.__class__ is not list:
-            return expressions.failure(place, "The operands are not a list.")
+            return _given(expressions, partial(transforming, function), operand, place)
         if len(operand) < 2:
             return Constant([])
         scope = place.scope
@@ -103,8 +113,10 @@ def _testing(function: Callable[..., bool], *, sees_outside: bool, puts_element:
     the inner rule before it is run, as those from outside do."""
 
     def compile_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
-        if operand.__class__ is not list or not operand:
-            return expressions.failure(place, "The operands are not a list and a rule.")
+        if operand.__class__ is not list:
+            return _given(expressions, partial(testing, function), operand, place)
+        if not operand:
+            return expressions.failure(place, "There is nothing to go through.")
         scope = place.scope
         subject = _subject(expressions, operand[0], place.at(0))
         element = expressions.variable("e")
@@ -122,7 +134,7 @@ def _testing(function: Callable[..., bool], *, sees_outside: bool, puts_element:
 
 def _reduce(expressions: Expressions, operand: Any, place: Place) -> Term:
     if operand.__class__ is not list:
-        return expressions.failure(place, "The operands are not a list.")
+        return _given(expressions, reducing, operand, place)
     if len(operand) < 3:
         return Constant(0.0)
     subject = _subject(expressions, operand[0], place.at(0))

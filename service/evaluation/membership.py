@@ -32,8 +32,9 @@ def is_member(needle: Any, members: list[Any]) -> bool:
     kind = needle.__class__
     for member in members:
         if member.__class__ is list:
-            low, high = (number(bound) for bound in listed(member, 2)[:2])
-            if low <= number(needle) <= high:
+            low, high = listed(member, 2)[:2]
+            value = number(needle)
+            if number(low) <= value and value <= number(high):
                 return True
         elif kind is int or kind is float:
             if number(member) == float(needle):

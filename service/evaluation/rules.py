@@ -11,7 +11,7 @@ import ast
 from functools import partial
 from typing import Any
 
-from service.evaluation import arithmetic, operators, semver, texts
+from service.evaluation import arithmetic, given_operands, operators, semver, texts
 from service.evaluation import python_ast as py
 from service.evaluation.context import merge, missing, missing_some, with_property
 from service.evaluation.expressions import Computed, Constant, Expressions, Operator, Place, Term
@@ -48,7 +48,8 @@ def _deciding(
 ) -> Term:
     """``and`` and ``or``: the operand that decides, or the last; null without operands."""
     if operand.__class__ is not list:
-        return expressions.failure(place, "The operands are not a list.")
+        given = expressions.operands_given(operand, place)
+        return expressions.called(partial(given_operands.deciding, decides), given)
     terms: list[Term] = []
     for position, rule in enumerate(operand):
         term = expressions.value(rule, place.at(position))
@@ -80,7 +81,8 @@ _NESTED_BRANCHES = 8
 def _if(expressions: Expressions, operand: Any, place: Place) -> Term:
     """``if`` as an expression: each condition, its branch, and the last as "else"."""
     if operand.__class__ is not list:
-        return expressions.failure(place, "The operands are not a list.")
+        given = expressions.operands_given(operand, place)
+        return expressions.called(given_operands.branching, given)
     pairs: list[tuple[ast.expr, ast.expr]] = []
     otherwise: Term = Constant(None)
     for position in range(0, len(operand), 2):

@@ -147,6 +147,43 @@ def test_a_nested_loop_goes_through_what_lies_outside() -> None:
     assert result(rule, {**CONTEXT, "others": {"a": 1}}) == ERROR
 
 
+@pytest.mark.parametrize(
+    ("inner", "kept"),
+    [
+        ({"and": {"var": "given"}}, True),
+        ({"or": {"var": "given"}}, True),
+        ({"!": {"if": {"var": "given"}}}, False),
+        ({"map": {"var": "looped"}}, True),
+        ({"filter": {"var": "looped"}}, True),
+        ({"all": {"var": "tested"}}, True),
+        ({"some": {"var": "tested"}}, True),
+        ({"none": {"var": "tested"}}, False),
+        ({"reduce": {"var": "folded"}}, True),
+        ({"and": {"var": "nowhere"}}, ERROR),
+        ({"and": {"var": "text"}}, ERROR),
+        ({"or": {"var": "hostile"}}, ERROR),
+        ({"all": {"var": "looped"}}, ERROR),
+        ({"map": {"var": ""}}, ERROR),
+        ({"map": {"var": "empty"}}, False),
+        ({"reduce": {"var": "empty"}}, False),
+        ({"some": {"var": "empty"}}, ERROR),
+    ],
+)
+def test_a_list_from_outside_can_be_all_the_operands(inner: Any, kept: Any) -> None:
+    context = {
+        "numbers": [5],
+        "given": [1, "a", 2],
+        "looped": [[1, 2], "x"],
+        "tested": [[1], {"a": 1, "b": 2}],
+        "folded": [[1], {"a": 1, "b": 2}, True],
+        "text": "abc",
+        "empty": [],
+        "hostile": [{"if": [True, "on"]}],
+    }
+    wanted = {True: [5], False: []}.get(kept, kept)
+    assert result({"filter": [numbers(), inner]}, context) == wanted
+
+
 # --- the test of all, some and none must be a rule ------------------------------------------
 
 

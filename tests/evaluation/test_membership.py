@@ -38,6 +38,8 @@ from tests.evaluation.asking import ERROR, result
         (11, [[1, 10]], False),
         ("5", [["1", 10]], True),
         (5, [[1]], ERROR),
+        (0, [[1, None]], False),
+        (2, [[1, None]], ERROR),
         (None, [[1, 10]], ERROR),
         ([1], ["a"], False),
         ([1], [1], False),

@@ -83,7 +83,7 @@ def test_evaluation_never_raises(rule: Any, shared: Any, context: Any, data: Any
         answer = flags.evaluate(key, context, NOW)
         assert answer.status in (200, 400)
         assert json.loads(answer.body)["key"] == key
-    json.loads(flags.evaluate_all(context, NOW).body)
+    json.loads(flags.evaluate_all(context, NOW).body())
 
 
 @settings(max_examples=300, deadline=None)
