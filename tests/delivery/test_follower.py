@@ -1,0 +1,272 @@
+"""What a worker serves after what others write, with a real MariaDB and a real Redis."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from service.delivery.snapshot_file import SnapshotFile
+from service.errors import Unavailable
+from service.evaluation import flag_set as compiled
+from service.management import api_keys, documents, evaluators, flag_sets, flags
+from service.management.stores import Stores
+from service.storage import deltas
+from service.structs.principal import Principal
+
+NAME = "checkout.production"
+
+
+def on(value: object) -> bytes:
+    definition = {"state": "ENABLED", "variants": {"a": value}, "defaultVariant": "a"}
+    return json.dumps(definition).encode()
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(30):
+        while not condition():
+            await asyncio.sleep(0.005)
+
+
+@pytest.fixture
+def compilations(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The keys of the flags that were compiled, in the order in which they were."""
+    keys: list[str] = []
+    compile_flag = compiled.compile_flag
+
+    def counting(definition: Any, *rest: Any) -> Any:
+        keys.append(definition.key)
+        return compile_flag(definition, *rest)
+
+    monkeypatch.setattr(compiled, "compile_flag", counting)
+    return keys
+
+
+async def test_a_write_reaches_every_worker_by_its_announcement(
+    stores: Stores, actor: Principal, start: Callable[..., Awaitable[Any]]
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    workers = [await start(listens=True) for _ in range(3)]
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    await until(lambda: all(worker.revision(NAME) == 2 for worker in workers))
+    assert {worker.value(NAME, "banner") for worker in workers} == {
+        workers[0].value(NAME, "banner")
+    }
+    assert json.loads(workers[0].value(NAME, "banner"))["value"] == 1
+
+
+async def test_a_worker_that_hears_nothing_finds_out_by_itself(
+    stores: Stores, actor: Principal, start: Callable[..., Awaitable[Any]]
+) -> None:
+    worker = await start(interval=0.01)
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    await until(lambda: worker.revision(NAME) == 2)
+    key = await api_keys.create(stores, actor, "shop", {"evaluate"}, NAME, None)
+    await until(lambda: worker.key_ring.grant(key.key, 0) is not None)
+    await flag_sets.delete(stores, actor, NAME)
+    await until(lambda: worker.revision(NAME) == 0)
+    await until(lambda: worker.key_ring.grant(key.key, 0) is None)
+
+
+async def test_catching_up_waits_for_the_revision_and_not_for_one_that_is_none(
+    stores: Stores, actor: Principal, start: Callable[..., Awaitable[Any]]
+) -> None:
+    worker = await start()
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    await worker.follower.catch_up(NAME, 2)
+    assert worker.revision(NAME) == 2
+    await flags.put(stores, actor, NAME, "banner", on(2))
+    await worker.follower.catch_up(NAME, 2)
+    assert worker.revision(NAME) == 2
+    await worker.follower.catch_up(NAME, 99)
+    assert worker.revision(NAME) == 3
+    await worker.follower.catch_up("nobody", 1)
+    assert worker.revision("nobody") == 0
+    await stores.database.close()
+    with pytest.raises(Unavailable):
+        await worker.follower.catch_up(NAME, 4)
+
+
+async def test_one_changed_flag_of_ten_thousand_compiles_one_flag(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    compilations: list[str],
+) -> None:
+    everything = {f"flag-{n:05}": json.loads(on(n)) for n in range(10_000)}
+    shared = {"if": [{"$ref": "e"}, "a", None]}
+    everything["flag-00007"]["targeting"] = everything["flag-00008"]["targeting"] = shared
+    document = {"flags": everything, "$evaluators": {"e": {"==": [{"var": "x"}, 1]}}}
+    await flag_sets.create(stores, actor, NAME)
+    await documents.replace(stores, actor, NAME, json.dumps(document).encode())
+    worker = await start()
+    assert len(worker.snapshots.current(NAME).definitions) == 10_000
+    compilations.clear()
+    await flags.put(stores, actor, NAME, "flag-00005", on("new"))
+    # Validating the write compiles the flag too.
+    assert compilations == ["flag-00005"]
+    compilations.clear()
+    await worker.follower.look()
+    assert compilations == ["flag-00005"]
+    assert json.loads(worker.value(NAME, "flag-00005"))["value"] == "new"
+    await evaluators.put(stores, actor, NAME, "e", b'{"==": [{"var": "x"}, 2]}')
+    compilations.clear()
+    await worker.follower.look()
+    assert sorted(compilations) == ["flag-00007", "flag-00008"]
+
+
+async def test_a_set_that_is_made_again_has_nothing_of_the_former(
+    stores: Stores, actor: Principal, start: Callable[..., Awaitable[Any]]
+) -> None:
+    worker = await start()
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    await worker.follower.look()
+    await flag_sets.delete(stores, actor, NAME)
+    await worker.follower.look()
+    assert worker.snapshots.current(NAME) is None
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "other", on(1))
+    await worker.follower.look()
+    assert set(worker.snapshots.current(NAME).definitions) == {"other"}
+    # Another worker saw none of that.
+    await flag_sets.delete(stores, actor, NAME)
+    await flag_sets.create(stores, actor, NAME)
+    await worker.follower.look()
+    assert set(worker.snapshots.current(NAME).definitions) == set()
+
+
+async def test_a_set_that_does_not_compile_keeps_what_is_served_until_it_does(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    compilations: list[str],
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    worker = await start()
+    await flags.put(stores, actor, NAME, "banner", on(2))
+    async with stores.database.transaction() as cursor:
+        # No write brings this about: somebody had a hand in the database.
+        await cursor.execute(
+            "UPDATE flags SET definition = %s",
+            ('{"state":"ENABLED","variants":{"a":1},"targeting":{"no-such-operator":[]}}',),
+        )
+    await worker.follower.look()
+    assert json.loads(worker.value(NAME, "banner"))["value"] == 1
+    assert worker.follower.behind == 1
+    compilations.clear()
+    await worker.follower.look()
+    assert compilations == []
+    await flags.put(stores, actor, NAME, "banner", on(3))
+    await worker.follower.look()
+    assert json.loads(worker.value(NAME, "banner"))["value"] == 3
+    assert worker.follower.behind == 0
+
+
+async def test_a_database_that_was_brought_back_from_a_backup_is_followed_back(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    compilations: list[str],
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "kept", on(0))
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    tables = ("flag_sets", "flags", "changes")
+    async with stores.database.transaction() as cursor:
+        for table in tables:
+            await cursor.execute(f"CREATE TABLE backup_{table} AS SELECT * FROM {table}")
+    await flags.put(stores, actor, NAME, "banner", on(2))
+    worker = await start()
+    assert json.loads(worker.value(NAME, "banner"))["value"] == 2
+
+    async def restore() -> None:
+        async with stores.database.transaction() as cursor:
+            for table in tables:
+                await cursor.execute(f"DELETE FROM {table}")
+                await cursor.execute(f"INSERT INTO {table} SELECT * FROM backup_{table}")
+
+    await restore()
+    compilations.clear()
+    await worker.follower.look()
+    assert worker.revision(NAME) == 3
+    assert json.loads(worker.value(NAME, "banner"))["value"] == 1
+    assert compilations == ["banner"]
+    # The same revision as before the backup came back, and another truth.
+    await flags.put(stores, actor, NAME, "banner", on(4))
+    await worker.follower.look()
+    await restore()
+    await flags.put(stores, actor, NAME, "other", on(5))
+    await worker.follower.look()
+    assert worker.revision(NAME) == 4
+    assert json.loads(worker.value(NAME, "banner"))["value"] == 1
+    assert json.loads(worker.value(NAME, "other"))["value"] == 5
+
+
+async def test_a_worker_that_resumed_from_a_file_reads_only_what_changed_since(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    unstarted: Callable[[], Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    await flags.put(stores, actor, NAME, "gone", on(1))
+    first = await start()
+    file = SnapshotFile(tmp_path, 0)
+    file.keep(1.0, first.follower.keys, first.snapshots.with_heads())
+    await flags.delete(stores, actor, NAME, "gone")
+    await flags.put(stores, actor, NAME, "banner", on(2))
+    read: list[str] = []
+    monkeypatch.setattr(deltas, "read_flag_set", lambda _, name: read.append(name))
+    kept = file.last()
+    assert kept is not None
+
+    resumed = unstarted()
+    await resumed.follower.resume(kept)
+    assert resumed.revision(NAME) == 3
+    assert json.loads(resumed.value(NAME, "banner"))["value"] == 1
+    await resumed.follower.look()
+    assert resumed.revision(NAME) == 5
+    assert json.loads(resumed.value(NAME, "banner"))["value"] == 2
+    assert set(resumed.snapshots.current(NAME).definitions) == {"banner"}
+    assert read == []
+
+
+async def test_keys_of_a_file_are_honoured_as_long_as_they_last(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    unstarted: Callable[[], Any],
+    tmp_path: Path,
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    expiring = await api_keys.create(
+        stores, actor, "expiring", {"evaluate"}, NAME, int(time.time()) + 60
+    )
+    lasting = await api_keys.create(stores, actor, "lasting", {"evaluate"}, NAME, None)
+    revoked = await api_keys.create(stores, actor, "revoked", {"evaluate"}, NAME, None)
+    await api_keys.revoke(stores, actor, revoked.id)
+    first = await start()
+    file = SnapshotFile(tmp_path, 0)
+    file.keep(1.0, first.follower.keys, first.snapshots.with_heads())
+    kept = file.last()
+    assert kept is not None
+
+    resumed = unstarted()
+    await resumed.follower.resume(kept)
+    now = time.time()
+    assert resumed.key_ring.grant(lasting.key, now) is not None
+    assert resumed.key_ring.grant(revoked.key, now) is None
+    assert resumed.key_ring.grant(expiring.key, now) is not None
+    assert resumed.key_ring.grant(expiring.key, now + 60) is None
