@@ -194,7 +194,7 @@ def test_the_tag_changes_if_and_only_if_an_answer_does(
         (one.evaluate_all(context, NOW), two.evaluate_all(context, NOW)),
         (one.evaluate_all(context, NOW), one.evaluate_all(other, NOW)),
     ):
-        assert (a.etag == b.etag) is (a.body == b.body)
+        assert (a.etag == b.etag) is (a.body() == b.body())
 
 
 # --- changes --------------------------------------------------------------------------------
