@@ -64,7 +64,7 @@ rules = st.recursive(
 )
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 @given(rules.filter(lambda rule: isinstance(rule, dict)), _applied(scalars), contexts, st.data())
 def test_evaluation_never_raises(rule: Any, shared: Any, context: Any, data: Any) -> None:
     fractional = data.draw(st.sampled_from([2, 3]))
@@ -86,7 +86,7 @@ def test_evaluation_never_raises(rule: Any, shared: Any, context: Any, data: Any
     json.loads(flags.evaluate_all(context, NOW).body())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(sorted(OPERATORS)), st.lists(values, max_size=4), st.sampled_from([2, 3]))
 def test_literal_and_looked_up_operands_answer_alike(
     operator: Any, operands: Any, fractional: Any
