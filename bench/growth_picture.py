@@ -7,16 +7,29 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pygal  # type: ignore[import-untyped]
-from pygal.style import CleanStyle  # type: ignore[import-untyped]
+from pygal.style import Style  # type: ignore[import-untyped]
 
+from bench import names
 from bench.growth_lines import series, table
 from bench.results import Results, recall
 from bench.tables import describe
 
 PICTURE = Path(__file__).with_name("growth.svg")
+# A hue for each server, a shade for each kind of call.
+SHADES = {
+    names.LANE: ("#08519c", "#3182bd", "#41ab5d", "#006d2c"),
+    names.NODE: ("#fdae6b", "#d94801"),
+    names.FASTAPI: ("#bdbdbd", "#525252"),
+}
+
+
+def _colours(lines: Iterable[str]) -> list[str]:
+    shades = {server: iter(of_server) for server, of_server in SHADES.items()}
+    return [next(shades[name.partition(":")[0]]) for name in lines]
 
 
 def draw(results: Results) -> bytes:
@@ -29,7 +42,11 @@ def draw(results: Results) -> bytes:
         height=640,
         # Scripts, which pygal adds by itself, have no place in a README.
         js=[],
-        style=CleanStyle,
+        style=Style(
+            background="white",
+            plot_background="white",
+            colors=_colours(lines),
+        ),
         title="Answers a second by number of flags (one worker, one core)",
         x_title="flags in the set",
         logarithmic=True,
@@ -41,7 +58,9 @@ def draw(results: Results) -> bytes:
     chart.x_labels = [f"{size:,}" for size in sizes]
     chart.y_labels = [10**power for power in range(math.ceil(math.log10(highest)) + 1)]
     for name, points in lines.items():
-        chart.add(name, [points.get(size) for size in sizes])
+        ours = name.startswith(f"{names.LANE}:")
+        stroke = {"width": 3} if ours else {"width": 2, "dasharray": "6, 4"}
+        chart.add(name, [points.get(size) for size in sizes], stroke_style=stroke)
     picture: bytes = chart.render()
     return picture
 
