@@ -35,7 +35,7 @@ from service.evaluation.limits import MAX_OPERATORS
 from service.evaluation.loops import Steps
 from service.evaluation.operators import OperandError
 from service.evaluation.rules import OPERATORS, branch
-from service.evaluation.targeting import check_references
+from service.evaluation.targeting import check_rule
 
 # The context of an evaluation and the time, in whole seconds since 1970, to the answer.
 Evaluate = Callable[[dict[str, Any], int], Answer]
@@ -83,7 +83,7 @@ def compile_flag(
         function = _Function(expressions, answers).build(definition.targeting)
     except MissingEvaluatorError:
         faults: list[Fault] = []
-        check_references(definition.targeting, "/targeting", faults, evaluators)
+        check_rule(definition.targeting, "/targeting", faults, evaluators)
         raise DefinitionRefused("An evaluator is missing.", faults) from None
     except TooManyOperatorsError:
         detail = f"With its evaluators written out, the rule has over {MAX_OPERATORS} operators."

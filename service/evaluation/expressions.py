@@ -21,6 +21,7 @@ from service.evaluation.loops import LOOPS, Steps, as_rule, as_subject, weighed,
 from service.evaluation.numbers import plain
 from service.evaluation.operators import OperandError
 from service.evaluation.pointers import child
+from service.evaluation.targeting import goes_through_literal
 
 # The names that a compiled function knows: its two parameters and its budget of steps.
 CONTEXT = "context"
@@ -143,9 +144,8 @@ class Expressions:
                 if operand not in self.evaluators:
                     raise MissingEvaluatorError
                 self._survey(self.evaluators[operand].rule)
-            elif symbol in LOOPS:
-                self.spends_steps = True
-            self._survey(operand)
+            self.spends_steps |= symbol in LOOPS
+            self._survey(operand[1:] if goes_through_literal(symbol, operand) else operand)
 
     # --- values -----------------------------------------------------------------------------
 

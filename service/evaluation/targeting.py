@@ -6,7 +6,7 @@ What a rule then answers, and which rules can answer nothing, shows when it is c
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from typing import Any
 
 from service.errors import Fault
@@ -47,8 +47,8 @@ def check_rule(
 ) -> None:
     """Adds a fault for each place where ``rule`` cannot be compiled.
 
-    ``evaluators`` are the names that it may refer to; None where they are not known yet (see
-    ``check_references``), and none for an evaluator, which cannot refer to another.
+    ``evaluators`` are the names that it may refer to: None where they are not known yet, and
+    IN_AN_EVALUATOR for an evaluator, which cannot refer to another.
     """
     if depth > MAX_DEPTH:
         faults.append(Fault(pointer, f"A rule is nested at most {MAX_DEPTH} levels deep."))
@@ -80,13 +80,21 @@ def _check_object(
     if symbol not in SYMBOLS:
         faults.append(Fault(place, f"There is no operator '{symbol}'."))
         return
-    if symbol in LOOPS and isinstance(operand, list) and operand and isinstance(operand[0], list):
-        # A literal list that a loop goes through is data: what looks like a rule in it is none.
-        for position, item in enumerate(operand[1:], 1):
-            inner = child(place, position)
-            check_rule(item, inner, faults, evaluators, depth + 2)
+    if not goes_through_literal(symbol, operand):
+        check_rule(operand, place, faults, evaluators, depth + 1)
         return
-    check_rule(operand, place, faults, evaluators, depth + 1)
+    for position, item in enumerate(operand[1:], 1):
+        check_rule(item, child(place, position), faults, evaluators, depth + 2)
+
+
+def goes_through_literal(symbol: str, operand: Any) -> bool:
+    """Whether the first operand is a literal list that a loop goes through.
+
+    Such a list is data: what looks like a rule in it is none.
+    """
+    if symbol not in LOOPS or operand.__class__ is not list or not operand:
+        return False
+    return operand[0].__class__ is list
 
 
 def _check_reference(
@@ -100,31 +108,4 @@ def _check_reference(
     elif evaluators is IN_AN_EVALUATOR:
         faults.append(Fault(place, "An evaluator cannot refer to another."))
     elif evaluators is not None and rule[REFERENCE] not in evaluators:
-        faults.append(_no_evaluator(place, rule[REFERENCE]))
-
-
-def _references(rule: Any, pointer: str) -> Iterator[tuple[str, str]]:
-    """Each reference in an accepted rule, as (pointer, name of the evaluator)."""
-    if isinstance(rule, list):
-        for position, item in enumerate(rule):
-            if isinstance(item, dict | list):
-                yield from _references(item, child(pointer, position))
-    elif isinstance(rule, dict) and len(rule) == 1:
-        ((symbol, operand),) = rule.items()
-        if symbol == REFERENCE and isinstance(operand, str):
-            yield child(pointer, symbol), operand
-        else:
-            yield from _references(operand, child(pointer, symbol))
-
-
-def check_references(
-    rule: Any, pointer: str, faults: list[Fault], evaluators: Container[str]
-) -> None:
-    """Adds a fault for each reference in an accepted rule to an evaluator that is not there."""
-    for place, name in _references(rule, pointer):
-        if name not in evaluators:
-            faults.append(_no_evaluator(place, name))
-
-
-def _no_evaluator(pointer: str, name: str) -> Fault:
-    return Fault(pointer, f"There is no evaluator '{name}'.")
+        faults.append(Fault(place, f"There is no evaluator '{rule[REFERENCE]}'."))

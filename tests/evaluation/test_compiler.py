@@ -7,7 +7,7 @@ import pytest
 
 from service.errors import DefinitionRefused
 from service.evaluation.answers import Answers
-from service.evaluation.compiler import compile_flag
+from service.evaluation.compiler import compile_flag, compile_rule
 from service.evaluation.definition import read_evaluator, read_flag
 from service.evaluation.expressions import MemberSets
 from service.evaluation.limits import MAX_DEPTH, MAX_OPERATORS
@@ -242,6 +242,14 @@ def test_an_evaluator_is_written_out_where_it_stands() -> None:
     flags = flag_set({FLAG_KEY: flag({"if": [{"$ref": "e"}, "on", "off"]})}, loops)
     assert flags.evaluate(FLAG_KEY, {"x": "a"}, NOW).variant == "on"
     assert flags.evaluate(FLAG_KEY, {"x": "b"}, NOW).variant == "off"
+
+
+@pytest.mark.parametrize("data", [{"$ref": "gone"}, {"$ref": {"a": 1}}, {"nope": 1}, {"var": "x"}])
+def test_what_looks_like_a_rule_in_a_literal_list_is_none(data: Any) -> None:
+    rule = {"map": [[data], {"var": ""}]}
+    flags = flag_set({FLAG_KEY: flag({"if": [{"==": [{"merge": rule}, 1]}, "on", "off"]})})
+    assert flags.evaluate(FLAG_KEY, {}, NOW).variant == "off"
+    assert compile_rule(rule, FLAG_KEY, {}, 2)({}, NOW) == [data]
 
 
 def test_a_rule_that_grows_past_the_bound_with_its_evaluators_is_refused() -> None:
