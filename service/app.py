@@ -13,6 +13,7 @@ from service.blueprints import (
     docs,
     documents,
     evaluators,
+    events,
     flag_sets,
     flags,
     ofrep,
@@ -28,6 +29,8 @@ def create_app(settings: Settings) -> Sanic[Any, Any]:
     _configure(app, settings)
     lifecycle.attach(app, settings)
     errors.attach(app)
+    if settings.event_streams:
+        app.blueprint(events.blueprint)
     for module in (
         ofrep,
         documents,

@@ -8,8 +8,10 @@ from service.cache.announcer import Announcer
 from service.cache.listener import Listener
 from service.delivery.cors import Cors
 from service.delivery.evaluations import Evaluations
+from service.delivery.event_streams import EventStreams
 from service.delivery.follower import Follower
 from service.delivery.gate import Gate
+from service.delivery.hub import Hub
 from service.delivery.key_ring import KeyRing
 from service.delivery.metrics import TallyFiles
 from service.delivery.snapshot_file import SnapshotFile
@@ -33,6 +35,8 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     snapshot_file: SnapshotFile
     listener: Listener
     evaluations: Evaluations
+    hub: Hub
+    event_streams: EventStreams
     gate: Gate
     cors: Cors
     tally: Tally

@@ -12,7 +12,7 @@
     │   └── LostRace             somebody else's change came first (If-Match)
     ├── Unauthenticated      no API key, or one that is not valid
     ├── Forbidden            a valid API key without the scope, or for another flag set
-    ├── Overloaded           more requests in flight than the worker takes
+    ├── Overloaded           more requests or streams than the worker takes
     └── Unavailable          a store did not answer; nothing was half-written
 
 ``middleware/errors.py`` holds the one table that turns these into answers.
@@ -93,10 +93,14 @@ class Forbidden(FlagstaffError):
 
 
 class Overloaded(FlagstaffError):
-    """More requests in flight than the worker takes; ``retry_after`` is in whole seconds."""
+    """More requests or streams than the worker takes; ``retry_after`` is in whole seconds."""
 
-    def __init__(self, retry_after: int = 1) -> None:
-        super().__init__("The server is at its limit of requests in flight.")
+    def __init__(
+        self,
+        retry_after: int = 1,
+        detail: str = "The server is at its limit of requests in flight.",
+    ) -> None:
+        super().__init__(detail)
         self.retry_after = retry_after
 
 

@@ -15,8 +15,10 @@ from service.cache.listener import Listener
 from service.context import AppContext
 from service.delivery.cors import Cors
 from service.delivery.evaluations import Evaluations
+from service.delivery.event_streams import EventStreams
 from service.delivery.follower import Follower
 from service.delivery.gate import Gate
+from service.delivery.hub import Hub
 from service.delivery.key_ring import KeyRing
 from service.delivery.metrics import TallyFiles
 from service.delivery.snapshot_file import SnapshotFile
@@ -46,6 +48,11 @@ def attach(app: Sanic[Any, Any], settings: Settings) -> None:
     @app.before_server_start
     async def open_all(app: Sanic[Any, Any]) -> None:
         app.ctx = await opened.enter_async_context(open_context(settings))
+
+    @app.before_server_stop
+    async def end_streams(app: Sanic[Any, Any]) -> None:
+        # First of all: their clients look for another worker, and nothing waits for them.
+        await app.ctx.hub.close()
 
     @app.after_server_stop
     async def close_all(_: Sanic[Any, Any]) -> None:
@@ -80,7 +87,10 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         database = stores.database
         snapshots = Snapshots()
         key_ring = KeyRing(lambda digest: deltas.find_api_key(database, digest))
-        follower = Follower(database, snapshots, key_ring, interval=settings.poll_interval)
+        tally_files = TallyFiles(settings.state_dir, settings.instance)
+        tally = tally_files.last()
+        hub = Hub(tally, limit=settings.max_event_streams, heartbeat=settings.event_heartbeat)
+        follower = Follower(database, snapshots, key_ring, hub, interval=settings.poll_interval)
         snapshot_file = SnapshotFile(settings.state_dir, settings.instance)
         kept = snapshot_file.last()
         if kept is not None:
@@ -93,9 +103,9 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         listener = await stack.enter_async_context(Listener(settings.redis_url))
         await _in_background(stack, follower.follow_announcements(aiter(listener)))
         await _in_background(stack, follower.follow_heads())
+        await _in_background(stack, hub.tell_changes())
+        await _in_background(stack, hub.keep_awake())
         await _in_background(stack, _keep_uses(stores, key_ring))
-        tally_files = TallyFiles(settings.state_dir, settings.instance)
-        tally = tally_files.last()
         stack.callback(tally_files.keep, tally)
         await _in_background(stack, _keep_tally(tally_files, tally))
         yield AppContext(
@@ -115,6 +125,11 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
                 tally,
                 anonymous=settings.anonymous_flag_set,
                 max_body=settings.max_evaluation_bytes,
+                event_streams=settings.event_streams,
+            ),
+            hub=hub,
+            event_streams=EventStreams(
+                snapshots, key_ring, follower, hub, anonymous=settings.anonymous_flag_set
             ),
             gate=Gate(settings.max_in_flight, tally),
             cors=Cors(settings.cors_origins),

@@ -60,6 +60,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     max_evaluation_bytes: int = 1024 * 1024
     # The largest body of anything else: a document of some 20,000 flags.
     max_body_bytes: int = 32 * 1024 * 1024
+    # Tell in bulk answers where changes are announced, and announce them there (OFREP 0.3.0).
+    event_streams: bool = True
+    # Event streams in one worker past which a new one is answered 503. Each is an open file.
+    max_event_streams: int = 10_000
+    # How long a stream may be silent before it is sent a comment. Proxies close silent ones.
+    event_heartbeat: float = 15.0
     # How long an idle connection stays open. Must exceed Nginx's keepalive_timeout to us (60 s),
     # or Nginx now and then sends a request down a connection that is just closing.
     keep_alive_timeout: float = 120.0
@@ -134,6 +140,8 @@ def _read(text: str, kind: object) -> object:
 def _check(settings: Settings) -> None:
     if settings.workers < 1:
         raise SettingsRefused(f"{PREFIX}WORKERS must be at least 1.")
+    if settings.event_heartbeat <= 0:
+        raise SettingsRefused(f"{PREFIX}EVENT_HEARTBEAT must be more than 0.")
     if settings.log_format not in ("json", "text"):
         raise SettingsRefused(f"{PREFIX}LOG_FORMAT must be json or text.")
     if settings.log_level not in ("debug", "info", "warning", "error"):

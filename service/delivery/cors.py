@@ -4,6 +4,8 @@ from __future__ import annotations
 
 REQUEST_HEADERS = "Authorization, Content-Type, X-API-Key, If-None-Match, Flagd-Selector"
 ANSWER_HEADERS = "ETag, Retry-After, X-Request-ID"
+# What a client for event streams sends that is not the browser's own.
+STREAM_HEADERS = "Cache-Control, Last-Event-ID"
 # How long a browser may remember a preflight, in seconds: as long as Chromium does at most.
 PREFLIGHT_AGE = "7200"
 
@@ -31,13 +33,15 @@ class Cors:
             ]
         return headers
 
-    def preflight(self, origin: str | None) -> list[tuple[str, str]]:
-        """What lets a page of this origin send an evaluation."""
+    def preflight(
+        self, origin: str | None, *, method: str = "POST", sent: str = REQUEST_HEADERS
+    ) -> list[tuple[str, str]]:
+        """What lets a page of this origin send an evaluation, or another call with ``sent``."""
         headers = self.answer(origin)
         if len(headers) > 1:
             headers += [
-                ("access-control-allow-methods", "POST"),
-                ("access-control-allow-headers", REQUEST_HEADERS),
+                ("access-control-allow-methods", method),
+                ("access-control-allow-headers", sent),
                 ("access-control-max-age", PREFLIGHT_AGE),
             ]
         return headers

@@ -12,10 +12,12 @@ from typing import Any
 
 import msgspec
 
+from service.delivery.config_tag import revision_in
 from service.delivery.follower import Follower
-from service.delivery.key_ring import KeyRing
+from service.delivery.key_ring import Grant, KeyRing
 from service.delivery.memo import BulkMemo
 from service.delivery.snapshots import Snapshots
+from service.delivery.stream_address import address, anonymous_address, tail
 from service.delivery.tally import Tally
 from service.errors import (
     Forbidden,
@@ -31,7 +33,6 @@ from service.evaluation.flag_set import CompiledFlagSet
 log = logging.getLogger(__name__)
 
 SELECTOR = "flagSetId="
-CONFIG_ETAG = "r"
 NO_HEADERS: tuple[tuple[str, str], ...] = ()
 
 
@@ -63,7 +64,8 @@ class Evaluations:
     """Answers evaluations from the snapshots in memory.
 
     ``anonymous`` names the flag set that may be evaluated without a key ("" for none);
-    ``max_body`` is the largest body in bytes.
+    ``max_body`` is the largest body in bytes. With ``event_streams`` bulk answers tell where
+    changes are announced.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Evaluations:
         *,
         anonymous: str,
         max_body: int,
+        event_streams: bool = True,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._current = snapshots.current
@@ -85,6 +88,8 @@ class Evaluations:
         self._max_body = max_body
         self._clock = clock
         self._memo = BulkMemo()
+        self._event_streams = event_streams
+        self._anonymous_tail = tail(anonymous_address(anonymous))
 
     async def answer(self, call: Call, body: bytes) -> Reply:
         """The reply to the call, waiting for whatever it needs.
@@ -107,16 +112,17 @@ class Evaluations:
         TooLarge, MalformedJSON, and Refused for a selector that names no flag set.
         """
         now = self._clock()
-        name = self._flag_set_of(call, now)
-        if name is None:
+        reach = self._reach(call, now)
+        if reach is None:
             return None
+        name, grant = reach
         flag_set = self._current(name)
         if flag_set is None or (call.config_etag and _is_behind(flag_set, call.config_etag)):
             return None
         if len(body) > self._max_body:
             raise TooLarge(self._max_body)
         if call.flag_key is None:
-            return self._answer_all(flag_set, call, body, int(now))
+            return self._answer_all(flag_set, grant, call, body, int(now))
         answer = flag_set.evaluate(call.flag_key, context_in(body), int(now))
         reasons = self._tally.reasons.get(name)
         if reasons is None:
@@ -125,7 +131,9 @@ class Evaluations:
         reasons[reason] = reasons.get(reason, 0) + 1
         return Reply(answer.status, answer.body)
 
-    def _answer_all(self, flag_set: CompiledFlagSet, call: Call, body: bytes, now: int) -> Reply:
+    def _answer_all(
+        self, flag_set: CompiledFlagSet, grant: Grant | None, call: Call, body: bytes, now: int
+    ) -> Reply:
         answer = self._memo.recall(flag_set, body)
         if answer is not None:
             self._tally.remembered += 1
@@ -135,11 +143,22 @@ class Evaluations:
         etag = answer.etag
         if call.if_none_match is not None and matches(call.if_none_match, etag):
             return Reply(304, b"", (("etag", etag),))
-        return Reply(200, answer.body, (("etag", etag),))
+        told = self._tail(flag_set.name, grant) if self._event_streams else b""
+        return Reply(200, answer.body(told), (("etag", etag),))
 
-    def _flag_set_of(self, call: Call, now: float) -> str | None:
-        """The name of the set that the call may evaluate; None if its token is not in memory."""
-        token = call.token
+    def _tail(self, flag_set: str, grant: Grant | None) -> bytes:
+        """Where the events of the set are for the holder of the key, worked out once."""
+        if grant is None:
+            return self._anonymous_tail
+        told = grant.stream_tails.get(flag_set)
+        if told is None:
+            told = tail(address(grant.hash, grant.id, flag_set))
+            grant.stream_tails[flag_set] = told
+        return told
+
+    def _reach(self, call: Call, now: float) -> tuple[str, Grant | None] | None:
+        """The set that the call may evaluate, and by which key; None if its token is unknown."""
+        token, grant = call.token, None
         if token is None:
             bound: str | None = self._anonymous
             if not bound:
@@ -160,46 +179,36 @@ class Evaluations:
                     "The API key is bound to no flag set: "
                     "name one in the header Flagd-Selector: flagSetId=NAME."
                 )
-            return bound
+            return bound, grant
         if not selector.startswith(SELECTOR):
             raise Refused("The header Flagd-Selector must read flagSetId=NAME.")
         name = selector[len(SELECTOR) :]
         if bound is not None and name != bound:
             raise Forbidden("The API key is bound to another flag set.")
-        return name
+        return name, grant
 
     async def _prepare(self, call: Call) -> None:
         """Fetch what ``answer_now`` missed: the key, the flag set, the revision."""
         if call.token is not None:
             await self._key_ring.grant_for(call.token)
-        name = self._flag_set_of(call, self._clock())
-        if name is None:
+        reach = self._reach(call, self._clock())
+        if reach is None:
             raise Unauthenticated("The API key is not valid.")
+        name, _ = reach
         if self._current(name) is None:
             await self._follower.look()
             if self._current(name) is None:
                 raise NotFound("flag set", name)
         if call.config_etag:
             try:
-                await self._follower.catch_up(name, _revision_in(call.config_etag))
+                await self._follower.catch_up(name, revision_in(call.config_etag))
             except Unavailable:
                 # Evaluation goes on from memory when the stores do not answer.
                 log.warning("'%s' could not be caught up; serving what is in memory.", name)
 
 
-def config_etag(revision: int) -> str:
-    """The tag of a flag set's configuration, which an event carries and a re-fetch repeats."""
-    return f"{CONFIG_ETAG}{revision}"
-
-
-def _revision_in(etag: str) -> int:
-    """The revision that a ``flagConfigEtag`` stands for; 0 for a tag that is not ours."""
-    digits = etag.removeprefix(CONFIG_ETAG)
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else 0
-
-
 def _is_behind(flag_set: CompiledFlagSet, etag: str) -> bool:
-    return flag_set.revision < _revision_in(etag)
+    return flag_set.revision < revision_in(etag)
 
 
 class EvaluationRequest(msgspec.Struct):

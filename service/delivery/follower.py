@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from service.cache.listener import Announcement, MayHaveMissed
 from service.delivery.fresh_run import FreshRun
+from service.delivery.hub import Hub
 from service.delivery.key_ring import KeyRing
 from service.delivery.snapshot_file import Kept, Keys
 from service.delivery.snapshots import Snapshots
@@ -50,12 +51,14 @@ class Follower:
         database: Database,
         snapshots: Snapshots,
         key_ring: KeyRing,
+        hub: Hub,
         *,
         interval: float,
     ) -> None:
         self._database = database
         self._snapshots = snapshots
         self._key_ring = key_ring
+        self._hub = hub
         self._interval = interval
         # Where a set stands that this worker cannot compile, so that it tries once and not every
         # second.
@@ -197,13 +200,16 @@ class Follower:
                 log.exception("'%s' does not compile; keeping what is served.", name)
             else:
                 self._snapshots.swap(flag_set, stored.head)
+                self._hub.swapped(flag_set)
 
     def _know(self, keys: Keys) -> None:
         self.keys = keys
         self._key_ring.replace(keys.keys, keys.revision)
+        self._hub.keep_only(self._key_ring.hashes)
 
     def _forget(self, name: str) -> None:
         self._snapshots.drop(name)
+        self._hub.dropped(name)
         self._uncompiled.pop(name, None)
 
 

@@ -1,18 +1,40 @@
-"""Tells the event streams of a flag set that its answers may have changed (OFREP 0.3.0)."""
+"""Tells the event streams of a flag set that its answers may have changed (OFREP 0.3.0).
+
+A stream is a connection and nothing more: no task waits for it, and what it has not read waits in
+its transport's own buffer, which is small. So ten thousand idle ones are cheap, and a reader that
+does not read is cut and never waited for.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+import contextvars
+import secrets
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from typing import Any
 
 import msgspec
 
-from service.delivery.evaluations import config_etag
+from service.delivery.config_tag import config_etag
+from service.delivery.tally import Tally
+from service.errors import Overloaded
 from service.evaluation.flag_set import CompiledFlagSet
 
-# How many events may wait for one reader. Every event says the same, fetch again, so that a
-# reader that is this far behind is not slow but gone.
-MOST_WAITING = 16
+HEARTBEAT = b":\n\n"
+
+# How many bytes may wait for a reader beyond what the kernel holds for it. Every event says the
+# same, fetch again, so that a reader this far behind is not slow but gone.
+MOST_UNREAD = 16 * 1024
+# How many streams are told before evaluations get their turn.
+_TURN = 100
+# When a client comes back to a stream that ended, in milliseconds: not all of them at once.
+_RETRY_FROM = 1000
+_RETRY_SPREAD = 3000
+# How long streams that end may take to send what waits for their readers, in seconds.
+_FAREWELL = 1.0
+# When a caller that was turned away may ask again, in seconds.
+_RETRY_AFTER = 10
 
 
 def event(flag_set: CompiledFlagSet) -> bytes:
@@ -25,92 +47,182 @@ def event(flag_set: CompiledFlagSet) -> bytes:
     return b"id: %d\ndata: %b\n\n" % (flag_set.revision, msgspec.json.encode(data))
 
 
-class EventStream:
-    """What one reader is to be told; ``key_id`` is the API key that opened it, None for none."""
+class EventStream(asyncio.Protocol):
+    """One reader of a set's events; it is told of them while it is connected.
 
-    __slots__ = ("_ended", "_news", "_waiting", "key_id")
+    ``key_hash`` is of the API key that opened it, None for none; the stream ends when the key
+    expires, in ``lasts`` seconds (None: never). ``news`` is what it is told at once.
+    """
 
-    def __init__(self, key_id: int | None) -> None:
-        self.key_id = key_id
-        self._waiting: deque[bytes] = deque()
-        self._news = asyncio.Event()
-        self._ended = False
+    __slots__ = ("_expiry", "_hub", "_lasts", "_news", "_transport", "flag_set", "key_hash")
+
+    def __init__(
+        self,
+        hub: Hub,
+        flag_set: str,
+        *,
+        key_hash: bytes | None = None,
+        lasts: float | None = None,
+        news: bytes = b"",
+    ) -> None:
+        self._hub = hub
+        self.flag_set = flag_set
+        self.key_hash = key_hash
+        self._lasts = lasts
+        self._news = news
+        self._transport: Any = None
+        self._expiry: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin to be told; the head of the answer is sent already."""
+        self._transport = transport
+        self._transport.set_write_buffer_limits(high=MOST_UNREAD)
+        retry = _RETRY_FROM + secrets.randbelow(_RETRY_SPREAD)
+        self._transport.write(b"retry: %d\n\n%b" % (retry, self._news))
+        self._news = b""
+        if self._lasts is not None:
+            # In a context of its own: the caller's holds the whole request.
+            self._expiry = asyncio.get_running_loop().call_later(
+                self._lasts, self.end, context=contextvars.Context()
+            )
+        self._hub.enter(self)
 
     def tell(self, message: bytes) -> None:
-        """Queue a message; a reader that has not taken ``MOST_WAITING`` of them is cut."""
-        if len(self._waiting) >= MOST_WAITING:
-            self.end()
-            return
-        self._waiting.append(message)
-        self._news.set()
+        """Send a message, or leave it to the transport to send when the reader has room."""
+        if not self._transport.is_closing():
+            self._transport.write(message)
+
+    def pause_writing(self) -> None:
+        """Cut the reader: too much waits for it already."""
+        self._hub.count_cut()
+        # The transport is in the middle of a write.
+        asyncio.get_running_loop().call_soon(self.abort)
 
     def end(self) -> None:
-        """Let the stream end; what is still queued is not worth sending."""
-        self._waiting.clear()
-        self._ended = True
-        self._news.set()
+        """Let the stream end when what waits for its reader is sent, but soon in any case."""
+        self._transport.close()
+        if self._transport.get_write_buffer_size():
+            asyncio.get_running_loop().call_later(_FAREWELL, self.abort)
 
-    async def next(self, patience: float) -> bytes | None:
-        """The next message; b"" if none came within ``patience`` seconds, None at the end."""
-        if not self._waiting and not self._ended:
-            self._news.clear()
-            try:
-                async with asyncio.timeout(patience):
-                    await self._news.wait()
-            except TimeoutError:
-                return b""
-        return None if self._ended else self._waiting.popleft()
+    def abort(self) -> None:
+        """End the stream, whatever still waits for its reader."""
+        self._transport.abort()
+
+    def connection_lost(self, _: Exception | None) -> None:
+        """Be told no more."""
+        if self._expiry is not None:
+            self._expiry.cancel()
+        self._hub.leave(self)
 
 
 class Hub:
-    """The open event streams of this worker, by flag set."""
+    """The open event streams of this worker, by flag set; at most ``limit`` of them.
 
-    def __init__(self) -> None:
+    ``heartbeat`` is how many seconds a stream may be silent: proxies close silent connections.
+    """
+
+    def __init__(self, tally: Tally, *, limit: int, heartbeat: float) -> None:
+        self._tally = tally
+        self._limit = limit
+        self._heartbeat = heartbeat
         self._streams: dict[str, set[EventStream]] = {}
         self._closed = False
+        # The sets whose streams are yet to be told, as they stood when last swapped.
+        self._untold: dict[str, CompiledFlagSet] = {}
+        self._news = asyncio.Event()
+        self._empty = asyncio.Event()
+        self._empty.set()
 
     def __len__(self) -> int:
-        return sum(map(len, self._streams.values()))
+        return self._tally.open_streams
 
-    def open(self, flag_set: str, key_id: int | None) -> EventStream:
-        """A stream that is told of the set from now on; ``leave`` ends its part in the hub."""
-        stream = EventStream(key_id)
+    def check(self) -> None:
+        """Raise Overloaded if there are too many streams for one more."""
+        if len(self) >= self._limit:
+            self._tally.streams_turned_away += 1
+            raise Overloaded(_RETRY_AFTER, "The server is at its limit of event streams.")
+
+    def enter(self, stream: EventStream) -> None:
+        """Tell the stream of its set from now on; end it at once if this worker is stopping."""
+        self._streams.setdefault(stream.flag_set, set()).add(stream)
+        self._tally.open_streams += 1
+        self._empty.clear()
         if self._closed:
             stream.end()
-        else:
-            self._streams.setdefault(flag_set, set()).add(stream)
-        return stream
 
-    def leave(self, flag_set: str, stream: EventStream) -> None:
+    def leave(self, stream: EventStream) -> None:
         """Tell the stream no more."""
-        streams = self._streams.get(flag_set, set())
-        streams.discard(stream)
+        streams = self._streams[stream.flag_set]
+        streams.remove(stream)
         if not streams:
-            self._streams.pop(flag_set, None)
+            del self._streams[stream.flag_set]
+        self._tally.open_streams -= 1
+        if not self._streams:
+            self._empty.set()
+
+    def count_cut(self) -> None:
+        """Count a reader that was cut because it did not read."""
+        self._tally.streams_cut += 1
+
+    # --- what happens to flag sets and keys --------------------------------------------------
 
     def swapped(self, flag_set: CompiledFlagSet) -> None:
-        """Tell every stream of the set; it is served already."""
-        streams = self._streams.get(flag_set.name)
-        if streams:
-            message = event(flag_set)
-            for stream in streams:
-                stream.tell(message)
+        """See that every stream of the set is told; the set is served already."""
+        if flag_set.name in self._streams:
+            self._untold[flag_set.name] = flag_set
+            self._news.set()
 
     def dropped(self, flag_set: str) -> None:
         """End every stream of a set that is no more."""
-        for stream in self._streams.get(flag_set, ()):
+        for stream in list(self._streams.get(flag_set, ())):
             stream.end()
 
-    def keep_only(self, key_ids: set[int]) -> None:
+    def keep_only(self, key_hashes: Collection[bytes]) -> None:
         """End the streams of every key that is not among these: it was revoked, or it expired."""
-        for streams in self._streams.values():
-            for stream in streams:
-                if stream.key_id is not None and stream.key_id not in key_ids:
-                    stream.end()
+        for stream in self._all():
+            if stream.key_hash is not None and stream.key_hash not in key_hashes:
+                stream.end()
 
-    def close(self) -> None:
+    # --- what goes on while the worker serves ------------------------------------------------
+
+    async def tell_changes(self) -> None:
+        """Tell streams of their sets, for ever. A set that changes faster is told of the last."""
+        while True:
+            await self._news.wait()
+            self._news.clear()
+            while self._untold:
+                name, flag_set = self._untold.popitem()
+                message = event(flag_set)
+                for batch in _batches(self._streams.get(name, ())):
+                    for stream in batch:
+                        stream.tell(message)
+                    self._tally.events_told += len(batch)
+                    await asyncio.sleep(0)
+
+    async def keep_awake(self) -> None:
+        """Send every stream a comment now and then, for ever; not all of them at once."""
+        while True:
+            batches = list(_batches(self._all()))
+            for batch in batches:
+                for stream in batch:
+                    stream.tell(HEARTBEAT)
+                await asyncio.sleep(self._heartbeat / len(batches))
+            if not batches:
+                await asyncio.sleep(self._heartbeat)
+
+    async def close(self) -> None:
         """End every stream, and every one that is still to be opened."""
         self._closed = True
-        for streams in self._streams.values():
-            for stream in streams:
-                stream.end()
+        for stream in self._all():
+            stream.end()
+        await self._empty.wait()
+
+    def _all(self) -> list[EventStream]:
+        return [stream for streams in self._streams.values() for stream in streams]
+
+
+def _batches(streams: Iterable[EventStream]) -> Iterator[list[EventStream]]:
+    """The streams as they are now, few at a time."""
+    rest = iter(list(streams))
+    while batch := list(islice(rest, _TURN)):
+        yield batch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 
 from service.errors import Unauthenticated
 from service.storage.api_keys import StoredKey
@@ -20,14 +20,22 @@ REJECTED = 4096
 class Grant:
     """What a token allows, with everything that a call asks of it worked out beforehand."""
 
-    __slots__ = ("expires_at", "may_evaluate", "principal", "used_at")
+    __slots__ = ("expires_at", "hash", "id", "may_evaluate", "principal", "stream_tails", "used_at")
 
     def __init__(self, key: StoredKey) -> None:
+        self.id = key.id
+        self.hash = key.hash
         self.principal = Principal(key.id, key.name, key.scopes, key.flag_set)
         self.may_evaluate = self.principal.holds("evaluate")
         self.expires_at = float("inf") if key.expires_at is None else float(key.expires_at)
         # 0 is not since the uses were last taken.
         self.used_at = 0.0
+        # What bulk answers tell of event streams, by flag set.
+        self.stream_tails: dict[str, bytes] = {}
+
+    def lasts(self, now: float) -> float | None:
+        """For how many seconds from ``now`` (Unix seconds) the key is honoured; None: for good."""
+        return None if self.expires_at == float("inf") else self.expires_at - now
 
 
 class KeyRing:
@@ -44,6 +52,8 @@ class KeyRing:
         self.revision = -1
         self._find = find
         self._grants: dict[bytes, Grant] = {}
+        # More than one while a former secret is honoured.
+        self._by_id: dict[int, dict[bytes, Grant]] = {}
         self._by_token: dict[str, Grant] = {}
         self._rejected: set[str] = set()
         self._uses: dict[int, float] = {}
@@ -51,7 +61,10 @@ class KeyRing:
     def replace(self, keys: Iterable[StoredKey], revision: int) -> None:
         """Know exactly these keys from now on; revoked ones stop working with this call."""
         self._uses = self.take_uses()
-        self._grants = {key.hash: Grant(key) for key in keys}
+        self._grants = {}
+        self._by_id = {}
+        for key in keys:
+            self._add(Grant(key))
         self._by_token = {}
         self._rejected = set()
         self.revision = revision
@@ -87,7 +100,8 @@ class KeyRing:
                 # The ring was replaced while the database answered, and knows better by now.
                 grant = self.grant(token, now)
             elif key is not None and (found := Grant(key)).expires_at > now:
-                grant = self._grants[key.hash] = found
+                self._add(found)
+                grant = found
             else:
                 if len(self._rejected) >= REJECTED:
                     self._rejected.clear()
@@ -95,6 +109,16 @@ class KeyRing:
         if grant is None:
             raise Unauthenticated("The API key is not valid.")
         return grant
+
+    def grants_of(self, key_id: int, now: float) -> list[Grant]:
+        """What each secret of the key allows that is honoured at ``now`` (Unix seconds)."""
+        secrets = self._by_id.get(key_id, {})
+        return [grant for grant in secrets.values() if now < grant.expires_at]
+
+    @property
+    def hashes(self) -> Collection[bytes]:
+        """The stored hash of every key in the ring."""
+        return self._grants.keys()
 
     def take_uses(self) -> dict[int, float]:
         """When keys were last used (Unix seconds by the key's id), since this was last asked."""
@@ -104,6 +128,10 @@ class KeyRing:
                 taken[grant.principal.id] = max(grant.used_at, taken.get(grant.principal.id, 0.0))
                 grant.used_at = 0.0
         return taken
+
+    def _add(self, grant: Grant) -> None:
+        self._grants[grant.hash] = grant
+        self._by_id.setdefault(grant.id, {})[grant.hash] = grant
 
     async def principal_of(self, token: str) -> Principal:
         """Who the token stands for; raises as ``grant_for``."""

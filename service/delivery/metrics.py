@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 from prometheus_client import CollectorRegistry, Metric, generate_latest
-from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
 from service.delivery.tally import BUCKETS, RouteTally, Tally
@@ -32,7 +32,10 @@ class TallyFiles:
 
     def last(self) -> Tally:
         """What this worker had counted when it was last heard of; nothing if that is unreadable."""
-        return _read(self._own) or Tally()
+        tally = _read(self._own) or Tally()
+        # The streams ended with the worker that had them.
+        tally.open_streams = 0
+        return tally
 
     def keep(self, tally: Tally) -> None:
         """Put this worker's tally in its file, whole or not at all."""
@@ -71,6 +74,7 @@ class _Collector(Collector):
         routes = {
             "evaluate_one": tally.single,
             "evaluate_all": tally.bulk,
+            "events": tally.events,
             "management": tally.management,
         }
         yield _requests(routes)
@@ -94,6 +98,26 @@ class _Collector(Collector):
             "Requests answered 503 because too many were in flight.",
             value=tally.turned_away,
         )
+        yield from _streams(tally)
+
+
+def _streams(tally: Tally) -> Iterator[Metric]:
+    yield GaugeMetricFamily(
+        "flagstaff_event_streams_open", "Event streams that are open.", value=tally.open_streams
+    )
+    yield CounterMetricFamily(
+        "flagstaff_events_told", "Events, times the streams they were sent to.", tally.events_told
+    )
+    yield CounterMetricFamily(
+        "flagstaff_event_streams_cut",
+        "Event streams that were cut because their readers did not read.",
+        tally.streams_cut,
+    )
+    yield CounterMetricFamily(
+        "flagstaff_event_streams_turned_away",
+        "Event streams that were answered 503 because too many were open.",
+        tally.streams_turned_away,
+    )
 
 
 def _requests(routes: dict[str, RouteTally]) -> Metric:

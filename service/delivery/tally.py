@@ -35,19 +35,28 @@ class RouteTally(msgspec.Struct):
 
 
 class Tally(msgspec.Struct):
-    """Everything that one worker counts. ``reasons`` are of single evaluations, by flag set."""
+    """Everything that one worker counts. ``reasons`` are of single evaluations, by flag set.
+
+    ``open_streams`` is how many event streams there are now; everything else only grows.
+    """
 
     single: RouteTally = msgspec.field(default_factory=RouteTally)
     bulk: RouteTally = msgspec.field(default_factory=RouteTally)
+    events: RouteTally = msgspec.field(default_factory=RouteTally)
     management: RouteTally = msgspec.field(default_factory=RouteTally)
     reasons: dict[str, dict[str, int]] = {}
     remembered: int = 0
     turned_away: int = 0
+    open_streams: int = 0
+    events_told: int = 0
+    streams_cut: int = 0
+    streams_turned_away: int = 0
 
     def __iadd__(self, other: Tally) -> Self:
         """Add what another worker counted."""
         self.single += other.single
         self.bulk += other.bulk
+        self.events += other.events
         self.management += other.management
         for flag_set, counts in other.reasons.items():
             mine = self.reasons.setdefault(flag_set, {})
@@ -55,4 +64,8 @@ class Tally(msgspec.Struct):
                 mine[reason] = mine.get(reason, 0) + count
         self.remembered += other.remembered
         self.turned_away += other.turned_away
+        self.open_streams += other.open_streams
+        self.events_told += other.events_told
+        self.streams_cut += other.streams_cut
+        self.streams_turned_away += other.streams_turned_away
         return self

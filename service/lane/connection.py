@@ -1,7 +1,8 @@
-"""Sanic's own protocol, with one fault of its timeouts cured."""
+"""Sanic's own protocol, with one fault of its timeouts cured, and a way out of it."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from sanic.server.protocols.http_protocol import HttpProtocol
@@ -22,6 +23,21 @@ class Connection(HttpProtocol):
     connections: set[HttpProtocol]
 
     __slots__ = ()
+
+    def pass_on(self, protocol: asyncio.Protocol, head: bytes) -> None:
+        """Make the connection another protocol's for good, behind the head of an answer.
+
+        The handler that calls it has to end as a cancelled one, and Sanic's part in the connection
+        with it: a stream that is open for days keeps neither the request nor a task.
+        """
+        transport, self.transport = self.transport, None
+        # A connection without a transport is one that Sanic leaves alone.
+        self.connections.discard(self)
+        if not transport.is_closing():
+            transport.write(head)
+            transport.set_protocol(protocol)
+            transport.resume_reading()
+            protocol.connection_made(transport)
 
     def check_timeouts(self) -> None:
         """Time the request out as Sanic does, and see that the connection ends."""

@@ -53,8 +53,11 @@ _SAID = {
 
 _NAME: Part = {"type": "string", "minLength": 1, "maxLength": 255}
 _PARAMETER = re.compile(r"<(\w+):\w+>")
+# Whose failures have OFREP's own body.
+_OFREP = ("ofrep", "events")
 _TAGS = {
     "ofrep": "Evaluation",
+    "events": "Evaluation",
     "operations": "Operation",
     "docs": "Operation",
     "api_keys": "API keys",
@@ -146,7 +149,7 @@ def _responses(blueprint: str, told: Description) -> Part:
     if blueprint in ("operations", "docs"):
         return responses
     failure = {JSON: {"schema": ref("EvaluationFailure")}}
-    if blueprint != "ofrep":
+    if blueprint not in _OFREP:
         failure = {PROBLEM: {"schema": ref("Problem")}}
     for status in (*told.failures, *_ALWAYS):
         responses[str(status)] = {"description": _SAID[status], "content": failure}

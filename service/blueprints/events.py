@@ -1,0 +1,56 @@
+"""OFREP 0.3.0 event streams: where bulk answers' ``eventStreams`` lead."""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+from typing import Any
+
+from sanic import Blueprint, HTTPResponse, Request
+
+from service.context import AppContext
+from service.delivery.cors import STREAM_HEADERS
+from service.delivery.stream_address import PATH
+from service.middleware.errors import UNEXPECTED, log_unexpected, ofrep_body, told
+from service.middleware.events import account_stream, begin, read_stream_call
+from service.middleware.request_id import HEADER as REQUEST_ID
+from service.middleware.request_id import request_id_of
+
+blueprint = Blueprint("events")
+
+
+@blueprint.get(PATH, name="listen")
+async def listen(request: Request[Any, Any]) -> HTTPResponse:
+    """Be told when the answers of a flag set may have changed.
+
+    Server-sent events, at the address that a bulk evaluation told in ``eventStreams``. Each has
+    the revision as its ``id``. A client that heard of an older one, or of none, is told at once.
+    """
+    context: AppContext = request.app.ctx
+    started = monotonic()
+    request_id = request_id_of(request)
+    headers = {REQUEST_ID: request_id, **dict(context.cors.answer(request.headers.get("origin")))}
+    try:
+        call = read_stream_call(request.query_string.encode(), request.headers)
+        stream = await context.event_streams.open(call)
+    except Exception as failure:  # noqa: BLE001  # the table tells it, with the headers for pages
+        telling = told(failure)
+        if telling.answer is UNEXPECTED:
+            log_unexpected(failure, request_id, "an event stream")
+        status = telling.answer.status
+        account_stream(context, status, monotonic() - started, request_id)
+        body = ofrep_body(telling, None)
+        return HTTPResponse(body, status, {**headers, **telling.headers}, "application/json")
+    account_stream(context, 200, monotonic() - started, request_id)
+    begin(request, stream, headers)
+    # Sanic's part in the connection ends here, as it does when a caller hangs up.
+    raise asyncio.CancelledError
+
+
+@blueprint.options(PATH, name="preflight")
+async def preflight(request: Request[Any, Any]) -> HTTPResponse:
+    """Tell a browser which pages may listen; none, unless the setting says so."""
+    context: AppContext = request.app.ctx
+    origin = request.headers.get("origin")
+    allowed = context.cors.preflight(origin, method="GET", sent=STREAM_HEADERS)
+    return HTTPResponse(None, 204, dict(allowed))

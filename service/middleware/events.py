@@ -1,0 +1,65 @@
+"""How an event stream is asked for, and how its answer begins; what follows is the hub's."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any, Protocol, cast
+from urllib.parse import parse_qs
+
+from sanic import Request
+
+from service.context import AppContext
+from service.delivery.config_tag import number_in
+from service.delivery.event_streams import StreamCall
+from service.delivery.hub import EventStream
+from service.delivery.stream_address import PATH
+from service.middleware.access import log_access
+
+CONTENT_TYPE = "text/event-stream"
+
+
+def read_stream_call(query: bytes, headers: Mapping[str, str]) -> StreamCall:
+    """What is asked: from the query of the address, and from the headers."""
+    sent = parse_qs(query.decode("ascii", "replace"), errors="replace", max_num_fields=16)
+    said = {name: values[-1] for name, values in sent.items()}
+    return StreamCall(
+        flag_set=said.get("flagSet", ""),
+        # No key has the number 0.
+        key_id=number_in(said["key"]) if "key" in said else None,
+        signature=said.get("signature", ""),
+        last_event_id=number_in(headers.get("last-event-id", "").strip()),
+    )
+
+
+class _Connection(Protocol):
+    """What every connection of a worker can do, which Sanic's types do not tell."""
+
+    def pass_on(self, protocol: asyncio.Protocol, head: bytes) -> None: ...
+
+
+def begin(request: Request[Any, Any], stream: EventStream, headers: Mapping[str, str]) -> None:
+    """Send the head of the answer and leave the connection to the stream."""
+    connection = cast("_Connection", request.protocol)
+    connection.pass_on(stream, _head(headers))
+
+
+def _head(headers: Mapping[str, str]) -> bytes:
+    """The head of a stream's answer. It has no length: the stream ends with its connection."""
+    lines = {
+        **headers,
+        "content-type": CONTENT_TYPE,
+        "cache-control": "no-store",
+        "connection": "close",
+        # Told to Nginx: an event is worth nothing in its buffer.
+        "x-accel-buffering": "no",
+    }
+    text = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
+    return f"HTTP/1.1 200 OK\r\n{text}\r\n".encode()
+
+
+def account_stream(context: AppContext, status: int, seconds: float, request_id: str) -> None:
+    """Count a stream that was opened or not, and write its line; its address is a secret."""
+    context.tally.events.add(status, seconds)
+    if context.settings.access_log:
+        log_access("GET", PATH, status, seconds, request_id)
