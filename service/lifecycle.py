@@ -30,7 +30,6 @@ from service.management import api_keys
 from service.management.stores import Stores
 from service.middleware.writes import all_ended
 from service.settings import Settings
-from service.storage import deltas
 from service.storage.pool import Database
 
 # Past this many connections from a node, one MySQL gains nothing.
@@ -86,7 +85,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         stack.push_async_callback(all_ended)
         database = stores.database
         snapshots = Snapshots()
-        key_ring = KeyRing(lambda digest: deltas.find_api_key(database, digest))
+        key_ring = KeyRing(lambda digest: follower.find_api_key(digest))
         tally_files = TallyFiles(settings.state_dir, settings.instance)
         tally = tally_files.last()
         hub = Hub(tally, limit=settings.max_event_streams, heartbeat=settings.event_heartbeat)

@@ -196,7 +196,7 @@ class Evaluations:
             raise Unauthenticated("The API key is not valid.")
         name, _ = reach
         if self._current(name) is None:
-            await self._follower.look()
+            await self._follower.look_in_time()
             if self._current(name) is None:
                 raise NotFound("flag set", name)
         if call.config_etag:

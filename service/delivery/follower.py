@@ -5,35 +5,30 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Generator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
-from typing import TypeAlias
+from typing import TypeVar
 
 from service.cache.listener import Announcement, MayHaveMissed
+from service.delivery.compiling import Stored, compiling
 from service.delivery.fresh_run import FreshRun
 from service.delivery.hub import Hub
 from service.delivery.key_ring import KeyRing
 from service.delivery.snapshot_file import Kept, Keys
 from service.delivery.snapshots import Snapshots
 from service.errors import DefinitionRefused, FlagstaffError, Unavailable
-from service.evaluation.definition import (
-    EvaluatorDefinition,
-    FlagDefinition,
-    read_evaluator,
-    read_flag,
-    read_metadata,
-)
-from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.storage import deltas
+from service.storage.api_keys import StoredKey
 from service.storage.deltas import Head
 from service.storage.pool import Database
 from service.turns import in_turns
 
 log = logging.getLogger(__name__)
 
-Stored: TypeAlias = deltas.StoredFlagSet | deltas.Delta
+Answer = TypeVar("Answer")
 
-# How many seconds a look at the heads may take: a database that is frozen is called away then.
+# How many seconds a look at the heads may take: a database that is frozen is called away then. A
+# caller waits no longer either, which is less than Nginx waits for an evaluation.
 _PATIENCE = 3.0
 
 
@@ -96,14 +91,28 @@ class Follower:
         """
         await self._look()
 
+    async def look_in_time(self) -> None:
+        """``look`` for a caller who waits: not for a database that is away, nor for a slow one.
+
+        Raises Unavailable.
+        """
+        await self._in_time(self.look)
+
     async def catch_up(self, name: str, revision: int) -> None:
         """Return once this worker serves the set at ``revision`` or later.
 
         Returns also when the database has no such revision. Raises Unavailable when the database
-        does not answer.
+        does not answer, or is known not to.
         """
         if not self._reached(name, revision):
-            await self._refresh(name)
+            await self._in_time(partial(self._refresh, name))
+
+    async def find_api_key(self, digest: bytes) -> StoredKey | None:
+        """The key that the database has under this hash, for a ring that does not know it.
+
+        Raises Unavailable when the database does not answer, or is known not to.
+        """
+        return await self._in_time(partial(deltas.find_api_key, self._database, digest))
 
     async def follow_announcements(self, announcements: AsyncIterator[object]) -> None:
         """Act on what the listener hears, for as long as it listens."""
@@ -125,6 +134,16 @@ class Follower:
                 await self.look()
             except FlagstaffError as error:
                 log.debug("The heads could not be read: %s", error)
+
+    async def _in_time(self, ask: Callable[[], Awaitable[Answer]]) -> Answer:
+        """What the database says, if it says it while a caller is willing to wait."""
+        if self._degraded_since is not None:
+            raise Unavailable("The database is not available.")
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                return await ask()
+        except TimeoutError:
+            raise Unavailable("The database did not answer in time.") from None
 
     def _reached(self, name: str, revision: int) -> bool:
         current = self._snapshots.current(name)
@@ -211,42 +230,3 @@ class Follower:
         self._snapshots.drop(name)
         self._hub.dropped(name)
         self._uncompiled.pop(name, None)
-
-
-def compiling(
-    name: str, stored: Stored, current: CompiledFlagSet | None
-) -> Generator[None, None, CompiledFlagSet]:
-    """The set as stored, step by step, compiling only what ``current`` does not have already."""
-    header = FlagSetHeader(
-        name=name,
-        revision=stored.head.revision,
-        modified_at=stored.head.modified_at // 1000,
-        fractional=stored.fractional,
-        metadata=read_metadata(stored.metadata_text.encode()),
-    )
-    if current is None:
-        current = CompiledFlagSet.build(header, (), ())
-    flag_texts: Mapping[str, str | None] = stored.flags
-    evaluator_texts: Mapping[str, str | None] = stored.evaluators
-    if isinstance(stored, deltas.StoredFlagSet):
-        flag_texts = _differing(flag_texts, current.definitions)
-        evaluator_texts = _differing(evaluator_texts, current.evaluators)
-    flags = {}
-    for key, text in flag_texts.items():
-        flags[key] = None if text is None else read_flag(key, text.encode())
-        yield
-    evaluators = {
-        key: None if text is None else read_evaluator(key, text.encode())
-        for key, text in evaluator_texts.items()
-    }
-    return (yield from current.with_changes_steps(header, flags=flags, evaluators=evaluators))
-
-
-def _differing(
-    texts: Mapping[str, str | None], held: Mapping[str, FlagDefinition | EvaluatorDefinition]
-) -> dict[str, str | None]:
-    """The texts that are not held, and None for what is held and has no text any more."""
-    gone: dict[str, str | None] = {name: None for name in held if name not in texts}
-    return gone | {
-        name: text for name, text in texts.items() if name not in held or held[name].text != text
-    }

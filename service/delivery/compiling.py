@@ -1,0 +1,57 @@
+"""From what the database stores of a flag set to what a worker serves."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from typing import TypeAlias
+
+from service.evaluation.definition import (
+    EvaluatorDefinition,
+    FlagDefinition,
+    read_evaluator,
+    read_flag,
+    read_metadata,
+)
+from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from service.storage.deltas import Delta, StoredFlagSet
+
+Stored: TypeAlias = StoredFlagSet | Delta
+
+
+def compiling(
+    name: str, stored: Stored, current: CompiledFlagSet | None
+) -> Generator[None, None, CompiledFlagSet]:
+    """The set as stored, step by step, compiling only what ``current`` does not have already."""
+    header = FlagSetHeader(
+        name=name,
+        revision=stored.head.revision,
+        modified_at=stored.head.modified_at // 1000,
+        fractional=stored.fractional,
+        metadata=read_metadata(stored.metadata_text.encode()),
+    )
+    if current is None:
+        current = CompiledFlagSet.build(header, (), ())
+    flag_texts: Mapping[str, str | None] = stored.flags
+    evaluator_texts: Mapping[str, str | None] = stored.evaluators
+    if isinstance(stored, StoredFlagSet):
+        flag_texts = _differing(flag_texts, current.definitions)
+        evaluator_texts = _differing(evaluator_texts, current.evaluators)
+    flags = {}
+    for key, text in flag_texts.items():
+        flags[key] = None if text is None else read_flag(key, text.encode())
+        yield
+    evaluators = {
+        key: None if text is None else read_evaluator(key, text.encode())
+        for key, text in evaluator_texts.items()
+    }
+    return (yield from current.with_changes_steps(header, flags=flags, evaluators=evaluators))
+
+
+def _differing(
+    texts: Mapping[str, str | None], held: Mapping[str, FlagDefinition | EvaluatorDefinition]
+) -> dict[str, str | None]:
+    """The texts that are not held, and None for what is held and has no text any more."""
+    gone: dict[str, str | None] = {name: None for name in held if name not in texts}
+    return gone | {
+        name: text for name, text in texts.items() if name not in held or held[name].text != text
+    }
