@@ -1,0 +1,46 @@
+"""A stack whose pieces are stopped, killed and frozen while callers evaluate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from service.stack.stack import Stack
+from tests.outage.load import Load
+from tests.outage.scene import CALLS, FLAGS, KEY, LIMITS, NAME, caller, until, value
+
+
+@pytest.fixture(scope="package")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """Two workers behind Nginx, and a flag set to evaluate."""
+    directory = tmp_path_factory.mktemp("outage")
+    settings = {"FLAGSTAFF_ADMIN_KEY": KEY, **LIMITS}
+    with Stack(directory, settings=settings, durable=False) as stack:
+        with caller(stack.url) as client:
+            client.post("/api/v1/flag-sets", json={"name": NAME}).raise_for_status()
+            client.put(
+                f"/api/v1/flag-sets/{NAME}/document", json={"flags": FLAGS}
+            ).raise_for_status()
+        until(lambda: all(value(worker, "static") == 10.0 for worker in stack.workers))
+        yield stack
+
+
+@pytest.fixture
+def load(shop: Stack) -> Iterator[Load]:
+    """Callers who evaluate from the beginning of the test to its end, and are never let down."""
+    headers = {"X-API-Key": KEY, "Flagd-Selector": f"flagSetId={NAME}"}
+    port = int(shop.url.rpartition(":")[2])
+    with Load(port, headers, CALLS) as load:
+        load.go_on(20)
+        yield load
+        load.go_on(20)
+    load.check()
+
+
+@pytest.fixture
+def admin(shop: Stack) -> Iterator[httpx.Client]:
+    """An administrator who comes through Nginx."""
+    with caller(shop.url) as client:
+        yield client

@@ -1,0 +1,69 @@
+"""The flag set that is evaluated during an outage, and how tests look at it."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+from service.stack.workers import Worker
+
+KEY = "fs_test-admin-key-of-the-outage-tests"
+NAME = "shop.outage"
+LIMITS = {"FLAGSTAFF_MYSQL_STATEMENT_TIMEOUT": "2", "FLAGSTAFF_MYSQL_CONNECT_TIMEOUT": "1"}
+
+FLAGS: dict[str, Any] = {
+    "static": {"state": "ENABLED", "variants": {"a": 10.0}, "defaultVariant": "a"},
+    "targeted": {
+        "state": "ENABLED",
+        "variants": {"north": "N", "south": "S"},
+        "defaultVariant": "south",
+        "targeting": {"if": [{"in": [{"var": "country"}, ["SE", "NO"]]}, "north", None]},
+    },
+    "split": {
+        "state": "ENABLED",
+        "variants": {"on": True, "off": False},
+        "defaultVariant": "off",
+        "targeting": {"fractional": [["on", 50], ["off", 50]]},
+    },
+}
+CONTEXTS = [{"targetingKey": f"user-{n}", "country": "SE" if n % 2 else "CL"} for n in range(5)]
+CALLS: list[tuple[str | None, Any]] = [
+    (key, context) for context in CONTEXTS for key in (*FLAGS, None)
+]
+
+
+def until(condition: Callable[[], object], within: float = 30.0) -> None:
+    """Wait until a condition holds."""
+    deadline = time.monotonic() + within
+    while not condition():
+        assert time.monotonic() < deadline, "The condition never held."
+        time.sleep(0.02)
+
+
+def caller(url: str = "http://flagstaff", worker: Worker | None = None) -> httpx.Client:
+    """An administrator, of the stack or of one worker."""
+    transport = None if worker is None else httpx.HTTPTransport(uds=str(worker.socket))
+    headers = {"x-api-key": KEY, "flagd-selector": f"flagSetId={NAME}"}
+    return httpx.Client(base_url=url, transport=transport, headers=headers, timeout=30)
+
+
+def degraded(worker: Worker) -> set[str]:
+    """The stores that a worker says it misses."""
+    with caller(worker=worker) as client:
+        return {store["what"] for store in client.get("/readyz").json()["degraded"]}
+
+
+def value(worker: Worker, key: str) -> Any:
+    """What one worker answers for a flag, without a context."""
+    with caller(worker=worker) as client:
+        return client.post(f"/ofrep/v1/evaluate/flags/{key}", json={}).json().get("value")
+
+
+def put(client: httpx.Client, key: str, wanted: object) -> httpx.Response:
+    """Write a flag that has one value."""
+    flag = {"state": "ENABLED", "variants": {"v": wanted}, "defaultVariant": "v"}
+    return client.put(f"/api/v1/flag-sets/{NAME}/flags/{key}", content=json.dumps(flag))
