@@ -6,12 +6,15 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header
-SHELL_SCRIPTS := .ci/run
+SHELL_SCRIPTS := .ci/run $(addprefix systemd/,check install uninstall flagstaff-backoff \
+	flagstaff-generator flagstaff-nginx-prepare flagstaff-reload)
+PREFIX ?= /usr/local
+export DESTDIR PREFIX PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-day lock clean \
-	packages-run packages-test packages-lint packages-bench
+	install uninstall packages-run packages-test packages-lint packages-bench packages-install
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -31,7 +34,14 @@ lint: packages-lint $(VENV)/.lint ## check format, style, types, imports, script
 	$(BIN)/mypy
 	$(BIN)/lint-imports --config setup.cfg
 	shellcheck $(SHELL_SCRIPTS)
+	systemd/check
 	$(BIN)/python -m service.stack.nginx
+
+install: packages-install ## put this release, its units and settings in place; as root; DESTDIR, PREFIX
+	@systemd/install
+
+uninstall: ## remove what install put in place, but for state and settings
+	@systemd/uninstall
 
 format: packages-test $(VENV)/.test ## format the code and mend what can be mended by itself
 	$(BIN)/ruff check --fix-only .
@@ -62,7 +72,7 @@ clean: ## remove what the targets made, but for the data of `make run`
 	rm -rf $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-packages-run packages-test packages-lint packages-bench: packages-%:
+packages-run packages-test packages-lint packages-bench packages-install: packages-%:
 	@$(PYTHON) service/stack/packages.py $*
 
 # A virtual environment that was left half-made, for want of Debian's venv package, has no pip.

@@ -29,7 +29,8 @@ SERVERS = {
 PROGRAMS = {
     "run": SERVERS,
     "test": SERVERS,
-    "lint": {"nginx": "nginx-light", "shellcheck": "shellcheck"},
+    "lint": {"nginx": "nginx-light", "shellcheck": "shellcheck", "systemd-analyze": "systemd"},
+    "install": {"nginx": "nginx-light"},
     "bench": {**SERVERS, "wrk": "wrk"},
 }
 # Debian's ordinary users do not have these on their PATH.
