@@ -7,7 +7,7 @@ evaluation alike. Its digest stands for its bytes in the tag of a bulk answer.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -31,29 +31,34 @@ class Answer(msgspec.Struct, frozen=True):
     digest: bytes
 
 
-class Answers:
-    """The answers of one flag."""
+class Encoder:
+    """Encodes the answers of one flag."""
 
     def __init__(self, flag: FlagDefinition, metadata: Mapping[str, Any]) -> None:
         self._flag = flag
         self._metadata = metadata
-        self.disabled = self._without_value("DISABLED")
-        self.static = self._of_default("STATIC")
-        self.default = self._of_default("DEFAULT")
-        self.by_variant = {
-            name: self._with_value(name, "TARGETING_MATCH") for name in flag.variants
-        }
 
-    def _of_default(self, reason: str) -> Answer:
+    @property
+    def variants(self) -> Iterable[str]:
+        """The names of the flag's variants."""
+        return self._flag.variants
+
+    def disabled(self) -> Answer:
+        """The answer of a disabled flag: no value, whatever else it says."""
+        return self._without_value("DISABLED")
+
+    def of_default(self, reason: str) -> Answer:
+        """The default variant; without one the caller's own default applies, for DEFAULT."""
         name = self._flag.default_variant
-        return self._without_value("DEFAULT") if name is None else self._with_value(name, reason)
+        return self._without_value("DEFAULT") if name is None else self.of_variant(name, reason)
 
-    def _with_value(self, variant: str, reason: str) -> Answer:
+    def of_variant(self, name: str, reason: str) -> Answer:
+        """A variant with its value."""
         members = {
             "key": self._flag.key,
-            "value": self._flag.variants[variant],
+            "value": self._flag.variants[name],
             "reason": reason,
-            "variant": variant,
+            "variant": name,
             "metadata": self._metadata,
         }
         return _answer(200, members)
@@ -63,16 +68,25 @@ class Answers:
         return _answer(200, members)
 
     def failure(self, error_code: str, detail: str) -> Answer:
-        """An evaluation that failed: 400, with the reason in ``errorDetails``."""
-        return _answer(
-            400,
-            {
-                "key": self._flag.key,
-                "errorCode": error_code,
-                "errorDetails": detail,
-                "metadata": self._metadata,
-            },
-        )
+        """An evaluation that failed: 400, with the cause in ``errorDetails``."""
+        members = {
+            "key": self._flag.key,
+            "errorCode": error_code,
+            "errorDetails": detail,
+            "metadata": self._metadata,
+        }
+        return _answer(400, members)
+
+
+class TargetedAnswers:
+    """The answers that targeting chooses from, all encoded when the flag compiles."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self.default = encoder.of_default("DEFAULT")
+        self._by_variant = {
+            name: encoder.of_variant(name, "TARGETING_MATCH") for name in encoder.variants
+        }
 
     def of(self, result: Any) -> Answer:
         """The answer for what targeting came to.
@@ -89,23 +103,27 @@ class Answers:
         elif result.__class__ is int or result.__class__ is float:
             number = as_json(result)
             if number is None:
-                return self.failure("PARSE_ERROR", "The targeting answers no finite number.")
+                return self._encoder.failure(
+                    "PARSE_ERROR", "The targeting answers no finite number."
+                )
             name = number
         else:
             kind = "a list" if result.__class__ is list else "an object"
-            return self.failure("GENERAL", f"The targeting answers {kind}, not a variant.")
-        answer = self.by_variant.get(name)
+            return self._encoder.failure("GENERAL", f"The targeting answers {kind}, not a variant.")
+        answer = self._by_variant.get(name)
         if answer is not None:
             return answer
         if len(name) > MAX_QUOTED:
             name = name[:MAX_QUOTED] + "…"
-        return self.failure("GENERAL", f"The targeting answers '{name}', which is no variant.")
+        return self._encoder.failure(
+            "GENERAL", f"The targeting answers '{name}', which is no variant."
+        )
 
     def stopped(self, failure: Exception) -> Answer:
         """The answer where an operand stopped the evaluation."""
         too_deep = isinstance(failure, RecursionError)
         detail = "A value of the context is nested too deep." if too_deep else str(failure)
-        return self.failure("PARSE_ERROR", detail)
+        return self._encoder.failure("PARSE_ERROR", detail)
 
 
 def not_found(key: str) -> Answer:

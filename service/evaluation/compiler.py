@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 import msgspec
 
 from service.errors import DefinitionRefused, Fault
 from service.evaluation import python_ast as py
-from service.evaluation.answers import Answer, Answers
+from service.evaluation.answers import Answer, Encoder, TargetedAnswers
 from service.evaluation.definition import DISABLED, EvaluatorDefinition, FlagDefinition
 from service.evaluation.expressions import (
     CONTEXT,
@@ -32,9 +31,11 @@ from service.evaluation.expressions import (
 )
 from service.evaluation.fractional_rule import Split, split
 from service.evaluation.limits import MAX_OPERATORS
+from service.evaluation.logic_rules import branch
+from service.evaluation.lookup_rules import attribute
 from service.evaluation.loops import Steps
+from service.evaluation.operator_table import OPERATORS
 from service.evaluation.operators import OperandError
-from service.evaluation.rules import OPERATORS, branch
 from service.evaluation.targeting import check_rule
 
 # The context of an evaluation and the time, in whole seconds since 1970, to the answer.
@@ -73,12 +74,14 @@ def compile_flag(
     pointers relative to the flag, where an evaluator is missing or the rule is too large with its
     evaluators written out.
     """
-    answers = Answers(definition, {**metadata, **definition.metadata})
+    encoder = Encoder(definition, {**metadata, **definition.metadata})
+    disabled = definition.state == DISABLED
+    if definition.targeting is None:
+        answer = encoder.disabled() if disabled else encoder.of_default("STATIC")
+        return CompiledFlag(definition, answer)
+    answers = TargetedAnswers(encoder)
     sets = {} if member_sets is None else member_sets
     expressions = Expressions(OPERATORS, definition.key, evaluators, fractional, sets)
-    if definition.targeting is None:
-        answer = answers.disabled if definition.state == DISABLED else answers.static
-        return CompiledFlag(definition, answer)
     try:
         function = _Function(expressions, answers).build(definition.targeting)
     except MissingEvaluatorError:
@@ -88,10 +91,9 @@ def compile_flag(
     except TooManyOperatorsError:
         detail = f"With its evaluators written out, the rule has over {MAX_OPERATORS} operators."
         raise DefinitionRefused(detail, [Fault("/targeting", detail)]) from None
-    disabled = definition.state == DISABLED
     return CompiledFlag(
         definition,
-        answers.disabled if disabled else answers.default,
+        encoder.disabled() if disabled else answers.default,
         None if disabled else function,
         expressions.reads_timestamp and not disabled,
         frozenset(expressions.references),
@@ -131,7 +133,7 @@ def _assembled(expressions: Expressions, body: list[ast.stmt]) -> Any:
     if expressions.spends_steps:
         start.append(py.assign(STEPS, py.call(expressions.bound(Steps, "type"))))
     for parts, variable in expressions.attributes.items():
-        start.append(py.assign(variable, expressions.attribute(parts)))
+        start.append(py.assign(variable, attribute(expressions, parts)))
     definition = py.define("evaluate", (CONTEXT, NOW), [*start, *body])
     return py.build(definition, expressions.namespace, f"flag {expressions.flag_key}")
 
@@ -139,9 +141,10 @@ def _assembled(expressions: Expressions, body: list[ast.stmt]) -> Any:
 class _Function:
     """The function of a flag: branches of ``if`` as statements that return an answer."""
 
-    def __init__(self, expressions: Expressions, answers: Answers) -> None:
+    def __init__(self, expressions: Expressions, answers: TargetedAnswers) -> None:
         self._expressions = expressions
         self._answers = answers
+        self._of = answers.of
 
     def build(self, targeting: Any) -> Evaluate:
         self._expressions.survey(targeting)
@@ -158,9 +161,8 @@ class _Function:
         if rule.__class__ is dict and len(rule) == 1:
             ((symbol, operand),) = rule.items()
             if symbol == "$ref":
-                compile_rule = partial(self._statements, in_branch=in_branch)
-                inlined: list[ast.stmt] = self._expressions.inlined(operand, compile_rule)
-                return inlined
+                inlined = self._expressions.inlined(operand, place)
+                return self._statements(*inlined, in_branch=in_branch)
             if symbol in ("if", "?:") and operand.__class__ is list:
                 self._expressions.count_operator()
                 return self._branches(operand, place.at(symbol))
@@ -206,7 +208,7 @@ class _Function:
         if term.kind is bool:
             both = (self._constant(value, place) for value in (True, False))
             return py.either(term.node, *(self._expressions.bound(a, "answer") for a in both))
-        return py.call(self._expressions.bound(self._answers.of, "function"), term.node)
+        return py.call(self._expressions.bound(self._of, "function"), term.node)
 
     def _constant(self, value: Any, place: Place) -> Answer:
         answer = self._answers.of(value)

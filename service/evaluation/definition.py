@@ -16,7 +16,7 @@ from service.errors import DefinitionRefused, Fault
 from service.evaluation.json_text import Text, check_keys, check_keys_within, read_text
 from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_KEY_LENGTH, MAX_NUMBER
 from service.evaluation.pointers import child
-from service.evaluation.targeting import IN_AN_EVALUATOR, check_rule
+from service.evaluation.targeting import IN_AN_EVALUATOR, check_finite, check_rule
 
 ENABLED = "ENABLED"
 DISABLED = "DISABLED"
@@ -69,7 +69,8 @@ def read_document(body: bytes) -> Document:
     flags = _flags(text, text.value.get("$evaluators") or (), faults)
     if faults:
         raise DefinitionRefused(_REFUSED, faults)
-    metadata_text = text.member("metadata").source if "metadata" in text.value else "{}"
+    told = text.value.get("metadata") is not None
+    metadata_text = text.member("metadata").source if told else "{}"
     return Document(flags, evaluators, metadata, metadata_text)
 
 
@@ -209,6 +210,7 @@ def _evaluator(
         faults.append(Fault(pointer, "An evaluator is a rule: an object with an operator."))
         return None
     check_keys_within(text.value, pointer, faults)
+    check_finite(rule, pointer, faults)
     check_rule(rule, pointer, faults, IN_AN_EVALUATOR)
     return EvaluatorDefinition(name, text.source, rule) if len(faults) == before else None
 
@@ -305,6 +307,7 @@ def _targeting(
     if not isinstance(targeting, dict):
         faults.append(Fault(pointer, "Targeting is a rule: an object with an operator."))
         return None
+    check_finite(targeting, pointer, faults)
     check_rule(targeting, pointer, faults, evaluators)
     return targeting
 

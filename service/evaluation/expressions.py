@@ -2,7 +2,7 @@
 
 ``Expressions`` goes through a rule once and answers a Term for each part: a Constant where the
 answer is known now, else a Computed syntax node. What the operators make of their operands stands
-in ``rules.py``; here is what they share: values, constants, look-ups and scopes.
+in the modules that ``operator_table.py`` gathers; here is what they share.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ from typing import Any, NamedTuple
 
 from service.errors import Fault
 from service.evaluation import python_ast as py
-from service.evaluation.context import FLAGD, look_up, parts_of, walk, with_flagd
+from service.evaluation.context import FLAGD, parts_of
 from service.evaluation.definition import EvaluatorDefinition
 from service.evaluation.limits import FREE_LITERAL, FREE_OPERATORS, MAX_OPERATORS
-from service.evaluation.loops import LOOPS, Steps, as_rule, as_subject, weighed, weighed_whole
-from service.evaluation.numbers import plain
+from service.evaluation.loops import LOOPS, Steps, weighed, weighed_whole
 from service.evaluation.operators import OperandError
 from service.evaluation.pointers import child
 from service.evaluation.targeting import goes_through_literal
@@ -56,10 +55,15 @@ class Scope(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where in the definition a rule stands, and what it sees there."""
+    """Where in the definition a rule stands, and what it sees there.
+
+    The warnings of an evaluator are its own, told once, and not those of each flag that it
+    ``is_inlined`` into.
+    """
 
     parts: tuple[str | int, ...] = ()
     scope: Scope = Scope()
+    is_inlined: bool = False
 
     @property
     def pointer(self) -> str:
@@ -68,11 +72,11 @@ class Place(NamedTuple):
 
     def at(self, part: str | int) -> Place:
         """The place of a part of this one."""
-        return Place((*self.parts, part), self.scope)
+        return Place((*self.parts, part), self.scope, self.is_inlined)
 
     def within(self, scope: Scope) -> Place:
         """The same place, seeing something else."""
-        return Place(self.parts, scope)
+        return Place(self.parts, scope, self.is_inlined)
 
 
 Operator = Callable[["Expressions", Any, Place], Term]
@@ -113,7 +117,6 @@ class Expressions:
         self._surveyed = 0
         self._operators = 0
         self._variables = 0
-        self._inlining = 0
         self._bound: dict[int, str] = {}
 
     def survey(self, rule: Any) -> None:
@@ -164,8 +167,7 @@ class Expressions:
             return Constant(rule)
         ((symbol, operand),) = rule.items()
         if symbol == "$ref":
-            inlined: Term = self.inlined(operand, self.value)
-            return inlined
+            return self.value(*self.inlined(operand, place))
         self.count_operator()
         return self.operators[symbol](self, operand, place.at(symbol))
 
@@ -175,28 +177,20 @@ class Expressions:
         if self._operators > MAX_OPERATORS:
             raise TooManyOperatorsError
 
-    def inlined(self, reference: str, compile_rule: Callable[[Any, Place], Any]) -> Any:
-        """What ``compile_rule`` makes of the evaluator that ``$ref`` names.
-
-        An evaluator's warnings are its own, told once, and not those of each flag that uses it.
-        """
+    def inlined(self, reference: str, place: Place) -> tuple[Any, Place]:
+        """The rule of the evaluator that ``$ref`` names, and its place there."""
         self.references.add(reference)
-        self._inlining += 1
-        try:
-            return compile_rule(self.evaluators[reference].rule, Place())
-        finally:
-            self._inlining -= 1
+        return self.evaluators[reference].rule, Place(place.parts, place.scope, is_inlined=True)
 
-    def referred(self, rule: Any) -> Any:
+    def referred(self, rule: Any, place: Place) -> tuple[Any, Place]:
         """``rule`` itself, or the rule of the evaluator that stands there as ``$ref``."""
         if rule.__class__ is dict and len(rule) == 1 and "$ref" in rule:
-            self.references.add(rule["$ref"])
-            return self.evaluators[rule["$ref"]].rule
-        return rule
+            return self.inlined(rule["$ref"], place)
+        return rule, place
 
     def warn(self, place: Place, detail: str) -> None:
         """Notes what is accepted, but hardly meant."""
-        if not self._inlining:
+        if not place.is_inlined:
             self.warnings.append(Fault(place.pointer, detail))
 
     # --- terms and nodes --------------------------------------------------------------------
@@ -259,9 +253,19 @@ class Expressions:
         """A function of the evaluated operand: how most operators compile."""
         return self.called(function, self.value(operand, place), kind=kind, place=place)
 
+    def pair(self, operand: Any, place: Place) -> tuple[Term, Term] | None:
+        """The operands of a rule that has exactly two, literally."""
+        if operand.__class__ is not list or len(operand) != 2:
+            return None
+        return self.value(operand[0], place.at(0)), self.value(operand[1], place.at(1))
+
     def failure(self, place: Place, detail: str) -> Term:
         """What always fails, but only when an evaluation comes by."""
         self.warn(place, detail)
+        return self.failing(detail)
+
+    def failing(self, detail: str) -> Term:
+        """``failure`` that is not warned of."""
         return self.called(_fail, Constant(detail))
 
     def twice(self, term: Term) -> tuple[ast.expr, ast.expr]:
@@ -277,130 +281,6 @@ class Expressions:
         self._variables += 1
         return f"{hint}{self._variables}"
 
-    # --- look-ups ---------------------------------------------------------------------------
-
-    def data(self, scope_data: str, *, timeless: bool = False) -> ast.expr:
-        """All of what a scope sees; ``timeless`` says that the timestamp in it is never read."""
-        if scope_data != CONTEXT:
-            return py.name(scope_data)
-        self.reads_timestamp |= not timeless
-        whole = self.bound(with_flagd, "function")
-        return py.call(whole, py.name(CONTEXT), py.constant(self.flag_key), py.name(NOW))
-
-    def found(self, scope_data: str, parts: tuple[str, ...]) -> Term:
-        """What lies at a path in the context or in an element, null for nothing."""
-        if scope_data == CONTEXT:
-            return self._found_in_context(parts)
-        if not parts:
-            return Computed(py.name(scope_data))
-        path = self.bound_path(parts)
-        node = py.call(self.bound(walk, "function"), py.name(scope_data), path)
-        return Computed(node)
-
-    def _found_in_context(self, parts: tuple[str, ...]) -> Term:
-        if not parts:
-            return Computed(self.data(CONTEXT), dict)
-        if parts[0] == FLAGD:
-            if parts == (FLAGD, "flagKey"):
-                return Constant(self.flag_key)
-            if parts == (FLAGD, "timestamp"):
-                self.reads_timestamp = True
-                return Computed(py.name(NOW), int)
-            if len(parts) > 1:
-                return Constant(None)
-            return Computed(py.at_index(self.data(CONTEXT), py.constant(FLAGD)), dict)
-        if parts in self.attributes:
-            return Computed(py.name(self.attributes[parts]))
-        return Computed(self.attribute(parts))
-
-    def attribute(self, parts: tuple[str, ...]) -> ast.expr:
-        """The expression that finds an attribute of the context."""
-        if len(parts) == 1:
-            return py.method(py.name(CONTEXT), "get", py.constant(parts[0]))
-        return py.call(self.bound(walk, "function"), py.name(CONTEXT), self.bound_path(parts))
-
-    def bound_path(self, parts: tuple[str, ...]) -> ast.expr:
-        """A path as a literal."""
-        return self.bound(parts, "path")
-
-    def variable_rule(
-        self,
-        operand: Any,
-        place: Place,
-        substitute: Callable[[Any], Any] = as_rule,
-        otherwise: Term | None = None,
-    ) -> Term:
-        """``var``: what is found in one of the scopes before, else in the data.
-
-        What is found before stands in the place of the whole ``var`` rule, where ``substitute``
-        says what becomes of it. ``otherwise`` stands for the data, where they do not count.
-        """
-        scope = place.scope
-        answer = otherwise or self._looked_up(operand, place.within(Scope(scope.data)))
-        if operand.__class__ is str and operand[:1] in ("", "."):
-            return answer
-        for outer in reversed(scope.before):
-            found = self._looked_up(operand, place.within(Scope(outer)))
-            if isinstance(found, Constant):
-                if found.value is not None:
-                    answer = self.called(substitute, found)
-                continue
-            first, again = self.twice(found)
-            is_found = py.compare(first, ast.IsNot(), py.constant(None))
-            used = py.call(self.bound(substitute, "function"), again)
-            answer = Computed(py.either(is_found, used, self.node(answer)))
-        return answer
-
-    def operands_given(self, operand: Any, place: Place) -> Term:
-        """The operands of an operator that evaluates its own, where they are no literal list.
-
-        See ``given_operands.py``: only a scope before can put a list there.
-        """
-        detail = "The operands are not a list."
-        if not place.scope.before or operand.__class__ is not dict or [*operand] != ["var"]:
-            return self.failure(place, detail)
-        otherwise = self.called(_fail, Constant(detail))
-        return self.variable_rule(operand["var"], place.at("var"), as_subject, otherwise)
-
-    def _looked_up(self, operand: Any, place: Place) -> Term:
-        """``var`` in one set of data."""
-        data = place.scope.data
-        path, *more = (operand or [""]) if operand.__class__ is list else [operand]
-        if path.__class__ is dict:
-            return self._called_with_data(look_up, data, self.value(operand, place))
-        if operand is None:
-            return self._called_with_data(look_up, data, Constant(None))
-        if path is operand and path.__class__ in (int, float):
-            path = plain(path)
-        if path.__class__ is not str:
-            return self.failure(place, "The path of a var is a text.")
-        found = self.weighed(self.found(data, parts_of(path)))
-        return self._defaulted(found, more, place) if len(more) == 1 else found
-
-    def _defaulted(self, found: Term, more: list[Any], place: Place) -> Term:
-        """What was found, or the default where that is null."""
-        default = self.value(more[0], place.at(1))
-        if isinstance(default, Computed):
-            # The engine evaluates a default even where it is not needed, and so stops at a bad one.
-            return self.called(_or_default, found, default)
-        if isinstance(found, Constant):
-            return default if found.value is None else found
-        first, again = self.twice(found)
-        missing = py.compare(first, ast.Is(), py.constant(None))
-        return Computed(py.either(missing, self.node(default), again))
-
-    def _called_with_data(
-        self,
-        function: Callable[[Any, Any], Any],
-        data: str,
-        operands: Term,
-        *,
-        timeless: bool = False,
-    ) -> Term:
-        whole = self.data(data, timeless=timeless)
-        node = py.call(self.bound(function, "function"), whole, self.node(operands))
-        return self.weighed(Computed(node))
-
     def weighed(self, term: Term) -> Term:
         """A term that costs steps by its size, where the rule spends any."""
         return self._priced(weighed, term)
@@ -414,18 +294,6 @@ class Expressions:
             return term
         return Computed(py.call(self.bound(price, "function"), py.name(STEPS), term.node))
 
-    def on_data(self, function: Callable[[Any, Any], Any], operand: Any, place: Place) -> Term:
-        """A function of the data that the rule sees and of the evaluated operand."""
-        return self._called_with_data(function, place.scope.data, self.value(operand, place))
-
-    def on_keys(self, function: Callable[[Any, Any], Any], operands: Term, place: Place) -> Term:
-        """A function of the keys in the data that the rule sees, and of compiled operands."""
-        return self._called_with_data(function, place.scope.data, operands, timeless=True)
-
 
 def _fail(detail: str) -> Any:
     raise OperandError(detail)
-
-
-def _or_default(value: Any, default: Any) -> Any:
-    return default if value is None else value

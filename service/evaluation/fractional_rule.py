@@ -24,6 +24,7 @@ from service.evaluation.expressions import (
     Term,
 )
 from service.evaluation.fractional import DISTRIBUTE, Shares, hash_value, read_shares
+from service.evaluation.lookup_rules import found_at, on_data
 
 _TARGETING_KEY = ("targetingKey",)
 
@@ -55,7 +56,7 @@ def split(expressions: Expressions, operand: Any, place: Place) -> Split | Term:
     distribute = DISTRIBUTE[expressions.fractional]
     if operand.__class__ is not list or not operand:
         expressions.warn(place, "fractional takes a list of buckets: there is no answer.")
-        return expressions.on_keys(distribute, expressions.value(operand, place), place)
+        return _distributed(expressions, distribute, expressions.value(operand, place), place)
     implicit = operand[0].__class__ is list
     terms = [expressions.value(rule, place.at(i)) for i, rule in enumerate(operand)]
     if expressions.fractional == 3:
@@ -63,7 +64,7 @@ def split(expressions: Expressions, operand: Any, place: Place) -> Split | Term:
     shares = _literal_shares(expressions, terms, place, first=0 if implicit else 1)
     is_literal = isinstance(terms[0], Constant) and not implicit
     if shares is None or place.scope != Scope() or is_literal:
-        return expressions.on_keys(distribute, expressions.listed(terms), place)
+        return _distributed(expressions, distribute, expressions.listed(terms), place)
     if implicit:
         return _by_targeting_key(expressions, shares)
     return _by_key(expressions, terms, shares, distribute, place)
@@ -87,7 +88,7 @@ def _literal_shares(
 
 
 def _by_targeting_key(expressions: Expressions, shares: Shares) -> Split:
-    first, again = expressions.twice(expressions.found(CONTEXT, _TARGETING_KEY))
+    first, again = expressions.twice(found_at(expressions, CONTEXT, _TARGETING_KEY))
     is_plain = py.chain(ast.And(), [py.is_a(first, str), again])
     flag_key = py.constant(expressions.flag_key)
     if expressions.fractional == 2:
@@ -111,8 +112,15 @@ def _by_key(
     else:
         hashed = py.call(expressions.bound(hash_value, "function"), again)
     everything = expressions.listed([Computed(again), *terms[1:]])
-    otherwise = expressions.on_keys(distribute, everything, place)
+    otherwise = _distributed(expressions, distribute, everything, place)
     return Split(py.is_a(first, str), _position(expressions, hashed, shares), shares, otherwise)
+
+
+def _distributed(
+    expressions: Expressions, distribute: Callable[[Any, Any], Any], operands: Term, place: Place
+) -> Term:
+    """The whole rule as a call: of all that data it only reads the keys."""
+    return on_data(expressions, distribute, operands, place, timeless=True)
 
 
 def _hashed(expressions: Expressions, text: ast.expr) -> ast.expr:

@@ -36,28 +36,29 @@ from service.evaluation.expressions import (
     Term,
 )
 from service.evaluation.given_operands import reducing, testing, transforming
+from service.evaluation.lookup_rules import operands_given, variable
 
 
 def _subject(expressions: Expressions, rule: Any, place: Place) -> Term:
-    rule = expressions.referred(rule)
+    rule, place = expressions.referred(rule, place)
     if rule.__class__ is list:
         return Constant(rule)
     if rule.__class__ is not dict:
         return Constant(None)
     if len(rule) == 1 and "var" in rule and place.scope.before:
         expressions.count_operator()
-        return expressions.variable_rule(rule["var"], place.at("var"), loops.as_subject)
+        return variable(expressions, rule["var"], place.at("var"), loops.as_subject)
     return expressions.value(rule, place)
 
 
 def _test(expressions: Expressions, rule: Any, place: Place) -> Term:
     """The inner rule of all, some, none and reduce, which is a rule or fails."""
-    rule = expressions.referred(rule)
+    rule, place = expressions.referred(rule, place)
     if rule.__class__ is not dict:
         return expressions.failure(place, "The inner rule is not a rule.")
     if len(rule) == 1 and "var" in rule:
         expressions.count_operator()
-        return expressions.variable_rule(rule["var"], place.at("var"), loops.as_test)
+        return variable(expressions, rule["var"], place.at("var"), loops.as_test)
     return expressions.value(rule, place)
 
 
@@ -86,7 +87,7 @@ def _given(
     expressions: Expressions, function: Callable[..., Any], operand: Any, place: Place
 ) -> Term:
     """A loop whose operands are data."""
-    given = expressions.node(expressions.operands_given(operand, place))
+    given = expressions.node(operands_given(expressions, operand, place))
     return Computed(py.call(expressions.bound(function, "function"), py.name(STEPS), given))
 
 

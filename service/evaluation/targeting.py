@@ -54,12 +54,22 @@ def check_rule(
         faults.append(Fault(pointer, f"A rule is nested at most {MAX_DEPTH} levels deep."))
     elif isinstance(rule, list):
         for position, item in enumerate(rule):
-            if isinstance(item, dict | list | float):
+            if isinstance(item, dict | list):
                 place = child(pointer, position)
                 check_rule(item, place, faults, evaluators, depth + 1)
     elif isinstance(rule, dict):
         _check_object(rule, pointer, faults, evaluators, depth)
-    elif isinstance(rule, float) and math.isinf(rule):
+
+
+def check_finite(value: Any, pointer: str, faults: list[Fault]) -> None:
+    """Adds a fault for each number that is beyond the range of numbers, in rules and in data."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            check_finite(item, child(pointer, name), faults)
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            check_finite(item, child(pointer, position), faults)
+    elif isinstance(value, float) and math.isinf(value):
         faults.append(Fault(pointer, "This number is beyond the range of numbers."))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from service.errors import DefinitionRefused
-from service.evaluation.answers import Answers
+from service.evaluation.answers import TargetedAnswers
 from service.evaluation.compiler import compile_flag, compile_rule
 from service.evaluation.definition import read_evaluator, read_flag
 from service.evaluation.expressions import MemberSets
@@ -127,7 +127,14 @@ def test_conditions_at_the_end_name_true_and_false() -> None:
 
 
 def test_answers_are_made_when_a_flag_compiles(monkeypatch: pytest.MonkeyPatch) -> None:
-    flags = flag_set({FLAG_KEY: flag(ON_OFF), "static": flag(), "off": flag(state="DISABLED")})
+    flags = flag_set(
+        {
+            FLAG_KEY: flag(ON_OFF),
+            "looked-up": flag({"var": "name"}),
+            "static": flag(),
+            "off": flag(state="DISABLED"),
+        }
+    )
 
     def encode(*_: Any) -> None:
         raise AssertionError("An answer was encoded for a request.")
@@ -136,18 +143,19 @@ def test_answers_are_made_when_a_flag_compiles(monkeypatch: pytest.MonkeyPatch) 
     for context in ({"x": 1}, {"x": 0}, {}):
         first = flags.evaluate(FLAG_KEY, context, NOW)
         assert flags.evaluate(FLAG_KEY, dict(context), NOW) is first
+    assert flags.evaluate("looked-up", {"name": "on"}, NOW).variant == "on"
+    assert flags.evaluate("looked-up", {}, NOW).reason == "DEFAULT"
     assert flags.evaluate("static", {}, NOW).reason == "STATIC"
     assert flags.evaluate("off", {}, NOW).reason == "DISABLED"
 
 
-def test_a_branch_that_names_a_variant_is_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    flags = flag_set({FLAG_KEY: flag(ON_OFF)})
+def test_a_branch_that_names_a_variant_is_not_looked_up() -> None:
+    def calls(rule: Any) -> set[str]:
+        evaluate: Any = compiled(flag(rule)).evaluate
+        return {getattr(each, "__name__", "") for each in evaluate.__globals__.values()}
 
-    def look_up(*_: Any) -> None:
-        raise AssertionError("A variant was looked up for a request.")
-
-    monkeypatch.setattr(Answers, "of", look_up)
-    assert flags.evaluate(FLAG_KEY, {"x": 1}, NOW).variant == "on"
+    assert TargetedAnswers.of.__name__ not in calls(ON_OFF)
+    assert TargetedAnswers.of.__name__ in calls({"var": "x"})
 
 
 class Counting(dict[str, Any]):
@@ -237,11 +245,15 @@ def test_an_evaluator_stands_for_its_rule(
     assert flags.evaluate(FLAG_KEY, context, NOW).variant == variant
 
 
-def test_an_evaluator_is_written_out_where_it_stands() -> None:
-    loops = {"e": {"in": [{"var": "x"}, ["a"]]}}
-    flags = flag_set({FLAG_KEY: flag({"if": [{"$ref": "e"}, "on", "off"]})}, loops)
-    assert flags.evaluate(FLAG_KEY, {"x": "a"}, NOW).variant == "on"
-    assert flags.evaluate(FLAG_KEY, {"x": "b"}, NOW).variant == "off"
+def test_an_evaluator_sees_what_its_place_sees() -> None:
+    rule = {"and": [{"$ref": "e"}, {"!": [{"!": [{"$ref": "e"}]}]}]}
+    for operator, context in (
+        ("all", {"xs": [{"x": "a"}], "x": "b"}),
+        ("some", {"xs": [{"x": "a"}]}),
+    ):
+        targeting = {"if": [{operator: [{"var": "xs"}, rule]}, "on", "off"]}
+        flags = flag_set({FLAG_KEY: flag(targeting)}, {"e": {"==": [{"var": "x"}, "a"]}})
+        assert flags.evaluate(FLAG_KEY, context, NOW).variant == "on"
 
 
 @pytest.mark.parametrize("data", [{"$ref": "gone"}, {"$ref": {"a": 1}}, {"nope": 1}, {"var": "x"}])
@@ -394,7 +406,8 @@ def test_a_condition_whose_answer_is_no_variant_is_accepted_with_a_warning() -> 
 
 def test_warnings_of_an_evaluator_are_told_once_and_where_it_stands() -> None:
     evaluators = {"e": {"starts_with": [{"var": "x"}]}, "unused": {"ends_with": [5, "a"]}}
-    flags = flag_set({key: flag({"if": [{"$ref": "e"}, "on"]}) for key in "abc"}, evaluators)
+    using = {"if": [{"$ref": "e"}, "on", {"some": [{"$ref": "e"}, {"$ref": "e"}]}, "on"]}
+    flags = flag_set({key: flag(using) for key in "abc"}, evaluators)
     assert [fault.pointer for fault in flags.warnings] == [
         "/$evaluators/e/starts_with",
         "/$evaluators/unused/ends_with/0",

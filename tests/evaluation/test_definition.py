@@ -15,7 +15,7 @@ from service.evaluation.definition import (
     write_document,
 )
 from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_DEPTH, MAX_DOCUMENT_DEPTH
-from service.evaluation.rules import OPERATORS
+from service.evaluation.operator_table import OPERATORS
 from service.evaluation.targeting import SYMBOLS
 from tests.evaluation.asking import flag
 
