@@ -77,11 +77,16 @@ class Conflict(FlagstaffError):
 
 
 class LostRace(Conflict):
-    """``If-Match`` named a state that is gone; ``current`` is the revision that is there now."""
+    """``If-Match`` named a state that is gone.
 
-    def __init__(self, detail: str, current: int | None) -> None:
+    ``current`` is the revision that is there now, ``definition`` the JSON text of a flag or an
+    evaluator at it.
+    """
+
+    def __init__(self, detail: str, current: int | None, definition: str | None = None) -> None:
         super().__init__(detail)
         self.current = current
+        self.definition = definition
 
 
 class Unauthenticated(FlagstaffError):

@@ -42,6 +42,6 @@ async def copy(
     expected = Precondition(if_match, must_be_new=create_only)
     async with open_draft(stores, actor, to, comment=comment) as draft:
         found = await flags.find(draft.cursor, draft.flag_set.id, key)
-        expected.check("flag", key, found.revision if found else None)
+        expected.check("flag", key, found)
         definition = read_flag(key, original.text.encode())
         return await put_checked(draft, definition, found, strict=strict)

@@ -116,7 +116,7 @@ async def _compare(
 ) -> Written:
     async with stores.database.snapshot() as cursor:
         row = await flag_sets.find(cursor, flag_set)
-        Precondition(if_match).check("flag set", flag_set, row.revision)
+        Precondition(if_match).check("flag set", flag_set, row)
         draft = Draft(cursor, row, row.modified_at, is_new=False)
         await _equate(draft, document)
     diff = tuple(_difference(edit) for edit in draft.edits)

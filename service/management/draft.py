@@ -186,7 +186,7 @@ async def open_draft(
     _check_comment(comment)
     async with stores.database.transaction() as cursor:
         flag_set, at = await flag_sets.lock(cursor, name)
-        Precondition(if_match).check("flag set", name, flag_set.revision)
+        Precondition(if_match).check("flag set", name, flag_set)
         draft = Draft(cursor, flag_set, at, is_new=False)
         yield draft
         if draft.edits:

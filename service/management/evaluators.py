@@ -65,7 +65,7 @@ async def put(
     expected = Precondition(if_match, must_exist, create_only)
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = await evaluators.find(draft.cursor, draft.flag_set.id, name)
-        expected.check("evaluator", name, found.revision if found else None)
+        expected.check("evaluator", name, found)
         warnings = await _check(draft, definition, strict=strict)
         draft.put_evaluator(definition, found.text if found else None)
         if found is not None and not draft.edits:
@@ -85,7 +85,7 @@ async def delete(
     """Removes an evaluator that no flag uses. Raises Conflict naming those that do; NotFound."""
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = _present(await evaluators.find(draft.cursor, draft.flag_set.id, name), name)
-        Precondition(if_match).check("evaluator", name, found.revision)
+        Precondition(if_match).check("evaluator", name, found)
         if users := await _users(draft, name):
             raise Conflict(f"The evaluator '{name}' is used by {_enumerated(users)}.")
         draft.delete_evaluator(name, found.text)

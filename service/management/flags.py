@@ -90,7 +90,7 @@ async def put(
     expected = Precondition(if_match, must_exist, create_only)
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = await flags.find(draft.cursor, draft.flag_set.id, key)
-        expected.check("flag", key, found.revision if found else None)
+        expected.check("flag", key, found)
         return await put_checked(draft, definition, found, strict=strict)
 
 
@@ -111,7 +111,7 @@ async def patch(
     """
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = _present(await flags.find(draft.cursor, draft.flag_set.id, key), key)
-        Precondition(if_match).check("flag", key, found.revision)
+        Precondition(if_match).check("flag", key, found)
         definition = read_flag(key, merged(found.text, body))
         return await put_checked(draft, definition, found, strict=strict)
 
@@ -128,7 +128,7 @@ async def delete(
     """Removes the flag; its history stays. Raises NotFound, LostRace."""
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = _present(await flags.find(draft.cursor, draft.flag_set.id, key), key)
-        Precondition(if_match).check("flag", key, found.revision)
+        Precondition(if_match).check("flag", key, found)
         draft.delete_flag(key, found.text)
         return Written(draft.revision, changed=1)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from service.errors import LostRace
+from service.storage.evaluators import EvaluatorRow
+from service.storage.flag_sets import FlagSetRow
+from service.storage.flags import FlagRow
 
 
 class Precondition(msgspec.Struct, frozen=True):
@@ -18,13 +21,19 @@ class Precondition(msgspec.Struct, frozen=True):
     must_exist: bool = False
     must_be_new: bool = False
 
-    def check(self, what: str, name: str, current: int | None) -> None:
-        """Raises LostRace where the thing, which stands at ``current``, is not as expected."""
-        if self.must_be_new and current is not None:
-            raise LostRace(f"There is a {what} '{name}' already.", current)
-        if current is None and (self.must_exist or self.if_match is not None):
-            raise LostRace(f"There is no {what} '{name}' any more.", None)
-        if self.if_match is not None and current != self.if_match:
-            raise LostRace(
-                f"The {what} '{name}' was changed since revision {self.if_match}.", current
-            )
+    def check(
+        self, what: str, name: str, found: FlagRow | EvaluatorRow | FlagSetRow | None
+    ) -> None:
+        """Raises LostRace where the thing is not as expected, with its present version."""
+        if found is None:
+            if self.must_exist or self.if_match is not None:
+                raise LostRace(f"There is no {what} '{name}' any more.", None)
+            return
+        # A whole set is too much to tell; its revision leads to it.
+        definition = None if isinstance(found, FlagSetRow) else found.text
+        if self.must_be_new:
+            detail = f"There is a {what} '{name}' already."
+            raise LostRace(detail, found.revision, definition)
+        if self.if_match is not None and found.revision != self.if_match:
+            detail = f"The {what} '{name}' was changed since revision {self.if_match}."
+            raise LostRace(detail, found.revision, definition)

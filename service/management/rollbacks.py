@@ -32,7 +32,7 @@ async def flag(
     comment = comment or f"Rolled back to revision {revision}."
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = await flags.find(draft.cursor, draft.flag_set.id, key)
-        Precondition(if_match).check("flag", key, found.revision if found else None)
+        Precondition(if_match).check("flag", key, found)
         text = None
         if revision <= draft.flag_set.revision:
             text = await changes.text_at(draft.cursor, draft.flag_set.id, "flag", key, revision)

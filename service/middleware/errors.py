@@ -150,8 +150,15 @@ def _problem(failure: Exception, telling: Telling, request_id: str) -> bytes:
             request_id=request_id,
             errors=_faults(failure),
             current=failure.current if isinstance(failure, LostRace) else None,
+            definition=_definition(failure),
         )
     )
+
+
+def _definition(failure: Exception) -> msgspec.Raw | None:
+    if isinstance(failure, LostRace) and failure.definition is not None:
+        return msgspec.Raw(failure.definition.encode())
+    return None
 
 
 def _faults(failure: Exception) -> tuple[Fault, ...]:

@@ -10,8 +10,8 @@ from service.errors import Fault
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True, rename="camel", kw_only=True):
     """Problem details (RFC 9457).
 
-    ``errors`` name each fault of a refused body; ``current`` is the revision that is there now
-    when a change lost a race.
+    ``errors`` name each fault of a refused body. When a change lost a race, ``current`` is the
+    revision that is there now, and ``definition`` the flag or the evaluator at it.
     """
 
     type: str
@@ -21,6 +21,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True, rename="camel", k
     request_id: str
     errors: tuple[Fault, ...] = ()
     current: int | None = None
+    definition: msgspec.Raw | None = None
 
 
 class OFREPFailure(msgspec.Struct, frozen=True, omit_defaults=True, rename="camel", kw_only=True):

@@ -110,6 +110,7 @@ def test_a_lost_race_answers_412_with_what_is_there_now(admin: httpx.Client, fla
         assert call.status_code == 412
         assert call.headers["etag"] == second
         assert f'"{call.json()["current"]}"' == second
+        assert '"definition":' + FLAG.replace("10.0", "2") in call.text
     assert admin.delete(url, headers={"if-match": f"W/{second}"}).status_code == 200
 
 
