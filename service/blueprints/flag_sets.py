@@ -6,12 +6,7 @@ import msgspec
 from sanic import Blueprint, HTTPResponse
 
 from service.management import flag_sets
-from service.middleware.answers import (
-    json,
-    json_page,
-    required_revision,
-    written,
-)
+from service.middleware.answers import json, json_page, required_revision, written
 from service.middleware.management import ManagementCall, management
 from service.middleware.principal import require_unbound
 from service.storage.flag_sets import FlagSetRow
@@ -26,7 +21,11 @@ blueprint = Blueprint("flag_sets", url_prefix="/api/v1/flag-sets")
 async def list_flag_sets(call: ManagementCall) -> HTTPResponse:
     """The flag sets that the key may see, by name."""
     page = await flag_sets.list(
-        call.stores, call.actor, **call.paging(), search=call.query("search") or ""
+        call.stores,
+        call.actor,
+        **call.paging(),
+        search=call.query("search") or "",
+        metadata=call.queries("metadata."),
     )
     return json_page(page, _told)
 

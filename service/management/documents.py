@@ -55,12 +55,13 @@ async def replace(
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
     # Before the set is locked: this may take seconds, and needs nothing that others may change.
-    warnings = await check(
-        row, document.flags.values(), document.evaluators.values(), strict=strict
-    )
+    warnings = await _check(row, document, strict=strict)
     if dry_run:
         return await _compare(stores, flag_set, document, warnings, if_match)
     async with open_draft(stores, actor, flag_set, comment=comment, if_match=if_match) as draft:
+        if draft.fractional != row.fractional:
+            # Somebody gave the set another version meanwhile, by which this was not checked.
+            warnings = await _check(draft.flag_set, document, strict=strict)
         await _equate(draft, document)
     return Written(draft.revision, changed=len(draft.edits), warnings=warnings)
 
@@ -104,6 +105,12 @@ async def flag_set_at(cursor: Cursor, flag_set: FlagSetRow, revision: int) -> St
         metadata_text,
         dict(sorted(texts["flag"].items())),
         dict(sorted(texts["evaluator"].items())),
+    )
+
+
+async def _check(flag_set: FlagSetRow, document: Document, *, strict: bool) -> tuple[Fault, ...]:
+    return await check(
+        flag_set, document.flags.values(), document.evaluators.values(), strict=strict
     )
 
 

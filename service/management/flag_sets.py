@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from service.errors import Conflict, DefinitionRefused, Fault, Refused
 from service.evaluation.definition import read_evaluator, read_metadata
 from service.management.checking import check, read_flags
 from service.management.draft import Draft, open_draft
+from service.management.merge_patch import patched
+from service.management.metadata_search import read_with_metadata
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
 from service.storage import api_keys, evaluators, flag_sets, flags
@@ -19,6 +23,10 @@ from service.structs.principal import Principal
 
 # Names stand in URLs, in the header Flagd-Selector and on command lines, and need no quoting there.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,254}")
+_NO_NAME = (
+    "The name of a flag set is 1 to 255 letters, digits, '.', '_' and '-', and begins with a letter"
+    " or a digit."
+)
 _FRACTIONAL = (2, 3)
 
 
@@ -29,13 +37,24 @@ async def list(  # noqa: A001  # the noun is the module: flag_sets.list
     limit: int = 100,
     after: str | None = None,
     search: str = "",
+    metadata: Mapping[str, str] = MappingProxyType({}),
 ) -> Page[FlagSetRow]:
-    """The flag sets that the key may see, in order of name, from the one after ``after``."""
+    """The flag sets that the key may see, in order of name, from the one after ``after``.
+
+    ``search`` narrows it to names that contain it, whatever the case; ``metadata`` to those whose
+    metadata have all these values, as for flags.
+    """
     async with stores.database.read() as cursor:
-        found = await flag_sets.page(
-            cursor, after=after or "", limit=limit + 1, only=actor.flag_set, search=search
+
+        async def read(behind: str, number: int) -> Sequence[FlagSetRow]:
+            return await flag_sets.page(
+                cursor, after=behind, limit=number, only=actor.flag_set, search=search
+            )
+
+        found = await read_with_metadata(
+            read, _metadata_of, _name_of, metadata, after=after or "", limit=limit + 1
         )
-    return page(found, limit, lambda flag_set: flag_set.name)
+    return page(found, limit, _name_of)
 
 
 async def get(stores: Stores, _: Principal, name: str) -> FlagSetRow:
@@ -58,12 +77,9 @@ async def create(
     Raises Refused for the name, the version or the metadata; Conflict if the set exists.
     """
     if not _NAME.fullmatch(name):
-        raise Refused(
-            "The name of a flag set is 1 to 255 letters, digits, '.', '_' and '-', and begins"
-            " with a letter or a digit.",
-            [Fault("/name", "is not a name for a flag set")],
-        )
-    metadata_text = _checked(fractional, metadata or {})
+        raise Refused(_NO_NAME, [Fault("/name", _NO_NAME)])
+    _check_version(fractional)
+    metadata_text = _patched("{}", metadata)
     async with stores.database.transaction() as cursor:
         created = await flag_sets.create(cursor, name, fractional, metadata_text)
         if created is None:
@@ -79,21 +95,22 @@ async def patch(
     actor: Principal,
     name: str,
     *,
-    fractional: int | None = None,
-    metadata: Mapping[str, object] | None = None,
+    fractional: int | UnsetType = UNSET,
+    metadata: Mapping[str, object] | UnsetType | None = UNSET,
     if_match: int | None = None,
     comment: str | None = None,
 ) -> FlagSetRow:
-    """Gives the set another version of ``fractional`` or other metadata; None leaves it as it is.
+    """Gives the set another version of ``fractional`` or other metadata; UNSET leaves it as it is.
 
-    Raises Refused, LostRace, NotFound; DefinitionRefused if a flag does not compile that way.
+    ``metadata`` are a merge patch (RFC 7396): null removes one of them, None all. Raises
+    Refused, LostRace, NotFound; DefinitionRefused if a flag does not compile that way.
     """
     async with open_draft(stores, actor, name, comment=comment, if_match=if_match) as draft:
         now = draft.flag_set
-        version = now.fractional if fractional is None else fractional
-        text = now.metadata_text if metadata is None else _checked(version, metadata)
-        _checked(version, {})
+        version = now.fractional if fractional is UNSET else fractional
+        text = now.metadata_text if metadata is UNSET else _patched(now.metadata_text, metadata)
         if version != now.fractional:
+            _check_version(version)
             await _check_all(draft, version)
         draft.describe(version, text)
     return draft.stored
@@ -125,6 +142,14 @@ async def delete(
     return Written(draft.revision, changed=len(draft.edits))
 
 
+def _metadata_of(flag_set: FlagSetRow) -> dict[str, object]:
+    return msgspec.json.decode(flag_set.metadata_text, type=dict[str, object])
+
+
+def _name_of(flag_set: FlagSetRow) -> str:
+    return flag_set.name
+
+
 async def _check_all(draft: Draft, fractional: int) -> None:
     """Whether everything in the set compiles with another version of ``fractional``."""
     flag_set_id = draft.flag_set.id
@@ -136,17 +161,18 @@ async def _check_all(draft: Draft, fractional: int) -> None:
     )
 
 
-def _checked(fractional: int, metadata: Mapping[str, object]) -> str:
-    """The metadata's text. Raises Refused for what is not metadata, or no version we know."""
+def _check_version(fractional: int) -> None:
     if fractional not in _FRACTIONAL:
-        raise Refused(
-            "There is no such version of fractional.",
-            [Fault("/fractional", "is neither 2 nor 3")],
-        )
-    text = msgspec.json.encode(metadata)
+        detail = "The version of fractional is 2 or 3."
+        raise Refused(detail, [Fault("/fractional", detail)])
+
+
+def _patched(metadata_text: str, patch: Mapping[str, object] | None) -> str:
+    """The metadata's text after a merge patch. Raises Refused for what is not metadata."""
+    text = "{}" if patch is None else patched(metadata_text, patch)
     try:
-        read_metadata(text)
+        read_metadata(text.encode())
     except DefinitionRefused as error:
         faults = [Fault(f"/metadata{fault.pointer}", fault.detail) for fault in error.faults]
         raise Refused("The metadata cannot be used.", faults) from None
-    return text.decode()
+    return text

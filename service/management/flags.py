@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 import msgspec
@@ -17,16 +16,14 @@ from service.evaluation.definition import (
 )
 from service.management.checking import check_flag, evaluators_of
 from service.management.draft import Draft, open_draft
-from service.management.merge_patch import merged
+from service.management.merge_patch import patched, read_patch
+from service.management.metadata_search import read_with_metadata
 from service.management.preconditions import Precondition
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
 from service.storage import evaluators, flag_sets, flags
 from service.storage.flags import FlagRow
 from service.structs.principal import Principal
-
-# How many flags are looked through at once for metadata, which the database cannot search.
-_BATCH = 500
 
 
 async def list(  # noqa: A001  # the noun is the module: flags.list
@@ -46,19 +43,18 @@ async def list(  # noqa: A001  # the noun is the module: flags.list
     DISABLED ones; ``metadata`` to those whose own metadata have all these values, each told as a
     text or as its JSON: ``{"owner": "cart", "beta": "true"}``. Raises NotFound.
     """
-    found: deque[FlagRow] = deque()
-    batch = limit + 1 if not metadata else _BATCH
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
-        while len(found) <= limit:
-            some = await flags.page(
-                cursor, row.id, after=after or "", limit=batch, search=search, state=state
+
+        async def read(behind: str, number: int) -> Sequence[FlagRow]:
+            return await flags.page(
+                cursor, row.id, after=behind, limit=number, search=search, state=state
             )
-            found.extend(flag for flag in some if not metadata or _has(flag, metadata))
-            if len(some) < batch:
-                break
-            after = some[-1].key
-    return page(tuple(found), limit, lambda flag: flag.key)
+
+        found = await read_with_metadata(
+            read, _metadata_of, _key_of, metadata, after=after or "", limit=limit + 1
+        )
+    return page(found, limit, _key_of)
 
 
 async def get(stores: Stores, _: Principal, flag_set: str, key: str) -> FlagRow:
@@ -109,10 +105,11 @@ async def patch(
 
     Raises as ``put``, with pointers into the definition as it would be; NotFound for the flag.
     """
+    change = read_patch(body)
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = _present(await flags.find(draft.cursor, draft.flag_set.id, key), key)
         Precondition(if_match).check("flag", key, found)
-        definition = read_flag(key, merged(found.text, body))
+        definition = read_flag(key, patched(found.text, change).encode())
         return await put_checked(draft, definition, found, strict=strict)
 
 
@@ -158,12 +155,12 @@ class _Metadata(msgspec.Struct, frozen=True):
     metadata: dict[str, object] | None = None
 
 
-def _has(flag: FlagRow, wanted: Mapping[str, str]) -> bool:
-    metadata = msgspec.json.decode(flag.text, type=_Metadata).metadata or {}
-    return all(
-        name in metadata and value in (metadata[name], msgspec.json.encode(metadata[name]).decode())
-        for name, value in wanted.items()
-    )
+def _metadata_of(flag: FlagRow) -> dict[str, object]:
+    return msgspec.json.decode(flag.text, type=_Metadata).metadata or {}
+
+
+def _key_of(flag: FlagRow) -> str:
+    return flag.key
 
 
 def _present(found: FlagRow | None, key: str) -> FlagRow:

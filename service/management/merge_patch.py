@@ -1,4 +1,8 @@
-"""JSON merge patch (RFC 7396)."""
+"""JSON merge patch (RFC 7396).
+
+A float stays a float, ``10.0``, and an integer an integer. The layout is kept only where the patch
+changes nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +10,27 @@ from typing import Any
 
 import msgspec
 
-from service.errors import MalformedJSON
+from service.errors import DefinitionRefused, Fault, MalformedJSON
+from service.evaluation.json_text import check_keys_within, read_text
 
 
-def merged(text: str, patch: bytes) -> bytes:
-    """The JSON text with the patch applied. Raises MalformedJSON for a patch that is not JSON.
-
-    A float stays a float, ``10.0``, and an integer an integer; the layout is not kept.
-    """
+def read_patch(body: bytes) -> Any:
+    """The patch in a body. Raises MalformedJSON, or DefinitionRefused for keys that stand twice."""
+    faults: list[Fault] = []
+    check_keys_within(read_text(body).value, "", faults)
+    if faults:
+        raise DefinitionRefused("The patch cannot be applied.", faults)
     try:
-        decoded = msgspec.json.decode(patch)
-        return msgspec.json.encode(_merged(msgspec.json.decode(text), decoded))
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        raise MalformedJSON("The patch is not JSON.") from None
-    except RecursionError:
-        raise MalformedJSON("The patch is nested too deep.") from None
+        return msgspec.json.decode(body)
+    except msgspec.DecodeError:
+        raise MalformedJSON("The body has a number that is out of range.") from None
+
+
+def patched(text: str, patch: Any) -> str:
+    """The JSON text with the patch applied; the same text if that makes no difference."""
+    value = msgspec.json.decode(text)
+    before, after = msgspec.json.encode(value), msgspec.json.encode(_merged(value, patch))
+    return text if after == before else after.decode()
 
 
 def _merged(target: Any, patch: Any) -> Any:

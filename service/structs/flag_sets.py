@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
 import msgspec
 
 from service.structs.moments import Moment
 
-# Told here, held by the use-case, whose sentence says it better than a pattern does.
+# Told here, held by the use-cases, whose sentences say it better than a decoder's do.
 Name = Annotated[
     str, msgspec.Meta(extra_json_schema={"pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$"})
 ]
-Fractional = Literal[2, 3]
-Metadata = dict[str, str | bool | int | float]
+Fractional = Annotated[int, msgspec.Meta(extra_json_schema={"enum": [2, 3]})]
+Metadata = Annotated[
+    dict[str, Any],
+    msgspec.Meta(
+        extra_json_schema={
+            "additionalProperties": {"type": ["string", "boolean", "number", "null"]}
+        }
+    ),
+]
 
 
 class NewFlagSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The body that creates a flag set."""
+    """The body that creates a flag set. Metadata that are null are left out."""
 
     name: Name
     fractional: Fractional = 2
@@ -25,10 +32,10 @@ class NewFlagSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class FlagSetChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The body that changes a set's own properties; what is absent stays as it is."""
+    """A JSON merge patch (RFC 7396) of a set's own properties: null removes metadata."""
 
-    fractional: Fractional | None = None
-    metadata: Metadata | None = None
+    fractional: Fractional | msgspec.UnsetType = msgspec.UNSET
+    metadata: Metadata | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class FlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):

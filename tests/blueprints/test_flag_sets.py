@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import httpx
-import pytest
 
 URL = "/api/v1/flag-sets"
 
@@ -16,10 +15,12 @@ def test_a_flag_set_is_made_changed_and_deleted(admin: httpx.Client, flag_set: s
     assert admin.post(URL, json={"name": name}).status_code == 409
 
     changed = admin.patch(f"{URL}/{name}", json={"metadata": {"team": "x"}})
-    assert (changed.json()["revision"], changed.json()["metadata"]) == (2, {"team": "x"})
+    assert (changed.json()["revision"], changed.json()["metadata"]) == (2, {"n": 10.0, "team": "x"})
     assert changed.json()["fractional"] == 3
     late = admin.patch(f"{URL}/{name}", json={"fractional": 2}, headers={"if-match": '"1"'})
     assert late.status_code == 412
+    assert late.json()["current"] == 2
+    assert "definition" not in late.json()
     assert admin.get(f"{URL}/{name}").json() == changed.json()
 
     assert admin.delete(f"{URL}/{name}").status_code == 200
@@ -49,24 +50,43 @@ def test_sets_are_listed_by_name_and_found_by_a_part_of_it(
     assert listed["next"] is None
 
 
-@pytest.mark.parametrize(
-    ("body", "pointer"),
-    [
-        ({}, ""),
-        ({"name": ""}, "/name"),
-        ({"name": "a b"}, "/name"),
-        ({"name": "a/b"}, "/name"),
-        ({"name": "x" * 256}, "/name"),
-        ({"name": "x", "fractional": 4}, "/fractional"),
-        ({"name": "x", "metadata": []}, "/metadata"),
-        ({"name": "x", "metadata": {"a": {}}}, "/metadata"),
-        ({"name": "x", "metadata": {"a": None}}, "/metadata"),
-    ],
-)
-def test_a_set_that_cannot_be_is_refused_with_the_place(
-    admin: httpx.Client, body: dict[str, object], pointer: str
+def test_sets_are_found_by_their_metadata(admin: httpx.Client, flag_set: str) -> None:
+    for name, metadata in (("a", {"team": "x"}), ("b", {"team": "y"}), ("c", {"team": "x"})):
+        body = {"name": f"{flag_set}.{name}", "metadata": metadata}
+        admin.post(URL, json=body).raise_for_status()
+    found = {"search": f"{flag_set}.", "metadata.team": "x", "limit": "1"}
+    first = admin.get(URL, params=found).json()
+    assert [item["name"] for item in first["items"]] == [f"{flag_set}.a"]
+    rest = admin.get(URL, params={**found, "after": first["next"]}).json()
+    assert [item["name"] for item in rest["items"]] == [f"{flag_set}.c"]
+    assert rest["next"] is None
+
+
+def test_the_metadata_of_a_set_are_patched_as_rfc_7396_says(
+    admin: httpx.Client, flag_set: str
 ) -> None:
-    answer = admin.post(URL, json=body)
-    assert answer.status_code == 400
-    assert answer.json()["errors"][0]["pointer"].startswith(pointer)
-    assert answer.json()["errors"][0]["detail"]
+    url = f"{URL}/{flag_set}"
+
+    def patched(body: str) -> str:
+        answer = admin.patch(url, content=body)
+        assert answer.status_code == 200, answer.text
+        return answer.text.partition('"metadata":')[2].partition(',"createdAt"')[0]
+
+    assert (
+        patched('{"metadata":{"load":10.0,"team":"a","n":1}}') == '{"load":10.0,"team":"a","n":1}'
+    )
+    assert patched('{"metadata":{"team":null,"n":2}}') == '{"load":10.0,"n":2}'
+    assert patched('{"metadata":{"gone":null}}') == '{"load":10.0,"n":2}'
+    assert admin.get(url).json()["revision"] == 3
+    assert patched('{"fractional":3}') == '{"load":10.0,"n":2}'
+    assert patched('{"metadata":null}') == "{}"
+    assert patched("{}") == "{}"
+    assert admin.get(url).json()["revision"] == 5
+
+
+def test_a_document_whose_metadata_are_null_has_none(admin: httpx.Client, flag_set: str) -> None:
+    url = f"{URL}/{flag_set}"
+    document: dict[str, object] = {"metadata": None, "flags": {}}
+    assert admin.put(f"{url}/document", json=document).json()["changed"] == 0
+    assert admin.get(url).json()["metadata"] == {}
+    assert admin.get(URL, params={"metadata.team": "x"}).status_code == 200

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+from typing import Any
 
 import msgspec
 import pytest
 
-from service.errors import DefinitionRefused, LostRace, MalformedJSON, NotFound
-from service.management import changes, documents, evaluators, flag_sets, flags
+from service.errors import DefinitionRefused, Fault, LostRace, MalformedJSON, NotFound
+from service.management import changes, checking, documents, evaluators, flag_sets, flags
 from service.management.stores import Stores
 from service.storage import deltas
+from service.storage.flag_sets import FlagSetRow
 from service.structs.principal import Principal
 
 DOCUMENT = b"""{
@@ -101,6 +103,22 @@ async def test_a_dry_run_answers_exactly_what_the_write_does(
         "before": {"fractional": 2, "metadata": {"owner": "cart", "load": 10.0}},
         "after": {"fractional": 2, "metadata": {"owner": "search"}},
     }
+
+
+async def test_a_set_that_gets_another_fractional_meanwhile_is_checked_by_that(
+    stores: Stores, actor: Principal, flag_set: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = []
+
+    async def check(row: FlagSetRow, *definitions: Any, strict: bool) -> tuple[Fault, ...]:
+        checked.append(row.fractional)
+        if len(checked) == 1:
+            await flag_sets.patch(stores, actor, flag_set, fractional=3)
+        return await checking.check(row, *definitions, strict=strict)
+
+    monkeypatch.setattr(documents, "check", check)
+    await documents.replace(stores, actor, flag_set, DOCUMENT)
+    assert checked == [2, 3]
 
 
 async def test_strict_refuses_what_is_only_doubtful(

@@ -101,6 +101,47 @@ async def test_a_patch_changes_what_it_names_and_keeps_the_rest(
     )
 
 
+@pytest.mark.parametrize("patch", [b"{}", b'{"state":"ENABLED"}', b'{"gone":null}'])
+async def test_a_patch_that_changes_nothing_keeps_the_text_and_the_revision(
+    stores: Stores, actor: Principal, flag_set: str, patch: bytes
+) -> None:
+    await flags.put(stores, actor, flag_set, "banner", ON)
+    written = await flags.patch(stores, actor, flag_set, "banner", patch)
+    assert (written.revision, written.changed) == (2, 0)
+    assert (await flags.get(stores, actor, flag_set, "banner")).text == ON.decode()
+
+
+@pytest.mark.parametrize(
+    ("patch", "left"),
+    [
+        (b'{"targeting":null}', {"targeting": None}),
+        (b'{"targeting":{"if":[true,"a",null]}}', {"targeting": {"if": [True, "a", None]}}),
+        (b'{"variants":{"b":null,"c":3}}', {"variants": {"a": 1.0, "c": 3}}),
+        (
+            b'{"note":{"deep":null,"new":{"a":null,"b":[null]}}}',
+            {"note": {"list": {"0": 1}, "new": {"b": [None]}}},
+        ),
+        (b'{"note":{"list":[1,null]}}', {"note": {"list": [1, None], "deep": {"n": 1}}}),
+        (b'{"note":7}', {"note": 7}),
+    ],
+)
+async def test_a_patch_follows_rfc_7396(
+    stores: Stores, actor: Principal, flag_set: str, patch: bytes, left: dict[str, object]
+) -> None:
+    body = {
+        "state": "ENABLED",
+        "variants": {"a": 1.0, "b": 2},
+        "targeting": {"if": [{"var": "x"}, "a", "b"]},
+        "note": {"deep": {"n": 1}, "list": {"0": 1}},
+    }
+    await flags.put(stores, actor, flag_set, "f", msgspec.json.encode(body))
+    await flags.patch(stores, actor, flag_set, "f", patch)
+    text = (await flags.get(stores, actor, flag_set, "f")).text
+    found = msgspec.json.decode(text)
+    assert {name: found.get(name) for name in left} == left
+    assert '"a":1.0' in text
+
+
 @pytest.mark.parametrize(
     ("patch", "error", "pointers"),
     [
@@ -110,6 +151,8 @@ async def test_a_patch_changes_what_it_names_and_keeps_the_rest(
         (b"[]", DefinitionRefused, [""]),
         (b'{"state":null}', DefinitionRefused, [""]),
         (b'{"defaultVariant":"none"}', DefinitionRefused, ["/defaultVariant"]),
+        (b'{"state":"ENABLED","state":"DISABLED"}', DefinitionRefused, ["/state"]),
+        (b'{"metadata":{"n":1e400}}', MalformedJSON, []),
     ],
 )
 async def test_a_bad_patch_is_refused_and_changes_nothing(
