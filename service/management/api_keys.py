@@ -117,10 +117,8 @@ async def rotate(stores: Stores, actor: Principal, key_id: int, *, grace: int = 
     for the grace, NotFound for a key that is not there or is ended.
     """
     if not 0 <= grace <= MOST_GRACE:
-        raise Refused(
-            "The grace is out of bounds.",
-            [Fault("/grace", f"is not a number of seconds from 0 to {MOST_GRACE}")],
-        )
+        detail = f"The grace is 0 to {MOST_GRACE} seconds."
+        raise Refused(detail, [Fault("/grace", detail)])
     key, prefix = _new_key()
     async with stores.database.transaction() as cursor:
         await api_keys.lock_ring(cursor)
@@ -202,15 +200,16 @@ async def _find(cursor: Cursor, actor: Principal, key_id: int) -> ApiKeyRow:
 def _check(name: str, scopes: Collection[str], expires_at: int | None) -> None:
     faults = []
     if not name.strip() or len(name) > 255 or not name.isprintable():
-        faults.append(Fault("/name", "is not 1 to 255 printable characters"))
+        faults.append(Fault("/name", "A name is 1 to 255 printable characters."))
     if not scopes:
-        faults.append(Fault("/scopes", "is empty"))
+        faults.append(Fault("/scopes", "A key has at least one scope."))
     known = ", ".join(IMPLIED)
     faults += [
-        Fault("/scopes", f"has '{scope}', which is none of {known}")
-        for scope in sorted(set(scopes) - set(IMPLIED))
+        Fault(f"/scopes/{position}", f"There is no scope '{scope}'; there are {known}.")
+        for position, scope in enumerate(scopes)
+        if scope not in IMPLIED
     ]
     if expires_at is not None and expires_at <= time.time():
-        faults.append(Fault("/expiresAt", "has passed already"))
+        faults.append(Fault("/expiresAt", "This time has passed already."))
     if faults:
         raise Refused("The key cannot be made.", faults)

@@ -1,4 +1,4 @@
-"""Bodies → structs, with a JSON pointer to what is wrong."""
+"""Bodies → structs, with a JSON pointer to what is wrong and a sentence that says it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,20 @@ Body = TypeVar("Body", bound=msgspec.Struct)
 _PLACE = re.compile(r" - at `(?:key` in `)?\$(?P<path>.*)`$")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 _UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(?P<field>.*)`")
+_MISSING_FIELD = re.compile(r"Object missing required field `(?P<field>.*)`")
+_KIND = re.compile(r"Expected `(?P<wanted>[^`]*)`, got `(?P<got>[^`]*)`")
+_BOUND = re.compile(r"Expected `\w+` (?P<sign>[<>])= (?P<bound>-?\d+)")
+_TIME = re.compile(r"Invalid RFC3339 .*|Expected `datetime` with a timezone component")
+
+_KINDS = {
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "a boolean",
+    "array": "an array",
+    "object": "an object",
+    "datetime": "a time",
+}
 
 
 def decode(body: bytes, kind: type[Body]) -> Body:
@@ -29,17 +43,19 @@ def decode(body: bytes, kind: type[Body]) -> Body:
         fault = _fault(str(error))
         raise Refused(fault.detail, (fault,)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise malformed(error) from None
+        raise _malformed(error, body) from None
 
 
-def malformed(error: Exception) -> MalformedJSON:
-    """What to tell of a body that is no JSON: not UTF-8, too deep, or simply not well-formed."""
-    if isinstance(error, UnicodeDecodeError):
+def _malformed(error: Exception, body: bytes) -> MalformedJSON:
+    """What to tell of a body that is no JSON: empty, not UTF-8, too deep, or not well-formed."""
+    if not body.strip():
+        detail = "The body is empty."
+    elif isinstance(error, UnicodeDecodeError):
         detail = "The body is not UTF-8."
     elif isinstance(error, RecursionError):
         detail = "The body is nested too deep."
     else:
-        detail = f"The body is not JSON: {error}."
+        detail = f"The body is not JSON: {str(error).removeprefix('JSON is malformed: ')}."
     return MalformedJSON(detail, (Fault("", detail),))
 
 
@@ -47,10 +63,24 @@ def _fault(message: str) -> Fault:
     place = _PLACE.search(message)
     said = message[: place.start()] if place else message
     pointer = _pointer(place["path"]) if place else ""
-    unknown = _UNKNOWN_FIELD.fullmatch(said)
-    if unknown:
+    if unknown := _UNKNOWN_FIELD.fullmatch(said):
         return Fault(f"{pointer}/{_escape(unknown['field'])}", "There is no such field.")
-    return Fault(pointer, said.replace("`", "'") + ".")
+    return Fault(pointer, _sentence(said))
+
+
+def _sentence(said: str) -> str:
+    """What msgspec says in the words of types, in a person's."""
+    if missing := _MISSING_FIELD.fullmatch(said):
+        return f"The field '{missing['field']}' is missing."
+    if kind := _KIND.fullmatch(said):
+        wanted = [_KINDS.get(name, name) for name in kind["wanted"].split(" | ")]
+        got = _KINDS.get(kind["got"], kind["got"])
+        return f"This is {got}, not {' or '.join(wanted)}."
+    if bound := _BOUND.fullmatch(said):
+        return f"This is {'less' if bound['sign'] == '>' else 'more'} than {bound['bound']}."
+    if _TIME.fullmatch(said):
+        return "A time has a date, a time of day and a zone: 2030-01-31T12:00:00Z."
+    return said.replace("`", "'") + "."
 
 
 def _pointer(path: str) -> str:

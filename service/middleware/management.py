@@ -142,7 +142,8 @@ class ManagementCall:
         except msgspec.ValidationError:
             time = None
         if time is None or time.tzinfo is None:
-            raise Refused(f"The parameter '{name}' is a time such as 2030-01-31T12:00:00Z.")
+            detail = f"The parameter '{name}' is a time such as 2030-01-31T12:00:00Z"
+            raise Refused(f"{detail}; in a URL, the + of a zone is written %2B.")
         return time
 
     def paging(self) -> Paging:

@@ -7,16 +7,19 @@ from typing import Annotated
 import msgspec
 
 from service.structs.moments import Moment
-from service.structs.principal import Scope
+from service.structs.principal import IMPLIED
 
-KeyName = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
+# Told here, held by the use-case, whose sentences say it better than a decoder's do.
+KeyName = Annotated[str, msgspec.Meta(extra_json_schema={"minLength": 1, "maxLength": 255})]
+KeyScope = Annotated[str, msgspec.Meta(extra_json_schema={"enum": [*IMPLIED]})]
+KeyScopes = Annotated[list[KeyScope], msgspec.Meta(extra_json_schema={"minItems": 1})]
 
 
 class NewKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
     """The body that makes a key. ``flag_set`` null binds it to none, that is to all sets."""
 
     name: KeyName
-    scopes: Annotated[list[Scope], msgspec.Meta(min_length=1)]
+    scopes: KeyScopes
     flag_set: str | None = None
     expires_at: Moment | None = None
 

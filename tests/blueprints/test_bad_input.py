@@ -52,14 +52,9 @@ ROUTES = {
     "key": ("POST", "/api/v1/api-keys"),
 }
 
-# Legal after all: any JSON value is a rule, and a definition may have fields of its author's own.
+# Legal after all: a definition may have fields of its author's own.
 ACCEPTED = {
     ("flag patch", "NUL"),
-    ("evaluator", "a huge number"),
-    ("evaluator", "a huge integer"),
-    ("evaluator", "a string"),
-    ("evaluator", "null"),
-    ("evaluator", "an array"),
 }
 
 
@@ -72,7 +67,8 @@ def test_a_bad_body_is_refused_on_every_route(
     admin.put(there, content='{"state":"ENABLED","variants":{"a":1}}').raise_for_status()
     method, path = ROUTES[route]
     answer = admin.request(method, path.format(set=flag_set), content=BODIES[body])
-    if (route, body) in ACCEPTED and answer.is_success:
+    if (route, body) in ACCEPTED:
+        assert answer.is_success
         return
     assert answer.status_code in (400, 413), answer.text
     problem = answer.json()
@@ -116,19 +112,6 @@ def test_a_body_over_the_limit_is_413_before_it_is_read(worker: Worker) -> None:
     assert answer.startswith(b"HTTP/1.1 413 ")
     assert b"application/problem+json" in answer
     assert b"connection: close" in answer
-
-
-def test_a_repeated_name_in_a_definition_counts_once(admin: httpx.Client, flag_set: str) -> None:
-    url = f"/api/v1/flag-sets/{flag_set}/flags/f"
-    body = '{"state":"ENABLED","state":"DISABLED","variants":{"a":1}}'
-    assert admin.put(url, content=body).status_code in (201, 400)
-    assert admin.get("/livez").status_code == 200
-
-
-def test_an_unknown_field_is_refused_with_its_pointer(admin: httpx.Client) -> None:
-    answer = admin.post("/api/v1/flag-sets", json={"name": "x", "colour": "red"})
-    assert answer.status_code == 400
-    assert answer.json()["errors"] == [{"pointer": "/colour", "detail": "There is no such field."}]
 
 
 def test_unknown_paths_and_methods_are_problems_too(admin: httpx.Client) -> None:

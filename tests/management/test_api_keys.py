@@ -117,7 +117,7 @@ async def test_a_grace_out_of_bounds_is_refused(
         ("x" * 256, {"read"}, None, ["/name"]),
         ("a\nb", {"read"}, None, ["/name"]),
         ("shop", set(), None, ["/scopes"]),
-        ("shop", {"read", "root", "su"}, None, ["/scopes", "/scopes"]),
+        ("shop", ["read", "root", "su"], None, ["/scopes/1", "/scopes/2"]),
         ("shop", {"read"}, 1, ["/expiresAt"]),
     ],
 )
