@@ -22,16 +22,24 @@ from service.stack.probes import accepts
 from service.stack.workers import CHECKOUT
 
 _PIECES = ("http.conf", "server.conf", "proxy.conf")
+_LIMITS = "limits.conf"
 _MOST_FILES = 65536
 
 
 class Nginx:
-    """A server on 127.0.0.1 that passes requests on to the workers' sockets."""
+    """A server on 127.0.0.1 that passes requests on to the workers' sockets.
 
-    def __init__(self, directory: Path, port: int, workers: Sequence[Path]) -> None:
+    ``rate_limit`` is how many requests a second one caller may send: 0 is any number, None is as
+    many as ``nginx/limits.conf`` says.
+    """
+
+    def __init__(
+        self, directory: Path, port: int, workers: Sequence[Path], *, rate_limit: int | None = 0
+    ) -> None:
         self._directory = directory.absolute() / "nginx"
         self._port = port
         self._workers = workers
+        self._rate_limit = rate_limit
         self.child = Child("nginx", directory.absolute() / "log")
 
     @property
@@ -65,10 +73,13 @@ class Nginx:
     def _written(self) -> Path:
         """Write the configuration; its includes are looked for beside it."""
         self._directory.mkdir(parents=True, exist_ok=True)
-        for name in _PIECES:
+        for name in (*_PIECES, _LIMITS):
             piece = self._directory / name
             piece.unlink(missing_ok=True)
-            piece.symlink_to(CHECKOUT / "nginx" / name)
+            if name == _LIMITS and self._rate_limit is not None:
+                piece.write_text(_limits(self._rate_limit))
+            else:
+                piece.symlink_to(CHECKOUT / "nginx" / name)
         lines = [f"server {_quoted(f'unix:{path}')} max_fails=0;\n" for path in self._workers]
         (self._directory / "workers.conf").write_text("".join(lines))
         main = self._directory / "nginx.conf"
@@ -109,6 +120,15 @@ http {{
 """
 
 
+def _limits(rate: int) -> str:
+    if not rate:
+        return ""
+    return (
+        f"limit_req_zone $limited_caller zone=callers:16m rate={rate}r/s;\n"
+        f"limit_req zone=callers burst={rate} nodelay;\n"
+    )
+
+
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
@@ -118,7 +138,7 @@ def main() -> int:
     """Check the configuration as the private stack has it."""
     with tempfile.TemporaryDirectory() as directory:
         sockets = [Path(directory) / f"worker-{number}.sock" for number in range(2)]
-        return Nginx(Path(directory), free_port(), sockets).check()
+        return Nginx(Path(directory), free_port(), sockets, rate_limit=None).check()
 
 
 if __name__ == "__main__":

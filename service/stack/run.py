@@ -22,14 +22,17 @@ from service.stack.supervision import keep_running
 from service.stack.workers import CHECKOUT
 
 _DEFAULT_PORT = 8080
+# Past this Nginx loses count.
+_HIGHEST_RATE = 1_000_000
 _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def run(environment: Mapping[str, str] = os.environ) -> int:
     """Run MariaDB, Redis, workers and Nginx until a signal; answers the exit code.
 
-    ``FLAGSTAFF_PORT`` (8080), ``FLAGSTAFF_STATE_DIR`` (``.flagstaff`` in the checkout) and
-    ``FLAGSTAFF_ADMIN_KEY`` (made up once, and kept) are its own; the rest is for the workers.
+    ``FLAGSTAFF_PORT`` (8080), ``FLAGSTAFF_STATE_DIR`` (``.flagstaff`` in the checkout),
+    ``FLAGSTAFF_ADMIN_KEY`` (made up once, and kept) and ``FLAGSTAFF_RATE_LIMIT`` (requests a second
+    of one API key, 0 for any number) are its own; the rest is for the workers.
     """
     started_with_nohup = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
     for number in _ENDINGS:
@@ -61,7 +64,8 @@ def _run(environment: Mapping[str, str]) -> None:
         settings = {k: v for k, v in environment.items() if k.startswith("FLAGSTAFF_")}
         settings.pop("FLAGSTAFF_STATE_DIR", None)
         key = settings["FLAGSTAFF_ADMIN_KEY"] = _admin_key(environment, directory)
-        stack = Stack(directory, port=port, settings=settings, say=_say)
+        limit = _rate_limit(environment)
+        stack = Stack(directory, port=port, settings=settings, rate_limit=limit, say=_say)
         try:
             stack.start()
             if demonstration.load(stack.url, key):
@@ -92,6 +96,15 @@ def _port(environment: Mapping[str, str]) -> int:
     text = environment.get("FLAGSTAFF_PORT", "").strip() or str(_DEFAULT_PORT)
     if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
         raise StackFailed("FLAGSTAFF_PORT must be a port, from 1 to 65535.")
+    return int(text)
+
+
+def _rate_limit(environment: Mapping[str, str]) -> int | None:
+    text = environment.get("FLAGSTAFF_RATE_LIMIT", "").strip()
+    if not text:
+        return None
+    if not text.isascii() or not text.isdigit() or int(text) > _HIGHEST_RATE:
+        raise StackFailed(f"FLAGSTAFF_RATE_LIMIT must be from 0 to {_HIGHEST_RATE}.")
     return int(text)
 
 

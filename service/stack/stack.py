@@ -40,7 +40,7 @@ class Stack:
 
     ``settings`` are FLAGSTAFF_… variables for the workers. Where they name a MySQL or a Redis,
     that one is used and none is started, and `mariadb` or `redis` is None. Without a ``port`` it
-    takes a free one.
+    takes a free one. ``rate_limit`` is Nginx's.
     """
 
     def __init__(
@@ -51,6 +51,7 @@ class Stack:
         workers: int = 2,
         settings: Mapping[str, str] | None = None,
         durable: bool = True,
+        rate_limit: int | None = 0,
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.directory = directory.absolute()
@@ -74,7 +75,7 @@ class Stack:
         for_workers = {k: v for k, v in self.settings.items() if k != "FLAGSTAFF_ADMIN_KEY"}
         self.workers = [Worker(number, self.directory, for_workers) for number in range(workers)]
         sockets = [worker.socket for worker in self.workers]
-        self.nginx = Nginx(self.directory, port or free_port(), sockets)
+        self.nginx = Nginx(self.directory, port or free_port(), sockets, rate_limit=rate_limit)
         self._started = ExitStack()
 
     @property

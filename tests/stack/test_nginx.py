@@ -126,6 +126,56 @@ def test_without_a_worker_anything_else_is_told_as_a_problem(deserted: str) -> N
     assert answer.json()["status"] == 502
 
 
+@pytest.fixture
+def limited(demonstrated: Stack, tmp_path: Path) -> Iterator[str]:
+    """The URL of an Nginx that lets a caller send 2 requests at once, and one a second then."""
+    sockets = [worker.socket for worker in demonstrated.workers]
+    nginx = Nginx(tmp_path, free_port(), sockets, rate_limit=1)
+    nginx.start()
+    yield nginx.url
+    nginx.stop()
+
+
+@pytest.mark.parametrize("header", ["X-API-Key", "Authorization"])
+def test_an_api_key_beyond_its_limit_is_told_as_ofrep_does(
+    limited: str, demonstrated: Stack, tmp_path: Path, header: str
+) -> None:
+    def evaluate(key: str) -> httpx.Response:
+        value = key if header == "X-API-Key" else f"Bearer {key}"
+        return httpx.post(limited + EVALUATE + "new-checkout", json={}, headers={header: value})
+
+    answers = [evaluate("fs_one-who-sends-too-much") for _ in range(20)]
+    turned_away = [answer for answer in answers if answer.status_code == 429]
+    assert len(turned_away) >= 10
+    assert {answer.status_code for answer in answers} == {401, 429}
+    for answer in turned_away:
+        assert answer.headers["Content-Type"] == "application/json"
+        assert int(answer.headers["Retry-After"]) >= 1
+        assert answer.headers["X-Request-ID"]
+        assert answer.json()["errorCode"] == "GENERAL"
+        assert answer.json()["errorDetails"]
+    assert evaluate("fs_another-one").status_code == 401
+    assert "too-much" not in (tmp_path / "log" / "nginx.log").read_text()
+
+
+def test_management_beyond_the_limit_is_told_as_a_problem(limited: str) -> None:
+    headers = {"X-API-Key": "fs_somebody"}
+    answers = [httpx.get(limited + "/api/v1/flag-sets", headers=headers) for _ in range(20)]
+    last = next(answer for answer in answers if answer.status_code == 429)
+    assert last.headers["Content-Type"] == "application/problem+json"
+    assert int(last.headers["Retry-After"]) >= 1
+    assert last.json()["status"] == 429
+
+
+def test_who_watches_over_the_service_is_never_turned_away(limited: str) -> None:
+    assert {httpx.get(limited + "/livez").status_code for _ in range(20)} == {200}
+
+
+def test_callers_without_a_key_are_told_apart_by_their_address(limited: str) -> None:
+    answers = [httpx.post(limited + EVALUATE + "new-checkout", json={}) for _ in range(20)]
+    assert {answer.status_code for answer in answers} == {401, 429}
+
+
 def test_a_streams_token_reaches_no_log(deserted: str, tmp_path: Path) -> None:
     httpx.get(deserted + "/ofrep/v1/events?token=secret-of-the-stream")
     httpx.get(deserted + "/livez")

@@ -263,3 +263,10 @@ def test_a_port_that_is_none_is_refused(tmp_path: Path, port: str) -> None:
 
     assert run.process.wait(60) == 1
     assert run.said == "flagstaff: FLAGSTAFF_PORT must be a port, from 1 to 65535.\n"
+
+
+def test_a_rate_limit_that_is_none_is_refused(tmp_path: Path) -> None:
+    run = Run(tmp_path / "state", free_port(), {"FLAGSTAFF_RATE_LIMIT": "10r/s"})
+
+    assert run.process.wait(60) == 1
+    assert run.said == "flagstaff: FLAGSTAFF_RATE_LIMIT must be from 0 to 1000000.\n"
