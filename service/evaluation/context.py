@@ -44,7 +44,8 @@ def look_up(data: Any, operands: Any) -> Any:
     """``var`` with operands that are only known now.
 
     A text is a path and a number is one too; a list is ``[path]`` or ``[path, default]``; "" and
-    [] are the whole of ``data``, and null is it where it is no list or object.
+    [] are the whole of ``data``, and null is it where it is no list or object. Anything else is an
+    OperandError, unless there are no data to look in.
     """
     if operands is None:
         return None if data.__class__ in (dict, list) else data
@@ -61,6 +62,8 @@ def look_up(data: Any, operands: Any) -> Any:
         return data
     elif operands.__class__ in (int, float):
         operands = plain(operands)
+    if data is None:
+        return default
     if operands.__class__ is not str:
         raise OperandError("A path is a text.")
     value = walk(data, parts_of(operands))

@@ -82,7 +82,8 @@ def _looked_up(expressions: Expressions, operand: Any, place: Place) -> Term:
     if path is operand and path.__class__ in (int, float):
         path = plain(path)
     if path.__class__ is not str:
-        return expressions.failure(place, "The path of a var is a text.")
+        expressions.warn(place, "The path of a var is a text.")
+        return on_data(expressions, look_up, Constant(operand), place, timeless=True)
     found = expressions.weighed(found_at(expressions, place.scope.data, parts_of(path)))
     return _defaulted(expressions, found, more[0], place) if len(more) == 1 else found
 

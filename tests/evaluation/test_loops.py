@@ -117,6 +117,13 @@ def test_a_default_counts_as_found_outside() -> None:
     assert result(rule, CONTEXT) == CONTEXT["users"]
 
 
+def test_what_is_no_path_is_not_missed_where_there_are_no_data() -> None:
+    assert result({"map": [[None], {"var": True}]}) == [None]
+    assert result({"map": [[1], {"var": True}]}) == ERROR
+    assert result({"map": [[None], {"var": [True, 5]}]}) == ERROR
+    assert result({"map": [[None], {"missing": [True]}]}) == [[True]]
+
+
 def test_paths_that_begin_with_a_dot_mean_the_element() -> None:
     rule = {"filter": [{"var": "users"}, {">": [{"var": ".age"}, 15]}]}
     assert result(rule, {**CONTEXT, "age": 5}) == [CONTEXT["users"][1]]
