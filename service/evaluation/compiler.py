@@ -16,7 +16,7 @@ import msgspec
 from service.errors import DefinitionRefused, Fault
 from service.evaluation import python_ast as py
 from service.evaluation.answers import Answer, Encoder, TargetedAnswers
-from service.evaluation.definition import DISABLED, EvaluatorDefinition, FlagDefinition
+from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
 from service.evaluation.expressions import (
     CONTEXT,
     NOW,
@@ -34,6 +34,7 @@ from service.evaluation.limits import MAX_OPERATORS
 from service.evaluation.logic_rules import branch
 from service.evaluation.lookup_rules import attribute
 from service.evaluation.loops import Steps
+from service.evaluation.members import DISABLED
 from service.evaluation.operator_table import OPERATORS
 from service.evaluation.operators import OperandError
 from service.evaluation.targeting import check_rule

@@ -13,15 +13,12 @@ from typing import Any
 import msgspec
 
 from service.errors import DefinitionRefused, Fault
+from service.evaluation import members
 from service.evaluation.json_text import Text, check_keys, check_keys_within, read_text
-from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_KEY_LENGTH, MAX_NUMBER
+from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_KEY_LENGTH
+from service.evaluation.members import Metadata
 from service.evaluation.pointers import child
 from service.evaluation.targeting import IN_AN_EVALUATOR, check_finite, check_rule
-
-ENABLED = "ENABLED"
-DISABLED = "DISABLED"
-
-Metadata = dict[str, str | int | float | bool]
 
 
 class FlagDefinition(msgspec.Struct, frozen=True):
@@ -64,7 +61,7 @@ def read_document(body: bytes) -> Document:
         raise DefinitionRefused(_REFUSED, [Fault("", "A flagd document is an object.")])
     check_keys(text.value, "", faults)
     check_keys_within(text.value.get("metadata"), "/metadata", faults)
-    metadata = _metadata(text.value.get("metadata"), "/metadata", faults)
+    metadata = members.read_metadata(text.value.get("metadata"), "/metadata", faults)
     evaluators = _evaluators(text, faults)
     flags = _flags(text, text.value.get("$evaluators") or (), faults)
     if faults:
@@ -101,7 +98,7 @@ def read_metadata(body: bytes) -> Metadata:
     text = read_text(body)
     faults: list[Fault] = []
     check_keys_within(text.value, "", faults)
-    metadata = _metadata(text.value, "", faults)
+    metadata = members.read_metadata(text.value, "", faults)
     if faults:
         raise DefinitionRefused(_REFUSED, faults)
     return metadata
@@ -232,118 +229,14 @@ def _flag(
     check_keys_within(text.value, pointer, faults)
     if flag.get("key", key) != key:
         faults.append(Fault(child(pointer, "key"), "The flag has another key here."))
-    state = _state(flag, pointer, faults)
-    variants = _variants(flag, pointer, faults)
-    default_variant = _default_variant(flag, variants, pointer, faults)
-    targeting = _targeting(flag, pointer, evaluators, faults)
-    metadata = _metadata(flag.get("metadata"), child(pointer, "metadata"), faults)
+    state = members.read_state(flag, pointer, faults)
+    variants = members.read_variants(flag, pointer, faults)
+    default_variant = members.read_default_variant(flag, variants, pointer, faults)
+    targeting = members.read_targeting(flag, pointer, evaluators, faults)
+    metadata = members.read_metadata(flag.get("metadata"), child(pointer, "metadata"), faults)
     if len(faults) > before:
         return None
     return FlagDefinition(key, text.source, state, variants, default_variant, targeting, metadata)
-
-
-def _state(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> str:
-    if "state" not in flag:
-        faults.append(Fault(pointer, "A flag has a state, ENABLED or DISABLED."))
-    elif flag["state"] not in (ENABLED, DISABLED):
-        faults.append(Fault(child(pointer, "state"), "A state is ENABLED or DISABLED."))
-    else:
-        return str(flag["state"])
-    return ""
-
-
-def _variants(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> dict[str, Any]:
-    if "variants" not in flag:
-        faults.append(Fault(pointer, "A flag has variants."))
-        return {}
-    variants = flag["variants"]
-    pointer = child(pointer, "variants")
-    if not isinstance(variants, dict) or not variants:
-        faults.append(Fault(pointer, "Variants are an object with at least one value."))
-        return {}
-    first = None
-    for name, value in variants.items():
-        place = child(pointer, name)
-        if not name:
-            faults.append(Fault(place, "A variant has a name."))
-        kind = "an object" if isinstance(value, dict) else _KINDS.get(type(value))
-        if kind is None:
-            faults.append(Fault(place, "A value is a boolean, a text, a number or an object."))
-            continue
-        if first is None:
-            first = kind
-        elif kind != first:
-            detail = f"This value is {kind}, but the first is {first}: all are of one type."
-            faults.append(Fault(place, detail))
-        _check_numbers(value, place, faults)
-    return variants
-
-
-_KINDS = {bool: "a boolean", str: "a text", int: "a number", float: "a number"}
-
-
-def _default_variant(
-    flag: dict[str, Any], variants: dict[str, Any], pointer: str, faults: list[Fault]
-) -> str | None:
-    name = flag.get("defaultVariant")
-    if name is None or name == "":
-        return None
-    pointer = child(pointer, "defaultVariant")
-    if not isinstance(name, str):
-        faults.append(Fault(pointer, "A default variant is a variant's name, or null."))
-        return None
-    if variants and name not in variants:
-        faults.append(Fault(pointer, "This is none of the variants."))
-    return name
-
-
-def _targeting(
-    flag: dict[str, Any], pointer: str, evaluators: Container[str] | None, faults: list[Fault]
-) -> dict[str, Any] | None:
-    targeting = flag.get("targeting")
-    if targeting is None or targeting == {}:
-        return None
-    pointer = child(pointer, "targeting")
-    if not isinstance(targeting, dict):
-        faults.append(Fault(pointer, "Targeting is a rule: an object with an operator."))
-        return None
-    check_finite(targeting, pointer, faults)
-    check_rule(targeting, pointer, faults, evaluators)
-    return targeting
-
-
-def _metadata(metadata: Any, pointer: str, faults: list[Fault]) -> Metadata:
-    """Metadata without what is null, which flagd leaves out."""
-    if metadata is None:
-        return {}
-    if not isinstance(metadata, dict):
-        faults.append(Fault(pointer, "Metadata are an object."))
-        return {}
-    kept: Metadata = {}
-    for name, value in metadata.items():
-        place = child(pointer, name)
-        if not name:
-            faults.append(Fault(place, "Metadata have names."))
-        if isinstance(value, str | int | float | bool):
-            _check_numbers(value, place, faults)
-            kept[name] = value
-        elif value is not None:
-            faults.append(Fault(place, "Metadata are texts, numbers and booleans."))
-    if not isinstance(metadata.get("flagSetId", ""), str | None):
-        faults.append(Fault(child(pointer, "flagSetId"), "A flagSetId is a text."))
-    return kept
-
-
-def _check_numbers(value: Any, pointer: str, faults: list[Fault]) -> None:
-    """Every number in a value is one that all JSON readers read alike."""
-    if isinstance(value, dict):
-        for name, item in value.items():
-            _check_numbers(item, child(pointer, name), faults)
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            _check_numbers(item, child(pointer, position), faults)
-    elif isinstance(value, int | float) and not -MAX_NUMBER <= value <= MAX_NUMBER:
-        faults.append(Fault(pointer, f"A number is between -{MAX_NUMBER} and {MAX_NUMBER}."))
 
 
 def _check_name(what: str, name: str, pointer: str, faults: list[Fault]) -> None:

@@ -13,8 +13,9 @@ import msgspec
 from service.errors import DefinitionRefused, Fault
 from service.evaluation.answers import DIGEST_SIZE, Answer, not_found
 from service.evaluation.compiler import CompiledFlag, Evaluate, check_evaluator, compile_flag
-from service.evaluation.definition import EvaluatorDefinition, FlagDefinition, Metadata
+from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
 from service.evaluation.expressions import MemberSets
+from service.evaluation.members import Metadata
 from service.evaluation.pointers import child
 
 __all__ = ["Answer", "BulkAnswer", "CompiledFlagSet", "FlagSetHeader"]

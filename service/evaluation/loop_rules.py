@@ -16,9 +16,9 @@ reduce   {current, accumulator, valueType}
 The paths "" and ".…" always mean the element. The inner rule of all, some, none and reduce must
 be a rule once that is done: ``{"all": [list, {"var": "ok"}]}`` fails where an element has an "ok".
 
-One difference is left: the engine looks outside before it enters the loop, and we when a ``var`` is
-reached. It shows only where the path or the default of that ``var`` is itself a rule that fails, and
-the loop has nothing to go through or the ``var`` stands in a branch that is not taken.
+One difference is left: the engine looks outside before it enters the loop, and we when a ``var``
+is reached. It shows only where the path or the default of that ``var`` is itself a rule that fails,
+and the loop has nothing to go through or the ``var`` stands in a branch that is not taken.
 """
 
 from __future__ import annotations
