@@ -82,7 +82,7 @@ async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPRe
 @blueprint.post("/rollback", name="rollback_flag_set")
 @management("write")
 async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """Make the whole set what it was at a revision, as one new change."""
+    """Make the whole set what it was at a revision; ``dry_run`` tells the diff only."""
     revision = call.decoded(Rollback).revision
     return await written(
         call,
@@ -92,6 +92,7 @@ async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse
             call.actor,
             flag_set,
             revision,
+            dry_run=call.switch("dry_run"),
             if_match=required_revision(call),
             comment=call.comment,
         ),

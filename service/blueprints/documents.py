@@ -8,7 +8,7 @@ from sanic import Blueprint, HTTPResponse
 from service.evaluation.definition import write_document
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import documents, flag_sets
-from service.middleware.answers import Text, content, is_held, json, required_revision
+from service.middleware.answers import Text, content, is_held, required_revision, written
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
 
@@ -38,22 +38,20 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
 @management("write")
 async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Make the set equal to the document, all of it or nothing; ``dry_run`` tells the diff only."""
-    dry_run = call.switch("dry_run")
-    written = await call.write(
+    return await written(
+        call,
+        flag_set,
         documents.replace(
             call.stores,
             call.actor,
             flag_set,
             call.body,
-            dry_run=dry_run,
+            dry_run=call.switch("dry_run"),
             strict=call.switch("strict"),
             if_match=required_revision(call),
             comment=call.comment,
-        )
+        ),
     )
-    if not dry_run:
-        await call.serve(flag_set, written.revision)
-    return json(written, revision=written.revision)
 
 
 def _recalled(held: CompiledFlagSet) -> Text:

@@ -10,12 +10,10 @@ import msgspec
 from service.errors import Fault, NotFound
 from service.evaluation.definition import Document, read_document, write_document
 from service.management.checking import check
-from service.management.draft import Draft, open_draft, read_description
-from service.management.preconditions import Precondition
-from service.management.results import Difference, Written
+from service.management.draft import Draft, open_draft, read_description, sketch
+from service.management.results import Written
 from service.management.stores import Stores
 from service.storage import changes, evaluators, flag_sets, flags
-from service.storage.changes import Edit
 from service.storage.flag_sets import FlagSetRow
 from service.storage.pool import Cursor
 from service.structs.principal import Principal
@@ -57,7 +55,10 @@ async def replace(
     # Before the set is locked: this may take seconds, and needs nothing that others may change.
     warnings = await _check(row, document, strict=strict)
     if dry_run:
-        return await _compare(stores, flag_set, document, warnings, if_match)
+        async with sketch(stores, flag_set, if_match=if_match) as draft:
+            await _equate(draft, document)
+        standing = draft.flag_set.revision
+        return Written(standing, changed=len(draft.edits), warnings=warnings, diff=draft.diff)
     async with open_draft(stores, actor, flag_set, comment=comment, if_match=if_match) as draft:
         if draft.fractional != row.fractional:
             # Somebody gave the set another version meanwhile, by which this was not checked.
@@ -112,30 +113,6 @@ async def _check(flag_set: FlagSetRow, document: Document, *, strict: bool) -> t
     return await check(
         flag_set, document.flags.values(), document.evaluators.values(), strict=strict
     )
-
-
-async def _compare(
-    stores: Stores,
-    flag_set: str,
-    document: Document,
-    warnings: tuple[Fault, ...],
-    if_match: int | None,
-) -> Written:
-    async with stores.database.snapshot() as cursor:
-        row = await flag_sets.find(cursor, flag_set)
-        Precondition(if_match).check("flag set", flag_set, row)
-        draft = Draft(cursor, row, row.modified_at, is_new=False)
-        await _equate(draft, document)
-    diff = tuple(_difference(edit) for edit in draft.edits)
-    return Written(row.revision, changed=len(diff), warnings=warnings, diff=diff)
-
-
-def _difference(edit: Edit) -> Difference:
-    return Difference(edit.kind, edit.name, _raw(edit.before), _raw(edit.after))
-
-
-def _raw(text: str | None) -> msgspec.Raw | None:
-    return None if text is None else msgspec.Raw(text.encode())
 
 
 async def _equate(draft: Draft, document: Document) -> None:

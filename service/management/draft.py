@@ -11,6 +11,7 @@ from service.errors import Refused
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
 from service.management.checking import evaluators_of
 from service.management.preconditions import Precondition
+from service.management.results import Difference
 from service.management.stores import Stores
 from service.storage import changes, evaluators, flag_sets, flags
 from service.storage.changes import Edit, Kind
@@ -48,6 +49,14 @@ class Draft:
         """What the change does, the set itself first, then evaluators, then flags, by name."""
         order = {"flag_set": 0, "evaluator": 1, "flag": 2}
         return tuple(sorted(self._edits.values(), key=lambda edit: (order[edit.kind], edit.name)))
+
+    @property
+    def diff(self) -> tuple[Difference, ...]:
+        """The same, as an answer tells it."""
+        return tuple(
+            Difference(edit.kind, edit.name, _raw(edit.before), _raw(edit.after))
+            for edit in self.edits
+        )
 
     @property
     def revision(self) -> int:
@@ -153,6 +162,10 @@ class Draft:
         return description(self.fractional, self.metadata_text)
 
 
+def _raw(text: str | None) -> msgspec.Raw | None:
+    return None if text is None else msgspec.Raw(text.encode())
+
+
 def description(fractional: int, metadata_text: str) -> str:
     """A flag set's own properties, as the history keeps them."""
     return f'{{"fractional":{fractional},"metadata":{metadata_text}}}'
@@ -193,6 +206,18 @@ async def open_draft(
             await draft.store(actor, comment)
     if draft.edits:
         await stores.announcer.announce(name, draft.revision)
+
+
+@contextlib.asynccontextmanager
+async def sketch(stores: Stores, name: str, *, if_match: int | None = None) -> AsyncIterator[Draft]:
+    """A draft on the flag set that is never stored: nothing is locked and nothing changes.
+
+    Raises NotFound, LostRace, Unavailable.
+    """
+    async with stores.database.snapshot() as cursor:
+        flag_set = await flag_sets.find(cursor, name)
+        Precondition(if_match).check("flag set", name, flag_set)
+        yield Draft(cursor, flag_set, flag_set.modified_at, is_new=False)
 
 
 def _check_comment(comment: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from service.errors import NotFound
 from service.evaluation.definition import read_evaluator, read_flag
 from service.management.checking import check, read_flags
-from service.management.draft import open_draft, read_description
+from service.management.draft import Draft, open_draft, read_description, sketch
 from service.management.flags import put_checked
 from service.management.preconditions import Precondition
 from service.management.results import Written
@@ -47,39 +47,49 @@ async def flag_set(
     name: str,
     revision: int,
     *,
+    dry_run: bool = False,
     if_match: int | None = None,
     comment: str | None = None,
 ) -> Written:
     """Makes the set what it was at the revision, in one change.
 
-    Raises NotFound for the set, or for a revision that it never had or was deleted at; LostRace.
+    With ``dry_run`` nothing is stored, and the answer's ``diff`` is what would be. Raises NotFound
+    for the set, or for a revision that it never had or was deleted at; LostRace.
     """
+    if dry_run:
+        async with sketch(stores, name, if_match=if_match) as draft:
+            await _take_back(draft, revision)
+        return Written(draft.flag_set.revision, changed=len(draft.edits), diff=draft.diff)
     comment = comment or f"Rolled back to revision {revision}."
     async with open_draft(stores, actor, name, comment=comment, if_match=if_match) as draft:
-        cursor, row = draft.cursor, draft.flag_set
-        if not 1 <= revision <= row.revision:
-            raise NotFound("revision", str(revision))
-        current = await flags.texts(cursor, row.id)
-        rules = await evaluators.texts(cursor, row.id)
-        restored: dict[str, str] = {}
-        for (kind, thing), text in (await changes.texts_at(cursor, row.id, revision)).items():
-            match kind:
-                case "flag_set" if text is not None:
-                    draft.describe(*read_description(text))
-                case "flag_set":
-                    raise NotFound("revision", str(revision))
-                case "evaluator" if text is None and thing in rules:
-                    draft.delete_evaluator(thing, rules.pop(thing))
-                case "evaluator" if text is not None:
-                    draft.put_evaluator(read_evaluator(thing, text.encode()), rules.get(thing))
-                    rules[thing] = text
-                case "flag" if text is None and thing in current:
-                    draft.delete_flag(thing, current[thing])
-                case "flag" if text is not None:
-                    restored[thing] = text
-        definitions = await read_flags(restored)
-        known = [read_evaluator(rule, text.encode()) for rule, text in rules.items()]
-        await check(draft.stored, definitions, known)
-        for definition in definitions:
-            draft.put_flag(definition, current.get(definition.key))
+        await _take_back(draft, revision)
     return Written(draft.revision, changed=len(draft.edits))
+
+
+async def _take_back(draft: Draft, revision: int) -> None:
+    cursor, row = draft.cursor, draft.flag_set
+    if not 1 <= revision <= row.revision:
+        raise NotFound("revision", str(revision))
+    current = await flags.texts(cursor, row.id)
+    rules = await evaluators.texts(cursor, row.id)
+    restored: dict[str, str] = {}
+    for (kind, thing), text in (await changes.texts_at(cursor, row.id, revision)).items():
+        match kind:
+            case "flag_set" if text is not None:
+                draft.describe(*read_description(text))
+            case "flag_set":
+                raise NotFound("revision", str(revision))
+            case "evaluator" if text is None and thing in rules:
+                draft.delete_evaluator(thing, rules.pop(thing))
+            case "evaluator" if text is not None:
+                draft.put_evaluator(read_evaluator(thing, text.encode()), rules.get(thing))
+                rules[thing] = text
+            case "flag" if text is None and thing in current:
+                draft.delete_flag(thing, current[thing])
+            case "flag" if text is not None:
+                restored[thing] = text
+    definitions = await read_flags(restored)
+    known = [read_evaluator(rule, text.encode()) for rule, text in rules.items()]
+    await check(draft.stored, definitions, known)
+    for definition in definitions:
+        draft.put_flag(definition, current.get(definition.key))

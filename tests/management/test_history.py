@@ -185,6 +185,36 @@ async def test_a_set_goes_back_to_any_revision_in_one_change(
         await rollbacks.flag_set(stores, actor, flag_set, 2, if_match=11)
 
 
+async def test_a_dry_run_of_a_rollback_answers_exactly_what_it_would_do(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    await flags.put(stores, actor, flag_set, "changed", ON)
+    await flags.put(stores, actor, flag_set, "gone", ON)
+    await flags.put(stores, actor, flag_set, "changed", OFF)
+    await flags.delete(stores, actor, flag_set, "gone")
+    await flags.put(stores, actor, flag_set, "new", ON)
+    await flag_sets.patch(stores, actor, flag_set, fractional=3)
+    planned = await rollbacks.flag_set(stores, actor, flag_set, 3, dry_run=True)
+    assert (planned.revision, planned.changed) == (7, 4)
+    assert (await flag_sets.get(stores, actor, flag_set)).revision == 7
+    with pytest.raises(LostRace):
+        await rollbacks.flag_set(stores, actor, flag_set, 3, dry_run=True, if_match=6)
+    await rollbacks.flag_set(stores, actor, flag_set, 3)
+    made = (await changes.list(stores, actor, flag_set, limit=4)).items
+    assert [
+        (one.kind, one.name, one.before and bytes(one.before), one.after and bytes(one.after))
+        for one in planned.diff
+    ] == [
+        (
+            change.kind,
+            change.name,
+            change.before and change.before.encode(),
+            change.after and change.after.encode(),
+        )
+        for change in reversed(made)
+    ]
+
+
 async def test_a_flag_is_carried_from_one_set_to_another(
     stores: Stores, actor: Principal, flag_set: str
 ) -> None:

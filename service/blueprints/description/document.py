@@ -45,7 +45,7 @@ _SAID = {
     403: "The API key does not allow this.",
     404: "There is no such thing, or not for this caller.",
     409: "In the way of what exists.",
-    412: "Somebody else's change came first; `current` is the revision that is there now.",
+    412: "Somebody else's change came first; `current` and `definition` are what is there now.",
     413: "The body is too large.",
     500: "Something went wrong here; the log knows the request by its id.",
     503: "Too much to do, or a store that does not answer; `Retry-After` is in seconds.",

@@ -52,6 +52,9 @@ REVISION: Part = {"type": "integer", "minimum": 1, "maximum": 2**63 - 1}
 LIMIT = query("limit", "How many items at most.", type="integer", minimum=1, maximum=1000)
 AFTER = query("after", "The `next` of the part before.", type="string")
 SEARCH = query("search", "Only names that contain this, whatever the case.", type="string")
+METADATA_IS = query(
+    "metadata.NAME", "Only those whose metadata NAME is this text, or this JSON.", type="string"
+)
 STRICT = query("strict", "Refuse what would only be warned of.", **SWITCH)
 DRY_RUN = query("dry_run", "Change nothing; tell the difference.", **SWITCH)
 AT_REVISION = query("revision", "As it stood at this revision.", **REVISION)

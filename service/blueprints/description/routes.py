@@ -18,6 +18,7 @@ from service.blueprints.description.parts import (
     IF_NONE_MATCH,
     JSON,
     LIMIT,
+    METADATA_IS,
     NDJSON,
     SEARCH,
     SELECTOR,
@@ -53,7 +54,9 @@ _WRITTEN = ref("Written")
 
 ROUTES: dict[str, Description] = {
     "flag_sets.list": Description(
-        parameters=(*_PAGE, SEARCH), answers={200: page_of("FlagSet")}, failures=(400,)
+        parameters=(*_PAGE, SEARCH, METADATA_IS),
+        answers={200: page_of("FlagSet")},
+        failures=(400,),
     ),
     "flag_sets.create": Description(
         parameters=(COMMENT,),
@@ -93,7 +96,7 @@ ROUTES: dict[str, Description] = {
             *_PAGE,
             SEARCH,
             query("state", "Only these.", enum=["ENABLED", "DISABLED"]),
-            query("metadata.NAME", "Only flags whose metadata NAME is this.", type="string"),
+            METADATA_IS,
         ),
         answers={200: page_of("Flag")},
         failures=(400, 404),
@@ -141,7 +144,7 @@ ROUTES: dict[str, Description] = {
         tagged=True,
     ),
     "changes.rollback_flag_set": Description(
-        parameters=(IF_MATCH, COMMENT),
+        parameters=(DRY_RUN, IF_MATCH, COMMENT),
         body=ref("Rollback"),
         body_example={"revision": 1},
         answers={200: _WRITTEN},
