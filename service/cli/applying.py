@@ -1,38 +1,35 @@
-"""``diff`` and ``apply``: a flag set kept equal to a file, as GitOps has it."""
+"""``diff``, ``apply`` and ``rollback``: a whole flag set changed after a look at what changes.
+
+``diff`` and ``apply`` keep a set equal to a file, as GitOps has it; ``rollback`` makes it what it
+was.
+"""
 
 from __future__ import annotations
 
 import argparse
-import difflib
-import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from service.cli.connection import add_connection_options, connect
+from service.cli.differences import Difference, shown
 from service.cli.exit_codes import AT_FAULT, DONE, DRIFT
 from service.cli.flag_file import read_flag_file
-from service.cli.output import Output, counted
+from service.cli.output import Output
 from service.errors import Fault
 from service.outbound.client import Client, comment_header
 
 
-class Difference(msgspec.Struct):
-    """What a write would do to one thing; null is "not there"."""
+class Plan(msgspec.Struct):
+    """What a write would do, or has done; ``revision`` is where the set stands."""
 
-    kind: Literal["flag", "evaluator", "flag_set"]
-    name: str
-    before: Any
-    after: Any
-
-
-class _Answer(msgspec.Struct):
     revision: int
     warnings: tuple[Fault, ...] = ()
     diff: tuple[Difference, ...] = ()
+    applied: bool = False
 
 
 def add_commands(commands: Any) -> None:
@@ -53,6 +50,16 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("--comment", metavar="TEXT", help="why, for the history")
     parser.set_defaults(run=_apply)
 
+    parser = commands.add_parser(
+        "rollback", help="make a flag set what it was", description=_rollback.__doc__
+    )
+    parser.add_argument("--flag-set", required=True, metavar="NAME")
+    parser.add_argument("--revision", required=True, type=int, metavar="N", help="as it was then")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    parser.add_argument("--comment", metavar="TEXT", help="why, for the history")
+    add_connection_options(parser)
+    parser.set_defaults(run=_rollback)
+
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="a flagd file, JSON or YAML")
@@ -64,7 +71,8 @@ def _diff(arguments: argparse.Namespace, output: Output) -> int:
     """Show what making a flag set equal to a file would change, and change nothing."""
     body = read_flag_file(arguments.file).document
     with connect(arguments) as client:
-        _show(output, _put(client, arguments.flag_set, body, {"dry_run": "true"}).diff)
+        plan = _planned(client, output, arguments.flag_set, body)
+    output.result(plan, shown(plan.diff))
     return DONE
 
 
@@ -72,24 +80,61 @@ def _apply(arguments: argparse.Namespace, output: Output) -> int:
     """Make a flag set equal to a file: show what changes, ask, and do it in one transaction."""
     body = read_flag_file(arguments.file).document
     strict = {"strict": "true"} if arguments.strict else {}
-    name = arguments.flag_set
     with connect(arguments) as client:
-        planned = _put(client, name, body, {"dry_run": "true", **strict})
-        _show(output, planned.diff)
-        output.warn(planned.warnings)
+        plan = _planned(client, output, arguments.flag_set, body, strict)
         if arguments.check:
-            return DRIFT if planned.diff else DONE
-        if not planned.diff:
-            return DONE
-        if not arguments.yes and not _confirmed(name):
-            output.note("Nothing was changed.")
-            return AT_FAULT
+            output.result(plan, shown(plan.diff))
+            return DRIFT if plan.diff else DONE
+
+        def write(headers: dict[str, str]) -> Plan:
+            return _put(client, arguments.flag_set, body, strict, headers)
+
+        return _after_a_look(arguments, output, plan, write)
+
+
+def _rollback(arguments: argparse.Namespace, output: Output) -> int:
+    """Make a flag set what it was at a revision: show what changes, ask, do it in one change."""
+    path = ("flag-sets", arguments.flag_set, "rollback")
+    body = msgspec.json.encode({"revision": arguments.revision})
+    with connect(arguments) as client:
+        with output.waiting("Comparing"):
+            plan = _plan(client.call("POST", *path, body=body, query={"dry_run": "true"}).content)
+
+        def write(headers: dict[str, str]) -> Plan:
+            return _plan(client.call("POST", *path, body=body, headers=headers).content)
+
+        return _after_a_look(arguments, output, plan, write)
+
+
+def _after_a_look(
+    arguments: argparse.Namespace,
+    output: Output,
+    plan: Plan,
+    write: Callable[[dict[str, str]], Plan],
+) -> int:
+    """Carry a plan out, unless whoever looks at it says no. Ends with AT_FAULT then."""
+    output.say(shown(plan.diff))
+    refused = bool(plan.diff) and not arguments.yes and not _confirmed(arguments.flag_set)
+    if refused:
+        output.note("Nothing was changed.")
+    elif plan.diff:
         # Only what was looked at is written: a change in between ends this with a lost race.
-        headers = {"if-match": f'"{planned.revision}"', **comment_header(arguments.comment)}
+        headers = {"if-match": f'"{plan.revision}"', **comment_header(arguments.comment)}
         with output.waiting("Applying"):
-            done = _put(client, name, body, strict, headers)
-    output.note(f"The flag set '{name}' is at revision {done.revision}.")
-    return DONE
+            plan.revision = write(headers).revision
+        plan.applied = True
+        output.note(f"The flag set '{arguments.flag_set}' is at revision {plan.revision}.")
+    output.value(plan)
+    return AT_FAULT if refused else DONE
+
+
+def _planned(
+    client: Client, output: Output, flag_set: str, body: bytes, strict: dict[str, str] | None = None
+) -> Plan:
+    with output.waiting("Comparing"):
+        plan = _put(client, flag_set, body, {"dry_run": "true", **(strict or {})})
+    output.warn(plan.warnings)
+    return plan
 
 
 def _put(
@@ -98,39 +143,13 @@ def _put(
     body: bytes,
     query: dict[str, str],
     headers: dict[str, str] | None = None,
-) -> _Answer:
+) -> Plan:
     path = ("flag-sets", flag_set, "document")
-    answer = client.call("PUT", *path, body=body, query=query, headers=headers)
-    return msgspec.json.decode(answer.content, type=_Answer)
+    return _plan(client.call("PUT", *path, body=body, query=query, headers=headers).content)
 
 
-def _show(output: Output, differences: Sequence[Difference]) -> None:
-    if not differences:
-        output.result([], "No difference.")
-        return
-    lines = [line for difference in differences for line in _lines(difference)]
-    summary = f"{counted(len(differences), 'difference')}."
-    output.result(differences, "\n".join([*lines, summary]))
-
-
-def _lines(difference: Difference) -> list[str]:
-    """One difference as people read it: a heading, then what goes and what comes, line by line."""
-    sign = "~"
-    if difference.before is None:
-        sign = "+"
-    elif difference.after is None:
-        sign = "-"
-    kind = difference.kind.replace("_", " ")
-    before, after = _pretty(difference.before), _pretty(difference.after)
-    changed = list(difflib.unified_diff(before, after, lineterm="", n=2))[2:]
-    body = [line for line in changed if not line.startswith("@@")]
-    return [f"{sign} {kind} {difference.name}", *(f"    {line}" for line in body)]
-
-
-def _pretty(value: object) -> list[str]:
-    if value is None:
-        return []
-    return json.dumps(value, ensure_ascii=False, indent=2).splitlines()
+def _plan(answer: bytes) -> Plan:
+    return msgspec.json.decode(answer, type=Plan)
 
 
 def _confirmed(flag_set: str) -> bool:

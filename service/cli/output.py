@@ -22,7 +22,18 @@ class Output:
 
     def result(self, value: object, sentence: str) -> None:
         """A command's result: the value for programs, the sentence for people."""
-        print(_json(value) if self.as_json else sentence)
+        self.value(value)
+        self.say(sentence)
+
+    def value(self, value: object) -> None:
+        """A command's result, for programs only: one JSON value a command."""
+        if self.as_json:
+            print(_json(value))
+
+    def say(self, sentence: str) -> None:
+        """A result, or a part of one, for people only."""
+        if not self.as_json:
+            print(sentence)
 
     def table(self, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
         """A list: as a JSON array for programs, in columns for people."""

@@ -131,8 +131,38 @@ def test_apply_shows_asks_and_makes_the_set_equal(
     document.write_text('{"flags":{}}')
     capsys.readouterr()
     assert main(["apply", *here, "--yes", "--json"]) == 0
-    names = {item["name"]: item["after"] for item in json.loads(capsys.readouterr().out)}
-    assert names == {"banner": None, "new": None}
+    told = json.loads(capsys.readouterr().out)
+    assert {item["name"]: item["after"] for item in told["diff"]} == {"banner": None, "new": None}
+    assert (told["revision"], told["applied"], told["warnings"]) == (4, True, [])
+    assert main(["apply", *here, "--yes", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told == {"revision": 4, "applied": False, "warnings": [], "diff": []}
+
+
+def test_a_whole_set_is_rolled_back_after_a_look(
+    loaded: str, document: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = ["--flag-set", loaded]
+    document.write_text('{"flags":{},"metadata":{"team":"x"}}')
+    assert main(["apply", str(document), *here, "--yes"]) == 0
+    capsys.readouterr()
+    back = ["rollback", *here, "--revision", "2"]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n"))
+    assert main(back) == 1
+    assert "+ flag banner" in capsys.readouterr().out
+    assert main(["flags", "get", "banner", *here]) == 1
+    capsys.readouterr()
+    assert main([*back, "--yes", "--json", "--comment", "incident"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["revision"], told["applied"]) == (4, True)
+    assert main(["flags", "get", "banner", *here]) == 0
+    capsys.readouterr()
+    assert main(["changes", *here, "--limit", "1", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["comment"] == "incident"
+    assert main(["rollback", *here, "--revision", "2"]) == 0
+    assert capsys.readouterr().out == "No difference.\n"
+    assert main(["rollback", *here, "--revision", "99", "--yes"]) == 1
+    assert "There is no revision '99'." in capsys.readouterr().err
 
 
 def test_a_rotated_key_replaces_the_former_one(capsys: Capture) -> None:
