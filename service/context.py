@@ -14,9 +14,9 @@ from service.delivery.gate import Gate
 from service.delivery.hub import Hub
 from service.delivery.key_ring import KeyRing
 from service.delivery.metrics import TallyFiles
-from service.delivery.snapshot_file import SnapshotFile
 from service.delivery.snapshots import Snapshots
 from service.delivery.tally import Tally
+from service.delivery.watch import Watch
 from service.management.stores import Stores
 from service.settings import Settings
 from service.storage.pool import Database
@@ -32,7 +32,6 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     snapshots: Snapshots
     key_ring: KeyRing
     follower: Follower
-    snapshot_file: SnapshotFile
     listener: Listener
     evaluations: Evaluations
     hub: Hub
@@ -41,3 +40,4 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     cors: Cors
     tally: Tally
     tally_files: TallyFiles
+    watch: Watch

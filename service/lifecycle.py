@@ -25,6 +25,7 @@ from service.delivery.snapshot_file import SnapshotFile
 from service.delivery.snapshot_keeping import SnapshotKeeping
 from service.delivery.snapshots import Snapshots
 from service.delivery.tally import Tally
+from service.delivery.watch import Watch
 from service.errors import Unavailable
 from service.management import api_keys
 from service.management.stores import Stores
@@ -106,7 +107,17 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         await _in_background(stack, hub.keep_awake())
         await _in_background(stack, _keep_uses(stores, key_ring))
         stack.callback(tally_files.keep, tally)
-        await _in_background(stack, _keep_tally(tally_files, tally))
+        gate = Gate(settings.max_in_flight, tally)
+        watch = Watch(
+            tally,
+            settings.instance,
+            follower=follower,
+            listener=listener,
+            database=database,
+            gate=gate,
+            snapshot_file=snapshot_file,
+        )
+        await _in_background(stack, _keep_tally(tally_files, tally, watch))
         yield AppContext(
             settings=settings,
             database=database,
@@ -115,7 +126,6 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             snapshots=snapshots,
             key_ring=key_ring,
             follower=follower,
-            snapshot_file=snapshot_file,
             listener=listener,
             evaluations=Evaluations(
                 snapshots,
@@ -130,10 +140,11 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             event_streams=EventStreams(
                 snapshots, key_ring, follower, hub, anonymous=settings.anonymous_flag_set
             ),
-            gate=Gate(settings.max_in_flight, tally),
+            gate=gate,
             cors=Cors(settings.cors_origins),
             tally=tally,
             tally_files=tally_files,
+            watch=watch,
         )
 
 
@@ -145,10 +156,11 @@ def pool_size(settings: Settings) -> int:
     return max(2, node // settings.workers)
 
 
-async def _keep_tally(files: TallyFiles, tally: Tally) -> None:
+async def _keep_tally(files: TallyFiles, tally: Tally, watch: Watch) -> None:
     """Keep the tally every second, so that a worker that is killed loses little of it."""
     while True:
         await asyncio.sleep(1)
+        watch.note()
         files.keep(tally)
 
 

@@ -54,6 +54,8 @@ class Listener:
         self._pulse = f"flagstaff:pulse:{secrets.token_hex(8)}"
         self._announcements = self._listen()
         self._degraded_since: float | None = None
+        # How often Redis was heard again after it was not.
+        self.reconnects = 0
 
     async def __aenter__(self) -> Self:
         return self
@@ -92,6 +94,7 @@ class Listener:
     def _hears(self) -> None:
         if self._degraded_since is not None:
             logger.info("Redis is heard.")
+            self.reconnects += 1
             self._degraded_since = None
 
     def _hears_nothing(self, error: Exception) -> None:

@@ -16,6 +16,7 @@ from prometheus_client import CollectorRegistry, Metric, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
+from service.delivery.condition_metrics import condition_metrics
 from service.delivery.tally import BUCKETS, RouteTally, Tally
 
 log = logging.getLogger(__name__)
@@ -99,6 +100,7 @@ class _Collector(Collector):
             value=tally.turned_away,
         )
         yield from _streams(tally)
+        yield from condition_metrics(tally.conditions)
 
 
 def _streams(tally: Tally) -> Iterator[Metric]:

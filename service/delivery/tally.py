@@ -7,6 +7,8 @@ from typing import Self
 
 import msgspec
 
+from service.delivery.condition import Condition
+
 # Upper bounds of the duration buckets, in seconds; the last bucket is everything above.
 BUCKETS = (0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1.0, 5.0)
 
@@ -37,7 +39,8 @@ class RouteTally(msgspec.Struct):
 class Tally(msgspec.Struct):
     """Everything that one worker counts. ``reasons`` are of single evaluations, by flag set.
 
-    ``open_streams`` is how many event streams there are now; everything else only grows.
+    ``open_streams`` is how many event streams there are now, ``conditions`` how each worker is, by
+    its number; everything else only grows.
     """
 
     single: RouteTally = msgspec.field(default_factory=RouteTally)
@@ -51,6 +54,7 @@ class Tally(msgspec.Struct):
     events_told: int = 0
     streams_cut: int = 0
     streams_turned_away: int = 0
+    conditions: dict[str, Condition] = {}
 
     def __iadd__(self, other: Tally) -> Self:
         """Add what another worker counted."""
@@ -68,4 +72,5 @@ class Tally(msgspec.Struct):
         self.events_told += other.events_told
         self.streams_cut += other.streams_cut
         self.streams_turned_away += other.streams_turned_away
+        self.conditions |= other.conditions
         return self

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import aiomysql
@@ -36,11 +36,24 @@ class Pool(aiomysql.Pool):  # type: ignore[misc]  # aiomysql has no types
         )
         self._connector = connector
         self._slots = asyncio.Semaphore(size)
+        # How many wait for a slot, and how many dead connections were replaced so far.
+        self.waiting = 0
+        self.reconnects = 0
+
+    @property
+    def in_use(self) -> Collection[Connection]:
+        """The connections that are lent out."""
+        used: set[Connection] = self._used
+        return used
 
     async def _acquire(self) -> Connection:
         if self._closing:
             raise Unavailable("The worker is stopping.")
-        await self._slots.acquire()
+        self.waiting += 1
+        try:
+            await self._slots.acquire()
+        finally:
+            self.waiting -= 1
         try:
             connection = self._take_idle() or await self._connector.open()
         except BaseException:
@@ -58,6 +71,7 @@ class Pool(aiomysql.Pool):  # type: ignore[misc]  # aiomysql has no types
         """A new connection in the slot of a dead one."""
         dead.close()
         connection = await self._connector.open()
+        self.reconnects += 1
         self._used.discard(dead)
         self._used.add(connection)
         return connection
@@ -68,6 +82,7 @@ class Pool(aiomysql.Pool):  # type: ignore[misc]  # aiomysql has no types
             connection: Connection = self._free.pop()
             if not connection.is_dead:
                 return connection
+            self.reconnects += 1
             connection.close()
         return None
 

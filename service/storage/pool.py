@@ -15,6 +15,7 @@ from typing import Any, Self
 
 import aiomysql
 import aiomysql.cursors
+import msgspec
 from pymysql.constants import ER
 from pymysql.err import Error, OperationalError, ProgrammingError
 
@@ -34,6 +35,18 @@ _ROWS_AT_ONCE = 250
 # MariaDB's and MySQL's "the statement took too long".
 _STATEMENT_TIMEOUT = frozenset({1969, 3024})
 _NOT_MIGRATED = frozenset({ER.NO_SUCH_TABLE, ER.BAD_FIELD_ERROR, ER.BAD_DB_ERROR})
+
+
+class PoolUse(msgspec.Struct, frozen=True):
+    """Of the ``size`` connections that there may be, how many are ``used``; who waits for one.
+
+    ``reconnects`` counts the connections that were lost and replaced so far.
+    """
+
+    size: int
+    used: int
+    waiting: int
+    reconnects: int
 
 
 class Cursor:
@@ -161,6 +174,12 @@ class Database:
                 # What is left unread would have to be read before the connection is of use again,
                 # and its statement limit is off.
                 lease.connection.close()
+
+    @property
+    def use(self) -> PoolUse:
+        """What the pool is doing at this moment."""
+        pool = self._pool
+        return PoolUse(pool.maxsize, len(pool.in_use), pool.waiting, pool.reconnects)
 
     async def close(self) -> None:
         """Closes every connection, those in use too."""

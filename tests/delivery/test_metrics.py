@@ -1,7 +1,11 @@
+import time
 from pathlib import Path
 
+from service.delivery.condition import Condition
+from service.delivery.condition_metrics import MOST_SILENCE, condition_metrics
 from service.delivery.metrics import TallyFiles, exposition
 from service.delivery.tally import Tally
+from service.storage.pool import PoolUse
 
 
 def test_a_scrape_adds_up_all_workers(tmp_path: Path) -> None:
@@ -20,6 +24,49 @@ def test_a_scrape_adds_up_all_workers(tmp_path: Path) -> None:
     assert f'{duration}_bucket{{le="5.0",route="evaluate_one"}} 2.0' in text
     assert f'{duration}_bucket{{le="+Inf",route="evaluate_one"}} 3.0' in text
     assert f'{duration}_count{{route="evaluate_one"}} 3.0' in text
+
+
+def condition(at: float, *, as_of: float | None = 90.0) -> Condition:
+    return Condition(
+        at=at,
+        as_of=as_of,
+        behind=3,
+        mysql_degraded=True,
+        redis_degraded=False,
+        redis_reconnects=5,
+        pool=PoolUse(size=8, used=2, waiting=1, reconnects=4),
+        in_flight=6,
+        snapshot_kept_at=None,
+    )
+
+
+def test_a_scrape_tells_how_every_worker_is(tmp_path: Path) -> None:
+    ours, theirs = Tally(), Tally()
+    ours.conditions["0"] = condition(time.time())
+    theirs.conditions["1"] = condition(time.time(), as_of=None)
+    TallyFiles(tmp_path, 1).keep(theirs)
+    text = exposition(TallyFiles(tmp_path, 0).total(ours)).decode()
+    assert 'flagstaff_revisions_behind{worker="0"} 3.0' in text
+    assert 'flagstaff_revisions_behind{worker="1"} 3.0' in text
+    assert 'flagstaff_mysql_pool_waiting{worker="0"} 1.0' in text
+    assert 'flagstaff_store_degraded{store="mysql",worker="0"} 1.0' in text
+    assert 'flagstaff_store_degraded{store="redis",worker="0"} 0.0' in text
+    assert 'flagstaff_store_reconnects_total{store="redis",worker="1"} 5.0' in text
+    assert 'flagstaff_seconds_behind{worker="0"}' in text
+    # It never knew, and never wrote.
+    assert 'flagstaff_seconds_behind{worker="1"}' not in text
+    assert "flagstaff_snapshot_age_seconds{" not in text
+
+
+def test_a_worker_that_is_no_more_is_not_told_of() -> None:
+    families = {
+        family.name: family.samples
+        for family in condition_metrics(
+            {"0": condition(100.0), "1": condition(100.0 - MOST_SILENCE)}, lambda: 100.0
+        )
+    }
+    (sample,) = families["flagstaff_seconds_behind"]
+    assert (sample.labels, sample.value) == ({"worker": "0"}, 10.0)
 
 
 def test_a_worker_that_starts_again_counts_on(tmp_path: Path) -> None:

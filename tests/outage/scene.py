@@ -67,3 +67,23 @@ def put(client: httpx.Client, key: str, wanted: object) -> httpx.Response:
     """Write a flag that has one value."""
     flag = {"state": "ENABLED", "variants": {"v": wanted}, "defaultVariant": "v"}
     return client.put(f"/api/v1/flag-sets/{NAME}/flags/{key}", content=json.dumps(flag))
+
+
+def metric(worker: Worker, sample: str) -> float:
+    """One sample of this worker's own, such as ``flagstaff_store_degraded{store="mysql",…}``."""
+    name, _, labels = sample.partition("{")
+    wanted = f'worker="{worker.index}"'
+    with caller(worker=worker) as client:
+        for line in client.get("/metrics").text.splitlines():
+            found, _, number = line.rpartition(" ")
+            if found.startswith(f"{name}{{") and wanted in found and labels.rstrip("}") in found:
+                return float(number)
+    raise AssertionError(f"There is no {sample}.")
+
+
+def pool_is_idle(worker: Worker) -> bool:
+    """Whether every connection to MySQL has come back, and nobody waits for one."""
+    return (
+        metric(worker, "flagstaff_mysql_pool_used") == 0
+        and metric(worker, "flagstaff_mysql_pool_waiting") == 0
+    )

@@ -14,7 +14,18 @@ from service.stack.mariadb import PrivateMariaDB
 from service.stack.stack import Stack
 from service.stack.workers import Worker
 from tests.outage.load import Load
-from tests.outage.scene import FLAGS, KEY, NAME, caller, degraded, put, until, value
+from tests.outage.scene import (
+    FLAGS,
+    KEY,
+    NAME,
+    caller,
+    degraded,
+    metric,
+    pool_is_idle,
+    put,
+    until,
+    value,
+)
 
 SET = f"/api/v1/flag-sets/{NAME}"
 
@@ -46,6 +57,7 @@ def test_mysql_killed_and_started_again(
     until(lambda: all(degraded(worker) == {"mysql"} for worker in shop.workers))
     load.go_on()
     assert admin.get("/readyz").status_code == 200
+    assert {metric(w, 'flagstaff_store_degraded{store="mysql"}') for w in shop.workers} == {1.0}
     # What memory can tell, it tells.
     recalled = admin.get(f"{SET}/document")
     assert recalled.status_code == 200
@@ -83,6 +95,9 @@ def test_a_restart_of_mysql_shows_nobody_a_dead_connection(
         mysql.start()
         assert set(crowd.map(read_through, workers, range(40))) == {200}
     assert put(admin, "extra", 20).is_success
+    for worker in shop.workers:
+        assert metric(worker, 'flagstaff_store_reconnects_total{store="mysql"}') > 0
+    until(lambda: all(pool_is_idle(worker) for worker in shop.workers))
 
 
 def test_a_frozen_mysql_is_given_up_on_and_nothing_piles_up(
@@ -108,6 +123,7 @@ def test_a_frozen_mysql_is_given_up_on_and_nothing_piles_up(
     mysql.thaw()
     until(lambda: all(degraded(worker) == set() for worker in shop.workers))
     assert put(admin, "extra", 31).is_success
+    until(lambda: all(pool_is_idle(worker) for worker in shop.workers))
     unknown = {"x-api-key": "fs_stranger-number-1"}
     assert admin.get(SET, headers=unknown).status_code == 401
 
@@ -137,4 +153,5 @@ def test_callers_who_hang_up_in_mid_query_leave_no_connection_dirty(
     until(lambda: degraded(worker) == set())
     with ThreadPoolExecutor(10) as crowd:
         assert all(crowd.map(read, range(100)))
+    until(lambda: pool_is_idle(worker))
     load.go_on()

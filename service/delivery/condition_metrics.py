@@ -1,0 +1,89 @@
+"""The condition of each worker of a node, as Prometheus reads it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+
+from prometheus_client import Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+
+from service.delivery.condition import Condition
+
+# A worker that has said nothing for so many seconds is gone, or the node has fewer than it had.
+MOST_SILENCE = 60.0
+
+_GAUGES: dict[str, tuple[str, Callable[[Condition], float | None]]] = {
+    "flagstaff_revisions_behind": (
+        "Revisions that the database was ahead of the worker at its last look, over all flag sets.",
+        lambda worker: worker.behind,
+    ),
+    "flagstaff_mysql_pool_size": (
+        "Connections to MySQL that the worker may hold.",
+        lambda worker: worker.pool.size,
+    ),
+    "flagstaff_mysql_pool_used": (
+        "Connections to MySQL that are in use.",
+        lambda worker: worker.pool.used,
+    ),
+    "flagstaff_mysql_pool_waiting": (
+        "Requests that wait for a connection to MySQL.",
+        lambda worker: worker.pool.waiting,
+    ),
+    "flagstaff_requests_in_flight": (
+        "Requests in flight, but for those that are answered from memory at once.",
+        lambda worker: worker.in_flight,
+    ),
+}
+_AGES: dict[str, tuple[str, Callable[[Condition], float | None]]] = {
+    "flagstaff_seconds_behind": (
+        "Seconds since the worker last knew that it serves what the database has.",
+        lambda worker: worker.as_of,
+    ),
+    "flagstaff_snapshot_age_seconds": (
+        "Seconds since the worker wrote its snapshot file; it does after changes.",
+        lambda worker: worker.snapshot_kept_at,
+    ),
+}
+
+
+def condition_metrics(
+    conditions: Mapping[str, Condition], clock: Callable[[], float] = time.time
+) -> Iterator[Metric]:
+    """One family for each thing worth watching, with a sample for each worker by its number."""
+    now = clock()
+    workers = {
+        worker: condition
+        for worker, condition in sorted(conditions.items())
+        if now - condition.at < MOST_SILENCE
+    }
+    for name, (text, read) in _GAUGES.items():
+        yield _gauge(name, text, {w: read(condition) for w, condition in workers.items()})
+    for name, (text, read) in _AGES.items():
+        moments = {w: read(condition) for w, condition in workers.items()}
+        ages = {w: None if at is None else max(0.0, now - at) for w, at in moments.items()}
+        yield _gauge(name, text, ages)
+    labels = ["worker", "store"]
+    degraded = GaugeMetricFamily(
+        "flagstaff_store_degraded", "1 while a store does not answer the worker.", labels=labels
+    )
+    reconnects = CounterMetricFamily(
+        "flagstaff_store_reconnects",
+        "Connections that replaced lost ones, since the worker started.",
+        labels=labels,
+    )
+    for worker, condition in workers.items():
+        degraded.add_metric([worker, "mysql"], condition.mysql_degraded)
+        degraded.add_metric([worker, "redis"], condition.redis_degraded)
+        reconnects.add_metric([worker, "mysql"], condition.pool.reconnects)
+        reconnects.add_metric([worker, "redis"], condition.redis_reconnects)
+    yield degraded
+    yield reconnects
+
+
+def _gauge(name: str, text: str, values: Mapping[str, float | None]) -> Metric:
+    family = GaugeMetricFamily(name, text, labels=["worker"])
+    for worker, value in values.items():
+        if value is not None:
+            family.add_metric([worker], value)
+    return family
