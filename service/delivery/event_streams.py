@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from math import inf
 
 import msgspec
 
@@ -66,7 +67,7 @@ class EventStreams:
             self._hub,
             flag_set.name,
             key_hash=None if grant is None else grant.hash,
-            lasts=None if grant is None else grant.lasts(self._clock()),
+            expires_at=inf if grant is None else grant.expires_at,
             # A caller that heard of nothing yet may have missed what came after its bulk answer.
             news=b"" if call.last_event_id == flag_set.revision else event(flag_set),
         )
@@ -79,11 +80,11 @@ class EventStreams:
             if call.key_id is None:
                 raise
             # Another worker may have made the key, or its secret, a moment ago.
-            await self._follower.look()
+            await self._follower.look_in_time()
             self._grant(call)
         current = self._snapshots.current(call.flag_set)
         if current is None:
-            await self._follower.look()
+            await self._follower.look_in_time()
         elif current.revision < call.last_event_id:
             # Another worker told of it. Without the stores the stream begins from what is here.
             with suppress(Unavailable):

@@ -224,7 +224,7 @@ class Follower:
     def _know(self, keys: Keys) -> None:
         self.keys = keys
         self._key_ring.replace(keys.keys, keys.revision)
-        self._hub.keep_only(self._key_ring.hashes)
+        self._hub.keep_only(self._key_ring.expiries)
 
     def _forget(self, name: str) -> None:
         self._snapshots.drop(name)

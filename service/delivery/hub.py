@@ -10,8 +10,10 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import secrets
-from collections.abc import Collection, Iterable, Iterator
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from math import inf
 from typing import Any
 
 import msgspec
@@ -51,10 +53,10 @@ class EventStream(asyncio.Protocol):
     """One reader of a set's events; it is told of them while it is connected.
 
     ``key_hash`` is of the API key that opened it, None for none; the stream ends when the key
-    expires, in ``lasts`` seconds (None: never). ``news`` is what it is told at once.
+    expires, at ``expires_at`` (Unix seconds). ``news`` is what it is told at once.
     """
 
-    __slots__ = ("_expiry", "_hub", "_lasts", "_news", "_transport", "flag_set", "key_hash")
+    __slots__ = ("_expires_at", "_expiry", "_hub", "_news", "_transport", "flag_set", "key_hash")
 
     def __init__(
         self,
@@ -62,13 +64,13 @@ class EventStream(asyncio.Protocol):
         flag_set: str,
         *,
         key_hash: bytes | None = None,
-        lasts: float | None = None,
+        expires_at: float = inf,
         news: bytes = b"",
     ) -> None:
         self._hub = hub
         self.flag_set = flag_set
         self.key_hash = key_hash
-        self._lasts = lasts
+        self._expires_at = expires_at
         self._news = news
         self._transport: Any = None
         self._expiry: asyncio.TimerHandle | None = None
@@ -80,17 +82,28 @@ class EventStream(asyncio.Protocol):
         retry = _RETRY_FROM + secrets.randbelow(_RETRY_SPREAD)
         self._transport.write(b"retry: %d\n\n%b" % (retry, self._news))
         self._news = b""
-        if self._lasts is not None:
-            # In a context of its own: the caller's holds the whole request.
-            self._expiry = asyncio.get_running_loop().call_later(
-                self._lasts, self.end, context=contextvars.Context()
-            )
+        self._set_timer()
         self._hub.enter(self)
 
     def tell(self, message: bytes) -> None:
         """Send a message, or leave it to the transport to send when the reader has room."""
         if not self._transport.is_closing():
             self._transport.write(message)
+
+    def expire_at(self, moment: float) -> None:
+        """End at another moment (Unix seconds) than was known before."""
+        if moment != self._expires_at:
+            self._expires_at = moment
+            self._set_timer()
+
+    def _set_timer(self) -> None:
+        if self._expiry is not None:
+            self._expiry.cancel()
+        if self._expires_at != inf:
+            # In a context of its own: the caller's holds the whole request.
+            self._expiry = asyncio.get_running_loop().call_later(
+                max(0.0, self._expires_at - time.time()), self.end, context=contextvars.Context()
+            )
 
     def pause_writing(self) -> None:
         """Cut the reader: too much waits for it already."""
@@ -177,10 +190,17 @@ class Hub:
         for stream in list(self._streams.get(flag_set, ())):
             stream.end()
 
-    def keep_only(self, key_hashes: Collection[bytes]) -> None:
-        """End the streams of every key that is not among these: it was revoked, or it expired."""
+    def keep_only(self, expiries: Mapping[bytes, float]) -> None:
+        """End the streams of every key that is not among these, the others when theirs expire.
+
+        ``expiries`` are Unix seconds by the keys' stored hashes; a new secret ends its former's.
+        """
         for stream in self._all():
-            if stream.key_hash is not None and stream.key_hash not in key_hashes:
+            if stream.key_hash is None:
+                continue
+            if stream.key_hash in expiries:
+                stream.expire_at(expiries[stream.key_hash])
+            else:
                 stream.end()
 
     # --- what goes on while the worker serves ------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 
 from service.errors import Unauthenticated
 from service.storage.api_keys import StoredKey
@@ -32,10 +32,6 @@ class Grant:
         self.used_at = 0.0
         # What bulk answers tell of event streams, by flag set.
         self.stream_tails: dict[str, bytes] = {}
-
-    def lasts(self, now: float) -> float | None:
-        """For how many seconds from ``now`` (Unix seconds) the key is honoured; None: for good."""
-        return None if self.expires_at == float("inf") else self.expires_at - now
 
 
 class KeyRing:
@@ -116,9 +112,9 @@ class KeyRing:
         return [grant for grant in secrets.values() if now < grant.expires_at]
 
     @property
-    def hashes(self) -> Collection[bytes]:
-        """The stored hash of every key in the ring."""
-        return self._grants.keys()
+    def expiries(self) -> dict[bytes, float]:
+        """Until when each secret in the ring is honoured (Unix seconds), by its stored hash."""
+        return {key_hash: grant.expires_at for key_hash, grant in self._grants.items()}
 
     def take_uses(self) -> dict[int, float]:
         """When keys were last used (Unix seconds by the key's id), since this was last asked."""
