@@ -1,0 +1,122 @@
+"""Event streams through Nginx and over two workers, and the provider for pages that follows one."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from service.stack.stack import Stack
+from tests.conftest import ADMIN_KEY
+from tests.e2e.conftest import Service
+from tests.event_reader import address_of, listening
+
+EVALUATE = "/ofrep/v1/evaluate/flags"
+
+
+def write(client: httpx.Client, flag_set: str, value: int) -> int:
+    """Give the flag `level` a value; the revision that this came to."""
+    flag = {"state": "ENABLED", "variants": {"usual": value}, "defaultVariant": "usual"}
+    answer = client.put(f"/api/v1/flag-sets/{flag_set}/flags/level", json=flag)
+    return int(answer.raise_for_status().json()["revision"])
+
+
+def worker_of(answer: httpx.Response) -> str:
+    """Which worker answered: each begins the names that it draws for requests with its own."""
+    return str(answer.headers["x-request-id"].partition("-")[0])
+
+
+def test_streams_of_both_workers_are_told_whichever_of_them_was_written_to(
+    service: Service,
+) -> None:
+    with service.client() as admin, service.client(service.key) as client, ExitStack() as open_:
+        address = address_of(client)
+        readers = [open_.enter_context(listening(client, address)) for _ in range(6)]
+        assert len({worker_of(reader.response) for reader in readers}) == 2
+        for reader in readers:
+            # Nginx sends it on as it comes, and a page's other requests are not in its way.
+            reader.next()
+        for value in (1, 2):
+            revision = write(admin, service.flag_set, value)
+            for reader in readers:
+                assert reader.next().id == str(revision)
+
+
+def test_the_provider_for_pages_fetches_again_when_it_is_told(
+    javascript_packages: Path, service: Service
+) -> None:
+    with service.client() as admin:
+        write(admin, service.flag_set, 10)
+        question = {
+            "url": service.url,
+            "headers": {"X-API-Key": service.key},
+            "context": {"targetingKey": "user-1"},
+            "flag": ["level", "Number", 0],
+        }
+        page = subprocess.Popen(
+            ["node", "listening.mjs"],
+            cwd=javascript_packages,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        with page:
+            assert page.stdin
+            assert page.stdout
+            page.stdin.write(json.dumps(question).encode() + b"\n")
+            page.stdin.flush()
+            assert json.loads(page.stdout.readline()) == {"value": 10}
+            for value in (20, 30):
+                write(admin, service.flag_set, value)
+                assert json.loads(page.stdout.readline()) == {"value": value}
+            page.stdin.close()
+        assert page.returncode == 0
+
+
+@pytest.fixture(scope="module")
+def deaf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """Two workers that hear of no change: announcements stay in a frozen Redis, no poll comes."""
+    settings = {
+        "FLAGSTAFF_ADMIN_KEY": ADMIN_KEY,
+        "FLAGSTAFF_POLL_INTERVAL": "3600",
+    }
+    with Stack(tmp_path_factory.mktemp("deaf"), settings=settings, durable=False) as stack:
+        assert stack.redis
+        yield stack
+        stack.redis.thaw()
+
+
+def test_a_fetch_with_the_tag_of_an_event_is_never_older_than_the_event(deaf: Stack) -> None:
+    headers = {"x-api-key": ADMIN_KEY, "flagd-selector": "flagSetId=shop"}
+
+    def client(worker: int | None = None) -> httpx.Client:
+        if worker is None:
+            return httpx.Client(base_url=deaf.url, headers=headers, timeout=30)
+        transport = httpx.HTTPTransport(uds=str(deaf.workers[worker].socket))
+        return httpx.Client(transport=transport, base_url="http://x", headers=headers, timeout=30)
+
+    def value(answer: httpx.Response) -> Any:
+        return answer.json()["flags"][0]["value"]
+
+    with client() as anyone, client(0) as writer, client(1) as other:
+        writer.post("/api/v1/flag-sets", json={"name": "shop"}).raise_for_status()
+        before = {"flagConfigEtag": f"r{write(writer, 'shop', 0)}"}
+        assert value(other.post(EVALUATE, json={}, params=before)) == 0
+        assert deaf.redis
+        deaf.redis.freeze()
+        with listening(writer, address_of(writer)) as reader:
+            reader.next()
+            for latest in range(1, 6):
+                write(writer, "shop", latest)
+                told = {"flagConfigEtag": reader.next().data["etag"]}
+                # Nobody told the other worker.
+                assert value(other.post(EVALUATE, json={})) == latest - 1
+                answers = [anyone.post(EVALUATE, json={}, params=told) for _ in range(6)]
+                assert {value(answer) for answer in answers} == {latest}
+                assert len({worker_of(answer) for answer in answers}) == 2
+                assert value(other.post(EVALUATE, json={})) == latest
