@@ -37,7 +37,7 @@ class StoredKey(msgspec.Struct, frozen=True):
     hash: bytes
     scopes: frozenset[str]
     flag_set: str | None
-    expires_at: int | None
+    expires_at: float | None
 
 
 _SELECT = """

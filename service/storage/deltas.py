@@ -195,9 +195,9 @@ def _stored_keys(
 ) -> list[StoredKey]:
     granted = frozenset(scopes.decode().split(","))
     bound_to = None if flag_set is None else flag_set.decode()
-    until = None if expires_at is None else expires_at // 1000
+    until = None if expires_at is None else expires_at / 1000
     keys = [StoredKey(key_id, name, key_hash, granted, bound_to, until)]
     if former_hash is not None and former_until is not None:
-        until = former_until // 1000 if until is None else min(former_until // 1000, until)
+        until = former_until / 1000 if until is None else min(former_until / 1000, until)
         keys.append(StoredKey(key_id, name, former_hash, granted, bound_to, until))
     return keys
