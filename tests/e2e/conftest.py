@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
 import pytest
@@ -69,6 +70,8 @@ class Service:
     read_key: str
     # Bound to no flag set.
     admin_key: str = ADMIN_KEY
+    # Where each worker answers past Nginx.
+    sockets: tuple[Path, ...] = ()
     flag_set: str = FLAG_SET
 
     def client(self, key: str | None = None) -> httpx.Client:
@@ -93,8 +96,9 @@ def service(
             client.post("/api/v1/flag-sets", json={"name": FLAG_SET}).raise_for_status()
             document = f"/api/v1/flag-sets/{FLAG_SET}/document"
             client.put(document, content=json.dumps(DOCUMENT)).raise_for_status()
-            keys = [_key(client, scope) for scope in ("evaluate", "read")]
-        yield Service(stack.url, *keys)
+            key, read_key = (_key(client, scope) for scope in ("evaluate", "read"))
+        sockets = tuple(worker.socket for worker in stack.workers)
+        yield Service(stack.url, key, read_key, sockets=sockets)
 
 
 def _key(client: httpx.Client, scope: str) -> str:
