@@ -15,6 +15,7 @@ from service.cli.connection import add_connection_options, connect
 from service.cli.exit_codes import DONE
 from service.cli.flag_file import read_flag_file
 from service.cli.output import Output
+from service.cli.watching import watch, write_whole
 from service.errors import Fault
 from service.outbound.client import CallFailed, Client, comment_header
 
@@ -37,8 +38,18 @@ def add_commands(commands: Any) -> None:
     )
     parser.add_argument("--flag-set", required=True, metavar="NAME")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file")
+    parser.add_argument(
+        "--watch", action="store_true", help="keep the file as new as the set, until interrupted"
+    )
+    parser.add_argument(
+        "--interval",
+        type=_seconds,
+        default=5.0,
+        metavar="SECONDS",
+        help="how often --watch asks (5)",
+    )
     add_connection_options(parser)
-    parser.set_defaults(run=_export)
+    parser.set_defaults(run=_export, usage_error=parser.error)
 
 
 class _Loaded(msgspec.Struct):
@@ -90,13 +101,34 @@ def _create_if_missing(client: Client, name: str) -> None:
 
 
 def _export(arguments: argparse.Namespace, output: Output) -> int:
-    """Print a flag set as one flagd document, texts as they were written."""
+    """Print a flag set as one flagd document, texts as they were written.
+
+    With --watch a file is kept current: for flagd, or an in-process provider, to read. It is
+    replaced as a whole, only when the set has changed, and stays while the server is away.
+    """
+    if arguments.watch and arguments.output is None:
+        arguments.usage_error("--watch needs a file to keep: -o FILE")
     with connect(arguments) as client:
+        if arguments.watch:
+            watch(
+                client,
+                arguments.flag_set,
+                arguments.output,
+                output,
+                interval=arguments.interval,
+            )
         document = client.call("GET", "flag-sets", arguments.flag_set, "document").content
     if arguments.output is None:
         sys.stdout.buffer.write(document)
         sys.stdout.buffer.flush()
         return DONE
-    arguments.output.write_bytes(document)
+    write_whole(arguments.output, document)
     output.note(f"Wrote {arguments.output}.")
     return DONE
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < 86400:
+        raise argparse.ArgumentTypeError("is not a number of seconds of one day")
+    return seconds
