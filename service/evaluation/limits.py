@@ -44,6 +44,13 @@ FREE_LITERAL = 100
 MAX_TEXT = 1_000_000
 MAX_ITEMS = 1_000_000
 
+# Characters of a text that is read as a number: 767 digits are the most that can tell two 64-bit
+# floats apart, and reading a million of them takes a tenth of a second.
+MAX_NUMERAL = 2_000
+
+# Characters of a version: real ones have a few dozen.
+MAX_VERSION = 2_000
+
 # Values within a value that `fractional` hashes (version 3): each is encoded on its own.
 MAX_HASHED = 10_000
 

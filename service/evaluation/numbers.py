@@ -11,6 +11,8 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from service.evaluation.limits import MAX_NUMERAL
+
 # What Go's unicode.IsSpace counts as blank. Python's str.strip() also takes U+001C to U+001F.
 BLANKS = (
     "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -20,10 +22,10 @@ BLANKS = (
 _DIGITS = r"[0-9](?:_?[0-9])*"
 _HEX_DIGITS = r"[0-9a-f](?:_?[0-9a-f])*"
 _DECIMAL = re.compile(
-    rf"[+-]?(?:{_DIGITS}\.?(?:{_DIGITS})?|\.{_DIGITS})(?:e[+-]?{_DIGITS})?", re.IGNORECASE
+    rf"[+-]?(?:{_DIGITS}(?:\.(?:{_DIGITS})?)?|\.{_DIGITS})(?:e[+-]?{_DIGITS})?", re.IGNORECASE
 )
 _HEXADECIMAL = re.compile(
-    rf"[+-]?0x_?(?:{_HEX_DIGITS}\.?(?:{_HEX_DIGITS})?|\.{_HEX_DIGITS})p[+-]?{_DIGITS}",
+    rf"[+-]?0x_?(?:{_HEX_DIGITS}(?:\.(?:{_HEX_DIGITS})?)?|\.{_HEX_DIGITS})p[+-]?{_DIGITS}",
     re.IGNORECASE,
 )
 _INFINITE = re.compile(r"([+-]?)inf(?:inity)?", re.IGNORECASE)
@@ -32,8 +34,11 @@ _INFINITE = re.compile(r"([+-]?)inf(?:inity)?", re.IGNORECASE)
 def parse_number(text: str) -> float | None:
     """The number that ``strconv.ParseFloat`` reads in ``text``, None where it reads none.
 
-    Past the range of a float it is infinite; blanks around a number are not allowed.
+    Past the range of a float it is infinite; blanks around a number are not allowed, and text of
+    over MAX_NUMERAL characters is not looked at.
     """
+    if len(text) > MAX_NUMERAL:
+        return None
     if _DECIMAL.fullmatch(text):
         return float(text.replace("_", ""))
     if _HEXADECIMAL.fullmatch(text):

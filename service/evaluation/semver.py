@@ -3,7 +3,7 @@
 Exactly three operands: a version, an operator, a version; anything else, or a version that is
 none, gives no answer. One leading ``v`` or ``V`` is dropped, and numbers are taken as text. ``1``
 and ``1.2`` mean ``1.0.0`` and ``1.2.0``, but a shortened version has no pre-release and no build
-metadata. Build metadata is ignored. ``^`` asks for the same major version and ``~`` for the same
+metadata, and no version is longer than MAX_VERSION. Build metadata is ignored. ``^`` asks for the same major version and ``~`` for the same
 major and minor; neither has a lower bound.
 """
 
@@ -15,6 +15,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from service.evaluation.limits import MAX_VERSION
 from service.evaluation.numbers import as_json
 
 _WHOLE = r"(0|[1-9][0-9]*)"
@@ -24,8 +25,7 @@ _VERSION = re.compile(
     rf"(?:-({_IDENTIFIER}(?:\.{_IDENTIFIER})*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)?)?"
 )
 
-# A whole number of any length, ordered by length and then by digits: turning thousands of digits
-# into an int is slow, and Python refuses it.
+# A whole number, ordered by length and then by digits: there is no need to work out its value.
 Whole = tuple[int, str]
 Identifier = tuple[int, int, str]
 # Major, minor, patch; 1 for a release and 0 for a pre-release; the pre-release's identifiers.
@@ -48,6 +48,8 @@ def parse_version(value: Any) -> Version | None:
 
 
 def _parsed(text: str) -> Version | None:
+    if len(text) > MAX_VERSION:
+        return None
     match = _VERSION.fullmatch(text)
     if match is None:
         return None

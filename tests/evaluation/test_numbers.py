@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from service.evaluation.limits import MAX_NUMERAL
 from service.evaluation.numbers import as_json, in_comparison, parse_number, plain, truncated
 
 
@@ -57,6 +58,17 @@ def test_text_is_read_as_go_reads_numbers(text: Any, number: Any) -> None:
 )
 def test_text_that_go_refuses_is_no_number(text: Any) -> None:
     assert parse_number(text) is None
+
+
+@pytest.mark.parametrize("text", ["1" * 1_990 + "x", "1_" * 990 + "x", "0x" + "1" * 1_990 + "x"])
+def test_long_text_that_is_no_number_is_seen_at_once(text: Any) -> None:
+    # One that backtracks over every way to cut the digits in two takes minutes.
+    assert all(parse_number(text) is None for _ in range(500))
+
+
+def test_text_of_any_length_that_tells_floats_apart_is_read() -> None:
+    assert parse_number("1." + "0" * 765 + "1") == 1.0
+    assert parse_number("0." + "0" * MAX_NUMERAL) is None
 
 
 @pytest.mark.parametrize("text", ["nan", "NaN"])

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from service.evaluation.limits import MAX_VERSION
 from tests.evaluation.asking import result
 
 ASCENDING = [
@@ -99,6 +100,8 @@ def test_sem_ver(a: Any, symbol: Any, b: Any, answer: Any) -> None:
         [1, 2, 3],
         {"a": 1, "b": 2},
         1e300,
+        "1.0.0-" + "a" * MAX_VERSION,
+        "1.0.0-" + "1." * 500_000 + "$",
     ],
 )
 def test_what_is_no_version_gives_no_answer(version: Any) -> None:
@@ -125,8 +128,8 @@ def test_three_operands_may_come_from_one_look_up() -> None:
     assert result({"sem_ver": {"var": "x"}}, {"x": ["1.0.0", "<", "2.0.0"]}) is True
 
 
-def test_numbers_of_thousands_of_digits_are_compared() -> None:
-    long = "1" + "0" * 5000
+def test_numbers_of_hundreds_of_digits_are_compared() -> None:
+    long = "1" + "0" * 1000
     assert result({"sem_ver": [{"var": "x"}, ">", "2.0.0"]}, {"x": long}) is True
     rule = {"sem_ver": [{"var": "x"}, ">", "1.0.0-9"]}
     assert result(rule, {"x": f"1.0.0-{long}"}) is True
