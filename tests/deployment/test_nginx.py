@@ -1,0 +1,130 @@
+"""The production configuration, in a real Nginx, in directories of the test's own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from service.stack.addresses import free_port
+from service.stack.child import Child
+from service.stack.packages import find_program
+from service.stack.probes import accepts
+from service.stack.stack import Stack
+from service.stack.workers import CHECKOUT
+
+
+class Production:
+    """``nginx/nginx.conf`` as flagstaff-nginx-prepare lays it out, over a stack's workers."""
+
+    def __init__(self, directory: Path, workers: list[Path]) -> None:
+        self._directory = directory
+        self._port = free_port()
+        self.access_log = directory / "access.log"
+        self.child = Child("nginx", directory / "log")
+        for piece in (CHECKOUT / "nginx").glob("*.conf"):
+            text = piece.read_text()
+            for place in ("/run/flagstaff-nginx", "/var/cache/flagstaff-nginx"):
+                text = text.replace(place, str(directory))
+            text = text.replace("/var/log/flagstaff", str(directory))
+            (directory / piece.name).write_text(text)
+        lines = [f"server unix:{path} max_fails=0;\n" for path in workers]
+        (directory / "workers.conf").write_text("".join(lines))
+        listening = (CHECKOUT / "systemd" / "listen.conf").read_text()
+        assert "\nlisten 8080 " in listening
+        (directory / "listen.conf").write_text(
+            listening.replace("\nlisten 8080 ", f"\nlisten 127.0.0.1:{self._port} ")
+            # Callers of the test come from wherever they say.
+            + "set_real_ip_from 127.0.0.0/8;\nreal_ip_header X-Forwarded-For;\n"
+        )
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        program = find_program("nginx")
+        assert program is not None
+        # As root its own processes would change to a user who may not enter the test's directory.
+        options = "daemon off;" + ("user root;" if os.geteuid() == 0 else "")
+        command: list[str | Path] = [
+            program,
+            "-e",
+            "stderr",
+            "-c",
+            self._directory / "nginx.conf",
+            "-g",
+            options,
+        ]
+        subprocess.run([*command, "-t", "-q"], check=True)
+        self.child.start(command)
+        self.child.wait_until(lambda: accepts(self._port))
+
+
+@pytest.fixture(scope="module")
+def production(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Production]:
+    sockets = [worker.socket for worker in stack.workers]
+    nginx = Production(tmp_path_factory.mktemp("production"), sockets)
+    nginx.start()
+    yield nginx
+    nginx.child.stop()
+
+
+@pytest.fixture
+def client(production: Production) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=production.url, timeout=30) as client:
+        yield client
+
+
+@pytest.mark.parametrize("path", ["/metrics", "/readyz"])
+@pytest.mark.parametrize(
+    ("caller", "status"),
+    [
+        ("10.1.2.3", 200),
+        ("172.31.255.255", 200),
+        ("192.168.0.1", 200),
+        ("fd00::1", 200),
+        ("172.32.0.1", 403),
+        ("8.8.8.8", 403),
+        ("2001:db8::1", 403),
+    ],
+)
+def test_how_a_node_is_doing_is_told_to_the_local_network_only(
+    client: httpx.Client, path: str, caller: str, status: int
+) -> None:
+    answer = client.get(path, headers={"X-Forwarded-For": caller})
+
+    assert answer.status_code == status
+    if status == 403:
+        assert answer.headers["Content-Type"] == "application/problem+json"
+        assert answer.json()["status"] == 403
+        assert answer.headers["X-Request-ID"]
+
+
+def test_anybody_may_ask_whether_it_is_alive(client: httpx.Client) -> None:
+    assert client.get("/livez", headers={"X-Forwarded-For": "8.8.8.8"}).status_code == 200
+
+
+def test_the_access_log_is_json_without_queries_and_keys(
+    client: httpx.Client,
+    production: Production,
+    wait_for: Callable[[Callable[[], object]], None],
+) -> None:
+    client.get(
+        "/api/v1/flag-sets?token=a-secret",
+        headers={"X-API-Key": "another-secret", "X-Request-ID": "this-one", "Referer": '"\\'},
+    )
+
+    wait_for(lambda: "this-one" in production.access_log.read_text())
+    text = production.access_log.read_text()
+    assert "secret" not in text
+    lines = [json.loads(line) for line in text.splitlines()]
+    (line,) = [line for line in lines if line["request_id"] == "this-one"]
+    assert (line["method"], line["path"], line["status"]) == ("GET", "/api/v1/flag-sets", 401)
+    assert line["seconds"] >= 0
+    assert line["worker"].startswith("unix:")
