@@ -3,8 +3,8 @@
 Exactly three operands: a version, an operator, a version; anything else, or a version that is
 none, gives no answer. One leading ``v`` or ``V`` is dropped, and numbers are taken as text. ``1``
 and ``1.2`` mean ``1.0.0`` and ``1.2.0``, but a shortened version has no pre-release and no build
-metadata, and no version is longer than MAX_VERSION. Build metadata is ignored. ``^`` asks for the same major version and ``~`` for the same
-major and minor; neither has a lower bound.
+metadata. Build metadata is ignored, and no version is longer than MAX_VERSION. ``^`` asks for the
+same major version and ``~`` for the same major and minor; neither has a lower bound.
 """
 
 from __future__ import annotations
