@@ -23,6 +23,7 @@ from bench.results import Growth, OpenLoop, Results, keep, now
 from bench.rows import Rows
 from bench.servers import Server, Yardsticks
 from bench.starts import measure_start
+from bench.streams import measure_streams
 
 
 def main() -> int:
@@ -38,7 +39,8 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     print(f"\n{tables.main_table(results)}\n\n{tables.open_loop_table(results.open_loop)}\n")
-    print(f"{tables.start_table(results.starts)}\n\n{tables.goal_table(judge(results))}\n")
+    print(f"{tables.start_table(results.starts)}\n\n{tables.stream_table(results.streams)}\n")
+    print(f"{tables.goal_table(judge(results))}\n")
     print(f"Measured in {results.seconds:.0f} s on {tables.describe(results.machine)}")
     print(f"Kept in {keep(results)}")
     return 0
@@ -68,6 +70,8 @@ def run(directory: Path, *, quick: bool) -> Results:
             growth = measure_growth(bench, house, worker, yardsticks, mixed_flags, say_growth)
             if growth:
                 starts.append(measure_start(house))
+            print("Opening event streams.", flush=True)
+            streams = [measure_streams(house)]
         finally:
             yardsticks.stop()
     return Results(
@@ -80,6 +84,7 @@ def run(directory: Path, *, quick: bool) -> Results:
         growth=growth,
         starts=starts,
         engine=engine,
+        streams=streams,
     )
 
 

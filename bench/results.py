@@ -41,6 +41,20 @@ class Start(msgspec.Struct, frozen=True):
     resident: int
 
 
+class Streams(msgspec.Struct, frozen=True):
+    """Idle event streams on one worker. ``bytes_each`` is of its resident memory.
+
+    ``seconds_until_told`` begin when a write is sent, ``seconds_until_ended`` with SIGTERM, and
+    both end with the last stream.
+    """
+
+    streams: int
+    bytes_each: float
+    seconds_to_open: float
+    seconds_until_told: float
+    seconds_until_ended: float
+
+
 class Results(msgspec.Struct, frozen=True):
     """Everything that one run found."""
 
@@ -53,6 +67,7 @@ class Results(msgspec.Struct, frozen=True):
     growth: list[Growth]
     starts: list[Start]
     engine: list[Row]
+    streams: list[Streams] = []
 
     def find(self, row: str, server: str) -> Measurement | None:
         """The line of the table, if it was measured."""

@@ -8,7 +8,7 @@ from bench import names
 from bench.goals import Goal
 from bench.machine import Machine
 from bench.measuring import DISTURBING, Measurement
-from bench.results import OpenLoop, Results, Start
+from bench.results import OpenLoop, Results, Start, Streams
 
 
 def align(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -136,6 +136,22 @@ def start_table(starts: Sequence[Start]) -> str:
             f"{start.resident / 2**20:.0f}",
         ]
         for start in starts
+    ]
+    return align(header, rows)
+
+
+def stream_table(measured: Sequence[Streams]) -> str:
+    """Event streams: what they take, and how soon they hear."""
+    header = ("event streams", "kB each", "opened/s", "all told after ms", "all ended after ms")
+    rows = [
+        [
+            f"{one.streams:,} idle on one worker",
+            f"{one.bytes_each / 1000:.1f}",
+            rate(one.streams / one.seconds_to_open),
+            f"{one.seconds_until_told * 1000:.0f}",
+            f"{one.seconds_until_ended * 1000:.0f}",
+        ]
+        for one in measured
     ]
     return align(header, rows)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bench import names
 from bench.growth_lines import series, table
-from bench.results import Growth
-from bench.tables import align, main_table, markdown
+from bench.results import Growth, Streams
+from bench.tables import align, main_table, markdown, stream_table
 from tests.bench.making import line, results
 
 
@@ -55,3 +55,11 @@ def test_growth_is_a_line_for_each_kind_of_call_and_a_column_for_each_size() -> 
         "node: single": {10: 100},
     }
     assert table(found).splitlines()[-1] == "| node: single | 100 |  |"
+
+
+def test_streams_are_told_by_what_each_takes_and_how_soon_all_hear() -> None:
+    measured = Streams(5000, 2048.0, 2.0, 0.0514, 0.08)
+    assert stream_table([measured]).splitlines()[-1].split() == [
+        *["5,000", "idle", "on", "one", "worker"],
+        *["2.0", "2,500", "51", "80"],
+    ]
