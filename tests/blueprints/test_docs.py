@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+import schemathesis
 from jsonschema import Draft202012Validator
 
 from service.app import create_app
@@ -60,6 +61,11 @@ def test_every_operation_says_what_it_needs(described: dict[str, Any]) -> None:
             assert operation["security"]
             assert "Scope: `" in operation["description"]
             assert {"401", "403", "500", "503"} <= set(operation["responses"])
+
+
+def test_it_is_openapi_3_1(described: dict[str, Any]) -> None:
+    # By the meta-schema that the OpenAPI Initiative publishes.
+    schemathesis.openapi.from_dict(described).validate()
 
 
 def test_every_reference_leads_somewhere(described: dict[str, Any]) -> None:
