@@ -14,7 +14,7 @@ export DESTDIR PREFIX PYTHON
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-day lock clean \
-	install uninstall packages-run packages-test packages-lint packages-bench packages-install
+	install uninstall packages-run packages-test packages-test-long packages-lint packages-bench packages-install
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -25,7 +25,7 @@ run: packages-run $(VENV)/.run ## bring the whole stack up in the foreground; Ct
 test: packages-test $(VENV)/.test ## run the tests, but for the long ones
 	$(BIN)/python -m pytest
 
-test-long: packages-test $(VENV)/.test ## run every test; takes many minutes
+test-long: packages-test-long $(VENV)/.test ## run every test; takes many minutes
 	$(BIN)/python -m pytest -m "long or not long" --timeout 1800
 
 lint: packages-lint $(VENV)/.lint ## check format, style, types, imports, scripts and configuration
@@ -72,7 +72,7 @@ clean: ## remove what the targets made, but for the data of `make run`
 	rm -rf $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-packages-run packages-test packages-lint packages-bench packages-install: packages-%:
+packages-run packages-test packages-test-long packages-lint packages-bench packages-install: packages-%:
 	@$(PYTHON) service/stack/packages.py $*
 
 # A virtual environment that was left half-made, for want of Debian's venv package, has no pip.

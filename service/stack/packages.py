@@ -29,6 +29,13 @@ SERVERS = {
 PROGRAMS = {
     "run": SERVERS,
     "test": SERVERS,
+    # A Debian to install into, booted in namespaces of its own.
+    "test-long": {
+        **SERVERS,
+        "debootstrap": "debootstrap",
+        "systemd-nspawn": "systemd-container",
+        "nsenter": "util-linux",
+    },
     "lint": {"nginx": "nginx-light", "shellcheck": "shellcheck", "systemd-analyze": "systemd"},
     "install": {"nginx": "nginx-light"},
     "bench": {**SERVERS, "wrk": "wrk"},
