@@ -1,0 +1,254 @@
+"""A node, from the clone of a repository to the last file removed, on a booted systemd.
+
+The clone has what is committed. The stores run outside of the node, as they would.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from service.stack import demonstration
+from service.stack.addresses import free_port
+from service.stack.mariadb import PrivateMariaDB
+from service.stack.redis import PrivateRedis
+from service.stack.workers import CHECKOUT
+from tests.deployment.callers import Callers
+from tests.deployment.node import CannotBoot, Node
+
+pytestmark = [pytest.mark.long, pytest.mark.timeout(1500)]
+
+ADMIN_KEY = "an-admin-key-of-the-node-0123456789"
+EVALUATE = "/ofrep/v1/evaluate/flags/new-checkout"
+CALLER = {"X-API-Key": ADMIN_KEY, "Flagd-Selector": f"flagSetId={demonstration.FLAG_SET}"}
+WORKERS = ("flagstaff@0.service", "flagstaff@1.service")
+RELEASES = "/usr/local/lib/flagstaff"
+
+
+@pytest.fixture(scope="module")
+def bare_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+    """A booted Debian with a clone of this repository, and the sockets of both stores."""
+    if os.geteuid() != 0:
+        pytest.skip("Only root can boot a tree.")
+    for program in ("debootstrap", "systemd-nspawn", "nsenter"):
+        if shutil.which(program) is None:
+            pytest.skip(f"{program} is not installed, so no node is booted.")
+    directory = tmp_path_factory.mktemp("node")
+    mariadb = PrivateMariaDB(directory, durable=False)
+    redis = PrivateRedis(directory, durable=False)
+    node = Node(directory)
+    try:
+        node.make()
+        clone = node.root / "root/flagstaff"
+        subprocess.run(["git", "clone", "--quiet", CHECKOUT, clone], check=True)
+        mariadb.start()
+        redis.start()
+        # The node's workers are not root.
+        mariadb.socket.parent.chmod(0o755)
+        for socket in (mariadb.socket, redis.socket):
+            assert socket.parent == mariadb.socket.parent
+            socket.chmod(0o777)
+        node.boot(f"{mariadb.socket.parent}:/run/stores")
+        yield node
+    except CannotBoot as reason:
+        pytest.skip(f"No node can be booted here, so it was not tried. {reason}")
+    finally:
+        node.power_off()
+        redis.stop()
+        mariadb.stop()
+        shutil.rmtree(node.root, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def port() -> int:
+    return free_port()
+
+
+@pytest.fixture(scope="module")
+def node(bare_node: Node, port: int) -> Node:
+    """The node with Flagstaff installed and started, as its README has it, and a flag set."""
+    bare_node.did("make", "-C", "flagstaff", "install")
+    settings = bare_node.root / "etc/flagstaff/flagstaff.env"
+    with settings.open("a") as file:
+        file.write(
+            "FLAGSTAFF_MYSQL_URL=mysql://root@/flagstaff?unix_socket=/run/stores/mariadb.sock\n"
+            "FLAGSTAFF_REDIS_URL=unix:///run/stores/redis.sock?db=0\n"
+            f"FLAGSTAFF_ADMIN_KEY={ADMIN_KEY}\n"
+            "FLAGSTAFF_WORKERS=2\n"
+        )
+    listening = bare_node.root / "etc/flagstaff/listen.conf"
+    listening.write_text(listening.read_text().replace("\nlisten 8080", f"\nlisten {port}"))
+    # The callers here are one caller, and are not to be slowed down.
+    listening.with_name("limits.conf").write_text("")
+    bare_node.did("systemctl", "daemon-reload")
+    bare_node.did("systemctl", "enable", "--now", "flagstaff.target")
+    url = f"http://127.0.0.1:{port}"
+    demonstration.load(url, ADMIN_KEY)
+
+    def served_by_all() -> bool:
+        answers = [httpx.post(url + EVALUATE, json={}, headers=CALLER) for _ in range(20)]
+        return all(answer.status_code == 200 for answer in answers)
+
+    assert bare_node.wait_for(served_by_all)
+    return bare_node
+
+
+def main_pids(node: Node) -> list[str]:
+    return [node.shows(unit, "MainPID") for unit in WORKERS]
+
+
+def release_of(node: Node, unit: str) -> str:
+    """The release that a worker runs from, not the one that `current` points to."""
+    pid = node.shows(unit, "MainPID")
+    command = node.did("cat", f"/proc/{pid}/cmdline")
+    return command.partition("/bin/")[0].removeprefix(f"{RELEASES}/")
+
+
+def test_it_evaluates_through_its_nginx(node: Node, port: int) -> None:
+    answer = httpx.post(f"http://127.0.0.1:{port}{EVALUATE}", json={}, headers=CALLER)
+
+    assert answer.status_code == 200
+    assert answer.json()["key"] == "new-checkout"
+    ready = httpx.get(f"http://127.0.0.1:{port}/readyz").json()
+    assert ready == {"status": "ready", "degraded": []}
+
+
+def test_workers_are_shut_in_and_know_no_admin_key(node: Node) -> None:
+    for unit in WORKERS:
+        pid = node.shows(unit, "MainPID")
+        status = node.did("cat", f"/proc/{pid}/status")
+        facts = dict(line.split(":\t", 1) for line in status.splitlines() if ":\t" in line)
+        assert facts["NoNewPrivs"] == "1"
+        assert facts["Seccomp"] == "2"
+        assert int(facts["CapBnd"], 16) == 0
+        assert node.did("stat", "-c", "%U", f"/proc/{pid}") == "flagstaff"
+        environment = node.did("cat", f"/proc/{pid}/environ")
+        assert "FLAGSTAFF_REDIS_URL=" in environment
+        assert ADMIN_KEY not in environment
+
+
+def test_a_worker_that_is_killed_comes_back_and_no_caller_notices(node: Node, port: int) -> None:
+    before = main_pids(node)
+    with Callers(port, EVALUATE, CALLER) as callers:
+        assert node.wait_for(lambda: callers.answered > 1000)
+        node.did("systemctl", "kill", "--signal=KILL", WORKERS[0])
+        assert node.wait_for(
+            lambda: (
+                node.shows(WORKERS[0], "ActiveState") == "active"
+                and node.shows(WORKERS[0], "MainPID") not in ("0", before[0])
+            )
+        )
+        answered = callers.answered
+        assert node.wait_for(lambda: callers.answered > answered + 1000)
+    assert callers.failures == {}
+    assert main_pids(node)[1] == before[1]
+
+
+def test_a_reload_restarts_every_worker_and_no_caller_notices(node: Node, port: int) -> None:
+    before, nginx = main_pids(node), node.shows("flagstaff-nginx.service", "MainPID")
+    with Callers(port, EVALUATE, CALLER) as callers:
+        assert node.wait_for(lambda: callers.answered > 1000)
+        for _ in range(3):
+            node.did("systemctl", "reload", "flagstaff.target")
+        answered = callers.answered
+        assert node.wait_for(lambda: callers.answered > answered + 1000)
+    assert callers.failures == {}
+    assert not set(main_pids(node)) & set(before)
+    assert node.shows("flagstaff-nginx.service", "MainPID") == nginx
+
+
+def test_settings_that_cannot_be_used_stop_a_reload_before_it_stops_a_worker(node: Node) -> None:
+    before = main_pids(node)
+    settings = node.root / "etc/flagstaff/flagstaff.env"
+    good = settings.read_text()
+    settings.write_text(f"{good}FLAGSTAFF_POLL_INTERVAL=often\n")
+
+    assert node.run("systemctl", "reload", "flagstaff-reload.service").returncode != 0
+    assert main_pids(node) == before
+    said = node.did("journalctl", "--unit=flagstaff-migrate", "--lines=20", "--output=cat")
+    assert "FLAGSTAFF_POLL_INTERVAL must be a number" in said
+
+    settings.write_text(good)
+    node.did("systemctl", "reload", "flagstaff-reload.service")
+    assert not set(main_pids(node)) & set(before)
+
+
+def test_a_reload_takes_on_workers_and_lets_them_go(node: Node) -> None:
+    settings = node.root / "etc/flagstaff/flagstaff.env"
+    two = settings.read_text()
+    running = ("systemctl", "list-units", "--plain", "--no-legend", "flagstaff@*.service")
+
+    for number, text in ((3, two + "FLAGSTAFF_WORKERS=3\n"), (2, two)):
+        settings.write_text(text)
+        node.did("systemctl", "daemon-reload")
+        node.did("systemctl", "reload", "flagstaff.target")
+        lines = node.did(*running).splitlines()
+        assert [line.split()[0] for line in lines if " active running " in line] == [
+            f"flagstaff@{index}.service" for index in range(number)
+        ]
+        given = node.did("cat", "/run/flagstaff-nginx/workers.conf")
+        assert given.count("server unix:/run/flagstaff/worker-") == number
+
+
+def test_a_release_can_be_put_in_use_and_taken_back(node: Node, port: int) -> None:
+    first = release_of(node, WORKERS[0])
+    settings = node.root / "etc/flagstaff/flagstaff.env"
+    mine = settings.read_text()
+    with (node.root / "root/flagstaff/README.md").open("a") as readme:
+        readme.write("changed\n")
+
+    node.did("make", "-C", "flagstaff", "install")
+
+    assert settings.read_text() == mine
+    assert release_of(node, WORKERS[0]) == first
+    with Callers(port, EVALUATE, CALLER) as callers:
+        node.did("systemctl", "reload", "flagstaff.target")
+        second = release_of(node, WORKERS[0])
+        assert second.startswith(f"{first}-changed-")
+        node.did("ln", "-sfn", first, f"{RELEASES}/current")
+        node.did("systemctl", "reload", "flagstaff.target")
+    assert callers.answered
+    assert callers.failures == {}
+    assert [release_of(node, unit) for unit in WORKERS] == [first, first]
+
+
+def test_the_access_log_is_turned_over(node: Node, port: int) -> None:
+    log = node.root / "var/log/flagstaff/access.log"
+    assert node.wait_for(lambda: log.read_text().endswith("}\n"))
+    node.did("apt-get", "install", "--yes", "-qq", "--no-install-recommends", "logrotate")
+
+    node.did("logrotate", "--force", "/etc/logrotate.d/flagstaff")
+
+    assert log.with_name("access.log.1").exists()
+    headers = {**CALLER, "X-Request-ID": "after-the-turn"}
+    httpx.post(f"http://127.0.0.1:{port}{EVALUATE}", json={}, headers=headers)
+    assert node.wait_for(lambda: "after-the-turn" in log.read_text())
+
+
+def test_uninstalling_leaves_state_and_settings(node: Node) -> None:
+    node.did("make", "-C", "flagstaff", "uninstall")
+
+    left = node.did("systemctl", "list-units", "--all", "--plain", "--no-legend", "flagstaff*")
+    assert left == ""
+    processes = node.did("sh", "-c", "cat /proc/[0-9]*/cmdline")
+    assert "/sbin/init" in processes or "systemd" in processes
+    assert RELEASES not in processes
+    assert "flagstaff-nginx" not in processes
+    for gone in (
+        RELEASES,
+        "/usr/local/bin/flagstaff",
+        "/run/flagstaff",
+        "/etc/logrotate.d/flagstaff",
+    ):
+        assert node.run("test", "-e", gone).returncode == 1
+    for kept in (
+        "/etc/flagstaff/flagstaff.env",
+        "/etc/flagstaff/listen.conf",
+        "/var/lib/flagstaff",
+    ):
+        assert node.run("test", "-e", kept).returncode == 0
