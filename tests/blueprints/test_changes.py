@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from urllib.parse import quote
 
 import httpx
 import pytest
+
+from service.stack.workers import Worker
+from service.storage.pool import Database
 
 Holder = Callable[..., httpx.Client]
 
@@ -185,3 +190,46 @@ def test_a_comment_is_utf_8_plain_or_encoded(
         assert answer.status_code == 201
         newest = admin.get(f"/api/v1/flag-sets/{flag_set}/changes").json()["items"][0]
         assert newest["comment"] == comment
+
+
+async def write_a_million(url: str, flag_set: str) -> None:
+    """A million changes to the set, written past the service."""
+    database = await Database.connect(url, size=1, statement_timeout=60)
+    async with database.read() as cursor:
+        for start in range(2, 1_000_002, 50_000):
+            await cursor.execute(
+                "INSERT INTO changes (flag_set_id, revision, kind, name, before_text, after_text,"
+                " actor, happened_at) SELECT s.id, seq, 'flag', CONCAT('flag-', seq), %s, %s,"
+                f" 'bot', seq FROM seq_{start}_to_{start + 49_999} JOIN flag_sets s"
+                " WHERE s.name = %s",
+                (FLAG, FLAG.replace("1.0", "2.0"), flag_set.encode()),
+            )
+    await database.close()
+
+
+@pytest.mark.long
+def test_a_million_changes_are_streamed_without_growing_the_worker(
+    admin: httpx.Client, worker: Worker, worker_settings: dict[str, str], flag_set: str
+) -> None:
+    def resident() -> int:
+        status = Path(f"/proc/{worker.child.pid}/status").read_text()
+        return int(status.partition("VmRSS:")[2].split()[0]) * 1024
+
+    asyncio.run(write_a_million(worker_settings["FLAGSTAFF_MYSQL_URL"], flag_set))
+    url = f"/api/v1/flag-sets/{flag_set}/changes"
+    admin.get(url).raise_for_status()
+    before = resident()
+    for kind, told in (
+        ("application/x-ndjson", b'"kind":"flag","name":'),
+        ("text/csv", b",bot,,flag,"),
+    ):
+        seen, most, left = 0, 0, b""
+        with admin.stream("GET", url, headers={"accept": kind}) as answer:
+            for part in answer.iter_raw(1 << 20):
+                text = left + part
+                # What is told may be cut in two by the end of a part.
+                left = text[1 - len(told) :]
+                seen += text.count(told)
+                most = max(most, resident())
+        assert seen == 1_000_000
+        assert most - before < 20 * 1024 * 1024
