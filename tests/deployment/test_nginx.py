@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
+import ssl
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,9 +25,14 @@ from service.stack.workers import CHECKOUT
 class Production:
     """``nginx/nginx.conf`` as flagstaff-nginx-prepare lays it out, over a stack's workers."""
 
-    def __init__(self, directory: Path, workers: list[Path]) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        workers: list[Path],
+        listen: Callable[[str], str] = lambda text: text,
+    ) -> None:
         self._directory = directory
-        self._port = free_port()
+        self.port = free_port()
         self.access_log = directory / "access.log"
         self.child = Child("nginx", directory / "log")
         for piece in (CHECKOUT / "nginx").glob("*.conf"):
@@ -35,17 +43,14 @@ class Production:
             (directory / piece.name).write_text(text)
         lines = [f"server unix:{path} max_fails=0;\n" for path in workers]
         (directory / "workers.conf").write_text("".join(lines))
-        listening = (CHECKOUT / "systemd" / "listen.conf").read_text()
-        assert "\nlisten 8080 " in listening
-        (directory / "listen.conf").write_text(
-            listening.replace("\nlisten 8080 ", f"\nlisten 127.0.0.1:{self._port} ")
-            # Callers of the test come from wherever they say.
-            + "set_real_ip_from 127.0.0.0/8;\nreal_ip_header X-Forwarded-For;\n"
+        listening = listen((CHECKOUT / "systemd" / "listen.conf").read_text())
+        here = re.sub(
+            r"^listen \d+", f"listen 127.0.0.1:{self.port}", listening, flags=re.MULTILINE
         )
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
+        assert here != listening
+        # Callers of the test come from wherever they say.
+        here += "set_real_ip_from 127.0.0.0/8;\nreal_ip_header X-Forwarded-For;\n"
+        (directory / "listen.conf").write_text(here)
 
     def start(self) -> None:
         program = find_program("nginx")
@@ -63,7 +68,7 @@ class Production:
         ]
         subprocess.run([*command, "-t", "-q"], check=True)
         self.child.start(command)
-        self.child.wait_until(lambda: accepts(self._port))
+        self.child.wait_until(lambda: accepts(self.port))
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +82,7 @@ def production(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 @pytest.fixture
 def client(production: Production) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=production.url, timeout=30) as client:
+    with httpx.Client(base_url=f"http://127.0.0.1:{production.port}", timeout=30) as client:
         yield client
 
 
@@ -128,3 +133,49 @@ def test_the_access_log_is_json_without_queries_and_keys(
     assert (line["method"], line["path"], line["status"]) == ("GET", "/api/v1/flag-sets", 401)
     assert line["seconds"] >= 0
     assert line["worker"].startswith("unix:")
+
+
+def _certificate(directory: Path) -> None:
+    """A certificate that is its own authority, for both ends, where the sample looks for files."""
+    program = shutil.which("openssl")
+    if program is None:
+        pytest.skip("openssl is not installed, so there is no certificate to try TLS with.")
+    request = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1".split()
+    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
+    files = ["-keyout", directory / "flags.key", "-out", directory / "flags.pem"]
+    subprocess.run([program, *request, *subject, *files], check=True, capture_output=True)
+    shutil.copy(directory / "flags.pem", directory / "callers-ca.pem")
+
+
+def _uncommented(text: str, *starts: str) -> str:
+    """The sample with the commented lines in use that start so, and without its plain listening."""
+    text = text.replace("\nlisten 8080 backlog=4096;\n", "\n")
+    for start in starts:
+        assert f"\n# {start}" in text
+        text = text.replace(f"\n# {start}", f"\n{start}")
+    return text
+
+
+@pytest.mark.parametrize("mutual", [False, True], ids=["TLS", "mTLS"])
+def test_the_sample_has_tls_and_callers_with_certificates(
+    stack: Stack, tmp_path: Path, mutual: bool
+) -> None:
+    _certificate(tmp_path)
+    starts = ["listen 443", "ssl_certificate", "ssl_protocols", "ssl_session"]
+    if mutual:
+        starts += ["ssl_client_certificate", "ssl_verify_client"]
+    nginx = Production(
+        tmp_path,
+        [worker.socket for worker in stack.workers],
+        lambda text: _uncommented(text, *starts).replace("/etc/flagstaff/tls", str(tmp_path)),
+    )
+    nginx.start()
+    url = f"https://127.0.0.1:{nginx.port}/livez"
+    try:
+        anybody = ssl.create_default_context(cafile=tmp_path / "flags.pem")
+        assert httpx.get(url, verify=anybody).status_code == (400 if mutual else 200)
+        somebody = ssl.create_default_context(cafile=tmp_path / "flags.pem")
+        somebody.load_cert_chain(tmp_path / "flags.pem", tmp_path / "flags.key")
+        assert httpx.get(url, verify=somebody).status_code == 200
+    finally:
+        nginx.child.stop()
