@@ -8,7 +8,16 @@ from typing import Any
 from sanic import Blueprint, HTTPResponse, Request
 
 from service.context import AppContext
-from service.middleware.ofrep import PATH, account, headers_of, read_call, reply_in_time, reply_now
+from service.middleware.ofrep import (
+    PATH,
+    account,
+    headers_of,
+    read_call,
+    reply_in_time,
+    reply_now,
+    request_id_for,
+)
+from service.middleware.request_id import HEADER as REQUEST_ID
 
 blueprint = Blueprint("ofrep")
 
@@ -27,9 +36,10 @@ async def evaluate(request: Request[Any, Any], **_: str) -> HTTPResponse:
     reply = reply_now(context, call, body)
     if reply is None:
         reply = await reply_in_time(context, call, body)
-    headers = headers_of(context, call, reply)
-    account(context, call, reply, headers, monotonic() - started)
-    return HTTPResponse(reply.body, reply.status, dict(headers), "application/json")
+    request_id = request_id_for(call)
+    headers = dict(headers_of(context, call, reply)) | {REQUEST_ID: request_id}
+    account(context, call, reply.status, request_id, monotonic() - started)
+    return HTTPResponse(reply.body, reply.status, headers, "application/json")
 
 
 @blueprint.options(ALL, name="preflight_all")

@@ -15,7 +15,14 @@ from service.delivery.evaluations import Reply
 from service.errors import Unavailable
 from service.lane.connection import Connection
 from service.lane.framing import Framing, Head, Verdict
-from service.middleware.ofrep import account, headers_of, refusal, reply_in_time, reply_now
+from service.middleware.ofrep import (
+    account,
+    headers_of,
+    refusal,
+    reply_in_time,
+    reply_now,
+    request_id_for,
+)
 from service.settings import Settings
 
 # As Sanic sets them: how many bytes of unread answers stop the reading, and start it again.
@@ -183,21 +190,22 @@ class Lane(Connection):
         Answers when it was written, in seconds of the monotonic clock.
         """
         call, status, body = head.call, reply.status, reply.body
-        headers = headers_of(self._context, call, reply)
-        lines = STATUS_LINES[status]
-        for name, value in headers:
-            lines += f"{name}: {value}\r\n"
+        request_id = request_id_for(call)
+        extra = ""
+        for name, value in headers_of(self._context, call, reply):
+            extra += f"{name}: {value}\r\n"
         connection = "keep-alive" if head.keep_alive else "close"
         if status == NOT_MODIFIED:
-            lines += f"connection: {connection}\r\n\r\n"
+            content = f"connection: {connection}\r\n\r\n"
         else:
-            lines += (
+            content = (
                 f"content-length: {len(body)}\r\nconnection: {connection}\r\n"
                 "content-type: application/json\r\n\r\n"
             )
+        lines = f"{STATUS_LINES[status]}{extra}x-request-id: {request_id}\r\n{content}"
         self.transport.write(lines.encode() + body)
         now = monotonic()
-        account(self._context, call, reply, headers, now - started)
+        account(self._context, call, status, request_id, now - started)
         if not head.keep_alive:
             self.close()
         return now

@@ -19,7 +19,7 @@ from service.middleware.request_id import new_request_id, sane_request_id
 
 PATH = b"/ofrep/v1/evaluate/flags"
 
-Headers: TypeAlias = list[tuple[str, str]]
+Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 
 def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
@@ -50,7 +50,9 @@ def config_etag_in(query: bytes) -> str | None:
 def reply_now(context: AppContext, call: Call, body: bytes) -> Reply | None:
     """The reply to an evaluation if memory holds all that it needs, else None."""
     try:
-        context.gate.check(evaluation=True)
+        gate = context.gate
+        if gate.in_flight >= gate.limit:
+            gate.check(evaluation=True)
         return context.evaluations.answer_now(call, body)
     except Exception as failure:  # noqa: BLE001  # nobody stands behind the lane; it is logged
         return refusal(call, failure)
@@ -74,21 +76,23 @@ def refusal(call: Call, failure: Exception) -> Reply:
     return Reply(telling.answer.status, body, tuple(telling.headers.items()))
 
 
+def request_id_for(call: Call) -> str:
+    """The name of the request: the caller's if it sent one, else one that is drawn."""
+    return call.request_id or new_request_id()
+
+
 def headers_of(context: AppContext, call: Call, reply: Reply) -> Headers:
-    """The headers to send beside those of framing and Content-Type, names in lower case."""
-    headers = [*reply.headers, ("x-request-id", call.request_id or new_request_id())]
-    if context.cors.enabled:
-        headers += context.cors.answer(call.origin)
-    return headers
+    """The headers to send beside X-Request-ID, framing and Content-Type, names in lower case."""
+    if not context.cors.enabled:
+        return reply.headers
+    return (*reply.headers, *context.cors.answer(call.origin))
 
 
-def account(
-    context: AppContext, call: Call, reply: Reply, headers: Headers, seconds: float
-) -> None:
+def account(context: AppContext, call: Call, status: int, request_id: str, seconds: float) -> None:
     """Count an evaluation that was answered, and write its line if there is an access log."""
     tally = context.tally
     route = tally.bulk if call.flag_key is None else tally.single
-    route.add(reply.status, seconds)
+    route.add(status, seconds)
     if context.settings.access_log:
         path = PATH.decode() + ("" if call.flag_key is None else f"/{quote(call.flag_key)}")
-        log_access("POST", path, reply.status, seconds, dict(headers)["x-request-id"])
+        log_access("POST", path, status, seconds, request_id)
