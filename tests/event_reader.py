@@ -50,7 +50,8 @@ class Reader:
 def address_of(client: httpx.Client, flag_set: str | None = None) -> str:
     """The address that a bulk evaluation tells this client."""
     headers = {"flagd-selector": f"flagSetId={flag_set}"} if flag_set else {}
-    answer = client.post("/ofrep/v1/evaluate/flags", json={}, headers=headers).raise_for_status()
+    answer = client.post("/ofrep/v1/evaluate/flags", json={}, headers=headers)
+    assert answer.status_code == 200, answer.text
     (stream,) = answer.json()["eventStreams"]
     address: str = stream["endpoint"]["requestUri"]
     return address

@@ -12,6 +12,8 @@ from typing import Any
 import httpx
 import pytest
 
+from service.stack.addresses import free_port
+from service.stack.nginx import Nginx
 from service.stack.stack import Stack
 from tests.conftest import ADMIN_KEY
 from tests.e2e.conftest import Service
@@ -78,6 +80,21 @@ def test_the_provider_for_pages_fetches_again_when_it_is_told(
         assert page.returncode == 0
 
 
+def test_without_a_worker_it_is_tried_again_later_and_the_address_is_in_no_log(
+    tmp_path: Path,
+) -> None:
+    nginx = Nginx(tmp_path, free_port(), [tmp_path / "nobody.sock"])
+    nginx.start()
+    try:
+        answer = httpx.get(f"{nginx.url}/ofrep/v1/events?flagSet=s&key=1&signature=a-secret")
+    finally:
+        nginx.stop()
+    assert answer.status_code == 503
+    assert int(answer.headers["retry-after"]) >= 1
+    assert answer.json()["errorCode"] == "GENERAL"
+    assert "a-secret" not in nginx.child.log.read_text()
+
+
 @pytest.fixture(scope="module")
 def deaf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """Two workers that hear of no change: announcements stay in a frozen Redis, no poll comes."""
@@ -86,37 +103,74 @@ def deaf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
         "FLAGSTAFF_POLL_INTERVAL": "3600",
     }
     with Stack(tmp_path_factory.mktemp("deaf"), settings=settings, durable=False) as stack:
+        with caller(stack, 0) as writer, caller(stack, 1) as other:
+            writer.post("/api/v1/flag-sets", json={"name": "shop"}).raise_for_status()
+            known = {"flagConfigEtag": f"r{write(writer, 'shop', 0)}"}
+            assert value(other.post(EVALUATE, json={}, params=known)) == 0
         assert stack.redis
+        stack.redis.freeze()
         yield stack
         stack.redis.thaw()
 
 
+def caller(stack: Stack, worker: int | None = None, key: str = ADMIN_KEY) -> httpx.Client:
+    """A caller of one worker, or of Nginx."""
+    selector = {} if key != ADMIN_KEY else {"flagd-selector": "flagSetId=shop"}
+    return httpx.Client(
+        transport=None
+        if worker is None
+        else httpx.HTTPTransport(uds=str(stack.workers[worker].socket)),
+        base_url=stack.url,
+        headers={"x-api-key": key, **selector},
+        timeout=30,
+    )
+
+
+def value(answer: httpx.Response) -> Any:
+    """What `level` is for the caller."""
+    return answer.raise_for_status().json()["flags"][0]["value"]
+
+
 def test_a_fetch_with_the_tag_of_an_event_is_never_older_than_the_event(deaf: Stack) -> None:
-    headers = {"x-api-key": ADMIN_KEY, "flagd-selector": "flagSetId=shop"}
+    with (
+        caller(deaf) as anyone,
+        caller(deaf, 0) as writer,
+        caller(deaf, 1) as other,
+        listening(writer, address_of(writer)) as reader,
+    ):
+        reader.next()
+        for latest in range(1, 6):
+            write(writer, "shop", latest)
+            told = {"flagConfigEtag": reader.next().data["etag"]}
+            # Nobody told the other worker.
+            assert value(other.post(EVALUATE, json={})) == latest - 1
+            answers = [anyone.post(EVALUATE, json={}, params=told) for _ in range(6)]
+            assert {value(answer) for answer in answers} == {latest}
+            assert len({worker_of(answer) for answer in answers}) == 2
+            assert value(other.post(EVALUATE, json={})) == latest
 
-    def client(worker: int | None = None) -> httpx.Client:
-        if worker is None:
-            return httpx.Client(base_url=deaf.url, headers=headers, timeout=30)
-        transport = httpx.HTTPTransport(uds=str(deaf.workers[worker].socket))
-        return httpx.Client(transport=transport, base_url="http://x", headers=headers, timeout=30)
 
-    def value(answer: httpx.Response) -> Any:
-        return answer.json()["flags"][0]["value"]
-
-    with client() as anyone, client(0) as writer, client(1) as other:
-        writer.post("/api/v1/flag-sets", json={"name": "shop"}).raise_for_status()
-        before = {"flagConfigEtag": f"r{write(writer, 'shop', 0)}"}
-        assert value(other.post(EVALUATE, json={}, params=before)) == 0
-        assert deaf.redis
-        deaf.redis.freeze()
-        with listening(writer, address_of(writer)) as reader:
-            reader.next()
-            for latest in range(1, 6):
-                write(writer, "shop", latest)
-                told = {"flagConfigEtag": reader.next().data["etag"]}
-                # Nobody told the other worker.
-                assert value(other.post(EVALUATE, json={})) == latest - 1
-                answers = [anyone.post(EVALUATE, json={}, params=told) for _ in range(6)]
-                assert {value(answer) for answer in answers} == {latest}
-                assert len({worker_of(answer) for answer in answers}) == 2
+def test_a_client_that_comes_back_to_another_worker_does_not_fall_behind(deaf: Stack) -> None:
+    with caller(deaf, 0) as writer, caller(deaf, 1) as other:
+        for latest in range(10, 13):
+            heard = write(writer, "shop", latest)
+            with listening(other, address_of(writer), heard=heard):
                 assert value(other.post(EVALUATE, json={})) == latest
+
+
+def test_the_address_of_a_new_key_is_good_at_every_worker_at_once(deaf: Stack) -> None:
+    with caller(deaf, 0) as writer, caller(deaf, 1) as other:
+        body = {"name": "new", "scopes": ["evaluate"], "flagSet": "shop"}
+        made = writer.post("/api/v1/api-keys", json=body).raise_for_status().json()
+        rotate = f"/api/v1/api-keys/{made['id']}/rotate"
+
+        def assert_listens(key: str) -> None:
+            with (
+                caller(deaf, 0, key) as client,
+                listening(other, address_of(client)) as reader,
+            ):
+                assert reader.next().data["type"] == "refetchEvaluation"
+
+        assert_listens(made["key"])
+        rotated = writer.post(rotate, json={"grace": 60}).raise_for_status().json()
+        assert_listens(rotated["key"])
