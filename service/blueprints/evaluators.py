@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
 from service.errors import NotFound
+from service.evaluation.definition import EvaluatorDefinition
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import evaluators
+from service.management.selecting import select
 from service.middleware.answers import (
     Text,
     content,
@@ -30,10 +34,17 @@ blueprint = Blueprint("evaluators", url_prefix="/api/v1/flag-sets/<flag_set:str>
 @management("read")
 async def list_evaluators(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """The set's shared evaluators, by name."""
-    page = await evaluators.list(
-        call.stores, call.actor, flag_set, **call.paging(), search=call.query("search") or ""
-    )
-    return json_page(page, _told)
+    paging, search = call.paging(), call.query("search") or ""
+
+    async def read() -> HTTPResponse:
+        page = await evaluators.list(call.stores, call.actor, flag_set, **paging, search=search)
+        return json_page(page, _told)
+
+    def recall(held: CompiledFlagSet) -> HTTPResponse:
+        page = select(held.evaluators.values(), attrgetter("name"), **paging, search=search)
+        return json_page(page, _recalled, from_memory=True)
+
+    return await read_or_recall(call, flag_set, read, recall)
 
 
 @blueprint.get("/<name:path>", name="get")
@@ -101,3 +112,8 @@ def _told(row: EvaluatorRow) -> Evaluator:
         modified_at=moment(row.modified_at),
         rule=msgspec.Raw(row.text.encode()),
     )
+
+
+def _recalled(evaluator: EvaluatorDefinition) -> Evaluator:
+    rule = msgspec.Raw(evaluator.text.encode())
+    return Evaluator(name=evaluator.name, revision=None, modified_at=None, rule=rule)

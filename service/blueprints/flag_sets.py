@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from operator import attrgetter
+
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
+from service.evaluation.flag_set import CompiledFlagSet
 from service.management import flag_sets
+from service.management.selecting import select
 from service.middleware.answers import json, json_page, required_revision, written
 from service.middleware.management import ManagementCall, management
+from service.middleware.memory import read_or_recall, read_or_recall_all
 from service.middleware.principal import require_unbound
 from service.storage.flag_sets import FlagSetRow
 from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
@@ -20,14 +26,27 @@ blueprint = Blueprint("flag_sets", url_prefix="/api/v1/flag-sets")
 @management("read")
 async def list_flag_sets(call: ManagementCall) -> HTTPResponse:
     """The flag sets that the key may see, by name."""
-    page = await flag_sets.list(
-        call.stores,
-        call.actor,
-        **call.paging(),
-        search=call.query("search") or "",
-        metadata=call.queries("metadata."),
-    )
-    return json_page(page, _told)
+    paging, search = call.paging(), call.query("search") or ""
+    metadata = call.queries("metadata.")
+
+    async def read() -> HTTPResponse:
+        page = await flag_sets.list(
+            call.stores, call.actor, **paging, search=search, metadata=metadata
+        )
+        return json_page(page, _told)
+
+    def recall(held: Iterable[CompiledFlagSet]) -> HTTPResponse:
+        page = select(
+            held,
+            attrgetter("name"),
+            **paging,
+            search=search,
+            metadata=metadata,
+            metadata_of=attrgetter("header.metadata"),
+        )
+        return json_page(page, _recalled, from_memory=True)
+
+    return await read_or_recall_all(call, read, recall)
 
 
 @blueprint.post("/", name="create")
@@ -54,8 +73,15 @@ async def create(call: ManagementCall) -> HTTPResponse:
 @management("read")
 async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """One flag set's own properties."""
-    found = await flag_sets.get(call.stores, call.actor, flag_set)
-    return json(_told(found), revision=found.revision)
+
+    async def read() -> HTTPResponse:
+        found = await flag_sets.get(call.stores, call.actor, flag_set)
+        return json(_told(found), revision=found.revision)
+
+    def recall(held: CompiledFlagSet) -> HTTPResponse:
+        return json(_recalled(held), from_memory=True)
+
+    return await read_or_recall(call, flag_set, read, recall)
 
 
 @blueprint.patch("/<flag_set:str>", name="patch")
@@ -104,4 +130,16 @@ def _told(row: FlagSetRow) -> FlagSet:
         metadata=msgspec.Raw(row.metadata_text.encode()),
         created_at=moment(row.created_at),
         modified_at=moment(row.modified_at),
+    )
+
+
+def _recalled(held: CompiledFlagSet) -> FlagSet:
+    header = held.header
+    return FlagSet(
+        name=held.name,
+        revision=held.revision,
+        fractional=header.fractional,
+        metadata=msgspec.Raw(msgspec.json.encode(header.metadata)),
+        created_at=None,
+        modified_at=moment(header.modified_at * 1000),
     )

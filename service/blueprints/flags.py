@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
 from service.errors import NotFound
+from service.evaluation.definition import FlagDefinition
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import copies, flags
+from service.management.selecting import select
 from service.middleware.answers import (
     Text,
     content,
@@ -31,16 +35,34 @@ blueprint = Blueprint("flags", url_prefix="/api/v1/flag-sets/<flag_set:str>/flag
 @management("read")
 async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """The set's flags, by key."""
-    page = await flags.list(
-        call.stores,
-        call.actor,
-        flag_set,
-        **call.paging(),
-        search=call.query("search") or "",
-        state=call.choice("state", ("ENABLED", "DISABLED")),
-        metadata=call.queries("metadata."),
-    )
-    return json_page(page, _told)
+    paging, search = call.paging(), call.query("search") or ""
+    state = call.choice("state", ("ENABLED", "DISABLED"))
+    metadata = call.queries("metadata.")
+
+    async def read() -> HTTPResponse:
+        page = await flags.list(
+            call.stores,
+            call.actor,
+            flag_set,
+            **paging,
+            search=search,
+            state=state,
+            metadata=metadata,
+        )
+        return json_page(page, _told)
+
+    def recall(held: CompiledFlagSet) -> HTTPResponse:
+        page = select(
+            (flag for flag in held.definitions.values() if state in (None, flag.state)),
+            attrgetter("key"),
+            **paging,
+            search=search,
+            metadata=metadata,
+            metadata_of=attrgetter("metadata"),
+        )
+        return json_page(page, _recalled, from_memory=True)
+
+    return await read_or_recall(call, flag_set, read, recall)
 
 
 @blueprint.get("/<key:path>", name="get")
@@ -150,3 +172,8 @@ def _told(row: FlagRow) -> Flag:
         modified_at=moment(row.modified_at),
         definition=msgspec.Raw(row.text.encode()),
     )
+
+
+def _recalled(flag: FlagDefinition) -> Flag:
+    definition = msgspec.Raw(flag.text.encode())
+    return Flag(key=flag.key, revision=None, modified_at=None, definition=definition)

@@ -32,14 +32,15 @@ async def read_with_metadata(
     found: list[Row] = []
     while len(found) < limit:
         some = await read(after, _BATCH)
-        found += [row for row in some if _has(metadata_of(row), wanted)]
+        found += [row for row in some if has_metadata(metadata_of(row), wanted)]
         if len(some) < _BATCH:
             break
         after = name_of(some[-1])
     return found
 
 
-def _has(metadata: Mapping[str, object], wanted: Mapping[str, str]) -> bool:
+def has_metadata(metadata: Mapping[str, object], wanted: Mapping[str, str]) -> bool:
+    """Whether the metadata have all the wanted values."""
     return all(
         name in metadata and value in (metadata[name], msgspec.json.encode(metadata[name]).decode())
         for name, value in wanted.items()

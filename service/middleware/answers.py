@@ -19,11 +19,20 @@ _encode = msgspec.json.Encoder().encode
 _WANTED = "The header If-Match takes one entity tag, as an answer carried it, or *."
 
 
+# What an answer carries that was made without the database.
+_FROM_MEMORY = {"x-served-from": "memory"}
+
+
 def json(
-    value: object, status: int = 200, *, revision: int | None = None, location: str | None = None
+    value: object,
+    status: int = 200,
+    *,
+    revision: int | None = None,
+    location: str | None = None,
+    from_memory: bool = False,
 ) -> HTTPResponse:
     """A value as JSON; ``revision`` is told as the entity tag too."""
-    headers: dict[str, str] = {}
+    headers = dict(_FROM_MEMORY) if from_memory else {}
     if revision is not None:
         headers["etag"] = etag_of(revision)
     if location is not None:
@@ -44,9 +53,12 @@ async def written(
     return json(result, status, revision=None if gone else result.revision)
 
 
-def json_page(page: Page[Row], told: Callable[[Row], object]) -> HTTPResponse:
+def json_page(
+    page: Page[Row], told: Callable[[Row], object], *, from_memory: bool = False
+) -> HTTPResponse:
     """A part of a list, each item told as the wire has it; ``next`` goes into ``?after=``."""
-    return json({"items": [told(item) for item in page.items], "next": page.next})
+    items = [told(item) for item in page.items]
+    return json({"items": items, "next": page.next}, from_memory=from_memory)
 
 
 class Text(NamedTuple):
@@ -60,11 +72,12 @@ class Text(NamedTuple):
 def content(call: ManagementCall, text: Text) -> HTTPResponse:
     """A stored text as it is, or 304 to a caller who has this revision already."""
     if text.revision is None:
-        return HTTPResponse(text.body, 200, {"cache-control": "no-cache"}, "application/json")
+        headers = {"cache-control": "no-cache", **_FROM_MEMORY}
+        return HTTPResponse(text.body, 200, headers, "application/json")
     etag = etag_of(text.revision)
-    if not text.exact:
-        etag = f"W/{etag}"
     headers = {"etag": etag, "cache-control": "no-cache"}
+    if not text.exact:
+        headers |= {"etag": f"W/{etag}", **_FROM_MEMORY}
     if is_held(call, text.revision):
         return HTTPResponse(None, 304, headers)
     return HTTPResponse(text.body, 200, headers, "application/json")

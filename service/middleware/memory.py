@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 from typing import TypeVar
 
 from service.errors import Unavailable
@@ -24,11 +25,30 @@ async def read_or_recall(
     raise, and Unavailable if the set is not in memory either.
     """
     held = call.context.snapshots.current(flag_set)
-    if held is not None and call.context.follower.degraded_since is not None:
-        return recall(held)
+    if held is None:
+        return await read()
+    return await _read_or(call, read, partial(recall, held))
+
+
+async def read_or_recall_all(
+    call: ManagementCall,
+    read: Callable[[], Awaitable[Found]],
+    recall: Callable[[Iterable[CompiledFlagSet]], Found],
+) -> Found:
+    """The same for all the flag sets that the caller may see."""
+    if call.context.follower.as_of is None:
+        return await read()
+    bound = call.actor.flag_set
+    held = [each for each in call.context.snapshots if bound in (None, each.name)]
+    return await _read_or(call, read, partial(recall, held))
+
+
+async def _read_or(
+    call: ManagementCall, read: Callable[[], Awaitable[Found]], recall: Callable[[], Found]
+) -> Found:
+    if call.context.follower.degraded_since is not None:
+        return recall()
     try:
         return await read()
     except Unavailable:
-        if held is None:
-            raise
-        return recall(held)
+        return recall()

@@ -39,11 +39,11 @@ class FlagSetChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class FlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """A flag set without what is in it."""
+    """A flag set without what is in it. An answer from memory does not know ``created_at``."""
 
     name: str
     revision: int
     fractional: int
     metadata: msgspec.Raw
-    created_at: Moment
+    created_at: Moment | None
     modified_at: Moment

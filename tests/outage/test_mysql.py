@@ -65,6 +65,15 @@ def test_mysql_killed_and_started_again(
     held = {"if-none-match": recalled.headers["etag"]}
     assert admin.get(f"{SET}/document", headers=held).status_code == 304
     assert admin.get(f"{SET}/flags/static").json() == FLAGS["static"]
+    listed = admin.get(f"{SET}/flags?search=T&limit=2")
+    assert listed.headers["x-served-from"] == "memory"
+    assert [flag["key"] for flag in listed.json()["items"]] == ["extra", "split"]
+    following = admin.get(f"{SET}/flags?search=T&after={listed.json()['next']}").json()
+    assert [flag["key"] for flag in following["items"]] == ["static", "targeted"]
+    assert following["items"][0]["definition"] == FLAGS["static"]
+    assert admin.get(f"{SET}/evaluators").json() == {"items": [], "next": None}
+    assert admin.get(SET).json()["revision"] == revision
+    assert NAME in [each["name"] for each in admin.get("/api/v1/flag-sets").json()["items"]]
     # What it cannot, and every write, is to be tried again.
     assert refused(put(admin, "extra", 11))
     assert refused(admin.delete(f"{SET}/flags/static"))
