@@ -140,10 +140,11 @@ def _certificate(directory: Path) -> None:
     program = shutil.which("openssl")
     if program is None:
         pytest.skip("openssl is not installed, so there is no certificate to try TLS with.")
-    request = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1".split()
-    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
-    files = ["-keyout", directory / "flags.key", "-out", directory / "flags.pem"]
-    subprocess.run([program, *request, *subject, *files], check=True, capture_output=True)
+    key, certificate = str(directory / "flags.key"), str(directory / "flags.pem")
+    command = [program, "req", "-x509", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
+    command += ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate]
+    command += ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
+    subprocess.run(command, check=True, capture_output=True)
     shutil.copy(directory / "flags.pem", directory / "callers-ca.pem")
 
 
