@@ -87,7 +87,7 @@ class Evaluations:
         self._anonymous = anonymous
         self._max_body = max_body
         self._clock = clock
-        self._memo = BulkMemo()
+        self._memo = BulkMemo(snapshots.current)
         self._event_streams = event_streams
         self._anonymous_tail = tail(anonymous_address(anonymous))
 
@@ -134,7 +134,11 @@ class Evaluations:
     def _answer_all(
         self, flag_set: CompiledFlagSet, grant: Grant | None, call: Call, body: bytes, now: int
     ) -> Reply:
-        answer = self._memo.recall(flag_set, body)
+        tag = self._memo.tag(flag_set, body)
+        if tag is not None and call.if_none_match is not None and matches(call.if_none_match, tag):
+            self._tally.remembered += 1
+            return Reply(304, b"", (("etag", tag),))
+        answer = self._memo.answer(flag_set, body)
         if answer is not None:
             self._tally.remembered += 1
         else:

@@ -2,67 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
 from service.evaluation.flag_set import BulkAnswer, CompiledFlagSet
+
+Kept = TypeVar("Kept")
 
 # How much one generation of one flag set's answers may take, in bytes: at 100 flags some 7,000
 # callers that poll, at 10,000 flags a hundred.
-MOST_BYTES = 8 * 1024 * 1024
+MOST_ANSWER_BYTES = 8 * 1024 * 1024
+# The same for the tags alone, which are all that an unchanged answer needs: some 8,000 callers,
+# whatever the number of flags.
+MOST_TAG_BYTES = 4 * 1024 * 1024
 # A longer request is not remembered: it is no caller that polls.
 MOST_REQUEST_BYTES = 2048
-# What an answer takes beside its request and a pointer for each flag.
-_OVERHEAD = 400
+# What an entry takes beside its request and a pointer for each flag.
+_OVERHEAD = 300
 
 
-class _Answers:
-    """The answers of one flag set as it stands, in two generations.
+class _Generations(Generic[Kept]):
+    """By request, and in two generations, each of at most ``most`` bytes.
 
     When the younger is full it becomes the older, and what is not asked for again is forgotten
     with it: a caller that left makes room, one that polls is carried over.
     """
 
-    __slots__ = ("flag_set", "older", "room", "younger")
+    __slots__ = ("_most", "_older", "_room", "_younger")
+
+    def __init__(self, most: int) -> None:
+        self._most = self._room = most
+        self._younger: dict[bytes, tuple[Kept, int]] = {}
+        self._older: dict[bytes, tuple[Kept, int]] = {}
+
+    def get(self, request: bytes) -> Kept | None:
+        found = self._younger.get(request)
+        if found is None:
+            found = self._older.get(request)
+            if found is None:
+                return None
+            self.put(request, *found)
+        return found[0]
+
+    def put(self, request: bytes, kept: Kept, size: int) -> None:
+        self._younger[request] = (kept, size)
+        self._room -= size
+        if self._room < 0:
+            self._older, self._younger = self._younger, {}
+            self._room = self._most
+
+
+class _OfFlagSet:
+    __slots__ = ("answers", "flag_set", "tags")
 
     def __init__(self, flag_set: CompiledFlagSet) -> None:
         self.flag_set = flag_set
-        self.younger: dict[bytes, BulkAnswer] = {}
-        self.older: dict[bytes, BulkAnswer] = {}
-        self.room = MOST_BYTES
-
-    def put(self, request: bytes, answer: BulkAnswer) -> None:
-        self.younger[request] = answer
-        self.room -= len(request) + 8 * answer.size + _OVERHEAD
-        if self.room < 0:
-            self.older, self.younger = self.younger, {}
-            self.room = MOST_BYTES
+        self.answers: _Generations[BulkAnswer] = _Generations(MOST_ANSWER_BYTES)
+        self.tags: _Generations[str] = _Generations(MOST_TAG_BYTES)
 
 
 class BulkMemo:
-    """From a flag set as it stands and the bytes of a request to the answer.
+    """From a flag set as it stands and the bytes of a request to the answer, and to its tag.
 
     A set that was swapped forgets everything, because the memo belongs to the set's object and
-    not to its name. A set whose targeting reads the time is never remembered.
+    not to its name. A set whose targeting reads the time is never remembered. ``current`` tells
+    the set that is served under a name.
     """
 
-    __slots__ = ("_by_name",)
+    __slots__ = ("_by_name", "_current")
 
-    def __init__(self) -> None:
-        self._by_name: dict[str, _Answers] = {}
+    def __init__(self, current: Callable[[str], CompiledFlagSet | None]) -> None:
+        self._current = current
+        self._by_name: dict[str, _OfFlagSet] = {}
 
-    def recall(self, flag_set: CompiledFlagSet, request: bytes) -> BulkAnswer | None:
-        """The answer that this very set gave to the same bytes, if it is remembered."""
-        answers = self._by_name.get(flag_set.name)
-        if answers is None or answers.flag_set is not flag_set:
+    def tag(self, flag_set: CompiledFlagSet, request: bytes) -> str | None:
+        """The tag of the answer that this very set gave to the same bytes, if remembered."""
+        of_set = self._by_name.get(flag_set.name)
+        if of_set is None or of_set.flag_set is not flag_set:
             return None
-        answer = answers.younger.get(request)
-        if answer is None and (answer := answers.older.get(request)) is not None:
-            answers.put(request, answer)
-        return answer
+        return of_set.tags.get(request)
+
+    def answer(self, flag_set: CompiledFlagSet, request: bytes) -> BulkAnswer | None:
+        """The answer that this very set gave to the same bytes, if it is remembered."""
+        of_set = self._by_name.get(flag_set.name)
+        if of_set is None or of_set.flag_set is not flag_set:
+            return None
+        return of_set.answers.get(request)
 
     def remember(self, flag_set: CompiledFlagSet, request: bytes, answer: BulkAnswer) -> None:
         """Keep the answer, unless the set's answers depend on the time."""
         if flag_set.reads_timestamp or len(request) > MOST_REQUEST_BYTES:
             return
-        answers = self._by_name.get(flag_set.name)
-        if answers is None or answers.flag_set is not flag_set:
-            answers = self._by_name[flag_set.name] = _Answers(flag_set)
-        answers.put(request, answer)
+        of_set = self._by_name.get(flag_set.name)
+        if of_set is None or of_set.flag_set is not flag_set:
+            self._by_name = {
+                name: kept
+                for name, kept in self._by_name.items()
+                if kept.flag_set is self._current(name)
+            }
+            of_set = self._by_name[flag_set.name] = _OfFlagSet(flag_set)
+        size = len(request) + _OVERHEAD
+        of_set.tags.put(request, answer.etag, size)
+        of_set.answers.put(request, answer, size + 8 * answer.size)
