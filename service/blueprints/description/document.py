@@ -14,6 +14,7 @@ from service.blueprints.description.parts import (
     JSON,
     PROBLEM,
     SCHEMAS,
+    SERVED_FROM,
     Part,
     ref,
 )
@@ -33,7 +34,7 @@ _STRUCTS = (
 )
 
 # What any route that asks for a key can come to, whatever it does.
-_ALWAYS = (401, 403, 413, 500, 503)
+_ALWAYS = (401, 403, 413, 429, 500, 503)
 
 _SAID = {
     200: "Done.",
@@ -47,6 +48,7 @@ _SAID = {
     409: "In the way of what exists.",
     412: "Somebody else's change came first; `current` and `definition` are what is there now.",
     413: "The body is too large.",
+    429: "This API key sends more requests than its limit; `Retry-After` is in seconds.",
     500: "Something went wrong here; the log knows the request by its id.",
     503: "Too much to do, or a store that does not answer; `Retry-After` is in seconds.",
 }
@@ -143,8 +145,9 @@ def _responses(blueprint: str, told: Description) -> Part:
             response["content"] = {told.media: {"schema": schema}}
             for media, other in told.also.items():
                 response["content"][media] = {"schema": other}
-        if told.tagged:
-            response["headers"] = ETAG
+        headers = {**(ETAG if told.tagged else {}), **(SERVED_FROM if told.recalled else {})}
+        if headers:
+            response["headers"] = headers
         responses[str(status)] = response
     if blueprint in ("operations", "docs"):
         return responses

@@ -84,6 +84,13 @@ ETAG: Part = {
     }
 }
 
+SERVED_FROM: Part = {
+    "X-Served-From": {
+        "description": "`memory` where the database does not answer: what this worker serves.",
+        "schema": {"const": "memory"},
+    }
+}
+
 FLAG_DEFINITION: Part = {
     "title": "FlagDefinition",
     "description": "A flag as flagd defines it.",

@@ -48,6 +48,8 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     also: dict[str, Part] = {}
     failures: tuple[int, ...] = ()
     tagged: bool = False
+    # Whether memory answers while the database is away.
+    recalled: bool = False
 
 
 _WRITTEN = ref("Written")
@@ -57,6 +59,7 @@ ROUTES: dict[str, Description] = {
         parameters=(*_PAGE, SEARCH, METADATA_IS),
         answers={200: page_of("FlagSet")},
         failures=(400,),
+        recalled=True,
     ),
     "flag_sets.create": Description(
         parameters=(COMMENT,),
@@ -66,7 +69,9 @@ ROUTES: dict[str, Description] = {
         failures=(400, 409),
         tagged=True,
     ),
-    "flag_sets.get": Description(answers={200: ref("FlagSet")}, failures=(400, 404), tagged=True),
+    "flag_sets.get": Description(
+        answers={200: ref("FlagSet")}, failures=(400, 404), tagged=True, recalled=True
+    ),
     "flag_sets.patch": Description(
         parameters=(IF_MATCH, COMMENT),
         body=ref("FlagSetChange"),
@@ -83,6 +88,7 @@ ROUTES: dict[str, Description] = {
         answers={200: ref("Document"), 304: None},
         failures=(400, 404),
         tagged=True,
+        recalled=True,
     ),
     "documents.put": Description(
         parameters=(DRY_RUN, STRICT, IF_MATCH, COMMENT),
@@ -100,12 +106,14 @@ ROUTES: dict[str, Description] = {
         ),
         answers={200: page_of("Flag")},
         failures=(400, 404),
+        recalled=True,
     ),
     "flags.get": Description(
         parameters=(IF_NONE_MATCH,),
         answers={200: ref("FlagDefinition"), 304: None},
         failures=(400, 404),
         tagged=True,
+        recalled=True,
     ),
     "flags.put": Description(
         parameters=(STRICT, IF_MATCH, CREATE_ONLY, COMMENT),
@@ -167,13 +175,17 @@ ROUTES: dict[str, Description] = {
         failures=(400, 404),
     ),
     "evaluators.list": Description(
-        parameters=(*_PAGE, SEARCH), answers={200: page_of("Evaluator")}, failures=(400, 404)
+        parameters=(*_PAGE, SEARCH),
+        answers={200: page_of("Evaluator")},
+        failures=(400, 404),
+        recalled=True,
     ),
     "evaluators.get": Description(
         parameters=(IF_NONE_MATCH,),
         answers={200: ref("Rule"), 304: None},
         failures=(400, 404),
         tagged=True,
+        recalled=True,
     ),
     "evaluators.put": Description(
         parameters=(STRICT, IF_MATCH, CREATE_ONLY, COMMENT),
