@@ -140,11 +140,13 @@ def _raw(text: str | None) -> msgspec.Raw | None:
 async def _batches(
     rows: Rows, written: Callable[[tuple[ChangeRow, ...]], bytes], heading: bytes = b""
 ) -> AsyncIterator[bytes]:
-    if heading:
-        yield heading
     async with aclosing(rows):
         async for batch in rows:
-            yield written(batch)
+            # Not before there are rows: a failure can be told only while nothing has been sent.
+            yield heading + written(batch)
+            heading = b""
+    if heading:
+        yield heading
 
 
 def _ndjson(batch: tuple[ChangeRow, ...]) -> bytes:

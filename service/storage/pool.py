@@ -19,7 +19,7 @@ import msgspec
 from pymysql.constants import ER
 from pymysql.err import Error, OperationalError, ProgrammingError
 
-from service.errors import FlagstaffError, Unavailable
+from service.errors import FlagstaffError, Overloaded, Unavailable
 from service.storage.address import read_address
 from service.storage.connection import Connection, Connector
 from service.storage.lending import Lease, Pool, is_lost
@@ -31,6 +31,9 @@ Arguments = Sequence[object]
 
 # Writing the values into a statement keeps the event loop, so that not all are written at once.
 _ROWS_AT_ONCE = 250
+
+# A batch of a stream is complete with the row that brings it here: rows can be large.
+_CHARACTERS_AT_ONCE = 2**19
 
 # MariaDB's and MySQL's "the statement took too long".
 _STATEMENT_TIMEOUT = frozenset({1969, 3024})
@@ -96,6 +99,9 @@ class Database:
         self._pool = pool
         self._acquire_timeout = acquire_timeout
         self._complaint = ""
+        # A stream holds its connection for as long as its reader likes, and reads, writes and the
+        # follower need some too.
+        self._streams = asyncio.Semaphore(max(1, pool.maxsize // 2))
 
     @classmethod
     async def connect(
@@ -160,15 +166,19 @@ class Database:
     ) -> AsyncGenerator[list[Row], None]:
         """The rows of one SELECT in batches, held at the server until they are asked for.
 
+        A batch has ``rows_at_once`` at most, and fewer where they are large.
+
         Memory stays that of one batch, however many rows there are. The statement may take as
-        long as the reader does.
+        long as the reader does. Raises Overloaded if half of the connections stream already.
         """
-        async with self._translated(), self._lent() as lease:
+        if self._streams.locked():
+            raise Overloaded(5, "Too many long answers are being read already.")
+        async with self._streams, self._translated(), self._lent() as lease:
             await lease.begin(lease.connection.unlimited)
             cursor = await lease.connection.cursor(aiomysql.cursors.SSCursor)
             try:
                 await cursor.execute(statement, tuple(arguments) or None)
-                while rows := await lease.connection.in_time(cursor.fetchmany(rows_at_once)):
+                while rows := await lease.connection.in_time(_some(cursor, rows_at_once)):
                     yield rows
             finally:
                 # What is left unread would have to be read before the connection is of use again,
@@ -236,6 +246,18 @@ class _ReadingCursor(Cursor):
                 raise
         self._connection = await self._lease.replace()
         return await super()._run(statement, arguments)
+
+
+async def _some(cursor: Any, most: int) -> list[Row]:
+    rows: list[Row] = []
+    size = 0
+    while len(rows) < most and size < _CHARACTERS_AT_ONCE:
+        row = await cursor.fetchone()
+        if row is None:
+            break
+        rows.append(row)
+        size += sum(len(value) for value in row if isinstance(value, str | bytes))
+    return rows
 
 
 def _told(error: Exception) -> Unavailable | None:

@@ -4,7 +4,9 @@ import asyncio
 import csv
 import io
 import json
+import socket
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -101,6 +103,38 @@ def test_all_of_the_history_streams_as_csv(admin: httpx.Client, history: str) ->
     assert [row["revision"] for row in rows] == ["1", "2", "3", "4", "5"]
     assert rows[1]["after"] == FLAG
     assert rows[1]["comment"] == "first, with \u00fc"
+
+
+def test_a_csv_without_a_row_has_its_heading(admin: httpx.Client, history: str) -> None:
+    nobodys = admin.get(history, params={"actor": "nobody"}, headers={"accept": "text/csv"})
+    assert nobodys.text == "revision,at,actor,comment,kind,name,before,after\r\n"
+
+
+def test_histories_that_nobody_reads_on_leave_the_worker_to_others(
+    admin: httpx.Client, worker: Worker, flag_set: str
+) -> None:
+    url = f"/api/v1/flag-sets/{flag_set}"
+    padding: dict[str, object] = {"state": "ENABLED", "variants": {"a": "x" * 400_000}}
+    for number in range(8):
+        # More than the sockets take in between: the worker has to wait for the reader.
+        padding["metadata"] = {"n": number}
+        admin.put(f"{url}/flags/f", json=padding).raise_for_status()
+    request = (
+        f"GET {url}/changes HTTP/1.1\r\nHost: x\r\nAccept: text/csv\r\n"
+        f"X-API-Key: {admin.headers['x-api-key']}\r\n\r\n"
+    )
+    with ExitStack() as readers:
+        first = []
+        for _ in range(12):
+            reader = readers.enter_context(socket.socket(socket.AF_UNIX))
+            reader.settimeout(20)
+            reader.connect(str(worker.socket))
+            reader.sendall(request.encode())
+            first.append(reader.recv(64).partition(b"\r\n")[0])
+        assert set(first) == {b"HTTP/1.1 200 OK", b"HTTP/1.1 503 Service Unavailable"}
+        assert admin.get(url).status_code == 200
+        assert admin.patch(f"{url}/flags/f", json={"metadata": None}).status_code == 200
+        assert admin.get("/readyz").json()["degraded"] == []
 
 
 def test_a_stream_of_no_set_is_404(admin: httpx.Client) -> None:

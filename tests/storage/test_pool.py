@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import pymysql
 import pytest
 
-from service.errors import Conflict, Unavailable
+from service.errors import Conflict, Overloaded, Unavailable
 from service.stack.mariadb import PrivateMariaDB
 from service.storage.address import read_address
 from service.storage.pool import Cursor, Database, Row
@@ -312,6 +312,30 @@ async def test_a_stream_holds_one_batch_at_a_time(database: Database) -> None:
         assert len(rows) <= 1000
         seen += len(rows)
     assert seen == 2500
+
+
+async def test_a_batch_of_large_rows_has_few(database: Database) -> None:
+    statement = "SELECT REPEAT('x', 200000) FROM seq_1_to_100"
+    sizes = [len(batch) async for batch in database.stream(statement)]
+    assert sum(sizes) == 100
+    assert max(sizes) == 3
+
+
+async def test_streams_that_nobody_reads_on_leave_connections_to_others(
+    database: Database,
+) -> None:
+    statement = "SELECT seq FROM seq_1_to_10000000"
+    async with contextlib.AsyncExitStack() as open_streams:
+        for _ in range(database.use.size // 2):
+            batches = database.stream(statement)
+            await open_streams.enter_async_context(contextlib.aclosing(batches))
+            await anext(batches)
+        with pytest.raises(Overloaded):
+            await anext(database.stream(statement))
+        async with database.read() as cursor:
+            assert await _one(cursor, "SELECT 1") == (1,)
+    async with contextlib.aclosing(database.stream(statement)) as batches:
+        assert await anext(batches)
 
 
 async def test_a_stream_may_be_left_before_its_end(single: Database) -> None:
