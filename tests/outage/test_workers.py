@@ -32,6 +32,18 @@ def test_a_worker_that_is_asked_to_stop(shop: Stack, load: Load) -> None:
 
 
 @pytest.mark.long
+def test_a_frozen_worker_keeps_callers_waiting_and_fails_none(shop: Stack, load: Load) -> None:
+    worker = shop.workers[0]
+    worker.freeze()
+    try:
+        # Nginx gives up on it after five seconds and asks the other one.
+        load.go_on(10)
+    finally:
+        worker.thaw()
+    load.go_on()
+
+
+@pytest.mark.long
 def test_workers_killed_again_and_again(shop: Stack, load: Load) -> None:
     for turn in range(20):
         worker = shop.workers[turn % 2]
