@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import httpx
@@ -51,6 +52,8 @@ def test_every_operation_says_what_it_needs(described: dict[str, Any]) -> None:
     assert described["openapi"] == "3.1.0"
     ids = [operation["operationId"] for _, _, operation in operations(described)]
     assert len(ids) == len(set(ids))
+    summaries = [operation["summary"] for _, _, operation in operations(described)]
+    assert len(summaries) == len(set(summaries))
     for method, path, operation in operations(described):
         assert method in METHODS
         assert operation["summary"]
@@ -147,6 +150,9 @@ def test_the_page_shows_every_operation_and_fetches_nothing(
     for _, path, operation in operations(described):
         assert path in answer.text
         assert f'id="{operation["operationId"]}"' in answer.text
+        assert operation["summary"].replace("`", "") in re.sub(
+            "</?code>", "", unescape(answer.text)
+        )
     assert "<script" not in answer.text
     assert "http://" not in answer.text
     assert "https://" not in answer.text

@@ -109,7 +109,7 @@ def _struct_schemas() -> dict[str, Part]:
 def _operation(name: str, told: Description, path: str, handler: Any) -> Part:
     blueprint = name.partition(".")[0]
     scopes = SCOPES.get(handler)
-    sentences = inspect.cleandoc(handler.__doc__ or "").replace("``", "`")
+    sentences = told.said or inspect.cleandoc(handler.__doc__ or "").replace("``", "`")
     if scopes:
         sentences += f"\n\nScope: {' or '.join(f'`{scope}`' for scope in scopes)}."
     in_path = [

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from typing import Any
+
+_METHODS = ("get", "post", "put", "patch", "delete")
 
 _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1rem; }
@@ -23,7 +26,7 @@ def render(document: dict[str, Any]) -> str:
     """The document as one HTML page."""
     by_tag: dict[str, list[str]] = {}
     for path, operations in document["paths"].items():
-        for method, operation in operations.items():
+        for method, operation in sorted(operations.items(), key=_reading_order):
             by_tag.setdefault(operation["tags"][0], []).append(_operation(method, path, operation))
     sections = "".join(
         f"<h2>{escape(tag)}</h2>{''.join(operations)}" for tag, operations in sorted(by_tag.items())
@@ -45,25 +48,32 @@ def render(document: dict[str, Any]) -> str:
     )
 
 
+def _reading_order(of_path: tuple[str, Any]) -> int:
+    return _METHODS.index(of_path[0])
+
+
+def _text(sentences: str) -> str:
+    """A sentence with what stands in backticks as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(sentences))
+
+
 def _operation(method: str, path: str, operation: dict[str, Any]) -> str:
     parameters = "".join(
         f"<tr><td><code>{escape(one['name'])}</code></td><td>{escape(one['in'])}</td>"
-        f"<td>{escape(one.get('description', ''))}</td></tr>"
+        f"<td>{_text(one.get('description', ''))}</td></tr>"
         for one in operation["parameters"]
     )
     answers = "".join(
-        f"<tr><td>{escape(status)}</td><td>{escape(answer['description'])}</td>"
+        f"<tr><td>{escape(status)}</td><td>{_text(answer['description'])}</td>"
         f"<td>{_shapes(answer.get('content', {}))}</td></tr>"
         for status, answer in operation["responses"].items()
     )
     body = operation.get("requestBody", {}).get("content", {})
-    paragraphs = "".join(
-        f"<p>{escape(part)}</p>" for part in operation["description"].split("\n\n")
-    )
+    paragraphs = "".join(f"<p>{_text(part)}</p>" for part in operation["description"].split("\n\n"))
     return (
         f'<details id="{escape(operation["operationId"])}"><summary>'
         f'<span class="method">{escape(method.upper())}</span> <code>{escape(path)}</code> '
-        f"{escape(operation['summary'])}</summary>{paragraphs}"
+        f"{_text(operation['summary'])}</summary>{paragraphs}"
         + (f"<h4>Parameters</h4><table>{parameters}</table>" if parameters else "")
         + (f"<h4>Body</h4>{_shapes(body)}{_examples(body)}" if body else "")
         + f"<h4>Answers</h4><table>{answers}</table></details>"

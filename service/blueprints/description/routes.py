@@ -37,9 +37,11 @@ _PAGE = (LIMIT, AFTER)
 class Description(msgspec.Struct, frozen=True, kw_only=True):
     """One route. ``answers`` maps a status to the schema of its body; None is no body.
 
-    ``failures`` are the statuses beyond those that every route of its kind can answer.
+    ``failures`` are the statuses beyond those that every route of its kind can answer. ``said`` is
+    for a route whose handler's own sentences say it for several.
     """
 
+    said: str = ""
     parameters: tuple[Part, ...] = ()
     body: Part | None = None
     body_example: object = None
@@ -219,12 +221,14 @@ ROUTES: dict[str, Description] = {
     ),
     "api_keys.revoke": Description(answers={204: None}, failures=(400, 404)),
     "ofrep.evaluate_one": Description(
+        said="Evaluate one flag.",
         parameters=(SELECTOR,),
         body=ref("EvaluationRequest"),
         answers={200: ref("Evaluation")},
         failures=(400, 404),
     ),
     "ofrep.evaluate_all": Description(
+        said="Evaluate all flags of the set.",
         parameters=(
             SELECTOR,
             IF_NONE_MATCH,
