@@ -16,7 +16,7 @@ from service.delivery.hub import Hub
 from service.delivery.key_ring import KeyRing
 from service.delivery.snapshot_file import Kept, Keys
 from service.delivery.snapshots import Snapshots
-from service.errors import DefinitionRefused, FlagstaffError, Unavailable
+from service.errors import FlagstaffError, Refused, Unavailable
 from service.storage import deltas
 from service.storage.api_keys import StoredKey
 from service.storage.deltas import Head
@@ -77,7 +77,7 @@ class Follower:
         for stored in kept.flag_sets:
             try:
                 flag_set = await in_turns(compiling(stored.name, stored, None))
-            except DefinitionRefused:
+            except Refused:
                 log.exception("'%s' of the snapshot does not compile.", stored.name)
             else:
                 self._snapshots.swap(flag_set, stored.head)
@@ -212,7 +212,7 @@ class Follower:
         elif stored.head != head:
             try:
                 flag_set = await in_turns(compiling(name, stored, current))
-            except DefinitionRefused:
+            except Refused:
                 # What is stored was accepted once; only an older worker or a hand in the database
                 # brings this about. What is in memory is the best that there is.
                 self._uncompiled[name] = stored.head

@@ -142,24 +142,30 @@ async def test_a_set_that_is_made_again_has_nothing_of_the_former(
     assert set(worker.snapshots.current(NAME).definitions) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ['{"state":"ENABLED","variants":{"a":1},"targeting":{"no-such-operator":[]}}', "{no JSON"],
+)
 async def test_a_set_that_does_not_compile_keeps_what_is_served_until_it_does(
     stores: Stores,
     actor: Principal,
     start: Callable[..., Awaitable[Any]],
     compilations: list[str],
+    text: str,
 ) -> None:
     await flag_sets.create(stores, actor, NAME)
     await flags.put(stores, actor, NAME, "banner", on(1))
+    await flag_sets.create(stores, actor, "zebra")
     worker = await start()
     await flags.put(stores, actor, NAME, "banner", on(2))
     async with stores.database.transaction() as cursor:
         # No write brings this about: somebody had a hand in the database.
-        await cursor.execute(
-            "UPDATE flags SET definition = %s",
-            ('{"state":"ENABLED","variants":{"a":1},"targeting":{"no-such-operator":[]}}',),
-        )
+        await cursor.execute("UPDATE flags SET definition = %s", (text,))
+    await flags.put(stores, actor, "zebra", "other", on(1))
     await worker.follower.look()
     assert json.loads(worker.value(NAME, "banner"))["value"] == 1
+    # The sets behind it are followed all the same.
+    assert worker.revision("zebra") == 2
     assert worker.follower.behind == 1
     compilations.clear()
     await worker.follower.look()
