@@ -115,6 +115,15 @@ def test_anybody_may_ask_whether_it_is_alive(client: httpx.Client) -> None:
     assert client.get("/livez", headers={"X-Forwarded-For": "8.8.8.8"}).status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/docs", "/api/v1/flag-sets", "/nothing"])
+def test_pages_are_not_guessed_at_and_not_framed(client: httpx.Client, path: str) -> None:
+    headers = client.get(path).headers
+
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "no-referrer"
+
+
 def test_the_access_log_is_json_without_queries_and_keys(
     client: httpx.Client,
     production: Production,
