@@ -10,6 +10,7 @@ import msgspec
 from service.blueprints.description.parts import (
     AFTER,
     AT_REVISION,
+    CHANGED_AT,
     COMMENT,
     CREATE_ONLY,
     CSV,
@@ -170,7 +171,7 @@ ROUTES: dict[str, Description] = {
             query("actor", "Only with the API key of this name.", type="string"),
             query("since", "At this time or later.", type="string", format="date-time"),
             query("until", "Before this time.", type="string", format="date-time"),
-            AT_REVISION,
+            CHANGED_AT,
         ),
         answers={200: page_of("Change")},
         also={NDJSON: ref("Change"), CSV: {"type": "string"}},
