@@ -32,7 +32,9 @@ async def listen(request: Request[Any, Any]) -> HTTPResponse:
     headers = {REQUEST_ID: request_id, **dict(context.cors.answer(request.headers.get("origin")))}
     try:
         call = read_stream_call(request.query_string.encode(), request.headers)
-        stream = await context.event_streams.open(call)
+        # A stream counts as in flight while it is opened, which may wait for a store; not after.
+        with context.gate.entered(evaluation=True):
+            stream = await context.event_streams.open(call)
     except Exception as failure:  # noqa: BLE001  # the table tells it, with the headers for pages
         telling = told(failure)
         if telling.answer is UNEXPECTED:

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from service.stack.mariadb import PrivateMariaDB
+from service.stack.probes import status_over
 from service.stack.workers import Worker
 from tests.event_reader import address_of, listening
 from tests.process.test_serve import KEY, connected, exit_code, migrate
@@ -108,6 +109,24 @@ def test_past_the_limit_a_stream_is_turned_away_and_evaluations_are_not(start: S
         assert refused.status_code == 503
         assert int(refused.headers["retry-after"]) >= 1
         assert client.post("/ofrep/v1/evaluate/flags", json={}).status_code == 200
+
+
+def test_streams_that_wait_for_a_store_to_open_are_in_flight(
+    start: Start, own_mariadb: PrivateMariaDB
+) -> None:
+    worker = start(MAX_IN_FLIGHT="1")
+    address = address_at(worker)
+    own_mariadb.freeze()
+    unknown = "GET /ofrep/v1/events?flagSet=s&key=77&signature=x HTTP/1.1\r\nHost: x\r\n\r\n"
+    with connected(worker.socket) as waiting, client_of(worker) as client:
+        waiting.sendall(unknown.encode())
+        assert status_over(worker.socket, "/livez") == 200
+        refused = client.get(address.replace("key=", "key=9"))
+        assert refused.status_code == 503
+        assert "in flight" in refused.json()["errorDetails"]
+        # It ends by itself: nobody waits for the store for longer than a caller would.
+        assert waiting.recv(4096).startswith(b"HTTP/1.1 503 ")
+    own_mariadb.thaw()
 
 
 def test_a_silent_stream_is_sent_comments(start: Start) -> None:
