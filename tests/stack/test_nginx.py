@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,10 +19,13 @@ EVALUATE = "/ofrep/v1/evaluate/flags/"
 
 
 @pytest.fixture(scope="module")
-def demonstrated(stack: Stack) -> Stack:
-    demonstration.load(stack.url, stack.admin_key)
-    demonstration.wait_until_served(stack.workers, stack.admin_key)
-    return stack
+def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """A stack of this module's own: the demonstration is loaded only where nothing else is."""
+    settings = {"FLAGSTAFF_ADMIN_KEY": secrets.token_urlsafe(32)}
+    with Stack(tmp_path_factory.mktemp("nginx"), settings=settings, durable=False) as stack:
+        assert demonstration.load(stack.url, stack.admin_key)
+        demonstration.wait_until_served(stack.workers, stack.admin_key)
+        yield stack
 
 
 @pytest.fixture
