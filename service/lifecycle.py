@@ -161,7 +161,7 @@ async def _keep_tally(files: TallyFiles, tally: Tally, watch: Watch) -> None:
     while True:
         await asyncio.sleep(1)
         watch.note()
-        files.keep(tally)
+        await files.keep_aside(tally)
 
 
 async def _keep_uses(stores: Stores, key_ring: KeyRing) -> None:

@@ -55,5 +55,5 @@ async def metrics(request: Request[Any, Any]) -> HTTPResponse:
     """What all workers of this node counted, in Prometheus's text format."""
     context: AppContext = request.app.ctx
     context.watch.note()
-    total = context.tally_files.total(context.tally)
+    total = await context.tally_files.total(context.tally)
     return HTTPResponse(exposition(total), 200, content_type=CONTENT_TYPE_LATEST)

@@ -7,7 +7,9 @@ from its file, because Prometheus takes a sum that shrinks for a counter that be
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +25,8 @@ log = logging.getLogger(__name__)
 
 _PATTERN = "tally-{}.json"
 
+_encode = msgspec.json.Encoder().encode
+
 
 class TallyFiles:
     """The tallies of a node's workers, in ``directory``; this one is worker ``instance``."""
@@ -30,6 +34,7 @@ class TallyFiles:
     def __init__(self, directory: Path, instance: int) -> None:
         self._directory = directory
         self._own = directory / _PATTERN.format(instance)
+        self._writing = threading.Lock()
 
     def last(self) -> Tally:
         """What this worker had counted when it was last heard of; nothing if that is unreadable."""
@@ -40,19 +45,29 @@ class TallyFiles:
 
     def keep(self, tally: Tally) -> None:
         """Put this worker's tally in its file, whole or not at all."""
-        draft = self._own.with_suffix(".draft")
-        try:
-            self._directory.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(msgspec.json.encode(tally))
-            draft.replace(self._own)
-        except OSError as error:
-            log.warning("The tally could not be kept: %s", error)
+        self._write(_encode(tally))
 
-    def total(self, tally: Tally) -> Tally:
+    async def keep_aside(self, tally: Tally) -> None:
+        """The same without holding up the event loop: a rename can wait for the disk's journal."""
+        await asyncio.to_thread(self._write, _encode(tally))
+
+    async def total(self, tally: Tally) -> Tally:
         """What all workers counted. This one's is kept first: what was told must not be lost."""
-        self.keep(tally)
-        total = Tally()
-        total += tally
+        return await asyncio.to_thread(self._add_up, _encode(tally))
+
+    def _write(self, encoded: bytes) -> None:
+        draft = self._own.with_suffix(".draft")
+        with self._writing:
+            try:
+                self._directory.mkdir(parents=True, exist_ok=True)
+                draft.write_bytes(encoded)
+                draft.replace(self._own)
+            except OSError as error:
+                log.warning("The tally could not be kept: %s", error)
+
+    def _add_up(self, encoded: bytes) -> Tally:
+        self._write(encoded)
+        total = msgspec.json.decode(encoded, type=Tally)
         for path in sorted(self._directory.glob(_PATTERN.format("*"))):
             if path != self._own and (other := _read(path)) is not None:
                 total += other

@@ -8,14 +8,14 @@ from service.delivery.tally import Tally
 from service.storage.pool import PoolUse
 
 
-def test_a_scrape_adds_up_all_workers(tmp_path: Path) -> None:
+async def test_a_scrape_adds_up_all_workers(tmp_path: Path) -> None:
     ours, theirs = Tally(), Tally()
     ours.single.add(200, 0.0002)
     theirs.single.add(200, 3.0)
     theirs.single.add(404, 99.0)
     theirs.reasons["shop"] = {"STATIC": 2}
     TallyFiles(tmp_path, 1).keep(theirs)
-    text = exposition(TallyFiles(tmp_path, 0).total(ours)).decode()
+    text = exposition(await TallyFiles(tmp_path, 0).total(ours)).decode()
     assert 'flagstaff_requests_total{route="evaluate_one",status="200"} 2.0' in text
     assert 'flagstaff_requests_total{route="evaluate_one",status="404"} 1.0' in text
     assert 'flagstaff_evaluations_total{flag_set="shop",reason="STATIC"} 2.0' in text
@@ -40,12 +40,12 @@ def condition(at: float, *, as_of: float | None = 90.0) -> Condition:
     )
 
 
-def test_a_scrape_tells_how_every_worker_is(tmp_path: Path) -> None:
+async def test_a_scrape_tells_how_every_worker_is(tmp_path: Path) -> None:
     ours, theirs = Tally(), Tally()
     ours.conditions["0"] = condition(time.time())
     theirs.conditions["1"] = condition(time.time(), as_of=None)
     TallyFiles(tmp_path, 1).keep(theirs)
-    text = exposition(TallyFiles(tmp_path, 0).total(ours)).decode()
+    text = exposition(await TallyFiles(tmp_path, 0).total(ours)).decode()
     assert 'flagstaff_revisions_behind{worker="0"} 3.0' in text
     assert 'flagstaff_revisions_behind{worker="1"} 3.0' in text
     assert 'flagstaff_mysql_pool_waiting{worker="0"} 1.0' in text
@@ -69,11 +69,11 @@ def test_a_worker_that_is_no_more_is_not_told_of() -> None:
     assert (sample.labels, sample.value) == ({"worker": "0"}, 10.0)
 
 
-def test_a_worker_that_starts_again_counts_on(tmp_path: Path) -> None:
+async def test_a_worker_that_starts_again_counts_on(tmp_path: Path) -> None:
     first = TallyFiles(tmp_path, 0)
     tally = first.last()
     tally.bulk.add(304, 0.01)
-    first.total(tally)
+    await first.total(tally)
     again = TallyFiles(tmp_path, 0).last()
     again.bulk.add(304, 0.01)
     assert again.bulk.by_status == {304: 2}
