@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from http import HTTPStatus
 from time import monotonic
 from typing import Any
 
@@ -21,8 +23,26 @@ from service.middleware.request_id import HEADER as REQUEST_ID
 
 blueprint = Blueprint("ofrep")
 
+NOT_MODIFIED = HTTPStatus.NOT_MODIFIED.value
+
 ALL = PATH.decode()
 ONE = f"{ALL}/<key:path>"
+
+
+class EvaluationResponse(HTTPResponse):
+    """An answer whose headers are clean by their making: tags, numbers, names that were checked.
+
+    Sanic cleans every name and value of every answer, a tenth of all that a request costs.
+    """
+
+    __slots__ = ()
+
+    @property
+    def processed_headers(self) -> Iterator[tuple[bytes, bytes]]:
+        """The headers as they are sent."""
+        if self.status != NOT_MODIFIED:
+            self.headers["content-type"] = "application/json"
+        return ((name.encode(), f"{value}".encode()) for name, value in self.headers.items())
 
 
 @blueprint.post(ALL, name="evaluate_all")
@@ -39,7 +59,7 @@ async def evaluate(request: Request[Any, Any], **_: str) -> HTTPResponse:
     request_id = request_id_for(call)
     headers = dict(headers_of(context, call, reply)) | {REQUEST_ID: request_id}
     account(context, call, reply.status, request_id, monotonic() - started)
-    return HTTPResponse(reply.body, reply.status, headers, "application/json")
+    return EvaluationResponse(reply.body, reply.status, headers)
 
 
 @blueprint.options(ALL, name="preflight_all")
