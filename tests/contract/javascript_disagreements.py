@@ -250,6 +250,13 @@ DISAGREEMENTS = [
         {"tags": {}},
     ),
     Disagreement(
+        "nothing in nothing",
+        "Go finds the empty text in the empty text; the npm core finds nothing in it.",
+        lambda a: a.operator == "in" and found.operands(a)[:2] == ["", ""],
+        {"in": ["", {"var": "tier"}]},
+        {"tier": ""},
+    ),
+    Disagreement(
         "numbers among texts",
         "Go finds a number in a list of texts that read as that number, or as none where it is 0.",
         number_among_texts,

@@ -37,7 +37,7 @@ def test_a_frozen_worker_keeps_callers_waiting_and_fails_none(shop: Stack, load:
     worker.freeze()
     try:
         # Nginx gives up on it after five seconds and asks the other one.
-        load.go_on(10)
+        load.go_on(3)
     finally:
         worker.thaw()
     load.go_on()
