@@ -106,7 +106,10 @@ class Measurement(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """How long to measure. ``seconds`` are whole: wrk counts no finer."""
+    """How long to measure: many short turns, because neighbours disturb a machine for seconds.
+
+    ``seconds`` are whole: wrk counts no finer.
+    """
 
     repetitions: int
     seconds: int
@@ -114,7 +117,7 @@ class Plan(msgspec.Struct, frozen=True):
     growth: tuple[int, ...]
 
 
-FULL = Plan(repetitions=3, seconds=2, open_loop_seconds=4, growth=(10, 100, 1000, 10000))
+FULL = Plan(repetitions=7, seconds=1, open_loop_seconds=4, growth=(10, 100, 1000, 10000))
 QUICK = Plan(repetitions=1, seconds=1, open_loop_seconds=1.5, growth=())
 
 
@@ -146,19 +149,21 @@ class Bench:
         row: str,
         connections: int,
         targets: Sequence[tuple[Measured, Sequence[Call]]],
-        repetitions: int | None = None,
+        *,
+        once_for: int | None = None,
     ) -> list[Measurement]:
-        """Drive each server with its calls; once around for each repetition (the plan's number).
+        """Drive each server with its calls, as often and as long as the plan says.
 
         The servers take turns so that what disturbs the machine for a while disturbs them all.
+        ``once_for`` asks for a single turn of so many seconds.
         """
         files = [self.write(calls) for _, calls in targets]
         for position, (server, _) in enumerate(targets):
             self._warm_up(server, files[position], connections)
         runs: list[list[Run]] = [[] for _ in targets]
-        for _ in range(repetitions or self.plan.repetitions):
+        for _ in range(1 if once_for else self.plan.repetitions):
             for position, (server, _) in enumerate(targets):
-                runs[position].append(self.run(server, files[position], connections))
+                runs[position].append(self.run(server, files[position], connections, once_for))
         return [
             Measurement(row, server.name, connections, runs[position], resident_bytes(server.pid))
             for position, (server, _) in enumerate(targets)
@@ -170,15 +175,17 @@ class Bench:
             self._warm.add(server.pid)
             self.run(server, calls, connections)
 
-    def run(self, server: Measured, calls: Path, connections: int) -> Run:
-        """One run of wrk."""
+    def run(
+        self, server: Measured, calls: Path, connections: int, seconds: int | None = None
+    ) -> Run:
+        """One run of wrk, for ``seconds`` or as long as the plan says."""
         before, started = cpu_seconds(server.pids), time.perf_counter()
         busy_before = busy_seconds(self.cores.server)
         load = drive(
             server.port,
             calls,
             connections=connections,
-            seconds=self.plan.seconds,
+            seconds=seconds or self.plan.seconds,
             first_serial=self.next_serial(),
             cores=self.cores.load,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import statistics
 from pathlib import Path
 
 import msgspec
@@ -77,11 +78,17 @@ class Results(msgspec.Struct, frozen=True):
         return None
 
     def ratio(self, row: str, server: str, other: str) -> float | None:
-        """How many times the throughput of the other server in the same row; None if unknown."""
+        """How many times the throughput of the other server in the same row; None if unknown.
+
+        The median over the turns: in one turn both met the same machine, or nearly.
+        """
         one, two = self.find(row, server), self.find(row, other)
-        if one is None or two is None or not two.throughput:
+        if one is None or two is None or not all(run.load.throughput for run in two.runs):
             return None
-        return one.throughput / two.throughput
+        return statistics.median(
+            mine.load.throughput / theirs.load.throughput
+            for mine, theirs in zip(one.runs, two.runs, strict=True)
+        )
 
     def cpu_ratio(self, row: str, server: str, other: str) -> float | None:
         """How many times the other server's CPU an answer costs: what neighbours disturb least."""
