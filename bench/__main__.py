@@ -64,7 +64,7 @@ def run(directory: Path, *, quick: bool) -> Results:
             hundred = house.load(worker, "bench.100", mixed_flags(100))
             thousand = house.load(worker, "bench.1000", mixed_flags(1000))
             measure_evaluations(rows, house, worker, yardsticks, hundred, thousand)
-            open_loop = measure_latencies(bench, rows, house, worker, hundred)
+            open_loop = measure_latencies(bench, rows, house, worker, yardsticks, hundred)
             starts = [measure_start(house)]
             rows.management(house, hundred, worker)
             growth = measure_growth(bench, house, worker, yardsticks, mixed_flags, say_growth)
@@ -110,9 +110,18 @@ def measure_evaluations(
 
 
 def measure_latencies(
-    bench: Bench, rows: Rows, house: House, worker: Server, flag_set: FlagSet
+    bench: Bench,
+    rows: Rows,
+    house: House,
+    worker: Server,
+    yardsticks: Yardsticks,
+    flag_set: FlagSet,
 ) -> list[OpenLoop]:
-    """Through Nginx, and then what is worth knowing at half and at four fifths of the load."""
+    """Through Nginx, and then what is worth knowing at half and at four fifths of the load.
+
+    A server that answers constants meets the same calls at the same rates: what it shows is the
+    machine's and the generator's.
+    """
     fronted, constant = house.worker_behind_nginx(), house.constant_behind_nginx()
     rows.through_nginx(flag_set, fronted, constant)
     single = workloads.single(flag_set.document, "targeted", flag_set.key)
@@ -128,6 +137,9 @@ def measure_latencies(
         found += measure_at_rates(bench, name, server, calls, throughput)
     fronted.stop()
     constant.stop()
+    throughput = rows.throughput(row, worker.name)
+    found += measure_at_rates(bench, row, yardsticks.constant(), single, throughput)
+    yardsticks.stop()
     return found
 
 
