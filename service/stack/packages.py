@@ -27,7 +27,8 @@ SERVERS = {
     "setpriv": "util-linux",
 }
 PROGRAMS = {
-    "run": SERVERS,
+    # It ends with a line for curl.
+    "run": {**SERVERS, "curl": "curl"},
     "test": SERVERS,
     # A Debian to install into, booted in namespaces of its own.
     "test-long": {
