@@ -46,9 +46,9 @@ def test_an_ordinary_user_is_told_the_command_that_installs_what_is_missing(
 
     assert packages.main(["run"]) == 1
     said = capsys.readouterr().err
-    assert "redis-check-rdb, nginx" in said
+    assert "redis-check-rdb, nginx, curl" in said
     assert (
-        "apt-get update && apt-get install --no-install-recommends redis-tools nginx-light\n"
+        "apt-get update && apt-get install --no-install-recommends redis-tools nginx-light curl\n"
         in said
     )
 
@@ -102,7 +102,7 @@ def test_root_gets_them_installed_and_no_service_started(
 
     update, install = apt.commands
     assert update[:2] == ["apt-get", "update"]
-    assert install[-2:] == ["redis-tools", "nginx-light"]
+    assert install[-3:] == ["redis-tools", "nginx-light", "curl"]
     assert apt.policies == [True, True]
     assert not packages.POLICY.exists()
 
