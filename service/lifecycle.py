@@ -10,6 +10,7 @@ from typing import Any
 
 from sanic import Sanic
 
+from service.cache.announcements import COMMITS
 from service.cache.announcer import Announcer
 from service.cache.listener import Listener
 from service.context import AppContext
@@ -100,7 +101,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             await follower.look()
         keeping = SnapshotKeeping(snapshot_file, snapshots, follower)
         await _in_background(stack, keeping.keep())
-        listener = await stack.enter_async_context(Listener(settings.redis_url))
+        listener = await stack.enter_async_context(Listener(settings.redis_url, COMMITS))
         await _in_background(stack, follower.follow_announcements(aiter(listener)))
         await _in_background(stack, follower.follow_heads())
         await _in_background(stack, hub.tell_changes())
@@ -115,6 +116,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             listener=listener,
             database=database,
             gate=gate,
+            hub=hub,
             snapshot_file=snapshot_file,
         )
         await _in_background(stack, _keep_tally(tally_files, tally, watch))

@@ -22,4 +22,5 @@ class Condition(msgspec.Struct, frozen=True):
     redis_reconnects: int
     pool: PoolUse
     in_flight: int
+    open_streams: int
     snapshot_kept_at: float | None

@@ -34,6 +34,10 @@ _GAUGES: dict[str, tuple[str, Callable[[Condition], float | None]]] = {
         "Requests in flight, but for those that are answered from memory at once.",
         lambda worker: worker.in_flight,
     ),
+    "flagstaff_event_streams_open": (
+        "Event streams that are open.",
+        lambda worker: worker.open_streams,
+    ),
 }
 _AGES: dict[str, tuple[str, Callable[[Condition], float | None]]] = {
     "flagstaff_seconds_behind": (

@@ -139,6 +139,7 @@ class Hub:
         self._limit = limit
         self._heartbeat = heartbeat
         self._streams: dict[str, set[EventStream]] = {}
+        self._open = 0
         self._closed = False
         # The sets whose streams are yet to be told, as they stood when last swapped.
         self._untold: dict[str, CompiledFlagSet] = {}
@@ -147,7 +148,7 @@ class Hub:
         self._empty.set()
 
     def __len__(self) -> int:
-        return self._tally.open_streams
+        return self._open
 
     def check(self) -> None:
         """Raise Overloaded if there are too many streams for one more."""
@@ -158,7 +159,7 @@ class Hub:
     def enter(self, stream: EventStream) -> None:
         """Tell the stream of its set from now on; end it at once if this worker is stopping."""
         self._streams.setdefault(stream.flag_set, set()).add(stream)
-        self._tally.open_streams += 1
+        self._open += 1
         self._empty.clear()
         if self._closed:
             stream.end()
@@ -169,7 +170,7 @@ class Hub:
         streams.remove(stream)
         if not streams:
             del self._streams[stream.flag_set]
-        self._tally.open_streams -= 1
+        self._open -= 1
         if not self._streams:
             self._empty.set()
 

@@ -11,15 +11,17 @@ import asyncio
 import logging
 import threading
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 import msgspec
 from prometheus_client import CollectorRegistry, Metric, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
+from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
 from service.delivery.condition_metrics import condition_metrics
-from service.delivery.tally import BUCKETS, RouteTally, Tally
+from service.delivery.tally import Tally
+from service.durations import BUCKETS, Durations
 
 log = logging.getLogger(__name__)
 
@@ -38,10 +40,7 @@ class TallyFiles:
 
     def last(self) -> Tally:
         """What this worker had counted when it was last heard of; nothing if that is unreadable."""
-        tally = _read(self._own) or Tally()
-        # The streams ended with the worker that had them.
-        tally.open_streams = 0
-        return tally
+        return _read(self._own) or Tally()
 
     def keep(self, tally: Tally) -> None:
         """Put this worker's tally in its file, whole or not at all."""
@@ -87,14 +86,8 @@ class _Collector(Collector):
 
     def collect(self) -> Iterator[Metric]:
         tally = self._tally
-        routes = {
-            "evaluate_one": tally.single,
-            "evaluate_all": tally.bulk,
-            "events": tally.events,
-            "management": tally.management,
-        }
-        yield _requests(routes)
-        yield _durations(routes)
+        yield _requests(tally)
+        yield _durations(tally)
         evaluations = CounterMetricFamily(
             "flagstaff_evaluations",
             "Single evaluations, by flag set and by reason or error code.",
@@ -119,9 +112,6 @@ class _Collector(Collector):
 
 
 def _streams(tally: Tally) -> Iterator[Metric]:
-    yield GaugeMetricFamily(
-        "flagstaff_event_streams_open", "Event streams that are open.", value=tally.open_streams
-    )
     yield CounterMetricFamily(
         "flagstaff_events_told", "Events, times the streams they were sent to.", tally.events_told
     )
@@ -137,27 +127,35 @@ def _streams(tally: Tally) -> Iterator[Metric]:
     )
 
 
-def _requests(routes: dict[str, RouteTally]) -> Metric:
+def _requests(tally: Tally) -> Metric:
     family = CounterMetricFamily(
         "flagstaff_requests", "Requests, by route and status.", labels=["route", "status"]
     )
-    for name, route in routes.items():
-        for status, count in route.by_status.items():
-            family.add_metric([name, str(status)], count)
+    for route, by_status in tally.requests.items():
+        for status, durations in by_status.items():
+            family.add_metric([route, str(status)], durations.count)
     return family
 
 
-def _durations(routes: dict[str, RouteTally]) -> Metric:
+def _durations(tally: Tally) -> Metric:
     family = HistogramMetricFamily(
-        "flagstaff_request_duration_seconds", "How long answers took.", labels=["route"]
+        "flagstaff_request_duration_seconds",
+        "How long answers took, by route and status.",
+        labels=["route", "status"],
     )
-    for name, route in routes.items():
-        cumulative, buckets = 0, []
-        for bound, count in zip((*BUCKETS, "+Inf"), route.buckets, strict=True):
-            cumulative += count
-            buckets.append((str(bound), float(cumulative)))
-        family.add_metric([name], buckets=buckets, sum_value=route.seconds)
+    for route, by_status in tally.requests.items():
+        for status, durations in by_status.items():
+            family.add_metric(
+                [route, str(status)],
+                buckets=_cumulative(durations),
+                sum_value=durations.seconds,
+            )
     return family
+
+
+def _cumulative(durations: Durations) -> list[tuple[str, float]]:
+    bounds = (*(str(bound) for bound in BUCKETS), "+Inf")
+    return list(zip(bounds, accumulate(map(float, durations.buckets)), strict=True))
 
 
 def _read(path: Path) -> Tally | None:

@@ -8,6 +8,7 @@ from service.cache.listener import Listener
 from service.delivery.condition import Condition
 from service.delivery.follower import Follower
 from service.delivery.gate import Gate
+from service.delivery.hub import Hub
 from service.delivery.snapshot_file import SnapshotFile
 from service.delivery.tally import Tally
 from service.storage.pool import Database
@@ -25,6 +26,7 @@ class Watch:
         listener: Listener,
         database: Database,
         gate: Gate,
+        hub: Hub,
         snapshot_file: SnapshotFile,
     ) -> None:
         self._tally = tally
@@ -33,6 +35,7 @@ class Watch:
         self._listener = listener
         self._database = database
         self._gate = gate
+        self._hub = hub
         self._snapshot_file = snapshot_file
 
     def note(self) -> None:
@@ -46,5 +49,6 @@ class Watch:
             redis_reconnects=self._listener.reconnects,
             pool=self._database.use,
             in_flight=self._gate.in_flight,
+            open_streams=len(self._hub),
             snapshot_kept_at=self._snapshot_file.kept_at,
         )

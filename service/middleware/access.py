@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
+
+from sanic import Request
 
 _logger = logging.getLogger("flagstaff.access")
+
+# What no route answers, such as a path that leads nowhere.
+UNMATCHED = "unmatched"
+
+
+def route_of(request: Request[Any, Any]) -> str:
+    """The name of the route that a request took, such as ``flags.put``; there are few of them."""
+    route = request.route
+    return UNMATCHED if route is None else str(route.name).partition(".")[2]
 
 
 def log_access(method: str, path: str, status: int, seconds: float, request_id: str) -> None:

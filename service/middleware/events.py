@@ -17,6 +17,8 @@ from service.delivery.stream_address import PATH
 from service.middleware.access import log_access
 
 CONTENT_TYPE = "text/event-stream"
+# The name of the route, as Sanic has it.
+ROUTE = "events.listen"
 
 
 def read_stream_call(query: bytes, headers: Mapping[str, str]) -> StreamCall:
@@ -60,6 +62,6 @@ def _head(headers: Mapping[str, str]) -> bytes:
 
 def account_stream(context: AppContext, status: int, seconds: float, request_id: str) -> None:
     """Count a stream that was opened or not, and write its line; its address is a secret."""
-    context.tally.events.add(status, seconds)
+    context.tally.answered(ROUTE, status, seconds)
     if context.settings.access_log:
         log_access("GET", PATH, status, seconds, request_id)

@@ -19,7 +19,7 @@ from sanic import HTTPResponse, Request
 from service.context import AppContext
 from service.errors import Fault, FlagstaffError, Refused, Unavailable
 from service.management.stores import Stores
-from service.middleware.access import log_access
+from service.middleware.access import log_access, route_of
 from service.middleware.decoding import decode
 from service.middleware.errors import told
 from service.middleware.principal import principal_of, require_reach, require_scope
@@ -225,7 +225,7 @@ def management(*scopes: Scope) -> Callable[[Handler], SanicHandler]:
                 raise
             finally:
                 seconds = perf_counter() - started
-                context.tally.management.add(status, seconds)
+                context.tally.answered(route_of(request), status, seconds)
                 if context.settings.access_log:
                     name = request_id_of(request)
                     log_access(request.method, request.path, status, seconds, name)

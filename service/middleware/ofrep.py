@@ -18,6 +18,9 @@ from service.middleware.principal import token_of
 from service.middleware.request_id import new_request_id, sane_request_id
 
 PATH = b"/ofrep/v1/evaluate/flags"
+# The names of the two routes, as Sanic has them.
+EVALUATE_ALL = "ofrep.evaluate_all"
+EVALUATE_ONE = "ofrep.evaluate_one"
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -90,9 +93,8 @@ def headers_of(context: AppContext, call: Call, reply: Reply) -> Headers:
 
 def account(context: AppContext, call: Call, status: int, request_id: str, seconds: float) -> None:
     """Count an evaluation that was answered, and write its line if there is an access log."""
-    tally = context.tally
-    route = tally.bulk if call.flag_key is None else tally.single
-    route.add(status, seconds)
+    route = EVALUATE_ALL if call.flag_key is None else EVALUATE_ONE
+    context.tally.answered(route, status, seconds)
     if context.settings.access_log:
         path = PATH.decode() + ("" if call.flag_key is None else f"/{quote(call.flag_key)}")
         log_access("POST", path, status, seconds, request_id)

@@ -10,20 +10,24 @@ from service.storage.pool import PoolUse
 
 async def test_a_scrape_adds_up_all_workers(tmp_path: Path) -> None:
     ours, theirs = Tally(), Tally()
-    ours.single.add(200, 0.0002)
-    theirs.single.add(200, 3.0)
-    theirs.single.add(404, 99.0)
+    ours.answered("ofrep.evaluate_one", 200, 0.0002)
+    theirs.answered("ofrep.evaluate_one", 200, 3.0)
+    theirs.answered("ofrep.evaluate_one", 404, 99.0)
+    theirs.answered("flags.put", 200, 0.01)
     theirs.reasons["shop"] = {"STATIC": 2}
     TallyFiles(tmp_path, 1).keep(theirs)
     text = exposition(await TallyFiles(tmp_path, 0).total(ours)).decode()
-    assert 'flagstaff_requests_total{route="evaluate_one",status="200"} 2.0' in text
-    assert 'flagstaff_requests_total{route="evaluate_one",status="404"} 1.0' in text
+    assert 'flagstaff_requests_total{route="ofrep.evaluate_one",status="200"} 2.0' in text
+    assert 'flagstaff_requests_total{route="ofrep.evaluate_one",status="404"} 1.0' in text
+    assert 'flagstaff_requests_total{route="flags.put",status="200"} 1.0' in text
     assert 'flagstaff_evaluations_total{flag_set="shop",reason="STATIC"} 2.0' in text
     duration = "flagstaff_request_duration_seconds"
-    assert f'{duration}_bucket{{le="0.00025",route="evaluate_one"}} 1.0' in text
-    assert f'{duration}_bucket{{le="5.0",route="evaluate_one"}} 2.0' in text
-    assert f'{duration}_bucket{{le="+Inf",route="evaluate_one"}} 3.0' in text
-    assert f'{duration}_count{{route="evaluate_one"}} 3.0' in text
+    of_one = 'route="ofrep.evaluate_one",status="200"'
+    assert f'{duration}_bucket{{le="0.00025",{of_one}}} 1.0' in text
+    assert f'{duration}_bucket{{le="5.0",{of_one}}} 2.0' in text
+    assert f'{duration}_count{{{of_one}}} 2.0' in text
+    assert f'{duration}_bucket{{le="5.0",route="ofrep.evaluate_one",status="404"}} 0.0' in text
+    assert f'{duration}_bucket{{le="+Inf",route="ofrep.evaluate_one",status="404"}} 1.0' in text
 
 
 def condition(at: float, *, as_of: float | None = 90.0) -> Condition:
@@ -36,6 +40,7 @@ def condition(at: float, *, as_of: float | None = 90.0) -> Condition:
         redis_reconnects=5,
         pool=PoolUse(size=8, used=2, waiting=1, reconnects=4),
         in_flight=6,
+        open_streams=7,
         snapshot_kept_at=None,
     )
 
@@ -72,11 +77,11 @@ def test_a_worker_that_is_no_more_is_not_told_of() -> None:
 async def test_a_worker_that_starts_again_counts_on(tmp_path: Path) -> None:
     first = TallyFiles(tmp_path, 0)
     tally = first.last()
-    tally.bulk.add(304, 0.01)
+    tally.answered("ofrep.evaluate_all", 304, 0.01)
     await first.total(tally)
     again = TallyFiles(tmp_path, 0).last()
-    again.bulk.add(304, 0.01)
-    assert again.bulk.by_status == {304: 2}
+    again.answered("ofrep.evaluate_all", 304, 0.01)
+    assert again.requests["ofrep.evaluate_all"][304].count == 2
 
 
 def test_a_file_that_is_damaged_counts_for_nothing(tmp_path: Path) -> None:
