@@ -61,6 +61,7 @@ async def create(call: ManagementCall) -> HTTPResponse:
             call.actor,
             wanted.name,
             fractional=wanted.fractional,
+            stored_contexts=wanted.stored_contexts,
             metadata=wanted.metadata,
             comment=call.comment,
         )
@@ -87,7 +88,7 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
 @blueprint.patch("/<flag_set:str>", name="patch")
 @management("write")
 async def patch(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """Change the set's metadata or the version of its ``fractional``."""
+    """Change the set's own properties: ``fractional``, ``storedContexts``, metadata."""
     change = call.decoded(FlagSetChange)
     changed = await call.write(
         flag_sets.patch(
@@ -95,6 +96,7 @@ async def patch(call: ManagementCall, flag_set: str) -> HTTPResponse:
             call.actor,
             flag_set,
             fractional=change.fractional,
+            stored_contexts=change.stored_contexts,
             metadata=change.metadata,
             if_match=required_revision(call),
             comment=call.comment,
@@ -127,6 +129,7 @@ def _told(row: FlagSetRow) -> FlagSet:
         name=row.name,
         revision=row.revision,
         fractional=row.fractional,
+        stored_contexts=row.stored_contexts,
         metadata=msgspec.Raw(row.metadata_text.encode()),
         created_at=moment(row.created_at),
         modified_at=moment(row.modified_at),
@@ -139,6 +142,7 @@ def _recalled(held: CompiledFlagSet) -> FlagSet:
         name=held.name,
         revision=held.revision,
         fractional=header.fractional,
+        stored_contexts=header.stored_contexts,
         metadata=msgspec.Raw(msgspec.json.encode(header.metadata)),
         created_at=None,
         modified_at=moment(header.modified_at * 1000),

@@ -26,8 +26,9 @@ def compiling(
         name=name,
         revision=stored.head.revision,
         modified_at=stored.head.modified_at // 1000,
-        fractional=stored.fractional,
-        metadata=read_metadata(stored.metadata_text.encode()),
+        fractional=stored.properties.fractional,
+        metadata=read_metadata(stored.properties.metadata_text.encode()),
+        stored_contexts=stored.properties.stored_contexts,
     )
     if current is None:
         current = CompiledFlagSet.build(header, (), ())

@@ -25,6 +25,7 @@ from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
 from service.evaluation.flag_set import CompiledFlagSet
 from service.storage.api_keys import StoredKey
 from service.storage.deltas import Head, StoredFlagSet
+from service.storage.flag_sets import Properties
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +68,8 @@ class _FlagSet(msgspec.Struct, tag="flag set"):
     head: Head
     fractional: int
     metadata_text: str
+    # The files of workers that knew no stored contexts do not tell.
+    stored_contexts: bool = False
 
 
 class _Flag(msgspec.Struct, tag="flag", array_like=True):
@@ -181,9 +184,8 @@ def _read(file: IO[bytes]) -> Kept:
         if isinstance(item, _Keys):
             keys = item.keys
         else:
-            stored = StoredFlagSet(
-                item.name, item.head, item.fractional, item.metadata_text, {}, {}
-            )
+            properties = Properties(item.fractional, item.stored_contexts, item.metadata_text)
+            stored = StoredFlagSet(item.name, item.head, properties, {}, {})
             flag_sets.append(stored)
     raise SnapshotRefused("it was cut short")
 
@@ -211,8 +213,9 @@ def _items(
     yield _Opening(VERSION, as_of)
     yield _Keys(keys)
     for flag_set, head in flag_sets:
-        metadata = msgspec.json.encode(flag_set.header.metadata).decode()
-        yield _FlagSet(flag_set.name, head, flag_set.header.fractional, metadata)
+        header = flag_set.header
+        metadata = msgspec.json.encode(header.metadata).decode()
+        yield _FlagSet(flag_set.name, head, header.fractional, metadata, header.stored_contexts)
         evaluators: Mapping[str, EvaluatorDefinition] = flag_set.evaluators
         flags: Mapping[str, FlagDefinition] = flag_set.definitions
         for evaluator in evaluators.values():

@@ -23,13 +23,15 @@ __all__ = ["Answer", "BulkAnswer", "CompiledFlagSet", "FlagSetHeader"]
 
 class FlagSetHeader(msgspec.Struct, frozen=True):
     """What a flag set is besides its flags. ``modified_at`` is in whole seconds since 1970;
-    ``fractional`` is the version of the algorithm, 2 or 3."""
+    ``fractional`` is the version of the algorithm, 2 or 3; ``stored_contexts`` tells whether
+    evaluations read what is stored for their targeting keys."""
 
     name: str
     revision: int
     modified_at: int
     fractional: int
     metadata: Metadata
+    stored_contexts: bool = False
 
 
 class BulkAnswer(msgspec.Struct, frozen=True, gc=False):

@@ -14,7 +14,7 @@ from service.management.draft import Draft, open_draft, read_description, sketch
 from service.management.results import Written
 from service.management.stores import Stores
 from service.storage import changes, evaluators, flag_sets, flags
-from service.storage.flag_sets import FlagSetRow
+from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.pool import Cursor
 from service.structs.principal import Principal
 from service.turns import in_turns
@@ -28,7 +28,8 @@ async def read(stores: Stores, flag_set: str, *, revision: int | None = None) ->
     async with stores.database.snapshot() as cursor:
         row = await flag_sets.find(cursor, flag_set)
         stood = await flag_set_at(cursor, row, row.revision if revision is None else revision)
-    return write_document(stood.flags, stood.evaluators, stood.metadata_text), stood.revision
+    document = write_document(stood.flags, stood.evaluators, stood.properties.metadata_text)
+    return document, stood.revision
 
 
 async def replace(
@@ -60,7 +61,7 @@ async def replace(
         standing = draft.flag_set.revision
         return Written(standing, changed=len(draft.edits), warnings=warnings, diff=draft.diff)
     async with open_draft(stores, actor, flag_set, comment=comment, if_match=if_match) as draft:
-        if draft.fractional != row.fractional:
+        if draft.flag_set.fractional != row.fractional:
             # Somebody gave the set another version meanwhile, by which this was not checked.
             warnings = await _check(draft.flag_set, document, strict=strict)
         await _equate(draft, document)
@@ -71,8 +72,7 @@ class Stood(msgspec.Struct, frozen=True):
     """Everything in a flag set as it stood at a revision, texts by name."""
 
     revision: int
-    fractional: int
-    metadata_text: str
+    properties: Properties
     flags: dict[str, str]
     evaluators: dict[str, str]
 
@@ -82,7 +82,7 @@ async def flag_set_at(cursor: Cursor, flag_set: FlagSetRow, revision: int) -> St
 
     Raises NotFound for a revision that the set never had, or at which it was deleted.
     """
-    fractional, metadata_text = flag_set.fractional, flag_set.metadata_text
+    properties = flag_set.properties
     texts = {
         "flag": await flags.texts(cursor, flag_set.id),
         "evaluator": await evaluators.texts(cursor, flag_set.id),
@@ -95,15 +95,14 @@ async def flag_set_at(cursor: Cursor, flag_set: FlagSetRow, revision: int) -> St
             if kind == "flag_set":
                 if text is None:
                     raise NotFound("revision", str(revision))
-                fractional, metadata_text = read_description(text)
+                properties = read_description(text)
             elif text is None:
                 texts[kind].pop(name, None)
             else:
                 texts[kind][name] = text
     return Stood(
         revision,
-        fractional,
-        metadata_text,
+        properties,
         dict(sorted(texts["flag"].items())),
         dict(sorted(texts["evaluator"].items())),
     )
@@ -136,8 +135,9 @@ async def _equate(draft: Draft, document: Document) -> None:
             draft.put_evaluator(evaluator, rule)
     for name, rule in rules.items():
         draft.delete_evaluator(name, rule)
-    if not _same(draft.metadata_text, document.metadata_text):
-        draft.describe(draft.fractional, document.metadata_text)
+    if not _same(draft.properties.metadata_text, document.metadata_text):
+        text = document.metadata_text
+        draft.describe(msgspec.structs.replace(draft.properties, metadata_text=text))
 
 
 def _same(text: str, other: str) -> bool:

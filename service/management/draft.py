@@ -16,7 +16,7 @@ from service.management.stores import Stores
 from service.storage import changes, evaluators, flag_sets, flags
 from service.storage.changes import Edit, Kind
 from service.storage.evaluators import EvaluatorRow
-from service.storage.flag_sets import FlagSetRow
+from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.flags import FlagRow
 from service.storage.pool import Cursor
 from service.structs.principal import Principal
@@ -36,13 +36,12 @@ class Draft:
         self.cursor = cursor
         self.flag_set = flag_set
         self.at = at
-        self.fractional = flag_set.fractional
-        self.metadata_text = flag_set.metadata_text
+        self.properties = flag_set.properties
         self._edits: dict[tuple[Kind, str], Edit] = {}
         self._flags: dict[str, tuple[FlagDefinition, bool]] = {}
         self._is_deleted = False
         if is_new:
-            self._edit("flag_set", flag_set.name, None, self._description())
+            self._edit("flag_set", flag_set.name, None, description(self.properties))
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -68,9 +67,8 @@ class Draft:
         """The set as it stands once the draft is stored."""
         return msgspec.structs.replace(
             self.flag_set,
+            **msgspec.structs.asdict(self.properties),
             revision=self.revision,
-            fractional=self.fractional,
-            metadata_text=self.metadata_text,
             modified_at=self.at if self._edits else self.flag_set.modified_at,
         )
 
@@ -91,28 +89,22 @@ class Draft:
         """Removes the evaluator, whose text is ``before``."""
         self._edit("evaluator", name, before, None)
 
-    def describe(self, fractional: int, metadata_text: str) -> None:
-        """Gives the set another version of ``fractional``, or other metadata."""
-        before = self._description()
-        self.fractional, self.metadata_text = fractional, metadata_text
-        self._edit("flag_set", self.flag_set.name, before, self._description())
+    def describe(self, properties: Properties) -> None:
+        """Gives the set other properties of its own."""
+        before = description(self.properties)
+        self.properties = properties
+        self._edit("flag_set", self.flag_set.name, before, description(properties))
 
     def delete_flag_set(self) -> None:
         """Removes the set itself; what is in it is removed by edits of its own."""
-        self._edit("flag_set", self.flag_set.name, self._description(), None)
+        self._edit("flag_set", self.flag_set.name, description(self.properties), None)
         self._is_deleted = True
 
     async def store(self, actor: Principal, comment: str | None) -> None:
         """Writes the rows, the history and the revision, within the transaction."""
         at, revision, flag_set = self.at, self.revision, self.flag_set
         edits = self.edits
-        await flag_sets.advance(
-            self.cursor,
-            flag_set,
-            at,
-            fractional=self.fractional,
-            metadata_text=self.metadata_text,
-        )
+        await flag_sets.advance(self.cursor, flag_set, at, self.properties)
         await self._store_flags([edit for edit in edits if edit.kind == "flag"])
         await self._store_evaluators([edit for edit in edits if edit.kind == "evaluator"])
         if self._is_deleted:
@@ -158,28 +150,33 @@ class Draft:
         if before != after:
             self._edits[kind, name] = Edit(kind, name, before, after)
 
-    def _description(self) -> str:
-        return description(self.fractional, self.metadata_text)
-
 
 def _raw(text: str | None) -> msgspec.Raw | None:
     return None if text is None else msgspec.Raw(text.encode())
 
 
-def description(fractional: int, metadata_text: str) -> str:
+def description(properties: Properties) -> str:
     """A flag set's own properties, as the history keeps them."""
-    return f'{{"fractional":{fractional},"metadata":{metadata_text}}}'
+    stored_contexts = "true" if properties.stored_contexts else "false"
+    return (
+        f'{{"fractional":{properties.fractional},"storedContexts":{stored_contexts},'
+        f'"metadata":{properties.metadata_text}}}'
+    )
 
 
-class _Description(msgspec.Struct, frozen=True):
+class _Description(msgspec.Struct, frozen=True, rename="camel"):
     fractional: int
     metadata: msgspec.Raw
+    # Sets had no such property at first, and their history stays as it was written.
+    stored_contexts: bool = False
 
 
-def read_description(text: str) -> tuple[int, str]:
-    """The version of ``fractional`` and the metadata's text in a description."""
+def read_description(text: str) -> Properties:
+    """The properties in a description."""
     described = msgspec.json.decode(text, type=_Description)
-    return described.fractional, bytes(described.metadata).decode()
+    return Properties(
+        described.fractional, described.stored_contexts, bytes(described.metadata).decode()
+    )
 
 
 @contextlib.asynccontextmanager

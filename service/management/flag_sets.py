@@ -18,7 +18,7 @@ from service.management.metadata_search import read_with_metadata
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
 from service.storage import api_keys, evaluators, flag_sets, flags
-from service.storage.flag_sets import FlagSetRow
+from service.storage.flag_sets import FlagSetRow, Properties
 from service.structs.principal import Principal
 
 # Names stand in URLs, in the header Flagd-Selector and on command lines, and need no quoting there.
@@ -69,6 +69,7 @@ async def create(
     name: str,
     *,
     fractional: int = 2,
+    stored_contexts: bool = False,
     metadata: Mapping[str, object] | None = None,
     comment: str | None = None,
 ) -> FlagSetRow:
@@ -79,9 +80,9 @@ async def create(
     if not _NAME.fullmatch(name):
         raise Refused(_NO_NAME, [Fault("/name", _NO_NAME)])
     _check_version(fractional)
-    metadata_text = _patched("{}", metadata)
+    properties = Properties(fractional, stored_contexts, _patched("{}", metadata))
     async with stores.database.transaction() as cursor:
-        created = await flag_sets.create(cursor, name, fractional, metadata_text)
+        created = await flag_sets.create(cursor, name, properties)
         if created is None:
             raise Conflict(f"There is a flag set '{name}' already.")
         draft = Draft(cursor, *created, is_new=True)
@@ -96,11 +97,12 @@ async def patch(
     name: str,
     *,
     fractional: int | UnsetType = UNSET,
+    stored_contexts: bool | UnsetType = UNSET,
     metadata: Mapping[str, object] | UnsetType | None = UNSET,
     if_match: int | None = None,
     comment: str | None = None,
 ) -> FlagSetRow:
-    """Gives the set another version of ``fractional`` or other metadata; UNSET leaves it as it is.
+    """Changes the set's own properties; UNSET leaves one as it is.
 
     ``metadata`` are a merge patch (RFC 7396): null removes one of them, None all. Raises
     Refused, LostRace, NotFound; DefinitionRefused if a flag does not compile that way.
@@ -108,11 +110,12 @@ async def patch(
     async with open_draft(stores, actor, name, comment=comment, if_match=if_match) as draft:
         now = draft.flag_set
         version = now.fractional if fractional is UNSET else fractional
+        reads = now.stored_contexts if stored_contexts is UNSET else stored_contexts
         text = now.metadata_text if metadata is UNSET else _patched(now.metadata_text, metadata)
         if version != now.fractional:
             _check_version(version)
             await _check_all(draft, version)
-        draft.describe(version, text)
+        draft.describe(Properties(version, reads, text))
     return draft.stored
 
 

@@ -15,7 +15,8 @@ Item = TypeVar("Item")
 class Difference(msgspec.Struct, frozen=True):
     """What a write does to one thing; ``before`` or ``after`` is null where it is not there.
 
-    A flag set's own properties are told as ``{"fractional":…,"metadata":…}``.
+    A flag set's own properties are told as
+    ``{"fractional":…,"storedContexts":…,"metadata":…}``.
     """
 
     kind: Literal["flag", "evaluator", "flag_set"]

@@ -76,7 +76,7 @@ async def _take_back(draft: Draft, revision: int) -> None:
     for (kind, thing), text in (await changes.texts_at(cursor, row.id, revision)).items():
         match kind:
             case "flag_set" if text is not None:
-                draft.describe(*read_description(text))
+                draft.describe(read_description(text))
             case "flag_set":
                 raise NotFound("revision", str(revision))
             case "evaluator" if text is None and thing in rules:

@@ -17,7 +17,7 @@ Kind = Literal["flag", "evaluator", "flag_set"]
 class Edit(msgspec.Struct, frozen=True):
     """What a change does to one thing: its text before and after; None is "not there".
 
-    The text of a flag set is ``{"fractional":…,"metadata":…}``.
+    The text of a flag set is ``{"fractional":…,"storedContexts":…,"metadata":…}``.
     """
 
     kind: Kind

@@ -10,6 +10,7 @@ import msgspec
 from service.storage import evaluators, flags
 from service.storage.api_keys import StoredKey
 from service.storage.clock import NOW
+from service.storage.flag_sets import Properties
 from service.storage.pool import Cursor, Database
 
 
@@ -37,8 +38,7 @@ class StoredFlagSet(msgspec.Struct, frozen=True):
 
     name: str
     head: Head
-    fractional: int
-    metadata_text: str
+    properties: Properties
     flags: dict[str, str]
     evaluators: dict[str, str]
 
@@ -47,8 +47,7 @@ class Delta(msgspec.Struct, frozen=True):
     """What became of the flags and evaluators that changed; None is one that is gone."""
 
     head: Head
-    fractional: int
-    metadata_text: str
+    properties: Properties
     flags: dict[str, str | None]
     evaluators: dict[str, str | None]
 
@@ -76,12 +75,11 @@ async def read_flag_set(database: Database, name: str) -> StoredFlagSet | None:
         found = await _read_head(cursor, name)
         if found is None:
             return None
-        head, fractional, metadata_text = found
+        head, properties = found
         return StoredFlagSet(
             name,
             head,
-            fractional,
-            metadata_text,
+            properties,
             await flags.texts(cursor, head.id),
             await evaluators.texts(cursor, head.id),
         )
@@ -98,13 +96,12 @@ async def read_changes(database: Database, name: str, since: Head) -> Delta | No
         found = await _read_head(cursor, name)
         if found is None:
             return None
-        head, fractional, metadata_text = found
+        head, properties = found
         if head.id != since.id or not await _stood_at(cursor, since):
             return None
         return Delta(
             head,
-            fractional,
-            metadata_text,
+            properties,
             await _read_changed(cursor, "flag", head.id, since.revision),
             await _read_changed(cursor, "evaluator", head.id, since.revision),
         )
@@ -141,14 +138,18 @@ async def find_api_key(database: Database, key_hash: bytes) -> StoredKey | None:
     return next((key for key in _stored_keys(*row) if key.hash == key_hash), None)
 
 
-async def _read_head(cursor: Cursor, name: str) -> tuple[Head, int, str] | None:
+async def _read_head(cursor: Cursor, name: str) -> tuple[Head, Properties] | None:
     await cursor.execute(
-        "SELECT id, revision, modified_at, fractional, metadata FROM flag_sets"
+        "SELECT id, revision, modified_at, fractional, stored_contexts, metadata FROM flag_sets"
         " WHERE name = %s AND deleted_at IS NULL",
         (name.encode(),),
     )
     row = cursor.fetchone()
-    return None if row is None else (Head(row[0], row[1], row[2]), row[3], row[4])
+    if row is None:
+        return None
+    flag_set_id, revision, modified_at, fractional, stored_contexts, metadata_text = row
+    properties = Properties(fractional, bool(stored_contexts), metadata_text)
+    return Head(flag_set_id, revision, modified_at), properties
 
 
 async def _stood_at(cursor: Cursor, head: Head) -> bool:

@@ -9,6 +9,18 @@ from service.storage.clock import NOW
 from service.storage.pool import Cursor, Row
 
 
+class Properties(msgspec.Struct, frozen=True):
+    """What a flag set is, besides its name and what is in it.
+
+    ``fractional`` is the version of the algorithm; ``stored_contexts`` tells whether evaluations
+    read stored contexts.
+    """
+
+    fractional: int
+    stored_contexts: bool
+    metadata_text: str
+
+
 class FlagSetRow(msgspec.Struct, frozen=True):
     """A live flag set as it is stored."""
 
@@ -16,12 +28,18 @@ class FlagSetRow(msgspec.Struct, frozen=True):
     name: str
     revision: int
     fractional: int
+    stored_contexts: bool
     metadata_text: str
     created_at: int
     modified_at: int
 
+    @property
+    def properties(self) -> Properties:
+        """The set's own properties."""
+        return Properties(self.fractional, self.stored_contexts, self.metadata_text)
 
-_COLUMNS = "id, name, revision, fractional, metadata, created_at, modified_at"
+
+_COLUMNS = "id, name, revision, fractional, stored_contexts, metadata, created_at, modified_at"
 
 
 async def find(cursor: Cursor, name: str) -> FlagSetRow:
@@ -77,7 +95,7 @@ async def page(
 
 
 async def create(
-    cursor: Cursor, name: str, fractional: int, metadata_text: str
+    cursor: Cursor, name: str, properties: Properties
 ) -> tuple[FlagSetRow, int] | None:
     """A new flag set that no change was made to yet, locked, and the time; None if it exists.
 
@@ -85,10 +103,10 @@ async def create(
     """
     # Two that create the same name at once meet at the unique index here, not as an error.
     await cursor.execute(
-        "INSERT INTO flag_sets"
-        " (name, revision, fractional, metadata, created_at, modified_at, deleted_at)"
-        f" VALUES (%s, 0, %s, %s, {NOW}, {NOW}, {NOW}) ON DUPLICATE KEY UPDATE id = id",
-        (name.encode(), fractional, metadata_text),
+        "INSERT INTO flag_sets (name, revision, fractional, stored_contexts, metadata,"
+        " created_at, modified_at, deleted_at)"
+        f" VALUES (%s, 0, %s, %s, %s, {NOW}, {NOW}, {NOW}) ON DUPLICATE KEY UPDATE id = id",
+        (name.encode(), *msgspec.structs.astuple(properties)),
     )
     await cursor.execute(
         "SELECT id, deleted_at IS NULL FROM flag_sets WHERE name = %s FOR UPDATE",
@@ -97,22 +115,22 @@ async def create(
     row = cursor.fetchone()
     if row is None or row[1]:
         return None
+    # Later than any stored context of the set that had the name before, which so is told apart.
     await cursor.execute(
-        "UPDATE flag_sets SET deleted_at = NULL, fractional = %s, metadata = %s,"
-        f" created_at = {NOW} WHERE id = %s",
-        (fractional, metadata_text, row[0]),
+        "UPDATE flag_sets SET fractional = %s, stored_contexts = %s, metadata = %s,"
+        f" created_at = GREATEST(deleted_at + (revision > 0), {NOW}), deleted_at = NULL"
+        " WHERE id = %s",
+        (*msgspec.structs.astuple(properties), row[0]),
     )
     return await lock(cursor, name)
 
 
-async def advance(
-    cursor: Cursor, flag_set: FlagSetRow, at: int, *, fractional: int, metadata_text: str
-) -> int:
+async def advance(cursor: Cursor, flag_set: FlagSetRow, at: int, properties: Properties) -> int:
     """Adds one to the revision of a locked flag set and answers it."""
     await cursor.execute(
         "UPDATE flag_sets SET revision = revision + 1, modified_at = %s, fractional = %s,"
-        " metadata = %s WHERE id = %s",
-        (at, fractional, metadata_text, flag_set.id),
+        " stored_contexts = %s, metadata = %s WHERE id = %s",
+        (at, *msgspec.structs.astuple(properties), flag_set.id),
     )
     return flag_set.revision + 1
 
@@ -123,7 +141,13 @@ async def delete(cursor: Cursor, flag_set: FlagSetRow, at: int) -> None:
 
 
 def _flag_set(row: Row) -> FlagSetRow:
-    flag_set_id, name, revision, fractional, metadata_text, created_at, modified_at = row
+    flag_set_id, name, revision, fractional, stored_contexts, metadata_text, *times = row
     return FlagSetRow(
-        flag_set_id, name.decode(), revision, fractional, metadata_text, created_at, modified_at
+        flag_set_id,
+        name.decode(),
+        revision,
+        fractional,
+        bool(stored_contexts),
+        metadata_text,
+        *times,
     )

@@ -17,6 +17,7 @@ from pymysql.constants import CLIENT, ER
 from yoyo import read_migrations
 from yoyo.backends.core.mysql import MySQLBackend
 from yoyo.connections import parse_uri
+from yoyo.migrations import Migration
 
 from service.errors import Unavailable
 from service.storage.address import Address, read_address
@@ -55,10 +56,22 @@ def _apply(address: Address, directory: Path, say: Callable[[str], None]) -> lis
         pending = backend.to_apply(read_migrations(str(directory)))
         for migration in pending:
             say(f"Applying migration {migration.id}.")
-            backend.apply_one(migration)
+            _apply_one(backend, migration)
         if not pending:
             say("The database is up to date.")
         return [migration.id for migration in pending]
+
+
+def _apply_one(backend: _Backend, migration: Migration) -> None:
+    try:
+        backend.apply_one(migration)
+    except pymysql.err.OperationalError as error:
+        # MySQL, unlike MariaDB, cannot be asked to add a column only where it is missing. One that
+        # is there was added by a run that ended before it could say so.
+        if error.args[0] != ER.DUP_FIELDNAME:
+            raise
+        with backend.transaction():
+            backend.mark_one(migration)
 
 
 class _Backend(MySQLBackend):  # type: ignore[misc]  # yoyo has no types

@@ -12,7 +12,8 @@ from service.structs.moments import Moment
 class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """What one change did to one thing. ``before`` or ``after`` is null where it was not there.
 
-    A flag set's own properties are told as ``{"fractional":…,"metadata":…}``.
+    A flag set's own properties are told as
+    ``{"fractional":…,"storedContexts":…,"metadata":…}``.
     """
 
     revision: int

@@ -23,18 +23,27 @@ Metadata = Annotated[
 ]
 
 
-class NewFlagSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The body that creates a flag set. Metadata that are null are left out."""
+class NewFlagSet(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"
+):
+    """The body that creates a flag set. Metadata that are null are left out.
+
+    With ``stored_contexts``, evaluations read what is stored for their targeting keys.
+    """
 
     name: Name
     fractional: Fractional = 2
+    stored_contexts: bool = False
     metadata: Metadata = {}
 
 
-class FlagSetChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class FlagSetChange(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"
+):
     """A JSON merge patch (RFC 7396) of a set's own properties: null removes metadata."""
 
     fractional: Fractional | msgspec.UnsetType = msgspec.UNSET
+    stored_contexts: bool | msgspec.UnsetType = msgspec.UNSET
     metadata: Metadata | msgspec.UnsetType | None = msgspec.UNSET
 
 
@@ -44,6 +53,7 @@ class FlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     name: str
     revision: int
     fractional: int
+    stored_contexts: bool
     metadata: msgspec.Raw
     created_at: Moment | None
     modified_at: Moment

@@ -1,7 +1,9 @@
 import json
 import stat
+from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from service.delivery import snapshot_file
@@ -10,6 +12,7 @@ from service.evaluation.definition import read_evaluator, read_flag
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.storage.api_keys import StoredKey
 from service.storage.deltas import Head, StoredFlagSet
+from service.storage.flag_sets import Properties
 
 FLAG = '{"state": "ENABLED",\n "variants": {"a": 10.0, "ä": 10}, "defaultVariant": "a"}'
 RULE = '{"==": [{"var": "x"}, 1]}'
@@ -17,7 +20,7 @@ KEYS = Keys(7, (StoredKey(1, "shop", b"\x00" * 32, frozenset({"evaluate"}), "sho
 
 
 def flag_set(name: str = "shop", revision: int = 3) -> tuple[CompiledFlagSet, Head]:
-    header = FlagSetHeader(name, revision, 1, 3, {"owner": "cart"})
+    header = FlagSetHeader(name, revision, 1, 3, {"owner": "cart"}, stored_contexts=True)
     flags = [read_flag("b", FLAG.encode()), read_flag("a", FLAG.encode())]
     compiled = CompiledFlagSet.build(header, flags, [read_evaluator("e", RULE.encode())])
     return compiled, Head(5, revision, 1234)
@@ -36,13 +39,20 @@ def test_what_was_kept_is_read_as_it_was_written(tmp_path: Path) -> None:
             StoredFlagSet(
                 "shop",
                 Head(5, 3, 1234),
-                3,
-                '{"owner":"cart"}',
+                Properties(3, True, '{"owner":"cart"}'),
                 {"a": FLAG, "b": FLAG},
                 {"e": RULE},
             ),
         ),
     )
+
+
+def test_a_file_of_a_worker_that_knew_no_stored_contexts_is_read(tmp_path: Path) -> None:
+    path = kept(tmp_path)
+    lines = path.read_bytes().replace(b',"stored_contexts":true', b"").splitlines(keepends=True)
+    end = msgspec.json.encode({"type": "end", "sha256": sha256(b"".join(lines[:-1])).hexdigest()})
+    path.write_bytes(b"".join(lines[:-1]) + end + b"\n")
+    assert read(path).flag_sets[0].properties == Properties(3, False, '{"owner":"cart"}')
 
 
 def test_nobody_else_may_read_it_and_no_draft_is_left(tmp_path: Path) -> None:

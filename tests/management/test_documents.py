@@ -100,8 +100,12 @@ async def test_a_dry_run_answers_exactly_what_the_write_does(
     assert json.loads(msgspec.json.encode(planned.diff))[0] == {
         "kind": "flag_set",
         "name": flag_set,
-        "before": {"fractional": 2, "metadata": {"owner": "cart", "load": 10.0}},
-        "after": {"fractional": 2, "metadata": {"owner": "search"}},
+        "before": {
+            "fractional": 2,
+            "storedContexts": False,
+            "metadata": {"owner": "cart", "load": 10.0},
+        },
+        "after": {"fractional": 2, "storedContexts": False, "metadata": {"owner": "search"}},
     }
 
 

@@ -24,7 +24,10 @@ async def test_a_new_set_stands_at_revision_one(stores: Stores, actor: Principal
     assert found.metadata_text == '{"owner":"cart","load":10.0}'
     (change,) = (await changes.list(stores, actor, "cart.staging")).items
     assert (change.kind, change.before) == ("flag_set", None)
-    assert change.after == '{"fractional":3,"metadata":{"owner":"cart","load":10.0}}'
+    assert (
+        change.after
+        == '{"fractional":3,"storedContexts":false,"metadata":{"owner":"cart","load":10.0}}'
+    )
 
 
 async def test_a_name_is_used_once_even_if_two_ask_at_once(

@@ -8,13 +8,14 @@ from service.storage import changes, deltas, evaluators, flag_sets, flags
 from service.storage.changes import Edit
 from service.storage.deltas import Head
 from service.storage.evaluators import EvaluatorRow
+from service.storage.flag_sets import Properties
 from service.storage.flags import FlagRow
 from service.storage.pool import Cursor, Database
 
 
 async def _create(database: Database, name: str) -> int:
     async with database.transaction() as cursor:
-        created = await flag_sets.create(cursor, name, 2, '{"owner": "cart"}')
+        created = await flag_sets.create(cursor, name, Properties(2, True, '{"owner": "cart"}'))
     assert created is not None
     return created[0].id
 
@@ -22,9 +23,7 @@ async def _create(database: Database, name: str) -> int:
 async def _write(database: Database, name: str, *edits: Edit) -> int:
     async with database.transaction() as cursor:
         flag_set, at = await flag_sets.lock(cursor, name)
-        revision = await flag_sets.advance(
-            cursor, flag_set, at, fractional=2, metadata_text=flag_set.metadata_text
-        )
+        revision = await flag_sets.advance(cursor, flag_set, at, flag_set.properties)
         for edit in edits:
             if edit.kind == "flag" and edit.after is None:
                 await flags.delete(cursor, flag_set.id, [edit.name])
@@ -69,8 +68,8 @@ async def test_a_set_is_read_whole(database: Database) -> None:
     )
     stored = await deltas.read_flag_set(database, "a")
     assert stored is not None
-    assert (stored.name, stored.head.revision, stored.fractional) == ("a", 1, 2)
-    assert stored.metadata_text == '{"owner": "cart"}'
+    assert (stored.name, stored.head.revision) == ("a", 1)
+    assert stored.properties == Properties(2, True, '{"owner": "cart"}')
     assert list(stored.flags.items()) == [("Z", "{}"), ("z", '"𝄞"'), ("z ", '{"10.0":  10.0}')]
     assert stored.evaluators == {"e": '{"!": []}'}
     assert await deltas.read_flag_set(database, "A") is None
