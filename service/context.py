@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from service.cache.announcements import Announcement
 from service.cache.announcer import Announcer
 from service.cache.listener import Listener
 from service.delivery.cors import Cors
@@ -32,7 +33,7 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     snapshots: Snapshots
     key_ring: KeyRing
     follower: Follower
-    listener: Listener
+    listener: Listener[Announcement]
     evaluations: Evaluations
     hub: Hub
     event_streams: EventStreams

@@ -1,10 +1,12 @@
-"""What is announced after a commit, and how it is written on the channel."""
+"""What is announced after a commit, and how it is written on its channel."""
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 import msgspec
 
-CHANNEL = "flagstaff:commits"
+Told = TypeVar("Told")
 
 
 class Announcement(msgspec.Struct, frozen=True):
@@ -14,17 +16,33 @@ class Announcement(msgspec.Struct, frozen=True):
     revision: int
 
 
-_decoder = msgspec.json.Decoder(Announcement)
+class ContextsChanged(msgspec.Struct, frozen=True):
+    """What is stored for these targeting keys of a flag set changed; None: for all of them."""
+
+    flag_set: str
+    keys: tuple[str, ...] | None
 
 
-def encode(announcement: Announcement) -> bytes:
-    """The message."""
-    return msgspec.json.encode(announcement)
+class Channel(Generic[Told]):
+    """Where one kind of announcement is published; ``name`` is Redis's for it."""
+
+    def __init__(self, name: str, kind: type[Told]) -> None:
+        self.name = name
+        self._decoder = msgspec.json.Decoder(kind)
+
+    def encode(self, told: Told) -> bytes:
+        """The message."""
+        return msgspec.json.encode(told)
+
+    def decode(self, message: bytes) -> Told | None:
+        """The announcement; None where it is no message of ours, since anybody may publish."""
+        try:
+            return self._decoder.decode(message)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return None
 
 
-def decode(message: bytes) -> Announcement | None:
-    """The announcement; None where it is no message of ours, since anybody may publish."""
-    try:
-        return _decoder.decode(message)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return None
+COMMITS = Channel("flagstaff:commits", Announcement)
+# Apart from the commits, so that neither waits behind the other: a worker may read a large flag
+# set for seconds, and an import changes a million contexts.
+CONTEXTS = Channel("flagstaff:contexts", ContextsChanged)

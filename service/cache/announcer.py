@@ -6,8 +6,9 @@ import logging
 
 from redis.exceptions import RedisError
 
-from service.cache.announcements import CHANNEL, Announcement, encode
+from service.cache.announcements import COMMITS, Announcement
 from service.cache.client import open_client
+from service.cache.publishing import publish
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +34,6 @@ class Announcer:
 
     async def _publish(self, announcement: Announcement) -> None:
         try:
-            await self._client.publish(CHANNEL, encode(announcement))
+            await publish(self._client, COMMITS.name, COMMITS.encode(announcement))
         except (RedisError, OSError) as error:
             logger.warning("A commit could not be announced; workers find it by looking: %s", error)

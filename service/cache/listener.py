@@ -1,4 +1,4 @@
-"""Hears the announcements of all workers, and says when some may have been missed."""
+"""Hears what is announced on a channel, and says when some of it may have been missed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import random
 import secrets
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
-from typing import Any, Self
+from typing import Any, Generic, Self
 
 import msgspec
 from redis.asyncio import Redis
@@ -17,18 +17,16 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
-from service.cache.announcements import CHANNEL, Announcement, decode
+from service.cache.announcements import Channel, Told
 
 logger = logging.getLogger(__name__)
-
-__all__ = ["Announcement", "Listener", "MayHaveMissed"]
 
 
 class MayHaveMissed(msgspec.Struct, frozen=True):
     """The listener was deaf until now: whoever relies on it should look for itself."""
 
 
-class Listener:
+class Listener(Generic[Told]):
     """An endless iterator over announcements that survives whatever becomes of Redis.
 
     It subscribes on a connection of its own, and again after every loss; each time it yields
@@ -40,6 +38,7 @@ class Listener:
     def __init__(
         self,
         url: str,
+        channel: Channel[Told],
         *,
         timeout: float = 1.0,
         heartbeat: float = 2.0,
@@ -47,6 +46,7 @@ class Listener:
     ) -> None:
         """``timeout`` is for connecting; ``longest_pause`` caps the pause between two attempts."""
         self._url = url
+        self._channel = channel
         self._timeout = timeout
         self._heartbeat = heartbeat
         self._longest_pause = longest_pause
@@ -63,7 +63,7 @@ class Listener:
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    def __aiter__(self) -> AsyncIterator[Announcement | MayHaveMissed]:
+    def __aiter__(self) -> AsyncIterator[Told | MayHaveMissed]:
         return self._announcements
 
     @property
@@ -75,7 +75,7 @@ class Listener:
         """Unsubscribes and closes the connections; nobody may be iterating then."""
         await self._announcements.aclose()
 
-    async def _listen(self) -> AsyncGenerator[Announcement | MayHaveMissed, None]:
+    async def _listen(self) -> AsyncGenerator[Told | MayHaveMissed, None]:
         attempts = 0
         while True:
             try:
@@ -102,26 +102,26 @@ class Listener:
             self._degraded_since = time.time()
             logger.warning("Redis is not heard; listening again as soon as it is: %s", error)
 
-    async def _subscription(self) -> AsyncGenerator[Announcement | MayHaveMissed, None]:
+    async def _subscription(self) -> AsyncGenerator[Told | MayHaveMissed, None]:
         """What is heard on one connection until it fails, which raises."""
-        async with self._client() as client, client.pubsub() as channel:
+        async with self._client() as client, client.pubsub() as subscription:
             async with asyncio.timeout(self._timeout):
-                await channel.subscribe(CHANNEL, self._pulse)
+                await subscription.subscribe(self._channel.name, self._pulse)
             async with contextlib.AsyncExitStack() as stack:
                 stack.push_async_callback(_end, asyncio.create_task(self._beat()))
                 while True:
-                    message = await channel.get_message(timeout=2 * self._heartbeat)
+                    message = await subscription.get_message(timeout=2 * self._heartbeat)
                     if message is None:
                         raise TimeoutError("no heartbeat came back")
                     if (item := self._told(message)) is not None:
                         yield item
 
-    def _told(self, message: dict[str, Any]) -> Announcement | MayHaveMissed | None:
-        if message["channel"] != CHANNEL.encode():
+    def _told(self, message: dict[str, Any]) -> Told | MayHaveMissed | None:
+        if message["channel"] != self._channel.name.encode():
             return None
         if message["type"] == "subscribe":
             return MayHaveMissed()
-        return decode(message["data"])
+        return self._channel.decode(message["data"])
 
     async def _beat(self) -> None:
         async with self._client() as client:

@@ -9,7 +9,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
 from typing import TypeVar
 
-from service.cache.listener import Announcement, MayHaveMissed
+from service.cache.announcements import Announcement
+from service.cache.listener import MayHaveMissed
 from service.delivery.compiling import Stored, compiling
 from service.delivery.fresh_run import FreshRun
 from service.delivery.hub import Hub

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from service.cache.announcements import Announcement
 from service.cache.listener import Listener
 from service.delivery.condition import Condition
 from service.delivery.follower import Follower
@@ -23,7 +24,7 @@ class Watch:
         instance: int,
         *,
         follower: Follower,
-        listener: Listener,
+        listener: Listener[Announcement],
         database: Database,
         gate: Gate,
         hub: Hub,

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import redis
 
-from service.cache.announcements import CHANNEL
+from service.cache.announcements import COMMITS, Announcement
 from service.cache.announcer import Announcer
-from service.cache.listener import Announcement, Listener, MayHaveMissed
+from service.cache.listener import Listener, MayHaveMissed
 from service.stack.redis import PrivateRedis
 
 
@@ -48,7 +48,7 @@ async def announcer(redis_url: str) -> AsyncIterator[Announcer]:
 
 @pytest.fixture
 async def hearing(redis_url: str) -> AsyncIterator[Hearing]:
-    async with Listener(redis_url, heartbeat=0.1, longest_pause=0.1) as listener:
+    async with Listener(redis_url, COMMITS, heartbeat=0.1, longest_pause=0.1) as listener:
         hearing = Hearing(listener)
         yield hearing
         await hearing.end()
@@ -66,7 +66,7 @@ def own_redis(tmp_path: Path) -> Iterator[PrivateRedis]:
 async def test_what_is_announced_is_heard_by_everybody(
     announcer: Announcer, redis_url: str, hearing: Hearing
 ) -> None:
-    async with Listener(redis_url) as listener:
+    async with Listener(redis_url, COMMITS) as listener:
         other = Hearing(listener)
         for each in (hearing, other):
             assert await each.next() == MayHaveMissed()
@@ -84,7 +84,7 @@ async def test_what_is_no_announcement_is_passed_over(
     await hearing.next(MayHaveMissed)
     with redis.Redis.from_url(redis_url) as client:
         for nonsense in (b"", b"{", b"\xff", b"[]", b'{"flag_set":1,"revision":"x"}'):
-            client.publish(CHANNEL, nonsense)
+            client.publish(COMMITS.name, nonsense)
     await announcer.announce("a", 1)
     assert await hearing.next() == Announcement("a", 1)
 
@@ -117,7 +117,7 @@ async def test_a_lost_connection_is_made_again_and_told(
 
 async def test_a_redis_that_is_away_is_waited_for(own_redis: PrivateRedis) -> None:
     own_redis.kill()
-    async with Listener(own_redis.url, heartbeat=0.1, longest_pause=0.1) as listener:
+    async with Listener(own_redis.url, COMMITS, heartbeat=0.1, longest_pause=0.1) as listener:
         hearing = Hearing(listener)
         announcer = Announcer(own_redis.url)
         # Harmless: it is logged, and the followers look anyway.
@@ -132,7 +132,9 @@ async def test_a_redis_that_is_away_is_waited_for(own_redis: PrivateRedis) -> No
 
 async def test_a_frozen_redis_is_noticed_and_holds_nobody_up(own_redis: PrivateRedis) -> None:
     announcer = Announcer(own_redis.url, timeout=0.1)
-    async with Listener(own_redis.url, timeout=0.2, heartbeat=0.1, longest_pause=0.1) as listener:
+    async with Listener(
+        own_redis.url, COMMITS, timeout=0.2, heartbeat=0.1, longest_pause=0.1
+    ) as listener:
         hearing = Hearing(listener)
         await hearing.next(MayHaveMissed)
         began = time.time()

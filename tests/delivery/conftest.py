@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 
+from service.cache.announcements import COMMITS
 from service.cache.announcer import Announcer
 from service.cache.listener import Listener
 from service.delivery.follower import Follower
@@ -76,7 +77,7 @@ async def start(stores: Stores, redis_url: str) -> AsyncIterator[Start]:
             await worker.follower.look()
             work = [worker.follower.follow_heads()]
             if listens:
-                listener = await stack.enter_async_context(Listener(redis_url))
+                listener = await stack.enter_async_context(Listener(redis_url, COMMITS))
                 work.append(worker.follower.follow_announcements(aiter(listener)))
             for coroutine in work:
                 task = asyncio.create_task(coroutine)
