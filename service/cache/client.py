@@ -1,27 +1,149 @@
-"""How Redis is spoken to: a bounded pool, and a short end to every wait."""
+"""How Redis is spoken to: a bounded pool, a short end to every wait, and the master only."""
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
+from typing import Any
+
 from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.connection import (
+    AbstractConnection,
+    Connection,
+    ConnectionPool,
+    SSLConnection,
+    UnixDomainSocketConnection,
+)
 from redis.asyncio.retry import Retry
+from redis.asyncio.sentinel import MasterNotFoundError, Sentinel, SentinelConnectionPool
 from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as LostConnection
+from redis.exceptions import ReadOnlyError, RedisError
 from redis.exceptions import TimeoutError as TookTooLong
 
+from service.cache.address import Address, read_address
 
-def open_client(url: str, *, size: int, timeout: float) -> Redis:
+
+def open_client(url: str, *, size: int, timeout: float, repetitions: int = 1) -> Redis:
     """A client of at most ``size`` connections that gives Redis ``timeout`` seconds to answer.
 
-    One repetition, at once: it cures the connection that died while it lay idle, and a Redis that
-    is away is noticed in a millisecond. The driver's defaults wait for seconds, and 40 for one
-    that is frozen. Nothing is connected until the first command.
+    One repetition, at once: it cures the connection that died while it lay idle, and takes a
+    command that met a former master to the present one; a Redis that is away is noticed in a
+    millisecond. The driver's defaults wait for seconds, and 40 for one that is frozen. Nothing is
+    connected until the first command. Raises AddressRefused.
     """
-    pool = BlockingConnectionPool.from_url(
-        url,
-        max_connections=size,
-        timeout=timeout,
-        socket_timeout=timeout,
-        socket_connect_timeout=timeout,
-        retry=Retry(NoBackoff(), 1, (LostConnection, TookTooLong)),
+    address = read_address(url)
+    options = address.options | {
+        "socket_timeout": timeout,
+        "socket_connect_timeout": timeout,
+        "retry": Retry(NoBackoff(), repetitions, (LostConnection, TookTooLong)),
+        "max_connections": size,
+        "timeout": timeout,
+    }
+    if address.sentinels:
+        return Redis.from_pool(_sentinels_pool(address, options, timeout))
+    options["connection_class"] = _CLASSES[options.get("connection_class", Connection)]
+    return Redis.from_pool(BlockingConnectionPool(**options))
+
+
+async def master_of(client: Redis) -> tuple[str, int] | None:
+    """Where the Sentinels say that the master is, host and port; None where there are none.
+
+    The client's idle connections to another one are closed. Raises RedisError.
+    """
+    pool = client.connection_pool
+    return await pool.present_master() if isinstance(pool, _SentinelsPool) else None
+
+
+def _sentinels_pool(address: Address, options: dict[str, Any], timeout: float) -> ConnectionPool:
+    sentinels = _Sentinels(  # type: ignore[no-untyped-call]  # redis-py has no types here
+        address.sentinels,
+        sentinel_kwargs=address.sentinel_options
+        | {
+            "socket_timeout": timeout,
+            "socket_connect_timeout": timeout,
+            # For a connection that died while it lay idle; a frozen Sentinel is asked once.
+            "retry": Retry(NoBackoff(), 1, (LostConnection,)),
+        },
     )
-    return Redis.from_pool(pool)
+    return _SentinelsPool(  # type: ignore[no-untyped-call]
+        address.service, sentinels, ssl=address.is_encrypted, **options
+    )
+
+
+class _LeavesReplicas(AbstractConnection):
+    """A connection that hangs up on a server which is read-only: it was the master once.
+
+    Its address, a name or one that moves, may lead to the present master by now.
+    """
+
+    async def read_response(self, *arguments: Any, **options: Any) -> Any:
+        try:
+            return await super().read_response(*arguments, **options)
+        except ReadOnlyError:
+            await self.disconnect()
+            raise LostConnection("Redis is a replica by now.") from None
+
+
+class _PlainConnection(_LeavesReplicas, Connection):
+    pass
+
+
+class _TLSConnection(_LeavesReplicas, SSLConnection):
+    pass
+
+
+class _SocketConnection(_LeavesReplicas, UnixDomainSocketConnection):
+    pass
+
+
+_CLASSES: dict[type[AbstractConnection], type[AbstractConnection]] = {
+    Connection: _PlainConnection,
+    SSLConnection: _TLSConnection,
+    UnixDomainSocketConnection: _SocketConnection,
+}
+
+
+class _Sentinels(Sentinel):
+    """Sentinels that are asked all at once, so that those that are away cost one timeout."""
+
+    async def discover_master(self, service_name: str) -> tuple[str, int]:
+        """Where most of them say that the master is. Raises RedisError if none knows."""
+        told = await asyncio.gather(*(self._ask(each, service_name) for each in self.sentinels))
+        named = Counter(address for address in told if address is not None)
+        if not named:
+            raise MasterNotFoundError(f"No Sentinel knows a master of '{service_name}' that is up.")
+        return named.most_common(1)[0][0]
+
+    async def _ask(self, sentinel: Redis, service_name: str) -> tuple[str, int] | None:
+        try:
+            masters: Any = await sentinel.sentinel_masters()
+        except (RedisError, OSError):
+            return None
+        state = masters.get(service_name)
+        if not state or not self.check_master_state(state, service_name):
+            return None
+        return state["ip"], state["port"]
+
+
+class _SentinelsPool(SentinelConnectionPool, BlockingConnectionPool):
+    """A bounded pool of connections to whichever server is the master."""
+
+    async def present_master(self) -> tuple[str, int]:
+        """Where the Sentinels say that the master is."""
+        address: tuple[str, int] = await self.get_master_address()  # type: ignore[no-untyped-call]
+        return address
+
+    async def release(self, connection: AbstractConnection) -> None:
+        """Takes back a connection; one to a former master is closed."""
+        if isinstance(connection, Connection) and self.master_address != (
+            connection.host,
+            connection.port,
+        ):
+            await connection.disconnect()
+        await super().release(connection)
+
+    async def aclose(self) -> None:
+        """Closes the connections, those to the Sentinels too."""
+        await super().aclose()
+        await self.sentinel_manager.aclose()
