@@ -12,6 +12,7 @@
     │   └── LostRace             somebody else's change came first (If-Match)
     ├── Unauthenticated      no API key, or one that is not valid
     ├── Forbidden            a valid API key without the scope, or for another flag set
+    ├── AddressRefused       a store's address in the settings that cannot be used
     ├── Overloaded           more requests or streams than the worker takes
     └── Unavailable          a store did not answer; nothing was half-written
 
@@ -95,6 +96,10 @@ class Unauthenticated(FlagstaffError):
 
 class Forbidden(FlagstaffError):
     """A valid API key without the scope that is asked for, or bound to another flag set."""
+
+
+class AddressRefused(FlagstaffError):
+    """A store's address that cannot be used; the sentence never shows the address."""
 
 
 class Overloaded(FlagstaffError):

@@ -29,7 +29,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     # --- the stores -------------------------------------------------------------------------
     # mysql://USER:PASSWORD@HOST:PORT/DATABASE, or …@/DATABASE?unix_socket=/path for a socket.
     mysql_url: str = "mysql://flagstaff@127.0.0.1:3306/flagstaff"
-    # redis://[:PASSWORD@]HOST:PORT/NUMBER, or unix:///path?db=NUMBER.
+    # redis://[:PASSWORD@]HOST:PORT/NUMBER, rediss://… for TLS, or unix:///path?db=NUMBER.
+    # redis+sentinel://[:PASSWORD@]HOST:PORT,HOST:PORT/SERVICE/NUMBER asks these Sentinels where
+    # the master is (?sentinel_password=… if they want one; rediss+sentinel://… for TLS).
     redis_url: str = "redis://127.0.0.1:6379/0"
     # Connections to MySQL that one worker may hold. 0 means: from the cores over the workers,
     # 2 to 4 a core on a node and never over 50, which is where one MySQL stops gaining.
@@ -123,6 +125,7 @@ _WANTED = {
     "float": "a number (of seconds)",
     "Path": "a path",
 }
+_REDIS = ("redis://", "rediss://", "unix://", "redis+sentinel://", "rediss+sentinel://")
 _SWITCHES = {"1": True, "true": True, "yes": True, "on": True}
 _SWITCHES |= {"0": False, "false": False, "no": False, "off": False}
 
@@ -148,5 +151,5 @@ def _check(settings: Settings) -> None:
         raise SettingsRefused(f"{PREFIX}LOG_LEVEL must be debug, info, warning or error.")
     if not settings.mysql_url.startswith("mysql://"):
         raise SettingsRefused(f"{PREFIX}MYSQL_URL must start with mysql://.")
-    if not settings.redis_url.startswith(("redis://", "rediss://", "unix://")):
-        raise SettingsRefused(f"{PREFIX}REDIS_URL must start with redis://, rediss:// or unix://.")
+    if not settings.redis_url.startswith(_REDIS):
+        raise SettingsRefused(f"{PREFIX}REDIS_URL must start with one of {' '.join(_REDIS)}")

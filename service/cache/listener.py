@@ -13,11 +13,11 @@ from typing import Any, Generic, Self
 
 import msgspec
 from redis.asyncio import Redis
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from service.cache.announcements import Channel, Told
+from service.cache.client import master_of, open_client
+from service.cache.publishing import publish
 
 logger = logging.getLogger(__name__)
 
@@ -106,9 +106,11 @@ class Listener(Generic[Told]):
         """What is heard on one connection until it fails, which raises."""
         async with self._client() as client, client.pubsub() as subscription:
             async with asyncio.timeout(self._timeout):
+                # Asked first: a master that moves before the subscription is one that moved.
+                master = await master_of(client)
                 await subscription.subscribe(self._channel.name, self._pulse)
             async with contextlib.AsyncExitStack() as stack:
-                stack.push_async_callback(_end, asyncio.create_task(self._beat()))
+                stack.push_async_callback(_end, asyncio.create_task(self._beat(master)))
                 while True:
                     message = await subscription.get_message(timeout=2 * self._heartbeat)
                     if message is None:
@@ -123,21 +125,25 @@ class Listener(Generic[Told]):
             return MayHaveMissed()
         return self._channel.decode(message["data"])
 
-    async def _beat(self) -> None:
+    async def _beat(self, master: tuple[str, int] | None) -> None:
+        """Publish heartbeats until ``master``, which is listened to, is no longer the master.
+
+        The new one gives everything on to the old one, as long as that is its replica and they
+        have a connection: a heartbeat that came that way would prove little.
+        """
         async with self._client() as client:
             while True:
                 with contextlib.suppress(RedisError, OSError):
+                    # Sentinels that do not answer are no reason to leave.
+                    if await master_of(client) != master:
+                        return
+                with contextlib.suppress(RedisError, OSError):
                     # If it cannot be sent, it does not come back, which is what is listened for.
-                    await client.publish(self._pulse, b"")
+                    await publish(client, self._pulse, b"")
                 await asyncio.sleep(self._heartbeat)
 
     def _client(self) -> Redis:
-        return Redis.from_url(
-            self._url,
-            socket_timeout=self._timeout,
-            socket_connect_timeout=self._timeout,
-            retry=Retry(NoBackoff(), 0),
-        )
+        return open_client(self._url, size=2, timeout=self._timeout, repetitions=0)
 
 
 async def _end(task: asyncio.Task[None]) -> None:

@@ -8,13 +8,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import msgspec
 
-from service.errors import FlagstaffError
+from service.errors import AddressRefused
 
 _OPTIONS = "unix_socket, tls and tls_ca"
-
-
-class AddressRefused(FlagstaffError):
-    """A database address that cannot be used; the sentence never shows the address."""
 
 
 class Address(msgspec.Struct, frozen=True):

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from service.storage.address import AddressRefused, read_address
+from service.errors import AddressRefused
+from service.storage.address import read_address
 
 
 def test_every_part_of_a_url_is_read() -> None:
