@@ -37,11 +37,12 @@ class FlagSetHeader(msgspec.Struct, frozen=True):
 class BulkAnswer(msgspec.Struct, frozen=True, gc=False):
     """A bulk evaluation: OFREP's body, and the quoted strong ETag of what it says.
 
-    It holds the flags' own answers, which exist anyway: remembering it takes a pointer a flag.
+    ``answers`` are the bodies of the flags' own answers, which exist anyway: remembering it takes a
+    pointer a flag.
     """
 
     etag: str
-    _answers: list[bytes]
+    answers: list[bytes]
     _tail: bytes
 
     def body(self, tail: bytes = b"") -> bytes:
@@ -49,12 +50,12 @@ class BulkAnswer(msgspec.Struct, frozen=True, gc=False):
 
         ``tail`` is put before the closing brace, as ``,"name":value``; the tag does not cover it.
         """
-        return b"".join((b'{"flags":[', b",".join(self._answers), self._tail, tail, b"}"))
+        return b"".join((b'{"flags":[', b",".join(self.answers), self._tail, tail, b"}"))
 
     @property
     def size(self) -> int:
         """How many flags it answers."""
-        return len(self._answers)
+        return len(self.answers)
 
 
 # What stands for itself in one segment of a path (RFC 3986, section 3.3).
