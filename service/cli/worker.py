@@ -1,4 +1,4 @@
-"""``serve``, ``migrate`` and ``run``: the commands that are the service, rather than call it."""
+"""``serve``, ``background``, ``migrate`` and ``run``: what is the service, rather than calls it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def add_commands(commands: Any) -> None:
     where.add_argument("--listen", metavar="HOST:PORT", help="listen on a TCP port")
     parser.add_argument("--instance", type=int, metavar="N", help="which of the node's workers")
     parser.set_defaults(run=_serve)
+
+    parser = commands.add_parser(
+        "background", help="run what is done beside answering", description=_background.__doc__
+    )
+    parser.set_defaults(run=_background)
 
     parser = commands.add_parser(
         "migrate", help="bring the database up to date", description=_migrate.__doc__
@@ -47,6 +52,17 @@ def _serve(arguments: argparse.Namespace, _: Output) -> int:
         else:
             listener = listening.tcp_socket(arguments.listen or "127.0.0.1:8081")
     serve(settings, listener)
+    return DONE
+
+
+def _background(_: argparse.Namespace, __: Output) -> int:
+    """Run the jobs of the background. Any number may run at once; they share the work."""
+    from service.process import logs
+    from service.process.attend import attend
+
+    settings = read_settings()
+    logs.write_logs(settings)
+    attend(settings)
     return DONE
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import signal
 import socket
 from typing import Any
 
@@ -19,6 +18,7 @@ from sanic import Sanic
 from service.app import create_app
 from service.lane.protocol import protocol
 from service.process.listening import BACKLOG
+from service.process.stopping import stop_asked
 from service.process.systemd import tell_systemd
 from service.settings import Settings
 
@@ -37,10 +37,7 @@ def serve(settings: Settings, listener: socket.socket) -> None:
 
 
 async def _serve(settings: Settings, listener: socket.socket) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
+    stop = stop_asked()
     server = await _listen(create_app(settings), settings, listener)
     _spare_the_collector()
     tell_systemd("READY=1")

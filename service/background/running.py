@@ -1,0 +1,138 @@
+"""Runs jobs again and again, whatever becomes of the stores, until a stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import random
+from collections.abc import AsyncIterator, Iterable
+
+from service.background.job import Job
+from service.errors import Unavailable
+from service.management.stores import Stores
+from service.settings import Settings
+from service.storage import job_turns
+
+logger = logging.getLogger(__name__)
+
+# How long a process has a turn, in seconds. A run that takes longer is cancelled, so that no two
+# processes have one turn; after a process that was killed, another takes it over then.
+_TURN = 60.0
+# How often, in seconds, a process asks for the turn of a job whose interval is longer.
+_LONGEST_PAUSE = 30.0
+# The first pause after a failure, in seconds; each that follows is twice as long, up to the above.
+_FIRST_PAUSE = 0.5
+
+
+class Running:
+    """One job, as this process runs it."""
+
+    def __init__(self, job: Job, stores: Stores, settings: Settings) -> None:
+        self._job = job
+        self._stores = stores
+        self._settings = settings
+        self._woken = asyncio.Event()
+        self._is_stopping = False
+        self._failures = 0
+
+    def stop(self) -> None:
+        """Lets the runs under way be the last."""
+        self._is_stopping = True
+        self._woken.set()
+
+    async def until_stopped(self) -> None:
+        """Runs the job, side by side as often as it says, until the stop."""
+        async with asyncio.TaskGroup() as group:
+            for _ in range(self._job.at_once):
+                group.create_task(self._again_and_again())
+
+    async def _again_and_again(self) -> None:
+        while not self._is_stopping:
+            try:
+                more = await self._run()
+            except Unavailable as failure:
+                self._failed(failure)
+            except Exception:
+                # A fault of ours in one job must not end the others.
+                logger.exception("The job '%s' failed.", self._job.name)
+                self._failures += 1
+            else:
+                self._succeeded()
+                if more:
+                    continue
+            await self._pause()
+
+    async def _run(self) -> bool:
+        """One run, if it is ours; answers whether there is more to do."""
+        job, database = self._job, self._stores.database
+        if job.shared:
+            return await job.work(self._stores, self._settings)
+        if not await job_turns.take(database, job.name, _TURN):
+            return False
+        try:
+            async with asyncio.timeout(_TURN):
+                more = await job.work(self._stores, self._settings)
+        except TimeoutError:
+            raise Unavailable(f"A run took longer than {_TURN:.0f} s.") from None
+        except Unavailable:
+            with contextlib.suppress(Unavailable):
+                # Whichever process tries next need not wait for the end of this turn.
+                await job_turns.put_off(database, job.name, 0)
+            raise
+        await job_turns.put_off(database, job.name, 0 if more else job.interval)
+        return more
+
+    async def _pause(self) -> None:
+        if self._is_stopping:
+            return
+        if self._failures:
+            pause = min(_FIRST_PAUSE * 2 ** min(self._failures - 1, 10), _LONGEST_PAUSE)
+        else:
+            pause = min(self._job.interval, _LONGEST_PAUSE)
+        with contextlib.suppress(TimeoutError):
+            # Jittered, so that processes which were started at once do not stay in step.
+            async with asyncio.timeout(pause * random.uniform(0.75, 1.0)):  # noqa: S311  # no secret
+                await self._woken.wait()
+        self._woken.clear()
+
+    def _failed(self, failure: Unavailable) -> None:
+        # Once: it meets the same trouble at each try while that lasts.
+        if not self._failures:
+            logger.warning("The job '%s' waits: %s", self._job.name, failure)
+        self._failures += 1
+
+    def _succeeded(self) -> None:
+        if self._failures:
+            logger.info("The job '%s' goes on.", self._job.name)
+            self._failures = 0
+
+
+@contextlib.asynccontextmanager
+async def running(
+    jobs: Iterable[Job],
+    stores: Stores,
+    settings: Settings,
+) -> AsyncIterator[None]:
+    """Runs the jobs while the block lasts, and then for as long as what is under way takes.
+
+    What is not done after ``graceful_shutdown_timeout`` is cancelled.
+    """
+    attended = [Running(job, stores, settings) for job in jobs]
+    tasks = [asyncio.create_task(each.until_stopped()) for each in attended]
+    try:
+        yield
+        for each in attended:
+            each.stop()
+        if tasks:
+            await asyncio.wait(tasks, timeout=settings.graceful_shutdown_timeout)
+    finally:
+        await _end(tasks)
+
+
+async def _end(tasks: Iterable[asyncio.Task[None]]) -> None:
+    # Asked again and again: on its way through a driver one cancellation can be lost.
+    while waiting := [task for task in tasks if not task.done()]:
+        for task in waiting:
+            task.cancel()
+        await asyncio.wait(waiting, timeout=0.1)

@@ -1,0 +1,34 @@
+"""One background process, from its start to the end of what it had in hand."""
+
+from __future__ import annotations
+
+import asyncio
+
+import msgspec
+import uvloop
+
+from service.background.running import running
+from service.background.table import jobs
+from service.lifecycle import open_stores
+from service.process.stopping import stop_asked
+from service.process.systemd import tell_systemd
+from service.settings import Settings
+
+# Connections to MySQL: no statement of a job is waited for by a caller, and the workers' are.
+_CONNECTIONS = 4
+
+
+def attend(settings: Settings) -> None:
+    """Run the jobs until SIGTERM or SIGINT, then finish what is in hand."""
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_attend(settings))
+
+
+async def _attend(settings: Settings) -> None:
+    stop = stop_asked()
+    if not settings.mysql_pool:
+        settings = msgspec.structs.replace(settings, mysql_pool=_CONNECTIONS)
+    async with open_stores(settings) as stores, running(jobs(), stores, settings):
+        tell_systemd("READY=1")
+        await stop.wait()
+        tell_systemd("STOPPING=1")

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from service.background.job import Job
+from service.background.running import running
+from service.errors import Unavailable
+from service.management.stores import Stores
+from service.settings import Settings
+from service.storage import job_turns
+
+Until = Callable[[Callable[[], object]], Awaitable[None]]
+SETTINGS = Settings(graceful_shutdown_timeout=0.2)
+
+
+class Work:
+    """A job's work that counts its runs, and does in each what the test says."""
+
+    def __init__(self, *each: bool | Exception) -> None:
+        self.runs = 0
+        self._each = list(each)
+
+    async def __call__(self, _: Stores, __: Settings) -> bool:
+        self.runs += 1
+        done = self._each.pop(0) if self._each else False
+        if isinstance(done, Exception):
+            raise done
+        return done
+
+
+async def test_a_job_runs_again_at_once_while_there_is_more(stores: Stores, until: Until) -> None:
+    work = Work(True, True, True, False)
+    async with running([Job(name="a", interval=3600, work=work, shared=True)], stores, SETTINGS):
+        await until(lambda: work.runs == 4)
+    assert work.runs == 4
+
+
+async def test_a_job_runs_again_after_its_interval(stores: Stores, until: Until) -> None:
+    shared, other = Work(), Work()
+    jobs = [
+        Job(name="a", interval=0.01, work=shared, shared=True),
+        Job(name="b", interval=0.01, work=other),
+    ]
+    async with running(jobs, stores, SETTINGS):
+        await until(lambda: shared.runs > 3 and other.runs > 3)
+
+
+async def test_a_store_that_is_away_is_told_of_once_and_outlived(
+    stores: Stores, until: Until, caplog: pytest.LogCaptureFixture
+) -> None:
+    work = Work(Unavailable("away"), Unavailable("away"), False)
+    with caplog.at_level(logging.INFO, "service.background"):
+        async with running([Job(name="a", interval=9, work=work, shared=True)], stores, SETTINGS):
+            await until(lambda: work.runs == 3)
+    assert [record.getMessage() for record in caplog.records] == [
+        "The job 'a' waits: away",
+        "The job 'a' goes on.",
+    ]
+
+
+async def test_a_fault_in_one_job_is_logged_and_ends_no_other(
+    stores: Stores, until: Until, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken, well = Work(*[ValueError("a fault")] * 3), Work()
+    jobs = [
+        Job(name="broken", interval=0.01, work=broken),
+        Job(name="well", interval=0.01, work=well, shared=True),
+    ]
+    async with running(jobs, stores, SETTINGS):
+        await until(lambda: broken.runs == 1 and well.runs > 10)
+    assert "The job 'broken' failed." in caplog.text
+    assert "a fault" in caplog.text
+
+
+async def test_of_several_processes_one_has_the_turn(stores: Stores, until: Until) -> None:
+    work, marker = Work(), Work()
+    jobs = [
+        Job(name="a", interval=3600, work=work),
+        Job(name="marker", interval=0.01, work=marker, shared=True),
+    ]
+    async with (
+        running(jobs, stores, SETTINGS),
+        running(jobs, stores, SETTINGS),
+        running(jobs, stores, SETTINGS),
+    ):
+        await until(lambda: work.runs == 1 and marker.runs > 30)
+    assert work.runs == 1
+
+
+async def test_a_turn_that_failed_is_given_back(stores: Stores, until: Until) -> None:
+    work = Work(Unavailable("Redis is away."))
+    async with running([Job(name="a", interval=3600, work=work)], stores, SETTINGS):
+        await until(lambda: work.runs == 2)
+
+
+async def test_a_turn_passes_on_when_its_time_is_over(stores: Stores) -> None:
+    database = stores.database
+    assert await job_turns.take(database, "a", 3600)
+    assert not await job_turns.take(database, "a", 3600)
+    await job_turns.put_off(database, "a", 0)
+    taken = await asyncio.gather(*(job_turns.take(database, "a", 3600) for _ in range(5)))
+    assert sorted(taken) == [False] * 4 + [True]
+
+
+async def test_what_is_under_way_is_finished_before_the_end(stores: Stores, until: Until) -> None:
+    begun, go_on, done = asyncio.Event(), asyncio.Event(), []
+
+    async def work(_: Stores, __: Settings) -> bool:
+        begun.set()
+        await go_on.wait()
+        done.append(True)
+        return True
+
+    settings = Settings(graceful_shutdown_timeout=30)
+    async with running([Job(name="a", interval=9, work=work, shared=True)], stores, settings):
+        await begun.wait()
+        asyncio.get_running_loop().call_later(0.05, go_on.set)
+    # Once, though there was more.
+    assert done == [True]
+
+
+async def test_what_takes_too_long_is_cancelled(stores: Stores) -> None:
+    begun, ended = asyncio.Event(), []
+
+    async def work(_: Stores, __: Settings) -> bool:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append(True)
+        return False
+
+    job = Job(name="a", interval=9, work=work, at_once=3, shared=True)
+    async with running([job], stores, SETTINGS):
+        await begun.wait()
+    assert ended == [True] * 3

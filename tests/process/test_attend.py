@@ -1,0 +1,38 @@
+"""One background process: what it tells the service manager, and how it ends."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from service.stack.addresses import free_port
+from service.stack.workers import CHECKOUT, process_environment
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_it_tells_that_it_is_ready_and_that_it_stops_though_every_store_is_away(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    nowhere = free_port()
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": f"mysql://flagstaff@127.0.0.1:{nowhere}/flagstaff",
+        "FLAGSTAFF_REDIS_URL": f"redis://127.0.0.1:{nowhere}/0",
+        "NOTIFY_SOCKET": str(tmp_path / "notify"),
+    }
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(settings["NOTIFY_SOCKET"])
+        manager.settimeout(30)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "service", "background"],
+            env=process_environment(settings),
+            cwd=CHECKOUT,
+        )
+        assert manager.recv(100) == b"READY=1"
+        process.send_signal(number)
+        assert manager.recv(100) == b"STOPPING=1"
+        assert process.wait(30) == 0
