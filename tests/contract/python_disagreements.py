@@ -6,6 +6,15 @@ import math
 from typing import Any
 
 from tests.contract import disagreements as found
+from tests.contract.both_cores import (
+    BOTH,
+    buckets,
+    compared_null,
+    odd_names,
+    odd_paths,
+    operands_of_var,
+    zero_divisor,
+)
 from tests.contract.disagreements import Disagreement
 from tests.contract.reference.evaluation import ERROR, Application
 from tests.contract.reference.numbers import Whole, plain
@@ -29,22 +38,10 @@ def compared_text(a: Application) -> bool:
     )
 
 
-def compared_null(a: Application) -> bool:
-    held = found.operands(a)[:3]
-    return a.operator in found.RELATIONS and None in held and any(x is not None for x in held)
-
-
 def written_numbers(a: Application) -> bool:
     return a.operator == "cat" and any(
         format(value, ".15g") != plain(value) for value in found.numbers(a)
     )
-
-
-def trimmed(a: Application) -> bool:
-    if a.operator != "cat" or not isinstance(a.result, str) or len(found.operands(a)) < 2:
-        return False
-    ends = "".join(found.texts(a))
-    return ends != ends.strip()
 
 
 def odd_part(a: Application) -> bool:
@@ -59,30 +56,15 @@ def odd_part(a: Application) -> bool:
     return start > len(held[0]) or (start < -len(held[0]) and len(held) == 3) or found.large(a)
 
 
-def number_among_texts(a: Application) -> bool:
-    wanted, place = found.searched(a)
-    return isinstance(wanted, float) and any(isinstance(element, str) for element in place)
-
-
 def bool_among_numbers(a: Application) -> bool:
     wanted, place = found.searched(a)
     return isinstance(wanted, bool) and any(isinstance(element, float) for element in place)
-
-
-def ranges(a: Application) -> bool:
-    return any(isinstance(element, list) for element in found.searched(a)[1])
 
 
 def arithmetic_text(a: Application) -> bool:
     return a.operator in found.ARITHMETIC and any(
         found.outside_of_arithmetic(text, read_number) for text in found.texts(a)
     )
-
-
-def zero_divisor(a: Application) -> bool:
-    if a.operator not in {"/", "%"} or a.result is ERROR or len(found.operands(a)) < 2:
-        return False
-    return any(number(divisor) == 0 for divisor in found.operands(a)[1:])
 
 
 def modulo_signs(a: Application) -> bool:
@@ -112,39 +94,6 @@ def empty_text_missing(a: Application) -> bool:
     return a.operator in {"missing", "missing_some"} and "" in found.leaves(a.data)
 
 
-def odd_names(a: Application) -> bool:
-    if a.operator not in {"var", "missing", "missing_some"} or a.result is ERROR:
-        return False
-    paths = found.looked_up(a)
-    if a.operator == "missing_some":
-        paths = found.operands(a)[1]
-        if not isinstance(found.operands(a)[0], float) or len(found.operands(a)) != 2:
-            return True
-    if a.operator == "var" and isinstance(a.operands, list) and len(a.operands) > 2:
-        return True
-    return any(path != "" and found.odd_path(path, a.data) for path in paths) or (
-        a.operator != "var" and "" in paths
-    )
-
-
-def folded(a: Application) -> bool:
-    if a.operator == "fold":
-        stepped, each = a.operands
-        return each is None or kind(stepped) is not kind(a.result) or stepped != a.result
-    return a.operator == "reduce"
-
-
-def nothing_to_reduce(a: Application) -> bool:
-    return a.operator == "subject" and a.operands[0] == "reduce" and a.operands[2] is None
-
-
-def buckets(a: Application) -> list[Any]:
-    held = found.operands(a)
-    if a.operator != "fractional" or not isinstance(a.operands, list) or not held:
-        return []
-    return held if isinstance(held[0], list) else held[1:]
-
-
 def weights(a: Application) -> list[Any]:
     return [bucket[1] for bucket in buckets(a) if isinstance(bucket, list) and len(bucket) > 1]
 
@@ -162,6 +111,7 @@ def odd_version(a: Application) -> bool:
 
 
 DISAGREEMENTS = [
+    *BOTH,
     Disagreement(
         "refused operands",
         "Go answers an error where an operand has a type that the operator does not know; "
@@ -242,38 +192,11 @@ DISAGREEMENTS = [
         {"app": {}},
     ),
     Disagreement(
-        "numbers among texts",
-        "Go finds a number in a list of texts that read as that number, or as none where it is 0.",
-        number_among_texts,
-        {"in": [{"var": "age"}, ["5"]]},
-        {"age": 5},
-    ),
-    Disagreement(
-        "ranges",
-        "A list within the list that `in` searches is a range of numbers to Go.",
-        ranges,
-        {"in": [{"var": "age"}, [[1, 10]]]},
-        {"age": 5},
-    ),
-    Disagreement(
         "numbers written out",
         "Go writes numbers in full, shortest and without exponent; the PyPI core with %.15g.",
         written_numbers,
         {"==": [{"cat": [{"var": "score"}]}, "0.0000001"]},
         {"score": 1e-7},
-    ),
-    Disagreement(
-        "null written out",
-        "To Go null is empty text; to the PyPI core 'null'.",
-        lambda a: a.operator == "cat" and None in found.operands(a),
-        {"==": [{"cat": [{"var": "tier"}, "x"]}, "x"]},
-    ),
-    Disagreement(
-        "blanks around joined text",
-        "Go strips the blanks around what cat joined.",
-        trimmed,
-        {"==": [{"cat": ["x", {"var": "tier"}]}, "x"]},
-        {"tier": " "},
     ),
     Disagreement(
         "parts of other text, or from beyond its ends",
@@ -338,21 +261,7 @@ DISAGREEMENTS = [
         {"missing": ["tier"]},
         {"tier": ""},
     ),
-    Disagreement(
-        "odd paths",
-        "Go skips the empty parts of a path, reads any part as a position in a list (0 if it is no "
-        "number), does not go into text, and answers null for the path null.",
-        odd_names,
-        {"var": "tags.first"},
-        {"tags": ["a"]},
-    ),
-    Disagreement(
-        "names of the outer scope",
-        "In filter, some and none Go looks up every name in the outer scope first.",
-        lambda a: a.operator == "outer",
-        {"some": [{"var": "items"}, {"==": [{"var": "age"}, 5]}]},
-        {"items": [{"age": 1}], "age": 5},
-    ),
+    odd_paths(lambda a: odd_names(a) or operands_of_var(a) > 2),
     Disagreement(
         "rules in a literal list",
         "Go goes through a literal list as it stands, without evaluating what is in it.",
@@ -363,20 +272,6 @@ DISAGREEMENTS = [
         ),
         {"some": [[{"var": "age"}], {"==": [{"var": ""}, 5]}]},
         {"age": 5},
-    ),
-    Disagreement(
-        "type of an accumulator",
-        "Go keeps an accumulator to the type of its first value, skips nulls and answers 0 without "
-        "all three operands.",
-        folded,
-        {"===": [{"reduce": [{"var": "tags"}, {"var": "current"}, 0]}, 5]},
-        {"tags": ["5"]},
-    ),
-    Disagreement(
-        "nothing to reduce",
-        "Go answers 0 where there is no list; the PyPI core the first value.",
-        nothing_to_reduce,
-        {"==": [{"reduce": [{"var": "tags"}, {"var": "current"}, 7]}, 7]},
     ),
     Disagreement(
         "map without a rule",
