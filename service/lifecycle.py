@@ -12,6 +12,7 @@ from sanic import Sanic
 
 from service.cache.announcements import COMMITS
 from service.cache.announcer import Announcer
+from service.cache.contexts import ContextCache
 from service.cache.listener import Listener
 from service.context import AppContext
 from service.delivery.cors import Cors
@@ -62,7 +63,7 @@ def attach(app: Sanic[Any, Any], settings: Settings) -> None:
 
 @asynccontextmanager
 async def open_stores(settings: Settings) -> AsyncIterator[Stores]:
-    """The database and the announcer, which is all that a write needs."""
+    """The database, and Redis as writers use it, which is all that a write needs."""
     async with AsyncExitStack() as stack:
         database = await Database.connect(
             settings.mysql_url,
@@ -75,7 +76,16 @@ async def open_stores(settings: Settings) -> AsyncIterator[Stores]:
             settings.redis_url, pool=settings.redis_pool, timeout=settings.redis_timeout
         )
         stack.push_async_callback(announcer.close)
-        yield Stores(database=database, announcer=announcer)
+        context_cache = ContextCache(
+            settings.redis_url,
+            ttl=settings.context_redis_ttl,
+            # MySQL has to have its turn in the same budget.
+            patience=settings.context_budget * 0.4,
+            pool=settings.redis_pool,
+            timeout=settings.redis_timeout,
+        )
+        stack.push_async_callback(context_cache.close)
+        yield Stores(database=database, announcer=announcer, context_cache=context_cache)
 
 
 @asynccontextmanager

@@ -46,6 +46,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     # How long Redis may take to answer or to accept. The driver's default waits 4 s on a dead
     # Redis and over 40 s on a frozen one.
     redis_timeout: float = 0.25
+    # How long an evaluation may wait for what is stored for its targeting key, Redis and MySQL
+    # together; past that it goes by the request's own attributes, and says so.
+    context_budget: float = 0.05
+    # How long a worker answers from what it read of stored contexts. A write is told to every
+    # worker at once: this is the bound where that was lost.
+    context_worker_ttl: float = 2.0
+    # The same for what Redis holds: the bound where a write could not reach Redis.
+    context_redis_ttl: float = 30.0
+    # How much of them one worker holds: some 25,000 contexts.
+    context_cache_bytes: int = 32 * 1024 * 1024
 
     # --- the worker -------------------------------------------------------------------------
     # Where a worker keeps what must survive it: the snapshot of the flag sets.
@@ -143,6 +153,9 @@ def _read(text: str, kind: object) -> object:
 def _check(settings: Settings) -> None:
     if settings.workers < 1:
         raise SettingsRefused(f"{PREFIX}WORKERS must be at least 1.")
+    for name in ("context_budget", "context_worker_ttl", "context_redis_ttl"):
+        if getattr(settings, name) <= 0:
+            raise SettingsRefused(f"{PREFIX}{name.upper()} must be more than 0.")
     if settings.event_heartbeat <= 0:
         raise SettingsRefused(f"{PREFIX}EVENT_HEARTBEAT must be more than 0.")
     if settings.log_format not in ("json", "text"):

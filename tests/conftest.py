@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -16,10 +16,14 @@ import pymysql
 import pytest
 import redis
 
+from service.cache.announcer import Announcer
+from service.cache.contexts import ContextCache
+from service.management.stores import Stores
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.redis import PrivateRedis
 from service.stack.stack import Stack
 from service.storage.migrations import migrate
+from service.storage.pool import Database
 
 ADMIN_KEY = "an-admin-key-of-the-tests-0123456789"
 
@@ -79,6 +83,20 @@ def redis_url(private_redis: PrivateRedis) -> str:
     with redis.Redis.from_url(private_redis.url) as client:
         client.flushall()
     return private_redis.url
+
+
+@pytest.fixture
+async def stores(database_url: str, redis_url: str) -> AsyncIterator[Stores]:
+    """What a use-case works on, with nothing in it."""
+    database = await Database.connect(
+        database_url, size=6, statement_timeout=10, acquire_timeout=60
+    )
+    announcer = Announcer(redis_url)
+    context_cache = ContextCache(redis_url, ttl=30, patience=5)
+    yield Stores(database, announcer, context_cache)
+    await context_cache.close()
+    await announcer.close()
+    await database.close()
 
 
 @pytest.fixture(scope="session")

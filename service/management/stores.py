@@ -5,11 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from service.cache.announcer import Announcer
+from service.cache.contexts import ContextCache
 from service.storage.pool import Database
 
 
 class Stores(msgspec.Struct, frozen=True):
-    """The database, which is the truth, and the announcer, which makes it known."""
+    """The database, which is the truth, the announcer, which makes it known, and what is hot."""
 
     database: Database
     announcer: Announcer
+    context_cache: ContextCache

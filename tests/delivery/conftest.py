@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import pytest
 
 from service.cache.announcements import COMMITS
-from service.cache.announcer import Announcer
 from service.cache.listener import Listener
 from service.delivery.follower import Follower
 from service.delivery.hub import Hub
@@ -49,17 +48,6 @@ class Worker:
 
 
 Start = Callable[..., Awaitable[Worker]]
-
-
-@pytest.fixture
-async def stores(database_url: str, redis_url: str) -> AsyncIterator[Stores]:
-    database = await Database.connect(
-        database_url, size=6, statement_timeout=10, acquire_timeout=60
-    )
-    announcer = Announcer(redis_url)
-    yield Stores(database, announcer)
-    await announcer.close()
-    await database.close()
 
 
 @pytest.fixture

@@ -1,0 +1,199 @@
+"""Stored contexts in a real Redis: who may fill, and what is forgotten."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import redis
+
+from service.cache.announcements import CONTEXTS, ContextsChanged
+from service.cache.contexts import ContextCache
+from service.cache.listener import Listener, MayHaveMissed
+from service.errors import Unavailable
+from service.stack.redis import PrivateRedis
+from service.structs.contexts import StoredContext
+
+SET = "shop"
+ADA = StoredContext({"plan": "premium", "age": 10.0, "years": 10}, {"banner": "on"})
+
+
+@pytest.fixture
+async def cache(redis_url: str) -> AsyncIterator[ContextCache]:
+    cache = ContextCache(redis_url, ttl=30, patience=5)
+    yield cache
+    await cache.close()
+
+
+@pytest.fixture
+async def other(redis_url: str) -> AsyncIterator[ContextCache]:
+    """Another worker's."""
+    cache = ContextCache(redis_url, ttl=30, patience=5)
+    yield cache
+    await cache.close()
+
+
+@pytest.fixture
+def client(redis_url: str) -> Iterator[redis.Redis]:
+    with redis.Redis.from_url(redis_url) as client:
+        yield client
+
+
+async def fill(cache: ContextCache, key: str, context: StoredContext | None) -> None:
+    reading = await cache.get_many(SET, [key])
+    assert reading.leased == [key]
+    await cache.fill(reading.lease, SET, {key: context})
+
+
+async def test_what_one_worker_fills_another_finds(
+    cache: ContextCache, other: ContextCache
+) -> None:
+    reading = await cache.get_many(SET, ["ada", "bob", "eve"])
+    assert (reading.found, reading.leased, reading.busy) == ({}, ["ada", "bob", "eve"], [])
+    await cache.fill(reading.lease, SET, {"ada": ADA, "bob": None})
+    reading = await other.get_many(SET, ["bob", "ada", "eve", "joe"])
+    assert reading.found == {"ada": ADA, "bob": None}
+    assert reading.busy == ["eve"]
+    assert reading.leased == ["joe"]
+    ada = reading.found["ada"]
+    assert ada is not None
+    assert isinstance(ada.attributes["age"], float)
+    assert isinstance(ada.attributes["years"], int)
+
+
+async def test_sets_and_keys_are_kept_apart(cache: ContextCache) -> None:
+    await fill(cache, "ada", ADA)
+    assert (await cache.get_many("shop.b", ["ada"])).leased == ["ada"]
+    await fill(cache, "}:ada é\n", None)
+    assert (await cache.get_many(SET, ["}:ada é\n", "ada"])).found == {
+        "}:ada é\n": None,
+        "ada": ADA,
+    }
+
+
+async def test_a_write_takes_value_and_lease_away(cache: ContextCache, other: ContextCache) -> None:
+    await fill(cache, "ada", ADA)
+    late = await cache.get_many(SET, ["bob"])
+    await other.forget(SET, ["ada", "bob"])
+    # Read before the write, and stored after it, it would be old.
+    await cache.fill(late.lease, SET, {"bob": ADA})
+    assert (await cache.get_many(SET, ["ada", "bob"])).leased == ["ada", "bob"]
+
+
+async def test_a_lease_that_another_took_over_fills_nothing(
+    cache: ContextCache, other: ContextCache
+) -> None:
+    late = await cache.get_many(SET, ["ada"])
+    await cache.forget(SET, ["ada"])
+    await other.get_many(SET, ["ada"])
+    await cache.fill(late.lease, SET, {"ada": ADA})
+    assert (await cache.get_many(SET, ["ada"])).busy == ["ada"]
+
+
+async def test_the_same_worker_s_next_lease_is_another(cache: ContextCache) -> None:
+    late = await cache.get_many(SET, ["ada"])
+    await cache.forget(SET, ["ada"])
+    await cache.get_many(SET, ["ada"])
+    await cache.fill(late.lease, SET, {"ada": ADA})
+    assert (await cache.get_many(SET, ["ada"])).busy == ["ada"]
+
+
+async def test_all_of_a_set_is_forgotten_at_once(cache: ContextCache) -> None:
+    await fill(cache, "ada", ADA)
+    late = await cache.get_many(SET, ["bob"])
+    await cache.forget(SET, None)
+    await cache.fill(late.lease, SET, {"bob": ADA})
+    assert (await cache.get_many(SET, ["ada", "bob"])).leased == ["ada", "bob"]
+    await cache.forget("shop.b", None)
+    assert (await cache.get_many(SET, ["ada", "bob"])).busy == ["ada", "bob"]
+
+
+async def test_everything_has_its_time(cache: ContextCache, client: redis.Redis) -> None:
+    await fill(cache, "ada", ADA)
+    await fill(cache, "bob", None)
+    await cache.get_many(SET, ["eve"])
+    assert 24_000 <= client.pttl("flagstaff:context:{shop}:ada") <= 30_000
+    assert 24_000 <= client.pttl("flagstaff:context:{shop}:bob") <= 30_000
+    assert 0 < client.pttl("flagstaff:context:{shop}:eve") <= 1_000
+    await cache.forget(SET, None)
+    # Longer than any value that was kept before it.
+    assert client.pttl("flagstaff:contexts:{shop}") > 31_000
+
+
+async def test_times_are_jittered(cache: ContextCache, client: redis.Redis) -> None:
+    keys = [str(number) for number in range(100)]
+    reading = await cache.get_many(SET, keys)
+    await cache.fill(reading.lease, SET, dict.fromkeys(keys))
+    ends = {client.pexpiretime(f"flagstaff:context:{{shop}}:{key}") for key in keys}
+    assert len(ends) > 50
+
+
+async def test_a_lease_that_ran_out_is_given_again(
+    cache: ContextCache, client: redis.Redis
+) -> None:
+    late = await cache.get_many(SET, ["ada"])
+    client.pexpire("flagstaff:context:{shop}:ada", 0)
+    await cache.fill(late.lease, SET, {"ada": ADA})
+    assert (await cache.get_many(SET, ["ada"])).leased == ["ada"]
+
+
+async def test_what_is_forgotten_is_told_to_everybody(cache: ContextCache, redis_url: str) -> None:
+    told: list[ContextsChanged] = []
+    cache.subscribe(told.append)
+    async with Listener(redis_url, CONTEXTS) as listener:
+        heard = aiter(listener)
+        assert await anext(heard) == MayHaveMissed()
+        keys = [str(number) for number in range(1500)]
+        await cache.forget(SET, keys)
+        await cache.forget(SET, None)
+        expected = [
+            ContextsChanged(SET, tuple(keys[:1000])),
+            ContextsChanged(SET, tuple(keys[1000:])),
+            ContextsChanged(SET, None),
+        ]
+        assert [await anext(heard) for _ in expected] == expected
+    assert told == expected
+
+
+async def test_a_redis_that_is_away_is_left_alone_for_a_moment(tmp_path: Path) -> None:
+    now = 100.0
+    server = PrivateRedis(tmp_path, durable=False)
+    cache = ContextCache(server.url, ttl=30, patience=5, clock=lambda: now)
+    with pytest.raises(Unavailable):
+        await cache.get_many(SET, ["ada"])
+    server.start()
+    try:
+        with pytest.raises(Unavailable):
+            await cache.get_many(SET, ["ada"])
+        now += 1.0
+        assert (await cache.get_many(SET, ["ada"])).leased == ["ada"]
+    finally:
+        await cache.close()
+        server.stop()
+
+
+async def test_a_frozen_redis_takes_no_more_than_patience(tmp_path: Path) -> None:
+    server = PrivateRedis(tmp_path, durable=False)
+    # Far longer than the test may take: it is patience that ends it.
+    cache = ContextCache(server.url, ttl=30, patience=0.02, timeout=3600)
+    server.start()
+    server.freeze()
+    try:
+        async with asyncio.timeout(30):
+            with pytest.raises(Unavailable):
+                await cache.get_many(SET, ["ada"])
+    finally:
+        server.thaw()
+        await cache.close()
+        server.stop()
+
+
+async def test_forgetting_without_redis_is_harmless_and_told_here(tmp_path: Path) -> None:
+    cache = ContextCache(PrivateRedis(tmp_path).url, ttl=30, patience=5)
+    told: list[ContextsChanged] = []
+    cache.subscribe(told.append)
+    await cache.forget(SET, ["ada"])
+    assert told == [ContextsChanged(SET, ("ada",))]
+    await cache.close()
