@@ -1,0 +1,190 @@
+"""How often each flag came to what: counted while answers are given, in memory, without a wait.
+
+Whoever answers calls ``add`` for a single evaluation and ``add_all`` for a bulk one, also where it
+answers 304 or from the memo: a flag that is polled is a flag in use. Evaluations that fail before
+there is an answer (no key, no JSON) are not counted.
+
+What is counted are the bytes of answers. They say by themselves which flag came to which variant
+and why, so that nothing else has to be known of an answer that a swapped set, an override or a
+store that is away brought about; and nearly all of them are made once, when a flag compiles, with
+their hash kept in them. They are read back when the counts are folded: each different one once.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Generator
+
+import msgspec
+
+from service.delivery.tally import Tally
+from service.evaluation.answers import Answer
+from service.evaluation.flag_set import BulkAnswer
+from service.structs.statistics import Count, Outcome
+
+HOUR = 3_600_000
+
+# How many flags' answers are held before they are counted one by one: 400 kB, and a millisecond or
+# two of work.
+_MOST_HELD = 50_000
+# How many different answers of one flag set are held before they are folded. Only failures, which
+# quote the caller, are without number.
+_MOST_ANSWERS = 50_000
+# How many hours are told apart while nobody takes the counts.
+_MOST_HOURS = 24
+
+
+class _Given(msgspec.Struct):
+    """One bulk answer, and how often it was given."""
+
+    flag_set: str
+    answer: BulkAnswer
+    times: int
+
+
+class _Told(msgspec.Struct, rename="camel"):
+    """What an answer says of itself."""
+
+    key: str
+    reason: str = "UNKNOWN"
+    variant: str | None = None
+    error_code: str | None = None
+
+
+_read = msgspec.json.Decoder(_Told).decode
+
+
+class Counts:
+    """What one worker answered and nobody has taken yet.
+
+    Its memory is bounded by the flags, their variants and the last day's hours, whatever callers
+    do and however long nobody takes it: what is older loses its hour, not its count. Folding puts
+    the reasons of single evaluations into the ``tally`` too.
+    """
+
+    def __init__(self, tally: Tally, clock: Callable[[], float] = time.time) -> None:
+        self._tally = tally
+        self._clock = clock
+        # By flag set: how often each answer was given, one flag's bytes after the other.
+        self._single: dict[str, dict[bytes, int]] = {}
+        self._of_bulk: dict[str, Counter[bytes]] = {}
+        # Failures of single evaluations by flag set, flag (None: there is none) and code.
+        self._failures: dict[tuple[str, str | None, str], int] = {}
+        # Bulk answers by their identity, and how many flags' answers they hold together.
+        self._given: dict[int, _Given] = {}
+        self._held = 0
+        # What is being folded, and what was, by hour.
+        self._unread: list[tuple[str, dict[bytes, int], bool]] = []
+        self._folded: dict[int, dict[Outcome, tuple[int, int]]] = {}
+
+    # --- while answers are given ------------------------------------------------------------
+
+    def add(self, flag_set: str, answer: Answer) -> None:
+        """Count a single evaluation in the flag set of this name."""
+        if answer.error_code is not None:
+            key = None if answer.status == 404 else answer.flag_key
+            failure = (flag_set, key, answer.error_code)
+            self._failures[failure] = self._failures.get(failure, 0) + 1
+            return
+        counts = self._single.get(flag_set)
+        if counts is None:
+            counts = self._single[flag_set] = {}
+        body = answer.body
+        counts[body] = counts.get(body, 0) + 1
+
+    def add_all(self, flag_set: str, answer: BulkAnswer) -> None:
+        """Count each flag of a bulk evaluation; again and again for the same object, at no cost."""
+        given = self._given.get(id(answer))
+        if given is not None:
+            given.times += 1
+            return
+        self._given[id(answer)] = _Given(flag_set, answer, 1)
+        self._held += len(answer.answers)
+        if self._held > _MOST_HELD:
+            self._count_each()
+
+    def _count_each(self) -> None:
+        """Count the flags' answers of the bulk answers that are held, and let those go."""
+        for given in self._given.values():
+            counts = self._of_bulk.get(given.flag_set)
+            if counts is None:
+                counts = self._of_bulk[given.flag_set] = Counter()
+            if given.times == 1:
+                counts.update(given.answer.answers)
+            else:
+                for body in given.answer.answers:
+                    counts[body] += given.times
+            if len(counts) > _MOST_ANSWERS:
+                for _ in self._read_back(given.flag_set, counts, is_single=False):
+                    pass
+        self._given.clear()
+        self._held = 0
+
+    # --- now and then -----------------------------------------------------------------------
+
+    def folding(self) -> Generator[None, None, None]:
+        """Bring what was counted so far into the form in which it is taken, step by step.
+
+        What is counted between two steps is folded the next time. A folding that is left in the
+        middle is gone on with by the next.
+        """
+        self._count_each()
+        self._unread += [(name, counts, True) for name, counts in self._single.items()]
+        self._unread += [(name, counts, False) for name, counts in self._of_bulk.items()]
+        self._single, self._of_bulk = {}, {}
+        failures, self._failures = self._failures, {}
+        for (flag_set, flag, code), number in failures.items():
+            self._count_reason(flag_set, code, number)
+            if flag is not None:
+                self._put(Outcome(flag_set, flag, None, code, failed=True), number)
+        while self._unread:
+            flag_set, counts, is_single = self._unread[-1]
+            yield from self._read_back(flag_set, counts, is_single=is_single)
+            self._unread.pop()
+
+    def take(self) -> list[Count]:
+        """Everything that is folded, which is the taker's from now on."""
+        taken = [
+            Count(outcome, hour, number, last_at)
+            for hour, counts in self._folded.items()
+            for outcome, (number, last_at) in counts.items()
+        ]
+        self._folded = {}
+        return taken
+
+    def _read_back(
+        self, flag_set: str, counts: dict[bytes, int], *, is_single: bool
+    ) -> Generator[None, None, None]:
+        while counts:
+            body, number = counts.popitem()
+            told = _read(body)
+            if is_single:
+                self._count_reason(flag_set, told.reason, number)
+            failed = told.error_code is not None
+            reason = told.error_code or told.reason
+            self._put(Outcome(flag_set, told.key, told.variant, reason, failed), number)
+            yield
+
+    def _put(self, outcome: Outcome, number: int) -> None:
+        now = int(self._clock() * 1000)
+        hour = now - now % HOUR
+        counts = self._folded.get(hour)
+        if counts is None:
+            counts = self._folded[hour] = {}
+            if len(self._folded) > _MOST_HOURS:
+                self._forget_an_hour()
+        before, _ = counts.get(outcome, (0, 0))
+        counts[outcome] = (before + number, now)
+
+    def _forget_an_hour(self) -> None:
+        """Count the earliest hour with the one behind it."""
+        first, second = sorted(self._folded)[:2]
+        later = self._folded[second]
+        for outcome, (number, last_at) in self._folded.pop(first).items():
+            before, last = later.get(outcome, (0, 0))
+            later[outcome] = (before + number, max(last, last_at))
+
+    def _count_reason(self, flag_set: str, reason: str, number: int) -> None:
+        reasons = self._tally.reasons.setdefault(flag_set, {})
+        reasons[reason] = reasons.get(reason, 0) + number
