@@ -66,8 +66,9 @@ def _sentinels_pool(address: Address, options: dict[str, Any], timeout: float) -
             "retry": Retry(NoBackoff(), 1, (LostConnection,)),
         },
     )
+    options["connection_class"] = _TLSToMaster if address.is_encrypted else _PlainToMaster
     return _SentinelsPool(  # type: ignore[no-untyped-call]
-        address.service, sentinels, ssl=address.is_encrypted, **options
+        address.service, sentinels, **options
     )
 
 
@@ -102,6 +103,30 @@ _CLASSES: dict[type[AbstractConnection], type[AbstractConnection]] = {
     SSLConnection: _TLSConnection,
     UnixDomainSocketConnection: _SocketConnection,
 }
+
+
+class _ToMaster(Connection):
+    """A connection to wherever the master is at the moment when it is opened.
+
+    The driver's own asks the Sentinels only where a connection is taken out of its pool, and a
+    command that is repeated meets the former master again.
+    """
+
+    def __init__(self, *, connection_pool: _SentinelsPool, **options: Any) -> None:
+        super().__init__(**options)
+        self._pool = connection_pool
+
+    async def _connect(self) -> None:
+        self.host, self.port = await self._pool.present_master()
+        await super()._connect()  # type: ignore[no-untyped-call]
+
+
+class _PlainToMaster(_ToMaster, _PlainConnection):
+    pass
+
+
+class _TLSToMaster(_ToMaster, _TLSConnection):
+    pass
 
 
 class _Sentinels(Sentinel):

@@ -39,7 +39,7 @@ class PrivateRedis:
         data.mkdir(parents=True, exist_ok=True)
         self.child.start(
             [
-                self._program(),
+                redis_program(self._directory),
                 "--port",
                 "0",
                 "--unixsocket",
@@ -74,17 +74,21 @@ class PrivateRedis:
         """Let it go on."""
         self.child.thaw()
 
-    def _program(self) -> str | Path:
-        """The server: Debian's redis-tools has it too, as a program that goes by its name."""
-        server = find_program("redis-server")
-        if server is not None:
-            return server
-        same_program = find_program("redis-check-rdb")
-        if same_program is None:
-            raise StackFailed(
-                "The program redis-server is missing; the Debian package redis-tools has it."
-            )
-        link = self._directory / "redis-server"
-        link.unlink(missing_ok=True)
-        link.symlink_to(same_program)
-        return link
+
+def redis_program(directory: Path) -> str | Path:
+    """The server: Debian's redis-tools has it too, as a program that goes by its name.
+
+    A link with that name is made in the directory where it is needed. Raises StackFailed.
+    """
+    server = find_program("redis-server")
+    if server is not None:
+        return server
+    same_program = find_program("redis-check-rdb")
+    if same_program is None:
+        raise StackFailed(
+            "The program redis-server is missing; the Debian package redis-tools has it."
+        )
+    link = directory / "redis-server"
+    link.unlink(missing_ok=True)
+    link.symlink_to(same_program)
+    return link

@@ -14,29 +14,7 @@ from service.cache.announcements import COMMITS, Announcement
 from service.cache.announcer import Announcer
 from service.cache.listener import Listener, MayHaveMissed
 from service.stack.redis import PrivateRedis
-
-
-class Hearing:
-    """Reads a listener in the background; ``heard`` is what it said."""
-
-    def __init__(self, listener: Listener) -> None:
-        self._heard: asyncio.Queue[object] = asyncio.Queue()
-        self._task = asyncio.create_task(self._hear(listener))
-
-    async def next(self, kind: type[object] = object) -> object:
-        """The next thing heard of that kind."""
-        async with asyncio.timeout(30):
-            while not isinstance(heard := await self._heard.get(), kind):
-                pass
-        return heard
-
-    async def end(self) -> None:
-        self._task.cancel()
-        await asyncio.wait([self._task])
-
-    async def _hear(self, listener: Listener) -> None:
-        async for heard in listener:
-            self._heard.put_nowait(heard)
+from tests.cache.hearing import Hearing
 
 
 @pytest.fixture

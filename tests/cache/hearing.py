@@ -1,0 +1,31 @@
+"""Listening beside a test."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from service.cache.listener import Listener
+
+
+class Hearing:
+    """Reads a listener in the background."""
+
+    def __init__(self, listener: Listener[Any]) -> None:
+        self._heard: asyncio.Queue[object] = asyncio.Queue()
+        self._task = asyncio.create_task(self._hear(listener))
+
+    async def next(self, kind: type[object] = object) -> object:
+        """The next thing heard of that kind."""
+        async with asyncio.timeout(30):
+            while not isinstance(heard := await self._heard.get(), kind):
+                pass
+        return heard
+
+    async def end(self) -> None:
+        self._task.cancel()
+        await asyncio.wait([self._task])
+
+    async def _hear(self, listener: Listener[Any]) -> None:
+        async for heard in listener:
+            self._heard.put_nowait(heard)
