@@ -42,3 +42,5 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     tally: Tally
     tally_files: TallyFiles
     watch: Watch
+    # How many seconds an answer takes from which on the log tells of it.
+    told_from: float

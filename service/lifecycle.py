@@ -31,6 +31,7 @@ from service.delivery.watch import Watch
 from service.errors import Unavailable
 from service.management import api_keys
 from service.management.stores import Stores
+from service.middleware.access import told_from
 from service.middleware.writes import all_ended
 from service.settings import Settings
 from service.storage.pool import Database
@@ -157,6 +158,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             tally=tally,
             tally_files=tally_files,
             watch=watch,
+            told_from=told_from(settings),
         )
 
 

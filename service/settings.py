@@ -106,6 +106,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     log_format: str = "text"
     # One line a request, without queries and keys. Behind Nginx its log is cheaper.
     access_log: bool = False
+    # Seconds from which on an answer is told of in any case, as a warning. 0 means: never.
+    slow_request: float = 1.0
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

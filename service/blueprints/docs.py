@@ -10,11 +10,13 @@ from sanic import Blueprint, HTTPResponse, Request
 
 from service.blueprints.description.document import describe
 from service.blueprints.description.page import render
+from service.middleware.access import accounted
 
 blueprint = Blueprint("docs")
 
 
 @blueprint.get("/openapi.json", name="openapi")
+@accounted
 async def openapi(request: Request[Any, Any]) -> HTTPResponse:
     """The API as OpenAPI 3.1."""
     body = msgspec.json.encode(describe(request.app.router, _version()))
@@ -22,6 +24,7 @@ async def openapi(request: Request[Any, Any]) -> HTTPResponse:
 
 
 @blueprint.get("/docs", name="page")
+@accounted
 async def page(request: Request[Any, Any]) -> HTTPResponse:
     """The API as a page to read."""
     body = render(describe(request.app.router, _version()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from time import monotonic
 from typing import Any
 
 from sanic import Blueprint, HTTPResponse, Request
@@ -11,8 +10,9 @@ from sanic import Blueprint, HTTPResponse, Request
 from service.context import AppContext
 from service.delivery.cors import STREAM_HEADERS
 from service.delivery.stream_address import PATH
-from service.middleware.errors import UNEXPECTED, log_unexpected, ofrep_body, told
-from service.middleware.events import account_stream, begin, read_stream_call
+from service.middleware import access
+from service.middleware.errors import log_ours, ofrep_body, told
+from service.middleware.events import begin, read_stream_call
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
 
@@ -27,9 +27,11 @@ async def listen(request: Request[Any, Any]) -> HTTPResponse:
     the revision as its ``id``. A client that heard of an older one, or of none, is told at once.
     """
     context: AppContext = request.app.ctx
-    started = monotonic()
-    request_id = request_id_of(request)
-    headers = {REQUEST_ID: request_id, **dict(context.cors.answer(request.headers.get("origin")))}
+    access.begin(request)
+    headers = {
+        REQUEST_ID: request_id_of(request),
+        **dict(context.cors.answer(request.headers.get("origin"))),
+    }
     try:
         call = read_stream_call(request.query_string.encode(), request.headers)
         # A stream counts as in flight while it is opened, which may wait for a store; not after.
@@ -37,19 +39,19 @@ async def listen(request: Request[Any, Any]) -> HTTPResponse:
             stream = await context.event_streams.open(call)
     except Exception as failure:  # noqa: BLE001  # the table tells it, with the headers for pages
         telling = told(failure)
-        if telling.answer is UNEXPECTED:
-            log_unexpected(failure, request_id, "an event stream")
         status = telling.answer.status
-        account_stream(context, status, monotonic() - started, request_id)
+        log_ours(failure, telling, "GET events.listen")
+        access.account_for(request, status)
         body = ofrep_body(telling, None)
         return HTTPResponse(body, status, {**headers, **telling.headers}, "application/json")
-    account_stream(context, 200, monotonic() - started, request_id)
+    access.account_for(request, 200)
     begin(request, stream, headers)
     # Sanic's part in the connection ends here, as it does when a caller hangs up.
     raise asyncio.CancelledError
 
 
 @blueprint.options(PATH, name="preflight")
+@access.accounted
 async def preflight(request: Request[Any, Any]) -> HTTPResponse:
     """Tell a browser which pages may listen; none, unless the setting says so."""
     context: AppContext = request.app.ctx

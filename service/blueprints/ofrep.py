@@ -10,6 +10,7 @@ from typing import Any
 from sanic import Blueprint, HTTPResponse, Request
 
 from service.context import AppContext
+from service.middleware.access import accounted
 from service.middleware.ofrep import (
     PATH,
     account,
@@ -56,7 +57,7 @@ async def evaluate(request: Request[Any, Any], **_: str) -> HTTPResponse:
     reply = reply_now(context, call, body)
     if reply is None:
         reply = await reply_in_time(context, call, body)
-    request_id = request_id_for(call)
+    request_id = request_id_for(call, reply)
     headers = dict(headers_of(context, call, reply)) | {REQUEST_ID: request_id}
     account(context, call, reply.status, request_id, monotonic() - started)
     return EvaluationResponse(reply.body, reply.status, headers)
@@ -64,6 +65,7 @@ async def evaluate(request: Request[Any, Any], **_: str) -> HTTPResponse:
 
 @blueprint.options(ALL, name="preflight_all")
 @blueprint.options(ONE, name="preflight_one")
+@accounted
 async def preflight(request: Request[Any, Any], **_: str) -> HTTPResponse:
     """Tell a browser which pages may send evaluations (CORS); none, unless the setting says so."""
     context: AppContext = request.app.ctx

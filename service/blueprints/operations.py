@@ -10,29 +10,22 @@ from sanic import Blueprint, HTTPResponse, Request
 
 from service.context import AppContext
 from service.delivery.metrics import exposition
+from service.middleware.access import accounted
 from service.middleware.answers import json
-from service.middleware.request_id import HEADER as REQUEST_ID
-from service.middleware.request_id import request_id_of
 from service.structs.health import Degraded, Readiness
 
 blueprint = Blueprint("operations")
 
 
-async def name_the_request(request: Request[Any, Any], response: HTTPResponse) -> None:
-    """Every answer carries the request's id; nobody minds what it costs on these three routes."""
-    response.headers[REQUEST_ID] = request_id_of(request)
-
-
-blueprint.middleware(name_the_request, "response")
-
-
 @blueprint.get("/livez", name="livez")
+@accounted
 async def livez(_: Request[Any, Any]) -> HTTPResponse:
     """The worker runs and its event loop turns."""
     return HTTPResponse(b"ok\n", 200, content_type="text/plain")
 
 
 @blueprint.get("/readyz", name="readyz")
+@accounted
 async def readyz(request: Request[Any, Any]) -> HTTPResponse:
     """Whether evaluations are answered: from memory even while the database is away."""
     context: AppContext = request.app.ctx
@@ -51,6 +44,7 @@ async def readyz(request: Request[Any, Any]) -> HTTPResponse:
 
 
 @blueprint.get("/metrics", name="metrics")
+@accounted
 async def metrics(request: Request[Any, Any]) -> HTTPResponse:
     """What all workers of this node counted, in Prometheus's text format."""
     context: AppContext = request.app.ctx

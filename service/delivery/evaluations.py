@@ -50,14 +50,19 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     config_etag: str | None = None
     origin: str | None = None
     request_id: str | None = None
+    trace_id: str | None = None
 
 
 class Reply(msgspec.Struct, gc=False):
-    """What goes back: the status, the JSON body, and the headers beside the usual ones."""
+    """What goes back: the status, the JSON body, and the headers beside the usual ones.
+
+    ``request_id`` is the name by which it was logged, None if that was not needed.
+    """
 
     status: int
     body: bytes
     headers: tuple[tuple[str, str], ...] = NO_HEADERS
+    request_id: str | None = None
 
 
 class Evaluations:

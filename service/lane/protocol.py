@@ -190,7 +190,7 @@ class Lane(Connection):
         Answers when it was written, in seconds of the monotonic clock.
         """
         call, status, body = head.call, reply.status, reply.body
-        request_id = request_id_for(call)
+        request_id = request_id_for(call, reply)
         extra = ""
         for name, value in headers_of(self._context, call, reply):
             extra += f"{name}: {value}\r\n"

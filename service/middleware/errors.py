@@ -34,6 +34,7 @@ from service.errors import (
     Unauthenticated,
     Unavailable,
 )
+from service.middleware.access import account_for, begin, route_of
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
 from service.structs.problem import OFREPFailure, Problem
@@ -87,10 +88,11 @@ def attach(app: Sanic[Any, Any]) -> None:
 
 def answer(request: Request[Any, Any], failure: Exception) -> HTTPResponse:
     """What the caller gets for a failure; an unexpected one is logged and told without detail."""
+    begin(request)
     request_id = request_id_of(request)
     telling = told(failure)
-    if telling.answer is UNEXPECTED:
-        log_unexpected(failure, request_id, f"{request.method} {request.path}")
+    log_ours(failure, telling, f"{request.method} {route_of(request)}")
+    account_for(request, telling.answer.status)
     headers = {REQUEST_ID: request_id, **telling.headers}
     if telling.answer.status == HTTPStatus.METHOD_NOT_ALLOWED:
         headers["allow"] = ", ".join(_methods(request))
@@ -125,9 +127,15 @@ def ofrep_body(telling: Telling, key: str | None) -> bytes:
     return _encode(OFREPFailure(error_details=telling.detail, error_code=code, key=key))
 
 
-def log_unexpected(failure: Exception, request_id: str, what: str) -> None:
-    """Keep what the caller is not told: the traceback, by the request's id."""
-    _logger.error("request %s: %s failed", request_id, what, exc_info=failure)
+def log_ours(failure: Exception, telling: Telling, what: str) -> None:
+    """Keep what the caller of ``what`` is not told of a failure that is not its own (5xx).
+
+    Nothing is kept of a request that was turned away: there is a counter, and no time for more.
+    """
+    if telling.answer is UNEXPECTED:
+        _logger.error("%s failed.", what, exc_info=failure)
+    elif telling.answer is TABLE[Unavailable]:
+        _logger.warning("%s was answered 503: %s", what, telling.detail)
 
 
 def _methods(request: Request[Any, Any]) -> list[str]:

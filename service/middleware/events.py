@@ -9,16 +9,11 @@ from urllib.parse import parse_qs
 
 from sanic import Request
 
-from service.context import AppContext
 from service.delivery.config_tag import number_in
 from service.delivery.event_streams import StreamCall
 from service.delivery.hub import EventStream
-from service.delivery.stream_address import PATH
-from service.middleware.access import log_access
 
 CONTENT_TYPE = "text/event-stream"
-# The name of the route, as Sanic has it.
-ROUTE = "events.listen"
 
 
 def read_stream_call(query: bytes, headers: Mapping[str, str]) -> StreamCall:
@@ -58,10 +53,3 @@ def _head(headers: Mapping[str, str]) -> bytes:
     }
     text = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
     return f"HTTP/1.1 200 OK\r\n{text}\r\n".encode()
-
-
-def account_stream(context: AppContext, status: int, seconds: float, request_id: str) -> None:
-    """Count a stream that was opened or not, and write its line; its address is a secret."""
-    context.tally.answered(ROUTE, status, seconds)
-    if context.settings.access_log:
-        log_access("GET", PATH, status, seconds, request_id)

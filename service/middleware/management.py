@@ -9,7 +9,6 @@ import functools
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import datetime
-from time import perf_counter
 from typing import Any, TypeAlias, TypedDict, TypeVar
 from urllib.parse import unquote_to_bytes
 
@@ -17,11 +16,10 @@ import msgspec
 from sanic import HTTPResponse, Request
 
 from service.context import AppContext
-from service.errors import Fault, FlagstaffError, Refused, Unavailable
+from service.errors import Fault, Refused, Unavailable
 from service.management.stores import Stores
-from service.middleware.access import log_access, route_of
+from service.middleware.access import accounted
 from service.middleware.decoding import decode
-from service.middleware.errors import told
 from service.middleware.principal import principal_of, require_reach, require_scope
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
@@ -201,9 +199,10 @@ def management(*scopes: Scope) -> Callable[[Handler], SanicHandler]:
     """
 
     def decorate(handler: Handler) -> SanicHandler:
-        async def answer(
-            request: SanicRequest, context: AppContext, raw: dict[str, str]
-        ) -> HTTPResponse | None:
+        @accounted
+        @functools.wraps(handler)
+        async def route(request: SanicRequest, **raw: str) -> HTTPResponse | None:
+            context: AppContext = request.app.ctx
             with context.gate.entered(evaluation=False):
                 actor = await principal_of(context, request.headers)
                 require_scope(actor, scopes)
@@ -211,27 +210,6 @@ def management(*scopes: Scope) -> Callable[[Handler], SanicHandler]:
                 if "flag_set" in names:
                     require_reach(actor, names["flag_set"])
                 return await handler(ManagementCall(request, context, actor), **names)
-
-        @functools.wraps(handler)
-        async def route(request: SanicRequest, **raw: str) -> HTTPResponse | None:
-            context: AppContext = request.app.ctx
-            started = perf_counter()
-            status = 500
-            try:
-                response = await answer(request, context, raw)
-                status = 200 if response is None else response.status
-            except FlagstaffError as failure:
-                status = told(failure).answer.status
-                raise
-            finally:
-                seconds = perf_counter() - started
-                context.tally.answered(route_of(request), status, seconds)
-                if context.settings.access_log:
-                    name = request_id_of(request)
-                    log_access(request.method, request.path, status, seconds, name)
-            if response is not None:
-                response.headers[REQUEST_ID] = request_id_of(request)
-            return response
 
         SCOPES[route] = scopes
         return route

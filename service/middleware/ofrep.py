@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TypeAlias
-from urllib.parse import parse_qs, quote, unquote_to_bytes
+from urllib.parse import parse_qs, unquote_to_bytes
 
 from service.context import AppContext
 from service.delivery.evaluations import Call, Reply
-from service.middleware.access import log_access
-from service.middleware.errors import UNEXPECTED, log_unexpected, ofrep_body, told
+from service.middleware.access import is_slow, tell
+from service.middleware.errors import log_ours, ofrep_body, told
+from service.middleware.handling import Handled, handled
 from service.middleware.principal import token_of
 from service.middleware.request_id import new_request_id, sane_request_id
+from service.middleware.trace import trace_of
 
 PATH = b"/ofrep/v1/evaluate/flags"
 # The names of the two routes, as Sanic has them.
@@ -36,6 +38,7 @@ def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
         config_etag=config_etag_in(query) if query else None,
         origin=headers.get("origin"),
         request_id=sane_request_id(headers.get("x-request-id")),
+        trace_id=trace_of(headers.get("traceparent")),
     )
 
 
@@ -63,25 +66,31 @@ def reply_now(context: AppContext, call: Call, body: bytes) -> Reply | None:
 
 async def reply_in_time(context: AppContext, call: Call, body: bytes) -> Reply:
     """The reply to an evaluation, waiting for what it needs; counted as in flight meanwhile."""
+    request_id = call.request_id or new_request_id()
+    handled.set(Handled(request_id, call.trace_id))
     try:
         with context.gate.entered(evaluation=True):
-            return await context.evaluations.answer(call, body)
+            reply = await context.evaluations.answer(call, body)
     except Exception as failure:  # noqa: BLE001  # as above
-        return refusal(call, failure)
+        return refusal(call, failure, request_id)
+    reply.request_id = request_id
+    return reply
 
 
-def refusal(call: Call, failure: Exception) -> Reply:
+def refusal(call: Call, failure: Exception, request_id: str | None = None) -> Reply:
     """A failure as OFREP's own body, with the key where one flag was asked for."""
     telling = told(failure)
-    if telling.answer is UNEXPECTED:
-        log_unexpected(failure, call.request_id or "without a name", "an evaluation")
+    if telling.answer.status >= 500:
+        request_id = request_id or call.request_id or new_request_id()
+        handled.set(Handled(request_id, call.trace_id))
+        log_ours(failure, telling, f"POST {_route(call)}")
     body = ofrep_body(telling, call.flag_key)
-    return Reply(telling.answer.status, body, tuple(telling.headers.items()))
+    return Reply(telling.answer.status, body, tuple(telling.headers.items()), request_id)
 
 
-def request_id_for(call: Call) -> str:
-    """The name of the request: the caller's if it sent one, else one that is drawn."""
-    return call.request_id or new_request_id()
+def request_id_for(call: Call, reply: Reply) -> str:
+    """The name of the request: as it was logged, else the caller's, else one that is drawn."""
+    return reply.request_id or call.request_id or new_request_id()
 
 
 def headers_of(context: AppContext, call: Call, reply: Reply) -> Headers:
@@ -92,9 +101,13 @@ def headers_of(context: AppContext, call: Call, reply: Reply) -> Headers:
 
 
 def account(context: AppContext, call: Call, status: int, request_id: str, seconds: float) -> None:
-    """Count an evaluation that was answered, and write its line if there is an access log."""
-    route = EVALUATE_ALL if call.flag_key is None else EVALUATE_ONE
+    """Count an evaluation that was answered, and write its line if it is to be told of."""
+    route = _route(call)
     context.tally.answered(route, status, seconds)
-    if context.settings.access_log:
-        path = PATH.decode() + ("" if call.flag_key is None else f"/{quote(call.flag_key)}")
-        log_access("POST", path, status, seconds, request_id)
+    if seconds >= context.told_from:
+        slow = is_slow(context.settings, seconds)
+        tell(Handled(request_id, call.trace_id), "POST", route, status, seconds, slow=slow)
+
+
+def _route(call: Call) -> str:
+    return EVALUATE_ALL if call.flag_key is None else EVALUATE_ONE

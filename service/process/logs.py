@@ -1,39 +1,133 @@
-"""What the process writes to standard error, and in which form."""
+"""What the process writes to standard error, and in which form.
+
+A line that is written while a request is handled names it. No line tells what an exception says
+of the data it met: that may be a context's attribute, a targeting key, or a secret.
+"""
 
 from __future__ import annotations
 
 import logging
 import sys
+import traceback
 from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, TypeAlias
 
 import msgspec
 
+from service.errors import FlagstaffError
+from service.middleware.handling import Handled, handled
 from service.settings import Settings
 
-_TEXT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
+ExceptionInfo: TypeAlias = (
+    tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+)
+
+# Exceptions whose words are ours or the interpreter's, about code and files; any other's may quote
+# a value. A driver's is known by the number that it begins with.
+_SPEAK_OF_CODE = (FlagstaffError, AttributeError, ImportError, NameError, OSError, TypeError)
+
+# Loggers of Sanic whose lines tell whole URLs, and an exception's words. Ours tell the same.
+_SANICS = ("sanic.root", "sanic.error", "sanic.server")
 
 
-class JSONFormatter(logging.Formatter):
-    """One JSON object a line: ``time`` (UTC), ``level``, ``logger``, ``message``, ``exception``."""
+class _Formatter(logging.Formatter):
+    """Formats for one ``worker``: its number, or the name of a process that is none."""
+
+    def __init__(self, worker: str) -> None:
+        super().__init__()
+        self._worker = worker
+
+    def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802  # logging's own name
+        """The traceback, without what its exceptions say of data."""
+        return "" if ei[1] is None else "".join(_told(ei[1])).rstrip("\n")
+
+    def _exception(self, record: logging.LogRecord) -> str | None:
+        return (record.exc_info and self.formatException(record.exc_info)) or None
+
+
+class JSONFormatter(_Formatter):
+    """One JSON object a line.
+
+    ``time`` (UTC), ``level``, ``logger``, ``message``, ``worker``; where they apply ``request_id``,
+    ``trace_id`` and ``exception``; of an answer ``method``, ``route``, ``status``, ``seconds``.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
-        line = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+        line: dict[str, Any] = {
+            "time": _time(record),
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
+            "worker": self._worker,
         }
-        if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
+        request = _request(record)
+        if request is not None:
+            line["request_id"] = request.request_id
+            if request.trace_id is not None:
+                line["trace_id"] = request.trace_id
+        line |= getattr(record, "fields", {})
+        if (exception := self._exception(record)) is not None:
+            line["exception"] = exception
         return msgspec.json.encode(line).decode()
 
 
-def write_logs(settings: Settings) -> None:
-    """Send every logger's lines to standard error, in the form and from the level of settings."""
+class TextFormatter(_Formatter):
+    """One line to read, and behind it the traceback where there is one."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        where = f"{record.name} [{self._worker}]"
+        line = f"{_time(record)} {record.levelname:<7} {where}: {record.getMessage()}"
+        request = _request(record)
+        if request is not None:
+            line += f" (request {request.request_id}"
+            line += ")" if request.trace_id is None else f", trace {request.trace_id})"
+        if (exception := self._exception(record)) is not None:
+            line += f"\n{exception}"
+        return line
+
+
+def write_logs(settings: Settings, worker: str | None = None) -> None:
+    """Send every logger's lines to standard error, in the form and from the level of settings.
+
+    ``worker`` is what the lines call the process: the number of its instance unless it is named.
+    """
+    formatter = JSONFormatter if settings.log_format == "json" else TextFormatter
     handler = logging.StreamHandler(sys.stderr)
-    as_json = settings.log_format == "json"
-    handler.setFormatter(JSONFormatter() if as_json else logging.Formatter(_TEXT))
+    handler.setFormatter(formatter(str(settings.instance) if worker is None else worker))
     logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
-    # Sanic's own lines tell whole URLs, and a stream's URL is a secret.
-    logging.getLogger("sanic.root").setLevel(logging.WARNING)
-    logging.getLogger("sanic.server").setLevel(logging.WARNING)
+    for name in _SANICS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def _time(record: logging.LogRecord) -> str:
+    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+
+
+def _request(record: logging.LogRecord) -> Handled | None:
+    """The request that a line says it is about, else the one that is being handled."""
+    about: Handled | None = getattr(record, "handled", None)
+    return about or handled.get()
+
+
+def _told(error: BaseException) -> list[str]:
+    """The lines of a traceback, its causes first, as Python itself orders them."""
+    lines = []
+    if error.__cause__ is not None:
+        lines = [*_told(error.__cause__), "\nThe cause of this:\n"]
+    elif error.__context__ is not None and not error.__suppress_context__:
+        lines = [*_told(error.__context__), "\nWhile that was handled, this happened:\n"]
+    lines += ["Traceback (most recent call last):\n", *traceback.format_tb(error.__traceback__)]
+    kind = type(error)
+    lines.append(f"{kind.__module__}.{kind.__qualname__}{_words(error)}\n")
+    if isinstance(error, BaseExceptionGroup):
+        for each in error.exceptions:
+            lines += ["\nOne of them:\n", *_told(each)]
+    return lines
+
+
+def _words(error: BaseException) -> str:
+    if isinstance(error, _SPEAK_OF_CODE):
+        return f": {error}"
+    number = error.args[0] if error.args else None
+    return f" ({number})" if type(number) is int else ""

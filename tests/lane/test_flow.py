@@ -17,6 +17,7 @@ from service.stack.workers import Worker
 from tests.lane.conftest import GOODBYE, Roads, evaluation
 
 LANE = pytest.mark.parametrize("lane", ["on", "off"])
+TRACE = "0af7651916cd43dd8448eb211c80319c"
 
 
 @contextmanager
@@ -172,19 +173,46 @@ def wait_until_refused(path: Path) -> None:
 
 
 @LANE
-def test_the_access_log_tells_paths_and_no_secrets(roads: Roads, tmp_path: Path, lane: str) -> None:
+def test_the_access_log_tells_routes_and_no_secrets(
+    roads: Roads, tmp_path: Path, lane: str
+) -> None:
     with (
         worker(roads, tmp_path, lane=lane, access_log="on") as one,
         connected(one.socket) as connection,
     ):
         query = "?flagConfigEtag=secret-in-a-query"
-        request = evaluation(
-            roads.token, "of%20f%0Aforged", query=query, headers=["X-Request-ID: mine"]
-        )
+        names = ["X-Request-ID: mine", f"Traceparent: 00-{TRACE}-b7ad6b7169203331-01"]
+        request = evaluation(roads.token, "of%20f%0Aforged", query=query, headers=names)
         connection.sendall(request)
         read_until(connection, b"}")
     lines = one.child.log.read_text().splitlines()
     line = next(line for line in lines if "mine" in line)
-    assert "POST /ofrep/v1/evaluate/flags/of%20f%0Aforged 404 " in line
+    assert "flagstaff.access [2]: POST ofrep.evaluate_one 404 " in line
+    assert line.endswith(f" ms (request mine, trace {TRACE})")
     assert roads.token not in "".join(lines)
     assert "secret-in-a-query" not in "".join(lines)
+
+
+@LANE
+def test_a_slow_answer_is_told_of_though_no_access_log_is_kept(
+    roads: Roads, tmp_path: Path, lane: str
+) -> None:
+    with (
+        worker(roads, tmp_path, lane=lane, slow_request="0.000001") as one,
+        connected(one.socket) as connection,
+    ):
+        connection.sendall(evaluation(roads.token, "static", headers=["X-Request-ID: mine"]))
+        read_until(connection, b"}")
+    (line,) = (line for line in one.child.log.read_text().splitlines() if "mine" in line)
+    assert " WARNING flagstaff.access [2]: POST ofrep.evaluate_one 200 " in line
+
+
+@LANE
+def test_an_answer_that_is_not_slow_is_not_told_of(roads: Roads, tmp_path: Path, lane: str) -> None:
+    with (
+        worker(roads, tmp_path, lane=lane, slow_request="60") as one,
+        connected(one.socket) as connection,
+    ):
+        connection.sendall(evaluation(roads.token, "static", headers=["X-Request-ID: mine"]))
+        read_until(connection, b"}")
+    assert "flagstaff.access" not in one.child.log.read_text()

@@ -198,7 +198,7 @@ def test_the_address_of_a_stream_is_in_no_log(start: Start) -> None:
             assert malformed.recv(4096).startswith(b"HTTP/1.1 400 ")
     worker.stop()
     log = worker.child.log.read_text()
-    assert "GET /ofrep/v1/events 200" in log
-    assert "GET /ofrep/v1/events 401" in log
+    assert "GET events.listen 200" in log
+    assert "GET events.listen 401" in log
     assert signature not in log
     assert KEY not in log
