@@ -37,12 +37,20 @@ def status_over(
     path: Path, target: str, *, method: str = "GET", headers: dict[str, str] | None = None
 ) -> int:
     """The HTTP status that a unix socket answers with; 0 if there is no answer."""
+    return answer_over(path, target, method=method, headers=headers)[0]
+
+
+def answer_over(
+    path: Path, target: str, *, method: str = "GET", headers: dict[str, str] | None = None
+) -> tuple[int, bytes]:
+    """The HTTP status and the body that a unix socket answers with; 0 if there is no answer."""
     connection = _UnixConnection(path)
     try:
         connection.request(method, target, headers=headers or {})
-        return connection.getresponse().status
+        answer = connection.getresponse()
+        return answer.status, answer.read()
     except (OSError, http.client.HTTPException):
-        return 0
+        return 0, b""
     finally:
         connection.close()
 

@@ -1,0 +1,192 @@
+"""What `flagstaff doctor` asks Redis: can it be reached, is it fit, does a message come back."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import statistics
+import time
+from typing import Any
+
+from redis.asyncio import Redis
+from redis.exceptions import (
+    AuthenticationError,
+    NoPermissionError,
+    RedisError,
+    ResponseError,
+)
+from redis.exceptions import TimeoutError as TookTooLong
+
+from service.cache.client import open_client
+from service.errors import AddressRefused
+from service.structs.findings import (
+    Clock,
+    Examination,
+    Finding,
+    clock_between,
+    failure,
+    warning,
+    well,
+)
+
+SUBJECT = "redis"
+
+_OLDEST = 6
+_PINGS = 20
+# Of the time that Redis is given, the part past which a slow moment will be one too slow.
+_COMFORTABLE = 0.2
+
+
+async def examine(url: str, *, timeout: float) -> Examination:
+    """Everything about the Redis that the URL names; it has ``timeout`` seconds for each answer.
+
+    Raises nothing: a Redis that is away is a finding.
+    """
+    try:
+        client = open_client(url, size=4, timeout=timeout)
+    except AddressRefused as refused:
+        return Examination([failure(SUBJECT, str(refused), "Correct FLAGSTAFF_REDIS_URL.")])
+    findings: list[Finding] = []
+    try:
+        async with client:
+            findings.append(await _latency(client, timeout))
+            info = await client.info()
+            findings += [_version(info), _role(info), _memory(info)]
+            findings.append(
+                well(
+                    SUBJECT,
+                    "Whether it keeps its data over a restart does not matter: MySQL holds the"
+                    " truth, and what Redis forgets is read there again.",
+                )
+            )
+            findings.append(await _round_trip(client, timeout))
+            clock = await _clock(client)
+    except (RedisError, OSError) as error:
+        return Examination([*findings, _failed(error)])
+    return Examination(findings, clock)
+
+
+def _failed(raised: Exception) -> Finding:
+    error = _cause(raised)
+    if isinstance(error, NoPermissionError):
+        return failure(
+            SUBJECT,
+            f"Our user may not do what workers do: {error}.",
+            "At the server: ACL SETUSER … ~flagstaff:* &flagstaff:* +@all -@dangerous +info",
+        )
+    if isinstance(error, AuthenticationError):
+        return failure(
+            SUBJECT,
+            "It refuses the password, or asks for one where there is none.",
+            "Correct the password in FLAGSTAFF_REDIS_URL: redis://:PASSWORD@HOST:PORT/NUMBER.",
+        )
+    if isinstance(error, TookTooLong):
+        return failure(
+            SUBJECT,
+            "It did not answer within FLAGSTAFF_REDIS_TIMEOUT.",
+            "See what keeps it (redis-cli --latency; redis-cli SLOWLOG GET; its memory and disk),"
+            " and whether a firewall drops the connection.",
+        )
+    if isinstance(error, ResponseError):
+        return failure(
+            SUBJECT,
+            f"It refuses what workers ask: {error}.",
+            "See whether the address in FLAGSTAFF_REDIS_URL is that of a Redis, and its number"
+            " below the server's `databases`.",
+        )
+    return failure(
+        SUBJECT,
+        "It cannot be reached: nobody answers at the address in FLAGSTAFF_REDIS_URL.",
+        "Start the server (systemctl start redis-server), or correct the address.",
+    )
+
+
+def _cause(raised: Exception) -> BaseException:
+    """What the driver, which calls anything a lost connection, took for one."""
+    told = (NoPermissionError, AuthenticationError, TookTooLong, ResponseError)
+    error: BaseException | None = raised
+    while error is not None and not isinstance(error, told):
+        error = error.__cause__ or error.__context__
+    return error or raised
+
+
+async def _latency(client: Redis, timeout: float) -> Finding:
+    await client.ping()
+    took = []
+    for _ in range(_PINGS):
+        asked = time.perf_counter()
+        await client.ping()
+        took.append(time.perf_counter() - asked)
+    usual, longest = statistics.median(took), max(took)
+    found = f"It answers within {usual * 1000:.2f} ms, {longest * 1000:.2f} ms at the longest"
+    if longest > _COMFORTABLE * timeout:
+        return warning(
+            SUBJECT,
+            f"{found}, and is given {timeout * 1000:.0f} ms.",
+            "See what keeps it (redis-cli --latency), put it nearer, or raise"
+            " FLAGSTAFF_REDIS_TIMEOUT.",
+        )
+    return well(SUBJECT, f"{found}.")
+
+
+def _version(info: dict[str, Any]) -> Finding:
+    told = str(info.get("redis_version", "unknown"))
+    major = told.partition(".")[0]
+    if not major.isdigit() or int(major) < _OLDEST:
+        return failure(SUBJECT, f"It is Redis {told}.", f"Upgrade it to Redis {_OLDEST} or later.")
+    return well(SUBJECT, f"It is Redis {told}.")
+
+
+def _role(info: dict[str, Any]) -> Finding:
+    if info.get("role") == "slave":
+        return failure(
+            SUBJECT,
+            "It is a replica, which takes no writes.",
+            "Name the primary in FLAGSTAFF_REDIS_URL.",
+        )
+    return well(SUBJECT, "It takes writes.")
+
+
+def _memory(info: dict[str, Any]) -> Finding:
+    most, policy = int(info.get("maxmemory", 0)), str(info.get("maxmemory_policy", ""))
+    if not most:
+        return well(SUBJECT, "Its memory has no limit (maxmemory 0).")
+    limit = f"Its memory is limited to {most / 2**20:.0f} MiB with {policy}"
+    if policy.startswith("volatile-"):
+        return well(SUBJECT, f"{limit}, which drops what can be read again.")
+    cure = "redis-cli CONFIG SET maxmemory-policy volatile-lru, and the same in its configuration."
+    if policy.startswith("allkeys-"):
+        found = f"{limit}: counts that are on their way to MySQL may be dropped."
+        return warning(SUBJECT, found, cure)
+    found = f"{limit}: once it is full, nothing new is cached or counted."
+    return warning(SUBJECT, found, cure)
+
+
+async def _round_trip(client: Redis, timeout: float) -> Finding:
+    # A channel of our own among Flagstaff's, so that rights to those suffice.
+    channel = f"flagstaff:doctor:{secrets.token_hex(8)}"
+    async with client.pubsub() as listener:
+        await listener.subscribe(channel)
+        await listener.get_message(timeout=timeout)
+        asked = time.perf_counter()
+        await client.publish(channel, b"")
+        try:
+            async with asyncio.timeout(timeout):
+                while (await listener.get_message(timeout=timeout)) is None:
+                    pass
+        except TimeoutError:
+            return failure(
+                SUBJECT,
+                "What is published does not come back: workers hear of no change, and find it"
+                " only by looking.",
+                "See what stands between (a proxy without pub/sub?), and name the server itself"
+                " in FLAGSTAFF_REDIS_URL.",
+            )
+        took = time.perf_counter() - asked
+    return well(SUBJECT, f"What is published is heard after {took * 1000:.2f} ms.")
+
+
+async def _clock(client: Redis) -> Clock:
+    asked = time.time()
+    (seconds, microseconds) = await client.time()
+    return clock_between(asked, seconds + microseconds / 1e6, time.time())

@@ -1,0 +1,58 @@
+"""The whole examination, in the order in which things stand on one another."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import resource
+
+from service.cache import doctor as redis
+from service.doctor import directories, machine, nginx, settings, workers
+from service.doctor.node import Node, become
+from service.lifecycle import pool_size
+from service.settings import Settings, SettingsRefused, read_settings
+from service.storage.doctor import examination as mysql
+from service.structs.findings import Finding, failure
+
+_CURE = "Correct it in {}; then: systemctl reload flagstaff.target"
+
+
+def examine(node: Node, nodes: int) -> list[Finding]:
+    """Everything there is to say of a node, of which ``nodes`` share the stores.
+
+    As root it becomes the node's user, whose rights are what matters, and stays that: whoever
+    calls this does nothing else in this process. Raises NodeUnreadable.
+    """
+    try:
+        read = read_settings(node.environment)
+    except SettingsRefused as refused:
+        return [failure(settings.SUBJECT, str(refused), _CURE.format(node.source))]
+    cores = len(os.sched_getaffinity(0))
+    findings = list(settings.examine(node, read, cores))
+    findings += machine.examine_kernel()
+    findings += nginx.examine(read.workers)
+    become(node.user)
+    findings += directories.examine(node, read.state_dir)
+    findings += asyncio.run(_stores(read, nodes))
+    own_limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    needed = machine.files_needed(read, pool_size(read))
+    findings += workers.examine(node, read.workers, own_limit, needed)
+    return findings
+
+
+async def _stores(read: Settings, nodes: int) -> list[Finding]:
+    at_mysql, at_redis = await asyncio.gather(
+        mysql.examine(
+            read.mysql_url,
+            statement_timeout=read.mysql_statement_timeout,
+            connect_timeout=read.mysql_connect_timeout,
+            connections=nodes * read.workers * pool_size(read),
+        ),
+        redis.examine(read.redis_url, timeout=read.redis_timeout),
+    )
+    clocks = (("MySQL", at_mysql.clock), ("Redis", at_redis.clock))
+    return [
+        *at_mysql.findings,
+        *at_redis.findings,
+        *(machine.examine_clock(name, clock) for name, clock in clocks if clock is not None),
+    ]

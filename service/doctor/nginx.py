@@ -1,0 +1,84 @@
+"""Whether Nginx is there, is able, and would take the configuration that this node has."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from service.stack.packages import find_program
+from service.structs.findings import Finding, failure, warning, well
+
+SUBJECT = "nginx"
+USER = "flagstaff-nginx"
+
+# The release's own script, which lays the configuration out and lets Nginx read it.
+PREPARE = Path(sys.prefix) / "libexec" / "flagstaff-nginx-prepare"
+_STATIC = "--with-http_gzip_static_module"
+
+
+def examine(workers: int, prepare: Path = PREPARE) -> Iterator[Finding]:
+    """The program, and what it says to the configuration as a reload would lay it out."""
+    program = find_program("nginx")
+    if program is None:
+        yield failure(SUBJECT, "There is no Nginx on this machine.", "apt-get install nginx-light")
+        return
+    told = subprocess.run([program, "-V"], capture_output=True, text=True, check=False).stderr
+    version = told.partition("\n")[0].removeprefix("nginx version: ")
+    if _STATIC not in told:
+        yield failure(
+            SUBJECT, f"{version} cannot serve compressed files.", "apt-get install nginx-light"
+        )
+    else:
+        yield well(SUBJECT, f"It is {version}.")
+    if not prepare.exists():
+        yield well(SUBJECT, "Flagstaff is not installed here, so there is no configuration to try.")
+        return
+    if os.geteuid() != 0:
+        found = "Its configuration was not tried, which needs root."
+        yield warning(SUBJECT, found, "Run this as root.")
+        return
+    yield _configuration(prepare, workers)
+
+
+def _configuration(prepare: Path, workers: int) -> Finding:
+    try:
+        user = pwd.getpwnam(USER)
+    except KeyError:
+        return failure(SUBJECT, f"There is no user '{USER}'.", "systemd-sysusers flagstaff.conf")
+    with tempfile.TemporaryDirectory(prefix="flagstaff-doctor-") as directory:
+        os.chown(directory, user.pw_uid, user.pw_gid)
+        # As root Nginx would give its directories to another user; and as its own it may listen
+        # on a port below 1024 only with this capability, as its unit has it.
+        tried = subprocess.run(
+            [
+                "setpriv",
+                f"--reuid={USER}",
+                f"--regid={USER}",
+                "--init-groups",
+                "--inh-caps=-all,+net_bind_service",
+                "--ambient-caps=-all,+net_bind_service",
+                prepare,
+            ],
+            env={
+                "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+                "RUNTIME_DIRECTORY": directory,
+                "FLAGSTAFF_WORKERS": str(workers),
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if tried.returncode:
+        words = tried.stderr.strip().replace(directory, "/etc/flagstaff").splitlines()
+        return failure(
+            SUBJECT,
+            f"It does not take its configuration: {words[-1] if words else 'it says nothing'}",
+            "Correct the file that is named, in /etc/flagstaff; then: systemctl reload"
+            " flagstaff-nginx",
+        )
+    return well(SUBJECT, "It takes its configuration.")

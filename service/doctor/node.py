@@ -1,0 +1,117 @@
+"""Which node is looked at: whose settings, which user, where its sockets are.
+
+On a machine where `make install` has been, these are what the units have; elsewhere they are those
+of whoever asks.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from service.errors import FlagstaffError
+from service.settings import PREFIX, Settings
+
+ENVIRONMENT_FILE = Path("/etc/flagstaff/flagstaff.env")
+SOCKETS = Path("/run/flagstaff")
+USER = "flagstaff"
+
+# What flagstaff-generator made of the cores, for nodes whose settings do not say.
+_GENERATED = Path("/run/systemd/generator/flagstaff@.service.d/workers.conf")
+
+
+class NodeUnreadable(FlagstaffError):
+    """What the node is cannot be learnt; says what to do."""
+
+
+class Node(msgspec.Struct, frozen=True):
+    """``environment`` are its settings as text, ``source`` says where they come from.
+
+    ``file`` is None where they are those of whoever asks. ``user`` is who its workers are.
+    """
+
+    environment: Mapping[str, str]
+    source: str
+    file: Path | None
+    sockets: Path
+    user: str
+
+
+def find_node(
+    environment: Mapping[str, str],
+    *,
+    file: Path | None = None,
+    sockets: Path = SOCKETS,
+    user: str | None = None,
+) -> Node:
+    """The node that is meant. Raises NodeUnreadable.
+
+    A file that is named wins over the installed one, and that over the ``environment`` unless a
+    setting stands in it.
+    """
+    names = {PREFIX + field.name.upper() for field in msgspec.structs.fields(Settings)}
+    if file is None and not names & environment.keys() and ENVIRONMENT_FILE.exists():
+        file = ENVIRONMENT_FILE
+    if user is None:
+        user = USER if os.geteuid() == 0 and _exists(USER) else pwd.getpwuid(os.geteuid()).pw_name
+    if file is None:
+        return Node(environment, "the environment", None, sockets, user)
+    try:
+        text = file.read_text()
+    except OSError as error:
+        raise NodeUnreadable(
+            f"The settings in {file} cannot be read ({error.strerror}): run it as root."
+        ) from None
+    generated = _GENERATED.read_text() if _GENERATED.exists() else ""
+    workers = re.findall(r"^Environment=(FLAGSTAFF_WORKERS=\d+)$", generated, re.MULTILINE)
+    settings = read_environment_file("\n".join([*workers, text]))
+    return Node(settings, str(file), file, sockets, user)
+
+
+def read_environment_file(text: str) -> dict[str, str]:
+    """The variables of a file as the service manager reads it: systemd.exec(5)."""
+    variables = {}
+    for line in text.splitlines():
+        name, equals, value = line.strip().partition("=")
+        if not equals or name.startswith(("#", ";")):
+            continue
+        variables[name.strip()] = _unquoted(value.strip())
+    return variables
+
+
+def _unquoted(value: str) -> str:
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        inner = value[1:-1]
+        return re.sub(r'\\(["\\])', r"\1", inner) if value[0] == '"' else inner
+    return value
+
+
+def become(user: str) -> None:
+    """From here on this process is the user, and nothing else; only root can become another.
+
+    Raises NodeUnreadable.
+    """
+    try:
+        found = pwd.getpwnam(user)
+    except KeyError:
+        raise NodeUnreadable(f"There is no user '{user}'.") from None
+    if found.pw_uid == os.geteuid():
+        return
+    if os.geteuid() != 0:
+        raise NodeUnreadable(f"Only root can look as the user '{user}' does: run it as root.")
+    os.initgroups(user, found.pw_gid)
+    os.setresgid(found.pw_gid, found.pw_gid, found.pw_gid)
+    os.setresuid(found.pw_uid, found.pw_uid, found.pw_uid)
+
+
+def _exists(user: str) -> bool:
+    try:
+        pwd.getpwnam(user)
+    except KeyError:
+        return False
+    return True

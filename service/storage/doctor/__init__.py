@@ -1,0 +1,1 @@
+"""What `flagstaff doctor` asks MySQL, without writing anything."""

@@ -1,0 +1,57 @@
+"""Nginx as it is on this machine; a node's own configuration is tried in tests/deployment."""
+
+from __future__ import annotations
+
+import os
+import pwd
+from pathlib import Path
+
+import pytest
+
+from service.doctor import nginx
+from service.stack import packages
+
+
+def test_it_is_there_and_nothing_is_installed(tmp_path: Path) -> None:
+    findings = list(nginx.examine(2, tmp_path / "flagstaff-nginx-prepare"))
+
+    assert [finding.state for finding in findings] == ["ok", "ok"]
+    assert findings[0].found.startswith("It is nginx/")
+
+
+def test_it_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(packages, "SYSTEM_DIRECTORIES", ())
+
+    (finding,) = nginx.examine(2)
+
+    assert finding.state == "failure"
+    assert finding.cure == "apt-get install nginx-light"
+
+
+def test_one_that_cannot_serve_compressed_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "nginx"
+    other.write_text("#!/bin/sh\necho 'nginx version: nginx/9.9.9' >&2\n")
+    other.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+
+    first, *_ = nginx.examine(2, tmp_path / "flagstaff-nginx-prepare")
+
+    assert first.state == "failure"
+    assert first.found == "nginx/9.9.9 cannot serve compressed files."
+
+
+def test_an_installation_without_its_user(tmp_path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("Only root tries the configuration.")
+    if any(entry.pw_name == nginx.USER for entry in pwd.getpwall()):
+        pytest.skip("Flagstaff is installed on this machine.")
+    prepare = tmp_path / "flagstaff-nginx-prepare"
+    prepare.touch()
+
+    *_, last = nginx.examine(2, prepare)
+
+    assert last.state == "failure"
+    assert last.cure == "systemd-sysusers flagstaff.conf"
