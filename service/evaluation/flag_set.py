@@ -16,6 +16,7 @@ from service.evaluation.compiler import CompiledFlag, Evaluate, check_evaluator,
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
 from service.evaluation.expressions import MemberSets
 from service.evaluation.members import Metadata
+from service.evaluation.overrides import OverrideAnswers
 from service.evaluation.pointers import child
 
 __all__ = ["Answer", "BulkAnswer", "CompiledFlagSet", "FlagSetHeader"]
@@ -63,6 +64,8 @@ _PLAIN_KEY = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@-]+")
 
 _REFUSED = "The flag set cannot be evaluated."
 
+NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
+
 
 class CompiledFlagSet:
     """A flag set that is ready to answer. It never changes: a change makes another one.
@@ -79,6 +82,7 @@ class CompiledFlagSet:
         "_fixed",
         "_flags",
         "_metadata",
+        "_overrides",
         "_tail",
         "_targeted",
         "definitions",
@@ -107,6 +111,8 @@ class CompiledFlagSet:
         self.evaluators = MappingProxyType(dict(evaluators))
         self.reads_timestamp = any(flag.reads_timestamp for flag in ordered.values())
         self._flags = ordered
+        # Made when something is overridden: a set that has no stored contexts never needs them.
+        self._overrides: OverrideAnswers | None = None
         self._evaluator_warnings = evaluator_warnings
         self._evaluate: dict[str, Evaluate] = {}
         self._fixed: dict[str, Answer] = {}
@@ -141,14 +147,29 @@ class CompiledFlagSet:
 
     # --- evaluation -------------------------------------------------------------------------
 
-    def evaluate(self, key: str, context: dict[str, Any], now: int) -> Answer:
-        """The answer of one flag. ``now`` is in whole seconds since 1970. Never raises."""
+    def evaluate(
+        self,
+        key: str,
+        context: dict[str, Any],
+        now: int,
+        overrides: Mapping[str, str] = NO_OVERRIDES,
+    ) -> Answer:
+        """The answer of one flag. ``now`` is in whole seconds since 1970. Never raises.
+
+        ``overrides`` are the variants that are fixed for the context's targeting key, by flag.
+        """
+        if overrides:
+            answer = self._overriding().of(key, overrides)
+            if answer is not None:
+                return answer
         evaluate = self._evaluate.get(key)
         if evaluate is not None:
             return evaluate(context, now)
         return self._fixed.get(key) or not_found(key)
 
-    def evaluate_all(self, context: dict[str, Any], now: int) -> BulkAnswer:
+    def evaluate_all(
+        self, context: dict[str, Any], now: int, overrides: Mapping[str, str] = NO_OVERRIDES
+    ) -> BulkAnswer:
         """The answers of all flags, and a tag that changes if and only if an answer does."""
         bodies = self._bodies.copy()
         digests = self._digests.copy()
@@ -156,8 +177,17 @@ class CompiledFlagSet:
             answer = evaluate(context, now)
             bodies[position] = answer.body
             digests[position] = answer.digest
+        if overrides:
+            for position, answer in self._overriding().all(overrides):
+                bodies[position] = answer.body
+                digests[position] = answer.digest
         etag = f'"{_digest(b"".join(digests)).hex()}"'
         return BulkAnswer(etag, bodies, self._tail)
+
+    def _overriding(self) -> OverrideAnswers:
+        if self._overrides is None:
+            self._overrides = OverrideAnswers(self.definitions, self._metadata)
+        return self._overrides
 
     # --- making one -------------------------------------------------------------------------
 

@@ -1,0 +1,49 @@
+"""Overrides: a variant that is fixed for one targeting key and one flag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from service.evaluation.answers import Answer, Encoder
+from service.evaluation.definition import FlagDefinition
+from service.evaluation.members import DISABLED, Metadata
+
+
+class OverrideAnswers:
+    """The answers of a flag set's flags where they are overridden, each encoded when first given.
+
+    An override beats the targeting and is told as one: ``TARGETING_MATCH``, and ``override`` among
+    the metadata. One of a flag that is disabled, of a flag that is not there, or to what is no
+    variant any more counts for nothing.
+    """
+
+    __slots__ = ("_answers", "_definitions", "_metadata", "_positions")
+
+    def __init__(self, definitions: Mapping[str, FlagDefinition], metadata: Metadata) -> None:
+        self._definitions = definitions
+        self._metadata = metadata
+        self._positions = {key: position for position, key in enumerate(definitions)}
+        self._answers: dict[tuple[str, str], Answer] = {}
+
+    def of(self, key: str, overrides: Mapping[str, str]) -> Answer | None:
+        """The answer of a flag; None if none of the ``overrides`` (variants by flag) is its."""
+        variant = overrides.get(key)
+        return None if variant is None else self._of(key, variant)
+
+    def all(self, overrides: Mapping[str, str]) -> Iterator[tuple[int, Answer]]:
+        """The answers of all flags that are overridden, with their positions in the set."""
+        for key, variant in overrides.items():
+            answer = self._of(key, variant)
+            if answer is not None:
+                yield self._positions[key], answer
+
+    def _of(self, key: str, variant: str) -> Answer | None:
+        answer = self._answers.get((key, variant))
+        if answer is not None:
+            return answer
+        flag = self._definitions.get(key)
+        if flag is None or flag.state == DISABLED or variant not in flag.variants:
+            return None
+        encoder = Encoder(flag, {**self._metadata, **flag.metadata, "override": True})
+        answer = self._answers[key, variant] = encoder.of_variant(variant, "TARGETING_MATCH")
+        return answer
