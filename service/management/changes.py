@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 
-from service.errors import Refused
-from service.management.results import Page, page
+from service.management.results import Page, page, position
 from service.management.stores import Stores
 from service.storage import changes, flag_sets
 from service.storage.changes import ChangeRow, Filter
@@ -29,7 +28,7 @@ async def list(  # noqa: A001  # the noun is the module: changes.list
     """
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
-        found = await changes.page(cursor, row.id, wanted, before=_position(after), limit=limit + 1)
+        found = await changes.page(cursor, row.id, wanted, before=position(after), limit=limit + 1)
     return page(found, limit, lambda change: str(change.id))
 
 
@@ -61,11 +60,3 @@ async def versions(
     """
     wanted = Filter(kind="flag", name=key)
     return await list(stores, actor, flag_set, wanted, limit=limit, after=after)
-
-
-def _position(after: str | None) -> int | None:
-    if after is None:
-        return None
-    if not (after.isascii() and after.isdigit() and len(after) < 20):
-        raise Refused("The parameter 'after' is the 'next' of an earlier answer.")
-    return int(after)

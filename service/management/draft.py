@@ -13,7 +13,7 @@ from service.management.checking import evaluators_of
 from service.management.preconditions import Precondition
 from service.management.results import Difference
 from service.management.stores import Stores
-from service.storage import changes, evaluators, flag_sets, flags
+from service.storage import changes, evaluators, flag_sets, flags, outbox, webhooks
 from service.storage.changes import Edit, Kind
 from service.storage.evaluators import EvaluatorRow
 from service.storage.flag_sets import FlagSetRow, Properties
@@ -101,14 +101,12 @@ class Draft:
         self._is_deleted = True
 
     async def store(self, actor: Principal, comment: str | None) -> None:
-        """Writes the rows, the history and the revision, within the transaction."""
+        """Writes the rows, the history, the outbox and the revision, within the transaction."""
         at, revision, flag_set = self.at, self.revision, self.flag_set
         edits = self.edits
         await flag_sets.advance(self.cursor, flag_set, at, self.properties)
         await self._store_flags([edit for edit in edits if edit.kind == "flag"])
         await self._store_evaluators([edit for edit in edits if edit.kind == "evaluator"])
-        if self._is_deleted:
-            await flag_sets.delete(self.cursor, flag_set, at)
         await changes.append(
             self.cursor,
             flag_set,
@@ -119,6 +117,11 @@ class Draft:
             actor=actor.name,
             comment=comment,
         )
+        await outbox.write(self.cursor, flag_set.id, revision, at)
+        if self._is_deleted:
+            await flag_sets.delete(self.cursor, flag_set, at)
+            # Behind the outbox: who listens is told of this last change, too.
+            await webhooks.end_all_of(self.cursor, flag_set.id, at)
 
     async def _store_flags(self, edits: Iterable[Edit]) -> None:
         gone = [edit.name for edit in edits if edit.after is None]

@@ -7,7 +7,7 @@ from typing import Generic, Literal, TypeVar
 
 import msgspec
 
-from service.errors import Fault
+from service.errors import Fault, Refused
 
 Item = TypeVar("Item")
 
@@ -50,3 +50,12 @@ def page(found: Sequence[Item], limit: int, name: Callable[[Item], str]) -> Page
     """The first ``limit`` items of those found, where one more was asked for to see if there is."""
     items = tuple(found[:limit])
     return Page(items, name(items[-1]) if len(found) > limit else None)
+
+
+def position(after: str | None) -> int | None:
+    """Where a list that goes by numbers begins; None at its start. Raises Refused."""
+    if after is None:
+        return None
+    if not (after.isascii() and after.isdigit() and len(after) < 20):
+        raise Refused("The parameter 'after' is the 'next' of an earlier answer.")
+    return int(after)

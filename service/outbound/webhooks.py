@@ -1,0 +1,141 @@
+"""Calls to the receivers of webhooks, signed as the Standard Webhooks specification says.
+
+https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+import hmac
+import ssl
+import time
+from http import HTTPStatus
+from typing import Self
+from urllib.parse import urlsplit, urlunsplit
+
+import httpx
+import msgspec
+
+# The longest URL of a receiver, in characters.
+LONGEST_URL = 2048
+# How much of an answer is read, in bytes: it says nothing that is needed, but a connection whose
+# answer was read to its end can be used again.
+_MOST_READ = 64 * 1024
+_LIMITS = httpx.Limits(max_connections=64, max_keepalive_connections=16, keepalive_expiry=30)
+_SECRET_PREFIX = "whsec_"  # noqa: S105  # the specification's prefix, no secret
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What became of a call. ``error`` None: the receiver has it; ``status`` None: no answer."""
+
+    status: int | None
+    error: str | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the receiver says that it wants no more calls."""
+        return self.status == HTTPStatus.GONE
+
+
+class Sender:
+    """One client for all receivers. ``timeout`` is how many seconds a call may take, as a whole."""
+
+    def __init__(self, timeout: float) -> None:
+        self._timeout = timeout
+        self._http = httpx.AsyncClient(
+            # The system's authorities, among them those of one's own network.
+            verify=ssl.create_default_context(),
+            timeout=timeout,
+            limits=_LIMITS,
+            follow_redirects=False,
+            headers={"user-agent": "flagstaff", "content-type": "application/json"},
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._http.aclose()
+
+    async def send(
+        self, url: str, secret: bytes, message_id: str, body: bytes, *, within: float
+    ) -> Outcome:
+        """Call the receiver; whatever goes wrong is the outcome's ``error``.
+
+        It takes ``within`` seconds at most, if that is less than the timeout. The error never has
+        the URL in it, which may carry a password.
+        """
+        timestamp = int(time.time())
+        headers = {
+            "webhook-id": message_id,
+            "webhook-timestamp": str(timestamp),
+            "webhook-signature": signature(secret, message_id, timestamp, body),
+        }
+        limit = min(within, self._timeout)
+        try:
+            async with asyncio.timeout(limit):
+                status = await self._post(url, headers, body)
+        except (TimeoutError, httpx.TimeoutException):
+            return Outcome(None, f"The receiver did not answer within {limit:.0f} s.")
+        except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, OSError) as error:
+            return Outcome(None, f"The receiver could not be called: {_reason(error)}.")
+        if 200 <= status < 300:
+            return Outcome(status)
+        return Outcome(status, f"The receiver answered {status}.")
+
+    async def _post(self, url: str, headers: dict[str, str], body: bytes) -> int:
+        read = 0
+        async with self._http.stream("POST", url, headers=headers, content=body) as response:
+            async for part in response.aiter_raw():
+                read += len(part)
+                if read > _MOST_READ:
+                    break
+            return response.status_code
+
+
+def signature(secret: bytes, message_id: str, timestamp: int, body: bytes) -> str:
+    """The header ``webhook-signature``: HMAC-SHA256 over ``id.timestamp.body``."""
+    signed = b"%s.%d.%s" % (message_id.encode(), timestamp, body)
+    digest = hmac.digest(secret, signed, hashlib.sha256)
+    return f"v1,{base64.b64encode(digest).decode()}"
+
+
+def told_secret(secret: bytes) -> str:
+    """The secret as receivers' libraries take it."""
+    return _SECRET_PREFIX + base64.b64encode(secret).decode()
+
+
+def fault_of(url: str) -> str | None:
+    """What is wrong with the URL of a receiver; None if nothing is."""
+    if len(url) > LONGEST_URL:
+        return f"A URL has at most {LONGEST_URL} characters."
+    if not url.isascii() or not url.isprintable() or " " in url:
+        return "A URL is ASCII without spaces; anything else is percent-encoded."
+    try:
+        read = httpx.URL(url)
+        port = urlsplit(url).port
+    except (httpx.InvalidURL, ValueError):
+        return "This does not parse as a URL."
+    if read.scheme not in ("http", "https"):
+        return "The scheme of the URL is http or https."
+    if not read.host or port == 0:
+        return "The URL names no host, or no port, that can be called."
+    return None
+
+
+def without_password(url: str) -> str:
+    """The URL as it may be shown: a password in it is three asterisks."""
+    parts = urlsplit(url)
+    user, at, place = parts.netloc.rpartition("@")
+    name, colon, _ = user.partition(":")
+    hidden = f"{name}{colon}{'***' if colon else ''}{at}{place}"
+    return urlunsplit(parts._replace(netloc=hidden))
+
+
+def _reason(error: Exception) -> str:
+    # Only a transport's own words: those of an invalid URL could repeat it.
+    if isinstance(error, httpx.TransportError | OSError) and str(error):
+        return str(error).rstrip(".")
+    return type(error).__name__

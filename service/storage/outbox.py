@@ -1,0 +1,265 @@
+"""The outbox: what is to be delivered to which webhook, and what became of it.
+
+A webhook's rows are delivered in the order of their revisions, one at a time: whoever delivers
+holds a lease on the webhook. Times are in milliseconds since 1970, by the database's clock.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Literal
+
+import msgspec
+
+from service.storage.clock import NOW
+from service.storage.pool import Cursor, Database, Row
+
+State = Literal["pending", "delivered", "failed"]
+
+# How many webhooks that wait are tried for a lease, before others are looked for anew.
+_CANDIDATES = 20
+
+
+class DeliveryRow(msgspec.Struct, frozen=True):
+    """One row. ``revision`` None is a test; ``status`` is what the receiver answered last.
+
+    One that is ``in_turn`` waits for those before it and is tried again; others are tried once.
+    ``next_attempt_at`` is known of one that failed and is tried again.
+    """
+
+    id: int
+    revision: int | None
+    message_id: str
+    state: State
+    in_turn: bool
+    created_at: int
+    attempts: int
+    attempted_at: int | None
+    status: int | None
+    error: str | None
+    ended_at: int | None
+    next_attempt_at: int | None
+
+
+class Lease(msgspec.Struct, frozen=True):
+    """A webhook that nobody else delivers to for a while."""
+
+    webhook_id: int
+    holder: bytes
+
+
+class Addressed(msgspec.Struct, frozen=True):
+    """A delivery that is next, and where it goes."""
+
+    delivery: DeliveryRow
+    flag_set_id: int
+    flag_set: str
+    url: str
+    secret: bytes
+    now: int
+
+
+class Backlog(msgspec.Struct, frozen=True):
+    """What waits to be delivered, since when the oldest of it does, and what was given up."""
+
+    pending: int
+    oldest_at: int | None
+    failed: int
+
+
+_COLUMNS = (
+    "o.id, o.revision, o.message_id, o.state, o.in_turn, o.created_at, o.attempts, o.attempted_at,"
+    " o.status, o.error, o.ended_at,"
+    " CASE WHEN o.state = 'pending' AND o.in_turn AND o.attempts > 0 THEN w.retry_at END"
+)
+_SELECT = f"SELECT {_COLUMNS} FROM outbox o JOIN webhooks w ON w.id = o.webhook_id"
+
+
+async def write(cursor: Cursor, flag_set_id: int, revision: int, at: int) -> None:
+    """Writes a row for each webhook of the flag set that is enabled, within the change."""
+    await cursor.execute(
+        "INSERT INTO outbox (webhook_id, revision, message_id, state, in_turn, created_at,"
+        " attempts) SELECT id, %s, CONCAT(%s, id), 'pending', TRUE, %s, 0 FROM webhooks"
+        " WHERE flag_set_id = %s AND deleted_at IS NULL AND enabled ORDER BY id",
+        (revision, _message_id(), at, flag_set_id),
+    )
+
+
+async def write_test(cursor: Cursor, webhook_id: int) -> int:
+    """Writes a row that tells of no change, and answers its id."""
+    await cursor.execute(
+        "INSERT INTO outbox (webhook_id, message_id, state, in_turn, created_at, attempts)"
+        f" VALUES (%s, CONCAT(%s, %s), 'pending', FALSE, {NOW}, 0)",
+        (webhook_id, _message_id(), webhook_id),
+    )
+    return cursor.inserted_id
+
+
+async def repeat(cursor: Cursor, delivery_id: int) -> None:
+    """Puts a row that has ended back, to be tried once more, at once."""
+    await cursor.execute(
+        "UPDATE outbox SET state = 'pending', in_turn = FALSE, ended_at = NULL WHERE id = %s",
+        (delivery_id,),
+    )
+
+
+async def lease(database: Database, seconds: float) -> Lease | None:
+    """The webhook with something due that was attended to longest ago, for so many seconds.
+
+    Of several processes that see the same one free, one has it: whoever finds ``leased_until`` as
+    it was when it looked.
+    """
+    holder = secrets.token_bytes(16)
+    async with database.transaction() as cursor:
+        await cursor.execute(
+            "SELECT w.id, w.leased_until FROM"
+            " (SELECT webhook_id, MIN(in_turn) AS in_turn FROM outbox WHERE state = 'pending'"
+            "  GROUP BY webhook_id) AS waiting JOIN webhooks w ON w.id = waiting.webhook_id"
+            f" WHERE w.leased_until <= {NOW} AND (NOT waiting.in_turn OR w.retry_at <= {NOW})"
+            " ORDER BY w.leased_until LIMIT %s",
+            (_CANDIDATES,),
+        )
+        for webhook_id, leased_until in cursor.fetchall():
+            taken = await cursor.execute(
+                f"UPDATE webhooks SET leased_until = {NOW} + %s, leased_by = %s"
+                " WHERE id = %s AND leased_until = %s",
+                (int(seconds * 1000), holder, webhook_id, leased_until),
+            )
+            if taken:
+                return Lease(webhook_id, holder)
+    return None
+
+
+async def give_back(cursor: Cursor, held: Lease, *, pause: float = 0) -> bool:
+    """Ends the lease; what is in turn is not tried for so many seconds.
+
+    Answers whether it was ours to the end.
+    """
+    given = await cursor.execute(
+        f"UPDATE webhooks SET leased_until = {NOW}, leased_by = NULL, retry_at = {NOW} + %s"
+        " WHERE id = %s AND leased_by = %s",
+        (int(pause * 1000), held.webhook_id, held.holder),
+    )
+    return given > 0
+
+
+async def next_of(cursor: Cursor, webhook_id: int) -> Addressed | None:
+    """What is delivered to the webhook next: what is out of turn first, then by revision."""
+    await cursor.execute(
+        f"SELECT w.flag_set_id, s.name, w.url, w.secret, {NOW}, {_COLUMNS}"
+        " FROM outbox o JOIN webhooks w ON w.id = o.webhook_id"
+        " JOIN flag_sets s ON s.id = w.flag_set_id"
+        " WHERE o.state = 'pending' AND o.webhook_id = %s"
+        " ORDER BY o.in_turn, o.revision, o.id LIMIT 1",
+        (webhook_id,),
+    )
+    row = cursor.fetchone()
+    if row is None:
+        return None
+    flag_set_id, name, url, secret, now, *delivery = row
+    return Addressed(
+        _delivery(tuple(delivery)), flag_set_id, name.decode(), url.decode(), secret, now
+    )
+
+
+async def record_success(cursor: Cursor, delivery_id: int, status: int) -> None:
+    """The receiver has it."""
+    await cursor.execute(
+        f"UPDATE outbox SET state = 'delivered', attempts = attempts + 1, attempted_at = {NOW},"
+        f" status = %s, error = NULL, ended_at = {NOW} WHERE id = %s",
+        (status, delivery_id),
+    )
+
+
+async def record_failure(
+    cursor: Cursor, delivery_id: int, status: int | None, error: str, *, is_last: bool
+) -> None:
+    """The receiver does not have it; it is given up if this attempt was the last."""
+    # One that was given up meanwhile, because its webhook was switched off, stays so.
+    await cursor.execute(
+        f"UPDATE outbox SET attempts = attempts + 1, attempted_at = {NOW}, status = %s, error = %s"
+        " WHERE id = %s",
+        (status, error, delivery_id),
+    )
+    if is_last:
+        await cursor.execute(
+            f"UPDATE outbox SET state = 'failed', ended_at = {NOW} WHERE id = %s", (delivery_id,)
+        )
+
+
+async def give_up(cursor: Cursor, webhook_id: int, because: str) -> None:
+    """Gives up all that waits for the webhook. The flag set is locked."""
+    await cursor.execute(
+        f"UPDATE outbox SET state = 'failed', error = COALESCE(error, %s), ended_at = {NOW}"
+        " WHERE state = 'pending' AND webhook_id = %s",
+        (because, webhook_id),
+    )
+
+
+async def find(cursor: Cursor, webhook_id: int, delivery_id: int) -> DeliveryRow | None:
+    """The row, if it is the webhook's."""
+    await cursor.execute(
+        f"{_SELECT} WHERE o.webhook_id = %s AND o.id = %s", (webhook_id, delivery_id)
+    )
+    row = cursor.fetchone()
+    return None if row is None else _delivery(row)
+
+
+async def page(
+    cursor: Cursor, webhook_id: int, *, before: int | None, limit: int, state: str | None
+) -> list[DeliveryRow]:
+    """Up to ``limit`` rows of the webhook, the newest first, from the one before ``before``."""
+    conditions, arguments = ["o.webhook_id = %s"], [webhook_id]
+    if before is not None:
+        conditions.append("o.id < %s")
+        arguments.append(before)
+    states = () if state is None else (state.encode(),)
+    if states:
+        conditions.append("o.state = %s")
+    await cursor.execute(
+        f"{_SELECT} WHERE {' AND '.join(conditions)} ORDER BY o.id DESC LIMIT %s",
+        (*arguments, *states, limit),
+    )
+    return [_delivery(row) for row in cursor.fetchall()]
+
+
+async def delete_ended(cursor: Cursor, seconds: float, limit: int) -> int:
+    """Removes up to ``limit`` rows that ended so many seconds ago, and answers how many."""
+    await cursor.execute(
+        f"SELECT id FROM outbox WHERE ended_at < {NOW} - %s ORDER BY ended_at LIMIT %s",
+        (int(seconds * 1000), limit),
+    )
+    old = [row[0] for row in cursor.fetchall()]
+    if old:
+        places = ", ".join(["%s"] * len(old))
+        await cursor.execute(f"DELETE FROM outbox WHERE id IN ({places})", old)
+    return len(old)
+
+
+async def backlog(cursor: Cursor) -> Backlog:
+    """How much waits, and how much was given up and is not yet removed, over all webhooks."""
+    await cursor.execute(
+        "SELECT state, COUNT(*), MIN(created_at) FROM outbox WHERE state IN ('pending', 'failed')"
+        " GROUP BY state"
+    )
+    found = {row[0].decode(): row[1:] for row in cursor.fetchall()}
+    pending, oldest_at = found.get("pending", (0, None))
+    return Backlog(pending, oldest_at, found.get("failed", (0, None))[0])
+
+
+def _message_id() -> str:
+    """The beginning of an id that no other message ever has; the webhook's number ends it."""
+    return f"msg_{secrets.token_hex(12)}_"
+
+
+def _delivery(row: Row) -> DeliveryRow:
+    delivery_id, revision, message_id, state, in_turn, created_at, *rest = row
+    return DeliveryRow(
+        delivery_id,
+        revision,
+        message_id.decode(),
+        state.decode(),
+        bool(in_turn),
+        created_at,
+        *rest,
+    )
