@@ -91,6 +91,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     # worker can be while Redis is away.
     poll_interval: float = 1.0
 
+    # --- statistics -------------------------------------------------------------------------
+    # For how many days evaluations are told by the hour; before that by the day. A day of hours
+    # takes 24 times the rows, and a week is what an hour is usually compared with.
+    statistics_hourly_days: int = 8
+    # For how many days evaluations are told at all: a year, and a month to compare.
+    statistics_daily_days: int = 400
+    # For how many days a flag must not be evaluated, or give all callers one variant, to be stale.
+    stale_days: int = 30
+
     # --- who may call -----------------------------------------------------------------------
     # An admin key that exists from the start: created, or left as it is, by `migrate`.
     admin_key: str = ""
@@ -160,6 +169,14 @@ def _check(settings: Settings) -> None:
             raise SettingsRefused(f"{PREFIX}{name.upper()} must be more than 0.")
     if settings.event_heartbeat <= 0:
         raise SettingsRefused(f"{PREFIX}EVENT_HEARTBEAT must be more than 0.")
+    if not 2 <= settings.statistics_hourly_days <= settings.statistics_daily_days:
+        raise SettingsRefused(
+            f"{PREFIX}STATISTICS_HOURLY_DAYS must be from 2 to {PREFIX}STATISTICS_DAILY_DAYS."
+        )
+    if not 1 <= settings.stale_days < settings.statistics_daily_days:
+        raise SettingsRefused(
+            f"{PREFIX}STALE_DAYS must be at least 1 and less than {PREFIX}STATISTICS_DAILY_DAYS."
+        )
     if settings.log_format not in ("json", "text"):
         raise SettingsRefused(f"{PREFIX}LOG_FORMAT must be json or text.")
     if settings.log_level not in ("debug", "info", "warning", "error"):
