@@ -15,6 +15,7 @@
     ├── AddressRefused       a store's address in the settings that cannot be used
     ├── Overloaded           more requests or streams than the worker takes
     └── Unavailable          a store did not answer; nothing was half-written
+        └── Undone               the database undid a change for the sake of another
 
 ``middleware/errors.py`` holds the one table that turns these into answers.
 """
@@ -120,3 +121,7 @@ class Unavailable(FlagstaffError):
     def __init__(self, detail: str, retry_after: int = 1) -> None:
         super().__init__(detail)
         self.retry_after = retry_after
+
+
+class Undone(Unavailable):
+    """The database undid a transaction, whole, for the sake of another; it may be tried again."""

@@ -6,7 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from typing import Any
+from typing import Any, TypeVar
 
 from sanic import Sanic
 
@@ -35,6 +35,9 @@ from service.middleware.access import told_from
 from service.middleware.writes import all_ended
 from service.settings import Settings
 from service.storage.pool import Database
+from service.storage.replica import ReplicatedDatabase
+
+AnyDatabase = TypeVar("AnyDatabase", bound=Database)
 
 # Past this many connections from a node, one MySQL gains nothing.
 _MOST_CONNECTIONS = 50
@@ -66,13 +69,7 @@ def attach(app: Sanic[Any, Any], settings: Settings) -> None:
 async def open_stores(settings: Settings) -> AsyncIterator[Stores]:
     """The database, and Redis as writers use it, which is all that a write needs."""
     async with AsyncExitStack() as stack:
-        database = await Database.connect(
-            settings.mysql_url,
-            size=pool_size(settings),
-            statement_timeout=settings.mysql_statement_timeout,
-            connect_timeout=settings.mysql_connect_timeout,
-        )
-        stack.push_async_callback(database.close)
+        database = await _open_database(settings, stack)
         announcer = Announcer(
             settings.redis_url, pool=settings.redis_pool, timeout=settings.redis_timeout
         )
@@ -160,6 +157,26 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             watch=watch,
             told_from=told_from(settings),
         )
+
+
+async def _open_database(settings: Settings, stack: AsyncExitStack) -> Database:
+    async def open_one(kind: type[AnyDatabase], url: str) -> AnyDatabase:
+        database = await kind.connect(
+            url,
+            size=pool_size(settings),
+            statement_timeout=settings.mysql_statement_timeout,
+            connect_timeout=settings.mysql_connect_timeout,
+        )
+        stack.push_async_callback(database.close)
+        return database
+
+    if not settings.mysql_replica_url:
+        return await open_one(Database, settings.mysql_url)
+    database = await open_one(ReplicatedDatabase, settings.mysql_url)
+    replica = await open_one(Database, settings.mysql_replica_url)
+    database.read_from(replica, most_lag=settings.mysql_replica_lag)
+    await _in_background(stack, database.keep_comparing())
+    return database
 
 
 def pool_size(settings: Settings) -> int:

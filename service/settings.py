@@ -29,6 +29,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     # --- the stores -------------------------------------------------------------------------
     # mysql://USER:PASSWORD@HOST:PORT/DATABASE, or …@/DATABASE?unix_socket=/path for a socket.
     mysql_url: str = "mysql://flagstaff@127.0.0.1:3306/flagstaff"
+    # A replica of it, for what may be some seconds old: statistics, exports, the history as a
+    # stream. Empty: the primary answers those too.
+    mysql_replica_url: str = ""
+    # How many seconds behind a replica may be before it is left alone. A read that waits for one
+    # that catches up would wait longer than the primary takes.
+    mysql_replica_lag: float = 10.0
     # redis://[:PASSWORD@]HOST:PORT/NUMBER, rediss://… for TLS, or unix:///path?db=NUMBER.
     # redis+sentinel://[:PASSWORD@]HOST:PORT,HOST:PORT/SERVICE/NUMBER asks these Sentinels where
     # the master is (?sentinel_password=… if they want one; rediss+sentinel://… for TLS).
@@ -100,6 +106,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     # For how many days a flag must not be evaluated, or give all callers one variant, to be stale.
     stale_days: int = 30
 
+    # --- webhooks ---------------------------------------------------------------------------
+    # How long one call to a receiver may take, as a whole.
+    webhook_timeout: float = 10.0
+    # How long after a change its delivery is given up: three days, a weekend and a little more.
+    webhook_give_up: float = 259_200.0
+    # How long a delivery that has ended is kept, to be looked at and to be done again: a week.
+    webhook_retention: float = 604_800.0
+
     # --- who may call -----------------------------------------------------------------------
     # An admin key that exists from the start: created, or left as it is, by `migrate`.
     admin_key: str = ""
@@ -167,6 +181,8 @@ def _check(settings: Settings) -> None:
     for name in ("context_budget", "context_worker_ttl", "context_redis_ttl"):
         if getattr(settings, name) <= 0:
             raise SettingsRefused(f"{PREFIX}{name.upper()} must be more than 0.")
+    if settings.webhook_timeout <= 0:
+        raise SettingsRefused(f"{PREFIX}WEBHOOK_TIMEOUT must be more than 0.")
     if settings.event_heartbeat <= 0:
         raise SettingsRefused(f"{PREFIX}EVENT_HEARTBEAT must be more than 0.")
     if not 2 <= settings.statistics_hourly_days <= settings.statistics_daily_days:
@@ -183,5 +199,7 @@ def _check(settings: Settings) -> None:
         raise SettingsRefused(f"{PREFIX}LOG_LEVEL must be debug, info, warning or error.")
     if not settings.mysql_url.startswith("mysql://"):
         raise SettingsRefused(f"{PREFIX}MYSQL_URL must start with mysql://.")
+    if settings.mysql_replica_url and not settings.mysql_replica_url.startswith("mysql://"):
+        raise SettingsRefused(f"{PREFIX}MYSQL_REPLICA_URL must start with mysql://.")
     if not settings.redis_url.startswith(_REDIS):
         raise SettingsRefused(f"{PREFIX}REDIS_URL must start with one of {' '.join(_REDIS)}")

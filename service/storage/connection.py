@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import time
 from collections.abc import Awaitable
 from typing import Any, TypeVar
 
@@ -88,13 +89,15 @@ class Connector:
 class Connection(aiomysql.Connection):  # type: ignore[misc]  # aiomysql has no types
     """aiomysql's connection, with an end to every wait, and never in plain text against our will.
 
-    ``patience`` is how many seconds a statement may take, as this side sees it.
+    ``patience`` is how many seconds a statement may take, as this side sees it; ``opened_at`` is
+    in seconds of the monotonic clock.
     """
 
     def __init__(self, *, patience: float, **options: Any) -> None:
         super().__init__(**options)
         self.client_flag &= ~CLIENT.MULTI_STATEMENTS
         self._patience = patience
+        self.opened_at = time.monotonic()
 
     async def in_time(self, answer: Awaitable[T]) -> T:
         """The answer, or Unavailable once patience has run out; the connection is closed then."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Collection, Iterable
 from typing import Any
 
 import aiomysql
-from pymysql.constants import CR, ER
-from pymysql.err import Error, InterfaceError, InternalError, OperationalError
+from pymysql.err import Error
 
 from service.errors import Unavailable
 from service.storage.connection import Connection, Connector
+from service.storage.failures import is_lost
 
-# The connection is gone: 1927 is MariaDB's "killed", 4031 MySQL's "idle for too long".
-_LOST = frozenset({CR.CR_SERVER_GONE_ERROR, CR.CR_SERVER_LOST, ER.SERVER_SHUTDOWN, 1927, 4031})
+# How many seconds a connection is used for. A name, or an address that moves, may lead to another
+# server by now, and only a new connection follows it.
+LONGEST_LIFE = 300.0
 
 
 class Pool(aiomysql.Pool):  # type: ignore[misc]  # aiomysql has no types
@@ -36,6 +38,8 @@ class Pool(aiomysql.Pool):  # type: ignore[misc]  # aiomysql has no types
         )
         self._connector = connector
         self._slots = asyncio.Semaphore(size)
+        # Connections that were opened before are not used again.
+        self._renewed_at = 0.0
         # How many wait for a slot, and how many dead connections were replaced so far.
         self.waiting = 0
         self.reconnects = 0
@@ -65,7 +69,15 @@ class Pool(aiomysql.Pool):  # type: ignore[misc]  # aiomysql has no types
     def release(self, connection: Connection) -> Any:
         """Gives back the connection and its slot."""
         self._slots.release()
+        if connection.opened_at < self._renewed_at:
+            connection.close()
         return super().release(connection)
+
+    def renew(self) -> None:
+        """Use no connection that is open by now for anything new: its server is not the primary."""
+        self._renewed_at = time.monotonic()
+        while self._free:
+            self._free.pop().close()
 
     async def replace(self, dead: Connection) -> Connection:
         """A new connection in the slot of a dead one."""
@@ -80,9 +92,10 @@ class Pool(aiomysql.Pool):  # type: ignore[misc]  # aiomysql has no types
         # The one used last is the likeliest to be alive; idle ones beyond the need grow old unused.
         while self._free:
             connection: Connection = self._free.pop()
-            if not connection.is_dead:
+            if connection.is_dead:
+                self.reconnects += 1
+            elif time.monotonic() - connection.opened_at < LONGEST_LIFE:
                 return connection
-            self.reconnects += 1
             connection.close()
         return None
 
@@ -116,10 +129,3 @@ class Lease:
     async def _query(self, statements: Iterable[str]) -> None:
         for statement in statements:
             await self.connection.query(statement)
-
-
-def is_lost(error: Exception) -> bool:
-    """Whether the error means that the connection is gone, and nothing worse."""
-    if isinstance(error, OperationalError | InternalError):
-        return bool(error.args) and error.args[0] in _LOST
-    return isinstance(error, InterfaceError | OSError)

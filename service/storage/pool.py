@@ -16,13 +16,13 @@ from typing import Any, Self
 import aiomysql
 import aiomysql.cursors
 import msgspec
-from pymysql.constants import ER
-from pymysql.err import Error, OperationalError, ProgrammingError
+from pymysql.err import Error
 
 from service.errors import FlagstaffError, Overloaded, Unavailable
 from service.storage.address import read_address
 from service.storage.connection import Connection, Connector
-from service.storage.lending import Lease, Pool, is_lost
+from service.storage.failures import is_lost, is_read_only, told
+from service.storage.lending import Lease, Pool
 
 logger = logging.getLogger(__name__)
 
@@ -34,10 +34,6 @@ _ROWS_AT_ONCE = 250
 
 # A batch of a stream is complete with the row that brings it here: rows can be large.
 _CHARACTERS_AT_ONCE = 2**19
-
-# MariaDB's and MySQL's "the statement took too long".
-_STATEMENT_TIMEOUT = frozenset({1969, 3024})
-_NOT_MIGRATED = frozenset({ER.NO_SUCH_TABLE, ER.BAD_FIELD_ERROR, ER.BAD_DB_ERROR})
 
 
 class PoolUse(msgspec.Struct, frozen=True):
@@ -131,6 +127,20 @@ class Database:
         async with self._translated(), self._lent() as lease:
             yield _ReadingCursor(lease)
 
+    def read_lagging(self) -> contextlib.AbstractAsyncContextManager[Cursor]:
+        """``read`` for what may be some seconds old: from a replica, where there is one in step.
+
+        For statistics, exports and the like. Not for what somebody may look at to see a change of
+        theirs, nor for what a write, a tag or a follower goes by.
+        """
+        return self.read()
+
+    def stream_lagging(
+        self, statement: str, arguments: Arguments = (), *, rows_at_once: int = 500
+    ) -> AsyncGenerator[list[Row], None]:
+        """``stream`` for what may be some seconds old."""
+        return self.stream(statement, arguments, rows_at_once=rows_at_once)
+
     @contextlib.asynccontextmanager
     async def snapshot(self) -> AsyncIterator[Cursor]:
         """A cursor whose statements all see the database as it stood when the block began."""
@@ -191,6 +201,10 @@ class Database:
         pool = self._pool
         return PoolUse(pool.maxsize, len(pool.in_use), pool.waiting, pool.reconnects)
 
+    def renew(self) -> None:
+        """Open new connections from now on: the ones that are open lead to a former primary."""
+        self._pool.renew()
+
     async def close(self) -> None:
         """Closes every connection, those in use too."""
         self._pool.terminate()
@@ -221,14 +235,16 @@ class Database:
         try:
             yield
         except (Error, OSError) as error:
-            told = _told(error)
-            if told is None:
+            telling = told(error)
+            if telling is None:
                 raise
+            if is_read_only(error):
+                self.renew()
             # Everybody meets the same trouble while it lasts, and once in the log is enough.
             if self._complaint != str(error):
                 self._complaint = str(error)
-                logger.warning("%s %s", told, error)
-            raise told from error
+                logger.warning("%s %s", telling, error)
+            raise telling from error
         else:
             self._complaint = ""
 
@@ -258,14 +274,3 @@ async def _some(cursor: Any, most: int) -> list[Row]:
         rows.append(row)
         size += sum(len(value) for value in row if isinstance(value, str | bytes))
     return rows
-
-
-def _told(error: Exception) -> Unavailable | None:
-    code = error.args[0] if error.args else None
-    if code in _STATEMENT_TIMEOUT:
-        return Unavailable("The database took too long over this.")
-    if isinstance(error, ProgrammingError | OperationalError) and code in _NOT_MIGRATED:
-        return Unavailable("The database is not migrated; run `flagstaff migrate`.", 10)
-    if is_lost(error) or isinstance(error, OperationalError):
-        return Unavailable("The database is not available.")
-    return None

@@ -1,0 +1,51 @@
+"""What the driver's errors mean to a caller."""
+
+from __future__ import annotations
+
+from pymysql.constants import CR, ER
+from pymysql.err import InterfaceError, InternalError, OperationalError, ProgrammingError
+
+from service.errors import Unavailable, Undone
+
+# The connection is gone: 1927 is MariaDB's "killed", 4031 MySQL's "idle for too long".
+_LOST = frozenset({CR.CR_SERVER_GONE_ERROR, CR.CR_SERVER_LOST, ER.SERVER_SHUTDOWN, 1927, 4031})
+# MariaDB's and MySQL's "the statement took too long".
+_STATEMENT_TIMEOUT = frozenset({1969, 3024})
+_NOT_MIGRATED = frozenset({ER.NO_SUCH_TABLE, ER.BAD_FIELD_ERROR, ER.BAD_DB_ERROR})
+# A deadlock's victim, which is also what Galera says of a transaction that another node was first
+# with; Group Replication's word for that; TiDB's two.
+_UNDONE = frozenset({ER.LOCK_DEADLOCK, 3101, 8002, 9007})
+# A server that is, or has become, a replica: by --read-only, by its session, by super_read_only.
+_READ_ONLY = frozenset({1290, 1792, 1836})
+
+
+def is_lost(error: Exception) -> bool:
+    """Whether the error means that the connection is gone, and nothing worse."""
+    if isinstance(error, OperationalError | InternalError):
+        return _code(error) in _LOST
+    return isinstance(error, InterfaceError | OSError)
+
+
+def is_read_only(error: Exception) -> bool:
+    """Whether the server takes no writes: a primary that was, or a replica."""
+    return isinstance(error, OperationalError | InternalError) and _code(error) in _READ_ONLY
+
+
+def told(error: Exception) -> Unavailable | None:
+    """What to tell the caller; None for an error that only a bug of ours can cause."""
+    code = _code(error)
+    if code in _STATEMENT_TIMEOUT:
+        return Unavailable("The database took too long over this.")
+    if code in _UNDONE:
+        return Undone("The database undid this in favour of another change; nothing was written.")
+    if is_read_only(error):
+        return Unavailable("The database takes no writes at the moment.")
+    if isinstance(error, ProgrammingError | OperationalError) and code in _NOT_MIGRATED:
+        return Unavailable("The database is not migrated; run `flagstaff migrate`.", 10)
+    if is_lost(error) or isinstance(error, OperationalError):
+        return Unavailable("The database is not available.")
+    return None
+
+
+def _code(error: Exception) -> object:
+    return error.args[0] if error.args else None

@@ -1,0 +1,178 @@
+"""A database whose reads that may lag are answered by a replica, as long as it is in step.
+
+How old a replica is, no server tells everybody who may read from it, and each engine tells it
+otherwise. So the primary's clock is written into one row, and read again at the replica.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncGenerator, AsyncIterator
+
+from pymysql.err import Error
+
+from service.errors import Unavailable
+from service.storage.clock import NOW
+from service.storage.failures import told
+from service.storage.pool import Arguments, Cursor, Database, Row
+
+logger = logging.getLogger(__name__)
+
+# In seconds, how often the row is written, by all workers together, and read by each.
+INTERVAL = 1.0
+
+
+class ReplicatedDatabase(Database):
+    """A primary for everything, and a replica for what may lag.
+
+    A replica that does not answer, or is more than ``most_lag`` seconds behind, is left alone until
+    it is in step again; so is one that was not compared yet.
+    """
+
+    _replica: Database
+    _most_lag: float
+    _in_step: bool | None = None
+
+    def read_from(self, replica: Database, *, most_lag: float) -> None:
+        """Gives it the replica, which whoever opened it closes."""
+        self._replica = replica
+        self._most_lag = most_lag
+
+    @property
+    def is_replica_in_step(self) -> bool:
+        """Whether the replica was in step when it was last looked at."""
+        return bool(self._in_step)
+
+    async def keep_comparing(self, interval: float = INTERVAL) -> None:
+        """Beat at the primary and look at the replica every ``interval`` seconds, for ever."""
+        while True:
+            await self.compare(interval)
+            await asyncio.sleep(interval)
+
+    async def compare(self, interval: float = INTERVAL) -> None:
+        """Find out whether the replica is in step.
+
+        A primary that does not answer writes nothing either: what was found last holds until then.
+        """
+        try:
+            now = await self._beat(interval)
+        except Unavailable:
+            return
+        try:
+            beaten_at = await self._beaten_at()
+        except Unavailable as error:
+            self._find(in_step=False, why=str(error))
+        else:
+            lag = (now - beaten_at) / 1000
+            self._find(in_step=lag <= self._most_lag, why=f"It is {lag:.0f} s behind.")
+
+    @contextlib.asynccontextmanager
+    async def read_lagging(self) -> AsyncIterator[Cursor]:
+        """``read``, from the replica if it is in step; from the primary if the replica fails."""
+        async with contextlib.AsyncExitStack() as blocks:
+            yield _LaggingCursor(self, self._replica, blocks)
+
+    async def stream_lagging(
+        self, statement: str, arguments: Arguments = (), *, rows_at_once: int = 500
+    ) -> AsyncGenerator[list[Row], None]:
+        """``stream``, from the replica if it is in step and has begun to answer."""
+        begun = False
+        if self.is_replica_in_step:
+            source = self._replica.stream(statement, arguments, rows_at_once=rows_at_once)
+            try:
+                async with contextlib.aclosing(source) as batches:
+                    async for rows in batches:
+                        begun = True
+                        yield rows
+            except Unavailable as error:
+                self.leave_replica(str(error))
+                if begun:
+                    raise
+            else:
+                return
+        source = self.stream(statement, arguments, rows_at_once=rows_at_once)
+        async with contextlib.aclosing(source) as batches:
+            async for rows in batches:
+                yield rows
+
+    def leave_replica(self, why: str) -> None:
+        """Read from the primary until the replica was compared again."""
+        self._find(in_step=False, why=why)
+
+    async def _beat(self, interval: float) -> int:
+        """Writes the primary's clock, unless somebody just did, and answers it (milliseconds)."""
+        async with self.transaction() as cursor:
+            await cursor.execute(
+                f"UPDATE replication_pulse SET beaten_at = {NOW}"
+                f" WHERE id = 1 AND beaten_at <= {NOW} - %s",
+                (int(interval * 1000),),
+            )
+            await cursor.execute(f"SELECT {NOW}")
+            return _number(cursor)
+
+    async def _beaten_at(self) -> int:
+        async with self._replica.read() as cursor:
+            await cursor.execute("SELECT beaten_at FROM replication_pulse WHERE id = 1")
+            return _number(cursor)
+
+    def _find(self, *, in_step: bool, why: str) -> None:
+        if in_step != self._in_step:
+            self._in_step = in_step
+            if in_step:
+                logger.info("The replica is in step; reads that may lag go there.")
+            else:
+                logger.warning("Reads that may lag go to the primary, not to the replica: %s", why)
+
+
+class _LaggingCursor(Cursor):
+    """Runs statements at the replica until one fails there, and then at the primary."""
+
+    def __init__(
+        self,
+        database: ReplicatedDatabase,
+        replica: Database,
+        blocks: contextlib.AsyncExitStack,
+    ) -> None:
+        self._database = database
+        self._replica = replica
+        self._blocks = blocks
+        self._at_replica: Cursor | None = None
+        self._at_primary: Cursor | None = None
+
+    def fetchone(self) -> Row | None:
+        return self._cursor.fetchone()
+
+    def fetchall(self) -> list[Row]:
+        return self._cursor.fetchall()
+
+    @property
+    def _cursor(self) -> Cursor:
+        cursor = self._at_primary or self._at_replica
+        assert cursor is not None, "A statement comes before its rows."  # noqa: S101
+        return cursor
+
+    async def _run(self, statement: str, arguments: Arguments) -> int:
+        if self._at_primary is None and self._database.is_replica_in_step:
+            try:
+                return await self._run_at_replica(statement, arguments)
+            except (Unavailable, Error, OSError) as error:
+                if not isinstance(error, Unavailable) and told(error) is None:
+                    raise
+                self._database.leave_replica(str(error))
+        if self._at_primary is None:
+            self._at_primary = await self._blocks.enter_async_context(self._database.read())
+        return await self._at_primary.execute(statement, arguments)
+
+    async def _run_at_replica(self, statement: str, arguments: Arguments) -> int:
+        if self._at_replica is None:
+            self._at_replica = await self._blocks.enter_async_context(self._replica.read())
+        return await self._at_replica.execute(statement, arguments)
+
+
+def _number(cursor: Cursor) -> int:
+    row = cursor.fetchone()
+    if row is None:
+        raise Unavailable("The database is not migrated; run `flagstaff migrate`.", 10)
+    return int(row[0])
