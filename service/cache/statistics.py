@@ -1,0 +1,133 @@
+"""Counts of evaluations on their way from the workers to MySQL, and what came of them.
+
+They lie in one Redis stream until they are in the database. Redis may hold a batch twice, or bring
+one back from an earlier time: whoever reads them knows each by its source and its sequence.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Self
+
+import msgspec
+from redis.exceptions import RedisError
+
+from service.cache.client import open_client
+from service.errors import Unavailable
+from service.structs.statistics import Batch
+
+logger = logging.getLogger(__name__)
+
+_BATCHES = "flagstaff:statistics:batches"
+_STALE = "flagstaff:statistics:stale"
+
+# How many batches may wait. While nobody reads them, the workers keep and merge what they count.
+MOST_BATCHES = 1000
+# How long the number of stale flags is believed, in seconds, after it was last worked out.
+_STALE_FOR = 3600
+# The quickest; a batch packs into a tenth or so.
+_LEVEL = 1
+# What a batch unpacks to at the most: one of ten thousand flags takes some millions of bytes, and
+# whoever else writes to Redis must not fill our memory.
+_MOST_BYTES = 100_000_000
+
+_APPEND = """
+if redis.call('XLEN', KEYS[1]) >= tonumber(ARGV[1]) then return 0 end
+redis.call('XADD', KEYS[1], '*', 'batch', ARGV[2])
+return 1
+"""
+
+_decode = msgspec.msgpack.Decoder(Batch).decode
+_numbers = msgspec.json.Decoder(dict[str, int]).decode
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """A batch that waits in Redis under an id; None where what is there is no batch."""
+
+    id: bytes
+    batch: Batch | None
+
+
+class StatisticsCache:
+    """Batches of counts in Redis, and the numbers of stale flags. Raises Unavailable without it."""
+
+    def __init__(self, url: str, *, timeout: float = 0.25) -> None:
+        """``timeout`` is the seconds that Redis has to answer."""
+        self._client = open_client(url, size=2, timeout=timeout)
+        self._append = self._client.register_script(_APPEND)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        await self._client.aclose()
+
+    async def append(self, batch: Batch) -> bool:
+        """Leaves a batch, in one round trip; False if there are too many already.
+
+        Where this raises, the batch may be there all the same.
+        """
+        # Beside the event loop: with ten thousand flags it takes some milliseconds.
+        packed = await asyncio.to_thread(_packed, batch)
+        with _translated():
+            return bool(await self._append(keys=[_BATCHES], args=[MOST_BATCHES, packed]))
+
+    async def read(self, most: int) -> list[Waiting]:
+        """The earliest batches, ``most`` at the most."""
+        with _translated():
+            found: list[Any] = await self._client.xrange(_BATCHES, count=most) or []
+        return await asyncio.to_thread(_unpacked, found)
+
+    async def forget(self, waiting: Sequence[Waiting]) -> None:
+        """Removes batches that were read."""
+        if waiting:
+            with _translated():
+                await self._client.xdel(_BATCHES, *(each.id for each in waiting))
+
+    async def put_stale(self, numbers: Mapping[str, int]) -> None:
+        """Keeps how many flags of each flag set are stale."""
+        with _translated():
+            await self._client.set(_STALE, msgspec.json.encode(numbers), ex=_STALE_FOR)
+
+    async def stale(self) -> dict[str, int]:
+        """How many flags of each flag set are stale; empty if that was not worked out lately."""
+        with _translated():
+            text = await self._client.get(_STALE)
+        if text is None:
+            return {}
+        try:
+            return _numbers(text)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return {}
+
+
+@contextlib.contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except (RedisError, OSError) as error:
+        raise Unavailable("Redis is not available.") from error
+
+
+def _packed(batch: Batch) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(batch), _LEVEL)
+
+
+def _unpacked(found: list[Any]) -> list[Waiting]:
+    return [Waiting(entry, _batch(entry, fields)) for entry, fields in found]
+
+
+def _batch(entry: bytes, fields: dict[bytes, bytes]) -> Batch | None:
+    try:
+        return _decode(zlib.decompressobj().decompress(fields[b"batch"], _MOST_BYTES))
+    except (KeyError, ValueError, zlib.error, msgspec.DecodeError) as error:
+        logger.warning("What lies at %r among the batches of counts is none: %s", entry, error)
+        return None
