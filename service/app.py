@@ -29,7 +29,13 @@ def create_app(settings: Settings) -> Sanic[Any, Any]:
     _configure(app, settings)
     lifecycle.attach(app, settings)
     errors.attach(app)
-    if settings.event_streams:
+    add_routes(app, event_streams=settings.event_streams)
+    return app
+
+
+def add_routes(app: Sanic[Any, Any], *, event_streams: bool) -> None:
+    """Everything that can be called."""
+    if event_streams:
         app.blueprint(events.blueprint)
     for module in (
         ofrep,
@@ -43,7 +49,6 @@ def create_app(settings: Settings) -> Sanic[Any, Any]:
         docs,
     ):
         app.blueprint(module.blueprint)
-    return app
 
 
 def _configure(app: Sanic[Any, Any], settings: Settings) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from sanic import Blueprint, HTTPResponse, Request
+from sanic.router import Router
 
 from service.blueprints.description.document import describe
 from service.blueprints.description.page import render
@@ -14,12 +15,15 @@ from service.middleware.access import accounted
 
 blueprint = Blueprint("docs")
 
+# The page fetches nothing and runs nothing.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
 
 @blueprint.get("/openapi.json", name="openapi")
 @accounted
 async def openapi(request: Request[Any, Any]) -> HTTPResponse:
     """The API as OpenAPI 3.1."""
-    body = msgspec.json.encode(describe(request.app.router, _version()))
+    body = description_of(request.app.router)
     return HTTPResponse(body, 200, content_type="application/json")
 
 
@@ -27,9 +31,19 @@ async def openapi(request: Request[Any, Any]) -> HTTPResponse:
 @accounted
 async def page(request: Request[Any, Any]) -> HTTPResponse:
     """The API as a page to read."""
-    body = render(describe(request.app.router, _version()))
-    headers = {"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'"}
+    body = page_of(request.app.router)
+    headers = {"content-security-policy": _POLICY}
     return HTTPResponse(body, 200, headers, "text/html; charset=utf-8")
+
+
+def description_of(router: Router) -> bytes:
+    """What the router leads to, as JSON."""
+    return msgspec.json.encode(describe(router, _version()))
+
+
+def page_of(router: Router) -> str:
+    """What the router leads to, as HTML."""
+    return render(describe(router, _version()))
 
 
 def _version() -> str:

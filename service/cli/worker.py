@@ -1,4 +1,4 @@
-"""``serve``, ``background``, ``migrate`` and ``run``: what is the service, rather than calls it."""
+"""The commands that are the service, rather than call it: ``serve``, ``migrate`` and their kin."""
 
 from __future__ import annotations
 
@@ -36,6 +36,12 @@ def add_commands(commands: Any) -> None:
         "run", help="run the whole stack privately", description=_run.__doc__
     )
     parser.set_defaults(run=_run)
+
+    parser = commands.add_parser(
+        "pages", help="write the pages that Nginx serves", description=_pages.__doc__
+    )
+    parser.add_argument("directory", type=Path, metavar="DIRECTORY")
+    parser.set_defaults(run=_pages)
 
 
 def _serve(arguments: argparse.Namespace, _: Output) -> int:
@@ -98,3 +104,11 @@ def _run(_: argparse.Namespace, __: Output) -> int:
     from service.stack.run import run
 
     return run()
+
+
+def _pages(arguments: argparse.Namespace, _: Output) -> int:
+    """Write /docs and /openapi.json as files, plain and compressed, for Nginx to serve."""
+    from service.stack.pages import write_pages
+
+    write_pages(arguments.directory)
+    return DONE

@@ -18,10 +18,11 @@ from service.stack.addresses import free_port
 from service.stack.child import Child
 from service.stack.failure import StackFailed
 from service.stack.packages import find_program
+from service.stack.pages import write_pages
 from service.stack.probes import accepts
 from service.stack.workers import CHECKOUT
 
-_PIECES = ("http.conf", "server.conf", "proxy.conf")
+_PIECES = ("http.conf", "server.conf", "proxy.conf", "page.conf", "headers.conf")
 _LIMITS = "limits.conf"
 _MOST_FILES = 65536
 
@@ -80,6 +81,7 @@ class Nginx:
                 piece.write_text(_limits(self._rate_limit))
             else:
                 piece.symlink_to(CHECKOUT / "nginx" / name)
+        write_pages(self._directory / "static")
         lines = [f"server {_quoted(f'unix:{path}')} max_fails=0;\n" for path in self._workers]
         (self._directory / "workers.conf").write_text("".join(lines))
         main = self._directory / "nginx.conf"

@@ -17,6 +17,7 @@ import pytest
 from service.stack.addresses import free_port
 from service.stack.child import Child
 from service.stack.packages import find_program
+from service.stack.pages import write_pages
 from service.stack.probes import accepts
 from service.stack.stack import Stack
 from service.stack.workers import CHECKOUT
@@ -41,6 +42,7 @@ class Production:
                 text = text.replace(place, str(directory))
             text = text.replace("/var/log/flagstaff", str(directory))
             (directory / piece.name).write_text(text)
+        write_pages(directory / "static")
         lines = [f"server unix:{path} max_fails=0;\n" for path in workers]
         (directory / "workers.conf").write_text("".join(lines))
         listening = listen((CHECKOUT / "systemd" / "listen.conf").read_text())
@@ -61,8 +63,10 @@ class Production:
             program,
             "-e",
             "stderr",
+            "-p",
+            self._directory,
             "-c",
-            self._directory / "nginx.conf",
+            "nginx.conf",
             "-g",
             options,
         ]

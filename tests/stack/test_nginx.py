@@ -130,6 +130,51 @@ def test_without_a_worker_anything_else_is_told_as_a_problem(deserted: str) -> N
     assert answer.json()["status"] == 502
 
 
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("/docs", "text/html; charset=utf-8"), ("/openapi.json", "application/json")],
+)
+def test_a_page_needs_no_worker(deserted: str, path: str, kind: str) -> None:
+    with httpx.Client(base_url=deserted) as client:
+        plain = client.get(path, headers={"Accept-Encoding": "identity"})
+        compressed = client.get(path, headers={"Accept-Encoding": "gzip"})
+        unchanged = client.get(
+            path, headers={"Accept-Encoding": "gzip", "If-None-Match": compressed.headers["ETag"]}
+        )
+        written = client.post(path, json={})
+
+    assert plain.status_code == compressed.status_code == 200
+    assert "Content-Encoding" not in plain.headers
+    assert compressed.headers["Content-Encoding"] == "gzip"
+    # A file has a length; what is compressed on the way has none.
+    assert int(compressed.headers["Content-Length"]) < len(plain.content) / 4
+    assert compressed.content == plain.content
+    assert (unchanged.status_code, unchanged.content) == (304, b"")
+    for answer in (plain, compressed):
+        assert answer.headers["Content-Type"] == kind
+        assert answer.headers["Cache-Control"] == "public, max-age=300"
+        assert "Accept-Encoding" in answer.headers["Vary"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["X-Frame-Options"] == "DENY"
+        assert answer.headers["X-Request-ID"]
+    assert written.status_code == 405
+    assert written.headers["Allow"] == "GET, HEAD"
+    assert written.json()["status"] == 405
+
+
+@pytest.mark.parametrize("path", ["/docs", "/openapi.json"])
+def test_a_page_is_what_a_worker_would_answer(demonstrated: Stack, path: str) -> None:
+    transport = httpx.HTTPTransport(uds=str(demonstrated.workers[0].socket))
+    with httpx.Client(transport=transport, base_url="http://worker") as worker:
+        answered = worker.get(path)
+
+    served = httpx.get(demonstrated.url + path)
+
+    assert served.content == answered.content
+    for header in ("Content-Type", "Content-Security-Policy"):
+        assert served.headers.get(header) == answered.headers.get(header)
+
+
 @pytest.fixture
 def limited(demonstrated: Stack, tmp_path: Path) -> Iterator[str]:
     """The URL of an Nginx that lets a caller send 2 requests at once, and one a second then."""

@@ -1,0 +1,30 @@
+"""The pages that Nginx serves from files: written once, compressed, when a release is made."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import Any
+
+from sanic import Sanic
+
+from service.app import add_routes
+from service.blueprints.docs import description_of, page_of
+
+
+def write_pages(directory: Path) -> None:
+    """Write ``docs.html`` and ``openapi.json``, as a worker answers them, and each as ``.gz``."""
+    app: Sanic[Any, Any] = Sanic("pages", configure_logging=False)
+    try:
+        add_routes(app, event_streams=True)
+        pages = {
+            "docs.html": page_of(app.router).encode(),
+            "openapi.json": description_of(app.router),
+        }
+    finally:
+        Sanic.unregister_app(app)
+    directory.mkdir(parents=True, exist_ok=True)
+    for name, body in pages.items():
+        (directory / name).write_bytes(body)
+        # Without the moment in it, so that one release has one file.
+        (directory / f"{name}.gz").write_bytes(gzip.compress(body, mtime=0))
