@@ -10,6 +10,28 @@ from service.delivery.condition import Condition
 from service.durations import Durations
 
 
+class ContextTally(msgspec.Struct):
+    """Where evaluations found what is stored for their targeting key, or that nothing is.
+
+    ``unavailable`` found neither, ``absent`` are those of the others that had nothing stored.
+    """
+
+    worker: int = 0
+    redis: int = 0
+    mysql: int = 0
+    unavailable: int = 0
+    absent: int = 0
+
+    def __iadd__(self, other: ContextTally) -> Self:
+        """Add what another worker counted."""
+        self.worker += other.worker
+        self.redis += other.redis
+        self.mysql += other.mysql
+        self.unavailable += other.unavailable
+        self.absent += other.absent
+        return self
+
+
 class Tally(msgspec.Struct):
     """Everything that one worker counts.
 
@@ -19,6 +41,7 @@ class Tally(msgspec.Struct):
 
     requests: dict[str, dict[int, Durations]] = {}
     reasons: dict[str, dict[str, int]] = {}
+    contexts: ContextTally = msgspec.field(default_factory=ContextTally)
     remembered: int = 0
     turned_away: int = 0
     events_told: int = 0
@@ -49,6 +72,7 @@ class Tally(msgspec.Struct):
             reasons = self.reasons.setdefault(flag_set, {})
             for reason, count in counts.items():
                 reasons[reason] = reasons.get(reason, 0) + count
+        self.contexts += other.contexts
         self.remembered += other.remembered
         self.turned_away += other.turned_away
         self.events_told += other.events_told
