@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
 
+from service.delivery.generations import Generations
 from service.evaluation.flag_set import BulkAnswer, CompiledFlagSet
-
-Kept = TypeVar("Kept")
 
 # How much one generation of one flag set's answers may take, in bytes: at 100 flags some 7,000
 # callers that poll, at 10,000 flags a hundred.
@@ -21,44 +19,13 @@ MOST_REQUEST_BYTES = 2048
 _OVERHEAD = 300
 
 
-class _Generations(Generic[Kept]):
-    """By request, and in two generations, each of at most ``most`` bytes.
-
-    When the younger is full it becomes the older, and what is not asked for again is forgotten
-    with it: a caller that left makes room, one that polls is carried over.
-    """
-
-    __slots__ = ("_most", "_older", "_room", "_younger")
-
-    def __init__(self, most: int) -> None:
-        self._most = self._room = most
-        self._younger: dict[bytes, tuple[Kept, int]] = {}
-        self._older: dict[bytes, tuple[Kept, int]] = {}
-
-    def get(self, request: bytes) -> Kept | None:
-        found = self._younger.get(request)
-        if found is None:
-            found = self._older.get(request)
-            if found is None:
-                return None
-            self.put(request, *found)
-        return found[0]
-
-    def put(self, request: bytes, kept: Kept, size: int) -> None:
-        self._younger[request] = (kept, size)
-        self._room -= size
-        if self._room < 0:
-            self._older, self._younger = self._younger, {}
-            self._room = self._most
-
-
 class _OfFlagSet:
     __slots__ = ("answers", "flag_set", "tags")
 
     def __init__(self, flag_set: CompiledFlagSet) -> None:
         self.flag_set = flag_set
-        self.answers: _Generations[BulkAnswer] = _Generations(MOST_ANSWER_BYTES)
-        self.tags: _Generations[str] = _Generations(MOST_TAG_BYTES)
+        self.answers: Generations[bytes, BulkAnswer] = Generations(MOST_ANSWER_BYTES)
+        self.tags: Generations[bytes, str] = Generations(MOST_TAG_BYTES)
 
 
 class BulkMemo:
