@@ -1,0 +1,76 @@
+"""Which flags are in use, as far as their evaluations tell. Times are in milliseconds since 1970.
+
+Flags that nobody has counted yet are not in here: a set that sidecars evaluate has no counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from service.storage.flag_sets import FlagSetRow
+from service.storage.pool import Cursor
+
+
+class FlagUse(msgspec.Struct, frozen=True):
+    """What became of a flag: when it was made, when it was last evaluated (None: never).
+
+    ``variants`` is how many different ones were served of late, none at all being one of them, and
+    ``fails`` whether evaluations failed of late.
+    """
+
+    made_at: int | None = None
+    last_evaluated_at: int | None = None
+    variants: int = 0
+    fails: bool = False
+
+
+async def read(
+    cursor: Cursor, flag_set: FlagSetRow, keys: Sequence[str], since: int
+) -> dict[str, FlagUse]:
+    """The use of each of the flags; "of late" is since that time."""
+    if not keys:
+        return {}
+    names = [key.encode() for key in keys]
+    marks = ", ".join(["%s"] * len(names))
+    await cursor.execute(
+        "SELECT flag_key, MAX(last_evaluated_at), COUNT(DISTINCT CASE WHEN last_evaluated_at >= %s"
+        " THEN COALESCE(CONCAT('=', variant), '') END), MAX(failed AND last_evaluated_at >= %s)"
+        " FROM flag_outcomes WHERE flag_set_id = %s AND flag_set_created_at = %s"
+        f" AND flag_key IN ({marks}) GROUP BY flag_key",
+        (since, since, flag_set.id, flag_set.created_at, *names),
+    )
+    evaluated = {key: tuple(rest) for key, *rest in cursor.fetchall()}
+    # One that was deleted and made again is as old as it was made last.
+    await cursor.execute(
+        "SELECT name, MAX(happened_at) FROM changes WHERE flag_set_id = %s AND kind = 'flag'"
+        f" AND before_text IS NULL AND name IN ({marks}) GROUP BY name",
+        (flag_set.id, *names),
+    )
+    made: dict[bytes, int] = dict(cursor.fetchall())
+    uses = {}
+    for name in names:
+        last_at, variants, fails = evaluated.get(name, (None, 0, 0))
+        uses[name.decode()] = FlagUse(made.get(name), last_at, int(variants), bool(fails))
+    return uses
+
+
+async def is_counted_since(cursor: Cursor, flag_set: FlagSetRow, time: int) -> bool:
+    """Whether evaluations of the set were counted at that time already, or before."""
+    await cursor.execute(
+        "SELECT 1 FROM flag_outcomes WHERE flag_set_id = %s AND flag_set_created_at = %s"
+        " AND first_evaluated_at <= %s LIMIT 1",
+        (flag_set.id, flag_set.created_at, time),
+    )
+    return cursor.fetchone() is not None
+
+
+async def keys(cursor: Cursor, flag_set: FlagSetRow, after: str, limit: int) -> list[str]:
+    """Up to ``limit`` keys of the set's flags, in order, from the one after ``after``."""
+    await cursor.execute(
+        "SELECT flag_key FROM flags WHERE flag_set_id = %s AND flag_key > %s"
+        " ORDER BY flag_key LIMIT %s",
+        (flag_set.id, after.encode(), limit),
+    )
+    return [key.decode() for (key,) in cursor.fetchall()]
