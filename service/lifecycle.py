@@ -22,6 +22,7 @@ from service.delivery.follower import Follower
 from service.delivery.gate import Gate
 from service.delivery.hub import Hub
 from service.delivery.key_ring import KeyRing
+from service.delivery.loop_lag import LoopLag
 from service.delivery.metrics import TallyFiles
 from service.delivery.snapshot_file import SnapshotFile
 from service.delivery.snapshot_keeping import SnapshotKeeping
@@ -115,18 +116,23 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         await _in_background(stack, hub.tell_changes())
         await _in_background(stack, hub.keep_awake())
         await _in_background(stack, _keep_uses(stores, key_ring))
-        stack.callback(tally_files.keep, tally)
         gate = Gate(settings.max_in_flight, tally)
+        loop_lag = LoopLag(tally)
+        await _in_background(stack, loop_lag.measure())
         watch = Watch(
             tally,
             settings.instance,
+            settings.workers,
             follower=follower,
             listener=listener,
             database=database,
             gate=gate,
             hub=hub,
             snapshot_file=snapshot_file,
+            loop_lag=loop_lag,
         )
+        stack.callback(tally_files.keep, tally)
+        stack.callback(watch.part)
         await _in_background(stack, _keep_tally(tally_files, tally, watch))
         yield AppContext(
             settings=settings,
@@ -191,7 +197,7 @@ async def _keep_tally(files: TallyFiles, tally: Tally, watch: Watch) -> None:
     """Keep the tally every second, so that a worker that is killed loses little of it."""
     while True:
         await asyncio.sleep(1)
-        watch.note()
+        await watch.note()
         await files.keep_aside(tally)
 
 

@@ -48,6 +48,6 @@ async def readyz(request: Request[Any, Any]) -> HTTPResponse:
 async def metrics(request: Request[Any, Any]) -> HTTPResponse:
     """What all workers of this node counted, in Prometheus's text format."""
     context: AppContext = request.app.ctx
-    context.watch.note()
+    await context.watch.note()
     total = await context.tally_files.total(context.tally)
     return HTTPResponse(exposition(total), 200, content_type=CONTENT_TYPE_LATEST)

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.client import Pipeline
 from redis.asyncio.connection import (
     AbstractConnection,
     Connection,
@@ -22,6 +23,7 @@ from redis.exceptions import ReadOnlyError, RedisError
 from redis.exceptions import TimeoutError as TookTooLong
 
 from service.cache.address import Address, read_address
+from service.cache.round_trips import round_trip
 
 
 def open_client(url: str, *, size: int, timeout: float, repetitions: int = 1) -> Redis:
@@ -41,9 +43,9 @@ def open_client(url: str, *, size: int, timeout: float, repetitions: int = 1) ->
         "timeout": timeout,
     }
     if address.sentinels:
-        return Redis.from_pool(_sentinels_pool(address, options, timeout))
+        return _Client.from_pool(_sentinels_pool(address, options, timeout))
     options["connection_class"] = _CLASSES[options.get("connection_class", Connection)]
-    return Redis.from_pool(BlockingConnectionPool(**options))
+    return _Client.from_pool(BlockingConnectionPool(**options))
 
 
 async def master_of(client: Redis) -> tuple[str, int] | None:
@@ -53,6 +55,25 @@ async def master_of(client: Redis) -> tuple[str, int] | None:
     """
     pool = client.connection_pool
     return await pool.present_master() if isinstance(pool, _SentinelsPool) else None
+
+
+class _Client(Redis):
+    """Counts each time that it goes to Redis and back."""
+
+    async def execute_command(self, *arguments: Any, **options: Any) -> Any:
+        with round_trip():
+            return await super().execute_command(*arguments, **options)
+
+    def pipeline(self, transaction: bool = True, shard_hint: str | None = None) -> Pipeline:
+        return _Pipeline(self.connection_pool, self.response_callbacks, transaction, shard_hint)
+
+
+class _Pipeline(Pipeline):
+    """However many commands are in it, it goes once."""
+
+    async def execute(self, raise_on_error: bool = True) -> list[Any]:
+        with round_trip():
+            return await super().execute(raise_on_error)
 
 
 def _sentinels_pool(address: Address, options: dict[str, Any], timeout: float) -> ConnectionPool:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import msgspec
 
+from service.delivery.process_figures import ProcessFigures
 from service.storage.pool import PoolUse
 
 
 class Condition(msgspec.Struct, frozen=True):
     """One worker, as it was ``at`` a time. Times are in unix seconds; None is never.
 
-    ``as_of`` is when what it serves was last known to be what the database has, and ``behind`` by
-    how many revisions it was short of that.
+    ``workers`` is how many the node is to have, by this one's settings. ``as_of`` is when what it
+    serves was last known to be what the database has, and ``behind`` by how many revisions it was
+    short of that. ``longest_lag`` is the event loop's of late, in seconds.
     """
 
     at: float
+    release: str
+    workers: int
     as_of: float | None
     behind: int
     mysql_degraded: bool
@@ -22,5 +26,9 @@ class Condition(msgspec.Struct, frozen=True):
     redis_reconnects: int
     pool: PoolUse
     in_flight: int
+    connections: int
     open_streams: int
+    tasks: int
+    longest_lag: float
+    process: ProcessFigures
     snapshot_kept_at: float | None

@@ -34,9 +34,37 @@ _GAUGES: dict[str, tuple[str, Callable[[Condition], float | None]]] = {
         "Requests in flight, but for those that are answered from memory at once.",
         lambda worker: worker.in_flight,
     ),
+    "flagstaff_http_connections_open": (
+        "HTTP connections that are open, but for event streams.",
+        lambda worker: worker.connections,
+    ),
     "flagstaff_event_streams_open": (
         "Event streams that are open.",
         lambda worker: worker.open_streams,
+    ),
+    "flagstaff_asyncio_tasks": (
+        "Tasks of the event loop that have not ended.",
+        lambda worker: worker.tasks,
+    ),
+    "flagstaff_event_loop_longest_lag_seconds": (
+        "The longest that the event loop kept what was due waiting, in the last half minute.",
+        lambda worker: worker.longest_lag,
+    ),
+    "process_resident_memory_bytes": (
+        "Memory that the worker holds.",
+        lambda worker: worker.process.resident_bytes,
+    ),
+    "process_open_fds": (
+        "Files and sockets that the worker has open.",
+        lambda worker: worker.process.open_files,
+    ),
+    "process_max_fds": (
+        "Files and sockets that the worker may have open.",
+        lambda worker: worker.process.most_files,
+    ),
+    "process_start_time_seconds": (
+        "When the worker started, in seconds since the epoch.",
+        lambda worker: worker.process.started_at,
     ),
 }
 _AGES: dict[str, tuple[str, Callable[[Condition], float | None]]] = {
@@ -67,6 +95,45 @@ def condition_metrics(
         moments = {w: read(condition) for w, condition in workers.items()}
         ages = {w: None if at is None else max(0.0, now - at) for w, at in moments.items()}
         yield _gauge(name, text, ages)
+    yield _cpu(workers)
+    yield _build(workers)
+    yield from _node(workers)
+    yield from _stores(workers)
+
+
+def _cpu(workers: Mapping[str, Condition]) -> Metric:
+    family = CounterMetricFamily(
+        "process_cpu_seconds", "Processor time that the worker took.", labels=["worker"]
+    )
+    for worker, condition in workers.items():
+        family.add_metric([worker], condition.process.cpu_seconds)
+    return family
+
+
+def _build(workers: Mapping[str, Condition]) -> Metric:
+    family = GaugeMetricFamily(
+        "flagstaff_build_info", "1, with the worker's release.", labels=["worker", "version"]
+    )
+    for worker, condition in workers.items():
+        family.add_metric([worker, condition.release], 1)
+    return family
+
+
+def _node(workers: Mapping[str, Condition]) -> Iterator[Metric]:
+    """How many workers there are, and how many there are to be."""
+    yield GaugeMetricFamily(
+        "flagstaff_workers", "Workers of the node that were heard of lately.", value=len(workers)
+    )
+    # While they restart one after the other with another number, the last to start knows it.
+    latest = max(workers.values(), key=lambda worker: worker.process.started_at, default=None)
+    yield GaugeMetricFamily(
+        "flagstaff_workers_wanted",
+        "Workers that the node is to have, by its settings.",
+        value=None if latest is None else latest.workers,
+    )
+
+
+def _stores(workers: Mapping[str, Condition]) -> Iterator[Metric]:
     labels = ["worker", "store"]
     degraded = GaugeMetricFamily(
         "flagstaff_store_degraded", "1 while a store does not answer the worker.", labels=labels

@@ -108,6 +108,7 @@ class _Collector(Collector):
             value=tally.turned_away,
         )
         yield from _streams(tally)
+        yield from _waits(tally)
         yield from condition_metrics(tally.conditions)
 
 
@@ -124,6 +125,26 @@ def _streams(tally: Tally) -> Iterator[Metric]:
         "flagstaff_event_streams_turned_away",
         "Event streams that were answered 503 because too many were open.",
         tally.streams_turned_away,
+    )
+
+
+def _waits(tally: Tally) -> Iterator[Metric]:
+    yield HistogramMetricFamily(
+        "flagstaff_event_loop_lag_seconds",
+        "How long the event loop kept what was due waiting, measured ten times a second.",
+        buckets=_cumulative(tally.loop_lag),
+        sum_value=tally.loop_lag.seconds,
+    )
+    yield HistogramMetricFamily(
+        "flagstaff_redis_round_trip_duration_seconds",
+        "How long Redis took to answer a command, or a pipeline of them.",
+        buckets=_cumulative(tally.redis),
+        sum_value=tally.redis.seconds,
+    )
+    yield CounterMetricFamily(
+        "flagstaff_redis_round_trips_failed",
+        "Commands that Redis did not answer, or not in time.",
+        tally.redis_failed,
     )
 
 

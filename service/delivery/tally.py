@@ -36,6 +36,8 @@ class Tally(msgspec.Struct):
     """Everything that one worker counts.
 
     ``requests`` are by route and status. ``reasons`` are of single evaluations, by flag set.
+    ``loop_lag`` is how long the event loop kept what was due waiting, ``redis`` how long Redis
+    took, and how often it did not answer is ``redis_failed``.
     ``conditions`` are how each worker is, by its number; everything else only grows.
     """
 
@@ -47,6 +49,9 @@ class Tally(msgspec.Struct):
     events_told: int = 0
     streams_cut: int = 0
     streams_turned_away: int = 0
+    loop_lag: Durations = msgspec.field(default_factory=Durations)
+    redis: Durations = msgspec.field(default_factory=Durations)
+    redis_failed: int = 0
     conditions: dict[str, Condition] = {}
 
     def answered(self, route: str, status: int, seconds: float) -> None:
@@ -78,5 +83,8 @@ class Tally(msgspec.Struct):
         self.events_told += other.events_told
         self.streams_cut += other.streams_cut
         self.streams_turned_away += other.streams_turned_away
+        self.loop_lag += other.loop_lag
+        self.redis += other.redis
+        self.redis_failed += other.redis_failed
         self.conditions |= other.conditions
         return self

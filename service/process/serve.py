@@ -63,6 +63,7 @@ async def _listen(app: Sanic[Any, Any], settings: Settings, listener: socket.soc
     untyped: Any = server
     await untyped.startup()
     await untyped.before_start()
+    app.ctx.watch.watch_connections(untyped.connections)
     await untyped.start_serving()
     await untyped.after_start()
     return untyped

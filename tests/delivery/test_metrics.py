@@ -4,6 +4,7 @@ from pathlib import Path
 from service.delivery.condition import Condition
 from service.delivery.condition_metrics import MOST_SILENCE, condition_metrics
 from service.delivery.metrics import TallyFiles, exposition
+from service.delivery.process_figures import ProcessFigures
 from service.delivery.tally import Tally
 from service.storage.pool import PoolUse
 
@@ -25,14 +26,18 @@ async def test_a_scrape_adds_up_all_workers(tmp_path: Path) -> None:
     of_one = 'route="ofrep.evaluate_one",status="200"'
     assert f'{duration}_bucket{{le="0.00025",{of_one}}} 1.0' in text
     assert f'{duration}_bucket{{le="5.0",{of_one}}} 2.0' in text
-    assert f'{duration}_count{{{of_one}}} 2.0' in text
+    assert f"{duration}_count{{{of_one}}} 2.0" in text
     assert f'{duration}_bucket{{le="5.0",route="ofrep.evaluate_one",status="404"}} 0.0' in text
     assert f'{duration}_bucket{{le="+Inf",route="ofrep.evaluate_one",status="404"}} 1.0' in text
 
 
-def condition(at: float, *, as_of: float | None = 90.0) -> Condition:
+def condition(
+    at: float, *, as_of: float | None = 90.0, workers: int = 2, started_at: float = 50.0
+) -> Condition:
     return Condition(
         at=at,
+        release="1.2.3",
+        workers=workers,
         as_of=as_of,
         behind=3,
         mysql_degraded=True,
@@ -40,7 +45,17 @@ def condition(at: float, *, as_of: float | None = 90.0) -> Condition:
         redis_reconnects=5,
         pool=PoolUse(size=8, used=2, waiting=1, reconnects=4),
         in_flight=6,
+        connections=8,
         open_streams=7,
+        tasks=9,
+        longest_lag=0.5,
+        process=ProcessFigures(
+            cpu_seconds=1.5,
+            resident_bytes=50_000_000,
+            open_files=20,
+            most_files=1024,
+            started_at=started_at,
+        ),
         snapshot_kept_at=None,
     )
 
@@ -58,6 +73,9 @@ async def test_a_scrape_tells_how_every_worker_is(tmp_path: Path) -> None:
     assert 'flagstaff_store_degraded{store="redis",worker="0"} 0.0' in text
     assert 'flagstaff_store_reconnects_total{store="redis",worker="1"} 5.0' in text
     assert 'flagstaff_seconds_behind{worker="0"}' in text
+    assert 'flagstaff_build_info{version="1.2.3",worker="1"} 1.0' in text
+    assert 'process_cpu_seconds_total{worker="0"} 1.5' in text
+    assert "flagstaff_workers 2.0" in text
     # It never knew, and never wrote.
     assert 'flagstaff_seconds_behind{worker="1"}' not in text
     assert "flagstaff_snapshot_age_seconds{" not in text
@@ -72,6 +90,22 @@ def test_a_worker_that_is_no_more_is_not_told_of() -> None:
     }
     (sample,) = families["flagstaff_seconds_behind"]
     assert (sample.labels, sample.value) == ({"worker": "0"}, 10.0)
+
+
+def test_the_worker_that_started_last_knows_how_many_there_are_to_be() -> None:
+    families = {
+        family.name: family.samples
+        for family in condition_metrics(
+            {
+                "0": condition(100.0, workers=4, started_at=60.0),
+                "1": condition(100.0, workers=3, started_at=99.0),
+                "2": condition(100.0, workers=4, started_at=61.0),
+            },
+            lambda: 100.0,
+        )
+    }
+    assert [sample.value for sample in families["flagstaff_workers_wanted"]] == [3]
+    assert [sample.value for sample in families["flagstaff_workers"]] == [3]
 
 
 async def test_a_worker_that_starts_again_counts_on(tmp_path: Path) -> None:

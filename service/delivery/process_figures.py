@@ -1,0 +1,57 @@
+"""What the operating system says of this process.
+
+The units hide from a worker what ``/proc`` tells of the machine, so that this asks only for what it
+tells of the process itself; prometheus_client's own collector would find nothing there.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import time
+from pathlib import Path
+
+import msgspec
+
+_OWN = Path("/proc/self")
+_PAGE = resource.getpagesize()
+
+
+class ProcessFigures(msgspec.Struct, frozen=True):
+    """Times are in seconds, ``started_at`` since the epoch, memory in bytes."""
+
+    cpu_seconds: float
+    resident_bytes: int
+    open_files: int
+    most_files: int
+    started_at: float
+
+
+def read_process_figures() -> ProcessFigures:
+    """The figures of this moment. Looking through many open files takes milliseconds."""
+    pages = int((_OWN / "statm").read_text().split()[1])
+    most, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return ProcessFigures(
+        cpu_seconds=time.process_time(),
+        resident_bytes=pages * _PAGE,
+        open_files=_open_files(),
+        most_files=most,
+        started_at=_STARTED_AT,
+    )
+
+
+def _open_files() -> int:
+    files = _OWN / "fd"
+    # Linux 6.2 and later tell their number without a look at each.
+    return files.stat().st_size or len(list(files.iterdir()))
+
+
+def _started_at() -> float:
+    # The command's name, in parentheses, may hold spaces.
+    fields = (_OWN / "stat").read_text().rpartition(")")[2].split()
+    since_boot = int(fields[19]) / os.sysconf("SC_CLK_TCK")
+    return time.time() - time.clock_gettime(time.CLOCK_BOOTTIME) + since_boot
+
+
+# Worked out once: the clock of the machine may be set while the process runs.
+_STARTED_AT = _started_at()
