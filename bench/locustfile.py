@@ -38,7 +38,7 @@ class Day(LoadTestShape):
 
     def tick(self) -> tuple[int, float] | None:
         """The callers of this moment and how quickly they may come; None when the day is over."""
-        seconds: float = self.get_run_time()  # type: ignore[no-untyped-call]
+        seconds: float = self.get_run_time()  # type: ignore[no-untyped-call]  # it has no types
         hour = int(seconds / SECONDS_AN_HOUR)
         if hour >= len(HOURS):
             return None

@@ -234,9 +234,10 @@ class Expressions:
         A call that can only fail does so when an evaluation comes by, and is warned of at
         ``place``.
         """
-        if all(isinstance(term, Constant) for term in terms):
+        known = [term.value for term in terms if isinstance(term, Constant)]
+        if len(known) == len(terms):
             try:
-                return Constant(function(*(term.value for term in terms)))  # type: ignore[union-attr]
+                return Constant(function(*known))
             except OperandError:
                 if place is not None:
                     self.warn(place, "These operands can only fail: the answer is PARSE_ERROR.")

@@ -90,7 +90,7 @@ def in_comparison(value: Any) -> float:
     """
     kind = value.__class__
     if kind is float:
-        return value  # type: ignore[no-any-return]
+        return value  # type: ignore[no-any-return]  # mypy does not narrow by __class__
     if kind is int or kind is bool:
         return float(value)
     if value is None:

@@ -10,7 +10,7 @@ from service.storage.deltas import Head
 from service.storage.evaluators import EvaluatorRow
 from service.storage.flag_sets import Properties
 from service.storage.flags import FlagRow
-from service.storage.pool import Cursor, Database
+from service.storage.pool import Arguments, Cursor, Database
 
 
 async def _create(database: Database, name: str) -> int:
@@ -121,8 +121,8 @@ async def test_what_is_read_is_of_one_moment(
     await _write(database, "a", Edit("flag", "x", None, "1"))
     execute = Cursor.execute
 
-    async def interrupted(cursor: Cursor, statement: str, arguments: object = ()) -> int:
-        found = await execute(cursor, statement, arguments)  # type: ignore[arg-type]
+    async def interrupted(cursor: Cursor, statement: str, arguments: Arguments = ()) -> int:
+        found = await execute(cursor, statement, arguments)
         if "metadata FROM flag_sets" in statement:
             # Somebody writes between the first statement of the reader and the next.
             monkeypatch.undo()
