@@ -14,8 +14,11 @@ from service.cache.announcements import COMMITS
 from service.cache.announcer import Announcer
 from service.cache.contexts import ContextCache
 from service.cache.listener import Listener
+from service.cache.statistics import StatisticsCache
 from service.context import AppContext
 from service.delivery.cors import Cors
+from service.delivery.count_flush import CountFlush
+from service.delivery.counts import Counts
 from service.delivery.evaluations import Evaluations
 from service.delivery.event_streams import EventStreams
 from service.delivery.follower import Follower
@@ -134,6 +137,12 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         stack.callback(tally_files.keep, tally)
         stack.callback(watch.part)
         await _in_background(stack, _keep_tally(tally_files, tally, watch))
+        counts = Counts(tally)
+        statistics_cache = StatisticsCache(settings.redis_url, timeout=settings.redis_timeout)
+        stack.push_async_callback(statistics_cache.close)
+        count_flush = CountFlush(counts, statistics_cache)
+        stack.push_async_callback(count_flush.finish)
+        await _in_background(stack, count_flush.flush_again_and_again())
         yield AppContext(
             settings=settings,
             database=database,
