@@ -19,7 +19,9 @@ def compared_null(a: Application) -> bool:
 def zero_divisor(a: Application) -> bool:
     if a.operator not in {"/", "%"} or a.result is ERROR or len(found.operands(a)) < 2:
         return False
-    return any(number(divisor) == 0 for divisor in found.operands(a)[1:])
+    # A remainder takes no more than two operands, whatever stands behind them.
+    divisors = found.operands(a)[1:2] if a.operator == "%" else found.operands(a)[1:]
+    return any(number(divisor) == 0 for divisor in divisors)
 
 
 def number_among_texts(a: Application) -> bool:
