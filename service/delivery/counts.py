@@ -60,11 +60,14 @@ class Counts:
 
     Its memory is bounded by the flags, their variants and the last day's hours, whatever callers
     do and however long nobody takes it: what is older loses its hour, not its count. Folding puts
-    the reasons of single evaluations into the ``tally`` too.
+    the reasons into the ``tally`` too, and with ``by_flag`` what each flag came to.
     """
 
-    def __init__(self, tally: Tally, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, tally: Tally, clock: Callable[[], float] = time.time, *, by_flag: bool = False
+    ) -> None:
         self._tally = tally
+        self._by_flag = by_flag
         self._clock = clock
         # By flag set: how often each answer was given, one flag's bytes after the other.
         self._single: dict[str, dict[bytes, int]] = {}
@@ -75,7 +78,7 @@ class Counts:
         self._given: dict[int, _Given] = {}
         self._held = 0
         # What is being folded, and what was, by hour.
-        self._unread: list[tuple[str, dict[bytes, int], bool]] = []
+        self._unread: list[tuple[str, dict[bytes, int]]] = []
         self._folded: dict[int, dict[Outcome, tuple[int, int]]] = {}
 
     # --- while answers are given ------------------------------------------------------------
@@ -116,7 +119,7 @@ class Counts:
                 for body in given.answer.answers:
                     counts[body] += given.times
             if len(counts) > _MOST_ANSWERS:
-                for _ in self._read_back(given.flag_set, counts, is_single=False):
+                for _ in self._read_back(given.flag_set, counts):
                     pass
         self._given.clear()
         self._held = 0
@@ -130,17 +133,17 @@ class Counts:
         middle is gone on with by the next.
         """
         self._count_each()
-        self._unread += [(name, counts, True) for name, counts in self._single.items()]
-        self._unread += [(name, counts, False) for name, counts in self._of_bulk.items()]
+        self._unread += [*self._single.items(), *self._of_bulk.items()]
         self._single, self._of_bulk = {}, {}
         failures, self._failures = self._failures, {}
         for (flag_set, flag, code), number in failures.items():
-            self._count_reason(flag_set, code, number)
-            if flag is not None:
+            if flag is None:
+                self._tally.evaluated(flag_set, code, number)
+            else:
                 self._put(Outcome(flag_set, flag, None, code, failed=True), number)
         while self._unread:
-            flag_set, counts, is_single = self._unread[-1]
-            yield from self._read_back(flag_set, counts, is_single=is_single)
+            flag_set, counts = self._unread[-1]
+            yield from self._read_back(flag_set, counts)
             self._unread.pop()
 
     def take(self) -> list[Count]:
@@ -153,14 +156,10 @@ class Counts:
         self._folded = {}
         return taken
 
-    def _read_back(
-        self, flag_set: str, counts: dict[bytes, int], *, is_single: bool
-    ) -> Generator[None, None, None]:
+    def _read_back(self, flag_set: str, counts: dict[bytes, int]) -> Generator[None, None, None]:
         while counts:
             body, number = counts.popitem()
             told = _read(body)
-            if is_single:
-                self._count_reason(flag_set, told.reason, number)
             failed = told.error_code is not None
             reason = told.error_code or told.reason
             self._put(Outcome(flag_set, told.key, told.variant, reason, failed), number)
@@ -176,6 +175,10 @@ class Counts:
                 self._forget_an_hour()
         before, _ = counts.get(outcome, (0, 0))
         counts[outcome] = (before + number, now)
+        self._tally.evaluated(outcome.flag_set, outcome.reason, number)
+        if self._by_flag:
+            flag, variant, reason = outcome.flag, outcome.variant or "", outcome.reason
+            self._tally.flag_evaluated(outcome.flag_set, flag, variant, reason, number)
 
     def _forget_an_hour(self) -> None:
         """Count the earliest hour with the one behind it."""
@@ -184,7 +187,3 @@ class Counts:
         for outcome, (number, last_at) in self._folded.pop(first).items():
             before, last = later.get(outcome, (0, 0))
             later[outcome] = (before + number, max(last, last_at))
-
-    def _count_reason(self, flag_set: str, reason: str, number: int) -> None:
-        reasons = self._tally.reasons.setdefault(flag_set, {})
-        reasons[reason] = reasons.get(reason, 0) + number

@@ -88,15 +88,7 @@ class _Collector(Collector):
         tally = self._tally
         yield _requests(tally)
         yield _durations(tally)
-        evaluations = CounterMetricFamily(
-            "flagstaff_evaluations",
-            "Single evaluations, by flag set and by reason or error code.",
-            labels=["flag_set", "reason"],
-        )
-        for flag_set, counts in tally.reasons.items():
-            for reason, count in counts.items():
-                evaluations.add_metric([flag_set, reason], count)
-        yield evaluations
+        yield from _evaluations(tally)
         yield CounterMetricFamily(
             "flagstaff_bulk_answers_remembered",
             "Bulk evaluations that were answered from the memo.",
@@ -107,9 +99,46 @@ class _Collector(Collector):
             "Requests answered 503 because too many were in flight.",
             value=tally.turned_away,
         )
+        yield from _contexts(tally)
         yield from _streams(tally)
         yield from _waits(tally)
         yield from condition_metrics(tally.conditions)
+
+
+def _evaluations(tally: Tally) -> Iterator[Metric]:
+    by_set = CounterMetricFamily(
+        "flagstaff_evaluations",
+        "Evaluations of flags, those of bulk answers too, by flag set and reason or error code.",
+        labels=["flag_set", "reason"],
+    )
+    for flag_set, counts in tally.reasons.items():
+        for reason, count in counts.items():
+            by_set.add_metric([flag_set, reason], count)
+    yield by_set
+    by_flag = CounterMetricFamily(
+        "flagstaff_flag_evaluations",
+        "The same by flag and variant too, where FLAGSTAFF_METRICS_BY_FLAG is on.",
+        labels=["flag_set", "flag", "variant", "reason"],
+    )
+    for flag_set, flag, variant, reason, count in tally.of_flags():
+        by_flag.add_metric([flag_set, flag, variant, reason], count)
+    yield by_flag
+
+
+def _contexts(tally: Tally) -> Iterator[Metric]:
+    found = CounterMetricFamily(
+        "flagstaff_stored_contexts",
+        "Evaluations by where they found what is stored for their targeting key.",
+        labels=["found"],
+    )
+    for place in ("worker", "redis", "mysql", "unavailable"):
+        found.add_metric([place], getattr(tally.contexts, place))
+    yield found
+    yield CounterMetricFamily(
+        "flagstaff_stored_contexts_absent",
+        "Evaluations whose targeting key was found to have nothing stored.",
+        tally.contexts.absent,
+    )
 
 
 def _streams(tally: Tally) -> Iterator[Metric]:

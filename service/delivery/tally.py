@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Self
 
 import msgspec
 
 from service.delivery.condition import Condition
 from service.durations import Durations
+
+# How many flag sets are told apart; the others are counted together, under a name that none has.
+MOST_FLAG_SETS = 200
+OTHERS = "(others)"
 
 
 class ContextTally(msgspec.Struct):
@@ -35,7 +40,8 @@ class ContextTally(msgspec.Struct):
 class Tally(msgspec.Struct):
     """Everything that one worker counts.
 
-    ``requests`` are by route and status. ``reasons`` are of single evaluations, by flag set.
+    ``requests`` are by route and status. ``reasons`` are evaluations by flag set, those of a bulk
+    answer too; ``flags`` are the same by flag set, flag, variant and reason, where that is wanted.
     ``loop_lag`` is how long the event loop kept what was due waiting, ``redis`` how long Redis
     took, and how often it did not answer is ``redis_failed``.
     ``conditions`` are how each worker is, by its number; everything else only grows.
@@ -43,6 +49,7 @@ class Tally(msgspec.Struct):
 
     requests: dict[str, dict[int, Durations]] = {}
     reasons: dict[str, dict[str, int]] = {}
+    flags: dict[str, dict[str, dict[str, dict[str, int]]]] = {}
     contexts: ContextTally = msgspec.field(default_factory=ContextTally)
     remembered: int = 0
     turned_away: int = 0
@@ -64,6 +71,28 @@ class Tally(msgspec.Struct):
             durations = by_status[status] = Durations()
         durations.add(seconds)
 
+    def evaluated(self, flag_set: str, reason: str, number: int = 1) -> None:
+        """Count evaluations by their reason or error code; sets past the first many together."""
+        if flag_set not in self.reasons and len(self.reasons) >= MOST_FLAG_SETS:
+            flag_set = OTHERS
+        reasons = self.reasons.setdefault(flag_set, {})
+        reasons[reason] = reasons.get(reason, 0) + number
+
+    def flag_evaluated(
+        self, flag_set: str, flag: str, variant: str, reason: str, number: int
+    ) -> None:
+        """Count evaluations of one flag; there is no limit but that of the flags."""
+        reasons = self.flags.setdefault(flag_set, {}).setdefault(flag, {}).setdefault(variant, {})
+        reasons[reason] = reasons.get(reason, 0) + number
+
+    def of_flags(self) -> Iterator[tuple[str, str, str, str, int]]:
+        """Flag set, flag, variant, reason, and how often; nothing unless it is counted."""
+        for flag_set, flags in self.flags.items():
+            for flag, variants in flags.items():
+                for variant, reasons in variants.items():
+                    for reason, count in reasons.items():
+                        yield flag_set, flag, variant, reason, count
+
     def __iadd__(self, other: Tally) -> Self:
         """Add what another worker counted."""
         for route, by_status in other.requests.items():
@@ -74,9 +103,10 @@ class Tally(msgspec.Struct):
                 else:
                     mine[status] = durations
         for flag_set, counts in other.reasons.items():
-            reasons = self.reasons.setdefault(flag_set, {})
             for reason, count in counts.items():
-                reasons[reason] = reasons.get(reason, 0) + count
+                self.evaluated(flag_set, reason, count)
+        for flag_set, flag, variant, reason, count in other.of_flags():
+            self.flag_evaluated(flag_set, flag, variant, reason, count)
         self.contexts += other.contexts
         self.remembered += other.remembered
         self.turned_away += other.turned_away

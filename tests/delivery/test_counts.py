@@ -136,14 +136,32 @@ def test_a_flag_that_is_not_there_is_counted_without_its_key(
     assert tally.reasons == {"shop": {"FLAG_NOT_FOUND": 10}}
 
 
-def test_the_reasons_of_single_evaluations_reach_the_tally(
-    counts: Counts, shop: CompiledFlagSet, tally: Tally
-) -> None:
+def test_the_reasons_reach_the_tally(counts: Counts, shop: CompiledFlagSet, tally: Tally) -> None:
     counts.add("shop", shop.evaluate("static", {}, 0))
     counts.add("shop", shop.evaluate("targeted", {"side": "up"}, 0))
     counts.add_all("shop", shop.evaluate_all({}, 0))
     fold(counts)
-    assert tally.reasons == {"shop": {"STATIC": 1, "GENERAL": 1}}
+    assert tally.reasons == {"shop": {"STATIC": 2, "GENERAL": 1, "DISABLED": 1, "DEFAULT": 2}}
+    assert not tally.flags
+
+
+def test_what_each_flag_came_to_reaches_the_tally_where_that_is_wanted(
+    shop: CompiledFlagSet,
+) -> None:
+    tally = Tally()
+    counts = Counts(tally, by_flag=True)
+    counts.add("shop", shop.evaluate("static", {}, 0))
+    counts.add("shop", shop.evaluate("nothing", {}, 0))
+    counts.add_all("shop", shop.evaluate_all({}, 0))
+    fold(counts)
+    assert tally.flags == {
+        "shop": {
+            "static": {"a": {"STATIC": 2}},
+            "off": {"": {"DISABLED": 1}},
+            "bare": {"": {"DEFAULT": 1}},
+            "targeted": {"south": {"DEFAULT": 1}},
+        }
+    }
 
 
 def test_a_set_that_is_swapped_keeps_what_was_counted(

@@ -5,7 +5,7 @@ from service.delivery.condition import Condition
 from service.delivery.condition_metrics import MOST_SILENCE, condition_metrics
 from service.delivery.metrics import TallyFiles, exposition
 from service.delivery.process_figures import ProcessFigures
-from service.delivery.tally import Tally
+from service.delivery.tally import MOST_FLAG_SETS, OTHERS, Tally
 from service.storage.pool import PoolUse
 
 
@@ -90,6 +90,41 @@ def test_a_worker_that_is_no_more_is_not_told_of() -> None:
     }
     (sample,) = families["flagstaff_seconds_behind"]
     assert (sample.labels, sample.value) == ({"worker": "0"}, 10.0)
+
+
+def test_flag_sets_past_the_limit_are_counted_together() -> None:
+    tally = Tally()
+    for number in range(MOST_FLAG_SETS + 2):
+        tally.evaluated(f"set-{number}", "STATIC", 3)
+    tally.evaluated("set-0", "STATIC")
+    assert len(tally.reasons) == MOST_FLAG_SETS + 1
+    assert tally.reasons["set-0"] == {"STATIC": 4}
+    assert tally.reasons[OTHERS] == {"STATIC": 6}
+    other = Tally()
+    other.evaluated("set-new", "STATIC")
+    tally += other
+    assert tally.reasons[OTHERS] == {"STATIC": 7}
+
+
+async def test_evaluations_are_told_by_flag_where_they_were_counted(tmp_path: Path) -> None:
+    ours, theirs = Tally(), Tally()
+    ours.flag_evaluated("shop", "new", "on", "STATIC", 2)
+    theirs.flag_evaluated("shop", "new", "on", "STATIC", 3)
+    TallyFiles(tmp_path, 1).keep(theirs)
+    text = exposition(await TallyFiles(tmp_path, 0).total(ours)).decode()
+    labels = 'flag="new",flag_set="shop",reason="STATIC",variant="on"'
+    assert f"flagstaff_flag_evaluations_total{{{labels}}} 5.0" in text
+
+
+async def test_where_stored_contexts_were_found_is_told(tmp_path: Path) -> None:
+    ours, theirs = Tally(), Tally()
+    ours.contexts.worker = theirs.contexts.worker = 2
+    theirs.contexts.mysql = theirs.contexts.absent = 1
+    TallyFiles(tmp_path, 1).keep(theirs)
+    text = exposition(await TallyFiles(tmp_path, 0).total(ours)).decode()
+    assert 'flagstaff_stored_contexts_total{found="worker"} 4.0' in text
+    assert 'flagstaff_stored_contexts_total{found="mysql"} 1.0' in text
+    assert "flagstaff_stored_contexts_absent_total 1.0" in text
 
 
 def test_the_worker_that_started_last_knows_how_many_there_are_to_be() -> None:
