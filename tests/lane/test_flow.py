@@ -6,14 +6,16 @@ import selectors
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pymysql
 import pytest
 
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.workers import Worker
+from service.storage.address import read_address
 from tests.lane.conftest import GOODBYE, Roads, evaluation
 
 LANE = pytest.mark.parametrize("lane", ["on", "off"])
@@ -116,14 +118,11 @@ def test_a_stop_lets_a_call_in_flight_finish(
         worker(roads, tmp_path, lane=lane, graceful_shutdown_timeout="8") as one,
         connected(one.socket) as connection,
     ):
-        mariadb.freeze()
-        try:
+        with keys_withheld(mariadb, roads) as wait_for_the_query:
             connection.sendall(evaluation("fs_unknown_until_the_database_answers", "static"))
-            wait_for_a_query_in_flight(connection)
+            wait_for_the_query()
             one.child.terminate()
             wait_until_refused(one.socket)
-        finally:
-            mariadb.thaw()
         assert read_until(connection, b"}").startswith(b"HTTP/1.1 401 ")
         assert connection.recv(1) == b""
 
@@ -137,27 +136,43 @@ def test_past_the_limit_a_call_is_turned_away_at_once(
         connected(one.socket) as waiting,
         connected(one.socket) as next_caller,
     ):
-        mariadb.freeze()
-        try:
+        with keys_withheld(mariadb, roads) as wait_for_the_query:
             waiting.sendall(evaluation("fs_unknown_until_the_database_answers", "static"))
-            wait_for_a_query_in_flight(waiting)
+            wait_for_the_query()
             next_caller.sendall(evaluation(roads.token, "static"))
             answer = read_until(next_caller, b"}")
-        finally:
-            mariadb.thaw()
         assert answer.startswith(b"HTTP/1.1 503 ")
         assert b"retry-after: 1\r\n" in answer
-        read_until(waiting, b"}")
+        assert read_until(waiting, b"}").startswith(b"HTTP/1.1 401 ")
         next_caller.sendall(evaluation(roads.token, "static"))
         assert read_until(next_caller, b"}").startswith(b"HTTP/1.1 200 ")
 
 
-def wait_for_a_query_in_flight(connection: socket.socket) -> None:
-    """Give the worker its turn: it has read the call, and answers nothing."""
-    connection.settimeout(0.3)
-    with pytest.raises(TimeoutError):
-        connection.recv(1)
-    connection.settimeout(10)
+@contextmanager
+def keys_withheld(mariadb: PrivateMariaDB, roads: Roads) -> Iterator[Callable[[], None]]:
+    """Nobody gets at the keys in the database meanwhile; waits, when called, until somebody tries.
+
+    A call with a key that the worker does not know is in flight then.
+    """
+    database = read_address(roads.settings["FLAGSTAFF_MYSQL_URL"]).database
+    connection = pymysql.connect(
+        unix_socket=str(mariadb.socket), user="root", database=database, ssl_disabled=True
+    )
+
+    def wait() -> None:
+        deadline = time.monotonic() + 10
+        with connection.cursor() as cursor:
+            while not cursor.execute(
+                "SELECT 1 FROM information_schema.PROCESSLIST"
+                " WHERE DB = %s AND STATE = 'Waiting for table metadata lock'",
+                (database,),
+            ):
+                assert time.monotonic() < deadline, "Nobody asks for a key."
+
+    with connection:
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLES api_keys WRITE")
+        yield wait
 
 
 def wait_until_refused(path: Path) -> None:
