@@ -137,7 +137,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         stack.callback(tally_files.keep, tally)
         stack.callback(watch.part)
         await _in_background(stack, _keep_tally(tally_files, tally, watch))
-        counts = Counts(tally)
+        counts = Counts(tally, by_flag=settings.metrics_by_flag)
         statistics_cache = StatisticsCache(settings.redis_url, timeout=settings.redis_timeout)
         stack.push_async_callback(statistics_cache.close)
         count_flush = CountFlush(counts, statistics_cache)

@@ -131,6 +131,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     access_log: bool = False
     # Seconds from which on an answer is told of in any case, as a warning. 0 means: never.
     slow_request: float = 1.0
+    # Tell Prometheus of the evaluations of each flag and variant too: a series for each.
+    metrics_by_flag: bool = False
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
