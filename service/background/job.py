@@ -23,7 +23,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 
     A ``shared`` job is run by every process, and shares its pieces out by itself, by leases on
     rows for example. Any other job has one turn an interval, however many processes there are:
-    one of them has it. ``at_once`` is how many runs of it a process has side by side.
+    one of them has it. ``at_once`` is how many runs of it a process has side by side, and one that
+    ``hears`` runs as soon as a commit is announced, too.
     """
 
     name: str
@@ -31,3 +32,4 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     work: Work
     shared: bool = False
     at_once: int = 1
+    hears: bool = False

@@ -36,6 +36,11 @@ class Running:
         self._is_stopping = False
         self._failures = 0
 
+    def hear(self) -> None:
+        """Ends the pause of a job that wants to hear of commits."""
+        if self._job.hears:
+            self._woken.set()
+
     def stop(self) -> None:
         """Lets the runs under way be the last."""
         self._is_stopping = True
@@ -113,13 +118,16 @@ async def running(
     jobs: Iterable[Job],
     stores: Stores,
     settings: Settings,
+    announcements: AsyncIterator[object],
 ) -> AsyncIterator[None]:
     """Runs the jobs while the block lasts, and then for as long as what is under way takes.
 
-    What is not done after ``graceful_shutdown_timeout`` is cancelled.
+    ``announcements`` are of commits, whatever they say. What is not done after
+    ``graceful_shutdown_timeout`` is cancelled.
     """
     attended = [Running(job, stores, settings) for job in jobs]
     tasks = [asyncio.create_task(each.until_stopped()) for each in attended]
+    listening = asyncio.create_task(_hear(attended, announcements))
     try:
         yield
         for each in attended:
@@ -127,7 +135,13 @@ async def running(
         if tasks:
             await asyncio.wait(tasks, timeout=settings.graceful_shutdown_timeout)
     finally:
-        await _end(tasks)
+        await _end([*tasks, listening])
+
+
+async def _hear(attended: Iterable[Running], announcements: AsyncIterator[object]) -> None:
+    async for _ in announcements:
+        for each in attended:
+            each.hear()
 
 
 async def _end(tasks: Iterable[asyncio.Task[None]]) -> None:

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from service.background.job import Job
+from service.management import deliveries, statistics_keeping
+from service.outbound.webhooks import Sender
 
 
-def jobs() -> tuple[Job, ...]:
-    """What a background process does."""
-    return ()
+def jobs(sender: Sender) -> tuple[Job, ...]:
+    """What a background process does; ``sender`` calls the receivers of webhooks."""
+    return (
+        Job(
+            name="webhooks",
+            # How late a call may be while Redis is away; otherwise a commit is heard of at once.
+            interval=1.0,
+            work=partial(deliveries.attempt, sender=sender),
+            shared=True,
+            # So many receivers may take their time before the others wait for them.
+            at_once=8,
+            hears=True,
+        ),
+        Job(name="webhooks: forget", interval=600.0, work=deliveries.forget),
+        # What lies in Redis is lost with it: no more than these seconds of counts.
+        Job(name="statistics: drain", interval=5.0, work=statistics_keeping.drain),
+        Job(name="statistics: roll up", interval=600.0, work=statistics_keeping.roll_up),
+        Job(name="statistics: forget", interval=3600.0, work=statistics_keeping.forget),
+    )

@@ -67,7 +67,7 @@ def _background(_: argparse.Namespace, __: Output) -> int:
     from service.process.attend import attend
 
     settings = read_settings()
-    logs.write_logs(settings)
+    logs.write_logs(settings, "background")
     attend(settings)
     return DONE
 

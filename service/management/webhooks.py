@@ -18,6 +18,7 @@ from service.outbound.webhooks import fault_of, told_secret
 from service.storage import flag_sets, outbox, webhooks
 from service.storage.outbox import DeliveryRow, State
 from service.storage.pool import Cursor
+from service.storage.retrying import retried
 from service.storage.webhooks import WebhookRow
 from service.structs.principal import Principal
 
@@ -53,6 +54,7 @@ async def get(stores: Stores, _: Principal, flag_set: str, webhook_id: int) -> W
         return await _find(cursor, row.id, webhook_id)
 
 
+@retried
 async def create(
     stores: Stores,
     actor: Principal,
@@ -86,6 +88,7 @@ async def create(
     return CreatedWebhook(made, told_secret(secret))
 
 
+@retried
 async def patch(
     stores: Stores,
     _: Principal,
@@ -119,6 +122,7 @@ async def patch(
         return await _find(cursor, row.id, webhook_id)
 
 
+@retried
 async def delete(stores: Stores, _: Principal, flag_set: str, webhook_id: int) -> None:
     """Removes the webhook and all that waits for it. Raises NotFound."""
     async with stores.database.transaction() as cursor:
@@ -127,6 +131,7 @@ async def delete(stores: Stores, _: Principal, flag_set: str, webhook_id: int) -
         await webhooks.delete(cursor, webhook_id)
 
 
+@retried
 async def test(stores: Stores, _: Principal, flag_set: str, webhook_id: int) -> DeliveryRow:
     """Puts a call that tells of no change into the outbox, to be tried once, at once.
 
@@ -162,6 +167,7 @@ async def deliveries(
     return page(found, limit, lambda delivery: str(delivery.id))
 
 
+@retried
 async def redeliver(
     stores: Stores, _: Principal, flag_set: str, webhook_id: int, delivery_id: int
 ) -> DeliveryRow:

@@ -59,13 +59,10 @@ class Sender:
     async def __aexit__(self, *_: object) -> None:
         await self._http.aclose()
 
-    async def send(
-        self, url: str, secret: bytes, message_id: str, body: bytes, *, within: float
-    ) -> Outcome:
+    async def send(self, url: str, secret: bytes, message_id: str, body: bytes) -> Outcome:
         """Call the receiver; whatever goes wrong is the outcome's ``error``.
 
-        It takes ``within`` seconds at most, if that is less than the timeout. The error never has
-        the URL in it, which may carry a password.
+        The error never has the URL in it, which may carry a password.
         """
         timestamp = int(time.time())
         headers = {
@@ -73,12 +70,12 @@ class Sender:
             "webhook-timestamp": str(timestamp),
             "webhook-signature": signature(secret, message_id, timestamp, body),
         }
-        limit = min(within, self._timeout)
         try:
-            async with asyncio.timeout(limit):
+            # The client's own limit is for each step of a call.
+            async with asyncio.timeout(self._timeout):
                 status = await self._post(url, headers, body)
         except (TimeoutError, httpx.TimeoutException):
-            return Outcome(None, f"The receiver did not answer within {limit:.0f} s.")
+            return Outcome(None, f"The receiver did not answer within {self._timeout:g} s.")
         except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, OSError) as error:
             return Outcome(None, f"The receiver could not be called: {_reason(error)}.")
         if 200 <= status < 300:

@@ -9,7 +9,10 @@ import uvloop
 
 from service.background.running import running
 from service.background.table import jobs
+from service.cache.announcements import COMMITS
+from service.cache.listener import Listener
 from service.lifecycle import open_stores
+from service.outbound.webhooks import Sender
 from service.process.stopping import stop_asked
 from service.process.systemd import tell_systemd
 from service.settings import Settings
@@ -28,7 +31,12 @@ async def _attend(settings: Settings) -> None:
     stop = stop_asked()
     if not settings.mysql_pool:
         settings = msgspec.structs.replace(settings, mysql_pool=_CONNECTIONS)
-    async with open_stores(settings) as stores, running(jobs(), stores, settings):
+    async with (
+        open_stores(settings) as stores,
+        Listener(settings.redis_url, COMMITS) as listener,
+        Sender(settings.webhook_timeout) as sender,
+        running(jobs(sender), stores, settings, aiter(listener)),
+    ):
         tell_systemd("READY=1")
         await stop.wait()
         tell_systemd("STOPPING=1")

@@ -29,6 +29,8 @@ _SPEAK_OF_CODE = (FlagstaffError, AttributeError, ImportError, NameError, OSErro
 
 # Loggers of Sanic whose lines tell whole URLs, and an exception's words. Ours tell the same.
 _SANICS = ("sanic.root", "sanic.error", "sanic.server")
+# Loggers of the HTTP client, whose lines tell whole URLs: that of a webhook is a secret.
+_CLIENTS = ("httpx", "httpcore")
 
 
 class _Formatter(logging.Formatter):
@@ -98,6 +100,8 @@ def write_logs(settings: Settings, worker: str | None = None) -> None:
     logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
     for name in _SANICS:
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    for name in _CLIENTS:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def _time(record: logging.LogRecord) -> str:

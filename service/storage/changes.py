@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from service.errors import NotFound
 from service.storage.flag_sets import FlagSetRow
 from service.storage.pool import Cursor, Database, Row
 
@@ -39,6 +40,25 @@ class ChangeRow(msgspec.Struct, frozen=True):
     actor: str
     comment: str | None
     at: int
+
+
+class Touched(msgspec.Struct, frozen=True):
+    """One thing that a change touched, without its texts."""
+
+    kind: Kind
+    name: str
+    was_there: bool
+    is_there: bool
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """One change in short. ``total`` counts what it touched, ``touched`` are the first of it."""
+
+    at: int
+    actor: str
+    comment: str | None
+    total: int
+    touched: tuple[Touched, ...]
 
 
 class Filter(msgspec.Struct, frozen=True):
@@ -103,6 +123,29 @@ async def page(
         (*arguments, limit),
     )
     return [_change(row) for row in cursor.fetchall()]
+
+
+async def summary(cursor: Cursor, flag_set_id: int, revision: int, most: int) -> Summary:
+    """What the change that made the revision did, the first ``most`` things of it.
+
+    Raises NotFound for a revision that the set never had.
+    """
+    await cursor.execute(
+        "SELECT kind, name, before_text IS NOT NULL, after_text IS NOT NULL, happened_at, actor,"
+        " comment FROM changes WHERE flag_set_id = %s AND revision = %s ORDER BY id LIMIT %s",
+        (flag_set_id, revision, most),
+    )
+    rows = cursor.fetchall()
+    if not rows:
+        raise NotFound("revision", str(revision))
+    await cursor.execute(
+        "SELECT COUNT(*) FROM changes WHERE flag_set_id = %s AND revision = %s",
+        (flag_set_id, revision),
+    )
+    (total,) = cursor.fetchone() or (len(rows),)
+    at, actor, comment = rows[0][4:]
+    touched = (Touched(row[0].decode(), row[1].decode(), *map(bool, row[2:4])) for row in rows)
+    return Summary(at, actor, comment, total, tuple(touched))
 
 
 async def stream(

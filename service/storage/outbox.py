@@ -56,6 +56,7 @@ class Addressed(msgspec.Struct, frozen=True):
     flag_set: str
     url: str
     secret: bytes
+    # By the database's clock, which made the delivery's times.
     now: int
 
 
@@ -130,15 +131,15 @@ async def lease(database: Database, seconds: float) -> Lease | None:
     return None
 
 
-async def give_back(cursor: Cursor, held: Lease, *, pause: float = 0) -> bool:
-    """Ends the lease; what is in turn is not tried for so many seconds.
+async def give_back(cursor: Cursor, held: Lease, *, pause: float | None) -> bool:
+    """Ends the lease; what is in turn is not tried for so many seconds (None: as it was before).
 
     Answers whether it was ours to the end.
     """
     given = await cursor.execute(
-        f"UPDATE webhooks SET leased_until = {NOW}, leased_by = NULL, retry_at = {NOW} + %s"
-        " WHERE id = %s AND leased_by = %s",
-        (int(pause * 1000), held.webhook_id, held.holder),
+        f"UPDATE webhooks SET leased_until = {NOW}, leased_by = NULL,"
+        f" retry_at = COALESCE({NOW} + %s, retry_at) WHERE id = %s AND leased_by = %s",
+        (None if pause is None else int(pause * 1000), held.webhook_id, held.holder),
     )
     return given > 0
 
@@ -162,7 +163,7 @@ async def next_of(cursor: Cursor, webhook_id: int) -> Addressed | None:
     )
 
 
-async def record_success(cursor: Cursor, delivery_id: int, status: int) -> None:
+async def record_success(cursor: Cursor, delivery_id: int, status: int | None) -> None:
     """The receiver has it."""
     await cursor.execute(
         f"UPDATE outbox SET state = 'delivered', attempts = attempts + 1, attempted_at = {NOW},"

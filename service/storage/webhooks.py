@@ -85,8 +85,9 @@ async def put(cursor: Cursor, webhook: WebhookRow) -> None:
     )
 
 
-async def disable(cursor: Cursor, webhook_id: int, because: str) -> None:
-    """Switches the webhook off; the flag set is locked."""
+async def disable(cursor: Cursor, flag_set_id: int, webhook_id: int, because: str) -> None:
+    """Switches the webhook off, holding its flag set as every write to one does."""
+    await cursor.execute("SELECT id FROM flag_sets WHERE id = %s FOR UPDATE", (flag_set_id,))
     await cursor.execute(
         f"UPDATE webhooks SET enabled = FALSE, disabled_because = %s, modified_at = {NOW}"
         " WHERE id = %s",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 
@@ -15,6 +15,11 @@ from service.storage import job_turns
 
 Until = Callable[[Callable[[], object]], Awaitable[None]]
 SETTINGS = Settings(graceful_shutdown_timeout=0.2)
+
+
+async def silence() -> AsyncIterator[object]:
+    """No announcement, for ever."""
+    yield await asyncio.Event().wait()
 
 
 class Work:
@@ -34,7 +39,9 @@ class Work:
 
 async def test_a_job_runs_again_at_once_while_there_is_more(stores: Stores, until: Until) -> None:
     work = Work(True, True, True, False)
-    async with running([Job(name="a", interval=3600, work=work, shared=True)], stores, SETTINGS):
+    async with running(
+        [Job(name="a", interval=3600, work=work, shared=True)], stores, SETTINGS, silence()
+    ):
         await until(lambda: work.runs == 4)
     assert work.runs == 4
 
@@ -45,8 +52,31 @@ async def test_a_job_runs_again_after_its_interval(stores: Stores, until: Until)
         Job(name="a", interval=0.01, work=shared, shared=True),
         Job(name="b", interval=0.01, work=other),
     ]
-    async with running(jobs, stores, SETTINGS):
+    async with running(jobs, stores, SETTINGS, silence()):
         await until(lambda: shared.runs > 3 and other.runs > 3)
+
+
+async def test_a_job_that_hears_runs_when_a_commit_is_announced(
+    stores: Stores, until: Until
+) -> None:
+    commits: asyncio.Queue[object] = asyncio.Queue()
+
+    async def announcements() -> AsyncIterator[object]:
+        while True:
+            yield await commits.get()
+
+    hearing, deaf = Work(), Work()
+    jobs = [
+        Job(name="hearing", interval=3600, work=hearing, shared=True, hears=True),
+        Job(name="deaf", interval=3600, work=deaf, shared=True),
+    ]
+    async with running(jobs, stores, SETTINGS, announcements()):
+        await until(lambda: (hearing.runs, deaf.runs) == (1, 1))
+        commits.put_nowait("a commit")
+        await until(lambda: hearing.runs == 2)
+        commits.put_nowait("a commit")
+        await until(lambda: hearing.runs == 3)
+    assert deaf.runs == 1
 
 
 async def test_a_store_that_is_away_is_told_of_once_and_outlived(
@@ -54,7 +84,9 @@ async def test_a_store_that_is_away_is_told_of_once_and_outlived(
 ) -> None:
     work = Work(Unavailable("away"), Unavailable("away"), False)
     with caplog.at_level(logging.INFO, "service.background"):
-        async with running([Job(name="a", interval=9, work=work, shared=True)], stores, SETTINGS):
+        async with running(
+            [Job(name="a", interval=9, work=work, shared=True)], stores, SETTINGS, silence()
+        ):
             await until(lambda: work.runs == 3)
     assert [record.getMessage() for record in caplog.records] == [
         "The job 'a' waits: away",
@@ -70,7 +102,7 @@ async def test_a_fault_in_one_job_is_logged_and_ends_no_other(
         Job(name="broken", interval=0.01, work=broken),
         Job(name="well", interval=0.01, work=well, shared=True),
     ]
-    async with running(jobs, stores, SETTINGS):
+    async with running(jobs, stores, SETTINGS, silence()):
         await until(lambda: broken.runs == 1 and well.runs > 10)
     assert "The job 'broken' failed." in caplog.text
     assert "a fault" in caplog.text
@@ -83,9 +115,9 @@ async def test_of_several_processes_one_has_the_turn(stores: Stores, until: Unti
         Job(name="marker", interval=0.01, work=marker, shared=True),
     ]
     async with (
-        running(jobs, stores, SETTINGS),
-        running(jobs, stores, SETTINGS),
-        running(jobs, stores, SETTINGS),
+        running(jobs, stores, SETTINGS, silence()),
+        running(jobs, stores, SETTINGS, silence()),
+        running(jobs, stores, SETTINGS, silence()),
     ):
         await until(lambda: work.runs == 1 and marker.runs > 30)
     assert work.runs == 1
@@ -93,7 +125,7 @@ async def test_of_several_processes_one_has_the_turn(stores: Stores, until: Unti
 
 async def test_a_turn_that_failed_is_given_back(stores: Stores, until: Until) -> None:
     work = Work(Unavailable("Redis is away."))
-    async with running([Job(name="a", interval=3600, work=work)], stores, SETTINGS):
+    async with running([Job(name="a", interval=3600, work=work)], stores, SETTINGS, silence()):
         await until(lambda: work.runs == 2)
 
 
@@ -116,7 +148,9 @@ async def test_what_is_under_way_is_finished_before_the_end(stores: Stores, unti
         return True
 
     settings = Settings(graceful_shutdown_timeout=30)
-    async with running([Job(name="a", interval=9, work=work, shared=True)], stores, settings):
+    async with running(
+        [Job(name="a", interval=9, work=work, shared=True)], stores, settings, silence()
+    ):
         await begun.wait()
         asyncio.get_running_loop().call_later(0.05, go_on.set)
     # Once, though there was more.
@@ -135,6 +169,6 @@ async def test_what_takes_too_long_is_cancelled(stores: Stores) -> None:
         return False
 
     job = Job(name="a", interval=9, work=work, at_once=3, shared=True)
-    async with running([job], stores, SETTINGS):
+    async with running([job], stores, SETTINGS, silence()):
         await begun.wait()
     assert ended == [True] * 3

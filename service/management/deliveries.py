@@ -1,0 +1,164 @@
+"""Deliveries: what is in the outbox is sent, each webhook's in order and by one at a time.
+
+At least once: a process that is killed between a call and its record leaves it to be done again,
+with the same id. A webhook is leased for longer than a call may take, so that no two processes
+ever call for one webhook at once.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from service.management.stores import Stores
+from service.outbound.webhooks import Outcome, Sender
+from service.settings import Settings
+from service.storage import changes, outbox, webhooks
+from service.storage.changes import Touched
+from service.storage.outbox import Addressed, Lease
+from service.storage.pool import Cursor
+from service.structs.moments import moment
+from service.structs.webhooks import (
+    ChangedFlagSet,
+    FlagSetChanged,
+    Ping,
+    PingedFlagSet,
+    TouchedThing,
+)
+
+logger = logging.getLogger(__name__)
+
+# How much longer than a call the lease lasts, in seconds: to find out what to send.
+_TO_PREPARE = 5.0
+# The pause after the first failure, and the longest, in seconds; each is twice the one before.
+_FIRST_PAUSE = 5.0
+_LONGEST_PAUSE = 3600.0
+# How many of the things that a change touched a call names; their names make it 100 KB at most.
+_MOST_NAMED = 100
+# How many old deliveries one transaction removes.
+_AT_ONCE = 1000
+
+_encode = msgspec.json.Encoder().encode
+
+
+async def attempt(stores: Stores, settings: Settings, *, sender: Sender) -> bool:
+    """Tries one delivery that is due; answers whether there was one. Raises Unavailable."""
+    database = stores.database
+    begun = time.monotonic()
+    held = await outbox.lease(database, settings.webhook_timeout + _TO_PREPARE)
+    if held is None:
+        return False
+    async with database.read() as cursor:
+        found = await outbox.next_of(cursor, held.webhook_id)
+        body = b"" if found is None else await _body(cursor, found)
+    if found is None or time.monotonic() - begun > _TO_PREPARE:
+        # Nothing is left to send, or the lease would not last for it.
+        async with database.transaction() as cursor:
+            await outbox.give_back(cursor, held, pause=None)
+        return True
+    outcome = await sender.send(found.url, found.secret, found.delivery.message_id, body)
+    await _record(stores, settings, held, found, outcome)
+    return True
+
+
+async def forget(stores: Stores, settings: Settings) -> bool:
+    """Removes what ended long ago; answers whether there may be more. Raises Unavailable."""
+    async with stores.database.transaction() as cursor:
+        await webhooks.delete_ended(cursor)
+        removed = await outbox.delete_ended(cursor, settings.webhook_retention, _AT_ONCE)
+    return removed == _AT_ONCE
+
+
+def pause_after(attempts: int) -> float:
+    """How many seconds to wait after so many failures: jittered, so that receivers get no waves."""
+    longest = min(_FIRST_PAUSE * 2.0 ** min(attempts - 1, 30), _LONGEST_PAUSE)
+    return longest * random.uniform(0.5, 1.0)  # noqa: S311  # not a secret
+
+
+async def _body(cursor: Cursor, found: Addressed) -> bytes:
+    """What to send: the same bytes at every attempt, since the history never changes."""
+    delivery = found.delivery
+    if delivery.revision is None:
+        at, pinged = moment(delivery.created_at), PingedFlagSet(flag_set=found.flag_set)
+        return _encode(Ping(timestamp=at, data=pinged))
+    change = await changes.summary(cursor, found.flag_set_id, delivery.revision, _MOST_NAMED)
+    told = ChangedFlagSet(
+        flag_set=found.flag_set,
+        revision=delivery.revision,
+        actor=change.actor,
+        comment=change.comment,
+        total=change.total,
+        changes=tuple(map(_touched, change.touched)),
+    )
+    return _encode(FlagSetChanged(timestamp=moment(change.at), data=told))
+
+
+def _touched(thing: Touched) -> TouchedThing:
+    if not thing.was_there:
+        return TouchedThing(kind=thing.kind, name=thing.name, action="created")
+    action: Literal["changed", "deleted"] = "changed" if thing.is_there else "deleted"
+    return TouchedThing(kind=thing.kind, name=thing.name, action=action)
+
+
+class _Verdict(NamedTuple):
+    """Whether there is no further attempt, and how long what is in turn pauses (None: as it does).
+
+    What waits behind a delivery that has ended has its turn at once.
+    """
+
+    is_last: bool
+    pause: float | None
+
+
+def _verdict(settings: Settings, found: Addressed, outcome: Outcome) -> _Verdict:
+    delivery = found.delivery
+    if outcome.error is None:
+        return _Verdict(is_last=True, pause=0.0)
+    if not delivery.in_turn:
+        return _Verdict(is_last=True, pause=None)
+    pause = pause_after(delivery.attempts + 1)
+    age = (found.now - delivery.created_at) / 1000
+    if outcome.is_gone or age + pause > settings.webhook_give_up:
+        return _Verdict(is_last=True, pause=0.0)
+    return _Verdict(is_last=False, pause=pause)
+
+
+async def _record(
+    stores: Stores, settings: Settings, held: Lease, found: Addressed, outcome: Outcome
+) -> None:
+    verdict = _verdict(settings, found, outcome)
+    webhook_id, delivery_id = held.webhook_id, found.delivery.id
+    async with stores.database.transaction() as cursor:
+        if outcome.is_gone:
+            await webhooks.disable(cursor, found.flag_set_id, webhook_id, "It answered 410 Gone.")
+        if not await outbox.give_back(cursor, held, pause=verdict.pause):
+            # Too late: another process has taken it over, and tells what became of it.
+            return
+        if outcome.error is None:
+            await outbox.record_success(cursor, delivery_id, outcome.status)
+        else:
+            await outbox.record_failure(
+                cursor, delivery_id, outcome.status, outcome.error, is_last=verdict.is_last
+            )
+        if outcome.is_gone:
+            await outbox.give_up(cursor, webhook_id, "The webhook was switched off.")
+    if outcome.error is not None:
+        _log(held, found, outcome.error, is_last=verdict.is_last)
+
+
+def _log(held: Lease, found: Addressed, error: str, *, is_last: bool) -> None:
+    delivery = found.delivery
+    logger.log(
+        logging.WARNING if is_last else logging.INFO,
+        "Webhook %d of '%s': delivery %d %s after attempt %d: %s",
+        held.webhook_id,
+        found.flag_set,
+        delivery.id,
+        "is given up" if is_last else "is tried again",
+        delivery.attempts + 1,
+        error,
+    )

@@ -1,0 +1,113 @@
+"""Webhooks on the wire, what is delivered to them, and how deliveries are told."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from service.structs.moments import Moment
+
+# Told here, held by the use-case, whose sentences say it better than a decoder's do.
+Url = Annotated[str, msgspec.Meta(extra_json_schema={"format": "uri", "maxLength": 2048})]
+Description = Annotated[str, msgspec.Meta(extra_json_schema={"minLength": 1, "maxLength": 255})]
+
+
+class NewWebhook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The body that makes a webhook. The URL is ``http`` or ``https``."""
+
+    url: Url
+    description: Description | None = None
+    enabled: bool = True
+
+
+class WebhookChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A JSON merge patch (RFC 7396) of a webhook: null removes the description."""
+
+    url: Url | msgspec.UnsetType = msgspec.UNSET
+    description: Description | msgspec.UnsetType | None = msgspec.UNSET
+    enabled: bool | msgspec.UnsetType = msgspec.UNSET
+
+
+class Webhook(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """A webhook; a password in the URL is told as ``***``.
+
+    ``disabled_because`` is there where Flagstaff switched it off by itself.
+    """
+
+    id: int
+    url: str
+    description: str | None
+    enabled: bool
+    disabled_because: str | None
+    created_at: Moment
+    created_by: str
+    modified_at: Moment
+
+
+class MadeWebhook(Webhook, frozen=True, kw_only=True, rename="camel"):
+    """A webhook that was just made: the only answer that shows its secret."""
+
+    secret: str
+
+
+class Delivery(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """What was delivered, or is to be. ``revision`` is null for a test.
+
+    ``message_id`` is the header ``webhook-id``, the same at every attempt. ``status`` and ``error``
+    are of the last attempt; ``next_attempt_at`` is there between two.
+    """
+
+    id: int
+    message_id: str
+    type: Literal["flag_set.changed", "ping"]
+    revision: int | None
+    state: Literal["pending", "delivered", "failed"]
+    attempts: int
+    created_at: Moment
+    attempted_at: Moment | None
+    next_attempt_at: Moment | None
+    ended_at: Moment | None
+    status: int | None
+    error: str | None
+
+
+class TouchedThing(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that a change touched. Before and after are in the history, not here."""
+
+    kind: Literal["flag", "evaluator", "flag_set"]
+    name: str
+    action: Literal["created", "changed", "deleted"]
+
+
+class ChangedFlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """What a call tells of a change: ``changes`` are the first hundred of ``total``."""
+
+    flag_set: str
+    revision: int
+    actor: str
+    comment: str | None
+    total: int
+    changes: tuple[TouchedThing, ...]
+
+
+class PingedFlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """What a test call tells: whose webhook it is."""
+
+    flag_set: str
+
+
+class FlagSetChanged(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="flag_set.changed"
+):
+    """The body of a call that tells of a change; ``timestamp`` is when it was made."""
+
+    timestamp: Moment
+    data: ChangedFlagSet
+
+
+class Ping(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="ping"):
+    """The body of a test call."""
+
+    timestamp: Moment
+    data: PingedFlagSet

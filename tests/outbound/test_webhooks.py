@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import base64
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from service.outbound.webhooks import (
+    LONGEST_URL,
+    Sender,
+    fault_of,
+    signature,
+    told_secret,
+    without_password,
+)
+from service.stack.addresses import free_port
+from tests.receiver import Receiver
+
+SECRET = b"a secret of thirty-two bytes, as"
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with Receiver().serving() as receiver:
+        yield receiver
+
+
+@pytest.fixture
+async def sender() -> AsyncIterator[Sender]:
+    async with Sender(5.0) as sender:
+        yield sender
+
+
+def test_the_signature_is_the_one_that_the_specifications_libraries_make() -> None:
+    # The example with which the specification's own libraries are tested.
+    secret = base64.b64decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+    body = b'{"test": 2432232314}'
+    made = signature(secret, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, body)
+    assert made == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+    assert told_secret(secret) == "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+
+
+async def test_a_call_carries_its_body_its_id_and_a_signature(
+    receiver: Receiver, sender: Sender
+) -> None:
+    outcome = await sender.send(receiver.url, SECRET, "msg_1", b'{"a":1}')
+    assert (outcome.status, outcome.error, outcome.is_gone) == (204, None, False)
+    (call,) = receiver.calls
+    assert (call.path, call.id, call.body) == ("/hook", "msg_1", b'{"a":1}')
+    assert call.headers["content-type"] == "application/json"
+    assert call.is_signed_with(told_secret(SECRET))
+    assert not call.is_signed_with(told_secret(SECRET[::-1]))
+
+
+@pytest.mark.parametrize("status", [400, 410, 429, 500])
+async def test_any_answer_but_a_success_is_an_error(
+    receiver: Receiver, sender: Sender, status: int
+) -> None:
+    receiver.status = status
+    outcome = await sender.send(receiver.url, SECRET, "msg_1", b"{}")
+    assert (outcome.status, outcome.error) == (status, f"The receiver answered {status}.")
+    assert outcome.is_gone == (status == 410)
+
+
+async def test_a_redirect_is_not_followed(receiver: Receiver, sender: Sender) -> None:
+    receiver.status = 307
+    receiver.headers["location"] = receiver.url
+    outcome = await sender.send(receiver.url, SECRET, "msg_1", b"{}")
+    assert outcome.error == "The receiver answered 307."
+    assert len(receiver.calls) == 1
+
+
+async def test_an_endless_answer_is_read_up_to_a_bound(receiver: Receiver, sender: Sender) -> None:
+    receiver.is_endless = True
+    outcome = await sender.send(receiver.url, SECRET, "msg_1", b"{}")
+    assert outcome.status == 204
+    # What was read, and what the buffers of both ends took.
+    assert receiver.sent < 16 * 1024 * 1024
+
+
+async def test_a_receiver_that_does_not_answer_is_given_up_on_in_time(receiver: Receiver) -> None:
+    receiver.go_on.clear()
+    async with Sender(0.2) as sender:
+        outcome = await sender.send(receiver.url, SECRET, "msg_1", b"{}")
+    assert (outcome.status, outcome.error) == (None, "The receiver did not answer within 0.2 s.")
+
+
+async def test_a_receiver_that_is_not_there_is_an_error(sender: Sender) -> None:
+    url = f"http://somebody:pass-word@127.0.0.1:{free_port()}/"
+    outcome = await sender.send(url, SECRET, "msg_1", b"{}")
+    assert outcome.status is None
+    assert outcome.error is not None
+    assert outcome.error.startswith("The receiver could not be called: ")
+    assert "pass-word" not in outcome.error
+
+
+async def test_a_password_in_the_url_goes_to_the_receiver(
+    receiver: Receiver, sender: Sender
+) -> None:
+    url = receiver.url.replace("http://", "http://somebody:pass-word@")
+    await sender.send(url, SECRET, "msg_1", b"{}")
+    authorization = receiver.calls[0].headers["authorization"]
+    assert base64.b64decode(authorization.removeprefix("Basic ")) == b"somebody:pass-word"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://receiver",
+        "https://receiver.example.com:8443/a/b?c=d",
+        "http://user:password@10.0.0.1/",
+        "http://[::1]:8080/",
+        "http://127.0.0.1:1",
+    ],
+)
+def test_http_and_https_are_taken_on_any_host(url: str) -> None:
+    assert fault_of(url) is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "receiver.example.com",
+        "//receiver.example.com/",
+        "ftp://receiver.example.com/",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "http://",
+        "http:///path",
+        "http://receiver:0/",
+        "http://receiver:65536/",
+        "http://receiver:x/",
+        "http://[::1/",
+        "http://rec eiver/",
+        "http://receiver/\n",
+        "http://receiver/ä",
+        "http://receiver/" + "a" * LONGEST_URL,
+    ],
+)
+def test_anything_else_is_refused_with_a_sentence(url: str) -> None:
+    fault = fault_of(url)
+    assert fault is not None
+    assert fault.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("http://a/b", "http://a/b"),
+        ("http://a:b@c:80/d?e=f", "http://a:***@c:80/d?e=f"),
+        ("http://a@c/", "http://a@c/"),
+        ("http://:b@c/", "http://:***@c/"),
+        ("http://a:b:c@d/", "http://a:***@d/"),
+        ("http://a:b%40c@[::1]:80/", "http://a:***@[::1]:80/"),
+    ],
+)
+def test_a_url_is_shown_without_its_password(url: str, shown: str) -> None:
+    assert without_password(url) == shown

@@ -1,0 +1,109 @@
+"""A receiver of webhooks: an HTTP server that keeps what it was sent, and answers as it is told."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, NamedTuple
+
+
+class Call(NamedTuple):
+    """One request, as it came."""
+
+    path: str
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def id(self) -> str:
+        return self.headers["webhook-id"]
+
+    @property
+    def told(self) -> Any:
+        return json.loads(self.body)
+
+    @property
+    def revision(self) -> Any:
+        return self.told["data"].get("revision")
+
+    def is_signed_with(self, secret: str) -> bool:
+        """Whether the signature is right: the Standard Webhooks specification, spelt out anew."""
+        assert secret.startswith("whsec_")
+        key = base64.b64decode(secret.removeprefix("whsec_"), validate=True)
+        signed = f"{self.id}.{self.headers['webhook-timestamp']}.{self.body.decode()}"
+        made = hmac.new(key, signed.encode(), hashlib.sha256).digest()
+        return self.headers["webhook-signature"] == f"v1,{base64.b64encode(made).decode()}"
+
+
+class Receiver:
+    """Answers ``status`` to each call, or what ``answer`` says; may wait until ``go_on`` is set."""
+
+    def __init__(self, port: int = 0) -> None:
+        self.calls: list[Call] = []
+        self.status = 204
+        self.answer: Callable[[Call], int] = lambda _: self.status
+        self.headers: dict[str, str] = {}
+        # An answer's body that is sent for as long as somebody reads it.
+        self.is_endless = False
+        self.sent = 0
+        self.go_on = threading.Event()
+        self.go_on.set()
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
+        self._server.daemon_threads = True
+        self.port: int = self._server.server_address[1]
+        self.url = f"http://127.0.0.1:{self.port}/hook"
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+
+    @property
+    def revisions(self) -> list[Any]:
+        return [call.revision for call in self.calls]
+
+    @contextmanager
+    def serving(self) -> Iterator[Receiver]:
+        self._thread.start()
+        try:
+            yield self
+        finally:
+            self.go_on.set()
+            self._server.shutdown()
+            self._server.server_close()
+            self._thread.join()
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        receiver = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["content-length"]))
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                call = Call(self.path, headers, body)
+                receiver.calls.append(call)
+                receiver.go_on.wait(60)
+                with suppress(OSError):
+                    self._answer(receiver.answer(call))
+
+            def _answer(self, status: int) -> None:
+                self.send_response(status)
+                for name, value in receiver.headers.items():
+                    self.send_header(name, value)
+                if not receiver.is_endless:
+                    self.send_header("content-length", "0")
+                    self.end_headers()
+                    return
+                self.send_header("connection", "close")
+                self.end_headers()
+                while True:
+                    receiver.sent += self.wfile.write(b"x" * 8192)
+
+            def log_message(self, *_: object) -> None:
+                """Nothing: a test says what it has to say."""
+
+        return Handler
