@@ -114,14 +114,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     # How long a delivery that has ended is kept, to be looked at and to be done again: a week.
     webhook_retention: float = 604_800.0
 
-    # --- webhooks ---------------------------------------------------------------------------
-    # How long one call to a receiver may take, as a whole.
-    webhook_timeout: float = 10.0
-    # How long after a change its delivery is given up: three days, a weekend and a little more.
-    webhook_give_up: float = 259_200.0
-    # How long a delivery that has ended is kept, to be looked at and to be done again: a week.
-    webhook_retention: float = 604_800.0
-
     # --- who may call -----------------------------------------------------------------------
     # An admin key that exists from the start: created, or left as it is, by `migrate`.
     admin_key: str = ""
@@ -191,8 +183,6 @@ def _check(settings: Settings) -> None:
     for name in ("context_budget", "context_worker_ttl", "context_redis_ttl"):
         if getattr(settings, name) <= 0:
             raise SettingsRefused(f"{PREFIX}{name.upper()} must be more than 0.")
-    if settings.webhook_timeout <= 0:
-        raise SettingsRefused(f"{PREFIX}WEBHOOK_TIMEOUT must be more than 0.")
     if settings.webhook_timeout <= 0:
         raise SettingsRefused(f"{PREFIX}WEBHOOK_TIMEOUT must be more than 0.")
     if settings.event_heartbeat <= 0:
