@@ -16,6 +16,7 @@ from service.cache.contexts import ContextCache
 from service.cache.listener import Listener
 from service.cache.statistics import StatisticsCache
 from service.context import AppContext
+from service.delivery.background_watch import BackgroundWatch
 from service.delivery.cors import Cors
 from service.delivery.count_flush import CountFlush
 from service.delivery.counts import Counts
@@ -122,6 +123,8 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         gate = Gate(settings.max_in_flight, tally)
         loop_lag = LoopLag(tally)
         await _in_background(stack, loop_lag.measure())
+        background_watch = BackgroundWatch(database)
+        await _in_background(stack, background_watch.look_again_and_again())
         watch = Watch(
             tally,
             settings.instance,
@@ -133,6 +136,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             hub=hub,
             snapshot_file=snapshot_file,
             loop_lag=loop_lag,
+            background=background_watch,
         )
         stack.callback(tally_files.keep, tally)
         stack.callback(watch.part)

@@ -62,7 +62,8 @@ class _Client(Redis):
 
     async def execute_command(self, *arguments: Any, **options: Any) -> Any:
         with round_trip():
-            return await super().execute_command(*arguments, **options)
+            answer = super().execute_command(*arguments, **options)  # type: ignore[no-untyped-call]
+            return await answer
 
     def pipeline(self, transaction: bool = True, shard_hint: str | None = None) -> Pipeline:
         return _Pipeline(self.connection_pool, self.response_callbacks, transaction, shard_hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from service.delivery.background_watch import Waiting
 from service.delivery.process_figures import ProcessFigures
 from service.storage.pool import PoolUse
 
@@ -13,7 +14,8 @@ class Condition(msgspec.Struct, frozen=True):
 
     ``workers`` is how many the node is to have, by this one's settings. ``as_of`` is when what it
     serves was last known to be what the database has, and ``behind`` by how many revisions it was
-    short of that. ``longest_lag`` is the event loop's of late, in seconds.
+    short of that. ``longest_lag`` is the event loop's of late, in seconds, ``background`` what
+    waited for the background processes, if it could be learnt.
     """
 
     at: float
@@ -31,4 +33,5 @@ class Condition(msgspec.Struct, frozen=True):
     tasks: int
     longest_lag: float
     process: ProcessFigures
+    background: Waiting | None
     snapshot_kept_at: float | None

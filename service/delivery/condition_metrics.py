@@ -99,6 +99,7 @@ def condition_metrics(
     yield _build(workers)
     yield from _node(workers)
     yield from _stores(workers)
+    yield from _background(workers, now)
 
 
 def _cpu(workers: Mapping[str, Condition]) -> Metric:
@@ -150,6 +151,38 @@ def _stores(workers: Mapping[str, Condition]) -> Iterator[Metric]:
         reconnects.add_metric([worker, "redis"], condition.redis_reconnects)
     yield degraded
     yield reconnects
+
+
+def _background(workers: Mapping[str, Condition], now: float) -> Iterator[Metric]:
+    """What waits for the background processes: the same whoever tells it, so the latest told."""
+    told = (worker.background for worker in workers.values() if worker.background is not None)
+    latest = max(told, key=lambda waiting: waiting.at, default=None)
+    pending = failed = age = None
+    overdue = GaugeMetricFamily(
+        "flagstaff_job_overdue_seconds",
+        "How long each job of the background has been due and was not begun.",
+        labels=["job"],
+    )
+    if latest is not None:
+        pending, failed = latest.deliveries.pending, latest.deliveries.failed
+        oldest = latest.deliveries.oldest_at
+        age = 0.0 if oldest is None else max(0.0, now - oldest / 1000)
+        for job, seconds in sorted(latest.jobs.items()):
+            overdue.add_metric([job], seconds)
+    yield GaugeMetricFamily(
+        "flagstaff_webhook_deliveries_pending", "Calls of webhooks that are to be made.", pending
+    )
+    yield GaugeMetricFamily(
+        "flagstaff_webhook_deliveries_failed",
+        "Calls of webhooks that were given up and are not yet forgotten.",
+        failed,
+    )
+    yield GaugeMetricFamily(
+        "flagstaff_webhook_oldest_pending_age_seconds",
+        "How long the oldest call of a webhook that is to be made has waited.",
+        age,
+    )
+    yield overdue
 
 
 def _gauge(name: str, text: str, values: Mapping[str, float | None]) -> Metric:

@@ -9,6 +9,7 @@ from collections.abc import Sized
 from service.cache.announcements import Announcement
 from service.cache.listener import Listener
 from service.cache.round_trips import take_round_trips
+from service.delivery.background_watch import BackgroundWatch
 from service.delivery.condition import Condition
 from service.delivery.follower import Follower
 from service.delivery.gate import Gate
@@ -37,6 +38,7 @@ class Watch:
         hub: Hub,
         snapshot_file: SnapshotFile,
         loop_lag: LoopLag,
+        background: BackgroundWatch,
     ) -> None:
         self._tally = tally
         self._worker = str(instance)
@@ -48,6 +50,7 @@ class Watch:
         self._hub = hub
         self._snapshot_file = snapshot_file
         self._loop_lag = loop_lag
+        self._background = background
         self._connections: Sized = ()
 
     def watch_connections(self, connections: Sized) -> None:
@@ -76,6 +79,7 @@ class Watch:
             tasks=len(asyncio.all_tasks()),
             longest_lag=self._loop_lag.longest,
             process=process,
+            background=self._background.waiting,
             snapshot_kept_at=self._snapshot_file.kept_at,
         )
 

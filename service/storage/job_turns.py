@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.storage.clock import NOW
-from service.storage.pool import Database
+from service.storage.pool import Cursor, Database
 
 
 async def take(database: Database, name: str, seconds: float) -> bool:
@@ -33,6 +33,12 @@ async def put_off(database: Database, name: str, seconds: float) -> None:
             f"UPDATE job_turns SET due_at = {NOW} + %s WHERE name = %s",
             (_milliseconds(seconds), name.encode()),
         )
+
+
+async def overdue(cursor: Cursor) -> dict[str, float]:
+    """How many seconds ago each job was due, by its name; 0 for one that is not due yet."""
+    await cursor.execute(f"SELECT name, GREATEST(0, {NOW} - due_at) FROM job_turns")
+    return {row[0].decode(): float(row[1]) / 1000 for row in cursor.fetchall()}
 
 
 def _milliseconds(seconds: float) -> int:

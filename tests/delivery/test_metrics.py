@@ -1,11 +1,13 @@
 import time
 from pathlib import Path
 
+from service.delivery.background_watch import Waiting
 from service.delivery.condition import Condition
 from service.delivery.condition_metrics import MOST_SILENCE, condition_metrics
 from service.delivery.metrics import TallyFiles, exposition
 from service.delivery.process_figures import ProcessFigures
 from service.delivery.tally import MOST_FLAG_SETS, OTHERS, Tally
+from service.storage.outbox import Backlog
 from service.storage.pool import PoolUse
 
 
@@ -32,7 +34,12 @@ async def test_a_scrape_adds_up_all_workers(tmp_path: Path) -> None:
 
 
 def condition(
-    at: float, *, as_of: float | None = 90.0, workers: int = 2, started_at: float = 50.0
+    at: float,
+    *,
+    as_of: float | None = 90.0,
+    workers: int = 2,
+    started_at: float = 50.0,
+    background: Waiting | None = None,
 ) -> Condition:
     return Condition(
         at=at,
@@ -56,6 +63,7 @@ def condition(
             most_files=1024,
             started_at=started_at,
         ),
+        background=background,
         snapshot_kept_at=None,
     )
 
@@ -141,6 +149,36 @@ def test_the_worker_that_started_last_knows_how_many_there_are_to_be() -> None:
     }
     assert [sample.value for sample in families["flagstaff_workers_wanted"]] == [3]
     assert [sample.value for sample in families["flagstaff_workers"]] == [3]
+
+
+def test_what_waits_for_the_background_is_told_as_it_was_seen_last() -> None:
+    before = Waiting(80.0, Backlog(9, 10_000, 9), {"drain": 9.0})
+    latest = Waiting(90.0, Backlog(2, 40_000, 1), {"drain": 0.0, "forget": 3.5})
+    families = {
+        family.name: {tuple(each.labels.values()): each.value for each in family.samples}
+        for family in condition_metrics(
+            {
+                "0": condition(100.0, background=latest),
+                "1": condition(100.0, background=before),
+                "2": condition(100.0),
+            },
+            lambda: 100.0,
+        )
+    }
+    assert families["flagstaff_webhook_deliveries_pending"] == {(): 2}
+    assert families["flagstaff_webhook_deliveries_failed"] == {(): 1}
+    assert families["flagstaff_webhook_oldest_pending_age_seconds"] == {(): 60}
+    assert families["flagstaff_job_overdue_seconds"] == {("drain",): 0, ("forget",): 3.5}
+
+
+def test_nothing_is_made_up_of_a_background_that_nobody_saw() -> None:
+    families = {
+        family.name: family.samples
+        for family in condition_metrics({"0": condition(100.0)}, lambda: 100.0)
+    }
+    assert not families["flagstaff_webhook_deliveries_pending"]
+    assert not families["flagstaff_webhook_oldest_pending_age_seconds"]
+    assert not families["flagstaff_job_overdue_seconds"]
 
 
 async def test_a_worker_that_starts_again_counts_on(tmp_path: Path) -> None:
