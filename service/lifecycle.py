@@ -10,13 +10,14 @@ from typing import Any, TypeVar
 
 from sanic import Sanic
 
-from service.cache.announcements import COMMITS
+from service.cache.announcements import COMMITS, CONTEXTS
 from service.cache.announcer import Announcer
 from service.cache.contexts import ContextCache
 from service.cache.listener import Listener
 from service.cache.statistics import StatisticsCache
 from service.context import AppContext
 from service.delivery.background_watch import BackgroundWatch
+from service.delivery.contexts import StoredContexts
 from service.delivery.cors import Cors
 from service.delivery.count_flush import CountFlush
 from service.delivery.counts import Counts
@@ -147,6 +148,17 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         count_flush = CountFlush(counts, statistics_cache)
         stack.push_async_callback(count_flush.finish)
         await _in_background(stack, count_flush.flush_again_and_again())
+        contexts = StoredContexts(
+            stores.context_cache,
+            follower.read_contexts,
+            tally,
+            ttl=settings.context_worker_ttl,
+            budget=settings.context_budget,
+            most_bytes=settings.context_cache_bytes,
+        )
+        stack.push_async_callback(contexts.close)
+        changes = await stack.enter_async_context(Listener(settings.redis_url, CONTEXTS))
+        await _in_background(stack, contexts.follow(aiter(changes)))
         yield AppContext(
             settings=settings,
             database=database,
@@ -160,6 +172,8 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
                 snapshots,
                 key_ring,
                 follower,
+                contexts,
+                counts,
                 tally,
                 anonymous=settings.anonymous_flag_set,
                 max_body=settings.max_evaluation_bytes,

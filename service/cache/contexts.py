@@ -19,6 +19,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import islice
 
 import msgspec
+from redis.commands.core import AsyncScript
 from redis.exceptions import RedisError
 
 from service.cache.announcements import CONTEXTS, ContextsChanged
@@ -63,6 +64,14 @@ for i = 1, #KEYS do
   end
 end
 """
+# Takes back the lease where it still stands.
+_GIVE_UP = """
+for i = 1, #KEYS do
+  if redis.call('GET', KEYS[i]) == ARGV[1] then
+    redis.call('UNLINK', KEYS[i])
+  end
+end
+"""
 
 _decode = msgspec.json.Decoder(StoredContext).decode
 _encode = msgspec.json.encode
@@ -74,12 +83,21 @@ class Lease(msgspec.Struct, frozen=True):
     start: bytes
     token: bytes
 
+    @property
+    def value(self) -> bytes:
+        """What stands for a key that is leased."""
+        return self.start + _LEASE + self.token
+
+
+NO_LEASE = Lease(b"", b"")
+
 
 class Reading(msgspec.Struct, frozen=True):
     """What Redis has of some targeting keys.
 
     ``found`` are those it has, None for those known to have nothing stored. ``leased`` are those
-    that the caller may fill under ``lease``, ``busy`` those that somebody else is about to.
+    that the caller may fill under ``lease``, ``busy`` those that somebody else is about to. What
+    could not be read is in none of them.
     """
 
     found: dict[str, StoredContext | None]
@@ -110,6 +128,7 @@ class ContextCache:
         self._client = open_client(url, size=pool, timeout=timeout)
         self._read = self._client.register_script(_READ)
         self._fill = self._client.register_script(_FILL)
+        self._give_up = self._client.register_script(_GIVE_UP)
         self._ttl = ttl
         self._patience = patience
         self._lease = lease
@@ -146,7 +165,11 @@ class ContextCache:
             elif value == _NOTHING:
                 reading.found[key] = None
             else:
-                reading.found[key] = _decode(value[len(_VALUE) :])
+                try:
+                    reading.found[key] = _decode(value[len(_VALUE) :])
+                except msgspec.MsgspecError:
+                    # Another version's, or somebody's hand: the caller asks MySQL.
+                    continue
         return reading
 
     async def fill(
@@ -156,17 +179,16 @@ class ContextCache:
 
         A failure is logged and harmless: the next reader asks MySQL.
         """
-        arguments: list[bytes | int] = [lease.start + _LEASE + lease.token]
+        arguments: list[bytes | int] = [lease.value]
         for context in contexts.values():
             value = _NOTHING if context is None else _VALUE + _encode(context)
             ttl = self._ttl * random.uniform(_JITTER, 1.0)  # noqa: S311  # not a secret
             arguments += [_milliseconds(ttl), lease.start + value]
-        if self._clock() < self._rests_until:
-            return
-        try:
-            await self._fill([_name(flag_set, key) for key in contexts], arguments)
-        except (RedisError, OSError) as error:
-            self._rest(error)
+        await self._run(self._fill, flag_set, contexts, arguments)
+
+    async def give_up(self, lease: Lease, flag_set: str, keys: Collection[str]) -> None:
+        """Let others lease the keys that could not be filled. Fails as ``fill`` does."""
+        await self._run(self._give_up, flag_set, keys, [lease.value])
 
     async def forget(self, flag_set: str, keys: Collection[str] | None) -> None:
         """Forgets what is stored for these targeting keys, None for all, on every worker.
@@ -206,6 +228,20 @@ class ContextCache:
         finally:
             for told in self._subscribers:
                 told(changed)
+
+    async def _run(
+        self,
+        script: AsyncScript,
+        flag_set: str,
+        keys: Collection[str],
+        arguments: list[bytes | int],
+    ) -> None:
+        if self._clock() < self._rests_until:
+            return
+        try:
+            await script([_name(flag_set, key) for key in keys], arguments)
+        except (RedisError, OSError) as error:
+            self._rest(error)
 
     def _rest(self, error: Exception) -> None:
         self._rests_until = self._clock() + _REST

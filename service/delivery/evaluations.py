@@ -13,6 +13,8 @@ from typing import Any
 import msgspec
 
 from service.delivery.config_tag import revision_in
+from service.delivery.contexts import UNAVAILABLE_NOTE, Known, StoredContexts
+from service.delivery.counts import Counts
 from service.delivery.follower import Follower
 from service.delivery.key_ring import Grant, KeyRing
 from service.delivery.memo import BulkMemo
@@ -28,7 +30,8 @@ from service.errors import (
     Unauthenticated,
     Unavailable,
 )
-from service.evaluation.flag_set import CompiledFlagSet
+from service.evaluation.answers import with_note
+from service.evaluation.flag_set import NO_OVERRIDES, BulkAnswer, CompiledFlagSet
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +81,8 @@ class Evaluations:
         snapshots: Snapshots,
         key_ring: KeyRing,
         follower: Follower,
+        contexts: StoredContexts,
+        counts: Counts,
         tally: Tally,
         *,
         anonymous: str,
@@ -88,6 +93,8 @@ class Evaluations:
         self._current = snapshots.current
         self._key_ring = key_ring
         self._follower = follower
+        self._contexts = contexts
+        self._counts = counts
         self._tally = tally
         self._anonymous = anonymous
         self._max_body = max_body
@@ -103,19 +110,24 @@ class Evaluations:
         """
         reply = self.answer_now(call, body)
         while reply is None:
-            await self._prepare(call)
+            known = await self._prepare(call, body)
             # Caught up as far as can be: the tag is not looked at again.
             call = msgspec.structs.replace(call, config_etag=None)
-            reply = self.answer_now(call, body)
+            reply = self._answer(call, body, known)
         return reply
 
     def answer_now(self, call: Call, body: bytes) -> Reply | None:
         """The reply from memory; None if the answer needs something that is not in memory yet.
 
-        That is a token that the ring does not know, a flag set that this worker does not know, or
-        a revision (``flagConfigEtag``) that it has not reached. Raises Unauthenticated, Forbidden,
-        TooLarge, MalformedJSON, and Refused for a selector that names no flag set.
+        That is a token that the ring does not know, a flag set that this worker does not know, a
+        revision (``flagConfigEtag``) that it has not reached, or what is stored for the targeting
+        key. Raises Unauthenticated, Forbidden, TooLarge, MalformedJSON, and Refused for a selector
+        that names no flag set.
         """
+        return self._answer(call, body, None)
+
+    def _answer(self, call: Call, body: bytes, known: Known | None) -> Reply | None:
+        """``answer_now``, with what is ``known`` of the targeting key if it was fetched."""
         now = self._clock()
         reach = self._reach(call, now)
         if reach is None:
@@ -126,33 +138,75 @@ class Evaluations:
             return None
         if len(body) > self._max_body:
             raise TooLarge(self._max_body)
+        if flag_set.header.stored_contexts:
+            return self._answer_by_key(flag_set, grant, call, body, int(now), known)
         if call.flag_key is None:
             return self._answer_all(flag_set, grant, call, body, int(now))
         answer = flag_set.evaluate(call.flag_key, context_in(body), int(now))
-        reasons = self._tally.reasons.get(name)
-        if reasons is None:
-            reasons = self._tally.reasons[name] = {}
-        reason = answer.reason or answer.error_code or "ERROR"
-        reasons[reason] = reasons.get(reason, 0) + 1
+        self._counts.add(name, answer)
         return Reply(answer.status, answer.body)
 
+    def _answer_by_key(
+        self,
+        flag_set: CompiledFlagSet,
+        grant: Grant | None,
+        call: Call,
+        body: bytes,
+        now: int,
+        known: Known | None,
+    ) -> Reply | None:
+        """The reply of a set that reads stored contexts: they lie beneath the request's own."""
+        context = context_in(body)
+        if known is None:
+            known = self._contexts.known(flag_set.name, context.get("targetingKey"))
+            if known is None:
+                return None
+        if known.attributes:
+            context = {**known.attributes, **context}
+        if call.flag_key is None:
+            return self._answer_all(flag_set, grant, call, body, now, known, context)
+        answer = flag_set.evaluate(call.flag_key, context, now, known.overrides)
+        self._counts.add(flag_set.name, answer)
+        if known.available:
+            return Reply(answer.status, answer.body)
+        return Reply(answer.status, with_note(answer.body, *UNAVAILABLE_NOTE))
+
     def _answer_all(
-        self, flag_set: CompiledFlagSet, grant: Grant | None, call: Call, body: bytes, now: int
+        self,
+        flag_set: CompiledFlagSet,
+        grant: Grant | None,
+        call: Call,
+        body: bytes,
+        now: int,
+        known: Known | None = None,
+        context: dict[str, Any] | None = None,
     ) -> Reply:
-        tag = self._memo.tag(flag_set, body)
-        if tag is not None and call.if_none_match is not None and matches(call.if_none_match, tag):
+        name = flag_set.name
+        # What was sent decides the answer together with what is stored, as it stands.
+        request = body if known is None else body + known.version
+        wanted = call.if_none_match
+        remembered = self._memo.recall(flag_set, request)
+        if remembered is not None and wanted is not None and matches(wanted, remembered.etag):
             self._tally.remembered += 1
-            return Reply(304, b"", (("etag", tag),))
-        answer = self._memo.answer(flag_set, body)
-        if answer is not None:
+            self._counts.add_again(name, remembered)
+            return Reply(304, b"", (("etag", remembered.etag),))
+        if isinstance(remembered, BulkAnswer):
             self._tally.remembered += 1
+            self._counts.add_again(name, remembered)
+            answer = remembered
         else:
-            answer = flag_set.evaluate_all(context_in(body), now)
-            self._memo.remember(flag_set, body, answer)
+            if context is None:
+                context = context_in(body)
+            overrides = NO_OVERRIDES if known is None else known.overrides
+            answer = flag_set.evaluate_all(context, now, overrides)
+            self._memo.remember(flag_set, request, answer)
+            self._counts.add_all(name, answer)
+        if known is not None and not known.available:
+            answer = answer.with_note(*UNAVAILABLE_NOTE)
         etag = answer.etag
-        if call.if_none_match is not None and matches(call.if_none_match, etag):
+        if wanted is not None and matches(wanted, etag):
             return Reply(304, b"", (("etag", etag),))
-        told = self._tail(flag_set.name, grant) if self._event_streams else b""
+        told = self._tail(name, grant) if self._event_streams else b""
         return Reply(200, answer.body(told), (("etag", etag),))
 
     def _tail(self, flag_set: str, grant: Grant | None) -> bytes:
@@ -196,8 +250,11 @@ class Evaluations:
             raise Forbidden("The API key is bound to another flag set.")
         return name, grant
 
-    async def _prepare(self, call: Call) -> None:
-        """Fetch what ``answer_now`` missed: the key, the flag set, the revision."""
+    async def _prepare(self, call: Call, body: bytes) -> Known | None:
+        """Fetch what ``answer_now`` missed: the key, the flag set, the revision, what is stored.
+
+        The last is what it answers; None where nothing is to be fetched.
+        """
         if call.token is not None:
             await self._key_ring.grant_for(call.token)
         reach = self._reach(call, self._clock())
@@ -214,6 +271,11 @@ class Evaluations:
             except Unavailable:
                 # Evaluation goes on from memory when the stores do not answer.
                 log.warning("'%s' could not be caught up; serving what is in memory.", name)
+        flag_set = self._current(name)
+        if flag_set is None or not flag_set.header.stored_contexts or len(body) > self._max_body:
+            return None
+        key = context_in(body).get("targetingKey")
+        return self._contexts.known(name, key) or await self._contexts.fetch(name, str(key))
 
 
 def _is_behind(flag_set: CompiledFlagSet, etag: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -18,10 +18,11 @@ from service.delivery.key_ring import KeyRing
 from service.delivery.snapshot_file import Kept, Keys
 from service.delivery.snapshots import Snapshots
 from service.errors import FlagstaffError, Refused, Unavailable
-from service.storage import deltas
+from service.storage import contexts, deltas
 from service.storage.api_keys import StoredKey
 from service.storage.deltas import Head
 from service.storage.pool import Database
+from service.structs.contexts import StoredContext
 from service.turns import in_turns
 
 log = logging.getLogger(__name__)
@@ -114,6 +115,16 @@ class Follower:
         Raises Unavailable when the database does not answer, or is known not to.
         """
         return await self._in_time(partial(deltas.find_api_key, self._database, digest))
+
+    async def read_contexts(
+        self, flag_set: str, keys: Sequence[str]
+    ) -> dict[str, StoredContext]:
+        """What the database has stored for these targeting keys; those without are absent.
+
+        Raises Unavailable when the database does not answer, or is known not to.
+        """
+        read = partial(contexts.read_contexts, self._database, flag_set, keys)
+        return await self._in_time(read)
 
     async def follow_announcements(self, announcements: AsyncIterator[object]) -> None:
         """Act on what the listener hears, for as long as it listens."""

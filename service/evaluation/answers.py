@@ -137,6 +137,25 @@ def not_found(key: str) -> Answer:
     return _answer(404, members)
 
 
+def with_note(body: bytes, name: str, value: str) -> bytes:
+    """The body of an answer with one more member among its metadata; unchanged if it has none."""
+    members = _read_members(body)
+    if "metadata" not in members:
+        return body
+    members["metadata"] = msgspec.Raw(with_member(bytes(members["metadata"]), name, value))
+    return msgspec.json.encode(members)
+
+
+def with_member(text: bytes, name: str, value: str) -> bytes:
+    """A JSON object with one more member, or with another value for it."""
+    members = _read_members(text)
+    members[name] = msgspec.Raw(msgspec.json.encode(value))
+    return msgspec.json.encode(members)
+
+
+_read_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+
+
 def _answer(status: int, members: dict[str, Any]) -> Answer:
     body = msgspec.json.encode(members)
     return Answer(

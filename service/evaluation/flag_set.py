@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from service.errors import DefinitionRefused, Fault
-from service.evaluation.answers import DIGEST_SIZE, Answer, not_found
+from service.evaluation.answers import DIGEST_SIZE, Answer, not_found, with_member
 from service.evaluation.compiler import CompiledFlag, Evaluate, check_evaluator, compile_flag
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
 from service.evaluation.expressions import MemberSets
@@ -53,10 +53,19 @@ class BulkAnswer(msgspec.Struct, frozen=True, gc=False):
         """
         return b"".join((b'{"flags":[', b",".join(self.answers), self._tail, tail, b"}"))
 
+    def with_note(self, name: str, value: str) -> BulkAnswer:
+        """The same answers with one more member among the set's metadata, and with another tag."""
+        metadata = with_member(self._tail.removeprefix(_METADATA), name, value)
+        tail = _METADATA + metadata
+        return BulkAnswer(_etag(self.etag.encode() + tail), self.answers, tail)
+
     @property
     def size(self) -> int:
         """How many flags it answers."""
         return len(self.answers)
+
+
+_METADATA = b'],"metadata":'
 
 
 # What stands for itself in one segment of a path (RFC 3986, section 3.3).
@@ -126,7 +135,7 @@ class CompiledFlagSet:
         # A bulk answer starts from these and replaces what the context decides.
         self._bodies = [flag.answer.body for flag in ordered.values()]
         self._digests = [flag.answer.digest for flag in ordered.values()]
-        self._tail = b'],"metadata":' + msgspec.json.encode(self._metadata)
+        self._tail = _METADATA + msgspec.json.encode(self._metadata)
         self._digests.append(_digest(self._tail))
 
     @property
@@ -181,8 +190,7 @@ class CompiledFlagSet:
             for position, answer in self._overriding().all(overrides):
                 bodies[position] = answer.body
                 digests[position] = answer.digest
-        etag = f'"{_digest(b"".join(digests)).hex()}"'
-        return BulkAnswer(etag, bodies, self._tail)
+        return BulkAnswer(_etag(b"".join(digests)), bodies, self._tail)
 
     def _overriding(self) -> OverrideAnswers:
         if self._overrides is None:
@@ -308,6 +316,10 @@ def _finished(steps: Generator[None, None, CompiledFlagSet]) -> CompiledFlagSet:
         except StopIteration as finished:
             flag_set: CompiledFlagSet = finished.value
             return flag_set
+
+
+def _etag(content: bytes) -> str:
+    return f'"{_digest(content).hex()}"'
 
 
 def _digest(content: bytes) -> bytes:

@@ -1,7 +1,7 @@
 import pytest
 
 from service.delivery import memo
-from service.delivery.memo import BulkMemo
+from service.delivery.memo import BulkMemo, Outline
 from service.evaluation.definition import read_flag
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 
@@ -30,20 +30,17 @@ def test_the_same_request_is_recalled() -> None:
     remembered = memo_of(shop)
     answer = shop.evaluate_all({}, 0)
     remembered.remember(shop, b"{}", answer)
-    assert remembered.answer(shop, b"{}") is answer
-    assert remembered.tag(shop, b"{}") == answer.etag
-    assert remembered.answer(shop, b"{ }") is None
-    assert remembered.tag(shop, b"{ }") is None
+    assert remembered.recall(shop, b"{}") is answer
+    assert remembered.recall(shop, b"{ }") is None
 
 
 def test_a_set_that_was_swapped_forgets() -> None:
     before, after = flag_set(), flag_set(revision=2)
     remembered = memo_of(after)
     remembered.remember(before, b"{}", before.evaluate_all({}, 0))
-    assert remembered.answer(after, b"{}") is None
-    assert remembered.tag(after, b"{}") is None
+    assert remembered.recall(after, b"{}") is None
     remembered.remember(after, b"{}", after.evaluate_all({}, 0))
-    assert remembered.answer(before, b"{}") is None
+    assert remembered.recall(before, b"{}") is None
 
 
 def test_a_set_that_is_no_more_is_let_go() -> None:
@@ -53,15 +50,14 @@ def test_a_set_that_is_no_more_is_let_go() -> None:
     remembered.remember(gone, b"{}", gone.evaluate_all({}, 0))
     del served.by_name["gone"]
     remembered.remember(shop, b"{}", shop.evaluate_all({}, 0))
-    assert remembered.answer(gone, b"{}") is None
+    assert remembered.recall(gone, b"{}") is None
 
 
 def test_a_set_that_reads_the_time_is_not_remembered() -> None:
     shop = flag_set('{"if":[{">":[{"var":"$flagd.timestamp"},1]},"a",null]}')
     remembered = memo_of(shop)
     remembered.remember(shop, b"{}", shop.evaluate_all({}, 0))
-    assert remembered.answer(shop, b"{}") is None
-    assert remembered.tag(shop, b"{}") is None
+    assert remembered.recall(shop, b"{}") is None
 
 
 def test_a_long_request_is_not_remembered() -> None:
@@ -69,7 +65,7 @@ def test_a_long_request_is_not_remembered() -> None:
     remembered = memo_of(shop)
     request = b" " * (memo.MOST_REQUEST_BYTES + 1)
     remembered.remember(shop, request, shop.evaluate_all({}, 0))
-    assert remembered.answer(shop, request) is None
+    assert remembered.recall(shop, request) is None
 
 
 def test_it_is_bounded_and_keeps_what_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,17 +77,50 @@ def test_it_is_bounded_and_keeps_what_is_asked_for(monkeypatch: pytest.MonkeyPat
     for number in range(10_000):
         remembered.remember(shop, b"%d" % number, answer)
         if number % 10 == 0:
-            assert remembered.answer(shop, b"polls") is answer
-    kept = sum(remembered.answer(shop, b"%d" % number) is not None for number in range(10_000))
+            assert remembered.recall(shop, b"polls") is answer
+    kept = sum(remembered.recall(shop, b"%d" % number) is not None for number in range(10_000))
     assert 0 < kept < 400
 
 
-def test_tags_outlive_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+def large_set(targeting: str = '{"var":"x"}') -> CompiledFlagSet:
+    definition = f'{{"state":"ENABLED","variants":{{"a":1,"b":2}},"targeting":{targeting}}}'
+    flags = [read_flag(f"flag-{number:03}", definition.encode()) for number in range(100)]
+    return CompiledFlagSet.build(FlagSetHeader("shop", 1, 0, 2, {}), flags, [])
+
+
+def test_outlines_outlive_answers_and_tell_what_they_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memo, "MOST_ANSWER_BYTES", 1_000)
-    shop = flag_set()
+    shop = large_set()
     remembered = memo_of(shop)
-    answer = shop.evaluate_all({}, 0)
-    for number in range(100):
+    answers = [shop.evaluate_all({"x": "ab"[number % 2]}, 0) for number in range(100)]
+    for number, answer in enumerate(answers):
         remembered.remember(shop, b"%d" % number, answer)
-    assert remembered.answer(shop, b"0") is None
-    assert remembered.tag(shop, b"0") == answer.etag
+    for number, answer in enumerate(answers[:90]):
+        outline = remembered.recall(shop, b"%d" % number)
+        assert isinstance(outline, Outline)
+        assert (outline.etag, outline.answers) == (answer.etag, answer.answers)
+
+
+def test_outlines_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memo, "MOST_ANSWER_BYTES", 1_000)
+    monkeypatch.setattr(memo, "MOST_OUTLINE_BYTES", 50_000)
+    shop = large_set()
+    remembered = memo_of(shop)
+    answer = shop.evaluate_all({"x": "a"}, 0)
+    for number in range(1_000):
+        remembered.remember(shop, b"%d" % number, answer)
+    kept = sum(remembered.recall(shop, b"%d" % number) is not None for number in range(1_000))
+    assert 0 < kept < 300
+
+
+def test_what_a_byte_cannot_tell_apart_has_no_outline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memo, "MOST_ANSWER_BYTES", 1_000)
+    shop = large_set()
+    remembered = memo_of(shop)
+    # Each fails in words of its own.
+    for number in range(400):
+        answer = shop.evaluate_all({"x": f"no variant {number}"}, 0)
+        remembered.remember(shop, b"%d" % number, answer)
+    known = [remembered.recall(shop, b"%d" % number) for number in range(400)]
+    assert isinstance(known[0], Outline)
+    assert known[300] is None
