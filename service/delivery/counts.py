@@ -18,6 +18,7 @@ from collections.abc import Callable, Generator
 
 import msgspec
 
+from service.delivery.memo import Outline
 from service.delivery.tally import Tally
 from service.evaluation.answers import Answer
 from service.evaluation.flag_set import BulkAnswer
@@ -39,7 +40,7 @@ class _Given(msgspec.Struct):
     """One bulk answer, and how often it was given."""
 
     flag_set: str
-    answer: BulkAnswer
+    answer: BulkAnswer | Outline
     times: int
 
 
@@ -77,6 +78,9 @@ class Counts:
         # Bulk answers by their identity, and how many flags' answers they hold together.
         self._given: dict[int, _Given] = {}
         self._held = 0
+        # The same of those that the memo holds anyway, as many as they are.
+        self._again: dict[int, _Given] = {}
+        self._unread_again: list[_Given] = []
         # What is being folded, and what was, by hour.
         self._unread: list[tuple[str, dict[bytes, int]]] = []
         self._folded: dict[int, dict[Outcome, tuple[int, int]]] = {}
@@ -105,24 +109,38 @@ class Counts:
         self._given[id(answer)] = _Given(flag_set, answer, 1)
         self._held += len(answer.answers)
         if self._held > _MOST_HELD:
-            self._count_each()
+            self._count_held()
 
-    def _count_each(self) -> None:
+    def add_again(self, flag_set: str, answer: BulkAnswer | Outline) -> None:
+        """``add_all`` for what is remembered: however many flags there are, they cost nothing now.
+
+        Whoever remembers it bounds how many of them there are.
+        """
+        given = self._again.get(id(answer))
+        if given is None:
+            self._again[id(answer)] = _Given(flag_set, answer, 1)
+        else:
+            given.times += 1
+
+    def _count_held(self) -> None:
         """Count the flags' answers of the bulk answers that are held, and let those go."""
         for given in self._given.values():
-            counts = self._of_bulk.get(given.flag_set)
-            if counts is None:
-                counts = self._of_bulk[given.flag_set] = Counter()
-            if given.times == 1:
-                counts.update(given.answer.answers)
-            else:
-                for body in given.answer.answers:
-                    counts[body] += given.times
-            if len(counts) > _MOST_ANSWERS:
-                for _ in self._read_back(given.flag_set, counts):
-                    pass
+            self._count_each(given)
         self._given.clear()
         self._held = 0
+
+    def _count_each(self, given: _Given) -> None:
+        counts = self._of_bulk.get(given.flag_set)
+        if counts is None:
+            counts = self._of_bulk[given.flag_set] = Counter()
+        if given.times == 1:
+            counts.update(given.answer.answers)
+        else:
+            for body in given.answer.answers:
+                counts[body] += given.times
+        if len(counts) > _MOST_ANSWERS:
+            for _ in self._read_back(given.flag_set, counts):
+                pass
 
     # --- now and then -----------------------------------------------------------------------
 
@@ -132,7 +150,12 @@ class Counts:
         What is counted between two steps is folded the next time. A folding that is left in the
         middle is gone on with by the next.
         """
-        self._count_each()
+        self._count_held()
+        self._unread_again += self._again.values()
+        self._again = {}
+        while self._unread_again:
+            self._count_each(self._unread_again.pop())
+            yield
         self._unread += [*self._single.items(), *self._of_bulk.items()]
         self._single, self._of_bulk = {}, {}
         failures, self._failures = self._failures, {}
