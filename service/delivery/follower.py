@@ -116,9 +116,7 @@ class Follower:
         """
         return await self._in_time(partial(deltas.find_api_key, self._database, digest))
 
-    async def read_contexts(
-        self, flag_set: str, keys: Sequence[str]
-    ) -> dict[str, StoredContext]:
+    async def read_contexts(self, flag_set: str, keys: Sequence[str]) -> dict[str, StoredContext]:
         """What the database has stored for these targeting keys; those without are absent.
 
         Raises Unavailable when the database does not answer, or is known not to.
