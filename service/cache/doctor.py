@@ -94,16 +94,18 @@ def _failed(raised: Exception) -> Finding:
             "See whether the address in FLAGSTAFF_REDIS_URL is that of a Redis, and its number"
             " below the server's `databases`.",
         )
+    reason = error.strerror if isinstance(error, OSError) else None
     return failure(
         SUBJECT,
-        "It cannot be reached: nobody answers at the address in FLAGSTAFF_REDIS_URL.",
-        "Start the server (systemctl start redis-server), or correct the address.",
+        f"It cannot be reached: {reason or 'nobody answers'}.",
+        "Start the server (systemctl start redis-server), or correct the address in"
+        " FLAGSTAFF_REDIS_URL.",
     )
 
 
 def _cause(raised: Exception) -> BaseException:
     """What the driver, which calls anything a lost connection, took for one."""
-    told = (NoPermissionError, AuthenticationError, TookTooLong, ResponseError)
+    told = (NoPermissionError, AuthenticationError, TookTooLong, ResponseError, OSError)
     error: BaseException | None = raised
     while error is not None and not isinstance(error, told):
         error = error.__cause__ or error.__context__

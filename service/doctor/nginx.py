@@ -18,6 +18,8 @@ USER = "flagstaff-nginx"
 
 # The release's own script, which lays the configuration out and lets Nginx read it.
 PREPARE = Path(sys.prefix) / "libexec" / "flagstaff-nginx-prepare"
+# What its unit makes for it, and takes away when it stops.
+_STARTED = Path("/run/flagstaff-nginx")
 _STATIC = "--with-http_gzip_static_module"
 
 
@@ -37,6 +39,13 @@ def examine(workers: int, prepare: Path = PREPARE) -> Iterator[Finding]:
         yield well(SUBJECT, f"It is {version}.")
     if not prepare.exists():
         yield well(SUBJECT, "Flagstaff is not installed here, so there is no configuration to try.")
+        return
+    if not _STARTED.exists():
+        yield warning(
+            SUBJECT,
+            "It does not run, so that its configuration was not tried.",
+            "systemctl start flagstaff-nginx.service",
+        )
         return
     if os.geteuid() != 0:
         found = "Its configuration was not tried, which needs root."
@@ -74,11 +83,18 @@ def _configuration(prepare: Path, workers: int) -> Finding:
             check=False,
         )
     if tried.returncode:
-        words = tried.stderr.strip().replace(directory, "/etc/flagstaff").splitlines()
         return failure(
             SUBJECT,
-            f"It does not take its configuration: {words[-1] if words else 'it says nothing'}",
+            f"It does not take its configuration: {_complaint(tried.stderr, directory)}.",
             "Correct the file that is named, in /etc/flagstaff; then: systemctl reload"
             " flagstaff-nginx",
         )
     return well(SUBJECT, "It takes its configuration.")
+
+
+def _complaint(said: str, directory: str) -> str:
+    """The line that says what is wrong, with the file that an administrator edits."""
+    lines = said.strip().splitlines()
+    worst = next((line for line in lines if "[emerg]" in line), lines[-1] if lines else "")
+    _, _, words = worst.rpartition("[emerg] ")
+    return words.replace(directory, "/etc/flagstaff") or "it says nothing"

@@ -99,20 +99,18 @@ def _ready(name: str, body: bytes) -> Finding:
         readiness = msgspec.json.decode(body, type=Readiness)
     except msgspec.DecodeError:
         return failure(SUBJECT, f"{name} does not say how it is.", "Restart it; see its log.")
-    if readiness.degraded:
-        what = ", ".join(
-            f"{one.what} since {one.since:%Y-%m-%d %H:%M:%S}Z" for one in readiness.degraded
-        )
-        return warning(
-            SUBJECT,
-            f"{name} is {readiness.status}; it misses {what}.",
-            "The findings about that store say what to do; the worker follows by itself.",
-        )
-    if readiness.status != "ready":
+    missed = ", ".join(f"{one.what} since {one.since:%F %T}Z" for one in readiness.degraded)
+    if readiness.status == "starting":
         return failure(
             SUBJECT,
-            f"{name} is {readiness.status}: it has no flags to answer from.",
-            "It follows by itself once MySQL is reached.",
+            f"{name} has no flags to answer from{f'; it misses {missed}' if missed else ''}.",
+            "It begins by itself once MySQL is reached and migrated.",
+        )
+    if missed:
+        return warning(
+            SUBJECT,
+            f"{name} is {readiness.status}; it misses {missed}.",
+            "The findings about that store say what to do; the worker follows by itself.",
         )
     return well(SUBJECT, f"{name} is ready.")
 

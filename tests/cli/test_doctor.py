@@ -15,7 +15,7 @@ import pytest
 
 from service.stack.addresses import free_port
 from service.stack.stack import Stack
-from service.stack.workers import CHECKOUT, process_environment
+from service.stack.workers import CHECKOUT, Worker, process_environment
 from tests.outage.scene import until
 
 PASSWORD = "a-password-that-nobody-prints"
@@ -202,3 +202,25 @@ def test_sockets_that_nginx_does_not_reach(looked_at: Stack) -> None:
     assert (of_directory["state"], of_socket["state"]) == ("failure", "failure")
     assert "is not let in" in of_directory["found"]
     assert of_socket["found"] == f"Nginx may not connect to {socket}."
+
+
+def test_a_worker_that_has_nothing_to_answer_from(tmp_path: Path) -> None:
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": f"mysql://u:{PASSWORD}@127.0.0.1:{free_port()}/d",
+        "FLAGSTAFF_REDIS_URL": f"redis://127.0.0.1:{free_port()}/0",
+        "FLAGSTAFF_STATE_DIR": str(tmp_path),
+    }
+    worker = Worker(0, tmp_path, settings)
+    worker.start()
+    try:
+        worker.wait_until_ready()
+        done = doctor(settings, "--sockets", worker.socket.parent, "--json")
+    finally:
+        worker.stop()
+
+    told = [f for f in json.loads(done.stdout)["findings"] if f["subject"] == "workers"]
+    (finding,) = [f for f in told if "worker-0" in f["found"]]
+    assert finding["state"] == "failure"
+    assert finding["found"].startswith(
+        "worker-0 has no flags to answer from; it misses mysql since"
+    )

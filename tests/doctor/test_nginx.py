@@ -43,9 +43,10 @@ def test_one_that_cannot_serve_compressed_files(
     assert first.found == "nginx/9.9.9 cannot serve compressed files."
 
 
-def test_an_installation_without_its_user(tmp_path: Path) -> None:
+def test_an_installation_without_its_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if os.geteuid() != 0:
         pytest.skip("Only root tries the configuration.")
+    monkeypatch.setattr(nginx, "_STARTED", tmp_path)
     if any(entry.pw_name == nginx.USER for entry in pwd.getpwall()):
         pytest.skip("Flagstaff is installed on this machine.")
     prepare = tmp_path / "flagstaff-nginx-prepare"
@@ -55,3 +56,14 @@ def test_an_installation_without_its_user(tmp_path: Path) -> None:
 
     assert last.state == "failure"
     assert last.cure == "systemd-sysusers flagstaff.conf"
+
+
+def test_an_nginx_that_does_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nginx, "_STARTED", tmp_path / "nowhere")
+    prepare = tmp_path / "flagstaff-nginx-prepare"
+    prepare.touch()
+
+    *_, last = nginx.examine(2, prepare)
+
+    assert last.state == "warning"
+    assert last.cure == "systemctl start flagstaff-nginx.service"

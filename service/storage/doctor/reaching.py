@@ -72,10 +72,20 @@ def unreachable(address: Address, error: Exception) -> Finding:
         )
     return failure(
         SUBJECT,
-        f"{place} cannot be reached: {words_of(error)}.",
+        f"{place} cannot be reached: {_reason(error)}.",
         "Start the server (systemctl start mariadb), or correct the address in"
         " FLAGSTAFF_MYSQL_URL.",
     )
+
+
+def _reason(error: BaseException) -> str:
+    """What the operating system said, which the driver keeps behind a sentence of its own."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, OSError) and cause.strerror:
+            return cause.strerror
+        cause = cause.__cause__ or cause.__context__
+    return words_of(error)
 
 
 def granting(privileges: str, address: Address) -> str:
