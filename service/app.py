@@ -10,6 +10,7 @@ from service import lifecycle
 from service.blueprints import (
     api_keys,
     changes,
+    contexts,
     docs,
     documents,
     evaluators,
@@ -42,6 +43,7 @@ def add_routes(app: Sanic[Any, Any], *, event_streams: bool) -> None:
         documents,
         flags,
         evaluators,
+        contexts,
         changes,
         flag_sets,
         api_keys,

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
-from contextlib import aclosing
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -15,22 +13,17 @@ from sanic import Blueprint, HTTPResponse
 from service.management import changes, rollbacks
 from service.middleware.answers import json_page, required_revision, written
 from service.middleware.management import ManagementCall, management
+from service.middleware.ndjson import NDJSON, batches, ndjson
 from service.storage.changes import ChangeRow, Filter, Kind
 from service.structs.changes import Change, Rollback
 from service.structs.moments import moment
 
 blueprint = Blueprint("changes", url_prefix="/api/v1/flag-sets/<flag_set:str>")
 
-NDJSON = "application/x-ndjson"
 CSV = "text/csv"
 
 _KINDS: tuple[Kind, ...] = ("flag", "evaluator", "flag_set")
 _COLUMNS = ("revision", "at", "actor", "comment", "kind", "name", "before", "after")
-
-_LINE_ENDS = re.compile(rb"[\r\n]+")
-_encode = msgspec.json.Encoder().encode
-
-Rows = AsyncGenerator[tuple[ChangeRow, ...], None]
 
 
 @blueprint.get("/changes", name="list")
@@ -41,11 +34,11 @@ async def list_changes(call: ManagementCall, flag_set: str) -> HTTPResponse | No
     accepted = call.header("accept") or ""
     if NDJSON in accepted:
         rows = await changes.stream(call.stores, call.actor, flag_set, wanted)
-        await call.stream(_batches(rows, _ndjson), NDJSON)
+        await call.stream(batches(rows, ndjson(_told)), NDJSON)
         return None
     if CSV in accepted:
         rows = await changes.stream(call.stores, call.actor, flag_set, wanted)
-        await call.stream(_batches(rows, _csv, _line(_COLUMNS)), f"{CSV}; charset=utf-8")
+        await call.stream(batches(rows, _csv, _line(_COLUMNS)), f"{CSV}; charset=utf-8")
         return None
     page = await changes.list(call.stores, call.actor, flag_set, wanted, **call.paging())
     return json_page(page, _told)
@@ -135,23 +128,6 @@ def _told(row: ChangeRow) -> Change:
 
 def _raw(text: str | None) -> msgspec.Raw | None:
     return None if text is None else msgspec.Raw(text.encode())
-
-
-async def _batches(
-    rows: Rows, written: Callable[[tuple[ChangeRow, ...]], bytes], heading: bytes = b""
-) -> AsyncIterator[bytes]:
-    async with aclosing(rows):
-        async for batch in rows:
-            # Not before there are rows: a failure can be told only while nothing has been sent.
-            yield heading + written(batch)
-            heading = b""
-    if heading:
-        yield heading
-
-
-def _ndjson(batch: tuple[ChangeRow, ...]) -> bytes:
-    # A definition is told as it was written; between its tokens there may be line ends.
-    return b"".join(_LINE_ENDS.sub(b" ", _encode(_told(row))) + b"\n" for row in batch)
 
 
 def _csv(batch: tuple[ChangeRow, ...]) -> bytes:

@@ -17,7 +17,7 @@ from service.management.merge_patch import patched
 from service.management.metadata_search import read_with_metadata
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
-from service.storage import api_keys, evaluators, flag_sets, flags
+from service.storage import api_keys, evaluators, flag_sets, flags, former_contexts
 from service.storage.flag_sets import FlagSetRow, Properties
 from service.structs.principal import Principal
 
@@ -129,7 +129,8 @@ async def delete(
 ) -> Written:
     """Removes the set and everything in it, and ends the keys that are bound to it.
 
-    Its history stays, and goes on if the name is used again. Raises NotFound, LostRace.
+    Its stored contexts are seen no more, and are swept away later. Its history stays, and goes on
+    if the name is used again. Raises NotFound, LostRace.
     """
     async with open_draft(stores, actor, name, comment=comment, if_match=if_match) as draft:
         flag_set_id = draft.flag_set.id
@@ -137,11 +138,13 @@ async def delete(
             draft.delete_flag(key, text)
         for evaluator, text in (await evaluators.texts(draft.cursor, flag_set_id)).items():
             draft.delete_evaluator(evaluator, text)
+        await former_contexts.leave(draft.cursor, flag_set_id, draft.at)
         draft.delete_flag_set()
         await api_keys.lock_ring(draft.cursor)
         await api_keys.revoke_bound_to(draft.cursor, flag_set_id)
         keys = await api_keys.ring_revision(draft.cursor)
     await stores.announcer.announce_keys(keys)
+    await stores.context_cache.forget(name, None)
     return Written(draft.revision, changed=len(draft.edits))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from service.errors import LostRace
+from service.storage.contexts import ContextRow
 from service.storage.evaluators import EvaluatorRow
 from service.storage.flag_sets import FlagSetRow
 from service.storage.flags import FlagRow
@@ -22,7 +23,10 @@ class Precondition(msgspec.Struct, frozen=True):
     must_be_new: bool = False
 
     def check(
-        self, what: str, name: str, found: FlagRow | EvaluatorRow | FlagSetRow | None
+        self,
+        what: str,
+        name: str,
+        found: FlagRow | EvaluatorRow | FlagSetRow | ContextRow | None,
     ) -> None:
         """Raises LostRace where the thing is not as expected, with its present version."""
         if found is None:

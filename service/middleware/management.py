@@ -6,7 +6,7 @@ This is also the one place where Sanic's loosely typed request becomes ours.
 from __future__ import annotations
 
 import functools
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any, TypeAlias, TypedDict, TypeVar
@@ -19,11 +19,11 @@ from service.context import AppContext
 from service.errors import Fault, Refused, Unavailable
 from service.management.stores import Stores
 from service.middleware.access import accounted
-from service.middleware.decoding import decode
 from service.middleware.principal import principal_of, require_reach, require_scope
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
 from service.middleware.writes import to_the_end
+from service.structs.decoding import decode
 from service.structs.principal import Principal, Scope
 
 Answered = TypeVar("Answered")
@@ -73,6 +73,14 @@ class ManagementCall:
     def body(self) -> bytes:
         """The body as it was sent."""
         return bytes(self._request.body)
+
+    def parts(self) -> AsyncIterator[bytes]:
+        """The body part by part as it comes, of any length, for a route that streams it.
+
+        The caller is not read from while a part is being worked on.
+        """
+        stream: AsyncIterable[bytes] = self._request.stream  # type: ignore[assignment]  # it is there
+        return aiter(stream)
 
     def decoded(self, kind: type[Body]) -> Body:
         """The body as a struct; raises Refused or MalformedJSON, with a pointer where known."""

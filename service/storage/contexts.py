@@ -5,15 +5,56 @@ A row that was stored for a flag set that is deleted, and whose name is in use a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import AsyncGenerator, Iterable, Sequence
 
 import msgspec
 
-from service.storage.pool import Database
+from service.storage.clock import NOW
+from service.storage.flag_sets import FlagSetRow
+from service.storage.pool import Cursor, Database, Row
 from service.structs.contexts import StoredContext
 
 _decode_attributes = msgspec.json.Decoder(dict[str, object]).decode
 _decode_overrides = msgspec.json.Decoder(dict[str, str]).decode
+
+
+class ContextText(msgspec.Struct, frozen=True):
+    """What is to be stored for a targeting key: JSON objects, the attributes as written.
+
+    Overrides are ``{"flag":"variant"}`` without spaces, so that a flag is found in them.
+    """
+
+    key: str
+    attributes: str
+    overrides: str
+
+    @property
+    def text(self) -> str:
+        """Both, as the body of a write has them."""
+        return f'{{"attributes":{self.attributes},"overrides":{self.overrides}}}'
+
+
+class ContextRow(ContextText, frozen=True):
+    """A stored context. ``modified_at`` grows with every change, however fast they follow."""
+
+    created_at: int
+    modified_at: int
+
+    @property
+    def revision(self) -> int:
+        """What tells this version from every other: contexts have no other revision."""
+        return self.modified_at
+
+
+class Narrowing(msgspec.Struct, frozen=True):
+    """Which contexts are wanted: keys that begin with ``prefix``; an ``override`` of this flag."""
+
+    prefix: str = ""
+    override: str | None = None
+
+
+_COLUMNS = "targeting_key, attributes, overrides, created_at, modified_at"
 
 
 async def read_contexts(
@@ -36,3 +77,133 @@ async def read_contexts(
             )
             for key, attributes, overrides in cursor.fetchall()
         }
+
+
+async def find(cursor: Cursor, flag_set: FlagSetRow, key: str) -> ContextRow | None:
+    """The context, if it is there."""
+    await cursor.execute(
+        f"SELECT {_COLUMNS} FROM contexts"
+        " WHERE flag_set_id = %s AND targeting_key = %s AND created_at >= %s",
+        (flag_set.id, key.encode(), flag_set.created_at),
+    )
+    row = cursor.fetchone()
+    return None if row is None else _context(row)
+
+
+async def hold(cursor: Cursor, flag_set: FlagSetRow, key: str) -> tuple[ContextRow | None, int]:
+    """The context, held against other writers until the transaction ends, and the time.
+
+    One that is not there is held too: by a row that is too old to be seen, which ``put`` makes a
+    context, and whose transaction is otherwise undone. The time is later than that of an earlier
+    write.
+    """
+    await cursor.execute(
+        f"INSERT INTO contexts (flag_set_id, {_COLUMNS}) VALUES (%s, %s, '', '', 0, 0)"
+        " ON DUPLICATE KEY UPDATE flag_set_id = flag_set_id",
+        (flag_set.id, key.encode()),
+    )
+    await cursor.execute(
+        f"SELECT {_COLUMNS}, GREATEST(modified_at + 1, %s, {NOW}) FROM contexts"
+        " WHERE flag_set_id = %s AND targeting_key = %s",
+        (flag_set.created_at, flag_set.id, key.encode()),
+    )
+    row = cursor.fetchone()
+    if row is None:
+        raise AssertionError("The row was put there by this transaction.")
+    held = _context(row[:-1])
+    return (held if held.created_at >= flag_set.created_at else None), row[-1]
+
+
+async def put(cursor: Cursor, flag_set: FlagSetRow, context: ContextRow) -> None:
+    """Stores a context that is held."""
+    await cursor.execute(
+        "UPDATE contexts SET attributes = %s, overrides = %s, created_at = %s, modified_at = %s"
+        " WHERE flag_set_id = %s AND targeting_key = %s",
+        (
+            context.attributes,
+            context.overrides,
+            context.created_at,
+            context.modified_at,
+            flag_set.id,
+            context.key.encode(),
+        ),
+    )
+
+
+async def put_many(cursor: Cursor, flag_set: FlagSetRow, contexts: Iterable[ContextText]) -> None:
+    """Stores the contexts, each new or in place of the one with its key; no key stands twice.
+
+    One that is there already with the same texts stays as it is.
+    """
+    await cursor.execute(f"SELECT GREATEST(%s, {NOW})", (flag_set.created_at,))
+    row = cursor.fetchone()
+    at = 0 if row is None else row[0]
+    visible = f"created_at >= {flag_set.created_at}"
+    # The assignments are made one after the other, so that the texts come last. The keys are in
+    # order, so that two imports never wait for each other in a circle.
+    await cursor.insert_many(
+        f"INSERT INTO contexts (flag_set_id, {_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s)"
+        f" ON DUPLICATE KEY UPDATE modified_at = IF({visible}"
+        " AND attributes = VALUES(attributes) AND overrides = VALUES(overrides),"
+        " modified_at, GREATEST(modified_at + 1, VALUES(modified_at))),"
+        f" created_at = IF({visible}, created_at, VALUES(created_at)),"
+        " attributes = VALUES(attributes), overrides = VALUES(overrides)",
+        (
+            (flag_set.id, key, context.attributes, context.overrides, at, at)
+            for key, context in sorted((each.key.encode(), each) for each in contexts)
+        ),
+    )
+
+
+async def delete(cursor: Cursor, flag_set: FlagSetRow, key: str) -> None:
+    """Removes the context."""
+    await cursor.execute(
+        "DELETE FROM contexts WHERE flag_set_id = %s AND targeting_key = %s",
+        (flag_set.id, key.encode()),
+    )
+
+
+async def page(
+    cursor: Cursor, flag_set: FlagSetRow, wanted: Narrowing, *, after: str, limit: int
+) -> list[ContextRow]:
+    """Up to ``limit`` contexts in order of key, from the one after ``after``."""
+    condition, arguments = _condition(flag_set, wanted)
+    await cursor.execute(
+        f"SELECT {_COLUMNS} FROM contexts WHERE {condition} AND targeting_key > %s"
+        " ORDER BY targeting_key LIMIT %s",
+        (*arguments, after.encode(), limit),
+    )
+    return [_context(row) for row in cursor.fetchall()]
+
+
+async def stream(
+    database: Database, flag_set: FlagSetRow, wanted: Narrowing
+) -> AsyncGenerator[tuple[ContextRow, ...], None]:
+    """All the contexts in order of key, in batches, in the memory of one batch.
+
+    The reader closes it (``contextlib.aclosing``) if it leaves before the end.
+    """
+    condition, arguments = _condition(flag_set, wanted)
+    statement = f"SELECT {_COLUMNS} FROM contexts WHERE {condition} ORDER BY targeting_key"
+    async with contextlib.aclosing(database.stream(statement, arguments)) as batches:
+        async for rows in batches:
+            yield tuple(_context(row) for row in rows)
+
+
+def _condition(flag_set: FlagSetRow, wanted: Narrowing) -> tuple[str, list[object]]:
+    terms = ["flag_set_id = %s", "created_at >= %s"]
+    arguments: list[object] = [flag_set.id, flag_set.created_at]
+    if wanted.prefix:
+        # No text in UTF-8 has the byte 255, so that what lies between begins with the prefix.
+        terms += ["targeting_key >= %s", "targeting_key < %s"]
+        prefix = wanted.prefix.encode()
+        arguments += [prefix, prefix + b"\xff"]
+    if wanted.override is not None:
+        terms.append("LOCATE(%s, overrides) > 0")
+        arguments.append(msgspec.json.encode(wanted.override).decode() + ":")
+    return " AND ".join(terms), arguments
+
+
+def _context(row: Row) -> ContextRow:
+    key, attributes, overrides, created_at, modified_at = row
+    return ContextRow(key.decode(), attributes, overrides, created_at, modified_at)

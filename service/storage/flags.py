@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -82,6 +82,20 @@ async def texts(cursor: Cursor, flag_set_id: int) -> dict[str, str]:
         if len(rows) < _BATCH:
             return found
         after = rows[-1][0]
+
+
+async def texts_of(cursor: Cursor, flag_set_id: int, keys: Sequence[str]) -> dict[str, str]:
+    """The definitions, by key, of those of these flags that are there."""
+    found: dict[str, str] = {}
+    for start in range(0, len(keys), _BATCH):
+        batch = [key.encode() for key in keys[start : start + _BATCH]]
+        await cursor.execute(
+            "SELECT flag_key, definition FROM flags WHERE flag_set_id = %s AND flag_key IN"
+            f" ({', '.join(['%s'] * len(batch))})",
+            (flag_set_id, *batch),
+        )
+        found.update((key.decode(), text) for key, text in cursor.fetchall())
+    return found
 
 
 async def sharing(cursor: Cursor, flag_set_id: int) -> dict[str, str]:

@@ -39,6 +39,12 @@ ROUTES = [
     ("GET", f"{SET}/evaluators/e", {"read"}),
     ("PUT", f"{SET}/evaluators/e", {"write"}),
     ("DELETE", f"{SET}/evaluators/none", {"write"}),
+    ("GET", f"{SET}/contexts", {"read"}),
+    ("POST", f"{SET}/contexts", {"write"}),
+    ("GET", f"{SET}/contexts/c", {"read"}),
+    ("PUT", f"{SET}/contexts/c", {"write"}),
+    ("PATCH", f"{SET}/contexts/c", {"write"}),
+    ("DELETE", f"{SET}/contexts/none", {"write"}),
     ("GET", "/api/v1/api-keys", {"admin"}),
     ("POST", "/api/v1/api-keys", {"admin"}),
     ("GET", "/api/v1/api-keys/999999", {"admin"}),
@@ -56,7 +62,7 @@ def test_no_route_is_left_out(admin: httpx.Client) -> None:
         for method in methods
         if path.startswith("/api/")
     }
-    names = r"{set}|(?<=/flags/)\w+|(?<=/evaluators/)\w+|(?<=/api-keys/)\w+"
+    names = r"{set}|(?<=/flags/)\w+|(?<=/evaluators/)\w+|(?<=/contexts/)\w+|(?<=/api-keys/)\w+"
     assert {(method, re.sub(names, "*", path)) for method, path, _ in ROUTES} == described
 
 

@@ -34,6 +34,9 @@ CHECKS = [
 ]
 FLAG_SET = "generated"
 
+# A body of one line.
+schemathesis.serializer.alias("application/x-ndjson", "application/json")
+
 
 @pytest.fixture(scope="session")
 def server(worker_settings: dict[str, str]) -> Iterator[str]:

@@ -23,6 +23,7 @@ from service.management.results import Written
 from service.middleware.management import SCOPES
 from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey
 from service.structs.changes import Change, Copy, Rollback
+from service.structs.contexts import Context, ContextBody, ContextLine, Imported
 from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
 from service.structs.flags import Evaluator, Flag
 from service.structs.health import Readiness
@@ -30,6 +31,7 @@ from service.structs.problem import Problem
 
 _STRUCTS = (
     *(FlagSet, NewFlagSet, FlagSetChange, Flag, Evaluator, Written, Change, Copy, Rollback),
+    *(Context, ContextBody, ContextLine, Imported),
     *(NewKey, KeyRotation, ListedKey, MadeKey, Readiness, Problem),
 )
 
@@ -130,7 +132,7 @@ def _operation(name: str, told: Description, path: str, handler: Any) -> Part:
             content["example"] = told.body_example
         operation["requestBody"] = {
             "required": blueprint != "ofrep",
-            "content": {JSON: content},
+            "content": {told.body_media: content},
         }
     if scopes or blueprint == "ofrep":
         operation["security"] = [{"apiKey": []}, {"bearer": []}]

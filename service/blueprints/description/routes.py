@@ -45,6 +45,7 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     said: str = ""
     parameters: tuple[Part, ...] = ()
     body: Part | None = None
+    body_media: str = JSON
     body_example: object = None
     answers: dict[int, Part | None]
     media: str = JSON
@@ -56,6 +57,7 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _WRITTEN = ref("Written")
+_CONTEXT = {"attributes": {"plan": "team", "load": 10.0}, "overrides": {"banner": "big"}}
 
 ROUTES: dict[str, Description] = {
     "flag_sets.list": Description(
@@ -200,6 +202,69 @@ ROUTES: dict[str, Description] = {
     "evaluators.delete": Description(
         parameters=(IF_MATCH, COMMENT), answers={200: _WRITTEN}, failures=(400, 404, 409, 412)
     ),
+    "contexts.list": Description(
+        parameters=(
+            *_PAGE,
+            query("prefix", "Only targeting keys that begin with this.", type="string"),
+            query("override", "Only those with an override of this flag.", type="string"),
+        ),
+        answers={200: page_of("Context")},
+        also={NDJSON: ref("ContextLine")},
+        failures=(400, 404),
+    ),
+    "contexts.load": Description(
+        body=ref("ContextLine"),
+        body_media=NDJSON,
+        body_example={"targetingKey": "user-1", **_CONTEXT},
+        answers={200: ref("Imported")},
+        failures=(400, 404),
+    ),
+    "contexts.get": Description(
+        parameters=(IF_NONE_MATCH,),
+        answers={200: ref("ContextBody"), 304: None},
+        failures=(400, 404),
+        tagged=True,
+    ),
+    "contexts.put": Description(
+        parameters=(IF_MATCH, CREATE_ONLY),
+        body=ref("ContextBody"),
+        body_example=_CONTEXT,
+        answers={200: ref("Context"), 201: ref("Context")},
+        failures=(400, 404, 412),
+        tagged=True,
+    ),
+    "contexts.patch": Description(
+        parameters=(IF_MATCH,),
+        body=ref("MergePatch"),
+        body_example={"attributes": {"plan": "gold"}, "overrides": {"banner": None}},
+        answers={200: ref("Context")},
+        failures=(400, 404, 412),
+        tagged=True,
+    ),
+    "contexts.delete": Description(
+        parameters=(IF_MATCH,), answers={204: None}, failures=(400, 404, 412)
+    ),
+    "api_keys.list": Description(
+        parameters=_PAGE, answers={200: page_of("ListedKey")}, failures=(400,)
+    ),
+    "api_keys.create": Description(
+        body=ref("NewKey"),
+        body_example={
+            "name": "checkout",
+            "scopes": ["evaluate"],
+            "flagSet": "checkout.production",
+        },
+        answers={201: ref("MadeKey")},
+        failures=(400, 404),
+    ),
+    "api_keys.get": Description(answers={200: ref("ListedKey")}, failures=(400, 404)),
+    "api_keys.rotate": Description(
+        body=ref("KeyRotation"),
+        body_example={"grace": 3600},
+        answers={200: ref("MadeKey")},
+        failures=(400, 404),
+    ),
+    "api_keys.revoke": Description(answers={204: None}, failures=(400, 404)),
     "api_keys.list": Description(
         parameters=_PAGE, answers={200: page_of("ListedKey")}, failures=(400,)
     ),

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from service.errors import Fault, MalformedJSON, Refused
-from service.middleware.decoding import decode
+from service.structs.decoding import decode
 
 
 class Inner(msgspec.Struct, forbid_unknown_fields=True):

@@ -31,11 +31,12 @@ _KINDS = {
 }
 
 
-def decode(body: bytes, kind: type[Body]) -> Body:
+def decode(body: bytes, kind: type[Body], what: str = "body") -> Body:
     """The body as a struct; it forbids unknown fields if the struct does.
 
-    Raises MalformedJSON for what is no JSON at all, Refused for JSON of another shape. A hostile
-    body makes the decoder raise any of the three errors that are caught here.
+    ``what`` is what it is called where something is wrong with it. Raises MalformedJSON for what
+    is no JSON at all, Refused for JSON of another shape. A hostile body makes the decoder raise
+    any of the three errors that are caught here.
     """
     try:
         return msgspec.json.decode(body, type=kind)
@@ -43,19 +44,19 @@ def decode(body: bytes, kind: type[Body]) -> Body:
         fault = _fault(str(error))
         raise Refused(fault.detail, (fault,)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _malformed(error, body) from None
+        raise _malformed(error, body, what) from None
 
 
-def _malformed(error: Exception, body: bytes) -> MalformedJSON:
+def _malformed(error: Exception, body: bytes, what: str) -> MalformedJSON:
     """What to tell of a body that is no JSON: empty, not UTF-8, too deep, or not well-formed."""
     if not body.strip():
-        detail = "The body is empty."
+        detail = f"The {what} is empty."
     elif isinstance(error, UnicodeDecodeError):
-        detail = "The body is not UTF-8."
+        detail = f"The {what} is not UTF-8."
     elif isinstance(error, RecursionError):
-        detail = "The body is nested too deep."
+        detail = f"The {what} is nested too deep."
     else:
-        detail = f"The body is not JSON: {str(error).removeprefix('JSON is malformed: ')}."
+        detail = f"The {what} is not JSON: {str(error).removeprefix('JSON is malformed: ')}."
     return MalformedJSON(detail, (Fault("", detail),))
 
 

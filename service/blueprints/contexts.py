@@ -1,0 +1,144 @@
+"""``/api/v1/flag-sets/{set}/contexts``."""
+
+from __future__ import annotations
+
+import msgspec
+from sanic import Blueprint, HTTPResponse
+
+from service.errors import Refused
+from service.management import contexts
+from service.management.context_import import ContextImport
+from service.management.context_texts import MAX_LINE_BYTES
+from service.middleware.answers import (
+    Text,
+    content,
+    json,
+    json_page,
+    must_be_new,
+    must_exist,
+    nothing,
+    required_revision,
+)
+from service.middleware.management import ManagementCall, management
+from service.middleware.ndjson import NDJSON, batches, ndjson, read_lines
+from service.storage.contexts import ContextRow, Narrowing
+from service.structs.contexts import Context, ContextBody, ContextLine
+from service.structs.moments import moment
+
+blueprint = Blueprint("contexts", url_prefix="/api/v1/flag-sets/<flag_set:str>/contexts")
+
+
+@blueprint.get("/", name="list")
+@management("read")
+async def list_contexts(call: ManagementCall, flag_set: str) -> HTTPResponse | None:
+    """The set's stored contexts, by targeting key; streamed whole as NDJSON if asked for.
+
+    What is streamed can be sent back as it is.
+    """
+    wanted = Narrowing(call.query("prefix") or "", call.query("override"))
+    if NDJSON in (call.header("accept") or ""):
+        rows = await contexts.stream(call.stores, call.actor, flag_set, wanted)
+        await call.stream(batches(rows, ndjson(_line)), NDJSON)
+        return None
+    page = await contexts.list(call.stores, call.actor, flag_set, wanted, **call.paging())
+    return json_page(page, _told)
+
+
+@blueprint.post("/", name="load", stream=True)
+@management("write")
+async def load(call: ManagementCall, flag_set: str) -> HTTPResponse:
+    """Store many contexts: NDJSON, one to a line, each new or in place of the one with its key.
+
+    The body may be of any length, and is stored as it comes. A line that is at fault is refused
+    and told of at the end, with its number; the others are stored. Of two lines with the same
+    targeting key the later one counts. If the caller hangs up, what was stored by then stays; the
+    same body can be sent again.
+    """
+    if (call.header("content-type") or "").partition(";")[0].strip().lower() != NDJSON:
+        raise Refused(f"The body is NDJSON, one context to a line: Content-Type: {NDJSON}.")
+    loading = ContextImport(call.stores, flag_set)
+    await loading.begin()
+    async for lines in read_lines(call.parts(), ContextLine, most=MAX_LINE_BYTES):
+        await call.write(loading.store(lines.good, lines.refused))
+    return json(loading.report)
+
+
+@blueprint.get("/<targeting_key:path>", name="get")
+@management("read")
+async def get(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPResponse:
+    """One stored context, as the body that writes it."""
+    context = await contexts.get(call.stores, call.actor, flag_set, targeting_key)
+    return content(call, Text(context.text.encode(), context.revision))
+
+
+@blueprint.put("/<targeting_key:path>", name="put")
+@management("write")
+async def put(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPResponse:
+    """Store a context for a targeting key, in place of the one that is there."""
+    result = await call.write(
+        contexts.put(
+            call.stores,
+            call.actor,
+            flag_set,
+            targeting_key,
+            call.decoded(ContextBody),
+            if_match=required_revision(call),
+            must_exist=must_exist(call),
+            create_only=must_be_new(call),
+        )
+    )
+    return _written(result)
+
+
+@blueprint.patch("/<targeting_key:path>", name="patch")
+@management("write")
+async def patch(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPResponse:
+    """Change a stored context by a JSON merge patch (RFC 7396)."""
+    result = await call.write(
+        contexts.patch(
+            call.stores,
+            call.actor,
+            flag_set,
+            targeting_key,
+            call.body,
+            if_match=required_revision(call),
+        )
+    )
+    return _written(result)
+
+
+@blueprint.delete("/<targeting_key:path>", name="delete")
+@management("write")
+async def delete(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPResponse:
+    """Forget what is stored for a targeting key."""
+    await call.write(
+        contexts.delete(
+            call.stores, call.actor, flag_set, targeting_key, if_match=required_revision(call)
+        )
+    )
+    return nothing()
+
+
+def _written(result: contexts.Put) -> HTTPResponse:
+    context = result.context
+    return json(_told(context), 201 if result.created else 200, revision=context.revision)
+
+
+def _told(row: ContextRow) -> Context:
+    return Context(
+        targeting_key=row.key,
+        attributes=msgspec.Raw(row.attributes.encode()),
+        overrides=msgspec.Raw(row.overrides.encode()),
+        created_at=moment(row.created_at),
+        modified_at=moment(row.modified_at),
+    )
+
+
+class _Line(msgspec.Struct, rename="camel"):
+    targeting_key: str
+    attributes: msgspec.Raw
+    overrides: msgspec.Raw
+
+
+def _line(row: ContextRow) -> _Line:
+    return _Line(row.key, msgspec.Raw(row.attributes.encode()), msgspec.Raw(row.overrides.encode()))

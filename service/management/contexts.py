@@ -1,0 +1,164 @@
+"""Stored contexts: listed, read, written one at a time.
+
+They are data, and no part of the definition of their flag set: a write makes no revision and no
+history. They may be managed whether or not the set's evaluations read them, so that a set can be
+filled before it is switched over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+
+import msgspec
+
+from service.errors import DefinitionRefused, NotFound, Refused
+from service.management.context_texts import check_overrides, read_one
+from service.management.merge_patch import patched, read_patch
+from service.management.preconditions import Precondition
+from service.management.results import Page, page
+from service.management.stores import Stores
+from service.storage import contexts, flag_sets
+from service.storage.contexts import ContextRow, ContextText, Narrowing
+from service.storage.flag_sets import FlagSetRow
+from service.storage.pool import Cursor
+from service.structs.contexts import ContextBody
+from service.structs.decoding import decode
+from service.structs.principal import Principal
+
+_ALL = Narrowing()
+
+
+class Put(msgspec.Struct, frozen=True):
+    """What a write came to."""
+
+    context: ContextRow
+    created: bool
+
+
+async def list(  # noqa: A001  # the noun is the module: contexts.list
+    stores: Stores,
+    _: Principal,
+    flag_set: str,
+    wanted: Narrowing = _ALL,
+    *,
+    limit: int = 100,
+    after: str | None = None,
+) -> Page[ContextRow]:
+    """The set's contexts in order of targeting key, from the one after ``after``.
+
+    Raises NotFound.
+    """
+    async with stores.database.read() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        found = await contexts.page(cursor, row, wanted, after=after or "", limit=limit + 1)
+    return page(found, limit, lambda context: context.key)
+
+
+async def stream(
+    stores: Stores, _: Principal, flag_set: str, wanted: Narrowing = _ALL
+) -> AsyncGenerator[tuple[ContextRow, ...], None]:
+    """All the contexts that are wanted, in order of targeting key, some hundred at a time.
+
+    They are read as they are asked for, so that a million of them take the memory of one batch.
+    Whoever stops before the end closes it (``contextlib.aclosing``). Raises NotFound.
+    """
+    async with stores.database.read() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+    return contexts.stream(stores.database, row, wanted)
+
+
+async def get(stores: Stores, _: Principal, flag_set: str, key: str) -> ContextRow:
+    """One context. Raises NotFound."""
+    async with stores.database.read() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        found = await contexts.find(cursor, row, key)
+    return _present(found, key)
+
+
+async def put(
+    stores: Stores,
+    _: Principal,
+    flag_set: str,
+    key: str,
+    body: ContextBody,
+    *,
+    if_match: int | None = None,
+    must_exist: bool = False,
+    create_only: bool = False,
+) -> Put:
+    """Stores a context for the targeting key; the same texts again change nothing.
+
+    Raises Refused with pointers into the body, LostRace, NotFound for the set.
+    """
+    text = read_one(key, body)
+    expected = Precondition(if_match, must_exist, create_only)
+    async with stores.database.transaction() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        found, at = await contexts.hold(cursor, row, key)
+        expected.check("context", key, found)
+        await check_overrides(cursor, row, body.overrides)
+        stored = await _store(cursor, row, text, found, at)
+    await stores.context_cache.forget(flag_set, [key])
+    return Put(stored, created=found is None)
+
+
+async def patch(
+    stores: Stores,
+    _: Principal,
+    flag_set: str,
+    key: str,
+    body: bytes,
+    *,
+    if_match: int | None = None,
+) -> Put:
+    """Changes the context by a JSON merge patch (RFC 7396).
+
+    An override that the patch leaves as it was may be of a flag that is gone. Raises as ``put``,
+    with pointers into the context as it would be; NotFound for the context.
+    """
+    try:
+        change = read_patch(body)
+    except DefinitionRefused as error:
+        raise Refused(str(error), error.faults) from None
+    async with stores.database.transaction() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        found, at = await contexts.hold(cursor, row, key)
+        found = _present(found, key)
+        Precondition(if_match).check("context", key, found)
+        patched_body = decode(patched(found.text, change).encode(), ContextBody)
+        text = read_one(key, patched_body)
+        kept = msgspec.json.decode(found.overrides, type=dict[str, str])
+        new = patched_body.overrides.items() - kept.items()
+        await check_overrides(cursor, row, dict(new))
+        stored = await _store(cursor, row, text, found, at)
+    await stores.context_cache.forget(flag_set, [key])
+    return Put(stored, created=False)
+
+
+async def delete(
+    stores: Stores, _: Principal, flag_set: str, key: str, *, if_match: int | None = None
+) -> None:
+    """Removes the context. Raises NotFound, LostRace."""
+    async with stores.database.transaction() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        found, _at = await contexts.hold(cursor, row, key)
+        Precondition(if_match).check("context", key, _present(found, key))
+        await contexts.delete(cursor, row, key)
+    await stores.context_cache.forget(flag_set, [key])
+
+
+async def _store(
+    cursor: Cursor, flag_set: FlagSetRow, text: ContextText, found: ContextRow | None, at: int
+) -> ContextRow:
+    if found is not None and found.text == text.text:
+        return found
+    created_at = at if found is None else found.created_at
+    row = ContextRow(text.key, text.attributes, text.overrides, created_at, at)
+    await contexts.put(cursor, flag_set, row)
+    return row
+
+
+def _present(found: ContextRow | None, key: str) -> ContextRow:
+    if found is None:
+        raise NotFound("context", key)
+    return found

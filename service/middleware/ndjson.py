@@ -1,0 +1,136 @@
+"""NDJSON both ways, in the memory of one batch: lines out as they are read, lines in as they come.
+
+A line is a JSON value of its own (ndjson.org); empty lines do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from contextlib import aclosing
+from typing import Generic, TypeVar
+
+import msgspec
+
+from service.errors import Fault, Refused
+from service.structs.decoding import decode
+
+Row = TypeVar("Row")
+Body = TypeVar("Body", bound=msgspec.Struct)
+
+NDJSON = "application/x-ndjson"
+
+# A batch of lines keeps the event loop for a few milliseconds, and a connection for one
+# transaction.
+_LINES_AT_ONCE = 1000
+_BYTES_AT_ONCE = 512 * 1024
+
+_LINE_ENDS = re.compile(rb"[\r\n]+")
+_encode = msgspec.json.Encoder().encode
+
+
+def ndjson(told: Callable[[Row], object]) -> Callable[[tuple[Row, ...]], bytes]:
+    """What writes rows as lines, each as ``told`` has it."""
+
+    def written(batch: tuple[Row, ...]) -> bytes:
+        # A text is told as it was written; between its tokens there may be line ends.
+        return b"".join(_LINE_ENDS.sub(b" ", _encode(told(row))) + b"\n" for row in batch)
+
+    return written
+
+
+async def batches(
+    rows: AsyncGenerator[tuple[Row, ...], None],
+    written: Callable[[tuple[Row, ...]], bytes],
+    heading: bytes = b"",
+) -> AsyncIterator[bytes]:
+    """The rows as they are written, batch by batch, behind a heading; closes them in any case."""
+    async with aclosing(rows):
+        async for batch in rows:
+            # Not before there are rows: a failure can be told only while nothing has been sent.
+            yield heading + written(batch)
+            heading = b""
+    if heading:
+        yield heading
+
+
+class Lines(msgspec.Struct, Generic[Body], frozen=True):
+    """Some lines, each with its number, counted from 1: those that are read, and the refused."""
+
+    good: tuple[tuple[int, Body], ...]
+    refused: tuple[tuple[int, tuple[Fault, ...]], ...]
+
+
+async def read_lines(
+    parts: AsyncIterator[bytes], kind: type[Body], *, most: int
+) -> AsyncIterator[Lines[Body]]:
+    """The lines of a body as structs, batch by batch.
+
+    A line of over ``most`` bytes is refused, and never held.
+    """
+    splitting = _Splitting(most)
+    waiting: list[tuple[int, bytes | None]] = []
+    size = 0
+    async for part in parts:
+        waiting += splitting.lines(part)
+        size += len(part)
+        if len(waiting) >= _LINES_AT_ONCE or size >= _BYTES_AT_ONCE:
+            for start in range(0, len(waiting), _LINES_AT_ONCE):
+                yield _read(waiting[start : start + _LINES_AT_ONCE], kind, most)
+            waiting, size = [], 0
+    waiting += splitting.last_line()
+    if waiting:
+        yield _read(waiting, kind, most)
+
+
+class _Splitting:
+    """Cuts parts into lines; what is told of one that is too long is None."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._number = 0
+        self._left = b""
+        self._is_too_long = False
+
+    def lines(self, part: bytes) -> Iterator[tuple[int, bytes | None]]:
+        """The lines that end in this part."""
+        *ended, left = part.split(b"\n")
+        for piece in ended:
+            self._add(piece)
+            yield from self._end()
+        self._add(left)
+
+    def last_line(self) -> Iterator[tuple[int, bytes | None]]:
+        """The line behind the last line end."""
+        yield from self._end()
+
+    def _add(self, piece: bytes) -> None:
+        if len(self._left) + len(piece) > self._most:
+            self._is_too_long = True
+            self._left = b""
+        if not self._is_too_long:
+            self._left += piece
+
+    def _end(self) -> Iterator[tuple[int, bytes | None]]:
+        self._number += 1
+        if self._is_too_long:
+            yield self._number, None
+        elif self._left and not self._left.isspace():
+            yield self._number, self._left
+        self._left = b""
+        self._is_too_long = False
+
+
+def _read(lines: list[tuple[int, bytes | None]], kind: type[Body], most: int) -> Lines[Body]:
+    good: list[tuple[int, Body]] = []
+    refused: list[tuple[int, tuple[Fault, ...]]] = []
+    too_long = (Fault("", f"A line has at most {most} bytes."),)
+    for number, line in lines:
+        if line is None:
+            refused.append((number, too_long))
+            continue
+        try:
+            good.append((number, decode(line, kind, "line")))
+        except Refused as error:
+            refused.append((number, error.faults))
+    return Lines(tuple(good), tuple(refused))
