@@ -19,6 +19,7 @@ from service.blueprints import (
     flags,
     ofrep,
     operations,
+    webhooks,
 )
 from service.middleware import errors
 from service.settings import Settings
@@ -47,6 +48,7 @@ def add_routes(app: Sanic[Any, Any], *, event_streams: bool) -> None:
         changes,
         flag_sets,
         api_keys,
+        webhooks,
         operations,
         docs,
     ):

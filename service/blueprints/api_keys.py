@@ -8,7 +8,7 @@ from service.errors import NotFound
 from service.management import api_keys
 from service.management.api_keys import CreatedKey
 from service.middleware.answers import json, json_page, nothing
-from service.middleware.management import ManagementCall, management
+from service.middleware.management import ManagementCall, management, number_in_path
 from service.storage.api_keys import ApiKeyRow
 from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey
 from service.structs.moments import moment, moment_or_none
@@ -63,9 +63,7 @@ async def revoke(call: ManagementCall, key_id: str) -> HTTPResponse:
 
 
 def _number(key_id: str) -> int:
-    if not (key_id.isascii() and key_id.isdigit() and len(key_id) < 19):
-        raise NotFound("API key", key_id)
-    return int(key_id)
+    return number_in_path("API key", key_id)
 
 
 def _listed(row: ApiKeyRow) -> ListedKey:

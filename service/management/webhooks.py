@@ -168,6 +168,16 @@ async def deliveries(
 
 
 @retried
+async def delivery(
+    stores: Stores, _: Principal, flag_set: str, webhook_id: int, delivery_id: int
+) -> DeliveryRow:
+    """One delivery. Raises NotFound."""
+    async with stores.database.read() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        await _find(cursor, row.id, webhook_id)
+        return await _find_delivery(cursor, webhook_id, delivery_id)
+
+
 async def redeliver(
     stores: Stores, _: Principal, flag_set: str, webhook_id: int, delivery_id: int
 ) -> DeliveryRow:

@@ -16,7 +16,7 @@ import msgspec
 from sanic import HTTPResponse, Request
 
 from service.context import AppContext
-from service.errors import Fault, Refused, Unavailable
+from service.errors import Fault, NotFound, Refused, Unavailable
 from service.management.stores import Stores
 from service.middleware.access import accounted
 from service.middleware.principal import principal_of, require_reach, require_scope
@@ -232,3 +232,10 @@ def decode_name(raw: str) -> str:
     except UnicodeDecodeError:
         detail = "A name in the path is not UTF-8 behind its percent-encoding."
         raise Refused(detail, (Fault("", detail),)) from None
+
+
+def number_in_path(what: str, name: str) -> int:
+    """The number by which a thing goes in a path; raises NotFound for what is none."""
+    if not (name.isascii() and name.isdigit() and len(name) < 19):
+        raise NotFound(what, name)
+    return int(name)

@@ -45,6 +45,15 @@ ROUTES = [
     ("PUT", f"{SET}/contexts/c", {"write"}),
     ("PATCH", f"{SET}/contexts/c", {"write"}),
     ("DELETE", f"{SET}/contexts/none", {"write"}),
+    ("GET", f"{SET}/webhooks", {"admin"}),
+    ("POST", f"{SET}/webhooks", {"admin"}),
+    ("GET", f"{SET}/webhooks/999999", {"admin"}),
+    ("PATCH", f"{SET}/webhooks/999999", {"admin"}),
+    ("DELETE", f"{SET}/webhooks/999999", {"admin"}),
+    ("POST", f"{SET}/webhooks/999999/test", {"admin"}),
+    ("GET", f"{SET}/webhooks/999999/deliveries", {"admin"}),
+    ("GET", f"{SET}/webhooks/999999/deliveries/999999", {"admin"}),
+    ("POST", f"{SET}/webhooks/999999/deliveries/999999/redeliver", {"admin"}),
     ("GET", "/api/v1/api-keys", {"admin"}),
     ("POST", "/api/v1/api-keys", {"admin"}),
     ("GET", "/api/v1/api-keys/999999", {"admin"}),
@@ -62,7 +71,7 @@ def test_no_route_is_left_out(admin: httpx.Client) -> None:
         for method in methods
         if path.startswith("/api/")
     }
-    names = r"{set}|(?<=/flags/)\w+|(?<=/evaluators/)\w+|(?<=/contexts/)\w+|(?<=/api-keys/)\w+"
+    names = r"{set}|(?<=/flags/)\w+|(?<=/evaluators/)\w+|(?<=/contexts/)\w+|999999"
     assert {(method, re.sub(names, "*", path)) for method, path, _ in ROUTES} == described
 
 

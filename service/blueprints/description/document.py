@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from sanic.router import Router
 
+from service.blueprints.description.calls import CALLS
 from service.blueprints.description.parts import (
     ETAG,
     JSON,
@@ -28,11 +29,21 @@ from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
 from service.structs.flags import Evaluator, Flag
 from service.structs.health import Readiness
 from service.structs.problem import Problem
+from service.structs.webhooks import (
+    Delivery,
+    FlagSetChanged,
+    MadeWebhook,
+    NewWebhook,
+    Ping,
+    Webhook,
+    WebhookChange,
+)
 
 _STRUCTS = (
     *(FlagSet, NewFlagSet, FlagSetChange, Flag, Evaluator, Written, Change, Copy, Rollback),
     *(Context, ContextBody, ContextLine, Imported),
     *(NewKey, KeyRotation, ListedKey, MadeKey, Readiness, Problem),
+    *(NewWebhook, WebhookChange, Webhook, MadeWebhook, Delivery, FlagSetChanged, Ping),
 )
 
 # What any route that asks for a key can come to, whatever it does.
@@ -41,6 +52,7 @@ _ALWAYS = (401, 403, 413, 429, 500, 503)
 _SAID = {
     200: "Done.",
     201: "Made.",
+    202: "Taken; it is done soon.",
     204: "Done; there is nothing to tell.",
     304: "The caller has it already.",
     400: "The request is at fault; `errors` say where.",
@@ -88,6 +100,7 @@ def describe(router: Router, version: str) -> dict[str, Any]:
             " management of flag sets, flags, evaluators and API keys.",
         },
         "paths": {path: dict(sorted(calls.items())) for path, calls in sorted(paths.items())},
+        "webhooks": CALLS,
         "components": {
             "schemas": dict(sorted({**_struct_schemas(), **SCHEMAS}.items())),
             "securitySchemes": {

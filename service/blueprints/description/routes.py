@@ -286,6 +286,34 @@ ROUTES: dict[str, Description] = {
         failures=(400, 404),
     ),
     "api_keys.revoke": Description(answers={204: None}, failures=(400, 404)),
+    "webhooks.list": Description(
+        parameters=_PAGE, answers={200: page_of("Webhook")}, failures=(400, 404)
+    ),
+    "webhooks.create": Description(
+        body=ref("NewWebhook"),
+        body_example={"url": "https://chat.example.com/flags", "description": "the team's chat"},
+        answers={201: ref("MadeWebhook")},
+        failures=(400, 404, 409),
+    ),
+    "webhooks.get": Description(answers={200: ref("Webhook")}, failures=(400, 404)),
+    "webhooks.patch": Description(
+        body=ref("WebhookChange"),
+        body_example={"enabled": True},
+        answers={200: ref("Webhook")},
+        failures=(400, 404),
+    ),
+    "webhooks.delete": Description(answers={204: None}, failures=(400, 404)),
+    "webhooks.test": Description(answers={202: ref("Delivery")}, failures=(400, 404, 409)),
+    "webhooks.deliveries": Description(
+        parameters=(
+            *_PAGE,
+            query("state", "Only these.", enum=["pending", "delivered", "failed"]),
+        ),
+        answers={200: page_of("Delivery")},
+        failures=(400, 404),
+    ),
+    "webhooks.delivery": Description(answers={200: ref("Delivery")}, failures=(400, 404)),
+    "webhooks.redeliver": Description(answers={202: ref("Delivery")}, failures=(400, 404, 409)),
     "ofrep.evaluate_one": Description(
         said="Evaluate one flag.",
         parameters=(SELECTOR,),

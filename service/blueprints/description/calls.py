@@ -1,0 +1,37 @@
+"""The calls that Flagstaff makes itself, as the ``webhooks`` of OpenAPI 3.1 describe them."""
+
+from __future__ import annotations
+
+from service.blueprints.description.parts import JSON, Part, header, ref
+
+_HEADERS = [
+    header("webhook-id", "The same at every attempt, and no other call's: what is known by it."),
+    header("webhook-timestamp", "When this attempt was made, in Unix seconds.", type="integer"),
+    header(
+        "webhook-signature",
+        "`v1,` and the Base64 of HMAC-SHA256 over `webhook-id.webhook-timestamp.body`, made with"
+        " the bytes that the secret has in Base64 behind `whsec_` (Standard Webhooks).",
+    ),
+]
+
+
+def _call(said: str, body: str) -> Part:
+    return {
+        "post": {
+            "tags": ["Webhooks"],
+            "summary": said,
+            "parameters": _HEADERS,
+            "requestBody": {"required": True, "content": {JSON: {"schema": ref(body)}}},
+            "responses": {
+                "2XX": {"description": "Taken."},
+                "410": {"description": "No more calls, please: the webhook is switched off."},
+                "default": {"description": "Not taken: it is tried again, later and later."},
+            },
+        }
+    }
+
+
+CALLS: Part = {
+    "flag_set.changed": _call("A flag set has changed", "FlagSetChanged"),
+    "ping": _call("A test of the webhook", "Ping"),
+}

@@ -1,0 +1,172 @@
+"""``/api/v1/flag-sets/{set}/webhooks``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sanic import Blueprint, HTTPResponse
+
+from service.management import webhooks
+from service.middleware.answers import json, json_page, nothing
+from service.middleware.management import ManagementCall, management, number_in_path
+from service.outbound.webhooks import without_password
+from service.storage.outbox import DeliveryRow, State
+from service.storage.webhooks import WebhookRow
+from service.structs.moments import moment, moment_or_none
+from service.structs.webhooks import Delivery, MadeWebhook, NewWebhook, Webhook, WebhookChange
+
+blueprint = Blueprint("webhooks", url_prefix="/api/v1/flag-sets/<flag_set:str>/webhooks")
+
+_STATES: tuple[State, ...] = ("pending", "delivered", "failed")
+
+
+@blueprint.get("/", name="list")
+@management("admin")
+async def list_webhooks(call: ManagementCall, flag_set: str) -> HTTPResponse:
+    """Who is told of changes to the set, never with what secret."""
+    page = await webhooks.list(call.stores, call.actor, flag_set, **call.paging())
+    return json_page(page, lambda row: Webhook(**_told(row)))
+
+
+@blueprint.post("/", name="create")
+@management("admin")
+async def create(call: ManagementCall, flag_set: str) -> HTTPResponse:
+    """Make a webhook; this answer is the only one that shows its secret."""
+    wanted = call.decoded(NewWebhook)
+    made = await call.write(
+        webhooks.create(
+            call.stores,
+            call.actor,
+            flag_set,
+            wanted.url,
+            description=wanted.description,
+            enabled=wanted.enabled,
+        )
+    )
+    return json(MadeWebhook(**_told(made.webhook), secret=made.secret), 201)
+
+
+@blueprint.get("/<webhook:str>", name="get")
+@management("admin")
+async def get(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
+    """One webhook, never with its secret."""
+    row = await webhooks.get(call.stores, call.actor, flag_set, _number(webhook))
+    return json(Webhook(**_told(row)))
+
+
+@blueprint.patch("/<webhook:str>", name="patch")
+@management("admin")
+async def patch(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
+    """Change a webhook. Switching it off gives up what waits; on, it is told of what comes."""
+    change = call.decoded(WebhookChange)
+    row = await call.write(
+        webhooks.patch(
+            call.stores,
+            call.actor,
+            flag_set,
+            _number(webhook),
+            url=change.url,
+            description=change.description,
+            enabled=change.enabled,
+        )
+    )
+    return json(Webhook(**_told(row)))
+
+
+@blueprint.delete("/<webhook:str>", name="delete")
+@management("admin")
+async def delete(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
+    """Remove a webhook with all that waits for it."""
+    await call.write(webhooks.delete(call.stores, call.actor, flag_set, _number(webhook)))
+    return nothing()
+
+
+@blueprint.post("/<webhook:str>/test", name="test")
+@management("admin")
+async def test(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
+    """Send a call that tells of no change, once and at once; its delivery tells how it went."""
+    sent = await call.write(webhooks.test(call.stores, call.actor, flag_set, _number(webhook)))
+    return json(_delivery(sent), 202)
+
+
+@blueprint.get("/<webhook:str>/deliveries", name="deliveries")
+@management("admin")
+async def list_deliveries(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
+    """What was delivered, was given up, or waits, newest first; what has ended for a week."""
+    page = await webhooks.deliveries(
+        call.stores,
+        call.actor,
+        flag_set,
+        _number(webhook),
+        state=call.choice("state", _STATES),
+        **call.paging(),
+    )
+    return json_page(page, _delivery)
+
+
+@blueprint.get("/<webhook:str>/deliveries/<delivery:str>", name="delivery")
+@management("admin")
+async def get_delivery(
+    call: ManagementCall, flag_set: str, webhook: str, delivery: str
+) -> HTTPResponse:
+    """One delivery."""
+    found = await webhooks.delivery(
+        call.stores,
+        call.actor,
+        flag_set,
+        _number(webhook),
+        number_in_path("delivery", delivery),
+    )
+    return json(_delivery(found))
+
+
+@blueprint.post("/<webhook:str>/deliveries/<delivery:str>/redeliver", name="redeliver")
+@management("admin")
+async def redeliver(
+    call: ManagementCall, flag_set: str, webhook: str, delivery: str
+) -> HTTPResponse:
+    """Try a delivery that has ended once more, at once, with the id that it had."""
+    again = await call.write(
+        webhooks.redeliver(
+            call.stores,
+            call.actor,
+            flag_set,
+            _number(webhook),
+            number_in_path("delivery", delivery),
+        )
+    )
+    return json(_delivery(again), 202)
+
+
+def _number(webhook: str) -> int:
+    return number_in_path("webhook", webhook)
+
+
+def _told(row: WebhookRow) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "url": without_password(row.url),
+        "description": row.description,
+        "enabled": row.enabled,
+        "disabled_because": row.disabled_because,
+        "created_at": moment(row.created_at),
+        "created_by": row.created_by,
+        "modified_at": moment(row.modified_at),
+    }
+
+
+def _delivery(row: DeliveryRow) -> Delivery:
+    return Delivery(
+        id=row.id,
+        message_id=row.message_id,
+        type="ping" if row.revision is None else "flag_set.changed",
+        revision=row.revision,
+        state=row.state,
+        attempts=row.attempts,
+        created_at=moment(row.created_at),
+        attempted_at=moment_or_none(row.attempted_at),
+        next_attempt_at=moment_or_none(row.next_attempt_at),
+        ended_at=moment_or_none(row.ended_at),
+        status=row.status,
+        error=row.error,
+    )
