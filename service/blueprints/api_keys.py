@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sanic import Blueprint, HTTPResponse
 
-from service.errors import NotFound
 from service.management import api_keys
 from service.management.api_keys import CreatedKey
 from service.middleware.answers import json, json_page, nothing
