@@ -19,6 +19,7 @@ from service.blueprints import (
     flags,
     ofrep,
     operations,
+    statistics,
     webhooks,
 )
 from service.middleware import errors
@@ -46,6 +47,7 @@ def add_routes(app: Sanic[Any, Any], *, event_streams: bool) -> None:
         evaluators,
         contexts,
         changes,
+        statistics,
         flag_sets,
         api_keys,
         webhooks,

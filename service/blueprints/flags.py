@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from operator import attrgetter
+from typing import Any
 
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
-from service.errors import NotFound
+from service.errors import NotFound, Unavailable
 from service.evaluation.definition import FlagDefinition
 from service.evaluation.flag_set import CompiledFlagSet
-from service.management import copies, flags
+from service.management import copies, flags, statistics
+from service.management.flag_uses import UsedFlag
 from service.management.selecting import select
+from service.management.statistics import FlagUseLately
 from service.middleware.answers import (
     Text,
     content,
+    json,
     json_page,
     must_be_new,
     must_exist,
@@ -23,10 +28,9 @@ from service.middleware.answers import (
 )
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
-from service.storage.flags import FlagRow
 from service.structs.changes import Copy
-from service.structs.flags import Flag
-from service.structs.moments import moment
+from service.structs.flags import Flag, FlagStatistics, FlagWithStatistics, VariantCount
+from service.structs.moments import moment, moment_or_none
 
 blueprint = Blueprint("flags", url_prefix="/api/v1/flag-sets/<flag_set:str>/flags")
 
@@ -38,6 +42,7 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
     paging, search = call.paging(), call.query("search") or ""
     state = call.choice("state", ("ENABLED", "DISABLED"))
     metadata = call.queries("metadata.")
+    stale = call.switch("stale") if call.query("stale") is not None else None
 
     async def read() -> HTTPResponse:
         page = await flags.list(
@@ -48,10 +53,14 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
             search=search,
             state=state,
             metadata=metadata,
+            stale=stale,
+            stale_days=call.context.settings.stale_days,
         )
         return json_page(page, _told)
 
     def recall(held: CompiledFlagSet) -> HTTPResponse:
+        if stale is not None:
+            raise Unavailable("Which flags are stale is told by the database, which is away.")
         page = select(
             (flag for flag in held.definitions.values() if state in (None, flag.state)),
             attrgetter("key"),
@@ -68,7 +77,20 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
 @blueprint.get("/<key:path>", name="get")
 @management("read")
 async def get(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
-    """One flag's definition, as it was written."""
+    """One flag's definition, as it was written; or, with ``?statistics=true``, what became of it.
+
+    The entity tag is the definition's in both cases. Statistics change without it, so that it is
+    weak beside them, and an answer with statistics is never 304.
+    """
+    if call.switch("statistics"):
+        found = await statistics.of_flag(
+            call.stores,
+            call.actor,
+            flag_set,
+            key,
+            stale_days=call.context.settings.stale_days,
+        )
+        return json(_with_statistics(found), revision=found.flag.revision, is_weak=True)
 
     async def read() -> Text:
         flag = await flags.get(call.stores, call.actor, flag_set, key)
@@ -165,15 +187,40 @@ async def copy(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     )
 
 
-def _told(row: FlagRow) -> Flag:
-    return Flag(
-        key=row.key,
-        revision=row.revision,
-        modified_at=moment(row.modified_at),
-        definition=msgspec.Raw(row.text.encode()),
+def _told(row: UsedFlag) -> Flag:
+    return Flag(**_members(row))
+
+
+def _with_statistics(found: FlagUseLately) -> FlagWithStatistics:
+    return FlagWithStatistics(
+        **_members(found.flag),
+        statistics=FlagStatistics(
+            last_24_hours=_by_variant(found.last_day), last_7_days=_by_variant(found.last_week)
+        ),
     )
 
 
+def _members(row: UsedFlag) -> dict[str, Any]:
+    return {
+        "key": row.key,
+        "revision": row.revision,
+        "modified_at": moment(row.modified_at),
+        "last_evaluated_at": moment_or_none(row.last_evaluated_at),
+        "stale": row.stale,
+        "definition": msgspec.Raw(row.text.encode()),
+    }
+
+
+def _by_variant(numbers: Mapping[str | None, int]) -> tuple[VariantCount, ...]:
+    return tuple(VariantCount(variant, number) for variant, number in numbers.items())
+
+
 def _recalled(flag: FlagDefinition) -> Flag:
-    definition = msgspec.Raw(flag.text.encode())
-    return Flag(key=flag.key, revision=None, modified_at=None, definition=definition)
+    return Flag(
+        key=flag.key,
+        revision=None,
+        modified_at=None,
+        last_evaluated_at=None,
+        stale=None,
+        definition=msgspec.Raw(flag.text.encode()),
+    )

@@ -22,9 +22,7 @@ from service.delivery.memo import Outline
 from service.delivery.tally import Tally
 from service.evaluation.answers import Answer
 from service.evaluation.flag_set import BulkAnswer
-from service.structs.statistics import Count, Outcome
-
-HOUR = 3_600_000
+from service.structs.statistics import HOUR, Count, Outcome
 
 # How many flags' answers are held before they are counted one by one: 400 kB, and a millisecond or
 # two of work.

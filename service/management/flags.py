@@ -16,8 +16,9 @@ from service.evaluation.definition import (
 )
 from service.management.checking import check_flag, evaluators_of
 from service.management.draft import Draft, open_draft
+from service.management.flag_uses import UsedFlag, judged
 from service.management.merge_patch import patched, read_patch
-from service.management.metadata_search import read_with_metadata
+from service.management.metadata_search import has_metadata, read_chosen
 from service.management.preconditions import Precondition
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
@@ -36,24 +37,35 @@ async def list(  # noqa: A001  # the noun is the module: flags.list
     search: str = "",
     state: str | None = None,
     metadata: Mapping[str, str] = MappingProxyType({}),
-) -> Page[FlagRow]:
+    stale: bool | None = None,
+    stale_days: int = 30,
+) -> Page[UsedFlag]:
     """The set's flags in order of key, from the one after ``after``.
 
     ``search`` narrows it to keys that contain it, whatever the case; ``state`` to ENABLED or
     DISABLED ones; ``metadata`` to those whose own metadata have all these values, each told as a
-    text or as its JSON: ``{"owner": "cart", "beta": "true"}``. Raises NotFound.
+    text or as its JSON: ``{"owner": "cart", "beta": "true"}``; ``stale`` to those that are stale,
+    after so many ``stale_days``, or to those that are not. Raises NotFound.
     """
+
+    def is_wanted(flag: UsedFlag) -> bool:
+        return stale in (None, flag.stale is not None) and has_metadata(
+            _metadata_of(flag), metadata
+        )
+
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
 
-        async def read(behind: str, number: int) -> Sequence[FlagRow]:
-            return await flags.page(
+        async def read(behind: str, number: int) -> Sequence[UsedFlag]:
+            some = await flags.page(
                 cursor, row.id, after=behind, limit=number, search=search, state=state
             )
+            return await judged(cursor, row, some, stale_days)
 
-        found = await read_with_metadata(
-            read, _metadata_of, _key_of, metadata, after=after or "", limit=limit + 1
-        )
+        if stale is None and not metadata:
+            found = await read(after or "", limit + 1)
+        else:
+            found = await read_chosen(read, is_wanted, _key_of, after=after or "", limit=limit + 1)
     return page(found, limit, _key_of)
 
 

@@ -1,4 +1,4 @@
-"""Finding things by their metadata, which the database keeps as text and cannot search."""
+"""Finding things by what the database cannot search: metadata, which it keeps as text, and more."""
 
 from __future__ import annotations
 
@@ -13,6 +13,28 @@ Row = TypeVar("Row")
 _BATCH = 500
 
 
+async def read_chosen(
+    read: Callable[[str, int], Awaitable[Sequence[Row]]],
+    is_wanted: Callable[[Row], bool],
+    name_of: Callable[[Row], str],
+    *,
+    after: str,
+    limit: int,
+) -> Sequence[Row]:
+    """At least the first ``limit`` rows behind the name ``after`` that are wanted.
+
+    ``read`` answers so many rows from the one behind a name.
+    """
+    found: list[Row] = []
+    while len(found) < limit:
+        some = await read(after, _BATCH)
+        found += [row for row in some if is_wanted(row)]
+        if len(some) < _BATCH:
+            break
+        after = name_of(some[-1])
+    return found
+
+
 async def read_with_metadata(
     read: Callable[[str, int], Awaitable[Sequence[Row]]],
     metadata_of: Callable[[Row], Mapping[str, object]],
@@ -22,21 +44,17 @@ async def read_with_metadata(
     after: str,
     limit: int,
 ) -> Sequence[Row]:
-    """At least the first ``limit`` rows behind the name ``after`` that have the wanted metadata.
+    """The same for rows that have the wanted metadata; all of them where none are wanted.
 
-    ``read`` answers so many rows from the one behind a name. A value is wanted as a text or as its
-    JSON: ``{"owner": "cart", "beta": "true"}``.
+    A value is wanted as a text or as its JSON: ``{"owner": "cart", "beta": "true"}``.
     """
     if not wanted:
         return await read(after, limit)
-    found: list[Row] = []
-    while len(found) < limit:
-        some = await read(after, _BATCH)
-        found += [row for row in some if has_metadata(metadata_of(row), wanted)]
-        if len(some) < _BATCH:
-            break
-        after = name_of(some[-1])
-    return found
+
+    def is_wanted(row: Row) -> bool:
+        return has_metadata(metadata_of(row), wanted)
+
+    return await read_chosen(read, is_wanted, name_of, after=after, limit=limit)
 
 
 def has_metadata(metadata: Mapping[str, object], wanted: Mapping[str, str]) -> bool:

@@ -1,63 +1,107 @@
-"""Statistics: from the workers' batches to rows, and from hours to days, until they are forgotten.
-
-These are jobs of the background; each does one bounded piece and answers whether there is more.
-"""
+"""Statistics as they are read: what flags came to, how often, and when."""
 
 from __future__ import annotations
 
-from service.cache.statistics import StatisticsCache
+import base64
+import binascii
+from typing import Literal
+
+import msgspec
+
+from service.errors import Fault, Refused
+from service.management import flags
+from service.management.flag_uses import UsedFlag, judged
+from service.management.results import Page, page
 from service.management.stores import Stores
-from service.settings import Settings
-from service.storage import statistics
-from service.storage.pool import Cursor
+from service.storage import flag_sets, statistics
+from service.storage.statistics import CountRow, Position
+from service.structs.principal import Principal
+from service.structs.statistics import DAY, HOUR
 
-# How many of the workers' batches one transaction adds: with ten thousand flags each is some
-# thirty thousand counts.
-_BATCHES = 20
-# How many rows one transaction rolls up or removes.
-_ROWS = 2000
-_OUTCOMES = 100
+By = Literal["hour", "day"]
 
-# How long a worker is remembered that is not heard of, in milliseconds. Its batches may come back
-# as long as Redis can be brought back to where it stood before.
-_SOURCE_KEPT = 30 * statistics.DAY
+# How far back statistics are told unless the caller says: a day of hours, a month of days.
+_USUAL = {"hour": DAY, "day": 30 * DAY}
 
 
-async def drain(stores: Stores, settings: Settings) -> bool:
-    """Add up what the workers left in Redis.
+class FlagUseLately(msgspec.Struct, frozen=True):
+    """A flag, its use, and how often each variant was served within a day and within a week.
 
-    A batch is in the database with the number of its worker's last batch, in one transaction:
-    one that comes twice, or whose removal from Redis failed, is not added again.
+    None stands for no variant: disabled, without a default, or failed.
     """
-    async with StatisticsCache(settings.redis_url, timeout=settings.redis_timeout) as cache:
-        waiting = await cache.read(_BATCHES)
-        batches = [each.batch for each in waiting if each.batch is not None]
-        if batches:
-            async with stores.database.transaction() as cursor:
-                unseen = await statistics.unseen(cursor, batches)
-                await statistics.add(cursor, (count for batch in unseen for count in batch.counts))
-        await cache.forget(waiting)
-    return len(waiting) == _BATCHES
+
+    flag: UsedFlag
+    last_day: dict[str | None, int]
+    last_week: dict[str | None, int]
 
 
-async def roll_up(stores: Stores, settings: Settings) -> bool:
-    """Make counts of days out of those of hours that are some days ago."""
-    async with stores.database.transaction() as cursor:
-        until = await _days_ago(cursor, settings.statistics_hourly_days)
-        return await statistics.roll_up(cursor, until, _ROWS) == _ROWS
+async def list(  # noqa: A001  # the noun is the module: statistics.list
+    stores: Stores,
+    _: Principal,
+    flag_set: str,
+    *,
+    flag: str | None = None,
+    since: int | None = None,
+    until: int | None = None,
+    by: By = "hour",
+    limit: int = 100,
+    after: str | None = None,
+) -> Page[CountRow]:
+    """How often flags came to what, hour by hour or day by day (UTC), the earliest first.
+
+    ``since`` and ``until`` are in Unix milliseconds; without them it is the last day of hours or
+    the last month of days. The hour or day that ``since`` lies in is told whole. Hours that were
+    rolled up are told as their day. Raises NotFound, Refused.
+    """
+    position = None if after is None else _position(after)
+    async with stores.database.read() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        if until is None:
+            until = await statistics.now(cursor) + 1
+        if since is None:
+            since = until - _USUAL[by]
+        if since >= until:
+            detail = "The parameter 'from' is a time before 'to', which is now unless given."
+            raise Refused(detail, [Fault("/from", detail)])
+        span = DAY if by == "day" else HOUR
+        found = await statistics.counts(
+            cursor,
+            row,
+            flag=flag,
+            since=since - since % span,
+            until=until,
+            by_day=by == "day",
+            after=position,
+            limit=limit + 1,
+        )
+    return page(found, limit, _place)
 
 
-async def forget(stores: Stores, settings: Settings) -> bool:
-    """Remove what is too old to be kept, and what is left of flag sets that were deleted."""
-    async with stores.database.transaction() as cursor:
-        until = await _days_ago(cursor, settings.statistics_daily_days)
-        days = await statistics.forget_days(cursor, until, _ROWS)
-        outcomes = await statistics.forget_outcomes(cursor, until, _OUTCOMES)
-        await statistics.forget_sources(cursor, await statistics.now(cursor) - _SOURCE_KEPT)
-    return days == _ROWS or outcomes == _OUTCOMES
+async def of_flag(
+    stores: Stores, actor: Principal, flag_set: str, key: str, *, stale_days: int
+) -> FlagUseLately:
+    """One flag and what became of it lately. Raises NotFound."""
+    found = await flags.get(stores, actor, flag_set, key)
+    async with stores.database.read() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        now = await statistics.now(cursor)
+        this_hour = now - now % HOUR
+        return FlagUseLately(
+            (await judged(cursor, row, [found], stale_days))[0],
+            await statistics.by_variant(cursor, row, key, this_hour - DAY + HOUR),
+            await statistics.by_variant(cursor, row, key, this_hour - 7 * DAY + HOUR),
+        )
 
 
-async def _days_ago(cursor: Cursor, days: int) -> int:
-    """The beginning of the day that was so many days ago."""
-    now = await statistics.now(cursor)
-    return now - now % statistics.DAY - days * statistics.DAY
+def _place(row: CountRow) -> str:
+    place = Position(row.starts_at, row.flag, row.outcome_id)
+    return base64.urlsafe_b64encode(msgspec.msgpack.encode(place)).decode().rstrip("=")
+
+
+def _position(after: str) -> Position:
+    try:
+        packed = base64.urlsafe_b64decode(after + "=" * (-len(after) % 4))
+        return msgspec.msgpack.decode(packed, type=Position)
+    except (binascii.Error, ValueError, msgspec.DecodeError):
+        detail = "The parameter 'after' is the 'next' of an earlier answer."
+        raise Refused(detail, [Fault("/after", detail)]) from None

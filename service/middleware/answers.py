@@ -28,13 +28,17 @@ def json(
     status: int = 200,
     *,
     revision: int | None = None,
+    is_weak: bool = False,
     location: str | None = None,
     from_memory: bool = False,
 ) -> HTTPResponse:
-    """A value as JSON; ``revision`` is told as the entity tag too."""
+    """A value as JSON; ``revision`` is told as the entity tag too.
+
+    A weak one is for a value with more in it than the revision covers.
+    """
     headers = dict(_FROM_MEMORY) if from_memory else {}
     if revision is not None:
-        headers["etag"] = etag_of(revision)
+        headers["etag"] = f"W/{etag_of(revision)}" if is_weak else etag_of(revision)
     if location is not None:
         headers["location"] = location
     return HTTPResponse(_encode(value), status, headers, "application/json")

@@ -14,9 +14,8 @@ import msgspec
 from service.storage.clock import NOW
 from service.storage.flag_sets import FlagSetRow
 from service.storage.pool import Cursor, Row
-from service.structs.statistics import Batch, Count
+from service.structs.statistics import DAY, Batch, Count
 
-DAY = 86_400_000
 HOURS_OF_A_DAY = 24
 
 # How many rows one statement names.

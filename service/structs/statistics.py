@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from service.structs.moments import Moment
+
+# In milliseconds.
+HOUR = 3_600_000
+DAY = 24 * HOUR
+
 
 class Outcome(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What a flag came to. ``variant`` is None where none was served.
@@ -40,3 +46,19 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     source: str
     sequence: int
     counts: list[Count]
+
+
+class EvaluationCount(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """How often a flag came to something within ``hours`` (1, or 24: a day of UTC) from ``start``.
+
+    ``variant`` is null where none was served. A failed evaluation has an ``errorCode`` and no
+    ``reason``, any other a ``reason`` and no ``errorCode``.
+    """
+
+    flag: str
+    variant: str | None
+    reason: str | None
+    error_code: str | None
+    start: Moment
+    hours: int
+    evaluations: int

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from service.delivery import counts as counting
-from service.delivery.counts import HOUR, Counts
+from service.delivery.counts import Counts
 from service.delivery.tally import Tally
 from service.evaluation.definition import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
-from service.structs.statistics import Count, Outcome
+from service.structs.statistics import HOUR, Count, Outcome
 
 FLAGS: dict[str, Any] = {
     "static": {"state": "ENABLED", "variants": {"a": 1.0}, "defaultVariant": "a"},

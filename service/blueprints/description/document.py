@@ -26,9 +26,10 @@ from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey
 from service.structs.changes import Change, Copy, Rollback
 from service.structs.contexts import Context, ContextBody, ContextLine, Imported
 from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
-from service.structs.flags import Evaluator, Flag
+from service.structs.flags import Evaluator, Flag, FlagWithStatistics
 from service.structs.health import Readiness
 from service.structs.problem import Problem
+from service.structs.statistics import EvaluationCount
 from service.structs.webhooks import (
     Delivery,
     FlagSetChanged,
@@ -41,6 +42,7 @@ from service.structs.webhooks import (
 
 _STRUCTS = (
     *(FlagSet, NewFlagSet, FlagSetChange, Flag, Evaluator, Written, Change, Copy, Rollback),
+    *(FlagWithStatistics, EvaluationCount),
     *(Context, ContextBody, ContextLine, Imported),
     *(NewKey, KeyRotation, ListedKey, MadeKey, Readiness, Problem),
     *(NewWebhook, WebhookChange, Webhook, MadeWebhook, Delivery, FlagSetChanged, Ping),

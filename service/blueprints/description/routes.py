@@ -24,6 +24,7 @@ from service.blueprints.description.parts import (
     SEARCH,
     SELECTOR,
     STRICT,
+    SWITCH,
     TEXT,
     Part,
     header,
@@ -57,6 +58,7 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _WRITTEN = ref("Written")
+_BY = ["hour", "day"]
 _CONTEXT = {"attributes": {"plan": "team", "load": 10.0}, "overrides": {"banner": "big"}}
 
 ROUTES: dict[str, Description] = {
@@ -108,14 +110,21 @@ ROUTES: dict[str, Description] = {
             SEARCH,
             query("state", "Only these.", enum=["ENABLED", "DISABLED"]),
             METADATA_IS,
+            query("stale", "Only flags that are stale, or only those that are not.", **SWITCH),
         ),
         answers={200: page_of("Flag")},
         failures=(400, 404),
         recalled=True,
     ),
     "flags.get": Description(
-        parameters=(IF_NONE_MATCH,),
-        answers={200: ref("FlagDefinition"), 304: None},
+        parameters=(
+            IF_NONE_MATCH,
+            query("statistics", "What became of it too, beside the definition.", **SWITCH),
+        ),
+        answers={
+            200: {"anyOf": [ref("FlagDefinition"), ref("FlagWithStatistics")]},
+            304: None,
+        },
         failures=(400, 404),
         tagged=True,
         recalled=True,
@@ -177,6 +186,30 @@ ROUTES: dict[str, Description] = {
         ),
         answers={200: page_of("Change")},
         also={NDJSON: ref("Change"), CSV: {"type": "string"}},
+        failures=(400, 404),
+    ),
+    "statistics.list": Description(
+        parameters=(
+            *_PAGE,
+            query("flag", "Only of the flag with this key.", type="string"),
+            query(
+                "from",
+                "From this time on, the hour or day that it lies in included. A day of hours before"
+                " `to`, or 30 days, unless given.",
+                type="string",
+                format="date-time",
+                example="2030-01-01T00:00:00Z",
+            ),
+            query(
+                "to",
+                "Before this time; now unless given.",
+                type="string",
+                format="date-time",
+                example="2030-01-31T12:00:00Z",
+            ),
+            query("by", "Hour by hour, which it is unless given, or day by day.", enum=_BY),
+        ),
+        answers={200: page_of("EvaluationCount")},
         failures=(400, 404),
     ),
     "evaluators.list": Description(

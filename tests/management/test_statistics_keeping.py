@@ -11,14 +11,13 @@ from msgspec.structs import replace
 
 from service.cache import statistics as cached
 from service.cache.statistics import StatisticsCache
-from service.management import flag_sets, statistics
+from service.management import flag_sets
+from service.management import statistics_keeping as statistics
 from service.management.stores import Stores
 from service.settings import Settings
-from service.storage.statistics import DAY
 from service.structs.principal import Principal
-from service.structs.statistics import Batch, Count, Outcome
+from service.structs.statistics import DAY, HOUR, Batch, Count, Outcome
 
-HOUR = 3_600_000
 BATCHES = "flagstaff:statistics:batches"
 
 

@@ -1,0 +1,59 @@
+"""``/api/v1/flag-sets/{set}/statistics``: how often flags came to what."""
+
+from __future__ import annotations
+
+from sanic import Blueprint, HTTPResponse
+
+from service.errors import Fault, Refused
+from service.management import statistics
+from service.management.statistics import By
+from service.middleware.answers import json_page
+from service.middleware.management import ManagementCall, management
+from service.storage.statistics import CountRow
+from service.structs.moments import moment
+from service.structs.statistics import EvaluationCount
+
+blueprint = Blueprint("statistics", url_prefix="/api/v1/flag-sets/<flag_set:str>/statistics")
+
+_BY: tuple[By, ...] = ("hour", "day")
+
+
+@blueprint.get("/", name="list")
+@management("read")
+async def list_statistics(call: ManagementCall, flag_set: str) -> HTTPResponse:
+    """How often flags came to what, hour by hour or day by day (UTC), the earliest first.
+
+    Evaluations are counted within some seconds. Hours of more than some days ago are told as their
+    day (`FLAGSTAFF_STATISTICS_HOURLY_DAYS`). Evaluations by flagd sidecars are not counted.
+    """
+    page = await statistics.list(
+        call.stores,
+        call.actor,
+        flag_set,
+        flag=call.query("flag"),
+        since=_time(call, "from"),
+        until=_time(call, "to"),
+        by=call.choice("by", _BY) or "hour",
+        **call.paging(),
+    )
+    return json_page(page, _told)
+
+
+def _time(call: ManagementCall, name: str) -> int | None:
+    try:
+        time = call.moment(name)
+    except Refused as refused:
+        raise Refused(str(refused), [Fault(f"/{name}", str(refused))]) from None
+    return None if time is None else int(time.timestamp() * 1000)
+
+
+def _told(row: CountRow) -> EvaluationCount:
+    return EvaluationCount(
+        flag=row.flag,
+        variant=row.variant,
+        reason=None if row.failed else row.reason,
+        error_code=row.reason if row.failed else None,
+        start=moment(row.starts_at),
+        hours=row.hours,
+        evaluations=row.evaluations,
+    )

@@ -1,0 +1,68 @@
+"""Which flags nobody needs any more, as far as their evaluations tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from service.storage import flag_uses, statistics
+from service.storage.flag_sets import FlagSetRow
+from service.storage.flag_uses import FlagUse
+from service.storage.flags import FlagRow
+from service.storage.pool import Cursor
+from service.structs.statistics import DAY
+
+Stale: TypeAlias = Literal["not-evaluated", "one-variant"]
+
+
+class UsedFlag(FlagRow, frozen=True):
+    """A flag as it is stored, when it was last evaluated (None: never), and why it is stale.
+
+    It is stale if for so many days it was not evaluated, or gave all callers one and the same
+    variant. One that is younger than that is not, and none is before its set has been counted for
+    so long: flags that sidecars evaluate are never counted.
+    """
+
+    last_evaluated_at: int | None
+    stale: Stale | None
+
+
+async def judged(
+    cursor: Cursor, flag_set: FlagSetRow, flags: Sequence[FlagRow], days: int
+) -> list[UsedFlag]:
+    """The flags, each with its use; stale after so many ``days``."""
+    verdicts = await judge(cursor, flag_set, [flag.key for flag in flags], days)
+    return [
+        UsedFlag(
+            flag.key,
+            flag.text,
+            flag.state,
+            flag.shares,
+            flag.revision,
+            flag.modified_at,
+            *verdicts[flag.key],
+        )
+        for flag in flags
+    ]
+
+
+async def judge(
+    cursor: Cursor, flag_set: FlagSetRow, keys: Sequence[str], days: int
+) -> dict[str, tuple[int | None, Stale | None]]:
+    """When each of the flags was last evaluated, and why it is stale, if it is."""
+    since = await statistics.now(cursor) - days * DAY
+    uses = await flag_uses.read(cursor, flag_set, keys, since)
+    is_counted = await flag_uses.is_counted_since(cursor, flag_set, since)
+    return {
+        key: (use.last_evaluated_at, _why_stale(use, since) if is_counted else None)
+        for key, use in uses.items()
+    }
+
+
+def _why_stale(use: FlagUse, since: int) -> Stale | None:
+    if use.made_at is not None and use.made_at > since:
+        return None
+    if use.last_evaluated_at is None or use.last_evaluated_at < since:
+        return "not-evaluated"
+    # Callers for whom it fails get their own default.
+    return "one-variant" if use.variants == 1 and not use.fails else None

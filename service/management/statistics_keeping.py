@@ -1,0 +1,64 @@
+"""Statistics are kept: from batches to rows, and from hours to days, until they are forgotten.
+
+These are jobs of the background; each does one bounded piece and answers whether there is more.
+"""
+
+from __future__ import annotations
+
+from service.cache.statistics import StatisticsCache
+from service.management.stores import Stores
+from service.settings import Settings
+from service.storage import statistics
+from service.storage.pool import Cursor
+from service.structs.statistics import DAY
+
+# How many of the workers' batches one transaction adds: with ten thousand flags each is some
+# thirty thousand counts.
+_BATCHES = 20
+# How many rows one transaction rolls up or removes.
+_ROWS = 2000
+_OUTCOMES = 100
+
+# How long a worker is remembered that is not heard of, in milliseconds. Its batches may come back
+# as long as Redis can be brought back to where it stood before.
+_SOURCE_KEPT = 30 * DAY
+
+
+async def drain(stores: Stores, settings: Settings) -> bool:
+    """Add up what the workers left in Redis.
+
+    A batch is in the database with the number of its worker's last batch, in one transaction:
+    one that comes twice, or whose removal from Redis failed, is not added again.
+    """
+    async with StatisticsCache(settings.redis_url, timeout=settings.redis_timeout) as cache:
+        waiting = await cache.read(_BATCHES)
+        batches = [each.batch for each in waiting if each.batch is not None]
+        if batches:
+            async with stores.database.transaction() as cursor:
+                unseen = await statistics.unseen(cursor, batches)
+                await statistics.add(cursor, (count for batch in unseen for count in batch.counts))
+        await cache.forget(waiting)
+    return len(waiting) == _BATCHES
+
+
+async def roll_up(stores: Stores, settings: Settings) -> bool:
+    """Make counts of days out of those of hours that are some days ago."""
+    async with stores.database.transaction() as cursor:
+        until = await _days_ago(cursor, settings.statistics_hourly_days)
+        return await statistics.roll_up(cursor, until, _ROWS) == _ROWS
+
+
+async def forget(stores: Stores, settings: Settings) -> bool:
+    """Remove what is too old to be kept, and what is left of flag sets that were deleted."""
+    async with stores.database.transaction() as cursor:
+        until = await _days_ago(cursor, settings.statistics_daily_days)
+        days = await statistics.forget_days(cursor, until, _ROWS)
+        outcomes = await statistics.forget_outcomes(cursor, until, _OUTCOMES)
+        await statistics.forget_sources(cursor, await statistics.now(cursor) - _SOURCE_KEPT)
+    return days == _ROWS or outcomes == _OUTCOMES
+
+
+async def _days_ago(cursor: Cursor, days: int) -> int:
+    """The beginning of the day that was so many days ago."""
+    now = await statistics.now(cursor)
+    return now - now % DAY - days * DAY
