@@ -298,27 +298,6 @@ ROUTES: dict[str, Description] = {
         failures=(400, 404),
     ),
     "api_keys.revoke": Description(answers={204: None}, failures=(400, 404)),
-    "api_keys.list": Description(
-        parameters=_PAGE, answers={200: page_of("ListedKey")}, failures=(400,)
-    ),
-    "api_keys.create": Description(
-        body=ref("NewKey"),
-        body_example={
-            "name": "checkout",
-            "scopes": ["evaluate"],
-            "flagSet": "checkout.production",
-        },
-        answers={201: ref("MadeKey")},
-        failures=(400, 404),
-    ),
-    "api_keys.get": Description(answers={200: ref("ListedKey")}, failures=(400, 404)),
-    "api_keys.rotate": Description(
-        body=ref("KeyRotation"),
-        body_example={"grace": 3600},
-        answers={200: ref("MadeKey")},
-        failures=(400, 404),
-    ),
-    "api_keys.revoke": Description(answers={204: None}, failures=(400, 404)),
     "webhooks.list": Description(
         parameters=_PAGE, answers={200: page_of("Webhook")}, failures=(400, 404)
     ),
