@@ -20,6 +20,7 @@ from service.management.stores import Stores
 from service.storage import api_keys, flag_sets
 from service.storage.api_keys import ApiKeyRow
 from service.storage.pool import Cursor
+from service.storage.retrying import retried
 from service.structs.principal import IMPLIED, Principal
 
 # The longest grace for the former secret of a rotated key, in seconds: 30 days.
@@ -42,6 +43,7 @@ class CreatedKey(msgspec.Struct, frozen=True):
     expires_at: int | None
 
 
+@retried
 async def create(
     stores: Stores,
     actor: Principal,
@@ -100,6 +102,7 @@ async def get(stores: Stores, actor: Principal, key_id: int) -> ApiKeyRow:
         return await _find(cursor, actor, key_id)
 
 
+@retried
 async def revoke(stores: Stores, actor: Principal, key_id: int) -> None:
     """Ends a key for good; for one that is ended already this changes nothing. Raises NotFound."""
     async with stores.database.transaction() as cursor:
@@ -110,6 +113,7 @@ async def revoke(stores: Stores, actor: Principal, key_id: int) -> None:
     await stores.announcer.announce_keys(ring)
 
 
+@retried
 async def rotate(stores: Stores, actor: Principal, key_id: int, *, grace: int = 0) -> CreatedKey:
     """Gives a key a new secret; the present one is good for ``grace`` seconds more.
 
@@ -133,6 +137,7 @@ async def rotate(stores: Stores, actor: Principal, key_id: int, *, grace: int = 
     return CreatedKey(key_id, key, found.name, found.scopes, found.flag_set, found.expires_at)
 
 
+@retried
 async def record_uses(stores: Stores, used: Mapping[int, float]) -> None:
     """Keeps when keys were last used: Unix seconds by the key's id. Any worker may tell any time.
 
@@ -145,6 +150,7 @@ async def record_uses(stores: Stores, used: Mapping[int, float]) -> None:
             )
 
 
+@retried
 async def bootstrap(stores: Stores, key: str) -> bool:
     """Makes sure of an admin key that the operator chose; answers whether it was made now.
 

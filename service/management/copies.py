@@ -10,9 +10,11 @@ from service.management.preconditions import Precondition
 from service.management.results import Written
 from service.management.stores import Stores
 from service.storage import flag_sets, flags
+from service.storage.retrying import retried
 from service.structs.principal import Principal
 
 
+@retried
 async def copy(
     stores: Stores,
     actor: Principal,

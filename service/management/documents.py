@@ -16,6 +16,7 @@ from service.management.stores import Stores
 from service.storage import changes, evaluators, flag_sets, flags
 from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.pool import Cursor
+from service.storage.retrying import retried
 from service.structs.principal import Principal
 from service.turns import in_turns
 
@@ -32,6 +33,7 @@ async def read(stores: Stores, flag_set: str, *, revision: int | None = None) ->
     return document, stood.revision
 
 
+@retried
 async def replace(
     stores: Stores,
     actor: Principal,

@@ -11,6 +11,7 @@ from service.management.results import Page, Written, page
 from service.management.stores import Stores
 from service.storage import evaluators, flag_sets, flags
 from service.storage.evaluators import EvaluatorRow
+from service.storage.retrying import retried
 from service.structs.principal import Principal
 
 # How many flags a refusal names before it only counts.
@@ -43,6 +44,7 @@ async def get(stores: Stores, _: Principal, flag_set: str, name: str) -> Evaluat
     return _present(found, name)
 
 
+@retried
 async def put(
     stores: Stores,
     actor: Principal,
@@ -73,6 +75,7 @@ async def put(
         return Written(draft.revision, created=found is None, changed=1, warnings=warnings)
 
 
+@retried
 async def delete(
     stores: Stores,
     actor: Principal,

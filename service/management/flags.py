@@ -24,6 +24,7 @@ from service.management.results import Page, Written, page
 from service.management.stores import Stores
 from service.storage import evaluators, flag_sets, flags
 from service.storage.flags import FlagRow
+from service.storage.retrying import retried
 from service.structs.principal import Principal
 
 
@@ -77,6 +78,7 @@ async def get(stores: Stores, _: Principal, flag_set: str, key: str) -> FlagRow:
     return _present(found, key)
 
 
+@retried
 async def put(
     stores: Stores,
     actor: Principal,
@@ -102,6 +104,7 @@ async def put(
         return await put_checked(draft, definition, found, strict=strict)
 
 
+@retried
 async def patch(
     stores: Stores,
     actor: Principal,
@@ -125,6 +128,7 @@ async def patch(
         return await put_checked(draft, definition, found, strict=strict)
 
 
+@retried
 async def delete(
     stores: Stores,
     actor: Principal,

@@ -11,9 +11,11 @@ from service.management.preconditions import Precondition
 from service.management.results import Written
 from service.management.stores import Stores
 from service.storage import changes, evaluators, flags
+from service.storage.retrying import retried
 from service.structs.principal import Principal
 
 
+@retried
 async def flag(
     stores: Stores,
     actor: Principal,
@@ -41,6 +43,7 @@ async def flag(
         return await put_checked(draft, read_flag(key, text.encode()), found, strict=False)
 
 
+@retried
 async def flag_set(
     stores: Stores,
     actor: Principal,
