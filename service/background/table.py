@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from service.background.job import Job
-from service.management import deliveries, statistics_keeping
+from service.management import deliveries, former_contexts, statistics_keeping
 from service.outbound.webhooks import Sender
 
 
@@ -27,4 +27,6 @@ def jobs(sender: Sender) -> tuple[Job, ...]:
         Job(name="statistics: drain", interval=5.0, work=statistics_keeping.drain),
         Job(name="statistics: roll up", interval=600.0, work=statistics_keeping.roll_up),
         Job(name="statistics: forget", interval=3600.0, work=statistics_keeping.forget),
+        # Nobody sees what it sweeps away; it only takes room.
+        Job(name="contexts: sweep", interval=30.0, work=former_contexts.sweep),
     )
