@@ -148,6 +148,23 @@ def test_the_access_log_is_json_without_queries_and_keys(
     assert line["worker"].startswith("unix:")
 
 
+def test_the_access_log_does_not_tell_whose_context_was_asked_for(
+    client: httpx.Client,
+    production: Production,
+    wait_for: Callable[[Callable[[], object]], None],
+) -> None:
+    contexts = "/api/v1/flag-sets/shop/contexts"
+    client.get(f"{contexts}/a%2Fsecret", headers={"X-Request-ID": "one-context"})
+    client.get(contexts, headers={"X-Request-ID": "all-contexts"})
+
+    wait_for(lambda: "all-contexts" in production.access_log.read_text())
+    text = production.access_log.read_text()
+    assert "secret" not in text.partition("one-context")[2]
+    lines = {line["request_id"]: line for line in map(json.loads, text.splitlines())}
+    assert lines["one-context"]["path"] == f"{contexts}/-"
+    assert lines["all-contexts"]["path"] == contexts
+
+
 def _certificate(directory: Path) -> None:
     """A certificate that is its own authority, for both ends, where the sample looks for files."""
     program = shutil.which("openssl")

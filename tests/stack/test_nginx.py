@@ -234,6 +234,21 @@ def test_a_streams_token_reaches_no_log(deserted: str, tmp_path: Path) -> None:
     assert "secret-of-the-stream" not in logged
 
 
+def test_a_targeting_key_reaches_no_log(deserted: str, tmp_path: Path) -> None:
+    contexts = deserted + "/api/v1/flag-sets/shop/contexts"
+    for answer in (
+        httpx.get(f"{contexts}/secret-person"),
+        httpx.put(f"{contexts}/secret-person", json={}),
+        httpx.get(contexts, params={"prefix": "secret-person"}),
+    ):
+        assert answer.status_code == 502
+        assert answer.headers["content-type"] == "application/problem+json"
+    httpx.get(deserted + "/livez")
+    logged = (tmp_path / "log" / "nginx.log").read_text()
+    assert "/livez" in logged
+    assert "secret-person" not in logged
+
+
 def test_a_killed_worker_costs_no_evaluation(client: httpx.Client, demonstrated: Stack) -> None:
     worker = demonstrated.workers[0]
     worker.kill()
