@@ -137,6 +137,11 @@ class StoredContexts:
             if reads is not None:
                 reads.forget(key)
 
+    def forget_all(self) -> None:
+        """Answer no longer by anything that was read before this call."""
+        for flag_set in self._reads:
+            self.forget(ContextsChanged(flag_set, None))
+
     async def follow(self, announcements: AsyncIterator[object]) -> None:
         """Forget what the listener hears that was changed, for as long as it listens."""
         async for heard in announcements:
@@ -144,8 +149,7 @@ class StoredContexts:
                 case ContextsChanged():
                     self.forget(heard)
                 case MayHaveMissed():
-                    for flag_set in self._reads:
-                        self.forget(ContextsChanged(flag_set, None))
+                    self.forget_all()
 
     async def close(self) -> None:
         """End what is under way."""

@@ -113,21 +113,17 @@ class Evaluations:
             known = await self._prepare(call, body)
             # Caught up as far as can be: the tag is not looked at again.
             call = msgspec.structs.replace(call, config_etag=None)
-            reply = self._answer(call, body, known)
+            reply = self.answer_now(call, body, known)
         return reply
 
-    def answer_now(self, call: Call, body: bytes) -> Reply | None:
+    def answer_now(self, call: Call, body: bytes, known: Known | None = None) -> Reply | None:
         """The reply from memory; None if the answer needs something that is not in memory yet.
 
         That is a token that the ring does not know, a flag set that this worker does not know, a
         revision (``flagConfigEtag``) that it has not reached, or what is stored for the targeting
-        key. Raises Unauthenticated, Forbidden, TooLarge, MalformedJSON, and Refused for a selector
-        that names no flag set.
+        key, unless it is ``known``. Raises Unauthenticated, Forbidden, TooLarge, MalformedJSON, and
+        Refused for a selector that names no flag set.
         """
-        return self._answer(call, body, None)
-
-    def _answer(self, call: Call, body: bytes, known: Known | None) -> Reply | None:
-        """``answer_now``, with what is ``known`` of the targeting key if it was fetched."""
         now = self._clock()
         reach = self._reach(call, now)
         if reach is None:
@@ -184,7 +180,8 @@ class Evaluations:
         name = flag_set.name
         # What was sent decides the answer together with what is stored, as it stands.
         request = body if known is None else body + known.version
-        wanted = call.if_none_match
+        is_noted = known is not None and not known.available
+        wanted = None if is_noted else call.if_none_match
         remembered = self._memo.recall(flag_set, request)
         if remembered is not None and wanted is not None and matches(wanted, remembered.etag):
             self._tally.remembered += 1
@@ -201,8 +198,10 @@ class Evaluations:
             answer = flag_set.evaluate_all(context, now, overrides)
             self._memo.remember(flag_set, request, answer)
             self._counts.add_all(name, answer)
-        if known is not None and not known.available:
+        if is_noted:
+            # It is another answer than the same flags without the note, and has another tag.
             answer = answer.with_note(*UNAVAILABLE_NOTE)
+            wanted = call.if_none_match
         etag = answer.etag
         if wanted is not None and matches(wanted, etag):
             return Reply(304, b"", (("etag", etag),))
