@@ -1,4 +1,4 @@
-"""The whole stack as one thing: MariaDB, Redis, migrations, workers, Nginx, in this order."""
+"""The whole stack as one thing: MariaDB, Redis, migrations, workers, background, Nginx."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from service.stack.addresses import free_port
+from service.stack.background import Background
 from service.stack.child import Child
 from service.stack.failure import StackFailed
 from service.stack.mariadb import PrivateMariaDB
@@ -38,9 +39,9 @@ class Piece(Protocol):
 class Stack:
     """A private stack in a directory; what it stored there it finds again on the next start.
 
-    ``settings`` are FLAGSTAFF_… variables for the workers. Where they name a MySQL or a Redis,
-    that one is used and none is started, and `mariadb` or `redis` is None. Without a ``port`` it
-    takes a free one. ``rate_limit`` is Nginx's.
+    ``settings`` are FLAGSTAFF_… variables for the workers and the background. Where they name a
+    MySQL or a Redis, that one is used and none is started, and `mariadb` or `redis` is None.
+    Without a ``port`` it takes a free one. ``rate_limit`` is Nginx's.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Stack:
         # Only migrating needs the admin key: it puts the key's hash into the database.
         for_workers = {k: v for k, v in self.settings.items() if k != "FLAGSTAFF_ADMIN_KEY"}
         self.workers = [Worker(number, self.directory, for_workers) for number in range(workers)]
+        self.background = Background(self.directory, for_workers)
         sockets = [worker.socket for worker in self.workers]
         self.nginx = Nginx(self.directory, port or free_port(), sockets, rate_limit=rate_limit)
         self._started = ExitStack()
@@ -92,7 +94,7 @@ class Stack:
     def pieces(self) -> list[Piece]:
         """Every server of the stack, in the order in which they start."""
         stores: list[Piece] = [store for store in (self.mariadb, self.redis) if store is not None]
-        return [*stores, *self.workers, self.nginx]
+        return [*stores, *self.workers, self.background, self.nginx]
 
     def __enter__(self) -> Self:
         self.start()
@@ -153,14 +155,16 @@ class Stack:
         for worker in self.workers:
             started.callback(worker.stop)
             worker.start()
-        started.callback(self._ask_workers_to_stop)
+        started.callback(self.background.stop)
+        self.background.start()
+        started.callback(self._ask_to_stop)
         for worker in self.workers:
             worker.wait_until_ready()
         self._say(f"Starting Nginx on {self.nginx.url}.")
         started.callback(self.nginx.stop)
         self.nginx.start()
 
-    def _ask_workers_to_stop(self) -> None:
-        """All at once, so that they drain beside one another."""
-        for worker in self.workers:
-            worker.child.terminate()
+    def _ask_to_stop(self) -> None:
+        """The workers and the background at once, so that they finish beside one another."""
+        for child in (*(worker.child for worker in self.workers), self.background.child):
+            child.terminate()

@@ -22,6 +22,7 @@ from service.stack.addresses import free_port
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.probes import status_over
 from service.stack.workers import CHECKOUT, process_environment
+from tests.receiver import Receiver
 
 _numbers = count(1)
 
@@ -73,8 +74,8 @@ class Run:
             assert time.monotonic() < deadline, self.said
             time.sleep(0.02)
 
-    def worker_pid(self, index: int) -> int:
-        return int((self.directory / "log" / f"worker-{index}.pid").read_text().split()[0])
+    def pid(self, name: str) -> int:
+        return int((self.directory / "log" / f"{name}.pid").read_text().split()[0])
 
     def descendants(self) -> dict[int, str]:
         """The name of every process below this one, by pid."""
@@ -165,13 +166,30 @@ def test_a_second_one_on_the_same_port_says_who_is_there(run: Run, tmp_path: Pat
 
 @pytest.mark.parametrize("index", [0, 1])
 def test_a_killed_worker_is_started_again(run: Run, wait_for: Wait, index: int) -> None:
-    killed = run.worker_pid(index)
+    killed = run.pid(f"worker-{index}")
     os.kill(killed, signal.SIGKILL)
 
-    wait_for(lambda: run.worker_pid(index) != killed)
+    wait_for(lambda: run.pid(f"worker-{index}") != killed)
 
     socket = run.directory / "sockets" / f"worker-{index}.sock"
     wait_for(lambda: status_over(socket, "/readyz") == 200)
+
+
+def test_a_killed_background_process_is_started_again_and_does_its_work(
+    run: Run, wait_for: Wait
+) -> None:
+    killed = run.pid("background")
+    os.kill(killed, signal.SIGKILL)
+
+    wait_for(lambda: run.pid("background") != killed)
+
+    demo = f"http://127.0.0.1:{run.port}/api/v1/flag-sets/demo.development"
+    headers = {"X-API-Key": run.admin_key}
+    with Receiver().serving() as receiver:
+        made = httpx.post(f"{demo}/webhooks", headers=headers, json={"url": receiver.url})
+        httpx.patch(demo, headers=headers, json={"metadata": {"n": 1}}).raise_for_status()
+        wait_for(lambda: receiver.calls)
+    assert receiver.calls[0].is_signed_with(made.json()["secret"])
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

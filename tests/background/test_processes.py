@@ -1,0 +1,224 @@
+"""Background processes as they run: several at once, killed, stopped, and with stores away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from service.management import flag_sets, flags, webhooks
+from service.management.stores import Stores
+from service.stack.addresses import free_port
+from service.stack.background import Background
+from service.stack.mariadb import PrivateMariaDB
+from service.storage.migrations import migrate
+from service.storage.outbox import DeliveryRow
+from service.storage.pool import Database
+from service.structs.principal import Principal
+from tests.background.conftest import Until
+from tests.receiver import Receiver
+
+ACTOR = Principal(7, "deploy bot", frozenset({"admin"}))
+NAME = "checkout.production"
+
+Start = Callable[..., Background]
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with Receiver().serving() as receiver:
+        yield receiver
+
+
+@pytest.fixture
+def start(database_url: str, redis_url: str, tmp_path: Path) -> Iterator[Start]:
+    """Starts a background process on the test's stores, with these settings besides."""
+    started: list[Background] = []
+
+    def start(**settings: str) -> Background:
+        environment = {
+            "FLAGSTAFF_MYSQL_URL": database_url,
+            "FLAGSTAFF_REDIS_URL": redis_url,
+            # A lease of six seconds: so long nobody takes over from a process that was killed.
+            "FLAGSTAFF_WEBHOOK_TIMEOUT": "1",
+            **{f"FLAGSTAFF_{name.upper()}": value for name, value in settings.items()},
+        }
+        process = Background(tmp_path, environment, name=f"background-{len(started)}")
+        started.append(process)
+        process.start()
+        return process
+
+    yield start
+    for process in started:
+        process.stop()
+
+
+def exit_code(process: Background) -> int:
+    ended = process.child._process
+    assert ended is not None
+    return ended.wait(30)
+
+
+async def put(stores: Stores, number: int) -> None:
+    body = b'{"state":"ENABLED","variants":{"v":%d},"defaultVariant":"v"}' % number
+    await flags.put(stores, ACTOR, NAME, f"flag-{number % 5}", body)
+
+
+async def told(stores: Stores, webhook: int) -> list[DeliveryRow]:
+    return [*(await webhooks.deliveries(stores, ACTOR, NAME, webhook, limit=1000)).items]
+
+
+async def until_delivered(stores: Stores, listening: list[int], number: int) -> None:
+    """Returns once each webhook has this number of deliveries behind it."""
+
+    async def done() -> bool:
+        for webhook in listening:
+            states = [delivery.state for delivery in await told(stores, webhook)]
+            if states != ["delivered"] * number:
+                return False
+        return True
+
+    async with asyncio.timeout(60):
+        while not await done():  # noqa: ASYNC110  # it is about what others do
+            await asyncio.sleep(0.02)
+
+
+async def test_three_processes_make_each_call_once_and_in_order(
+    stores: Stores, start: Start, until: Until
+) -> None:
+    await flag_sets.create(stores, ACTOR, NAME)
+    processes = [start() for _ in range(3)]
+    with Receiver().serving() as one, Receiver().serving() as two, Receiver().serving() as three:
+        receivers = [one, two, three]
+        listening = [
+            (await webhooks.create(stores, ACTOR, NAME, receiver.url)).webhook.id
+            for receiver in receivers
+        ]
+        for number in range(60):
+            await put(stores, number)
+        await until_delivered(stores, listening, 60)
+        for receiver in receivers:
+            assert receiver.revisions == [*range(2, 62)]
+    assert all(process.child.pid is not None for process in processes)
+
+
+async def test_another_process_takes_over_when_one_is_killed_in_the_middle_of_a_call(
+    stores: Stores, start: Start, until: Until, receiver: Receiver
+) -> None:
+    await flag_sets.create(stores, ACTOR, NAME)
+    webhook = (await webhooks.create(stores, ACTOR, NAME, receiver.url)).webhook.id
+    receiver.go_on.clear()
+    killed = start(webhook_timeout="30")
+    await put(stores, 1)
+    await put(stores, 2)
+    await until(lambda: receiver.calls)
+    killed.kill()
+    async with stores.database.transaction() as cursor:
+        # As if the 35 seconds of its lease had passed but for a few.
+        await cursor.execute("UPDATE webhooks SET leased_until = leased_until - 33000")
+    start()
+    start()
+    receiver.go_on.set()
+    await until_delivered(stores, [webhook], 2)
+    first, again, second = receiver.calls
+    assert (first.revision, again.revision, second.revision) == (2, 2, 3)
+    assert first.id == again.id
+
+
+async def test_a_stop_lets_a_call_be_finished(
+    stores: Stores, start: Start, until: Until, receiver: Receiver
+) -> None:
+    await flag_sets.create(stores, ACTOR, NAME)
+    webhook = (await webhooks.create(stores, ACTOR, NAME, receiver.url)).webhook.id
+    receiver.go_on.clear()
+    process = start(webhook_timeout="30")
+    await put(stores, 1)
+    await put(stores, 2)
+    await until(lambda: receiver.calls)
+    process.child.terminate()
+    receiver.go_on.set()
+    assert exit_code(process) == 0
+    waiting, delivered = await told(stores, webhook)
+    assert (delivered.state, waiting.state) == ("delivered", "pending")
+    assert receiver.revisions == [2]
+
+
+async def test_a_call_that_outlasts_the_grace_is_left_to_another(
+    stores: Stores, start: Start, until: Until, receiver: Receiver
+) -> None:
+    await flag_sets.create(stores, ACTOR, NAME)
+    webhook = (await webhooks.create(stores, ACTOR, NAME, receiver.url)).webhook.id
+    receiver.go_on.clear()
+    process = start(webhook_timeout="60", graceful_shutdown_timeout="0.1")
+    await put(stores, 1)
+    await until(lambda: receiver.calls)
+    process.child.terminate()
+    assert exit_code(process) == 0
+    (waiting,) = await told(stores, webhook)
+    assert waiting.state == "pending"
+
+
+async def test_without_redis_changes_are_found_by_looking(
+    stores: Stores, start: Start, until: Until, receiver: Receiver
+) -> None:
+    await flag_sets.create(stores, ACTOR, NAME)
+    webhook = (await webhooks.create(stores, ACTOR, NAME, receiver.url)).webhook.id
+    start(redis_url=f"redis://127.0.0.1:{free_port()}/0")
+    for number in range(3):
+        await put(stores, number)
+        await until_delivered(stores, [webhook], number + 1)
+    assert receiver.revisions == [2, 3, 4]
+
+
+async def test_what_a_webhook_keeps_secret_is_in_no_log(
+    stores: Stores, start: Start, until: Until, receiver: Receiver
+) -> None:
+    await flag_sets.create(stores, ACTOR, NAME)
+    url = receiver.url.replace("http://", "http://somebody:pass-word@")
+    made = await webhooks.create(stores, ACTOR, NAME, url)
+    process = start(log_level="debug")
+    receiver.status = 500
+    await put(stores, 1)
+    await until(lambda: "The receiver answered 500." in process.child.log.read_text())
+    process.stop()
+    log = process.child.log.read_text()
+    for secret in ("pass-word", made.secret.removeprefix("whsec_"), "/hook", "webhook-signature"):
+        assert secret not in log
+
+
+@pytest.fixture
+async def own_mariadb(
+    stores: Stores, tmp_path: Path
+) -> AsyncIterator[tuple[PrivateMariaDB, Stores]]:
+    """A MariaDB that this test may stop, and the stores with it as the database."""
+    server = PrivateMariaDB(tmp_path / "mariadb", durable=False)
+    server.start()
+    migrate(server.url)
+    database = await Database.connect(server.url, size=4, statement_timeout=10)
+    yield server, msgspec.structs.replace(stores, database=database)
+    await database.close()
+    server.stop()
+
+
+async def test_a_database_that_goes_and_comes_back_is_outlived(
+    own_mariadb: tuple[PrivateMariaDB, Stores], start: Start, until: Until, receiver: Receiver
+) -> None:
+    server, stores = own_mariadb
+    await flag_sets.create(stores, ACTOR, NAME)
+    webhook = (await webhooks.create(stores, ACTOR, NAME, receiver.url)).webhook.id
+    process = start(mysql_url=server.url)
+    await put(stores, 1)
+    await until_delivered(stores, [webhook], 1)
+    pid = process.child.pid
+    server.kill()
+    await until(lambda: "The job 'webhooks' waits" in process.child.log.read_text())
+    server.start()
+    await put(stores, 2)
+    await until_delivered(stores, [webhook], 2)
+    assert receiver.revisions == [2, 3]
+    assert process.child.pid == pid
+    # However many runs it has side by side.
+    assert process.child.log.read_text().count("The job 'webhooks' waits") == 1
