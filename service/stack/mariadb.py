@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,13 +29,17 @@ class PrivateMariaDB:
     """A server with an empty database ``flagstaff``, made on its first start in the directory.
 
     Not ``durable``, it leaves commits to the operating system: a crash of the machine may lose
-    the last second, a crash of the server loses nothing. That is what tests want.
+    the last second, a crash of the server loses nothing. That is what tests want. ``options`` are
+    mariadbd's, and beat ours.
     """
 
-    def __init__(self, directory: Path, *, durable: bool = True) -> None:
+    def __init__(
+        self, directory: Path, *, durable: bool = True, options: Sequence[str] = ()
+    ) -> None:
         self._directory = directory.absolute()
         self._data = self._directory / "mariadb"
         self._durable = durable
+        self._options = options
         self.socket = socket_directory(directory) / "mariadb.sock"
         self.child = Child("mariadb", self._directory / "log")
 
@@ -73,6 +78,7 @@ class PrivateMariaDB:
                 # Ten connections a second that only ask whether it is up are no news.
                 "--log-warnings=1",
                 *([] if self._durable else _NOT_DURABLE),
+                *self._options,
             ]
         )
         self.child.wait_until(lambda: bool(first_bytes(self.socket)), within=60)

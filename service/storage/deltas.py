@@ -53,17 +53,25 @@ class Delta(msgspec.Struct, frozen=True):
 
 
 async def read_heads(database: Database) -> Heads:
-    """Every live flag set's revision, and the API keys', in one statement."""
+    """Every live flag set's revision, and the API keys', in one statement.
+
+    A server that is read-only is a replica, or about to be one. What it says is taken this once;
+    the next statement goes by a new connection, which may lead elsewhere.
+    """
     async with database.read() as cursor:
         await cursor.execute(
             "SELECT name, id, revision, modified_at FROM flag_sets WHERE deleted_at IS NULL"
-            " UNION ALL SELECT NULL, 0, revision, 0 FROM key_ring"
+            # It is a number on some servers and a word on others.
+            " UNION ALL SELECT NULL, CONCAT(@@global.read_only) NOT IN ('0', 'OFF'), revision, 0"
+            " FROM key_ring"
         )
         flag_sets: dict[str, Head] = {}
         api_keys = 0
         for name, flag_set_id, revision, modified_at in cursor.fetchall():
             if name is None:
                 api_keys = revision
+                if flag_set_id:
+                    database.renew()
             else:
                 flag_sets[name.decode()] = Head(flag_set_id, revision, modified_at)
     return Heads(flag_sets, api_keys)

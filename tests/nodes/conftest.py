@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.nodes.replicated_mariadb import ReplicatedMariaDB
 from tests.nodes.watched_redis import WatchedRedis
 
 
@@ -26,3 +27,18 @@ def watched_redis(_watched_redis: WatchedRedis) -> Iterator[WatchedRedis]:
         if server.child.pid is None:
             server.start()
     _watched_redis.wait_until_whole()
+
+
+@pytest.fixture(scope="package")
+def _replicated_mariadb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReplicatedMariaDB]:
+    replicated = ReplicatedMariaDB(tmp_path_factory.mktemp("replication"))
+    replicated.start()
+    yield replicated
+    replicated.stop()
+
+
+@pytest.fixture
+def replicated_mariadb(_replicated_mariadb: ReplicatedMariaDB) -> Iterator[ReplicatedMariaDB]:
+    """A primary and a replica in step, as they were when they were new."""
+    yield _replicated_mariadb
+    _replicated_mariadb.restore()
