@@ -7,7 +7,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header
 SHELL_SCRIPTS := .ci/run $(addprefix systemd/,check install uninstall flagstaff-backoff \
-	flagstaff-generator flagstaff-nginx-prepare flagstaff-reload)
+	flagstaff-generator flagstaff-nginx-prepare flagstaff-reload) \
+	monitoring/check monitoring/fetch-promtool
 PREFIX ?= /usr/local
 export DESTDIR PREFIX PYTHON
 
@@ -28,7 +29,7 @@ test: packages-test $(VENV)/.test ## run the tests, but for the long ones
 test-long: packages-test-long $(VENV)/.test ## run every test; takes many minutes
 	$(BIN)/python -m pytest -m "long or not long" --timeout 1800
 
-lint: packages-lint $(VENV)/.lint ## check format, style, types, imports, scripts and configuration
+lint: packages-lint $(VENV)/.lint $(BIN)/promtool ## check format, style, types, imports, scripts and configuration
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -36,6 +37,7 @@ lint: packages-lint $(VENV)/.lint ## check format, style, types, imports, script
 	shellcheck $(SHELL_SCRIPTS)
 	systemd/check
 	$(BIN)/python -m service.stack.nginx
+	monitoring/check $(BIN)/promtool
 
 install: packages-install ## put this release, its units and settings in place; as root; DESTDIR, PREFIX
 	@systemd/install
@@ -97,6 +99,10 @@ $(VENV)/.bench: bench/requirements.lock $(VENV)/.run
 	@echo "Installing from $<."
 	@$(PIP) install --require-hashes -r $<
 	@touch $@
+
+# Prometheus's own judge of rules.
+$(BIN)/promtool: $(VENV)/.venv
+	@monitoring/fetch-promtool $@
 
 # The types of the bench are checked with the others.
 $(VENV)/.lint: $(VENV)/.test $(VENV)/.bench

@@ -161,7 +161,8 @@ def _background(workers: Mapping[str, Condition], now: float) -> Iterator[Metric
     overdue = GaugeMetricFamily(
         "flagstaff_job_overdue_seconds",
         "How long each job of the background has been due and was not begun.",
-        labels=["job"],
+        # `job` is a label that Prometheus gives itself.
+        labels=["name"],
     )
     if latest is not None:
         pending, failed = latest.deliveries.pending, latest.deliveries.failed
