@@ -8,6 +8,7 @@ from service.errors import Fault, Unavailable
 from service.management.context_texts import compare_overrides, read_context, variants_of
 from service.management.stores import Stores
 from service.storage import contexts, flag_sets
+from service.storage.retrying import retried
 from service.structs.contexts import ContextLine, Imported, LineFault
 
 # How many faults are told of an import; all refused lines are counted.
@@ -60,6 +61,7 @@ class ContextImport:
         self._read += len(faults)
         self._written += sum(not found for found in faults.values())
 
+    @retried
     async def _store(self, lines: Sequence[tuple[int, ContextLine]]) -> dict[int, Sequence[Fault]]:
         """Stores the lines that are not at fault; answers what is wrong with each."""
         faults: dict[int, list[Fault]] = {number: [] for number, _ in lines}

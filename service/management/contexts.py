@@ -21,6 +21,7 @@ from service.storage import contexts, flag_sets
 from service.storage.contexts import ContextRow, ContextText, Narrowing
 from service.storage.flag_sets import FlagSetRow
 from service.storage.pool import Cursor
+from service.storage.retrying import retried
 from service.structs.contexts import ContextBody
 from service.structs.decoding import decode
 from service.structs.principal import Principal
@@ -75,6 +76,7 @@ async def get(stores: Stores, _: Principal, flag_set: str, key: str) -> ContextR
     return _present(found, key)
 
 
+@retried
 async def put(
     stores: Stores,
     _: Principal,
@@ -102,6 +104,7 @@ async def put(
     return Put(stored, created=found is None)
 
 
+@retried
 async def patch(
     stores: Stores,
     _: Principal,
@@ -135,6 +138,7 @@ async def patch(
     return Put(stored, created=False)
 
 
+@retried
 async def delete(
     stores: Stores, _: Principal, flag_set: str, key: str, *, if_match: int | None = None
 ) -> None:

@@ -19,6 +19,7 @@ from service.management.results import Page, Written, page
 from service.management.stores import Stores
 from service.storage import api_keys, evaluators, flag_sets, flags, former_contexts
 from service.storage.flag_sets import FlagSetRow, Properties
+from service.storage.retrying import retried
 from service.structs.principal import Principal
 
 # Names stand in URLs, in the header Flagd-Selector and on command lines, and need no quoting there.
@@ -63,6 +64,7 @@ async def get(stores: Stores, _: Principal, name: str) -> FlagSetRow:
         return await flag_sets.find(cursor, name)
 
 
+@retried
 async def create(
     stores: Stores,
     actor: Principal,
@@ -91,6 +93,7 @@ async def create(
     return draft.stored
 
 
+@retried
 async def patch(
     stores: Stores,
     actor: Principal,
@@ -119,6 +122,7 @@ async def patch(
     return draft.stored
 
 
+@retried
 async def delete(
     stores: Stores,
     actor: Principal,

@@ -56,6 +56,7 @@ async def list(  # noqa: A001  # the noun is the module: statistics.list
     position = None if after is None else _position(after)
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
+    async with stores.database.read_lagging() as cursor:
         if until is None:
             until = await statistics.now(cursor) + 1
         if since is None:

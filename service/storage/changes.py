@@ -157,7 +157,7 @@ async def stream(
     """
     condition, arguments = _condition(flag_set_id, wanted)
     statement = f"SELECT {_COLUMNS} FROM changes WHERE {condition} ORDER BY id"
-    async with contextlib.aclosing(database.stream(statement, arguments)) as batches:
+    async with contextlib.aclosing(database.stream_lagging(statement, arguments)) as batches:
         async for rows in batches:
             yield tuple(_change(row) for row in rows)
 

@@ -185,7 +185,7 @@ async def stream(
     """
     condition, arguments = _condition(flag_set, wanted)
     statement = f"SELECT {_COLUMNS} FROM contexts WHERE {condition} ORDER BY targeting_key"
-    async with contextlib.aclosing(database.stream(statement, arguments)) as batches:
+    async with contextlib.aclosing(database.stream_lagging(statement, arguments)) as batches:
         async for rows in batches:
             yield tuple(_context(row) for row in rows)
 
