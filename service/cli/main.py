@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 import service.cli
-from service.cli import api_keys, applying, changes, check, doctor, documents, flags, worker
+from service.cli import (
+    api_keys,
+    applying,
+    changes,
+    check,
+    contexts,
+    doctor,
+    documents,
+    flags,
+    worker,
+)
 from service.cli.exit_codes import UNAVAILABLE, USAGE, exit_code_of
 from service.cli.output import Output
 from service.errors import FlagstaffError
@@ -47,6 +57,16 @@ def _parser() -> argparse.ArgumentParser:
         epilog=(service.cli.__doc__ or "").partition("\n\n")[2].replace("``", ""),
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for module in (worker, doctor, check, documents, applying, flags, changes, api_keys):
+    for module in (
+        worker,
+        doctor,
+        check,
+        documents,
+        applying,
+        flags,
+        contexts,
+        changes,
+        api_keys,
+    ):
         module.add_commands(commands)
     return parser

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -59,13 +59,13 @@ class Output:
             print(sentence, file=sys.stderr)
 
     @contextmanager
-    def waiting(self, doing: str) -> Iterator[None]:
-        """Tell people who wait in front of a terminal that something is going on, and how long."""
+    def waiting(self, doing: str, far: Callable[[], str] = lambda: "") -> Iterator[None]:
+        """Tell people who wait in front of a terminal what is going on, how far, and how long."""
         if self.as_json or not sys.stderr.isatty():
             yield
             return
         done = threading.Event()
-        teller = threading.Thread(target=_tell_seconds, args=(doing, done), daemon=True)
+        teller = threading.Thread(target=_tell_seconds, args=(doing, far, done), daemon=True)
         teller.start()
         try:
             yield
@@ -89,11 +89,11 @@ def described(fault: Fault) -> str:
     return f"{fault.pointer}: {fault.detail}" if fault.pointer else fault.detail
 
 
-def _tell_seconds(doing: str, done: threading.Event) -> None:
+def _tell_seconds(doing: str, far: Callable[[], str], done: threading.Event) -> None:
     started = time.monotonic()
     while not done.wait(1.0):
         seconds = time.monotonic() - started
-        print(f"\r{doing} … {seconds:.0f} s", end="", file=sys.stderr, flush=True)
+        print(f"\r{doing} … {far()}{seconds:.0f} s", end="", file=sys.stderr, flush=True)
     if time.monotonic() - started >= 1.0:
         print(file=sys.stderr)
 

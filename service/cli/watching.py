@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
 from service.cli.output import Output
 from service.errors import FlagstaffError
@@ -78,13 +78,20 @@ def write_whole(path: Path, content: bytes) -> bool:
     with suppress(FileNotFoundError):
         if path.read_bytes() == content:
             return False
+    with replacing(path) as file:
+        file.write(content)
+    return True
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write, which takes the place of the one there once it is whole, if it ever is."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
         with draft.open("wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-    return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Self
 from urllib.parse import quote
 
@@ -130,6 +130,22 @@ class Client:
                 yield from response.iter_bytes()
         except httpx.TransportError as error:
             raise Unreachable(f"{self._url} does not answer: {_reason(error)}.") from None
+
+    def send(self, *path: str, parts: Iterable[bytes], content_type: str) -> httpx.Response:
+        """POST a body part by part, however long it is; once, since its parts are gone then.
+
+        Raises as ``call``.
+        """
+        request = self._http.build_request(
+            "POST",
+            "/".join(quote(part, safe="") for part in path),
+            content=parts,
+            headers={"content-type": content_type},
+        )
+        response = self._send(request, 1)
+        if response.is_success:
+            return response
+        raise _failure(response)
 
     def _send(self, request: httpx.Request, tries: int) -> httpx.Response:
         wait = 0.2
