@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import msgspec
@@ -12,6 +11,7 @@ from sanic.router import Router
 from service.blueprints.description.document import describe
 from service.blueprints.description.page import render
 from service.middleware.access import accounted
+from service.release import release
 
 blueprint = Blueprint("docs")
 
@@ -38,16 +38,9 @@ async def page(request: Request[Any, Any]) -> HTTPResponse:
 
 def description_of(router: Router) -> bytes:
     """What the router leads to, as JSON."""
-    return msgspec.json.encode(describe(router, _version()))
+    return msgspec.json.encode(describe(router, release()))
 
 
 def page_of(router: Router) -> str:
     """What the router leads to, as HTML."""
-    return render(describe(router, _version()))
-
-
-def _version() -> str:
-    try:
-        return version("flagstaff")
-    except PackageNotFoundError:
-        return "unreleased"
+    return render(describe(router, release()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -110,3 +111,36 @@ def test_a_store_that_is_away_is_told_with_the_name_of_the_request(
         if "GET changes.list was answered 503" in line
     )
     assert line.endswith("(request mine)")
+
+
+def workers_told_of(client: httpx.Client) -> set[str]:
+    text = client.get("/metrics").raise_for_status().text
+    return {
+        sample.labels["worker"]
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+        if "worker" in sample.labels
+    }
+
+
+def test_a_worker_that_was_stopped_leaves_no_gauge_behind_and_all_that_it_counted(
+    client: httpx.Client, own_mariadb: PrivateMariaDB, redis_url: str, tmp_path: Path
+) -> None:
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": own_mariadb.url,
+        "FLAGSTAFF_REDIS_URL": redis_url,
+        "FLAGSTAFF_STATE_DIR": str(tmp_path / "state"),
+    }
+    other = Worker(1, tmp_path, settings)
+    other.start()
+    try:
+        other.wait_until_ready()
+        transport = httpx.HTTPTransport(uds=str(other.socket))
+        with httpx.Client(transport=transport, base_url="http://flagstaff") as one:
+            assert one.get("/docs").status_code == 200
+            assert "1" in workers_told_of(one)
+        assert workers_told_of(client) == {"0", "1"}
+    finally:
+        other.stop()
+    assert workers_told_of(client) == {"0"}
+    assert requests(client)["docs.page", "200"] == 1
