@@ -24,6 +24,7 @@ from service.stack.redis import PrivateRedis
 from service.stack.stack import Stack
 from service.storage.migrations import migrate
 from service.storage.pool import Database
+from tests.receiver import Receiver
 
 ADMIN_KEY = "an-admin-key-of-the-tests-0123456789"
 
@@ -97,6 +98,13 @@ async def stores(database_url: str, redis_url: str) -> AsyncIterator[Stores]:
     await context_cache.close()
     await announcer.close()
     await database.close()
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    """A receiver of webhooks that is called by this test alone."""
+    with Receiver().serving() as receiver:
+        yield receiver
 
 
 @pytest.fixture(scope="session")

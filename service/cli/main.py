@@ -17,6 +17,7 @@ from service.cli import (
     doctor,
     documents,
     flags,
+    webhooks,
     worker,
 )
 from service.cli.exit_codes import UNAVAILABLE, USAGE, exit_code_of
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         contexts,
         changes,
         api_keys,
+        webhooks,
     ):
         module.add_commands(commands)
     return parser

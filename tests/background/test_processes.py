@@ -28,12 +28,6 @@ Start = Callable[..., Background]
 
 
 @pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with Receiver().serving() as receiver:
-        yield receiver
-
-
-@pytest.fixture
 def start(database_url: str, redis_url: str, tmp_path: Path) -> Iterator[Start]:
     """Starts a background process on the test's stores, with these settings besides."""
     started: list[Background] = []

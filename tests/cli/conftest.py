@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from service.cli import main
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.redis import PrivateRedis
 from service.stack.workers import CHECKOUT, Worker, process_environment
@@ -74,3 +75,11 @@ def document(tmp_path: Path) -> Path:
     path = tmp_path / "flags.json"
     path.write_text(DOCUMENT)
     return path
+
+
+@pytest.fixture
+def loaded(document: Path, flag_set: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """A flag set with the flag `banner` in it, at revision 2."""
+    assert main(["load", str(document), "--flag-set", flag_set, "--create"]) == 0
+    capsys.readouterr()
+    return flag_set

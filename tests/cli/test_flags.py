@@ -16,14 +16,6 @@ FLAG = '{"state":"ENABLED","variants":{"on":10.0,"off":10},"defaultVariant":"on"
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture
-def loaded(document: Path, flag_set: str, capsys: Capture) -> str:
-    """A flag set with the flag `banner` in it, at revision 2."""
-    assert main(["load", str(document), "--flag-set", flag_set, "--create"]) == 0
-    capsys.readouterr()
-    return flag_set
-
-
 def test_a_flag_is_set_got_toggled_and_rolled_back(
     loaded: str, tmp_path: Path, capsys: Capture
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 
@@ -21,12 +21,6 @@ ON = b'{"state":"ENABLED","variants":{"on":true},"defaultVariant":"on"}'
 OFF = b'{"state":"DISABLED","variants":{"on":true},"defaultVariant":"on"}'
 
 Attempt = Callable[..., Awaitable[bool]]
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with Receiver().serving() as receiver:
-        yield receiver
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -17,12 +17,6 @@ from service.stack.addresses import free_port
 from tests.receiver import Receiver
 
 SECRET = b"a secret of thirty-two bytes, as"
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with Receiver().serving() as receiver:
-        yield receiver
 
 
 @pytest.fixture
