@@ -7,7 +7,7 @@ import os
 import resource
 
 from service.cache import doctor as redis
-from service.doctor import directories, machine, nginx, settings, workers
+from service.doctor import directories, machine, nginx, settings, units, workers
 from service.doctor.node import Node, become
 from service.lifecycle import pool_size
 from service.settings import Settings, SettingsRefused, read_settings
@@ -30,6 +30,7 @@ def examine(node: Node, nodes: int) -> list[Finding]:
     cores = len(os.sched_getaffinity(0))
     findings = list(settings.examine(node, read, cores))
     findings += machine.examine_kernel()
+    findings += units.examine_reload()
     findings += nginx.examine(read.workers)
     become(node.user)
     findings += directories.examine(node, read.state_dir)

@@ -6,6 +6,7 @@ import re
 import socket
 import stat
 import struct
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import msgspec
 
 from service.doctor.machine import examine_files
 from service.doctor.node import Node
+from service.doctor.units import examine_release
 from service.stack.probes import answer_over
 from service.structs.findings import Finding, failure, warning, well
 from service.structs.health import Readiness
@@ -88,10 +90,16 @@ def _worker(path: Path, needed: int) -> Iterator[Finding]:
         )
         return
     yield _ready(name, body)
-    limits = Path(f"/proc/{pid}/limits")
-    # Gone, or hidden from us: the worker answered a moment ago.
-    if limits.exists() and (limit := _LIMIT.search(limits.read_text())):
+    try:
+        limits = Path(f"/proc/{pid}/limits").read_text()
+        command = Path(f"/proc/{pid}/cmdline").read_text().partition("\0")[0]
+    except OSError:
+        # Gone, or hidden from us; it answered a moment ago.
+        return
+    if limit := _LIMIT.search(limits):
         yield examine_files(name, int(limit[1]), needed)
+    if release := examine_release(name, Path(command), Path(sys.prefix)):
+        yield release
 
 
 def _ready(name: str, body: bytes) -> Finding:
