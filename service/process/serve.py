@@ -8,6 +8,7 @@ used of Sanic is its documented low-level server.
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 import gc
 import socket
 from typing import Any
@@ -19,7 +20,7 @@ from service.app import create_app
 from service.lane.protocol import protocol
 from service.process.listening import BACKLOG
 from service.process.stopping import stop_asked
-from service.process.systemd import tell_systemd
+from service.process.systemd import tell_systemd, watched
 from service.settings import Settings
 
 # How many more objects are made than go before the collector looks at the young ones, and how
@@ -32,6 +33,8 @@ _DRAIN_STEP = 0.02
 
 def serve(settings: Settings, listener: socket.socket) -> None:
     """Serve on the socket until SIGTERM or SIGINT, then finish what is in flight."""
+    # The manager ends a worker that hangs with SIGABRT, and the log says where it hung.
+    faulthandler.enable()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(settings, listener))
 
@@ -41,11 +44,12 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
     server = await _listen(create_app(settings), settings, listener)
     _spare_the_collector()
     tell_systemd("READY=1")
-    await stop.wait()
-    tell_systemd("STOPPING=1")
-    await server.before_stop()
-    await _drain(server, settings.graceful_shutdown_timeout)
-    await server.after_stop()
+    async with watched():
+        await stop.wait()
+        tell_systemd("STOPPING=1")
+        await server.before_stop()
+        await _drain(server, settings.graceful_shutdown_timeout)
+        await server.after_stop()
 
 
 async def _listen(app: Sanic[Any, Any], settings: Settings, listener: socket.socket) -> Any:
