@@ -87,16 +87,19 @@ class Counts:
 
     def add(self, flag_set: str, answer: Answer) -> None:
         """Count a single evaluation in the flag set of this name."""
-        if answer.error_code is not None:
-            key = None if answer.status == 404 else answer.flag_key
-            failure = (flag_set, key, answer.error_code)
-            self._failures[failure] = self._failures.get(failure, 0) + 1
+        # Written for speed: what is not there yet, or is not to be, is the exception.
+        try:
+            self._single[flag_set][answer.body] += 1
+        except KeyError:
+            self._add_new(flag_set, answer)
+
+    def _add_new(self, flag_set: str, answer: Answer) -> None:
+        if answer.error_code is None:
+            self._single.setdefault(flag_set, {})[answer.body] = 1
             return
-        counts = self._single.get(flag_set)
-        if counts is None:
-            counts = self._single[flag_set] = {}
-        body = answer.body
-        counts[body] = counts.get(body, 0) + 1
+        key = None if answer.status == 404 else answer.flag_key
+        failure = (flag_set, key, answer.error_code)
+        self._failures[failure] = self._failures.get(failure, 0) + 1
 
     def add_all(self, flag_set: str, answer: BulkAnswer) -> None:
         """Count each flag of a bulk evaluation; again and again for the same object, at no cost."""
