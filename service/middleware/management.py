@@ -5,6 +5,7 @@ This is also the one place where Sanic's loosely typed request becomes ours.
 
 from __future__ import annotations
 
+import asyncio
 import functools
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
@@ -181,6 +182,8 @@ class ManagementCall:
         response = await self._request.respond(headers=headers, content_type=content_type)
         async for batch in batches:
             await response.send(batch)
+            # A fast store and a fast reader never wait for each other; evaluations would for them.
+            await asyncio.sleep(0)
         await response.eof()
 
     async def write(self, change: Coroutine[Any, Any, Answered]) -> Answered:

@@ -1,0 +1,54 @@
+"""What a streamed answer owes the others that the worker serves."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any, cast
+
+from service.context import AppContext
+from service.middleware.management import ManagementCall
+from service.structs.principal import Principal
+
+
+class Reader:
+    """A caller that reads as fast as it is sent: nothing about it ever has to be waited for."""
+
+    def __init__(self) -> None:
+        self.headers: dict[str, str] = {}
+        self.ctx = self
+        self.id = "1"
+        self.received: list[bytes] = []
+
+    async def respond(self, **_: Any) -> Reader:
+        return self
+
+    async def send(self, batch: bytes) -> None:
+        self.received.append(batch)
+
+    async def eof(self) -> None:
+        self.received.append(b"end")
+
+
+async def test_others_have_their_turn_between_two_batches() -> None:
+    async def batches() -> AsyncIterator[bytes]:
+        for number in range(5):
+            yield b"%d" % number
+
+    async def look() -> None:
+        while True:
+            seen.append(len(reader.received))
+            await asyncio.sleep(0)
+
+    seen: list[int] = []
+    reader = Reader()
+    call = ManagementCall(
+        cast("Any", reader),
+        cast("AppContext", None),
+        Principal(1, "reader", frozenset({"read"})),
+    )
+    looking = asyncio.create_task(look())
+    await call.stream(batches(), "text/plain")
+    looking.cancel()
+    assert reader.received == [b"0", b"1", b"2", b"3", b"4", b"end"]
+    assert seen == [1, 2, 3, 4, 5]
