@@ -5,21 +5,13 @@ The clone has what is committed. The stores run outside of the node, as they wou
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-from collections.abc import Iterator
-
 import httpx
 import pytest
 
 from service.stack import demonstration
 from service.stack.addresses import free_port
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.redis import PrivateRedis
-from service.stack.workers import CHECKOUT
 from tests.deployment.callers import Callers
-from tests.deployment.node import CannotBoot, Node
+from tests.deployment.node import Node
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(1500)]
 
@@ -28,40 +20,6 @@ EVALUATE = "/ofrep/v1/evaluate/flags/new-checkout"
 CALLER = {"X-API-Key": ADMIN_KEY, "Flagd-Selector": f"flagSetId={demonstration.FLAG_SET}"}
 WORKERS = ("flagstaff@0.service", "flagstaff@1.service")
 RELEASES = "/usr/local/lib/flagstaff"
-
-
-@pytest.fixture(scope="module")
-def bare_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
-    """A booted Debian with a clone of this repository, and the sockets of both stores."""
-    if os.geteuid() != 0:
-        pytest.skip("Only root can boot a tree.")
-    for program in ("debootstrap", "systemd-nspawn", "nsenter"):
-        if shutil.which(program) is None:
-            pytest.skip(f"{program} is not installed, so no node is booted.")
-    directory = tmp_path_factory.mktemp("node")
-    mariadb = PrivateMariaDB(directory, durable=False)
-    redis = PrivateRedis(directory, durable=False)
-    node = Node(directory)
-    try:
-        node.make()
-        clone = node.root / "root/flagstaff"
-        subprocess.run(["git", "clone", "--quiet", CHECKOUT, clone], check=True)
-        mariadb.start()
-        redis.start()
-        # The node's workers are not root.
-        mariadb.socket.parent.chmod(0o755)
-        for socket in (mariadb.socket, redis.socket):
-            assert socket.parent == mariadb.socket.parent
-            socket.chmod(0o777)
-        node.boot(f"{mariadb.socket.parent}:/run/stores")
-        yield node
-    except CannotBoot as reason:
-        pytest.skip(f"No node can be booted here, so it was not tried. {reason}")
-    finally:
-        node.power_off()
-        redis.stop()
-        mariadb.stop()
-        shutil.rmtree(node.root, ignore_errors=True)
 
 
 @pytest.fixture(scope="module")
@@ -149,6 +107,44 @@ def test_a_worker_that_is_killed_comes_back_and_no_caller_notices(node: Node, po
     assert main_pids(node)[1] == before[1]
 
 
+def test_a_worker_that_hangs_is_ended_and_comes_back(node: Node, port: int) -> None:
+    before = main_pids(node)
+    with Callers(port, EVALUATE, CALLER) as callers:
+        node.did("systemctl", "kill", "--signal=STOP", WORKERS[1])
+        assert node.wait_for(
+            lambda: (
+                node.shows(WORKERS[1], "ActiveState") == "active"
+                and node.shows(WORKERS[1], "MainPID") not in ("0", before[1])
+            )
+        )
+        answered = callers.answered
+        assert node.wait_for(lambda: callers.answered > answered + 1000)
+    assert callers.failures == {}
+    said = node.did("journalctl", f"--unit={WORKERS[1]}", "--lines=50", "--output=cat")
+    assert "Watchdog timeout" in said
+
+
+def test_the_doctor_needs_no_option_and_sees_what_is_amiss(node: Node) -> None:
+    well = node.did("flagstaff", "doctor")
+    assert "/etc/flagstaff/flagstaff.env, for the user 'flagstaff'" in well
+    assert "It takes its configuration." in well
+    assert "worker-1 is ready." in well
+    assert "which is current." in well
+
+    listening = node.root / "etc/flagstaff/listen.conf"
+    good = listening.read_text()
+    try:
+        listening.write_text(f"{good}nonsense on;\n")
+        node.did("chown", "root:", "/var/lib/flagstaff")
+        amiss = node.run("flagstaff", "doctor")
+    finally:
+        listening.write_text(good)
+        node.did("chown", "flagstaff:", "/var/lib/flagstaff")
+    assert amiss.returncode == 1
+    assert 'unknown directive "nonsense" in /etc/flagstaff/listen.conf' in amiss.stdout
+    assert "The user 'flagstaff' cannot write into /var/lib/flagstaff" in amiss.stdout
+
+
 def test_a_reload_restarts_every_worker_and_no_caller_notices(node: Node, port: int) -> None:
     before, nginx = main_pids(node), node.shows("flagstaff-nginx.service", "MainPID")
     with Callers(port, EVALUATE, CALLER) as callers:
@@ -172,8 +168,11 @@ def test_settings_that_cannot_be_used_stop_a_reload_before_it_stops_a_worker(nod
     assert main_pids(node) == before
     said = node.did("journalctl", "--unit=flagstaff-migrate", "--lines=20", "--output=cat")
     assert "FLAGSTAFF_POLL_INTERVAL must be a number" in said
+    assert "FLAGSTAFF_POLL_INTERVAL must be a number" in node.run("flagstaff", "doctor").stdout
 
     settings.write_text(good)
+    # A target cannot fail over a reload, so somebody else has to tell.
+    assert "The last reload failed" in node.run("flagstaff", "doctor").stdout
     node.did("systemctl", "reload", "flagstaff-reload.service")
     assert not set(main_pids(node)) & set(before)
 
