@@ -7,6 +7,7 @@ import msgspec
 from service.cache.announcements import Announcement
 from service.cache.announcer import Announcer
 from service.cache.listener import Listener
+from service.cache.statistics import StatisticsCache
 from service.delivery.cors import Cors
 from service.delivery.evaluations import Evaluations
 from service.delivery.event_streams import EventStreams
@@ -41,6 +42,7 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     cors: Cors
     tally: Tally
     tally_files: TallyFiles
+    statistics_cache: StatisticsCache
     watch: Watch
     # How many seconds an answer takes from which on the log tells of it.
     told_from: float

@@ -187,6 +187,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             cors=Cors(settings.cors_origins),
             tally=tally,
             tally_files=tally_files,
+            statistics_cache=statistics_cache,
             watch=watch,
             told_from=told_from(settings),
         )

@@ -27,6 +27,7 @@ def jobs(sender: Sender) -> tuple[Job, ...]:
         Job(name="statistics: drain", interval=5.0, work=statistics_keeping.drain),
         Job(name="statistics: roll up", interval=600.0, work=statistics_keeping.roll_up),
         Job(name="statistics: forget", interval=3600.0, work=statistics_keeping.forget),
+        Job(name="statistics: stale flags", interval=600.0, work=statistics_keeping.count_stale),
         # Nobody sees what it sweeps away; it only takes room.
         Job(name="contexts: sweep", interval=30.0, work=former_contexts.sweep),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from sanic import Blueprint, HTTPResponse, Request
 
 from service.context import AppContext
 from service.delivery.metrics import exposition
+from service.errors import Unavailable
 from service.middleware.access import accounted
 from service.middleware.answers import json
 from service.structs.health import Degraded, Readiness
@@ -50,4 +52,7 @@ async def metrics(request: Request[Any, Any]) -> HTTPResponse:
     context: AppContext = request.app.ctx
     await context.watch.note()
     total = await context.tally_files.total(context.tally)
-    return HTTPResponse(exposition(total), 200, content_type=CONTENT_TYPE_LATEST)
+    stale_flags: dict[str, int] = {}
+    with suppress(Unavailable):
+        stale_flags = await context.statistics_cache.stale()
+    return HTTPResponse(exposition(total, stale_flags), 200, content_type=CONTENT_TYPE_LATEST)

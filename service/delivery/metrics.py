@@ -10,13 +10,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from pathlib import Path
 
 import msgspec
 from prometheus_client import CollectorRegistry, Metric, generate_latest
-from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
 from service.delivery.condition_metrics import condition_metrics
@@ -73,22 +73,24 @@ class TallyFiles:
         return total
 
 
-def exposition(tally: Tally) -> bytes:
-    """The tally in Prometheus's text format."""
+def exposition(tally: Tally, stale_flags: Mapping[str, int]) -> bytes:
+    """The tally, and how many flags of each flag set are stale, in Prometheus's text format."""
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(_Collector(tally))
+    registry.register(_Collector(tally, stale_flags))
     return generate_latest(registry)
 
 
 class _Collector(Collector):
-    def __init__(self, tally: Tally) -> None:
+    def __init__(self, tally: Tally, stale_flags: Mapping[str, int]) -> None:
         self._tally = tally
+        self._stale_flags = stale_flags
 
     def collect(self) -> Iterator[Metric]:
         tally = self._tally
         yield _requests(tally)
         yield _durations(tally)
         yield from _evaluations(tally)
+        yield _stale(self._stale_flags)
         yield CounterMetricFamily(
             "flagstaff_bulk_answers_remembered",
             "Bulk evaluations that were answered from the memo.",
@@ -123,6 +125,17 @@ def _evaluations(tally: Tally) -> Iterator[Metric]:
     for flag_set, flag, variant, reason, count in tally.of_flags():
         by_flag.add_metric([flag_set, flag, variant, reason], count)
     yield by_flag
+
+
+def _stale(numbers: Mapping[str, int]) -> Metric:
+    family = GaugeMetricFamily(
+        "flagstaff_stale_flags",
+        "Flags that were not evaluated, or gave all callers one variant, for FLAGSTAFF_STALE_DAYS.",
+        labels=["flag_set"],
+    )
+    for flag_set, number in numbers.items():
+        family.add_metric([flag_set], number)
+    return family
 
 
 def _contexts(tally: Tally) -> Iterator[Metric]:

@@ -5,10 +5,14 @@ These are jobs of the background; each does one bounded piece and answers whethe
 
 from __future__ import annotations
 
+import contextlib
+
 from service.cache.statistics import StatisticsCache
+from service.errors import NotFound
+from service.management.flag_uses import judge
 from service.management.stores import Stores
 from service.settings import Settings
-from service.storage import statistics
+from service.storage import flag_sets, flag_uses, statistics
 from service.storage.pool import Cursor
 from service.structs.statistics import DAY
 
@@ -18,6 +22,8 @@ _BATCHES = 20
 # How many rows one transaction rolls up or removes.
 _ROWS = 2000
 _OUTCOMES = 100
+# How many flags one statement looks at.
+_KEYS = 1000
 
 # How long a worker is remembered that is not heard of, in milliseconds. Its batches may come back
 # as long as Redis can be brought back to where it stood before.
@@ -56,6 +62,40 @@ async def forget(stores: Stores, settings: Settings) -> bool:
         outcomes = await statistics.forget_outcomes(cursor, until, _OUTCOMES)
         await statistics.forget_sources(cursor, await statistics.now(cursor) - _SOURCE_KEPT)
     return days == _ROWS or outcomes == _OUTCOMES
+
+
+async def count_stale(stores: Stores, settings: Settings) -> bool:
+    """Tell the workers how many flags of each flag set are stale, for whoever watches that."""
+    numbers = {}
+    async with stores.database.read() as cursor:
+        for name in await _names(cursor):
+            with contextlib.suppress(NotFound):
+                numbers[name] = await _stale_of(cursor, name, settings.stale_days)
+    async with StatisticsCache(settings.redis_url, timeout=settings.redis_timeout) as cache:
+        await cache.put_stale(numbers)
+    return False
+
+
+async def _names(cursor: Cursor) -> list[str]:
+    names: list[str] = []
+    while True:
+        after = names[-1] if names else ""
+        page = await flag_sets.page(cursor, after=after, limit=_ROWS, only=None, search="")
+        names += [row.name for row in page]
+        if len(page) < _ROWS:
+            return names
+
+
+async def _stale_of(cursor: Cursor, name: str, days: int) -> int:
+    flag_set = await flag_sets.find(cursor, name)
+    number, after = 0, ""
+    while True:
+        keys = await flag_uses.keys(cursor, flag_set, after, _KEYS)
+        verdicts = await judge(cursor, flag_set, keys, days)
+        number += sum(stale is not None for _, stale in verdicts.values())
+        if len(keys) < _KEYS:
+            return number
+        after = keys[-1]
 
 
 async def _days_ago(cursor: Cursor, days: int) -> int:

@@ -11,6 +11,9 @@ from typing import Any
 import httpx
 import pytest
 
+from service.lifecycle import open_stores
+from service.management import statistics_keeping
+from service.settings import read_settings
 from service.storage import statistics
 from service.storage.pool import Cursor, Database
 from service.structs.statistics import DAY, HOUR, Count, Outcome
@@ -268,3 +271,25 @@ def test_a_set_that_nobody_has_counted_yet_has_no_stale_flags(
     put(admin, flag_set, "a")
     aged("a", 100)
     assert stale(admin, flag_set) == {}
+
+
+def test_the_number_of_stale_flags_is_a_metric(
+    admin: httpx.Client,
+    flag_set: str,
+    counted: Counted,
+    aged: Aged,
+    worker_settings: dict[str, str],
+) -> None:
+    put(admin, flag_set, "a", "b", "c")
+    counted("a", 1, NOW - 60 * DAY)
+    counted("b", 1, NOW - DAY)
+    aged("a", 70)
+    aged("b", 70)
+    settings = read_settings(worker_settings)
+
+    async def count() -> None:
+        async with open_stores(settings) as stores:
+            await statistics_keeping.count_stale(stores, settings)
+
+    asyncio.run(count())
+    assert f'flagstaff_stale_flags{{flag_set="{flag_set}"}} 2.0' in admin.get("/metrics").text

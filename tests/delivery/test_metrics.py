@@ -19,7 +19,7 @@ async def test_a_scrape_adds_up_all_workers(tmp_path: Path) -> None:
     theirs.answered("flags.put", 200, 0.01)
     theirs.reasons["shop"] = {"STATIC": 2}
     TallyFiles(tmp_path, 1).keep(theirs)
-    text = exposition(await TallyFiles(tmp_path, 0).total(ours)).decode()
+    text = exposition(await TallyFiles(tmp_path, 0).total(ours), {}).decode()
     assert 'flagstaff_requests_total{route="ofrep.evaluate_one",status="200"} 2.0' in text
     assert 'flagstaff_requests_total{route="ofrep.evaluate_one",status="404"} 1.0' in text
     assert 'flagstaff_requests_total{route="flags.put",status="200"} 1.0' in text
@@ -73,7 +73,7 @@ async def test_a_scrape_tells_how_every_worker_is(tmp_path: Path) -> None:
     ours.conditions["0"] = condition(time.time())
     theirs.conditions["1"] = condition(time.time(), as_of=None)
     TallyFiles(tmp_path, 1).keep(theirs)
-    text = exposition(await TallyFiles(tmp_path, 0).total(ours)).decode()
+    text = exposition(await TallyFiles(tmp_path, 0).total(ours), {}).decode()
     assert 'flagstaff_revisions_behind{worker="0"} 3.0' in text
     assert 'flagstaff_revisions_behind{worker="1"} 3.0' in text
     assert 'flagstaff_mysql_pool_waiting{worker="0"} 1.0' in text
@@ -119,7 +119,7 @@ async def test_evaluations_are_told_by_flag_where_they_were_counted(tmp_path: Pa
     ours.flag_evaluated("shop", "new", "on", "STATIC", 2)
     theirs.flag_evaluated("shop", "new", "on", "STATIC", 3)
     TallyFiles(tmp_path, 1).keep(theirs)
-    text = exposition(await TallyFiles(tmp_path, 0).total(ours)).decode()
+    text = exposition(await TallyFiles(tmp_path, 0).total(ours), {}).decode()
     labels = 'flag="new",flag_set="shop",reason="STATIC",variant="on"'
     assert f"flagstaff_flag_evaluations_total{{{labels}}} 5.0" in text
 
@@ -129,7 +129,7 @@ async def test_where_stored_contexts_were_found_is_told(tmp_path: Path) -> None:
     ours.contexts.worker = theirs.contexts.worker = 2
     theirs.contexts.mysql = theirs.contexts.absent = 1
     TallyFiles(tmp_path, 1).keep(theirs)
-    text = exposition(await TallyFiles(tmp_path, 0).total(ours)).decode()
+    text = exposition(await TallyFiles(tmp_path, 0).total(ours), {}).decode()
     assert 'flagstaff_stored_contexts_total{found="worker"} 4.0' in text
     assert 'flagstaff_stored_contexts_total{found="mysql"} 1.0' in text
     assert "flagstaff_stored_contexts_absent_total 1.0" in text
