@@ -16,6 +16,7 @@ from bench.goals import judge
 from bench.growth import measure_growth
 from bench.house import FlagSet, House
 from bench.machine import read_machine
+from bench.masses import measure_masses
 from bench.measuring import FULL, QUICK, Bench, Measurement
 from bench.processes import Cores
 from bench.rates import measure_at_rates
@@ -40,6 +41,7 @@ def main() -> int:
         return 130
     print(f"\n{tables.main_table(results)}\n\n{tables.open_loop_table(results.open_loop)}\n")
     print(f"{tables.start_table(results.starts)}\n\n{tables.stream_table(results.streams)}\n")
+    print(f"{tables.mass_table(results.masses)}\n")
     print(f"{tables.goal_table(judge(results))}\n")
     print(f"Measured in {results.seconds:.0f} s on {tables.describe(results.machine)}")
     print(f"Kept in {keep(results)}")
@@ -72,6 +74,8 @@ def run(directory: Path, *, quick: bool) -> Results:
                 starts.append(measure_start(house))
             print("Opening event streams.", flush=True)
             streams = [measure_streams(house)]
+            print("Sending contexts in and out.", flush=True)
+            masses = measure_masses(house, bench.plan.contexts)
         finally:
             yardsticks.stop()
     return Results(
@@ -85,6 +89,7 @@ def run(directory: Path, *, quick: bool) -> Results:
         starts=starts,
         engine=engine,
         streams=streams,
+        masses=masses,
     )
 
 

@@ -115,10 +115,13 @@ class Plan(msgspec.Struct, frozen=True):
     seconds: int
     open_loop_seconds: float
     growth: tuple[int, ...]
+    contexts: int
 
 
-FULL = Plan(repetitions=7, seconds=1, open_loop_seconds=4, growth=(10, 100, 1000, 10000))
-QUICK = Plan(repetitions=1, seconds=1, open_loop_seconds=1.5, growth=())
+FULL = Plan(
+    repetitions=7, seconds=1, open_loop_seconds=4, growth=(10, 100, 1000, 10000), contexts=200_000
+)
+QUICK = Plan(repetitions=1, seconds=1, open_loop_seconds=1.5, growth=(), contexts=20_000)
 
 
 class Bench:

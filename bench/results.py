@@ -56,6 +56,20 @@ class Streams(msgspec.Struct, frozen=True):
     seconds_until_ended: float
 
 
+class Mass(msgspec.Struct, frozen=True):
+    """Stored contexts that went one way, by one worker: ``bytes`` of NDJSON.
+
+    ``cpu_each`` is in seconds of the worker's CPU, ``grown`` what its resident memory rose by.
+    """
+
+    way: str
+    contexts: int
+    bytes: int
+    seconds: float
+    cpu_each: float
+    grown: int
+
+
 class Results(msgspec.Struct, frozen=True):
     """Everything that one run found."""
 
@@ -69,6 +83,7 @@ class Results(msgspec.Struct, frozen=True):
     starts: list[Start]
     engine: list[Row]
     streams: list[Streams] = []
+    masses: list[Mass] = []
 
     def find(self, row: str, server: str) -> Measurement | None:
         """The line of the table, if it was measured."""

@@ -8,7 +8,7 @@ from bench import names
 from bench.goals import Goal
 from bench.machine import Machine
 from bench.measuring import DISTURBING, Measurement
-from bench.results import OpenLoop, Results, Start, Streams
+from bench.results import Mass, OpenLoop, Results, Start, Streams
 
 
 def align(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -150,6 +150,22 @@ def stream_table(measured: Sequence[Streams]) -> str:
             rate(one.streams / one.seconds_to_open),
             f"{one.seconds_until_told * 1000:.0f}",
             f"{one.seconds_until_ended * 1000:.0f}",
+        ]
+        for one in measured
+    ]
+    return align(header, rows)
+
+
+def mass_table(measured: Sequence[Mass]) -> str:
+    """Stored contexts in and out: how fast, and what it takes."""
+    header = ("stored contexts as NDJSON", "contexts/s", "MB/s", "CPU µs each", "grown by MB")
+    rows = [
+        [
+            f"{one.contexts:,} {one.way}",
+            rate(one.contexts / one.seconds),
+            f"{one.bytes / one.seconds / 1e6:.1f}",
+            f"{one.cpu_each * 1e6:.1f}",
+            f"{one.grown / 2**20:.1f}",
         ]
         for one in measured
     ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bench import names
 from bench.growth_lines import series, table
-from bench.results import Growth, Streams
-from bench.tables import align, main_table, markdown, stream_table
+from bench.results import Growth, Mass, Streams
+from bench.tables import align, main_table, markdown, mass_table, stream_table
 from tests.bench.making import line, results
 
 
@@ -62,4 +62,12 @@ def test_streams_are_told_by_what_each_takes_and_how_soon_all_hear() -> None:
     assert stream_table([measured]).splitlines()[-1].split() == [
         *["5,000", "idle", "on", "one", "worker"],
         *["2.0", "2,500", "51", "80"],
+    ]
+
+
+def test_masses_are_told_by_how_fast_they_go_and_what_they_take() -> None:
+    measured = Mass("out", 200_000, 30_000_000, 10.0, 20e-6, 2**20)
+    assert mass_table([measured]).splitlines()[-1].split() == [
+        *["200,000", "out"],
+        *["20,000", "3.0", "20.0", "1.0"],
     ]

@@ -302,7 +302,8 @@ def test_an_override_of_a_flag_that_is_gone_does_not_stand_in_the_way_of_a_patch
 def test_contexts_are_listed_by_key_page_by_page(admin: httpx.Client, url: str) -> None:
     keys = sorted(["a", "a/b", "a%", "a_b", "b", "ü", "user-1", "user-2"])
     load(admin, url, lines(*({"targetingKey": key} for key in reversed(keys)))).raise_for_status()
-    found, after = [], {}
+    found: list[str] = []
+    after: dict[str, str] = {}
     while True:
         page = admin.get(url, params={"limit": "3", **after}).json()
         found += [item["targetingKey"] for item in page["items"]]

@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from service.stack.stack import Stack
+from service.stack.workers import Worker
 from tests.e2e.conftest import Service
 
 NDJSON = {"content-type": "application/x-ndjson"}
@@ -134,8 +135,8 @@ def test_an_import_takes_longer_than_an_answer_may_and_a_stalled_one_is_ended(
         assert asyncio.run(stalled()).startswith(b"HTTP/1.1 503 ")
 
 
-def resident(stack_worker: int) -> int:
-    status = Path(f"/proc/{stack_worker}/status").read_text()
+def resident(worker: Worker) -> int:
+    status = Path(f"/proc/{worker.child.pid}/status").read_text()
     return int(status.partition("VmRSS:")[2].split()[0]) * 1024
 
 
@@ -151,16 +152,16 @@ def test_a_million_contexts_go_in_and_out_without_growing_the_worker(tmp_path: P
         flag = {"state": "ENABLED", "variants": {"on": True, "off": False}}
         client.put("/api/v1/flag-sets/million/flags/f", json=flag).raise_for_status()
         url = "/api/v1/flag-sets/million/contexts"
-        pid = stack.workers[0].child.pid
+        (worker,) = stack.workers
         # What an import needs for good, it has after the first.
         client.post(url, content=lines(5000), headers=NDJSON).raise_for_status()
-        before, most = resident(pid), 0
+        before, most = resident(worker), 0
 
         def watched() -> Iterator[bytes]:
             nonlocal most
             for part in lines(1_000_000):
                 yield part
-                most = max(most, resident(pid))
+                most = max(most, resident(worker))
 
         report = client.post(url, content=watched(), headers=NDJSON).json()
         assert report == {"read": 1_000_000, "written": 1_000_000, "refused": 0, "errors": []}
@@ -171,6 +172,6 @@ def test_a_million_contexts_go_in_and_out_without_growing_the_worker(tmp_path: P
             for part in answer.iter_bytes(1 << 20):
                 seen += part.count(b"\n")
                 size += len(part)
-                most = max(most, resident(pid))
+                most = max(most, resident(worker))
         assert (seen, size) == (1_000_000, sum(map(len, lines(1_000_000))))
         assert most - before < MOST_GROWTH
