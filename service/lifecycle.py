@@ -34,6 +34,7 @@ from service.delivery.snapshot_keeping import SnapshotKeeping
 from service.delivery.snapshots import Snapshots
 from service.delivery.tally import Tally
 from service.delivery.watch import Watch
+from service.ending import end
 from service.errors import Unavailable
 from service.management import api_keys
 from service.management.stores import Stores
@@ -239,12 +240,4 @@ async def _keep_uses(stores: Stores, key_ring: KeyRing) -> None:
 
 async def _in_background(stack: AsyncExitStack, work: Coroutine[Any, Any, None]) -> None:
     """Run until the stack is unwound, then end before anything beneath is closed."""
-    task = asyncio.create_task(work)
-
-    async def end() -> None:
-        # Asked again and again: on its way through a driver one cancellation can be lost.
-        while not task.done():
-            task.cancel()
-            await asyncio.wait([task], timeout=0.1)
-
-    stack.push_async_callback(end)
+    stack.push_async_callback(end, asyncio.create_task(work))

@@ -9,6 +9,7 @@ import random
 from collections.abc import AsyncIterator, Iterable
 
 from service.background.job import Job
+from service.ending import end
 from service.errors import Unavailable
 from service.management.stores import Stores
 from service.settings import Settings
@@ -96,8 +97,9 @@ class Running:
         else:
             pause = min(self._job.interval, _LONGEST_PAUSE)
         with contextlib.suppress(TimeoutError):
-            # Jittered, so that processes which were started at once do not stay in step.
-            async with asyncio.timeout(pause * random.uniform(0.75, 1.0)):  # noqa: S311  # no secret
+            # Jittered, so that processes which were started at once do not stay in step; and longer
+            # than the interval, which is over then.
+            async with asyncio.timeout(pause * random.uniform(1.0, 1.25)):  # noqa: S311  # no secret
                 await self._woken.wait()
         self._woken.clear()
 
@@ -135,18 +137,10 @@ async def running(
         if tasks:
             await asyncio.wait(tasks, timeout=settings.graceful_shutdown_timeout)
     finally:
-        await _end([*tasks, listening])
+        await end(*tasks, listening)
 
 
 async def _hear(attended: Iterable[Running], announcements: AsyncIterator[object]) -> None:
     async for _ in announcements:
         for each in attended:
             each.hear()
-
-
-async def _end(tasks: Iterable[asyncio.Task[None]]) -> None:
-    # Asked again and again: on its way through a driver one cancellation can be lost.
-    while waiting := [task for task in tasks if not task.done()]:
-        for task in waiting:
-            task.cancel()
-        await asyncio.wait(waiting, timeout=0.1)

@@ -18,6 +18,7 @@ from redis.exceptions import RedisError
 from service.cache.announcements import Channel, Told
 from service.cache.client import master_of, open_client
 from service.cache.publishing import publish
+from service.ending import end
 
 logger = logging.getLogger(__name__)
 
@@ -110,7 +111,7 @@ class Listener(Generic[Told]):
                 master = await master_of(client)
                 await subscription.subscribe(self._channel.name, self._pulse)
             async with contextlib.AsyncExitStack() as stack:
-                stack.push_async_callback(_end, asyncio.create_task(self._beat(master)))
+                stack.push_async_callback(end, asyncio.create_task(self._beat(master)))
                 while True:
                     message = await subscription.get_message(timeout=2 * self._heartbeat)
                     if message is None:
@@ -144,10 +145,3 @@ class Listener(Generic[Told]):
 
     def _client(self) -> Redis:
         return open_client(self._url, size=2, timeout=self._timeout, repetitions=0)
-
-
-async def _end(task: asyncio.Task[None]) -> None:
-    # Asked again and again: on its way through the driver one cancellation can be lost.
-    while not task.done():
-        task.cancel()
-        await asyncio.wait([task], timeout=0.1)

@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
+from service.ending import end
+
 Item = TypeVar("Item")
 
 
@@ -33,10 +35,8 @@ class Gathering(Generic[Item]):
     async def close(self) -> None:
         """End the work that is under way, and begin no other."""
         self._waiting.clear()
-        # Asked again and again: on its way through a driver one cancellation can be lost.
-        while self._task is not None:
-            self._task.cancel()
-            await asyncio.wait([self._task], timeout=0.1)
+        if self._task is not None:
+            await end(self._task)
 
     async def _run(self) -> None:
         try:
