@@ -9,6 +9,8 @@ import asyncio
 import base64
 import hashlib
 import hmac
+import os
+import socket
 import ssl
 import time
 from http import HTTPStatus
@@ -23,6 +25,8 @@ LONGEST_URL = 2048
 # How much of an answer is read, in bytes: it says nothing that is needed, but a connection whose
 # answer was read to its end can be used again.
 _MOST_READ = 64 * 1024
+# How much is told of why a call failed, in characters.
+_LONGEST_REASON = 200
 _LIMITS = httpx.Limits(max_connections=64, max_keepalive_connections=16, keepalive_expiry=30)
 _SECRET_PREFIX = "whsec_"  # noqa: S105  # the specification's prefix, no secret
 
@@ -76,8 +80,9 @@ class Sender:
                 status = await self._post(url, headers, body)
         except (TimeoutError, httpx.TimeoutException):
             return Outcome(None, f"The receiver did not answer within {self._timeout:g} s.")
-        except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, OSError) as error:
-            return Outcome(None, f"The receiver could not be called: {_reason(error)}.")
+        except Exception as error:  # noqa: BLE001  # no receiver may stop what calls the others
+            reason = _reason(error)[:_LONGEST_REASON]
+            return Outcome(None, f"The receiver could not be called: {reason}.")
         if 200 <= status < 300:
             return Outcome(status)
         return Outcome(status, f"The receiver answered {status}.")
@@ -131,8 +136,20 @@ def without_password(url: str) -> str:
     return urlunsplit(parts._replace(netloc=hidden))
 
 
-def _reason(error: Exception) -> str:
-    # Only a transport's own words: those of an invalid URL could repeat it.
-    if isinstance(error, httpx.TransportError | OSError) and str(error):
-        return str(error).rstrip(".")
+def _reason(error: BaseException) -> str:
+    """Why a call failed, in the operating system's words where it was at fault.
+
+    Never in those of an error that could repeat the URL.
+    """
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLError | socket.gaierror) and cause.strerror:
+            return cause.strerror
+        if isinstance(cause, OSError) and cause.errno:
+            return os.strerror(cause.errno)
+        if isinstance(cause, BaseExceptionGroup):
+            # One for each address that the host's name has.
+            cause = cause.exceptions[0]
+        else:
+            cause = cause.__cause__ or cause.__context__
     return type(error).__name__

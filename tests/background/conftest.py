@@ -1,4 +1,4 @@
-"""The stores that jobs work on, and waiting for what they do."""
+"""Waiting for what jobs do."""
 
 from __future__ import annotations
 
