@@ -16,7 +16,10 @@ from service.cli.output import Output
 from service.errors import Fault
 from service.outbound.client import comment_header
 
-_COLUMNS = ("key", "state", "defaultVariant", "variants", "revision", "modifiedAt")
+_COLUMNS = (
+    *("key", "state", "defaultVariant", "variants", "revision", "modifiedAt"),
+    *("lastEvaluatedAt", "stale"),
+)
 
 
 class _Written(msgspec.Struct):
@@ -34,6 +37,12 @@ def add_commands(commands: Any) -> None:
     parser = _action(actions, "list", "list the flags of a set", _list)
     parser.add_argument("--search", metavar="TEXT", help="only keys that contain this")
     parser.add_argument("--state", choices=["ENABLED", "DISABLED"])
+    parser.add_argument(
+        "--stale",
+        action="store_const",
+        const="true",
+        help="only those that nobody seems to need: long not evaluated, or one variant for all",
+    )
 
     parser = _action(actions, "get", "print a flag's definition", _get)
     parser.add_argument("key", metavar="KEY")
@@ -73,7 +82,11 @@ def _add_comment(parser: argparse.ArgumentParser) -> None:
 
 def _list(arguments: argparse.Namespace, output: Output) -> int:
     """List the flags of a set."""
-    wanted = {"search": arguments.search, "state": arguments.state}
+    wanted = {
+        "search": arguments.search,
+        "state": arguments.state,
+        "stale": arguments.stale,
+    }
     query = {name: value for name, value in wanted.items() if value is not None}
     with connect(arguments) as client:
         items = list(client.pages("flag-sets", arguments.flag_set, "flags", query=query))

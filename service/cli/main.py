@@ -17,6 +17,7 @@ from service.cli import (
     doctor,
     documents,
     flags,
+    statistics,
     webhooks,
     worker,
 )
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         flags,
         contexts,
         changes,
+        statistics,
         api_keys,
         webhooks,
     ):

@@ -26,12 +26,12 @@ _names = count(1)
 
 
 @pytest.fixture(scope="session")
-def worker(
+def worker_settings(
     mariadb: PrivateMariaDB,
     private_redis: PrivateRedis,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Worker]:
-    """A worker whose database `flagstaff migrate` made."""
+) -> dict[str, str]:
+    """A database that `flagstaff migrate` made, with an admin key in it."""
     settings = {
         "FLAGSTAFF_MYSQL_URL": mariadb.url_of("commands"),
         "FLAGSTAFF_REDIS_URL": private_redis.url,
@@ -49,7 +49,15 @@ def worker(
         )
         assert said in migrated.stderr
         assert KEY not in migrated.stderr + migrated.stdout
-    worker = Worker(0, tmp_path_factory.mktemp("worker"), settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def worker(
+    worker_settings: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Worker]:
+    """A worker on that database."""
+    worker = Worker(0, tmp_path_factory.mktemp("worker"), worker_settings)
     worker.start()
     worker.wait_until_ready()
     yield worker

@@ -63,6 +63,8 @@ def test_a_flag_comes_from_standard_input_and_from_yaml(
         "VARIANTS",
         "REVISION",
         "MODIFIEDAT",
+        "LASTEVALUATEDAT",
+        "STALE",
     ]
     assert [line.split()[0] for line in table[1:]] == ["banner", "piped", "written"]
     assert table[2].split()[3] == "on,off"
