@@ -10,8 +10,10 @@ from service.cache import doctor as redis
 from service.doctor import directories, machine, nginx, settings, units, workers
 from service.doctor.node import Node, become
 from service.lifecycle import pool_size
+from service.process.attend import CONNECTIONS
 from service.settings import Settings, SettingsRefused, read_settings
 from service.storage.doctor import examination as mysql
+from service.storage.doctor import replica
 from service.structs.findings import Finding, failure
 
 _CURE = "Correct it in {}; then: systemctl reload flagstaff.target"
@@ -42,18 +44,30 @@ def examine(node: Node, nodes: int) -> list[Finding]:
 
 
 async def _stores(read: Settings, nodes: int) -> list[Finding]:
+    # Each node has its workers, and one process in the background.
+    connections = read.workers * pool_size(read) + (read.mysql_pool or CONNECTIONS)
     at_mysql, at_redis = await asyncio.gather(
         mysql.examine(
             read.mysql_url,
             statement_timeout=read.mysql_statement_timeout,
             connect_timeout=read.mysql_connect_timeout,
-            connections=nodes * read.workers * pool_size(read),
+            connections=nodes * connections,
         ),
         redis.examine(read.redis_url, timeout=read.redis_timeout),
     )
+    at_replica = []
+    if read.mysql_replica_url:
+        at_replica = await replica.examine(
+            read.mysql_replica_url,
+            read.mysql_url,
+            statement_timeout=read.mysql_statement_timeout,
+            connect_timeout=read.mysql_connect_timeout,
+            most_lag=read.mysql_replica_lag,
+        )
     clocks = (("MySQL", at_mysql.clock), ("Redis", at_redis.clock))
     return [
         *at_mysql.findings,
+        *at_replica,
         *at_redis.findings,
         *(machine.examine_clock(name, clock) for name, clock in clocks if clock is not None),
     ]

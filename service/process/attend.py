@@ -18,7 +18,7 @@ from service.process.systemd import tell_systemd
 from service.settings import Settings
 
 # Connections to MySQL: no statement of a job is waited for by a caller, and the workers' are.
-_CONNECTIONS = 4
+CONNECTIONS = 4
 
 
 def attend(settings: Settings) -> None:
@@ -30,7 +30,7 @@ def attend(settings: Settings) -> None:
 async def _attend(settings: Settings) -> None:
     stop = stop_asked()
     if not settings.mysql_pool:
-        settings = msgspec.structs.replace(settings, mysql_pool=_CONNECTIONS)
+        settings = msgspec.structs.replace(settings, mysql_pool=CONNECTIONS)
     async with (
         open_stores(settings) as stores,
         Listener(settings.redis_url, COMMITS) as listener,
