@@ -94,7 +94,7 @@ def test_a_worker_that_is_killed_comes_back_and_no_caller_notices(node: Node, po
     before = main_pids(node)
     with Callers(port, EVALUATE, CALLER) as callers:
         assert node.wait_for(lambda: callers.answered > 1000)
-        node.did("systemctl", "kill", "--signal=KILL", WORKERS[0])
+        node.did("systemctl", "kill", "--kill-who=main", "--signal=KILL", WORKERS[0])
         assert node.wait_for(
             lambda: (
                 node.shows(WORKERS[0], "ActiveState") == "active"
@@ -110,7 +110,7 @@ def test_a_worker_that_is_killed_comes_back_and_no_caller_notices(node: Node, po
 def test_a_worker_that_hangs_is_ended_and_comes_back(node: Node, port: int) -> None:
     before = main_pids(node)
     with Callers(port, EVALUATE, CALLER) as callers:
-        node.did("systemctl", "kill", "--signal=STOP", WORKERS[1])
+        node.did("systemctl", "kill", "--kill-who=main", "--signal=STOP", WORKERS[1])
         assert node.wait_for(
             lambda: (
                 node.shows(WORKERS[1], "ActiveState") == "active"
