@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
-from service.errors import Refused
+from service.errors import Refused, TooLarge
 from service.management import contexts
 from service.management.context_import import ContextImport
 from service.management.context_texts import MAX_LINE_BYTES
@@ -23,6 +23,7 @@ from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson, read_lines
 from service.storage.contexts import ContextRow, Narrowing
 from service.structs.contexts import Context, ContextBody, ContextLine
+from service.structs.decoding import decode
 from service.structs.moments import moment
 
 blueprint = Blueprint("contexts", url_prefix="/api/v1/flag-sets/<flag_set:str>/contexts")
@@ -58,8 +59,9 @@ async def load(call: ManagementCall, flag_set: str) -> HTTPResponse:
         raise Refused(f"The body is NDJSON, one context to a line: Content-Type: {NDJSON}.")
     loading = ContextImport(call.stores, flag_set)
     await loading.begin()
-    async for lines in read_lines(call.parts(), ContextLine, most=MAX_LINE_BYTES):
-        await call.write(loading.store(lines.good, lines.refused))
+    with call.context.gate.importing():
+        async for lines in read_lines(call.parts(), ContextLine, most=MAX_LINE_BYTES):
+            await call.write(loading.store(lines.good, lines.refused))
     return json(loading.report)
 
 
@@ -81,7 +83,7 @@ async def put(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPRe
             call.actor,
             flag_set,
             targeting_key,
-            call.decoded(ContextBody),
+            decode(_body(call), ContextBody),
             if_match=required_revision(call),
             must_exist=must_exist(call),
             create_only=must_be_new(call),
@@ -100,7 +102,7 @@ async def patch(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTP
             call.actor,
             flag_set,
             targeting_key,
-            call.body,
+            _body(call),
             if_match=required_revision(call),
         )
     )
@@ -117,6 +119,13 @@ async def delete(call: ManagementCall, flag_set: str, targeting_key: str) -> HTT
         )
     )
     return nothing()
+
+
+def _body(call: ManagementCall) -> bytes:
+    """The body of one context, which is never as large as a document may be."""
+    if len(call.body) > MAX_LINE_BYTES:
+        raise TooLarge(MAX_LINE_BYTES)
+    return call.body
 
 
 def _written(result: contexts.Put) -> HTTPResponse:

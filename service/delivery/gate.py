@@ -8,6 +8,9 @@ from contextlib import contextmanager
 from service.delivery.tally import Tally
 from service.errors import Overloaded
 
+# Each holds some megabytes for as long as its caller takes.
+MOST_IMPORTS = 8
+
 
 class Gate:
     """Counts the requests in flight; past ``limit`` an evaluation is turned away at once.
@@ -15,13 +18,14 @@ class Gate:
     Everything else is turned away past nine tenths of the limit, so that evaluations go first.
     """
 
-    __slots__ = ("_tally", "in_flight", "limit", "limit_of_the_rest")
+    __slots__ = ("_imports", "_tally", "in_flight", "limit", "limit_of_the_rest")
 
     def __init__(self, limit: int, tally: Tally) -> None:
         self._tally = tally
         self.limit = limit
         self.limit_of_the_rest = limit - limit // 10
         self.in_flight = 0
+        self._imports = 0
 
     def check(self, *, evaluation: bool) -> None:
         """Raise Overloaded if there are too many requests in flight for one more."""
@@ -38,3 +42,15 @@ class Gate:
             yield
         finally:
             self.in_flight -= 1
+
+    @contextmanager
+    def importing(self) -> Iterator[None]:
+        """Count one more import for as long as the block lasts; raises Overloaded past the most."""
+        if self._imports >= MOST_IMPORTS:
+            self._tally.turned_away += 1
+            raise Overloaded(5, "Too many imports are under way already.")
+        self._imports += 1
+        try:
+            yield
+        finally:
+            self._imports -= 1

@@ -458,6 +458,16 @@ def test_an_import_may_be_larger_than_any_other_body(admin: httpx.Client, url: s
     assert admin.put(context_of(url, "a"), content=whole).status_code == 413
 
 
+def test_one_context_is_no_larger_than_a_line(admin: httpx.Client, url: str) -> None:
+    ada = context_of(url, "ada")
+    admin.put(ada, content=ADA)
+    body = b"{}" + b" " * MAX_LINE_BYTES
+    for answer in (admin.put(ada, content=body), admin.patch(ada, content=body)):
+        assert answer.status_code == 413
+        assert answer.json()["detail"] == "The body is larger than the limit of 135168 bytes."
+    assert admin.get(ada).text == ADA
+
+
 def test_what_came_before_the_caller_hung_up_stays(
     admin: httpx.Client, url: str, worker: Worker, holder: Holder
 ) -> None:

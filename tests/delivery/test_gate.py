@@ -1,6 +1,8 @@
+from contextlib import ExitStack
+
 import pytest
 
-from service.delivery.gate import Gate
+from service.delivery.gate import MOST_IMPORTS, Gate
 from service.delivery.tally import Tally
 from service.errors import Overloaded
 
@@ -28,3 +30,16 @@ def test_a_failure_leaves_the_gate() -> None:
         raise ValueError
     with gate.entered(evaluation=True):
         assert gate.in_flight == 1
+
+
+def test_one_import_too_many_is_turned_away() -> None:
+    tally = Tally()
+    gate = Gate(100, tally)
+    with ExitStack() as under_way:
+        for _ in range(MOST_IMPORTS):
+            under_way.enter_context(gate.importing())
+        with pytest.raises(Overloaded, match="Too many imports"), gate.importing():
+            pass
+        assert tally.turned_away == 1
+    with gate.importing():
+        pass
