@@ -26,6 +26,7 @@ from service.cache.announcements import CONTEXTS, ContextsChanged
 from service.cache.client import open_client
 from service.errors import Unavailable
 from service.structs.contexts import StoredContext
+from service.turns import is_done_within
 
 logger = logging.getLogger(__name__)
 
@@ -150,12 +151,16 @@ class ContextCache:
             raise Unavailable("Redis does not answer.")
         token = secrets.token_hex(8).encode()
         names = [_generation(flag_set), *(_name(flag_set, key) for key in keys)]
+        reading_now = asyncio.ensure_future(self._read(names, [token, _milliseconds(self._lease)]))
         try:
-            async with asyncio.timeout(self._patience):
-                start, held = await self._read(names, [token, _milliseconds(self._lease)])
+            if not await is_done_within(self._patience, reading_now):
+                raise TimeoutError(f"no answer within {self._patience:.3f} s")
+            start, held = reading_now.result()
         except (RedisError, OSError) as error:
             self._rest(error)
             raise Unavailable("Redis does not answer.") from None
+        finally:
+            reading_now.cancel()
         reading = Reading({}, [], [], Lease(start, token))
         for key, value in zip(keys, held, strict=True):
             if value is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from enum import Enum
 
@@ -16,6 +17,10 @@ log = logging.getLogger(__name__)
 
 # How many keys are asked for at once.
 _KEYS_AT_ONCE = 500
+# In how many parts the time that a flight may take is measured.
+_PARTS = 25
+# After how many of them what another worker is reading is read here too.
+_PATIENCE = 18
 # How soon, in seconds, Redis is asked again for what another worker is reading; twice as long each
 # time after that.
 _FIRST_PAUSE = 0.002
@@ -36,14 +41,15 @@ class Source(Enum):
 class Flight:
     """One fetch of what is stored for a key, for however many ask for it.
 
-    ``landed`` is done when it is known. It is as of ``asked_at`` then, by the clock, or later. A
+    ``landed`` is done when it is known, or when it takes too long: the ``source`` is NONE then, and
+    who asks later need not wait. What is known is as of ``asked_at``, by the clock, or later. A
     flight that is not ``fresh`` began before a write: it serves those who wait for it, and nobody
     after them.
     """
 
     __slots__ = (
         "asked_at",
-        "began_at",
+        "began",
         "context",
         "fresh",
         "key",
@@ -53,10 +59,11 @@ class Flight:
         "source",
     )
 
-    def __init__(self, key: str, now: float, landed: asyncio.Future[None]) -> None:
+    def __init__(self, key: str, began: int) -> None:
         self.key = key
-        self.began_at = self.asked_at = now
-        self.landed = landed
+        self.began = began
+        self.asked_at = 0.0
+        self.landed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.fresh = True
         self.context: StoredContext | None = None
         self.source = Source.NONE
@@ -68,8 +75,12 @@ class ContextReads:
     """The flights of one flag set: one for each key that is asked for, gathered into batches.
 
     A key that Redis does not have is read from MySQL by the worker that got Redis's lease on it.
-    The others wait for it ``patience`` seconds at most, and read it themselves then. ``landing``
-    is called with each flight that is over.
+    The others wait for it for most of the ``budget``, and read it themselves then. Past the
+    budget, which is in seconds, nobody waits any more. ``landing`` is called with each flight that
+    comes to something, early or late.
+
+    The budget is measured in parts, and a part that took longer because the event loop was late
+    counts as one: a thousand callers who have to have their turns first make no store slow.
     """
 
     def __init__(
@@ -78,17 +89,21 @@ class ContextReads:
         cache: ContextCache,
         read: Read,
         *,
-        patience: float,
+        budget: float,
         clock: Callable[[], float],
         landing: Callable[[str, Flight], None],
     ) -> None:
         self._flag_set = flag_set
         self._cache = cache
         self._read = read
-        self._patience = patience
+        self._part = budget / _PARTS
         self._clock = clock
         self._landing = landing
         self._flights: dict[str, Flight] = {}
+        # Those that somebody may be waiting for, the eldest first, and the parts of time so far.
+        self._waited_for: deque[Flight] = deque()
+        self._parts = 0
+        self._is_ticking = False
         self._for_redis = Gathering(self._ask_redis, _KEYS_AT_ONCE)
         self._for_mysql = Gathering(self._ask_mysql, _KEYS_AT_ONCE)
         self._to_keep = Gathering(self._keep, _KEYS_AT_ONCE)
@@ -97,9 +112,12 @@ class ContextReads:
         """The flight that fetches what is stored for this key."""
         flight = self._flights.get(key)
         if flight is None:
-            landed = asyncio.get_running_loop().create_future()
-            flight = self._flights[key] = Flight(key, self._clock(), landed)
+            flight = self._flights[key] = Flight(key, self._parts)
             self._for_redis.add(flight)
+            self._waited_for.append(flight)
+            if not self._is_ticking:
+                self._is_ticking = True
+                asyncio.get_running_loop().call_later(self._part, self._tick)
         return flight
 
     def forget(self, key: str) -> None:
@@ -130,7 +148,7 @@ class ContextReads:
         busy, leased = set(reading.busy), set(reading.leased)
         for flight in flights:
             key = flight.key
-            if key in busy and asked_at - flight.began_at < self._patience:
+            if key in busy and self._parts - flight.began < _PATIENCE:
                 # Somebody else is reading it; Redis will have it in a moment.
                 loop = asyncio.get_running_loop()
                 loop.call_later(flight.pause, self._for_redis.add, flight)
@@ -177,6 +195,21 @@ class ContextReads:
             await self._cache.fill(lease, self._flag_set, contexts)
         for lease, keys in given_up.items():
             await self._cache.give_up(lease, self._flag_set, keys)
+
+    def _tick(self) -> None:
+        """Let a part of the time be over, and those who have waited too long go."""
+        self._parts += 1
+        waited_for = self._waited_for
+        while waited_for:
+            eldest = waited_for[0]
+            if not eldest.landed.done():
+                if self._parts - eldest.began < _PARTS:
+                    break
+                eldest.landed.set_result(None)
+            waited_for.popleft()
+        self._is_ticking = bool(waited_for)
+        if self._is_ticking:
+            asyncio.get_running_loop().call_later(self._part, self._tick)
 
     def _land(self, flight: Flight, source: Source) -> None:
         flight.source = source

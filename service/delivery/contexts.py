@@ -24,9 +24,6 @@ from service.delivery.generations import Generations
 from service.delivery.tally import Tally
 from service.evaluation.limits import MAX_KEY_LENGTH
 
-# How long an evaluation waits for what another worker is reading, as a part of its budget; after
-# that it reads it itself.
-_PATIENCE = 0.5
 # The least part of its time that something is remembered, so that what came together does not go
 # together.
 _JITTER = 0.75
@@ -110,9 +107,9 @@ class StoredContexts:
         if reads is None:
             reads = self._reads[flag_set] = self._new_reads(flag_set)
         flight = reads.flight(key)
-        # Waited for so that neither the budget nor a caller who leaves ends it for the others.
-        await asyncio.wait((flight.landed,), timeout=self._budget)
-        if not flight.landed.done() or flight.source is Source.NONE:
+        # Waited for so that a caller who leaves does not end it for the others.
+        await asyncio.wait((flight.landed,))
+        if flight.source is Source.NONE:
             self._tally.unavailable += 1
             return UNAVAILABLE
         if flight.source is Source.REDIS:
@@ -161,7 +158,7 @@ class StoredContexts:
             flag_set,
             self._cache,
             self._read,
-            patience=self._budget * _PATIENCE,
+            budget=self._budget,
             clock=self._clock,
             landing=self._landing,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -188,10 +189,7 @@ async def test_who_does_not_get_the_lease_reads_itself_in_time(start: Start, row
     await rows.asked.wait()
     rows.asked.clear()
     waiting = asyncio.create_task(second.get())
-    while not rows.asked.is_set():
-        # Its patience is measured by its own clock.
-        second.now += 0.01
-        await asyncio.sleep(0)
+    await rows.asked.wait()
     rows.answers.set()
     assert plan(await slow) == "premium"
     await waiting
@@ -384,6 +382,33 @@ async def test_a_slow_store_costs_no_more_than_the_budget(start: Start, rows: Ro
         # What comes late is of use to the next.
         rows.answers.set()
         await until(lambda: worker.contexts.known(SET, "ada") is not None)
+
+
+async def test_a_busy_event_loop_makes_no_store_slow(start: Start, rows: Rows) -> None:
+    worker = start(budget=0.05)
+    await worker.get("bob")
+    asking = asyncio.create_task(worker.get("ada"))
+    # As when hundreds of callers have to have their turns: each lasts as long as the budget.
+    while not asking.done():
+        began = time.monotonic()
+        while time.monotonic() < began + 0.05:
+            pass
+        await asyncio.sleep(0)
+    assert plan(await asking) == "premium"
+
+
+async def test_nobody_waits_for_what_is_late_already(start: Start, rows: Rows) -> None:
+    worker = start(budget=0.05)
+    rows.answers.clear()
+    assert await worker.get() is UNAVAILABLE
+    known = asyncio.create_task(worker.get())
+    # Some turns of the loop, and no timer.
+    for _ in range(4):
+        await asyncio.sleep(0)
+    assert known.done()
+    assert await known is UNAVAILABLE
+    rows.answers.set()
+    await until(lambda: worker.contexts.known(SET, "ada") is not None)
 
 
 async def test_a_fault_of_ours_is_no_reason_to_wait_for_ever(
