@@ -32,7 +32,7 @@ def examine(node: Node, nodes: int) -> list[Finding]:
     cores = len(os.sched_getaffinity(0))
     findings = list(settings.examine(node, read, cores))
     findings += machine.examine_kernel()
-    findings += units.examine_reload()
+    findings += units.examine()
     findings += nginx.examine(read.workers)
     become(node.user)
     findings += directories.examine(node, read.state_dir)

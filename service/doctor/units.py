@@ -12,27 +12,55 @@ from service.structs.findings import Finding, failure, warning, well
 SUBJECT = "units"
 RELOAD = "flagstaff-reload.service"
 
+_SERVICES = {
+    "flagstaff-nginx.service": "nobody is answered",
+    "flagstaff-background.service": "webhooks and statistics wait, unless another node has one",
+}
+
 # sd_booted(3): where the service manager is systemd.
 _BOOTED = Path("/run/systemd/system")
 
 
-def examine_reload(booted: Path = _BOOTED) -> Iterator[Finding]:
-    """How the last reload went: one that was asked of the target exits with 0 all the same."""
+def examine(booted: Path = _BOOTED) -> Iterator[Finding]:
+    """What is to be said of units that are there; workers speak for themselves."""
     program = shutil.which("systemctl")
     if program is None or not booted.is_dir():
         return
-    shown = subprocess.run(
-        [program, "show", "--property=LoadState,ReloadResult", RELOAD],
+    for unit, what in _SERVICES.items():
+        shown = _shown(program, unit)
+        if shown["LoadState"] == "loaded":
+            yield _running(unit, what, shown["ActiveState"])
+    shown = _shown(program, RELOAD)
+    if shown["LoadState"] == "loaded":
+        yield _reloaded(shown["ReloadResult"])
+
+
+def _shown(program: str, unit: str) -> dict[str, str]:
+    told = subprocess.run(
+        [program, "show", "--property=LoadState,ActiveState,ReloadResult", unit],
         capture_output=True,
         text=True,
         check=False,
-    ).stdout.split()
-    if "LoadState=loaded" not in shown:
-        return
-    if "ReloadResult=success" in shown:
-        yield well(SUBJECT, "No reload has failed.")
-        return
-    yield failure(
+    ).stdout
+    absent = {"LoadState": "", "ActiveState": "", "ReloadResult": ""}
+    return absent | dict(line.split("=", 1) for line in told.splitlines() if "=" in line)
+
+
+def _running(unit: str, what: str, state: str) -> Finding:
+    if state == "active":
+        return well(SUBJECT, f"{unit} runs.")
+    return warning(
+        SUBJECT,
+        f"{unit} does not run ({state}): {what}.",
+        f"systemctl start {unit}; journalctl -u {unit} says why it ended.",
+    )
+
+
+def _reloaded(result: str) -> Finding:
+    """How the last reload went: one that was asked of the target exits with 0 all the same."""
+    if result == "success":
+        return well(SUBJECT, "No reload has failed.")
+    return failure(
         SUBJECT,
         "The last reload failed, so that not everything runs with the settings and the release"
         " that are there now.",

@@ -12,36 +12,49 @@ from service.structs.findings import Finding
 
 @pytest.fixture
 def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """What ``systemctl show`` prints."""
-    shown = tmp_path / "shown"
+    """A directory with what ``systemctl show`` prints of each unit; it knows no others."""
     program = tmp_path / "systemctl"
-    program.write_text(f"#!/bin/sh\n/bin/cat {shown}\n")
+    program.write_text(
+        f'#!/bin/sh\nfor unit; do :; done\ncd {tmp_path}\n[ ! -e "$unit" ] || /bin/cat "$unit"\n'
+    )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    return shown
+    return tmp_path
 
 
-@pytest.mark.parametrize(
-    ("text", "states"),
-    [
-        ("ReloadResult=success\nLoadState=loaded\n", ["ok"]),
-        ("ReloadResult=exit-code\nLoadState=loaded\n", ["failure"]),
-        ("ReloadResult=success\nLoadState=not-found\n", []),
-    ],
-)
-def test_a_reload_that_failed_is_told_of(shown: Path, text: str, states: list[str]) -> None:
-    shown.write_text(text)
+@pytest.mark.parametrize(("result", "state"), [("success", "ok"), ("exit-code", "failure")])
+def test_a_reload_that_failed_is_told_of(shown: Path, result: str, state: str) -> None:
+    (shown / units.RELOAD).write_text(f"ReloadResult={result}\nLoadState=loaded\n")
 
-    findings = list(units.examine_reload(booted=shown.parent))
+    (finding,) = units.examine(booted=shown)
 
-    assert [finding.state for finding in findings] == states
-    assert all("systemctl reload" in f.cure for f in findings if f.state == "failure")
+    assert finding.state == state
+    assert ("systemctl reload" in finding.cure) == (state == "failure")
+
+
+@pytest.mark.parametrize("name", ["flagstaff-nginx.service", "flagstaff-background.service"])
+@pytest.mark.parametrize(("active", "state"), [("active", "ok"), ("activating", "warning")])
+def test_a_service_that_does_not_run_is_told_of(
+    shown: Path, name: str, active: str, state: str
+) -> None:
+    (shown / name).write_text(f"LoadState=loaded\nActiveState={active}\n")
+
+    (finding,) = units.examine(booted=shown)
+
+    assert finding.state == state
+    assert (f"systemctl start {name}" in finding.cure) == (state == "warning")
+
+
+def test_units_that_are_not_there_are_no_news(shown: Path) -> None:
+    (shown / units.RELOAD).write_text("LoadState=not-found\nReloadResult=success\n")
+
+    assert list(units.examine(booted=shown)) == []
 
 
 def test_another_service_manager_is_not_asked(shown: Path) -> None:
-    shown.write_text("ReloadResult=exit-code\nLoadState=loaded\n")
+    (shown / units.RELOAD).write_text("LoadState=loaded\nReloadResult=exit-code\n")
 
-    assert list(units.examine_reload(booted=shown.parent / "nowhere")) == []
+    assert list(units.examine(booted=shown / "nowhere")) == []
 
 
 def looked(command: Path, release: Path) -> Finding | None:
