@@ -51,6 +51,14 @@ class Operated:
         body = {"name": name, "scopes": ["evaluate"], "flagSet": demonstration.FLAG_SET}
         return str(self.call("POST", "/api/v1/api-keys", body).raise_for_status().json()["key"])
 
+    def make_webhook(self, url: str) -> int:
+        path = f"/api/v1/flag-sets/{demonstration.FLAG_SET}/webhooks"
+        return int(self.call("POST", path, {"url": url}).raise_for_status().json()["id"])
+
+    def webhooks(self) -> list[int]:
+        path = f"/api/v1/flag-sets/{demonstration.FLAG_SET}/webhooks"
+        return [one["id"] for one in self.call("GET", path).raise_for_status().json()["items"]]
+
     def run_sql(self, *statements: str) -> list[tuple[object, ...]]:
         """Run statements at the server; answers the rows of the last."""
         connection = pymysql.connect(
@@ -136,7 +144,9 @@ class Operated:
         return shown.strip() == (self.root / name / "flags.pem").read_text().strip()
 
     def _typed(self, script: str) -> str:
-        # The node shares this machine's ports, on which 8080 and 443 may be taken.
+        # The node shares this machine's ports, on which 8080 and 443 may be taken, and has the
+        # demonstration for a flag set.
+        script = script.replace("shop.production", demonstration.FLAG_SET)
         script = script.replace("127.0.0.1:8080", f"127.0.0.1:{self.port}")
         script = script.replace("127.0.0.1:443", f"127.0.0.1:{self.tls_port}")
         return self.node.did("bash", "-euo", "pipefail", "-c", script)

@@ -177,6 +177,21 @@ def test_settings_that_cannot_be_used_stop_a_reload_before_it_stops_a_worker(nod
     assert not set(main_pids(node)) & set(before)
 
 
+def test_the_release_has_its_pages(node: Node, port: int) -> None:
+    node.did("systemctl", "stop", *WORKERS)
+    try:
+        answers = [
+            httpx.get(f"http://127.0.0.1:{port}/{page}") for page in ("docs", "openapi.json")
+        ]
+    finally:
+        node.did("systemctl", "start", *WORKERS)
+    for answer in answers:
+        assert answer.status_code == 200
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert int(answer.headers["Content-Length"]) < len(answer.content) / 4
+    assert answers[1].json()["info"]["version"] in answers[0].text
+
+
 def test_a_reload_takes_on_workers_and_lets_them_go(node: Node) -> None:
     settings = node.root / "etc/flagstaff/flagstaff.env"
     two = settings.read_text()

@@ -171,6 +171,17 @@ def test_a_key_is_rotated_and_revoked(operated: Operated) -> None:
 
 
 @pytest.mark.usefixtures("unnoticed")
+def test_a_webhook_gets_another_secret(operated: Operated) -> None:
+    old = operated.make_webhook("https://hooks.internal/flags")
+
+    operated.follow("Change a webhook's secret")
+
+    (new,) = operated.webhooks()
+    assert new != old
+    assert (operated.root / "webhook-secret").read_text().strip()
+
+
+@pytest.mark.usefixtures("unnoticed")
 def test_who_lost_the_admin_key_makes_another(operated: Operated) -> None:
     said = operated.follow("Admin key lost")
 
