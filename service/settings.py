@@ -54,7 +54,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     redis_timeout: float = 0.25
     # How long an evaluation may wait for what is stored for its targeting key, Redis and MySQL
     # together; past that it goes by the request's own attributes, and says so.
-    context_budget: float = 0.05
+    context_budget: float = 0.1
     # How long a worker answers from what it read of stored contexts. A write is told to every
     # worker at once: this is the bound where that was lost.
     context_worker_ttl: float = 2.0

@@ -20,7 +20,7 @@ _KEYS_AT_ONCE = 500
 # In how many parts the time that a flight may take is measured.
 _PARTS = 25
 # After how many of them what another worker is reading is read here too.
-_PATIENCE = 18
+_PATIENCE = 15
 # How soon, in seconds, Redis is asked again for what another worker is reading; twice as long each
 # time after that.
 _FIRST_PAUSE = 0.002
