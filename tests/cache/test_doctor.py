@@ -7,10 +7,16 @@ from collections.abc import Iterator
 import pytest
 import redis
 
+from service.cache.announcements import COMMITS, Announcement
+from service.cache.announcer import Announcer
+from service.cache.contexts import ContextCache
 from service.cache.doctor import examine
+from service.cache.listener import Listener, MayHaveMissed
+from service.cache.statistics import StatisticsCache
 from service.stack.addresses import free_port
 from service.stack.redis import PrivateRedis
 from service.structs.findings import Examination, Finding
+from tests.cache.hearing import Hearing
 
 PASSWORD = "a-password-that-nobody-prints"
 
@@ -109,9 +115,23 @@ async def test_the_rights_that_are_recommended_suffice(redis_url: str, server: r
         reset_channels=True,
     )
 
-    examination = await looked(redis_url.replace("unix://", f"unix://somebody:{PASSWORD}@"))
+    url = redis_url.replace("unix://", f"unix://somebody:{PASSWORD}@")
 
-    assert {finding.state for finding in examination.findings} == {"ok"}
+    assert {finding.state for finding in (await looked(url)).findings} == {"ok"}
+    announcer, contexts = Announcer(url), ContextCache(url, ttl=5, patience=2)
+    async with Listener(url, COMMITS) as listener, StatisticsCache(url) as counts:
+        hearing = Hearing(listener)
+        assert await hearing.next() == MayHaveMissed()
+        await announcer.announce("shop", 1)
+        assert await hearing.next() == Announcement("shop", 1)
+        await hearing.end()
+        await contexts.get_many("shop", ["somebody"])
+        await contexts.forget("shop", ["somebody"])
+        await counts.put_stale({"shop": 1})
+        assert await counts.stale() == {"shop": 1}
+        assert await counts.read(1) == []
+    await announcer.close()
+    await contexts.close()
 
 
 async def test_a_number_that_the_server_has_not(redis_url: str) -> None:
