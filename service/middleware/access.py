@@ -57,14 +57,14 @@ def accounted(handler: Handler) -> Handler:
             account_for(request, 200, streamed=True)
         else:
             response.headers[REQUEST_ID] = request_id_of(request)
-            account_for(request, response.status)
+            account_for(request, response.status, streamed=_reads_a_stream(request))
         return response
 
     return route
 
 
 def account_for(request: SanicRequest, status: int, *, streamed: bool = False) -> None:
-    """Account for an answer on Sanic's road; one that was ``streamed`` took as long as its reader.
+    """Account for an answer on Sanic's road; one that was ``streamed`` took as long as its caller.
 
     The time counts from the end of the request's head, and is 0 where there was no whole one.
     """
@@ -111,6 +111,11 @@ def tell(
             },
         },
     )
+
+
+def _reads_a_stream(request: SanicRequest) -> bool:
+    """Whether the route reads its body as it comes, for as long as the caller sends."""
+    return request.route is not None and hasattr(request.route.handler, "is_stream")
 
 
 def _named(request: SanicRequest) -> Handled:
