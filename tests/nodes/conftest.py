@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import httpx
 import pytest
 
 from tests.nodes.replicated_mariadb import ReplicatedMariaDB
+from tests.nodes.two_nodes import TwoNodes
 from tests.nodes.watched_redis import WatchedRedis
+from tests.outage.load import Load
+from tests.outage.scene import CALLS, FLAGS, KEY, NAME, caller, degraded, until, value
 
 
 @pytest.fixture(scope="package")
@@ -42,3 +46,63 @@ def replicated_mariadb(_replicated_mariadb: ReplicatedMariaDB) -> Iterator[Repli
     """A primary and a replica in step, as they were when they were new."""
     yield _replicated_mariadb
     _replicated_mariadb.restore()
+
+
+@pytest.fixture(scope="package")
+def _two_nodes(
+    tmp_path_factory: pytest.TempPathFactory,
+    _replicated_mariadb: ReplicatedMariaDB,
+    _watched_redis: WatchedRedis,
+) -> Iterator[TwoNodes]:
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": _replicated_mariadb.address,
+        "FLAGSTAFF_MYSQL_REPLICA_URL": _replicated_mariadb.replica.address,
+        # What a replica has is read there, however old it is.
+        "FLAGSTAFF_MYSQL_REPLICA_LAG": "86400",
+        "FLAGSTAFF_REDIS_URL": _watched_redis.url,
+    }
+    nodes = TwoNodes(tmp_path_factory.mktemp("nodes"), settings)
+    nodes.start()
+    with caller(nodes.url) as client:
+        client.post("/api/v1/flag-sets", json={"name": NAME}).raise_for_status()
+        client.put(f"/api/v1/flag-sets/{NAME}/document", json={"flags": FLAGS}).raise_for_status()
+    yield nodes
+    nodes.stop()
+
+
+@pytest.fixture
+def two_nodes(
+    _two_nodes: TwoNodes, replicated_mariadb: ReplicatedMariaDB, watched_redis: WatchedRedis
+) -> Iterator[TwoNodes]:
+    """Two nodes of two workers each, which miss nothing when the test begins."""
+
+    def is_whole() -> bool:
+        return all(
+            degraded(worker) == set() and value(worker, "static") == 10.0
+            for worker in _two_nodes.workers
+        )
+
+    until(is_whole)
+    yield _two_nodes
+    for worker in _two_nodes.workers:
+        if worker.child.pid is None:
+            worker.start()
+
+
+@pytest.fixture
+def load(two_nodes: TwoNodes) -> Iterator[Load]:
+    """Callers who evaluate from the beginning of the test to its end, and are never let down."""
+    headers = {"X-API-Key": KEY, "Flagd-Selector": f"flagSetId={NAME}"}
+    port = int(two_nodes.url.rpartition(":")[2])
+    with Load(port, headers, CALLS) as load:
+        load.go_on(20)
+        yield load
+        load.go_on(20)
+    load.check()
+
+
+@pytest.fixture
+def admin(two_nodes: TwoNodes) -> Iterator[httpx.Client]:
+    """An administrator who comes through Nginx."""
+    with caller(two_nodes.url) as client:
+        yield client

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,26 +32,14 @@ class Server(PrivateMariaDB):
 
     def __init__(self, directory: Path, number: int) -> None:
         self.port = free_port()
+        self.was_promoted = False
+        self._place = directory
+        self._number = number
         directory.mkdir()
         # A database that each made for itself would be a change that the other one never saw.
-        nothing = directory / "nothing.sql"
-        nothing.touch()
-        super().__init__(
-            directory,
-            durable=False,
-            options=(
-                f"--init-file={nothing}",
-                "--skip-networking=0",
-                "--skip-name-resolve",
-                "--bind-address=127.0.0.1",
-                f"--port={self.port}",
-                f"--server-id={number}",
-                "--log-bin=log",
-                "--log-slave-updates",
-                "--binlog-format=ROW",
-                "--slave-net-timeout=5",
-            ),
-        )
+        self._nothing = directory / "nothing.sql"
+        self._nothing.touch()
+        super().__init__(directory, durable=False, options=self._numbered(number))
 
     @property
     def address(self) -> str:
@@ -83,12 +72,36 @@ class Server(PrivateMariaDB):
 
     def promote(self) -> None:
         """Be the primary from now on."""
+        self.was_promoted = True
         self.run("STOP SLAVE", "RESET SLAVE ALL", "SET GLOBAL read_only = 0")
+
+    def forget(self) -> None:
+        """Lose everything, users too; it is not running.
+
+        It needs a number that it never had: it passes over what went out under its own.
+        """
+        shutil.rmtree(self._place / "mariadb")
+        self._number += 10
+        self._options = self._numbered(self._number)
 
     @property
     def position(self) -> str:
         """The last transaction that it has."""
         return str(self.run("SELECT @@gtid_current_pos AS position")[0]["position"])
+
+    def _numbered(self, number: int) -> Sequence[str]:
+        return (
+            f"--init-file={self._nothing}",
+            "--skip-networking=0",
+            "--skip-name-resolve",
+            "--bind-address=127.0.0.1",
+            f"--port={self.port}",
+            f"--server-id={number}",
+            "--log-bin=log",
+            "--log-slave-updates",
+            "--binlog-format=ROW",
+            "--slave-net-timeout=5",
+        )
 
     @contextmanager
     def _cursor(self) -> Iterator[pymysql.cursors.DictCursor]:
@@ -127,19 +140,21 @@ class ReplicatedMariaDB:
         self.wait_until_in_step()
 
     def restore(self) -> None:
-        """Make them a primary and a replica again, whatever became of them.
-
-        What only one of them has is no matter as long as it is the second one.
-        """
-        for server in (self.primary, self.replica):
-            if server.child.pid is None:
-                server.start()
+        """Make them a primary and a replica in step again, whatever became of them."""
+        if self.replica.child.pid is None:
+            self.replica.start()
+        if self.primary.child.pid is None:
+            if self.replica.was_promoted:
+                # What it had last, the other one never saw: there is no way from there to here.
+                self.primary.forget()
+            self.primary.start()
         self.replica.run("STOP SLAVE")
-        if self.primary.run("SELECT @@read_only AS it")[0]["it"]:
-            # The second one was promoted: the first one takes what was written there meanwhile.
+        if self.replica.was_promoted:
+            # The first one takes what was written there meanwhile.
             self.primary.follow(self.replica)
             self.wait_until_in_step()
             self.primary.promote()
+            self.replica.was_promoted = False
         self.replica.follow(self.primary)
         self.lead_to(self.primary)
         self.wait_until_in_step()

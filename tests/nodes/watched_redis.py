@@ -41,6 +41,13 @@ class Server:
         program = redis_program(self._directory)
         self.child.start([program, self._file, *self._as_sentinel])
         self.child.wait_until(lambda: accepts(self.port))
+        if self._as_sentinel:
+            with self.client() as client:
+                # It looks at Redis every ten seconds otherwise, believes what that says of itself
+                # after eight more, and does nothing for half a minute where the machine was busy:
+                # all of which only makes tests long.
+                for word in ("info-period", "publish-period", "ask-period", "tilt-period"):
+                    client.execute_command("SENTINEL", "DEBUG", word, "200")
 
     def client(self) -> redis.Redis:
         """Somebody who speaks to this one, whatever it is."""
@@ -99,12 +106,6 @@ class WatchedRedis:
         """Start all, and wait until a failover could be."""
         for server in [*self.servers, *self.sentinels]:
             server.start()
-        for sentinel in self.sentinels:
-            with sentinel.client() as client:
-                # They look at Redis every ten seconds otherwise, and believe what it says of itself
-                # after eight more, which only makes tests long.
-                words = ("info-period", "200", "publish-period", "200", "ask-period", "200")
-                client.execute_command("SENTINEL", "DEBUG", *words)
         self.wait_until_whole()
 
     def wait_until_whole(self) -> None:
@@ -129,9 +130,12 @@ class WatchedRedis:
         with former.client() as one, new.client() as other:
             other.execute_command("REPLICAOF", "NO", "ONE")
             one.execute_command("REPLICAOF", "127.0.0.1", new.port)
+        # All forget before any is told anew: one that knows the former state would tell the others.
         for sentinel in self.sentinels:
             with sentinel.client() as client:
                 client.sentinel_remove(SERVICE)
+        for sentinel in self.sentinels:
+            with sentinel.client() as client:
                 client.sentinel_monitor(SERVICE, "127.0.0.1", new.port, _QUORUM)
                 for word, value in _WATCH.items():
                     client.sentinel_set(SERVICE, word, value)
