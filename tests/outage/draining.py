@@ -1,0 +1,24 @@
+"""Drains the counts again and again, until it is killed: ``python -m tests.outage.draining``."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+from service.errors import Unavailable
+from service.lifecycle import open_stores
+from service.management import statistics_keeping
+from service.settings import read_settings
+
+
+async def drain_for_ever() -> None:
+    """Leave no pause between two drains."""
+    settings = read_settings()
+    async with open_stores(settings) as stores:
+        while True:
+            with contextlib.suppress(Unavailable):
+                await statistics_keeping.drain(stores, settings)
+
+
+if __name__ == "__main__":
+    asyncio.run(drain_for_ever())
