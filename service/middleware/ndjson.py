@@ -89,7 +89,7 @@ class _Splitting:
     def __init__(self, most: int) -> None:
         self._most = most
         self._number = 0
-        self._left = b""
+        self._left = bytearray()
         self._is_too_long = False
 
     def lines(self, part: bytes) -> Iterator[tuple[int, bytes | None]]:
@@ -107,7 +107,7 @@ class _Splitting:
     def _add(self, piece: bytes) -> None:
         if len(self._left) + len(piece) > self._most:
             self._is_too_long = True
-            self._left = b""
+            self._left.clear()
         if not self._is_too_long:
             self._left += piece
 
@@ -116,8 +116,8 @@ class _Splitting:
         if self._is_too_long:
             yield self._number, None
         elif self._left and not self._left.isspace():
-            yield self._number, self._left
-        self._left = b""
+            yield self._number, bytes(self._left)
+        self._left.clear()
         self._is_too_long = False
 
 

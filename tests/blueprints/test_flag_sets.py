@@ -29,6 +29,23 @@ def test_a_flag_set_is_made_changed_and_deleted(admin: httpx.Client, flag_set: s
     assert again.json()["revision"] > 2
 
 
+def test_a_set_opts_in_to_stored_contexts(admin: httpx.Client, flag_set: str) -> None:
+    url = f"{URL}/{flag_set}"
+    assert admin.get(url).json()["storedContexts"] is False
+    changed = admin.patch(url, json={"storedContexts": True})
+    assert (changed.json()["revision"], changed.json()["storedContexts"]) == (2, True)
+    assert admin.get(url).json() == changed.json()
+    newest = admin.get(f"{url}/changes").json()["items"][0]
+    assert newest["after"] == {"fractional": 2, "storedContexts": True, "metadata": {}}
+    for wrong in ("yes", 1, None):
+        refused = admin.patch(url, json={"storedContexts": wrong})
+        assert refused.status_code == 400
+        assert refused.json()["errors"][0]["pointer"] == "/storedContexts"
+        assert refused.json()["errors"][0]["detail"].endswith("not a boolean.")
+    made = admin.post(URL, json={"name": f"{flag_set}.in", "storedContexts": True})
+    assert made.json()["storedContexts"] is True
+
+
 def test_a_deleted_set_is_evaluated_no_more(admin: httpx.Client, flag_set: str) -> None:
     flag = {"state": "ENABLED", "variants": {"a": 1}, "defaultVariant": "a"}
     admin.put(f"{URL}/{flag_set}/flags/f", json=flag).raise_for_status()

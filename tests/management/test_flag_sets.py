@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import asyncio
+from unittest.mock import ANY
 
 import pytest
+from msgspec.structs import replace
 
 from service.errors import Conflict, LostRace, NotFound, Refused
-from service.management import api_keys, changes, evaluators, flag_sets, flags
+from service.management import api_keys, changes, evaluators, flag_sets, flags, rollbacks
+from service.management.draft import read_description
 from service.management.stores import Stores
 from service.storage import deltas
+from service.storage.flag_sets import Properties
 from service.structs.principal import Principal
 
 ON = b'{"state":"ENABLED","variants":{"on":true,"off":false},"defaultVariant":"on"}'
@@ -65,6 +69,31 @@ async def test_bad_properties_are_refused_with_pointers(
             await refusing
         assert [fault.pointer for fault in refused.value.faults] == [pointer]
     assert (await flag_sets.get(stores, actor, flag_set)).revision == 1
+
+
+async def test_a_set_opts_in_and_out_of_stored_contexts_in_its_history(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    assert not (await flag_sets.get(stores, actor, flag_set)).stored_contexts
+    on = await flag_sets.patch(stores, actor, flag_set, stored_contexts=True)
+    assert (on.revision, on.stored_contexts) == (2, True)
+    assert (await flag_sets.patch(stores, actor, flag_set, stored_contexts=True)).revision == 2
+    other = await flag_sets.patch(stores, actor, flag_set, metadata={"owner": "cart"})
+    assert (other.revision, other.stored_contexts) == (3, True)
+    await rollbacks.flag_set(stores, actor, flag_set, 1)
+    assert not (await flag_sets.get(stores, actor, flag_set)).stored_contexts
+    await rollbacks.flag_set(stores, actor, flag_set, 3)
+    assert await flag_sets.get(stores, actor, flag_set) == replace(
+        other, revision=5, modified_at=ANY
+    )
+    made = await flag_sets.create(stores, actor, "other", stored_contexts=True)
+    assert made.stored_contexts
+
+
+def test_a_description_of_before_there_were_stored_contexts_is_read() -> None:
+    assert read_description('{"fractional":3,"metadata":{"n":10.0}}') == Properties(
+        3, False, '{"n":10.0}'
+    )
 
 
 async def test_a_patch_changes_the_set_itself(
