@@ -24,6 +24,7 @@ from bench.results import Growth, OpenLoop, Results, keep, now
 from bench.rows import Rows
 from bench.servers import Server, Yardsticks
 from bench.starts import measure_start
+from bench.stored import measure_stampede, measure_stored
 from bench.streams import measure_streams
 
 
@@ -41,7 +42,7 @@ def main() -> int:
         return 130
     print(f"\n{tables.main_table(results)}\n\n{tables.open_loop_table(results.open_loop)}\n")
     print(f"{tables.start_table(results.starts)}\n\n{tables.stream_table(results.streams)}\n")
-    print(f"{tables.mass_table(results.masses)}\n")
+    print(f"{tables.stampede_table(results.stampedes)}\n\n{tables.mass_table(results.masses)}\n")
     print(f"{tables.goal_table(judge(results))}\n")
     print(f"Measured in {results.seconds:.0f} s on {tables.describe(results.machine)}")
     print(f"Kept in {keep(results)}")
@@ -66,6 +67,8 @@ def run(directory: Path, *, quick: bool) -> Results:
             hundred = house.load(worker, "bench.100", mixed_flags(100))
             thousand = house.load(worker, "bench.1000", mixed_flags(1000))
             measure_evaluations(rows, house, worker, yardsticks, hundred, thousand)
+            measure_stored(rows, house, worker, hundred)
+            stampedes = [measure_stampede(house)]
             open_loop = measure_latencies(bench, rows, house, worker, yardsticks, hundred)
             starts = [measure_start(house)]
             rows.management(house, hundred, worker)
@@ -90,6 +93,7 @@ def run(directory: Path, *, quick: bool) -> Results:
         engine=engine,
         streams=streams,
         masses=masses,
+        stampedes=stampedes,
     )
 
 

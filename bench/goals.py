@@ -41,6 +41,7 @@ def judge(results: Results) -> list[Goal]:
         *_engine(results),
         *_single(results),
         *_bulk(results),
+        *_stored(results),
         *_nginx(results),
         *_half_load(results),
     ]
@@ -93,6 +94,15 @@ def _bulk(results: Results) -> Iterator[Goal]:
             continue
         by_cpu = single.cpu_per_request / max(tagged.cpu_per_request, 1e-9)
         yield Goal(name, 1.0, tagged.throughput / single.throughput, by_cpu=by_cpu)
+
+
+def _stored(results: Results) -> Iterator[Goal]:
+    rows = [names.stored(99)]
+    name = f"{rows[0]}, over the plain set"
+    yield _over(results, name, 0.6, rows, names.LANE, names.PLAIN_SET)
+    for one in results.stampedes:
+        name = f"queries that {one.callers:,} callers on {one.workers} workers send for one context"
+        yield Goal(name, 1.0, one.queries / one.turns, at_most=True)
 
 
 def _nginx(results: Results) -> Iterator[Goal]:

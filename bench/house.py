@@ -164,10 +164,23 @@ class House:
             pin(pid, self._cores.server)
         return Fronted(name, int(nginx.url.rpartition(":")[2]), server, nginx)
 
-    def load(self, worker: Server, name: str, document: Mapping[str, Any]) -> FlagSet:
+    @property
+    def database_socket(self) -> Path:
+        """Where MariaDB listens."""
+        return self._database.socket
+
+    def load(
+        self,
+        worker: Server,
+        name: str,
+        document: Mapping[str, Any],
+        *,
+        stored_contexts: bool = False,
+    ) -> FlagSet:
         """Create a flag set through a worker, give it the document, and make a key for it."""
         port, admin = worker.port, self.admin_key
-        ask(port, "POST", "/api/v1/flag-sets", key=admin, body={"name": name})
+        properties = {"name": name, "storedContexts": stored_contexts}
+        ask(port, "POST", "/api/v1/flag-sets", key=admin, body=properties)
         ask(port, "PUT", f"/api/v1/flag-sets/{name}/document", key=admin, body=document)
         wanted = {"name": f"bench {name}", "scopes": ["evaluate"], "flagSet": name}
         made = ask(port, "POST", "/api/v1/api-keys", key=admin, body=wanted).json()

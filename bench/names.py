@@ -13,8 +13,10 @@ SANIC = "bare Sanic"
 FASTAPI = "FastAPI"
 NODE = "node"
 FLAGD = "flagd"
+# The same worker, asked for a set that stores nothing.
+PLAIN_SET = "Flagstaff, plain set"
 
-YARDSTICKS = (SANIC, FASTAPI, NODE, FLAGD, CONSTANT, NGINX_CONSTANT)
+YARDSTICKS = (SANIC, FASTAPI, NODE, FLAGD, CONSTANT, NGINX_CONSTANT, PLAIN_SET)
 
 Kind = Literal["static", "targeted", "fractional"]
 SINGLE: dict[Kind, str] = {
@@ -24,6 +26,14 @@ SINGLE: dict[Kind, str] = {
 }
 # Heads that differ, as tracing and proxies make them, where the other rows repeat theirs.
 SINGLE_NEW_HEADS = "single, targeted, a new X-Request-ID each"
+
+# How many of a hundred contexts a worker has in its memory.
+IN_MEMORY = (0, 90, 99)
+
+
+def stored(percent: int) -> str:
+    """A set that reads stored contexts, so many of which memory knows."""
+    return f"single, targeted, stored contexts, {percent} % in memory"
 
 
 def bulk(flags: int) -> str:

@@ -56,6 +56,22 @@ class Streams(msgspec.Struct, frozen=True):
     seconds_until_ended: float
 
 
+class Stampede(msgspec.Struct, frozen=True):
+    """A crowd that asks for a context which no worker knows, in so many turns, each for another.
+
+    ``queries`` are what MySQL was asked in all turns, ``unavailable`` the answers that went without
+    the context. ``seconds`` are until the last answer, ``seconds_known`` the same from memory.
+    """
+
+    callers: int
+    workers: int
+    turns: int
+    queries: int
+    unavailable: int
+    seconds: float
+    seconds_known: float
+
+
 class Mass(msgspec.Struct, frozen=True):
     """Stored contexts that went one way, by one worker: ``bytes`` of NDJSON.
 
@@ -84,6 +100,7 @@ class Results(msgspec.Struct, frozen=True):
     engine: list[Row]
     streams: list[Streams] = []
     masses: list[Mass] = []
+    stampedes: list[Stampede] = []
 
     def find(self, row: str, server: str) -> Measurement | None:
         """The line of the table, if it was measured."""

@@ -8,7 +8,7 @@ from bench import names
 from bench.goals import Goal
 from bench.machine import Machine
 from bench.measuring import DISTURBING, Measurement
-from bench.results import Mass, OpenLoop, Results, Start, Streams
+from bench.results import Mass, OpenLoop, Results, Stampede, Start, Streams
 
 
 def align(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -49,7 +49,7 @@ def ratio(value: float | None) -> str:
 MEASURED = (
     "row", "server", "answers/s", "±%", "p50 ms", "p99 ms", "p99.9 ms", "errors", "CPU µs",
     "MB", "÷ Sanic", "÷ FastAPI", "÷ node", "÷ flagd", "÷ constant",
-    "÷ constant by Nginx", "note",
+    "÷ constant by Nginx", "÷ plain set", "note",
 )  # fmt: skip
 
 
@@ -150,6 +150,26 @@ def stream_table(measured: Sequence[Streams]) -> str:
             rate(one.streams / one.seconds_to_open),
             f"{one.seconds_until_told * 1000:.0f}",
             f"{one.seconds_until_ended * 1000:.0f}",
+        ]
+        for one in measured
+    ]
+    return align(header, rows)
+
+
+def stampede_table(measured: Sequence[Stampede]) -> str:
+    """What it costs when a crowd misses the same context."""
+    header = (
+        "stampede for one stored context", "turns", "queries", "told nothing",
+        "all answered after ms", "from memory ms",
+    )  # fmt: skip
+    rows = [
+        [
+            f"{one.callers:,} callers on {one.workers} workers",
+            str(one.turns),
+            str(one.queries),
+            str(one.unavailable),
+            f"{one.seconds * 1000:.0f}",
+            f"{one.seconds_known * 1000:.0f}",
         ]
         for one in measured
     ]

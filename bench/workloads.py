@@ -45,6 +45,20 @@ def single(document: Document, kind: Kind, key: str) -> list[Call]:
     ]
 
 
+def partly_known(document: Document, key: str, percent: int) -> list[Call]:
+    """Evaluations of one targeted flag each; so many of a hundred contexts come again."""
+    flags = flags_of_kind(document, "targeted")
+    again, fresh = (make_contexts(100, fresh=fresh) for fresh in (False, True))
+    return [
+        _evaluation(
+            f"{EVALUATE}/{flags[number % len(flags)]}",
+            key,
+            (again if number % 100 < percent else fresh)[number % 100],
+        )
+        for number in range(SINGLES)
+    ]
+
+
 def single_with_new_heads(document: Document, kind: Kind, key: str) -> list[Call]:
     """The same, but it is the head of the request that is never the same twice."""
     flags = flags_of_kind(document, kind)
@@ -81,6 +95,11 @@ def _tagged(key: str, port: int) -> Iterator[tuple[Any, str]]:
 def tag_of(port: int, call: Call) -> str:
     """The ETag that a call is answered with."""
     return send(port, call.head).headers["etag"]
+
+
+def closing(path: str, key: str, context: Any) -> Call:
+    """An evaluation that is the last on its connection."""
+    return _evaluation(path, key, context, {"Connection": "close"})
 
 
 def _evaluation(

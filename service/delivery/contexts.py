@@ -108,7 +108,7 @@ class StoredContexts:
             reads = self._reads[flag_set] = self._new_reads(flag_set)
         flight = reads.flight(key)
         # Waited for so that a caller who leaves does not end it for the others.
-        await asyncio.wait((flight.landed,))
+        await asyncio.shield(flight.landed)
         if flight.source is Source.NONE:
             self._tally.unavailable += 1
             return UNAVAILABLE

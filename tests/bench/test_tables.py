@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from bench import names
 from bench.growth_lines import series, table
-from bench.results import Growth, Mass, Streams
-from bench.tables import align, main_table, markdown, mass_table, stream_table
+from bench.results import Growth, Mass, Stampede, Streams
+from bench.tables import (
+    align,
+    main_table,
+    markdown,
+    mass_table,
+    stampede_table,
+    stream_table,
+)
 from tests.bench.making import line, results
 
 
@@ -71,3 +78,9 @@ def test_masses_are_told_by_how_fast_they_go_and_what_they_take() -> None:
         *["200,000", "out"],
         *["20,000", "3.0", "20.0", "1.0"],
     ]
+
+
+def test_a_stampede_is_told_by_what_the_database_was_asked() -> None:
+    stampede = Stampede(1000, 2, turns=5, queries=6, unavailable=3, seconds=0.4, seconds_known=0.2)
+    line = stampede_table([stampede]).splitlines()[-1]
+    assert line.split() == ["1,000", "callers", "on", "2", "workers", "5", "6", "3", "400", "200"]

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bench.calls import SERIAL_MARK
 from bench.contexts import make_contexts
-from bench.workloads import bulk, flags_of_kind, read_flags, recurring, single, write_flags
+from bench.workloads import (
+    bulk,
+    flags_of_kind,
+    partly_known,
+    read_flags,
+    recurring,
+    single,
+    write_flags,
+)
 
 ROLLOUT = {"fractional": [["on", 10], ["off", 90]]}
 DOCUMENT = {
@@ -52,3 +62,11 @@ def test_every_write_brings_a_definition_that_was_never_there() -> None:
     calls = write_flags("set", DOCUMENT, "k")
     assert len(calls) == len(read_flags("set", DOCUMENT, "k")) == 5
     assert all(call.numbered(1) != call.numbered(2) for call in calls)
+
+
+@pytest.mark.parametrize("percent", [0, 90, 99])
+def test_as_many_contexts_come_again_as_memory_is_to_know(percent: int) -> None:
+    calls = partly_known(DOCUMENT, "k", percent)
+    again = [call for call in calls if call.tail is None]
+    assert 100 * len(again) == percent * len(calls)
+    assert len({call.head for call in again}) <= 100

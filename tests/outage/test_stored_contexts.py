@@ -8,12 +8,15 @@ import json
 import random
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import httpx
-import pymysql
 import pytest
 
+from bench.calls import make_call
+from bench.crowd import READS_CONTEXTS, crowd
+from bench.statements import statements
 from service.stack.stack import Stack
 from service.stack.workers import Worker
 from tests.outage.scene import KEY, LIMITS, until
@@ -62,9 +65,17 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 
 def test_a_thousand_that_miss_at_once_on_two_workers_send_one_query(shop: Stack) -> None:
     put(shop.workers[0], "crowded", 7)
-    with queries(shop) as sent:
-        answers = asyncio.run(crowd(shop.workers, "crowded", 1000))
-    assert answers == [7] * 1000
+    assert shop.mariadb is not None
+    call = make_call(
+        "POST",
+        EVALUATE,
+        headers={**HEADERS, "Connection": "close"},
+        body={"context": {"targetingKey": "crowded"}},
+    )
+    connect = [partial(asyncio.open_unix_connection, str(w.socket)) for w in shop.workers]
+    with statements(shop.mariadb.socket, READS_CONTEXTS) as sent:
+        answers = crowd(connect, call, 1000).answers
+    assert [json.loads(answer).get("value") for answer in answers] == [7] * 1000
     assert len(sent) == 1
 
 
@@ -217,26 +228,6 @@ def client_of(worker: Worker) -> httpx.AsyncClient:
     )
 
 
-async def crowd(workers: list[Worker], key: str, size: int) -> list[Any]:
-    """What so many callers are answered who are all connected first, and then ask at once."""
-    body = json.dumps({"context": {"targetingKey": key}})
-    headers = "".join(f"{name}: {value}\r\n" for name, value in HEADERS.items())
-    request = (
-        f"POST {EVALUATE} HTTP/1.1\r\nHost: flags\r\nConnection: close\r\n{headers}"
-        f"Content-Length: {len(body)}\r\n\r\n{body}"
-    ).encode()
-    callers = [
-        await asyncio.open_unix_connection(str(workers[number % len(workers)].socket))
-        for number in range(size)
-    ]
-    for _, writer in callers:
-        writer.write(request)
-    answers = await asyncio.gather(*(reader.read() for reader, _ in callers))
-    for _, writer in callers:
-        writer.close()
-    return [json.loads(answer.partition(b"\r\n\r\n")[2]).get("value") for answer in answers]
-
-
 async def put_on(client: httpx.AsyncClient, key: str, version: int) -> httpx.Response:
     path = f"/api/v1/flag-sets/{NAME}/contexts/{key}"
     return await client.put(path, json={"attributes": {"version": version}})
@@ -280,26 +271,3 @@ def linger(seconds: float) -> None:
     """Let an outage last; what is asserted does not hang on how long."""
     deadline = time.monotonic() + seconds
     until(lambda: time.monotonic() > deadline)
-
-
-@contextlib.contextmanager
-def queries(shop: Stack) -> Iterator[list[str]]:
-    """The statements that ask MariaDB for stored contexts within the block, as it noted them."""
-    assert shop.mariadb is not None
-    sent: list[str] = []
-    connection = pymysql.connect(
-        unix_socket=str(shop.mariadb.socket), user="root", autocommit=True, ssl_disabled=True
-    )
-    with connection, connection.cursor() as cursor:
-        cursor.execute("SET GLOBAL log_output = 'TABLE'")
-        cursor.execute("TRUNCATE mysql.general_log")
-        cursor.execute("SET GLOBAL general_log = ON")
-        try:
-            yield sent
-        finally:
-            cursor.execute("SET GLOBAL general_log = OFF")
-            cursor.execute(
-                "SELECT argument FROM mysql.general_log WHERE argument LIKE %s",
-                ("%JOIN contexts%",),
-            )
-            sent += [row[0] for row in cursor.fetchall()]
