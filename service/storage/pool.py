@@ -18,7 +18,7 @@ import aiomysql.cursors
 import msgspec
 from pymysql.err import Error
 
-from service.errors import FlagstaffError, Overloaded, Unavailable
+from service.errors import FlagstaffError, Overloaded, Unavailable, Undone
 from service.storage.address import read_address
 from service.storage.connection import Connection, Connector
 from service.storage.failures import is_lost, is_read_only, told
@@ -240,8 +240,10 @@ class Database:
                 raise
             if is_read_only(error):
                 self.renew()
+            if isinstance(telling, Undone):
+                logger.debug("%s %s", telling, error)
             # Everybody meets the same trouble while it lasts, and once in the log is enough.
-            if self._complaint != str(error):
+            elif self._complaint != str(error):
                 self._complaint = str(error)
                 logger.warning("%s %s", telling, error)
             raise telling from error

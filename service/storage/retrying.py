@@ -13,8 +13,12 @@ from service.errors import Undone
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
-_ATTEMPTS = 5
+# Of writes to one flag set without a pause, by three writers at each of two nodes of a Galera
+# cluster, 8 of 360 were undone for good with five attempts, and 1 of 2,160 with ten.
+_ATTEMPTS = 10
+# In seconds.
 _FIRST_PAUSE = 0.02
+_LONGEST_PAUSE = 0.2
 
 
 def retried(
@@ -34,7 +38,7 @@ def retried(
                 return await change(*arguments, **options)
             except Undone:
                 # Jittered, so that two who were in each other's way are so once.
-                longest = _FIRST_PAUSE * 2**attempt
+                longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2**attempt)
                 await asyncio.sleep(random.uniform(0, longest))  # noqa: S311  # not a secret
         return await change(*arguments, **options)
 

@@ -96,7 +96,7 @@ async def test_a_change_that_is_undone_again_and_again_says_so(
     monkeypatch.setattr(flag_set_rows, "lock", undone)
     with pytest.raises(Undone):
         await flags.put(stores, actor, flag_set, "f", FLAG)
-    assert attempts == 5
+    assert attempts == 10
     monkeypatch.undo()
     assert (await flags.put(stores, actor, flag_set, "f", FLAG)).revision == 2
     assert len((await changes.list(stores, actor, flag_set)).items) == 2
