@@ -7,6 +7,7 @@ holds a lease on the webhook. Times are in milliseconds since 1970, by the datab
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -18,6 +19,8 @@ State = Literal["pending", "delivered", "failed"]
 
 # How many webhooks that wait are tried for a lease, before others are looked for anew.
 _CANDIDATES = 20
+# How many rows one statement names.
+_IDS_AT_ONCE = 1000
 
 
 class DeliveryRow(msgspec.Struct, frozen=True):
@@ -110,24 +113,30 @@ async def lease(database: Database, seconds: float) -> Lease | None:
     Of several processes that see the same one free, one has it: whoever finds ``leased_until`` as
     it was when it looked.
     """
-    holder = secrets.token_bytes(16)
-    async with database.transaction() as cursor:
+    async with database.read() as cursor:
+        # One look into the index for each webhook, however much waits for it: grouped, all that
+        # waits would be read. What is out of turn comes first there, and waits for no pause.
         await cursor.execute(
-            "SELECT w.id, w.leased_until FROM"
-            " (SELECT webhook_id, MIN(in_turn) AS in_turn FROM outbox WHERE state = 'pending'"
-            "  GROUP BY webhook_id) AS waiting JOIN webhooks w ON w.id = waiting.webhook_id"
-            f" WHERE w.leased_until <= {NOW} AND (NOT waiting.in_turn OR w.retry_at <= {NOW})"
-            " ORDER BY w.leased_until LIMIT %s",
+            "SELECT w.id, w.leased_until, w.retry_at,"
+            " (SELECT o.in_turn FROM outbox o WHERE o.state = 'pending' AND o.webhook_id = w.id"
+            "  ORDER BY o.in_turn LIMIT 1) AS in_turn"
+            f" FROM webhooks w WHERE w.leased_until <= {NOW}"
+            f" HAVING in_turn = 0 OR in_turn = 1 AND retry_at <= {NOW}"
+            " ORDER BY leased_until LIMIT %s",
             (_CANDIDATES,),
         )
-        for webhook_id, leased_until in cursor.fetchall():
+        free = cursor.fetchall()
+    holder = secrets.token_bytes(16)
+    for webhook_id, leased_until, *_ in free:
+        # Each by itself: even the row of a webhook that another has stays locked until the end.
+        async with database.transaction() as cursor:
             taken = await cursor.execute(
                 f"UPDATE webhooks SET leased_until = {NOW} + %s, leased_by = %s"
                 " WHERE id = %s AND leased_until = %s",
                 (int(seconds * 1000), holder, webhook_id, leased_until),
             )
-            if taken:
-                return Lease(webhook_id, holder)
+        if taken:
+            return Lease(webhook_id, holder)
     return None
 
 
@@ -191,10 +200,19 @@ async def record_failure(
 async def give_up(cursor: Cursor, webhook_id: int, because: str) -> None:
     """Gives up all that waits for the webhook. The flag set is locked."""
     await cursor.execute(
-        f"UPDATE outbox SET state = 'failed', error = COALESCE(error, %s), ended_at = {NOW}"
-        " WHERE state = 'pending' AND webhook_id = %s",
-        (because, webhook_id),
+        "SELECT id FROM outbox WHERE state = 'pending' AND webhook_id = %s", (webhook_id,)
     )
+    await _by_id(
+        cursor,
+        f"UPDATE outbox SET state = 'failed', error = COALESCE(error, %s), ended_at = {NOW}",
+        [because],
+    )
+
+
+async def delete_all(cursor: Cursor, webhook_id: int) -> None:
+    """Removes the webhook's rows. The flag set is locked, or deleted."""
+    await cursor.execute("SELECT id FROM outbox WHERE webhook_id = %s", (webhook_id,))
+    await _by_id(cursor, "DELETE FROM outbox")
 
 
 async def find(cursor: Cursor, webhook_id: int, delivery_id: int) -> DeliveryRow | None:
@@ -230,22 +248,35 @@ async def delete_ended(cursor: Cursor, seconds: float, limit: int) -> int:
         f"SELECT id FROM outbox WHERE ended_at < {NOW} - %s ORDER BY ended_at LIMIT %s",
         (int(seconds * 1000), limit),
     )
-    old = [row[0] for row in cursor.fetchall()]
-    if old:
-        places = ", ".join(["%s"] * len(old))
-        await cursor.execute(f"DELETE FROM outbox WHERE id IN ({places})", old)
-    return len(old)
+    return await _by_id(cursor, "DELETE FROM outbox")
 
 
 async def backlog(cursor: Cursor) -> Backlog:
     """How much waits, and how much was given up and is not yet removed, over all webhooks."""
+    # From the index alone: the oldest is the one with the least id, whose row is read then.
     await cursor.execute(
-        "SELECT state, COUNT(*), MIN(created_at) FROM outbox WHERE state IN ('pending', 'failed')"
+        "SELECT state, COUNT(*), MIN(id) FROM outbox WHERE state IN ('pending', 'failed')"
         " GROUP BY state"
     )
     found = {row[0].decode(): row[1:] for row in cursor.fetchall()}
-    pending, oldest_at = found.get("pending", (0, None))
-    return Backlog(pending, oldest_at, found.get("failed", (0, None))[0])
+    pending, oldest = found.get("pending", (0, None))
+    await cursor.execute("SELECT created_at FROM outbox WHERE id = %s", (oldest,))
+    row = cursor.fetchone()
+    return Backlog(pending, row[0] if row else None, found.get("failed", (0, None))[0])
+
+
+async def _by_id(cursor: Cursor, statement: str, arguments: Sequence[object] = ()) -> int:
+    """Runs the statement for the ids that were just selected, and answers how many those were.
+
+    By another index it would lock that one's entries before the rows, while whoever goes by the
+    ids has locked the rows first: each would wait for the other.
+    """
+    ids = sorted(row[0] for row in cursor.fetchall())
+    for first in range(0, len(ids), _IDS_AT_ONCE):
+        some = ids[first : first + _IDS_AT_ONCE]
+        places = ", ".join(["%s"] * len(some))
+        await cursor.execute(f"{statement} WHERE id IN ({places})", (*arguments, *some))
+    return len(ids)
 
 
 def _message_id() -> str:

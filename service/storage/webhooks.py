@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from service.storage import outbox
 from service.storage.clock import NOW
 from service.storage.pool import Cursor, Row
 
@@ -98,7 +99,7 @@ async def disable(cursor: Cursor, flag_set_id: int, webhook_id: int, because: st
 async def delete(cursor: Cursor, webhook_id: int) -> None:
     """Removes the webhook, with all that was delivered to it or waits."""
     await cursor.execute("DELETE FROM webhooks WHERE id = %s", (webhook_id,))
-    await cursor.execute("DELETE FROM outbox WHERE webhook_id = %s", (webhook_id,))
+    await outbox.delete_all(cursor, webhook_id)
 
 
 async def end_all_of(cursor: Cursor, flag_set_id: int, at: int) -> None:

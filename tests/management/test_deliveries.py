@@ -356,3 +356,42 @@ async def test_what_ended_is_forgotten_after_a_while(
     await deliveries.forget(stores, Settings(webhook_retention=-1))
     (waiting,) = await all_of(stores, flag_set, webhook)
     assert waiting.state == "pending"
+
+
+async def test_a_crowd_that_writes_delivers_and_manages_at_once_deadlocks_nobody(
+    stores: Stores, actor: Principal, flag_set: str, receiver: Receiver, attempt: Attempt
+) -> None:
+    listening = [
+        (await webhooks.create(stores, actor, flag_set, receiver.url)).webhook.id for _ in range(3)
+    ]
+    receiver.answer = lambda call: 500 if int(call.id.rpartition("_")[2]) == listening[0] else 200
+
+    async def write(number: int) -> None:
+        await flags.put(stores, actor, flag_set, f"flag-{number % 7}", (ON, OFF)[number % 2])
+
+    async def deliver() -> None:
+        for _ in range(60):
+            await attempt()
+            await let_the_pause_pass(stores)
+
+    async def manage(number: int) -> None:
+        made = await webhooks.create(stores, actor, flag_set, receiver.url)
+        await webhooks.test(stores, actor, flag_set, made.webhook.id)
+        await webhooks.patch(stores, actor, flag_set, made.webhook.id, enabled=number % 2 == 0)
+        await webhooks.delete(stores, actor, flag_set, made.webhook.id)
+        await deliveries.forget(stores, Settings(webhook_retention=-1))
+
+    ended = await asyncio.gather(
+        *(write(number) for number in range(60)),
+        *(deliver() for _ in range(4)),
+        *(manage(number) for number in range(15)),
+        return_exceptions=True,
+    )
+    # A deadlock, or a lock that was waited for too long, would be Unavailable.
+    assert [end for end in ended if end is not None] == []
+    while await attempt():
+        pass
+    revision = (await flag_sets.get(stores, actor, flag_set)).revision
+    for webhook in listening[1:]:
+        told = [call.revision for call in receiver.calls if call.id.endswith(f"_{webhook}")]
+        assert told == [*range(2, revision + 1)]
