@@ -14,8 +14,8 @@ from service.storage.flags import FlagRow
 class Precondition(msgspec.Struct, frozen=True):
     """What has to hold of the thing that is written (RFC 9110, section 13.1).
 
-    ``if_match`` is the revision that it has to stand at, ``must_exist`` and ``must_be_new`` whether
-    it has to be there at all.
+    ``if_match`` is the revision that it has to stand at, or the number of a context's tag;
+    ``must_exist`` and ``must_be_new`` tell whether it has to be there at all.
     """
 
     if_match: int | None = None
@@ -39,5 +39,5 @@ class Precondition(msgspec.Struct, frozen=True):
             detail = f"There is a {what} '{name}' already."
             raise LostRace(detail, found.revision, definition)
         if self.if_match is not None and found.revision != self.if_match:
-            detail = f"The {what} '{name}' was changed since revision {self.if_match}."
+            detail = f"The {what} '{name}' was changed meanwhile."
             raise LostRace(detail, found.revision, definition)

@@ -26,8 +26,9 @@ async def to_the_end(change: Coroutine[Any, Any, Answered]) -> Answered:
 def _ended(task: asyncio.Task[Any]) -> None:
     _under_way.discard(task)
     if not task.cancelled() and task.exception() is not None:
-        # Whoever still waits hears of it too; if nobody does, this is the only trace.
-        _logger.debug("A change failed: %s", task.exception())
+        # Whoever still waits hears why; if nobody does, this is the only trace. A sentence for the
+        # caller may name a targeting key, which is nothing for a log.
+        _logger.debug("A change failed: %s", type(task.exception()).__name__)
 
 
 async def all_ended() -> None:

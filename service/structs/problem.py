@@ -11,7 +11,8 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True, rename="camel", k
     """Problem details (RFC 9457).
 
     ``errors`` name each fault of a refused body. When a change lost a race, ``current`` is the
-    revision that is there now, and ``definition`` the flag or the evaluator at it.
+    revision that is there now, or the number of a stored context's tag, and ``definition`` the
+    flag, the evaluator or the context as it is.
     """
 
     type: str

@@ -26,10 +26,15 @@ async def test_a_write_outlives_the_caller_who_hung_up() -> None:
     assert ended.is_set()
 
 
-async def test_a_write_that_fails_tells_its_caller() -> None:
+async def test_a_write_that_fails_tells_its_caller_why_and_the_log_what(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     async def change() -> None:
-        raise KeyError("x")
+        raise KeyError("somebody")
 
-    with pytest.raises(KeyError):
+    caplog.set_level("DEBUG")
+    with pytest.raises(KeyError, match="somebody"):
         await to_the_end(change())
     await all_ended()
+    assert "A change failed: KeyError" in caplog.text
+    assert "somebody" not in caplog.text
