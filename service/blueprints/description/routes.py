@@ -191,21 +191,26 @@ ROUTES: dict[str, Description] = {
     "statistics.list": Description(
         parameters=(
             *_PAGE,
-            query("flag", "Only of the flag with this key.", type="string"),
+            query(
+                "flag",
+                "Only of the flag with this key.",
+                type="string",
+                examples=["new-checkout"],
+            ),
             query(
                 "from",
                 "From this time on, the hour or day that it lies in included. A day of hours before"
                 " `to`, or 30 days, unless given.",
                 type="string",
                 format="date-time",
-                example="2030-01-01T00:00:00Z",
+                examples=["2030-01-01T00:00:00Z"],
             ),
             query(
                 "to",
                 "Before this time; now unless given.",
                 type="string",
                 format="date-time",
-                example="2030-01-31T12:00:00Z",
+                examples=["2030-01-31T12:00:00Z"],
             ),
             query("by", "Hour by hour, which it is unless given, or day by day.", enum=_BY),
         ),
