@@ -27,9 +27,9 @@ from service.evaluation.limits import MAX_KEY_LENGTH
 # The least part of its time that something is remembered, so that what came together does not go
 # together.
 _JITTER = 0.75
-# What an entry takes: its keys and its place, and the more so the longer it is as JSON.
-_OVERHEAD = 700
-_BYTES_A_CHARACTER = 6
+# What an entry takes, measured: its keys and its place, and the more the longer it is as JSON.
+_OVERHEAD = 600
+_BYTES_A_CHARACTER = 3
 
 _VERSION_SIZE = 16
 
