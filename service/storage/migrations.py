@@ -25,6 +25,7 @@ from service.storage.address import Address, read_address
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 _OWN_TABLES = ("_yoyo_migration", "_yoyo_log", "_yoyo_version")
 _OWN_VERSION = 2
+_GET_LOCK = "SELECT GET_LOCK(%s, %s)"
 
 
 def migrate(
@@ -118,18 +119,30 @@ def _exclusively(address: Address, lock_timeout: int, say: Callable[[str], None]
     connection = _open_database(address, say)
     try:
         with connection.cursor() as cursor:
-            name = f"flagstaff.migrate.{address.database}"[:64]
-            cursor.execute("SELECT GET_LOCK(%s, 0)", (name,))
-            if cursor.fetchone() != (1,):
-                say("Another process is migrating; waiting for it.")
-                cursor.execute("SELECT GET_LOCK(%s, %s)", (name, lock_timeout))
-                if cursor.fetchone() != (1,):
-                    raise Unavailable(
-                        f"Another process has been migrating for over {lock_timeout} seconds."
-                    )
+            _lock(cursor, f"flagstaff.migrate.{address.database}"[:64], lock_timeout, say)
             yield
     finally:
         connection.close()
+
+
+def _lock(
+    cursor: pymysql.cursors.Cursor, name: str, lock_timeout: int, say: Callable[[str], None]
+) -> None:
+    try:
+        cursor.execute(_GET_LOCK, (name, 0))
+    except pymysql.err.Error as error:
+        if error.args[0] != ER.NOT_SUPPORTED_YET:
+            raise
+        # A Galera cluster has none that more than one of its servers would know of.
+        say("The server has no named locks: see that no other node migrates meanwhile.")
+        return
+    if cursor.fetchone() != (1,):
+        say("Another process is migrating; waiting for it.")
+        cursor.execute(_GET_LOCK, (name, lock_timeout))
+        if cursor.fetchone() != (1,):
+            raise Unavailable(
+                f"Another process has been migrating for over {lock_timeout} seconds."
+            )
 
 
 def _open_database(

@@ -9,6 +9,7 @@ import pytest
 
 from service.errors import Unavailable
 from service.stack.addresses import free_port
+from service.storage import migrations
 from service.storage.address import read_address
 from service.storage.migrations import MIGRATIONS, migrate
 
@@ -108,3 +109,14 @@ def test_waiting_for_another_that_migrates_has_an_end(empty_database_url: str) -
         with pytest.raises(Unavailable, match="over 0 seconds"):
             migrate(empty_database_url, say=told.append, lock_timeout=0)
         assert told == ["Another process is migrating; waiting for it."]
+
+
+def test_a_server_without_named_locks_is_migrated_and_says_so(
+    empty_database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What this server refuses with the words that a cluster has for GET_LOCK.
+    refused = "SELECT %s, %s IN (SELECT 1 LIMIT 1)"
+    monkeypatch.setattr(migrations, "_GET_LOCK", refused)
+    told: list[str] = []
+    assert migrate(empty_database_url, say=told.append) == ALL
+    assert "no named locks" in told[0]
