@@ -14,7 +14,7 @@ def jobs(sender: Sender) -> tuple[Job, ...]:
     return (
         Job(
             name="webhooks",
-            # How late a call may be while Redis is away; otherwise a commit is heard of at once.
+            # About how late a call may be while Redis is away; else a commit is heard of at once.
             interval=1.0,
             work=partial(deliveries.attempt, sender=sender),
             shared=True,
