@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 
 import msgspec
 import uvloop
@@ -14,7 +15,7 @@ from service.cache.listener import Listener
 from service.lifecycle import open_stores
 from service.outbound.webhooks import Sender
 from service.process.stopping import stop_asked
-from service.process.systemd import tell_systemd
+from service.process.systemd import tell_systemd, watched
 from service.settings import Settings
 
 # Connections to MySQL: no statement of a job is waited for by a caller, and the workers' are.
@@ -23,6 +24,8 @@ CONNECTIONS = 4
 
 def attend(settings: Settings) -> None:
     """Run the jobs until SIGTERM or SIGINT, then finish what is in hand."""
+    # As with a worker: where it hung is in the log of one that the manager ended for it.
+    faulthandler.enable()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_attend(settings))
 
@@ -32,6 +35,7 @@ async def _attend(settings: Settings) -> None:
     if not settings.mysql_pool:
         settings = msgspec.structs.replace(settings, mysql_pool=CONNECTIONS)
     async with (
+        watched(),
         open_stores(settings) as stores,
         Listener(settings.redis_url, COMMITS) as listener,
         Sender(settings.webhook_timeout) as sender,

@@ -31,7 +31,7 @@ def test_it_is_ready_restarted_and_shut_in_as_a_worker_is(installed: Path) -> No
 
     assert background["ExecStart"].endswith("/bin/flagstaff background")
     differs = {name for name in worker if background.get(name) != worker[name]}
-    # What it runs, how large it may grow, and that it writes less.
+    # What it runs, how large it may grow, that it writes less, and may think longer.
     assert differs == {
         "ExecStart",
         "ExecStartPre",
@@ -39,6 +39,7 @@ def test_it_is_ready_restarted_and_shut_in_as_a_worker_is(installed: Path) -> No
         "MemoryMax",
         "ReadWritePaths",
         "TasksMax",
+        "WatchdogSec",
     }
 
 
