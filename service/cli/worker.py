@@ -81,9 +81,15 @@ def _migrate(_: argparse.Namespace, output: Output) -> int:
     """Apply the migrations that the database lacks, then make sure of FLAGSTAFF_ADMIN_KEY."""
     import asyncio
 
+    from service.cache.address import read_address as read_redis_address
+    from service.storage.address import read_address as read_mysql_address
     from service.storage.migrations import migrate
 
     settings = read_settings()
+    # A reload migrates first: an address that cannot be used must end it before it ends a worker.
+    read_redis_address(settings.redis_url)
+    if settings.mysql_replica_url:
+        read_mysql_address(settings.mysql_replica_url)
     migrate(settings.mysql_url, say=output.note)
     if settings.admin_key:
         asyncio.run(_bootstrap(settings))

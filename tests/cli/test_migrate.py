@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from service.stack.workers import process_environment
+
+
+@pytest.mark.parametrize(
+    ("setting", "url", "sentence"),
+    [
+        ("FLAGSTAFF_REDIS_URL", "redis+sentinel://:hunter2@h", "must look like redis+sentinel"),
+        ("FLAGSTAFF_MYSQL_REPLICA_URL", "mysql://me:hunter2@h", "The MySQL URL must look like"),
+    ],
+)
+def test_an_address_that_cannot_be_used_ends_it_before_it_begins(
+    setting: str, url: str, sentence: str, empty_database_url: str
+) -> None:
+    settings = {"FLAGSTAFF_MYSQL_URL": empty_database_url, setting: url}
+    ended = subprocess.run(
+        [sys.executable, "-m", "service", "migrate"],
+        env=process_environment(settings),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode != 0
+    assert sentence in ended.stderr
+    assert "Applying" not in ended.stderr
+    assert "hunter2" not in ended.stderr + ended.stdout
