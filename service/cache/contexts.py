@@ -24,6 +24,7 @@ from redis.exceptions import RedisError
 
 from service.cache.announcements import CONTEXTS, ContextsChanged
 from service.cache.client import open_client
+from service.cache.context_scripts import FILL, GIVE_UP, READ
 from service.errors import Unavailable
 from service.structs.contexts import StoredContext
 from service.turns import is_done_within
@@ -40,39 +41,6 @@ _JITTER = 0.8
 
 # What stands for a targeting key, behind the generation and a colon.
 _VALUE, _NOTHING, _LEASE = b"V", b"N", b"L"
-
-# Reads the keys, and leases those that hold nothing: one command, whether they are there or not.
-_READ = """
-local generation = redis.call('GET', KEYS[1]) or ''
-local start = generation .. ':'
-local held = {}
-for i = 2, #KEYS do
-  local value = redis.call('GET', KEYS[i])
-  if value and string.sub(value, 1, #start) == start then
-    held[i - 1] = string.sub(value, #start + 1)
-  else
-    redis.call('SET', KEYS[i], start .. 'L' .. ARGV[1], 'PX', ARGV[2])
-    held[i - 1] = false
-  end
-end
-return {start, held}
-"""
-# Puts each value where the lease still stands.
-_FILL = """
-for i = 1, #KEYS do
-  if redis.call('GET', KEYS[i]) == ARGV[1] then
-    redis.call('SET', KEYS[i], ARGV[2 * i + 1], 'PX', ARGV[2 * i])
-  end
-end
-"""
-# Takes back the lease where it still stands.
-_GIVE_UP = """
-for i = 1, #KEYS do
-  if redis.call('GET', KEYS[i]) == ARGV[1] then
-    redis.call('UNLINK', KEYS[i])
-  end
-end
-"""
 
 _decode = msgspec.json.Decoder(StoredContext).decode
 _encode = msgspec.json.encode
@@ -127,14 +95,16 @@ class ContextCache:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._client = open_client(url, size=pool, timeout=timeout)
-        self._read = self._client.register_script(_READ)
-        self._fill = self._client.register_script(_FILL)
-        self._give_up = self._client.register_script(_GIVE_UP)
+        self._read = self._client.register_script(READ)
+        self._fill = self._client.register_script(FILL)
+        self._give_up = self._client.register_script(GIVE_UP)
         self._ttl = ttl
         self._patience = patience
         self._lease = lease
         self._clock = clock
         self._rests_until = clock()
+        # Everybody meets the same trouble while it lasts, and once in the log is enough.
+        self._is_away = False
         self._subscribers: list[Callable[[ContextsChanged], None]] = []
 
     def subscribe(self, told: Callable[[ContextsChanged], None]) -> None:
@@ -161,6 +131,9 @@ class ContextCache:
             raise Unavailable("Redis does not answer.") from None
         finally:
             reading_now.cancel()
+        if self._is_away:
+            self._is_away = False
+            logger.info("Redis keeps contexts again.")
         reading = Reading({}, [], [], Lease(start, token))
         for key, value in zip(keys, held, strict=True):
             if value is None:
@@ -250,7 +223,9 @@ class ContextCache:
 
     def _rest(self, error: Exception) -> None:
         self._rests_until = self._clock() + _REST
-        logger.warning("Redis keeps no contexts for now; they are read from MySQL: %s", error)
+        if not self._is_away:
+            self._is_away = True
+            logger.warning("Redis keeps no contexts for now; they are read from MySQL: %s", error)
 
 
 def _generation(flag_set: str) -> str:

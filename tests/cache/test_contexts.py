@@ -157,12 +157,18 @@ async def test_what_is_forgotten_is_told_to_everybody(cache: ContextCache, redis
     assert told == expected
 
 
-async def test_a_redis_that_is_away_is_left_alone_for_a_moment(tmp_path: Path) -> None:
+async def test_a_redis_that_is_away_is_left_alone_for_a_moment(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     now = 100.0
     server = PrivateRedis(tmp_path, durable=False)
     cache = ContextCache(server.url, ttl=30, patience=5, clock=lambda: now)
-    with pytest.raises(Unavailable):
-        await cache.get_many(SET, ["ada"])
+    for _ in range(3):
+        with pytest.raises(Unavailable):
+            await cache.get_many(SET, ["ada"])
+        now += 1.0
+    assert len(caplog.records) == 1
+    now -= 1.0
     server.start()
     try:
         with pytest.raises(Unavailable):
