@@ -14,6 +14,7 @@ import pytest
 
 from service.errors import Conflict, Overloaded, Unavailable
 from service.stack.mariadb import PrivateMariaDB
+from service.storage import lending
 from service.storage.address import read_address
 from service.storage.pool import Cursor, Database, Row
 
@@ -137,6 +138,30 @@ async def test_a_cancelled_transaction_never_was(database: Database) -> None:
     await asyncio.wait([writer])
     async with database.transaction() as cursor:
         assert await _one(cursor, "SELECT revision FROM key_ring FOR UPDATE") == (1,)
+
+
+async def test_a_connection_is_used_for_so_long_and_no_longer(
+    single: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def connection_id() -> Row:
+        async with single.read() as cursor:
+            return await _one(cursor, "SELECT CONNECTION_ID()")
+
+    first = await connection_id()
+    assert await connection_id() == first
+    monkeypatch.setattr(lending, "LONGEST_LIFE", 0.0)
+    assert await connection_id() != first
+    # It was given up, and not lost.
+    assert single.use.reconnects == 0
+
+
+async def test_a_connection_in_use_is_renewed_when_it_comes_back(single: Database) -> None:
+    async with single.read() as cursor:
+        first = await _one(cursor, "SELECT CONNECTION_ID()")
+        single.renew()
+        assert await _one(cursor, "SELECT CONNECTION_ID()") == first
+    async with single.read() as cursor:
+        assert await _one(cursor, "SELECT CONNECTION_ID()") != first
 
 
 async def test_a_waiter_is_served_after_a_cancelled_query(

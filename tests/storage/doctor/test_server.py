@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import subprocess
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from service.storage.connection import Connection, Connector
 from service.storage.doctor import server
 from service.storage.doctor.examination import examine
 from service.structs.findings import Finding
+from tests.certificates import make_certificate
 
 
 @pytest.fixture(scope="module")
@@ -24,11 +24,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A directory with a certificate for 127.0.0.1, its key, and somebody else's certificate."""
     directory = tmp_path_factory.mktemp("certificate")
     for name in ("server", "other"):
-        command: list[str | Path] = ["openssl", "req", "-x509", "-nodes", "-days", "2"]
-        command += ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
-        command += ["-subj", f"/CN={name}", "-addext", "subjectAltName=IP:127.0.0.1"]
-        command += ["-keyout", directory / f"{name}.key", "-out", directory / f"{name}.pem"]
-        subprocess.run(command, check=True, capture_output=True)
+        make_certificate(directory, name)
     return directory
 
 
