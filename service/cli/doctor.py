@@ -16,10 +16,7 @@ from service.structs.findings import Finding
 def add_commands(commands: Any) -> None:
     """Declare the command on argparse's sub-parsers."""
     parser = commands.add_parser(
-        "doctor",
-        help="say what is amiss with this node",
-        description=_doctor.__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "doctor", help="say what is amiss with this node", description=_doctor.__doc__
     )
     parser.add_argument(
         "--env-file",
