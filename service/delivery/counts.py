@@ -14,14 +14,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 
 import msgspec
 
 from service.delivery.memo import Outline
 from service.delivery.tally import Tally
 from service.evaluation.answers import Answer
-from service.evaluation.flag_set import BulkAnswer
+from service.evaluation.flag_set import Basis, BulkAnswer
 from service.structs.statistics import HOUR, Count, Outcome
 
 # How many flags' answers are held before they are counted one by one: 400 kB, and a millisecond or
@@ -40,6 +40,14 @@ class _Given(msgspec.Struct):
     flag_set: str
     answer: BulkAnswer | Outline
     times: int
+
+
+class _Based(msgspec.Struct):
+    """How often what the answers of a set have in common was given."""
+
+    flag_set: str
+    basis: Basis
+    times: int = 0
 
 
 class _Told(msgspec.Struct, rename="camel"):
@@ -73,6 +81,9 @@ class Counts:
         self._of_bulk: dict[str, Counter[bytes]] = {}
         # Failures of single evaluations by flag set, flag (None: there is none) and code.
         self._failures: dict[tuple[str, str | None, str], int] = {}
+        # How often each basis was in a bulk answer: what does not depend on the context is counted
+        # once for all answers of a set.
+        self._based: dict[int, _Based] = {}
         # Bulk answers by their identity, and how many flags' answers they hold together.
         self._given: dict[int, _Given] = {}
         self._held = 0
@@ -134,10 +145,18 @@ class Counts:
         counts = self._of_bulk.get(given.flag_set)
         if counts is None:
             counts = self._of_bulk[given.flag_set] = Counter()
+        answers: Sequence[bytes] = given.answer.answers
+        basis = given.answer.basis if isinstance(given.answer, BulkAnswer) else None
+        if basis is not None:
+            based = self._based.get(id(basis))
+            if based is None:
+                based = self._based[id(basis)] = _Based(given.flag_set, basis)
+            based.times += given.times
+            answers = basis.varying(answers)
         if given.times == 1:
-            counts.update(given.answer.answers)
+            counts.update(answers)
         else:
-            for body in given.answer.answers:
+            for body in answers:
                 counts[body] += given.times
         if len(counts) > _MOST_ANSWERS:
             for _ in self._read_back(given.flag_set, counts):
@@ -157,6 +176,9 @@ class Counts:
         while self._unread_again:
             self._count_each(self._unread_again.pop())
             yield
+        while self._based:
+            _, based = self._based.popitem()
+            self._unread.append((based.flag_set, dict.fromkeys(based.basis.fixed, based.times)))
         self._unread += [*self._single.items(), *self._of_bulk.items()]
         self._single, self._of_bulk = {}, {}
         failures, self._failures = self._failures, {}

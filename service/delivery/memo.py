@@ -18,8 +18,8 @@ MOST_OUTLINE_BYTES = 4 * 1024 * 1024
 MOST_REQUEST_BYTES = 2048
 # What an entry takes beside its request and what it holds for each flag.
 _OVERHEAD = 300
-# With so few flags as many answers are remembered as there would be outlines.
-_FEW_FLAGS = 50
+# With so few flags hardly fewer answers are remembered than there would be outlines.
+_FEW_FLAGS = 150
 
 
 class Outline:

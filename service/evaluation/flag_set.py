@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -35,16 +36,41 @@ class FlagSetHeader(msgspec.Struct, frozen=True):
     stored_contexts: bool = False
 
 
+class Basis:
+    """What the bulk answers of a flag set have in common: the ``fixed`` answers, whatever the
+    context. ``varying`` picks those that the context decides from all answers."""
+
+    __slots__ = ("_positions", "fixed", "varying")
+
+    def __init__(self, answers: Sequence[bytes], positions: Sequence[int]) -> None:
+        decided = frozenset(positions)
+        self._positions = tuple(positions)
+        self.fixed = [body for place, body in enumerate(answers) if place not in decided]
+        self.varying: Callable[[Sequence[bytes]], Sequence[bytes]]
+        if len(positions) > 1:
+            self.varying = itemgetter(*positions)
+        else:
+            # For one position, itemgetter answers what is there and no sequence of it.
+            self.varying = lambda answers: [answers[place] for place in positions]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Basis):
+            return NotImplemented
+        return (self._positions, self.fixed) == (other._positions, other.fixed)
+
+
 class BulkAnswer(msgspec.Struct, frozen=True, gc=False):
     """A bulk evaluation: OFREP's body, and the quoted strong ETag of what it says.
 
     ``answers`` are the bodies of the flags' own answers, which exist anyway: remembering it takes a
-    pointer a flag.
+    pointer a flag. ``basis`` is what they have in common with the set's other answers; None where
+    an override may have replaced any of them.
     """
 
     etag: str
     answers: list[bytes]
     _tail: bytes
+    basis: Basis | None
 
     def body(self, tail: bytes = b"") -> bytes:
         """The body, put together anew each time it is asked for.
@@ -57,7 +83,7 @@ class BulkAnswer(msgspec.Struct, frozen=True, gc=False):
         """The same answers with one more member among the set's metadata, and with another tag."""
         metadata = with_member(self._tail.removeprefix(_METADATA), name, value)
         tail = _METADATA + metadata
-        return BulkAnswer(_etag(self.etag.encode() + tail), self.answers, tail)
+        return BulkAnswer(_etag(self.etag.encode() + tail), self.answers, tail, self.basis)
 
     @property
     def size(self) -> int:
@@ -84,6 +110,7 @@ class CompiledFlagSet:
     """
 
     __slots__ = (
+        "_basis",
         "_bodies",
         "_digests",
         "_evaluate",
@@ -135,6 +162,7 @@ class CompiledFlagSet:
         # A bulk answer starts from these and replaces what the context decides.
         self._bodies = [flag.answer.body for flag in ordered.values()]
         self._digests = [flag.answer.digest for flag in ordered.values()]
+        self._basis = Basis(self._bodies, [position for position, _ in self._targeted])
         self._tail = _METADATA + msgspec.json.encode(self._metadata)
         self._digests.append(_digest(self._tail))
 
@@ -190,7 +218,8 @@ class CompiledFlagSet:
             for position, answer in self._overriding().all(overrides):
                 bodies[position] = answer.body
                 digests[position] = answer.digest
-        return BulkAnswer(_etag(b"".join(digests)), bodies, self._tail)
+        basis = None if overrides else self._basis
+        return BulkAnswer(_etag(b"".join(digests)), bodies, self._tail, basis)
 
     def _overriding(self) -> OverrideAnswers:
         if self._overrides is None:

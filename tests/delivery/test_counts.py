@@ -127,6 +127,37 @@ def test_a_bulk_answer_counts_each_of_its_flags_as_often_as_it_is_given(
     }
 
 
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
+def test_bulk_answers_are_counted_however_many_flags_the_context_decides(
+    counts: Counts, number: int
+) -> None:
+    flags = {"static": FLAGS["static"]}
+    flags |= {f"targeted-{index}": FLAGS["targeted"] for index in range(number)}
+    shop = compiled(flags)
+    for side in ("north", "south", "north"):
+        counts.add_all("shop", shop.evaluate_all({"side": side}, 0))
+    expected = {("static", "a", "STATIC"): 3}
+    for index in range(number):
+        expected[f"targeted-{index}", "north", "TARGETING_MATCH"] = 2
+        expected[f"targeted-{index}", "south", "TARGETING_MATCH"] = 1
+    assert folded(counts) == expected
+
+
+def test_an_override_is_counted_as_what_it_came_to(counts: Counts, shop: CompiledFlagSet) -> None:
+    overrides = {"bare": "a", "targeted": "north"}
+    counts.add_all("shop", shop.evaluate_all({}, 0, overrides))
+    counts.add("shop", shop.evaluate("bare", {}, 0, overrides))
+    counts.add_all("shop", shop.evaluate_all({}, 0))
+    assert folded(counts) == {
+        ("static", "a", "STATIC"): 2,
+        ("off", None, "DISABLED"): 2,
+        ("bare", "a", "TARGETING_MATCH"): 2,
+        ("bare", None, "DEFAULT"): 1,
+        ("targeted", "north", "TARGETING_MATCH"): 1,
+        ("targeted", "south", "DEFAULT"): 1,
+    }
+
+
 def test_a_flag_that_is_not_there_is_counted_without_its_key(
     counts: Counts, shop: CompiledFlagSet, tally: Tally
 ) -> None:

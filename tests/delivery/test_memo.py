@@ -84,7 +84,7 @@ def test_it_is_bounded_and_keeps_what_is_asked_for(monkeypatch: pytest.MonkeyPat
 
 def large_set(targeting: str = '{"var":"x"}') -> CompiledFlagSet:
     definition = f'{{"state":"ENABLED","variants":{{"a":1,"b":2}},"targeting":{targeting}}}'
-    flags = [read_flag(f"flag-{number:03}", definition.encode()) for number in range(100)]
+    flags = [read_flag(f"flag-{number:03}", definition.encode()) for number in range(200)]
     return CompiledFlagSet.build(FlagSetHeader("shop", 1, 0, 2, {}), flags, [])
 
 

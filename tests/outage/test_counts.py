@@ -30,7 +30,7 @@ FAILING = {
     "targeting": {"var": "side"},
 }
 # So many that the memo keeps outlines of their answers too.
-MANY = {f"flag-{number}": FLAGS["split"] for number in range(60)}
+MANY = {f"flag-{number}": FLAGS["split"] for number in range(160)}
 ALL: dict[str, Any] = {**FLAGS, **MANY, "off": OFF, "failing": FAILING}
 SINGLE = (*FLAGS, "off", "failing", "not-there")
 CONTEXTS: list[dict[str, str]] = [
