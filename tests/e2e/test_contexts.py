@@ -143,6 +143,7 @@ def resident(worker: Worker) -> int:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_a_million_contexts_go_in_and_out_without_growing_the_worker(tmp_path: Path) -> None:
     settings = {"FLAGSTAFF_ADMIN_KEY": "fs_admin-key-of-the-million-0123456789"}
     headers = {"x-api-key": settings["FLAGSTAFF_ADMIN_KEY"]}
