@@ -33,4 +33,5 @@ def connect(arguments: argparse.Namespace) -> Client:
     """The client that the arguments, or else the environment, ask for."""
     url: str = arguments.url or os.environ.get("FLAGSTAFF_URL") or DEFAULT_URL
     key: str = arguments.api_key or os.environ.get("FLAGSTAFF_KEY") or ""
-    return Client(url, key)
+    # How a pipeline tells its programs which trace they belong to (OpenTelemetry).
+    return Client(url, key, traceparent=os.environ.get("TRACEPARENT", ""))

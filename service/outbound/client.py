@@ -43,7 +43,8 @@ class _Problem(msgspec.Struct):
 class Client:
     """One server and one API key. Idempotent calls are tried again when it is worth it.
 
-    ``url`` is ``http://…``, ``https://…``, or ``unix:/path`` for a worker's socket.
+    ``url`` is ``http://…``, ``https://…``, or ``unix:/path`` for a worker's socket. ``traceparent``
+    says which trace the calls belong to, as W3C Trace Context has it; "" for none.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Client:
         url: str,
         key: str,
         *,
+        traceparent: str = "",
         transport: httpx.BaseTransport | None = None,
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -61,9 +63,12 @@ class Client:
             # A worker's own socket, for whoever is on its machine.
             transport = httpx.HTTPTransport(uds=self._url.removeprefix(_UNIX), limits=_LIMITS)
             base_url = "http://flagstaff"
+        headers = {"x-api-key": key, "user-agent": "flagstaff"} if key else {}
+        if traceparent.isascii() and traceparent.isprintable() and traceparent:
+            headers["traceparent"] = traceparent
         self._http = httpx.Client(
             base_url=f"{base_url}/api/v1/",
-            headers={"x-api-key": key, "user-agent": "flagstaff"} if key else {},
+            headers=headers,
             timeout=_TIMEOUT,
             limits=_LIMITS,
             transport=transport,

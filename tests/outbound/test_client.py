@@ -37,6 +37,18 @@ def test_the_key_goes_in_the_header_and_nowhere_else() -> None:
     client(handler).call("GET", "flag-sets")
 
 
+@pytest.mark.parametrize(
+    ("given", "sent"), [("00-a-b-01", "00-a-b-01"), ("", None), ("é", None), ("a\nb", None)]
+)
+def test_calls_say_which_trace_they_belong_to(given: str, sent: str | None) -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        assert request.headers.get("traceparent") == sent
+        return httpx.Response(200, json={})
+
+    transport = httpx.MockTransport(handler)
+    Client("http://flags.test/", "", traceparent=given, transport=transport).call("GET", "x")
+
+
 def test_an_idempotent_call_is_tried_again_after_the_time_that_was_asked_for() -> None:
     answers = [httpx.Response(503, headers={"retry-after": "3"}), httpx.Response(200, json=7)]
     waits: list[float] = []
