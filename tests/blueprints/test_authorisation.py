@@ -39,6 +39,7 @@ ROUTES = [
     ("GET", f"{SET}/evaluators/e", {"read"}),
     ("PUT", f"{SET}/evaluators/e", {"write"}),
     ("DELETE", f"{SET}/evaluators/none", {"write"}),
+    ("GET", f"{SET}/statistics", {"read"}),
     ("GET", f"{SET}/contexts", {"read"}),
     ("POST", f"{SET}/contexts", {"write"}),
     ("GET", f"{SET}/contexts/c", {"read"}),
