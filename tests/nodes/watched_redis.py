@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import redis
@@ -120,9 +121,16 @@ class WatchedRedis:
     def fail_over(self) -> None:
         """Let the Sentinels swap the two, both of which are up."""
         former = self.master
-        with self.sentinels[0].client() as client:
-            client.execute_command("SENTINEL", "FAILOVER", SERVICE)
-        until(lambda: self.master is not former and former.role() == "slave")
+
+        def is_over() -> bool:
+            if self.master is not former:
+                return former.role() == "slave"
+            # One that is under way refuses another; one that found no moment for it gives up.
+            with self.sentinels[0].client() as client, contextlib.suppress(redis.ResponseError):
+                client.execute_command("SENTINEL", "FAILOVER", SERVICE)
+            return False
+
+        until(is_over)
 
     def hand_over(self) -> None:
         """Swap the two by hand and tell the Sentinels, so that nobody's connection is ended."""
