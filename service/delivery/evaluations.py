@@ -53,7 +53,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     config_etag: str | None = None
     origin: str | None = None
     request_id: str | None = None
-    trace_id: str | None = None
+    # As it was sent: whoever logs it looks whether it is valid.
+    traceparent: str | None = None
 
 
 class Reply(msgspec.Struct, gc=False):

@@ -7,11 +7,15 @@ handles the hard cases. RFC 9112 is the grammar; the lane takes a small, unambig
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
+import msgspec
+
 from service.delivery.evaluations import Call
 from service.middleware.ofrep import PATH, read_call
+from service.middleware.request_id import sane_request_id
 
 START = b"POST " + PATH
 VERSION = b" HTTP/1.1"
@@ -46,7 +50,21 @@ _MEANT = {
 _FOREIGN = frozenset({b"expect", b"http2-settings", b"transfer-encoding", b"upgrade"})
 _CONTENT_LENGTH = re.compile(r"[0-9]{1,9}")
 
-# A head with one of these names its request, so that it never comes again.
+# These differ from request to request, and the rest of a caller's head seldom does: heads are
+# remembered without them. The spellings are those of HTTP libraries; any other is only read slower.
+_OWN = {
+    b"\r\n" + spelling + b": ": spelling.lower()
+    for spelling in (
+        b"traceparent",
+        b"Traceparent",
+        b"tracestate",
+        b"Tracestate",
+        b"x-request-id",
+        b"X-Request-Id",
+        b"X-Request-ID",
+    )
+}
+# A head that still has one of these never comes again.
 _ONCE = frozenset({"traceparent", "x-request-id"})
 
 
@@ -83,6 +101,8 @@ class Framing:
         self._most_head = most_head
         self._most_body = most_body
         self._heads: dict[bytes, Head] = {}
+        # The spellings of own lines that were met so far: each takes a search through the head.
+        self._spellings: dict[bytes, bytes] = {}
 
     def head(self, stream: bytes, start: int) -> Head | Verdict:
         """The head that begins at ``start``, or what else is there."""
@@ -98,14 +118,56 @@ class Framing:
             return head
         if len(raw) >= self._most_head:
             return Verdict.FOREIGN
-        head = _read(raw, self._most_body)
+        rest, own = _apart(raw, self._spellings)
+        head = self._heads.get(rest)
         if head is None:
-            return Verdict.FOREIGN
-        if head.comes_again and len(raw) <= MOST_REMEMBERED_BYTES:
-            if len(self._heads) >= MOST_REMEMBERED:
-                self._heads.clear()
-            self._heads[raw] = head
-        return head
+            if met := {spelling: name for spelling, name in _OWN.items() if spelling in rest}:
+                self._spellings |= met
+                rest, own = _apart(raw, self._spellings)
+            head = _read(rest, self._most_body)
+            if head is None:
+                return Verdict.FOREIGN
+            if head.comes_again and len(rest) <= MOST_REMEMBERED_BYTES:
+                if len(self._heads) >= MOST_REMEMBERED:
+                    self._heads.clear()
+                self._heads[rest] = head
+        if not own:
+            return head
+        # Repeated in another spelling, it is ambiguous.
+        return _named(head, len(raw), own) if head.comes_again else Verdict.FOREIGN
+
+
+def _apart(raw: bytes, spellings: Mapping[bytes, bytes]) -> tuple[bytes, dict[bytes, str]]:
+    """The head without the lines that are its request's own, and what these say, by their names.
+
+    Where one is repeated, or holds what is not plain ASCII, nothing is taken out.
+    """
+    rest = raw
+    own: dict[bytes, str] = {}
+    for spelling, name in spellings.items():
+        start = rest.find(spelling)
+        if start < 0:
+            continue
+        end = rest.find(b"\r\n", start + 2)
+        if end < 0:
+            end = len(rest)
+        value = rest[start + len(spelling) : end]
+        if name in own or not value.isascii() or not (text := value.decode()).isprintable():
+            return raw, {}
+        own[name] = text.strip(" ")
+        rest = rest[:start] + rest[end:]
+    return rest, own
+
+
+def _named(head: Head, length: int, own: dict[bytes, str]) -> Head:
+    """The head as it is with its request's own lines, which make it ``length`` bytes long."""
+    call = msgspec.structs.replace(
+        head.call,
+        request_id=sane_request_id(own.get(b"x-request-id")),
+        traceparent=own.get(b"traceparent"),
+    )
+    size = length + len(END_OF_HEAD)
+    return Head(size, head.body_size, head.keep_alive, head.comes_again, call)
 
 
 def _read(raw: bytes, most_body: int) -> Head | None:

@@ -38,7 +38,7 @@ def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
         config_etag=config_etag_in(query) if query else None,
         origin=headers.get("origin"),
         request_id=sane_request_id(headers.get("x-request-id")),
-        trace_id=trace_of(headers.get("traceparent")),
+        traceparent=headers.get("traceparent"),
     )
 
 
@@ -67,7 +67,7 @@ def reply_now(context: AppContext, call: Call, body: bytes) -> Reply | None:
 async def reply_in_time(context: AppContext, call: Call, body: bytes) -> Reply:
     """The reply to an evaluation, waiting for what it needs; counted as in flight meanwhile."""
     request_id = call.request_id or new_request_id()
-    handled.set(Handled(request_id, call.trace_id))
+    handled.set(_handled(request_id, call))
     try:
         with context.gate.entered(evaluation=True):
             reply = await context.evaluations.answer(call, body)
@@ -82,7 +82,7 @@ def refusal(call: Call, failure: Exception, request_id: str | None = None) -> Re
     telling = told(failure)
     if telling.answer.status >= 500:
         request_id = request_id or call.request_id or new_request_id()
-        handled.set(Handled(request_id, call.trace_id))
+        handled.set(_handled(request_id, call))
         log_ours(failure, telling, f"POST {_route(call)}")
     body = ofrep_body(telling, call.flag_key)
     return Reply(telling.answer.status, body, tuple(telling.headers.items()), request_id)
@@ -102,11 +102,15 @@ def headers_of(context: AppContext, call: Call, reply: Reply) -> Headers:
 
 def account(context: AppContext, call: Call, status: int, request_id: str, seconds: float) -> None:
     """Count an evaluation that was answered, and write its line if it is to be told of."""
-    route = _route(call)
+    route = EVALUATE_ALL if call.flag_key is None else EVALUATE_ONE
     context.tally.answered(route, status, seconds)
     if seconds >= context.told_from:
         slow = is_slow(context.settings, seconds)
-        tell(Handled(request_id, call.trace_id), "POST", route, status, seconds, slow=slow)
+        tell(_handled(request_id, call), "POST", route, status, seconds, slow=slow)
+
+
+def _handled(request_id: str, call: Call) -> Handled:
+    return Handled(request_id, trace_of(call.traceparent))
 
 
 def _route(call: Call) -> str:

@@ -27,6 +27,8 @@ EXTRA = st.lists(
             "Transfer-Encoding: chunked",
             "X-Odd:\ttab \t",
             "X-Request-ID: given",
+            "x-request-id: given too",
+            "Traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
         ]
     ),
     max_size=2,
