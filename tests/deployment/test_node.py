@@ -12,6 +12,7 @@ from service.stack import demonstration
 from service.stack.addresses import free_port
 from tests.deployment.callers import Callers
 from tests.deployment.node import Node
+from tests.receiver import Receiver
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(1500)]
 
@@ -19,6 +20,7 @@ ADMIN_KEY = "an-admin-key-of-the-node-0123456789"
 EVALUATE = "/ofrep/v1/evaluate/flags/new-checkout"
 CALLER = {"X-API-Key": ADMIN_KEY, "Flagd-Selector": f"flagSetId={demonstration.FLAG_SET}"}
 WORKERS = ("flagstaff@0.service", "flagstaff@1.service")
+BACKGROUND = "flagstaff-background.service"
 RELEASES = "/usr/local/lib/flagstaff"
 
 
@@ -76,8 +78,8 @@ def test_it_evaluates_through_its_nginx(node: Node, port: int) -> None:
     assert ready == {"status": "ready", "degraded": []}
 
 
-def test_workers_are_shut_in_and_know_no_admin_key(node: Node) -> None:
-    for unit in WORKERS:
+def test_workers_and_background_are_shut_in_and_know_no_admin_key(node: Node) -> None:
+    for unit in (*WORKERS, BACKGROUND):
         pid = node.shows(unit, "MainPID")
         status = node.did("cat", f"/proc/{pid}/status")
         facts = dict(line.split(":\t", 1) for line in status.splitlines() if ":\t" in line)
@@ -88,6 +90,32 @@ def test_workers_are_shut_in_and_know_no_admin_key(node: Node) -> None:
         environment = node.did("cat", f"/proc/{pid}/environ")
         assert "FLAGSTAFF_REDIS_URL=" in environment
         assert ADMIN_KEY not in environment
+
+
+def test_the_background_calls_webhooks_and_is_restarted_when_it_dies_and_by_a_reload(
+    node: Node, port: int, receiver: Receiver
+) -> None:
+    demo = f"http://127.0.0.1:{port}/api/v1/flag-sets/{demonstration.FLAG_SET}"
+    made = httpx.post(f"{demo}/webhooks", headers=CALLER, json={"url": receiver.url})
+
+    def comes_back(former: str) -> bool:
+        shown = (node.shows(BACKGROUND, "ActiveState"), node.shows(BACKGROUND, "MainPID"))
+        return shown[0] == "active" and shown[1] not in ("0", former)
+
+    def tells_of_a_change(number: int) -> bool:
+        changed = httpx.patch(demo, headers=CALLER, json={"metadata": {"n": number}})
+        assert node.wait_for(lambda: changed.json()["revision"] in receiver.revisions)
+        return receiver.calls[-1].is_signed_with(made.json()["secret"])
+
+    assert tells_of_a_change(1)
+    first = node.shows(BACKGROUND, "MainPID")
+    node.did("systemctl", "kill", "--kill-whom=main", "--signal=KILL", BACKGROUND)
+    assert node.wait_for(lambda: comes_back(first))
+    assert tells_of_a_change(2)
+    second = node.shows(BACKGROUND, "MainPID")
+    node.did("systemctl", "reload", "flagstaff-reload.service")
+    assert comes_back(second)
+    assert tells_of_a_change(3)
 
 
 def test_a_worker_that_is_killed_comes_back_and_no_caller_notices(node: Node, port: int) -> None:
