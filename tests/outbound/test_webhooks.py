@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import contextlib
 from collections.abc import AsyncIterator
 
 import pytest
@@ -66,9 +67,9 @@ async def test_a_redirect_is_not_followed(receiver: Receiver, sender: Sender) ->
 
 
 async def test_an_endless_answer_is_read_up_to_a_bound(receiver: Receiver, sender: Sender) -> None:
-    receiver.is_endless = True
+    receiver.status, receiver.is_endless = 200, True
     outcome = await sender.send(receiver.url, SECRET, "msg_1", b"{}")
-    assert outcome.status == 204
+    assert (outcome.status, outcome.error) == (200, None)
     # What was read, and what the buffers of both ends took.
     assert receiver.sent < 16 * 1024 * 1024
 
@@ -78,6 +79,22 @@ async def test_a_receiver_that_does_not_answer_is_given_up_on_in_time(receiver: 
     async with Sender(0.2) as sender:
         outcome = await sender.send(receiver.url, SECRET, "msg_1", b"{}")
     assert (outcome.status, outcome.error) == (None, "The receiver did not answer within 0.2 s.")
+
+
+async def test_a_receiver_that_answers_drop_by_drop_is_given_up_on_in_time() -> None:
+    async def drip(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.closing(writer), contextlib.suppress(ConnectionError):
+            writer.write(b"HTTP/1.1 200 OK\r\n")
+            while True:
+                writer.write(b"x: y\r\n")
+                await writer.drain()
+                await asyncio.sleep(0.02)
+
+    server = await asyncio.start_server(drip, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with server, Sender(0.5) as sender:
+        outcome = await sender.send(f"http://127.0.0.1:{port}/", SECRET, "msg_1", b"{}")
+    assert outcome.error == "The receiver did not answer within 0.5 s."
 
 
 @pytest.mark.parametrize(
