@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from service.cache.contexts import ContextCache
 from service.cache.listener import Listener
 from service.delivery.contexts import NOTHING, UNAVAILABLE, Known, StoredContexts
 from service.delivery.tally import ContextTally, Tally
+from service.ending import end
 from service.errors import Unavailable
 from service.stack.redis import PrivateRedis
 from service.structs.contexts import StoredContext
@@ -225,8 +227,7 @@ async def test_a_write_is_told_to_the_other_workers(
     start: Start, rows: Rows, redis_url: str
 ) -> None:
     writer, reader = start(), start()
-    async with Listener(redis_url, CONTEXTS) as listener:
-        following = asyncio.create_task(reader.contexts.follow(aiter(listener)))
+    async with following(reader, redis_url):
         await subscribed(redis_url, CONTEXTS.name)
         await reader.get()
         rows.stored["ada"] = BOB
@@ -236,8 +237,6 @@ async def test_a_write_is_told_to_the_other_workers(
         await reader.get("bob")
         await writer.cache.forget(SET, None)
         await until(lambda: reader.contexts.known(SET, "bob") is None)
-        following.cancel()
-        await asyncio.wait([following])
 
 
 async def test_a_worker_that_may_have_missed_something_knows_nothing(
@@ -245,12 +244,9 @@ async def test_a_worker_that_may_have_missed_something_knows_nothing(
 ) -> None:
     reader = start()
     await reader.get()
-    async with Listener(redis_url, CONTEXTS) as listener:
-        # It says so as soon as it hears.
-        following = asyncio.create_task(reader.contexts.follow(aiter(listener)))
+    async with following(reader, redis_url):
+        # It is told so as soon as anything is heard.
         await until(lambda: reader.contexts.known(SET, "ada") is None)
-        following.cancel()
-        await asyncio.wait([following])
 
 
 @pytest.mark.parametrize("keys", [("ada",), None])
@@ -452,6 +448,17 @@ async def until_kept(worker: Worker, key: str) -> None:
     async with asyncio.timeout(30):
         while key not in (await worker.cache.get_many(SET, [key])).found:  # noqa: ASYNC110
             await asyncio.sleep(0)
+
+
+@contextlib.asynccontextmanager
+async def following(worker: Worker, url: str) -> AsyncIterator[None]:
+    """Have the worker hear what is announced."""
+    async with Listener(url, CONTEXTS) as listener:
+        task = asyncio.create_task(worker.contexts.follow(aiter(listener)))
+        try:
+            yield
+        finally:
+            await end(task)
 
 
 async def subscribed(url: str, channel: str) -> None:
