@@ -17,9 +17,10 @@ import msgspec
 from service.management.stores import Stores
 from service.outbound.webhooks import Outcome, Sender
 from service.settings import Settings
-from service.storage import changes, outbox, webhooks
+from service.storage import changes, leases, outbox, webhooks
 from service.storage.changes import Touched
-from service.storage.outbox import Addressed, Lease
+from service.storage.leases import Lease
+from service.storage.outbox import Addressed
 from service.storage.pool import Cursor
 from service.structs.moments import moment
 from service.structs.webhooks import (
@@ -49,7 +50,7 @@ async def attempt(stores: Stores, settings: Settings, *, sender: Sender) -> bool
     """Tries one delivery that is due; answers whether there was one. Raises Unavailable."""
     database = stores.database
     begun = time.monotonic()
-    held = await outbox.lease(database, settings.webhook_timeout + _TO_PREPARE)
+    held = await leases.take(database, settings.webhook_timeout + _TO_PREPARE)
     if held is None:
         return False
     async with database.read() as cursor:
@@ -58,7 +59,7 @@ async def attempt(stores: Stores, settings: Settings, *, sender: Sender) -> bool
     if found is None or time.monotonic() - begun > _TO_PREPARE:
         # Nothing is left to send, or the lease would not last for it.
         async with database.transaction() as cursor:
-            await outbox.give_back(cursor, held, pause=None)
+            await leases.give_back(cursor, held, pause=None)
         return True
     outcome = await sender.send(found.url, found.secret, found.delivery.message_id, body)
     await _record(stores, settings, held, found, outcome)
@@ -135,7 +136,7 @@ async def _record(
     async with stores.database.transaction() as cursor:
         if outcome.is_gone:
             await webhooks.disable(cursor, found.flag_set_id, webhook_id, "It answered 410 Gone.")
-        if not await outbox.give_back(cursor, held, pause=verdict.pause):
+        if not await leases.give_back(cursor, held, pause=verdict.pause):
             # Too late: another process has taken it over, and tells what became of it.
             return
         if outcome.error is None:
