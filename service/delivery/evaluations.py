@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from service.delivery.calls import Call, Reply, context_in, matches
 from service.delivery.config_tag import revision_in
 from service.delivery.contexts import UNAVAILABLE_NOTE, Known, StoredContexts
 from service.delivery.counts import Counts
@@ -23,7 +24,6 @@ from service.delivery.stream_address import address, anonymous_address, tail
 from service.delivery.tally import Tally
 from service.errors import (
     Forbidden,
-    MalformedJSON,
     NotFound,
     Refused,
     TooLarge,
@@ -36,37 +36,6 @@ from service.evaluation.flag_set import NO_OVERRIDES, BulkAnswer, CompiledFlagSe
 log = logging.getLogger(__name__)
 
 SELECTOR = "flagSetId="
-NO_HEADERS: tuple[tuple[str, str], ...] = ()
-
-
-class Call(msgspec.Struct, frozen=True, kw_only=True):
-    """What the head of an evaluation asks; None where it does not say.
-
-    ``flag_key`` None asks for all flags. ``config_etag`` is the tag of the event that caused the
-    request (OFREP 0.3.0, ``flagConfigEtag``).
-    """
-
-    flag_key: str | None = None
-    token: str | None = None
-    selector: str | None = None
-    if_none_match: str | None = None
-    config_etag: str | None = None
-    origin: str | None = None
-    request_id: str | None = None
-    # As it was sent: whoever logs it looks whether it is valid.
-    traceparent: str | None = None
-
-
-class Reply(msgspec.Struct, gc=False):
-    """What goes back: the status, the JSON body, and the headers beside the usual ones.
-
-    ``request_id`` is the name by which it was logged, None if that was not needed.
-    """
-
-    status: int
-    body: bytes
-    headers: tuple[tuple[str, str], ...] = NO_HEADERS
-    request_id: str | None = None
 
 
 class Evaluations:
@@ -280,44 +249,3 @@ class Evaluations:
 
 def _is_behind(flag_set: CompiledFlagSet, etag: str) -> bool:
     return flag_set.revision < revision_in(etag)
-
-
-class EvaluationRequest(msgspec.Struct):
-    """The body of both calls; whatever else it carries is passed over, as flagd does."""
-
-    context: Any = None
-
-
-_decode = msgspec.json.Decoder(EvaluationRequest).decode
-
-
-def context_in(body: bytes) -> dict[str, Any]:
-    """The evaluation context in a request's body.
-
-    An empty body, ``null`` and a context that is no object count as an empty context, as in flagd.
-    Raises MalformedJSON for everything else that is not a JSON object.
-    """
-    try:
-        context = _decode(body).context
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        if body.strip() in (b"", b"null"):
-            return {}
-        raise MalformedJSON(f"The body is not a JSON object: {_reason(error)}") from None
-    return context if type(context) is dict else {}
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, RecursionError):
-        return "it is nested too deep."
-    if isinstance(error, UnicodeDecodeError):
-        return f"it is not UTF-8 at byte {error.start}."
-    return f"{error}."
-
-
-def matches(if_none_match: str, etag: str) -> bool:
-    """Whether an ``If-None-Match`` names the tag: weakly, as a list (RFC 9110, 13.1.2)."""
-    if if_none_match == etag:
-        return True
-    if if_none_match.strip() == "*":
-        return True
-    return any(tag.strip().removeprefix("W/") == etag for tag in if_none_match.split(","))

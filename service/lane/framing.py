@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from service.delivery.evaluations import Call
+from service.delivery.calls import Call
 from service.middleware.ofrep import PATH, read_call
 from service.middleware.request_id import sane_request_id
 

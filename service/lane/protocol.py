@@ -11,7 +11,7 @@ from sanic.config import DEFAULT_CONFIG
 from sanic.models.server_types import ConnInfo
 
 from service.context import AppContext
-from service.delivery.evaluations import Reply
+from service.delivery.calls import Reply
 from service.errors import Unavailable
 from service.lane.connection import Connection
 from service.lane.framing import Framing, Head, Verdict

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 from sanic import HTTPResponse
 
-from service.delivery.evaluations import matches
+from service.delivery.calls import matches
 from service.errors import Refused
 from service.management.results import Page, Written
 from service.middleware.management import ManagementCall

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from urllib.parse import parse_qs, unquote_to_bytes
 
 from service.context import AppContext
-from service.delivery.evaluations import Call, Reply
+from service.delivery.calls import Call, Reply
 from service.middleware.access import is_slow, tell
 from service.middleware.errors import log_ours, ofrep_body, told
 from service.middleware.handling import Handled, handled

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from service.cache.contexts import ContextCache
+from service.delivery.calls import Call, Reply
 from service.delivery.contexts import StoredContexts
 from service.delivery.counts import Counts
-from service.delivery.evaluations import Call, Evaluations, Reply
+from service.delivery.evaluations import Evaluations
 from service.delivery.follower import Follower
 from service.delivery.key_ring import KeyRing
 from service.delivery.snapshots import Snapshots
