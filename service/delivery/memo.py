@@ -11,9 +11,9 @@ from service.evaluation.flag_set import BulkAnswer, CompiledFlagSet
 # How much one generation of one flag set's answers may take, in bytes: at 100 flags some 7,000
 # callers that poll, at 10,000 flags a hundred.
 MOST_ANSWER_BYTES = 8 * 1024 * 1024
-# The same for outlines, which are all that an unchanged answer needs: at 1,000 flags some 3,000
-# callers that poll, at 10,000 flags four hundred.
-MOST_OUTLINE_BYTES = 4 * 1024 * 1024
+# The same for outlines, which are all that an unchanged answer needs: at 1,000 flags some 6,000
+# callers that poll, at 10,000 flags eight hundred.
+MOST_OUTLINE_BYTES = 8 * 1024 * 1024
 # A longer request is not remembered: it is no caller that polls.
 MOST_REQUEST_BYTES = 2048
 # What an entry takes beside its request and what it holds for each flag.
