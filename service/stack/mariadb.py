@@ -17,11 +17,13 @@ from service.stack.probes import first_bytes
 
 DATABASE = "flagstaff"
 
+# For tests and what else is thrown away: many of them may share a small temporary folder.
 _NOT_DURABLE = (
     "--innodb-flush-log-at-trx-commit=2",
     "--innodb-flush-method=nosync",
     "--skip-innodb-doublewrite",
     "--skip-sync-frm",
+    "--innodb-log-file-size=16M",
 )
 
 
