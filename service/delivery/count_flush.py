@@ -33,9 +33,12 @@ class CountFlush:
         self._batch: Batch | None = None
         self._waits = False
 
-    async def flush(self) -> None:
-        """Fold what was counted and hand it over, or what was left before. Raises Unavailable."""
-        await in_turns(self._counts.folding())
+    async def flush(self, *, whole: bool = False) -> None:
+        """Fold what was counted and hand it over, or what was left before. Raises Unavailable.
+
+        What one folding need not take waits for the next, unless the ``whole`` is wanted.
+        """
+        await in_turns(self._counts.folding(whole=whole))
         if self._batch is None:
             counts = self._counts.take()
             if not counts:
@@ -61,7 +64,7 @@ class CountFlush:
         """Hand over everything, for the last time; what Redis does not take now is lost."""
         try:
             was_left = self._batch is not None
-            await self.flush()
+            await self.flush(whole=True)
             if was_left:
                 await self.flush()
         except Unavailable as failure:

@@ -30,6 +30,11 @@ _MOST_HELD = 50_000
 # How many different answers of one flag set are held before they are folded. Only failures, which
 # quote the caller, are without number.
 _MOST_ANSWERS = 50_000
+# How many flags' answers of what is remembered one folding counts, some 50 ms of work: with 10,000
+# flags and hundreds that poll, all of them would be half of what a worker can do.
+_MOST_FOLDED = 1_000_000
+# How many of them may wait, in the memory that remembers them, or would but for that.
+_MOST_WAITING = 10_000_000
 # How many hours are told apart while nobody takes the counts.
 _MOST_HOURS = 24
 
@@ -87,8 +92,10 @@ class Counts:
         # Bulk answers by their identity, and how many flags' answers they hold together.
         self._given: dict[int, _Given] = {}
         self._held = 0
-        # The same of those that the memo holds anyway, as many as they are.
+        # The same of those that the memo holds anyway, as many as they are, the longest waiting
+        # first, and how many flags' answers they hold together.
         self._again: dict[int, _Given] = {}
+        self._waiting = 0
         self._unread_again: list[_Given] = []
         # What is being folded, and what was, by hour.
         self._unread: list[tuple[str, dict[bytes, int]]] = []
@@ -131,6 +138,7 @@ class Counts:
         given = self._again.get(id(answer))
         if given is None:
             self._again[id(answer)] = _Given(flag_set, answer, 1)
+            self._waiting += answer.size
         else:
             given.times += 1
 
@@ -164,15 +172,15 @@ class Counts:
 
     # --- now and then -----------------------------------------------------------------------
 
-    def folding(self) -> Generator[None, None, None]:
+    def folding(self, *, whole: bool = False) -> Generator[None, None, None]:
         """Bring what was counted so far into the form in which it is taken, step by step.
 
-        What is counted between two steps is folded the next time. A folding that is left in the
-        middle is gone on with by the next.
+        What is counted between two steps is folded the next time, and so is what is more than one
+        folding may take of what is remembered, unless the ``whole`` is wanted. A folding that is
+        left in the middle is gone on with by the next.
         """
         self._count_held()
-        self._unread_again += self._again.values()
-        self._again = {}
+        self._unread_again += self._longest_waiting(self._waiting if whole else _MOST_FOLDED)
         while self._unread_again:
             self._count_each(self._unread_again.pop())
             yield
@@ -191,6 +199,20 @@ class Counts:
             flag_set, counts = self._unread[-1]
             yield from self._read_back(flag_set, counts)
             self._unread.pop()
+
+    def _longest_waiting(self, most: int) -> list[_Given]:
+        """What has waited longest of what is remembered, to about ``most`` flags' answers.
+
+        More, where too much waits: what the memo has forgotten is held for nobody else.
+        """
+        left = self._waiting - max(most, self._waiting - _MOST_WAITING)
+        longest = []
+        for identity, given in self._again.items():
+            if self._waiting <= left:
+                break
+            longest.append(identity)
+            self._waiting -= given.answer.size
+        return [self._again.pop(identity) for identity in longest]
 
     def take(self) -> list[Count]:
         """Everything that is folded, which is the taker's from now on."""

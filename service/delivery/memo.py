@@ -33,6 +33,11 @@ class Outline:
         self._key = key
 
     @property
+    def size(self) -> int:
+        """How many flags it answers."""
+        return len(self._codes)
+
+    @property
     def answers(self) -> list[bytes]:
         """The bodies of the flags' answers."""
         return list(map(getitem, self._key, self._codes))

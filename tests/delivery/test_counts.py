@@ -258,3 +258,33 @@ def test_hours_are_told_apart_and_a_long_outage_merges_the_earliest(
     assert len(taken) == 24
     assert [count.evaluations for count in taken] == [7] + [1] * 23
     assert all(count.hour <= count.last_at < count.hour + HOUR for count in taken)
+
+
+def test_one_folding_takes_what_waited_longest_and_leaves_the_rest_to_the_next(
+    counts: Counts, shop: CompiledFlagSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "_MOST_FOLDED", 2 * len(FLAGS))
+    remembered = [shop.evaluate_all({"side": side}, 0) for side in ("north", "south", "east")]
+    for answer in (*remembered, remembered[2]):
+        counts.add_again("shop", answer)
+    assert folded(counts)["static", "a", "STATIC"] == 2
+    counts.add_again("shop", remembered[0])
+    assert folded(counts)["static", "a", "STATIC"] == 3
+    assert folded(counts) == {}
+
+
+def test_the_whole_is_folded_where_it_is_wanted_or_too_much_waits(
+    counts: Counts, shop: CompiledFlagSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "_MOST_FOLDED", len(FLAGS))
+    remembered = [shop.evaluate_all({}, 0) for _ in range(5)]
+    for answer in remembered:
+        counts.add_again("shop", answer)
+    for _ in counts.folding(whole=True):
+        pass
+    assert sum(count.evaluations for count in counts.take()) == 5 * len(FLAGS)
+    monkeypatch.setattr(counting, "_MOST_WAITING", 2 * len(FLAGS))
+    for answer in remembered:
+        counts.add_again("shop", answer)
+    assert sum(folded(counts).values()) == 3 * len(FLAGS)
+    assert sum(folded(counts).values()) == len(FLAGS)
