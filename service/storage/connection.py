@@ -121,6 +121,12 @@ class Connection(aiomysql.Connection):  # type: ignore[misc]  # aiomysql has no 
         if not self.closed:
             await self.query("ROLLBACK")
 
+    def close(self) -> None:
+        """Hangs up at once, also over TLS, where the driver would wait for the server to agree."""
+        if self._secure and self._writer is not None:
+            self._writer.transport.abort()
+        super().close()
+
     @property
     def unlimited(self) -> str:
         """The statement that takes the limit off those that follow it on this connection."""

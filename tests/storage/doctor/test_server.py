@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import gc
+import warnings
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -94,6 +97,21 @@ async def test_a_connection_that_is_encrypted(odd: PrivateMariaDB, certificate: 
     examination = await examine(url, statement_timeout=5, connect_timeout=2, connections=1)
 
     assert any("is encrypted with" in finding.found for finding in examination.findings)
+
+
+def test_an_encrypted_connection_ends_with_its_loop(
+    odd: PrivateMariaDB, certificate: Path
+) -> None:
+    url = f"{odd.url}&tls=verify&tls_ca={certificate / 'server.pem'}"
+
+    async def open_and_close() -> None:
+        (await Connector(read_address(url), 5, 2).open()).close()
+
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always", ResourceWarning)
+        asyncio.run(open_and_close())
+        gc.collect()
+    assert not warned
 
 
 async def test_a_certificate_of_another_authority(odd: PrivateMariaDB, certificate: Path) -> None:
