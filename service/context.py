@@ -15,9 +15,9 @@ from service.delivery.follower import Follower
 from service.delivery.gate import Gate
 from service.delivery.hub import Hub
 from service.delivery.key_ring import KeyRing
-from service.delivery.metrics import TallyFiles
 from service.delivery.snapshots import Snapshots
 from service.delivery.tally import Tally
+from service.delivery.tally_files import TallyFiles
 from service.delivery.watch import Watch
 from service.management.stores import Stores
 from service.settings import Settings

@@ -28,11 +28,11 @@ from service.delivery.gate import Gate
 from service.delivery.hub import Hub
 from service.delivery.key_ring import KeyRing
 from service.delivery.loop_lag import LoopLag
-from service.delivery.metrics import TallyFiles
 from service.delivery.snapshot_file import SnapshotFile
 from service.delivery.snapshot_keeping import SnapshotKeeping
 from service.delivery.snapshots import Snapshots
 from service.delivery.tally import Tally
+from service.delivery.tally_files import TallyFiles
 from service.delivery.watch import Watch
 from service.ending import end
 from service.errors import Unavailable
@@ -226,8 +226,8 @@ async def _keep_tally(files: TallyFiles, tally: Tally, watch: Watch) -> None:
     """Keep the tally every second, so that a worker that is killed loses little of it."""
     while True:
         await asyncio.sleep(1)
-        await watch.note()
-        await files.keep_aside(tally)
+        watch.note()
+        files.keep(tally)
 
 
 async def _keep_uses(stores: Stores, key_ring: KeyRing) -> None:

@@ -50,7 +50,7 @@ async def readyz(request: Request[Any, Any]) -> HTTPResponse:
 async def metrics(request: Request[Any, Any]) -> HTTPResponse:
     """What all workers of this node counted, in Prometheus's text format."""
     context: AppContext = request.app.ctx
-    await context.watch.note()
+    context.watch.note()
     total = await context.tally_files.total(context.tally)
     stale_flags: dict[str, int] = {}
     with suppress(Unavailable):

@@ -31,6 +31,8 @@ MOST_BATCHES = 1000
 _STALE_FOR = 3600
 # The quickest; a batch packs into a tenth or so.
 _LEVEL = 1
+# How many counts take a millisecond or two to pack.
+_MANY = 1000
 # What a batch unpacks to at the most: one of ten thousand flags takes some millions of bytes, and
 # whoever else writes to Redis must not fill our memory.
 _MOST_BYTES = 100_000_000
@@ -75,8 +77,9 @@ class StatisticsCache:
 
         Where this raises, the batch may be there all the same.
         """
-        # Beside the event loop: with ten thousand flags it takes some milliseconds.
-        packed = await asyncio.to_thread(_packed, batch)
+        # Beside the event loop where it would take milliseconds; a thread costs some, too.
+        is_large = len(batch.counts) > _MANY
+        packed = await asyncio.to_thread(_packed, batch) if is_large else _packed(batch)
         with _translated():
             return bool(await self._append(keys=[_BATCHES], args=[MOST_BATCHES, packed]))
 

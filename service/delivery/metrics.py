@@ -1,20 +1,10 @@
-"""What all workers of a node counted, as Prometheus reads it.
-
-Every worker keeps its tally in a file of the state directory, under the stable number of its
-instance. Whichever worker is asked adds up all of them. A worker that is started again goes on
-from its file, because Prometheus takes a sum that shrinks for a counter that began anew.
-"""
+"""What all workers of a node counted, as Prometheus reads it."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import threading
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
-from pathlib import Path
 
-import msgspec
 from prometheus_client import CollectorRegistry, Metric, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
@@ -22,55 +12,6 @@ from prometheus_client.registry import Collector
 from service.delivery.condition_metrics import condition_metrics
 from service.delivery.tally import Tally
 from service.durations import BUCKETS, Durations
-
-log = logging.getLogger(__name__)
-
-_PATTERN = "tally-{}.json"
-
-_encode = msgspec.json.Encoder().encode
-
-
-class TallyFiles:
-    """The tallies of a node's workers, in ``directory``; this one is worker ``instance``."""
-
-    def __init__(self, directory: Path, instance: int) -> None:
-        self._directory = directory
-        self._own = directory / _PATTERN.format(instance)
-        self._writing = threading.Lock()
-
-    def last(self) -> Tally:
-        """What this worker had counted when it was last heard of; nothing if that is unreadable."""
-        return _read(self._own) or Tally()
-
-    def keep(self, tally: Tally) -> None:
-        """Put this worker's tally in its file, whole or not at all."""
-        self._write(_encode(tally))
-
-    async def keep_aside(self, tally: Tally) -> None:
-        """The same without holding up the event loop: a rename can wait for the disk's journal."""
-        await asyncio.to_thread(self._write, _encode(tally))
-
-    async def total(self, tally: Tally) -> Tally:
-        """What all workers counted. This one's is kept first: what was told must not be lost."""
-        return await asyncio.to_thread(self._add_up, _encode(tally))
-
-    def _write(self, encoded: bytes) -> None:
-        draft = self._own.with_suffix(".draft")
-        with self._writing:
-            try:
-                self._directory.mkdir(parents=True, exist_ok=True)
-                draft.write_bytes(encoded)
-                draft.replace(self._own)
-            except OSError as error:
-                log.warning("The tally could not be kept: %s", error)
-
-    def _add_up(self, encoded: bytes) -> Tally:
-        self._write(encoded)
-        total = msgspec.json.decode(encoded, type=Tally)
-        for path in sorted(self._directory.glob(_PATTERN.format("*"))):
-            if path != self._own and (other := _read(path)) is not None:
-                total += other
-        return total
 
 
 def exposition(tally: Tally, stale_flags: Mapping[str, int]) -> bytes:
@@ -219,13 +160,3 @@ def _durations(tally: Tally) -> Metric:
 def _cumulative(durations: Durations) -> list[tuple[str, float]]:
     bounds = (*(str(bound) for bound in BUCKETS), "+Inf")
     return list(zip(bounds, accumulate(map(float, durations.buckets)), strict=True))
-
-
-def _read(path: Path) -> Tally | None:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Tally)
-    except FileNotFoundError:
-        return None
-    except (OSError, msgspec.DecodeError) as error:
-        log.warning("A tally could not be read: %s", error)
-        return None

@@ -28,7 +28,7 @@ class ProcessFigures(msgspec.Struct, frozen=True):
 
 
 def read_process_figures() -> ProcessFigures:
-    """The figures of this moment. Looking through many open files takes milliseconds."""
+    """The figures of this moment."""
     pages = int((_OWN / "statm").read_text().split()[1])
     most, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     return ProcessFigures(
@@ -42,8 +42,9 @@ def read_process_figures() -> ProcessFigures:
 
 def _open_files() -> int:
     files = _OWN / "fd"
-    # Linux 6.2 and later tell their number without a look at each.
-    return files.stat().st_size or len(list(files.iterdir()))
+    # Linux 6.2 and later tell their number without a look at each; before that, ten thousand take
+    # two milliseconds.
+    return files.stat().st_size or len(os.listdir(files))  # noqa: PTH208  # a Path for each is dear
 
 
 def _started_at() -> float:

@@ -57,9 +57,9 @@ class Watch:
         """Note how many there are of these from now on: the server's open connections."""
         self._connections = connections
 
-    async def note(self) -> None:
+    def note(self) -> None:
         """Put down how the worker is at this moment, in place of what was noted before."""
-        process = await asyncio.to_thread(read_process_figures)
+        process = read_process_figures()
         round_trips = take_round_trips()
         self._tally.redis += round_trips.answered
         self._tally.redis_failed += round_trips.failed

@@ -4,9 +4,10 @@ from pathlib import Path
 from service.delivery.background_watch import Waiting
 from service.delivery.condition import Condition
 from service.delivery.condition_metrics import MOST_SILENCE, condition_metrics
-from service.delivery.metrics import TallyFiles, exposition
+from service.delivery.metrics import exposition
 from service.delivery.process_figures import ProcessFigures
 from service.delivery.tally import MOST_FLAG_SETS, OTHERS, Tally
+from service.delivery.tally_files import TallyFiles
 from service.storage.outbox import Backlog
 from service.storage.pool import PoolUse
 
@@ -194,9 +195,33 @@ async def test_a_worker_that_starts_again_counts_on(tmp_path: Path) -> None:
 def test_a_file_that_is_damaged_counts_for_nothing(tmp_path: Path) -> None:
     files = TallyFiles(tmp_path, 0)
     files.keep(Tally(turned_away=3))
-    damaged = next(tmp_path.glob("*.json"))
+    damaged = next(tmp_path.glob("tally-*"))
     damaged.write_bytes(damaged.read_bytes()[:-2])
     assert files.last() == Tally()
+
+
+def test_a_worker_that_is_killed_while_it_keeps_its_tally_has_the_one_before(
+    tmp_path: Path,
+) -> None:
+    files = TallyFiles(tmp_path, 0)
+    for number in range(1, 5):
+        files.keep(Tally(turned_away=number))
+    newest = max(tmp_path.glob("tally-*"), key=lambda path: b'"turned_away":4' in path.read_bytes())
+    newest.write_bytes(newest.read_bytes()[:-1])
+    again = TallyFiles(tmp_path, 0)
+    assert again.last().turned_away == 3
+    assert asyncio.run(TallyFiles(tmp_path, 1).total(Tally())).turned_away == 3
+    again.keep(Tally(turned_away=9))
+    assert again.last().turned_away == 9
+
+
+def test_a_tally_that_shrank_leaves_nothing_of_the_longer_one(tmp_path: Path) -> None:
+    files = TallyFiles(tmp_path, 0)
+    for name in ("a", "b"):
+        files.keep(Tally(reasons={name * 500: {"STATIC": 1}}))
+    for number in (5, 6):
+        files.keep(Tally(turned_away=number))
+        assert files.last() == Tally(turned_away=number)
 
 
 def test_a_directory_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
