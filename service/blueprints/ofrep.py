@@ -8,6 +8,7 @@ from time import monotonic
 from typing import Any
 
 from sanic import Blueprint, HTTPResponse, Request
+from sanic.response import BaseHTTPResponse
 
 from service.context import AppContext
 from service.middleware.access import accounted
@@ -33,17 +34,29 @@ ONE = f"{ALL}/<key:path>"
 class EvaluationResponse(HTTPResponse):
     """An answer whose headers are clean by their making: tags, numbers, names that were checked.
 
-    Sanic cleans every name and value of every answer, a tenth of all that a request costs.
+    Sanic makes a multidict of them, cleans every name and value, and formats them one by one: a
+    sixth of all that a request costs.
     """
 
     __slots__ = ()
 
+    def __init__(self, body: bytes, status: int, headers: dict[str, str]) -> None:
+        BaseHTTPResponse.__init__(self)  # type: ignore[no-untyped-call]  # Sanic has no type here
+        self.body = body
+        self.status = status
+        # Sanic adds its own by the names in lower case that all of these have.
+        self.headers = headers  # type: ignore[assignment]  # what is used of a Header, a dict has
+        self.content_type = "application/json"
+        self._cookies = None
+
     @property
     def processed_headers(self) -> Iterator[tuple[bytes, bytes]]:
-        """The headers as they are sent."""
+        """The headers as they are sent: all of them in one piece, that begins as the first does."""
         if self.status != NOT_MODIFIED:
             self.headers["content-type"] = "application/json"
-        return ((name.encode(), f"{value}".encode()) for name, value in self.headers.items())
+        lines = "\r\n".join([f"{name}: {value}" for name, value in self.headers.items()])
+        first, _, rest = lines.encode().partition(b": ")
+        return iter(((first, rest),))
 
 
 @blueprint.post(ALL, name="evaluate_all")
@@ -58,7 +71,7 @@ async def evaluate(request: Request[Any, Any], **_: str) -> HTTPResponse:
     if reply is None:
         reply = await reply_in_time(context, call, body)
     request_id = request_id_for(call, reply)
-    headers = dict(headers_of(context, call, reply)) | {REQUEST_ID: request_id}
+    headers = {**dict(headers_of(context, call, reply)), REQUEST_ID: request_id}
     account(context, call, reply.status, request_id, monotonic() - started)
     return EvaluationResponse(reply.body, reply.status, headers)
 

@@ -44,7 +44,7 @@ def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
 
 def key_in(path: bytes) -> str:
     """The flag key at the end of a path, percent-decoded once."""
-    return unquote_to_bytes(path).decode("utf-8", "replace")
+    return (unquote_to_bytes(path) if b"%" in path else path).decode("utf-8", "replace")
 
 
 def config_etag_in(query: bytes) -> str | None:
