@@ -99,9 +99,7 @@ async def test_a_connection_that_is_encrypted(odd: PrivateMariaDB, certificate: 
     assert any("is encrypted with" in finding.found for finding in examination.findings)
 
 
-def test_an_encrypted_connection_ends_with_its_loop(
-    odd: PrivateMariaDB, certificate: Path
-) -> None:
+def test_an_encrypted_connection_ends_with_its_loop(odd: PrivateMariaDB, certificate: Path) -> None:
     url = f"{odd.url}&tls=verify&tls_ca={certificate / 'server.pem'}"
 
     async def open_and_close() -> None:
