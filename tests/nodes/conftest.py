@@ -7,11 +7,15 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from service.stack.workers import Worker
 from tests.nodes.replicated_mariadb import ReplicatedMariaDB
 from tests.nodes.two_nodes import TwoNodes
 from tests.nodes.watched_redis import WatchedRedis
 from tests.outage.load import Load
-from tests.outage.scene import CALLS, FLAGS, KEY, NAME, caller, degraded, until, value
+from tests.outage.scene import CALLS, FLAGS, KEY, NAME, caller, degraded, put, until, value
+
+# At least as many as a worker has to MySQL, which it uses in turn.
+_CONNECTIONS = 8
 
 
 @pytest.fixture(scope="package")
@@ -82,7 +86,14 @@ def two_nodes(
             for worker in _two_nodes.workers
         )
 
+    def writes(worker: Worker) -> bool:
+        with caller(worker=worker) as client:
+            return all(put(client, "extra-whole", n).is_success for n in range(_CONNECTIONS))
+
     until(is_whole)
+    # A connection to a primary of the test before reads well and cannot write; the worker finds out
+    # within a second or two.
+    until(lambda: all(writes(worker) for worker in _two_nodes.workers))
     yield _two_nodes
     for worker in _two_nodes.workers:
         if worker.child.pid is None:
