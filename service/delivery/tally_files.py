@@ -5,8 +5,8 @@ Whichever worker is asked adds up all of them. A worker that is started again go
 because Prometheus takes a sum that shrinks for a counter that began anew.
 
 It is kept in two files in turn, each overwritten where it lies, with a number and a checksum: one
-of them is always whole. A rename, which would do with one, can wait for the disk's journal; and in
-a thread of its own it had the event loop wait for the thread, up to 40 ms each second.
+of them is always whole. A rename, which would do with one, can wait for the disk's journal; and a
+thread for it hands the interpreter's lock to and fro with the event loop each second.
 """
 
 from __future__ import annotations
