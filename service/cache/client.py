@@ -62,7 +62,7 @@ class _Client(Redis):
 
     async def execute_command(self, *arguments: Any, **options: Any) -> Any:
         with round_trip():
-            answer = super().execute_command(*arguments, **options)  # type: ignore[no-untyped-call]
+            answer = super().execute_command(*arguments, **options)  # type: ignore[no-untyped-call]  # untyped
             return await answer
 
     def pipeline(self, transaction: bool = True, shard_hint: str | None = None) -> Pipeline:
@@ -89,7 +89,7 @@ def _sentinels_pool(address: Address, options: dict[str, Any], timeout: float) -
         },
     )
     options["connection_class"] = _TLSToMaster if address.is_encrypted else _PlainToMaster
-    return _SentinelsPool(  # type: ignore[no-untyped-call]
+    return _SentinelsPool(  # type: ignore[no-untyped-call]  # untyped
         address.service, sentinels, **options
     )
 
@@ -140,7 +140,7 @@ class _ToMaster(Connection):
 
     async def _connect(self) -> None:
         self.host, self.port = await self._pool.present_master()
-        await super()._connect()  # type: ignore[no-untyped-call]
+        await super()._connect()  # type: ignore[no-untyped-call]  # untyped
 
 
 class _PlainToMaster(_ToMaster, _PlainConnection):
@@ -178,7 +178,7 @@ class _SentinelsPool(SentinelConnectionPool, BlockingConnectionPool):
 
     async def present_master(self) -> tuple[str, int]:
         """Where the Sentinels say that the master is."""
-        address: tuple[str, int] = await self.get_master_address()  # type: ignore[no-untyped-call]
+        address: tuple[str, int] = await self.get_master_address()  # type: ignore[no-untyped-call]  # untyped
         return address
 
     async def release(self, connection: AbstractConnection) -> None:

@@ -61,8 +61,8 @@ class Asked:
         self.evaluations = Evaluations(
             snapshots,
             # Nobody who comes without a key meets these two.
-            KeyRing(None),  # type: ignore[arg-type]
-            Follower(None, snapshots, None, None, interval=1),  # type: ignore[arg-type]
+            KeyRing(None),  # type: ignore[arg-type]  # it never asks a database here
+            Follower(None, snapshots, None, None, interval=1),  # type: ignore[arg-type]  # nor does this
             contexts,
             self.counts,
             self.tally,
