@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from http import HTTPStatus
 from time import monotonic
 from typing import Any, ClassVar, cast
 
@@ -17,11 +16,11 @@ from service.lane.connection import Connection
 from service.lane.framing import Framing, Head, Verdict
 from service.middleware.ofrep import (
     account,
-    headers_of,
     refusal,
     reply_in_time,
     reply_now,
     request_id_for,
+    written,
 )
 from service.settings import Settings
 
@@ -30,9 +29,6 @@ HIGH_WATER = 65536
 LOW_WATER = 16384
 # How many bytes a caller may send ahead of an answer that it has to wait for.
 MOST_AHEAD = 65536
-
-NOT_MODIFIED = HTTPStatus.NOT_MODIFIED.value
-STATUS_LINES = {s.value: f"HTTP/1.1 {s.value} {s.phrase}\r\n" for s in HTTPStatus}
 
 
 class Lane(Connection):
@@ -185,27 +181,13 @@ class Lane(Connection):
                 self._serve(bytes(self._unread))
 
     def _send(self, head: Head, reply: Reply, started: float) -> float:
-        """Write one answer, with the headers in the order in which Sanic sends them.
-
-        Answers when it was written, in seconds of the monotonic clock.
-        """
-        call, status, body = head.call, reply.status, reply.body
+        """Write one answer; answers when that was, in seconds of the monotonic clock."""
+        call = head.call
         request_id = request_id_for(call, reply)
-        extra = ""
-        for name, value in headers_of(self._context, call, reply):
-            extra += f"{name}: {value}\r\n"
-        connection = "keep-alive" if head.keep_alive else "close"
-        if status == NOT_MODIFIED:
-            content = f"connection: {connection}\r\n\r\n"
-        else:
-            content = (
-                f"content-length: {len(body)}\r\nconnection: {connection}\r\n"
-                "content-type: application/json\r\n\r\n"
-            )
-        lines = f"{STATUS_LINES[status]}{extra}x-request-id: {request_id}\r\n{content}"
-        self.transport.write(lines.encode() + body)
+        answer = written(self._context, call, reply, request_id, keep_alive=head.keep_alive)
+        self.transport.write(answer)
         now = monotonic()
-        account(self._context, call, status, request_id, now - started)
+        account(self._context, call, reply.status, request_id, now - started)
         if not head.keep_alive:
             self.close()
         return now

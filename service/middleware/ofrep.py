@@ -1,12 +1,13 @@
 """What Sanic's road and the lane do alike around an evaluation.
 
 They read the head of the request into the same Call, get the same Reply, whether it is an answer
-or a failure, and send the same headers.
+or a failure, and send it in the same bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import TypeAlias
 from urllib.parse import parse_qs, unquote_to_bytes
 
@@ -25,6 +26,9 @@ EVALUATE_ALL = "ofrep.evaluate_all"
 EVALUATE_ONE = "ofrep.evaluate_one"
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
+
+NOT_MODIFIED = HTTPStatus.NOT_MODIFIED.value
+STATUS_LINES = {s.value: f"HTTP/1.1 {s.value} {s.phrase}\r\n" for s in HTTPStatus}
 
 
 def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
@@ -93,8 +97,30 @@ def request_id_for(call: Call, reply: Reply) -> str:
     return reply.request_id or call.request_id or new_request_id()
 
 
-def headers_of(context: AppContext, call: Call, reply: Reply) -> Headers:
-    """The headers to send beside X-Request-ID, framing and Content-Type, names in lower case."""
+def written(
+    context: AppContext, call: Call, reply: Reply, request_id: str, *, keep_alive: bool
+) -> bytes:
+    """The whole answer as it is sent, its headers in the order in which Sanic sends them.
+
+    None of them needs cleaning: they are tags, numbers, and names that were looked at.
+    """
+    status, body = reply.status, reply.body
+    extra = ""
+    for name, value in _headers_of(context, call, reply):
+        extra += f"{name}: {value}\r\n"
+    connection = "keep-alive" if keep_alive else "close"
+    if status == NOT_MODIFIED:
+        content = f"connection: {connection}\r\n\r\n"
+    else:
+        content = (
+            f"content-length: {len(body)}\r\nconnection: {connection}\r\n"
+            "content-type: application/json\r\n\r\n"
+        )
+    head = f"{STATUS_LINES[status]}{extra}x-request-id: {request_id}\r\n{content}"
+    return head.encode() + body
+
+
+def _headers_of(context: AppContext, call: Call, reply: Reply) -> Headers:
     if not context.cors.enabled:
         return reply.headers
     return (*reply.headers, *context.cors.answer(call.origin))
