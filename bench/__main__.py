@@ -43,6 +43,7 @@ def main() -> int:
     print(f"\n{tables.main_table(results)}\n\n{tables.open_loop_table(results.open_loop)}\n")
     print(f"{tables.start_table(results.starts)}\n\n{tables.stream_table(results.streams)}\n")
     print(f"{tables.stampede_table(results.stampedes)}\n\n{tables.mass_table(results.masses)}\n")
+    print(f"{tables.pair_table(results.pairs)}\n")
     print(f"{tables.goal_table(judge(results))}\n")
     print(f"Measured in {results.seconds:.0f} s on {tables.describe(results.machine)}")
     print(f"Kept in {keep(results)}")
@@ -87,6 +88,7 @@ def run(directory: Path, *, quick: bool) -> Results:
         quick=quick,
         seconds=time.perf_counter() - started,
         measurements=rows.measurements,
+        pairs=rows.pairs,
         open_loop=open_loop,
         growth=growth,
         starts=starts,
@@ -109,7 +111,6 @@ def measure_evaluations(
     slow = house.worker(names.NO_LANE, lane=False)
     others = yardsticks.every(hundred.document)
     constants = [yardsticks.bare_sanic(), yardsticks.constant()]
-    # Neighbours in a turn are compared best, and the framework is the closest race.
     rows.singles(hundred, [worker, slow, *constants, *others])
     rows.bulks(hundred, [worker, slow], others)
     yardsticks.stop()

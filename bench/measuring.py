@@ -119,7 +119,7 @@ class Plan(msgspec.Struct, frozen=True):
 
 
 FULL = Plan(
-    repetitions=7, seconds=1, open_loop_seconds=4, growth=(10, 100, 1000, 10000), contexts=200_000
+    repetitions=5, seconds=1, open_loop_seconds=4, growth=(10, 100, 1000, 10000), contexts=200_000
 )
 QUICK = Plan(repetitions=1, seconds=1, open_loop_seconds=1.5, growth=(), contexts=20_000)
 

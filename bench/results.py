@@ -12,6 +12,7 @@ from bench.engine import Row
 from bench.machine import Machine
 from bench.measuring import Measurement
 from bench.open_loop import Report
+from bench.pairs import Pair
 from service.stack.workers import CHECKOUT
 
 FOLDER = CHECKOUT / "bench" / "results"
@@ -98,6 +99,7 @@ class Results(msgspec.Struct, frozen=True):
     growth: list[Growth]
     starts: list[Start]
     engine: list[Row]
+    pairs: list[Pair] = []
     streams: list[Streams] = []
     masses: list[Mass] = []
     stampedes: list[Stampede] = []
@@ -122,12 +124,12 @@ class Results(msgspec.Struct, frozen=True):
             for mine, theirs in zip(one.runs, two.runs, strict=True)
         )
 
-    def cpu_ratio(self, row: str, server: str, other: str) -> float | None:
-        """How many times the other server's CPU an answer costs: what neighbours disturb least."""
-        one, two = self.find(row, server), self.find(row, other)
-        if one is None or two is None or not one.cpu_per_request:
-            return None
-        return two.cpu_per_request / one.cpu_per_request
+    def beside(self, row: str, server: str, other: str) -> float | None:
+        """The same of both driven at once; None if they were not."""
+        for pair in self.pairs:
+            if (pair.row, pair.server, pair.other) == (row, server, other):
+                return pair.ratio
+        return None
 
 
 def now() -> str:

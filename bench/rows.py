@@ -9,6 +9,7 @@ from bench.calls import Call
 from bench.checking import Reference, check, wait_until_served
 from bench.house import FlagSet, Fronted, House
 from bench.measuring import Bench, Measured, Measurement
+from bench.pairs import Pair, measure_pairs
 from bench.servers import Server
 from bench.workloads import Document, flags_of_kind
 
@@ -30,6 +31,7 @@ class Rows:
         self._bench = bench
         self._say = say
         self.measurements: list[Measurement] = []
+        self.pairs: list[Pair] = []
 
     def measure(
         self, row: str, connections: int, targets: Sequence[tuple[Measured, Sequence[Call]]]
@@ -55,7 +57,7 @@ class Rows:
         calls: Sequence[Call],
         document: Document,
     ) -> None:
-        """The same evaluations to each server, after a look at its answers."""
+        """The same evaluations to each server, after a look at its answers; then pair by pair."""
         reference = Reference(document)
         for server in servers:
             if server.name not in CONSTANT:
@@ -64,6 +66,7 @@ class Rows:
                 wait_until_served(server.port, calls)
                 check(server.name, server.port, calls, reference, except_for=set(differing))
         self.measure(row, connections, [(server, calls) for server in servers])
+        self.pairs += measure_pairs(self._bench, row, connections, servers, calls)
 
     def singles(self, flag_set: FlagSet, servers: Sequence[Measured]) -> None:
         """One flag a call, for each kind of flag."""

@@ -8,6 +8,7 @@ from bench import names
 from bench.goals import Goal
 from bench.machine import Machine
 from bench.measuring import DISTURBING, Measurement
+from bench.pairs import Pair
 from bench.results import Mass, OpenLoop, Results, Stampede, Start, Streams
 
 
@@ -95,6 +96,16 @@ def main_table(results: Results) -> str:
     ]
     kept = [[line[column] for column in used] for line in cells]
     return align([MEASURED[column] for column in used], kept)
+
+
+def pair_table(pairs: Sequence[Pair]) -> str:
+    """Servers that were driven at once."""
+    header = ("both at once on one core", "server", "over", "answers a CPU second", "±%")
+    rows = [
+        [pair.row, pair.server, pair.other, ratio(pair.ratio), f"{pair.spread * 50:.0f}"]
+        for pair in pairs
+    ]
+    return align(header, rows)
 
 
 def open_loop_cells(load: OpenLoop) -> list[str]:
@@ -193,18 +204,18 @@ def mass_table(measured: Sequence[Mass]) -> str:
 
 
 def goal_table(goals: Sequence[Goal]) -> str:
-    """Each target: wanted, measured, the same by CPU alone, met or missed."""
+    """Each target: wanted, measured, the same in turns, met or missed."""
     rows = [
         [
             goal.name,
             f"{'≤' if goal.at_most else '≥'} {goal.wanted:g}",
             ratio(goal.measured),
-            ratio(goal.by_cpu),
+            ratio(goal.in_turns),
             goal.verdict,
         ]
         for goal in goals
     ]
-    return align(("target", "wanted", "measured", "by CPU", "verdict"), rows)
+    return align(("target", "wanted", "measured", "in turns", "verdict"), rows)
 
 
 def describe(machine: Machine) -> str:

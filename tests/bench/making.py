@@ -7,6 +7,7 @@ from bench.engine import Row
 from bench.machine import Machine
 from bench.measuring import Measurement, Run
 from bench.open_loop import Report
+from bench.pairs import Pair
 from bench.results import Growth, OpenLoop, Results
 
 MACHINE = Machine(
@@ -47,7 +48,10 @@ def line(
 
 
 def results(
-    *lines: Measurement, open_loop: list[OpenLoop] | None = None, growth: list[Growth] | None = None
+    *lines: Measurement,
+    pairs: list[Pair] | None = None,
+    open_loop: list[OpenLoop] | None = None,
+    growth: list[Growth] | None = None,
 ) -> Results:
     """Results with these lines."""
     return Results(
@@ -56,6 +60,7 @@ def results(
         quick=False,
         seconds=1,
         measurements=list(lines),
+        pairs=pairs or [],
         open_loop=open_loop or [],
         growth=growth or [],
         starts=[],

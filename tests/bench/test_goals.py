@@ -5,6 +5,7 @@ from __future__ import annotations
 from bench import names
 from bench.goals import Goal, judge
 from bench.measuring import Measurement
+from bench.pairs import Pair
 from bench.results import Results
 from tests.bench.making import half_load, line, results
 
@@ -19,15 +20,21 @@ def singles(server: str, *throughputs: float) -> list[Measurement]:
 
 
 def test_the_worst_kind_of_single_evaluation_counts() -> None:
-    found = results(*singles(names.LANE, 600, 550, 400), *singles(names.SANIC, 100, 100, 100))
-    judged = goal(found, "single evaluation over bare Sanic")
+    rows = names.SINGLE.values()
+    pairs = [
+        Pair(row, names.LANE, names.SANIC, [ratio])
+        for row, ratio in zip(rows, (6.0, 5.5, 4.0), strict=True)
+    ]
+    judged = goal(results(pairs=pairs), "single evaluation over bare Sanic")
     assert (judged.measured, judged.verdict) == (4, "missed")
 
 
-def test_a_ratio_that_is_reached_is_met() -> None:
+def test_what_was_driven_at_once_counts_and_not_the_turns() -> None:
     row = names.bulk(100)
-    found = results(line(row, names.LANE, 150), line(row, names.NODE, 100))
-    assert goal(found, f"{row}, over node").verdict == "met"
+    pair = Pair(row, names.LANE, names.NODE, [1.4, 1.6, 1.7])
+    found = results(line(row, names.LANE, 140), line(row, names.NODE, 100), pairs=[pair])
+    judged = goal(found, f"{row}, over node")
+    assert (judged.measured, judged.in_turns, judged.verdict) == (1.6, 1.4, "met")
 
 
 def test_without_its_yardstick_a_target_is_not_measured() -> None:

@@ -1,0 +1,74 @@
+"""Two servers driven at the same time, on the one core that they share.
+
+A shared machine works at half its speed for seconds on end, for no reason that it shows. Whatever
+slows it slows both of a pair, and the scheduler gives each its half of the core: what each answers
+for a second of its CPU is then comparable to a few per cent, where turns of a second are not.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import msgspec
+
+from bench import names
+from bench.calls import Call
+from bench.measuring import Bench, Measured
+
+# Whom each of ours is held against, in every row in which both answer.
+RIVALS = {
+    names.LANE: (names.SANIC, names.FASTAPI, names.NODE, names.FLAGD),
+    names.NO_LANE: (names.SANIC,),
+    names.NGINX: (names.NGINX_CONSTANT,),
+}
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A row's calls to a server and to another at once: a ratio for each repetition.
+
+    Each is of answers for a second of CPU, the server's over the other's; 0 where one had none.
+    """
+
+    row: str
+    server: str
+    other: str
+    ratios: list[float]
+
+    @property
+    def ratio(self) -> float:
+        """The median of the repetitions."""
+        return statistics.median(self.ratios)
+
+    @property
+    def spread(self) -> float:
+        """How far the repetitions lie apart, as a part of the median."""
+        return (max(self.ratios) - min(self.ratios)) / max(self.ratio, 1e-9)
+
+
+def measure_pairs(
+    bench: Bench, row: str, connections: int, servers: Sequence[Measured], calls: Sequence[Call]
+) -> list[Pair]:
+    """Drive each of ours beside each of its rivals; the servers have been driven before."""
+    path = bench.write(calls)
+    return [
+        _measure(bench, row, connections, (server, other), path)
+        for server in servers
+        for other in servers
+        if other.name in RIVALS.get(server.name, ())
+    ]
+
+
+def _measure(
+    bench: Bench, row: str, connections: int, both: tuple[Measured, Measured], path: Path
+) -> Pair:
+    ratios = []
+    with ThreadPoolExecutor(len(both)) as threads:
+        for _ in range(bench.plan.repetitions):
+            runs = [threads.submit(bench.run, each, path, connections) for each in both]
+            mine, theirs = (run.result().cpu_per_request for run in runs)
+            ratios.append(theirs / mine if mine else 0.0)
+    server, other = both
+    return Pair(row, server.name, other.name, ratios)
