@@ -249,6 +249,15 @@ async def test_a_statement_has_a_time_limit_at_the_server(
             await cursor.execute("SELECT SLEEP(5)")
 
 
+async def test_a_warning_of_the_server_costs_no_further_statement(single: Database) -> None:
+    async with single.read() as cursor:
+        asked = "SHOW SESSION STATUS LIKE 'Questions'"
+        (_, before) = await _one(cursor, asked)
+        assert await _one(cursor, "SELECT CAST('x' AS SIGNED)") == (0,)
+        (_, after) = await _one(cursor, asked)
+    assert int(after) - int(before) == 2
+
+
 async def test_only_one_statement_fits_in_a_string(database: Database) -> None:
     with pytest.raises(pymysql.err.ProgrammingError):
         async with database.read() as cursor:
