@@ -15,7 +15,7 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from service.errors import Fault, Forbidden, NotFound, Refused
-from service.management.results import Page, page
+from service.management.results import Page, page, position
 from service.management.stores import Stores
 from service.storage import api_keys, flag_sets
 from service.storage.api_keys import ApiKeyRow
@@ -87,11 +87,13 @@ async def create(
 async def list(  # noqa: A001  # the noun is the module: api_keys.list
     stores: Stores, actor: Principal, *, limit: int = 100, after: str | None = None
 ) -> Page[ApiKeyRow]:
-    """The keys that the caller may see, the oldest first, revoked and expired ones too."""
-    position = int(after) if after and after.isascii() and after.isdigit() else 0
+    """The keys that the caller may see, the oldest first, revoked and expired ones too.
+
+    Raises Refused.
+    """
     async with stores.database.read() as cursor:
         found = await api_keys.page(
-            cursor, after=position, limit=limit + 1, flag_set=actor.flag_set
+            cursor, after=position(after) or 0, limit=limit + 1, flag_set=actor.flag_set
         )
     return page(found, limit, lambda key: str(key.id))
 

@@ -15,6 +15,7 @@ SINCE = (
     "The parameter 'since' is a time such as 2030-01-31T12:00:00Z; in a URL, the + of a zone is"
     " written %2B."
 )
+AFTER = "The parameter 'after' is the 'next' of an earlier answer."
 
 SETS = "POST /flag-sets"
 SET = "PATCH /flag-sets/{set}"
@@ -183,11 +184,10 @@ def test_what_is_refused_is_told_with_its_place(
             "since=2030-01-31T12:00:00+01:00",
             SINCE,
         ),
-        (
-            "GET /flag-sets/{set}/changes",
-            "after=x",
-            "The parameter 'after' is the 'next' of an earlier answer.",
-        ),
+        ("GET /flag-sets/{set}/changes", "after=x", AFTER),
+        ("GET /flag-sets/{set}/webhooks", "after=x", AFTER),
+        ("GET /api-keys", "after=x", AFTER),
+        pytest.param("GET /api-keys", f"after={'1' * 5000}", AFTER, id="5,000 digits"),
     ],
 )
 def test_a_query_that_means_nothing_is_told(
