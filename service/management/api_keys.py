@@ -28,6 +28,9 @@ MOST_GRACE = 30 * 24 * 3600
 # What a key from the settings has to have at least, in characters. It is not ours to make, so
 # that its randomness can only be guessed at by its length.
 LEAST_BOOTSTRAP = 12
+# The last second of the year 9999, the last moment that the wire can tell (RFC 3339), in Unix
+# seconds. In another zone that year goes on for some hours.
+_LAST_MOMENT = 253_402_300_799
 _BOOTSTRAP_NAME = "admin key of the settings"
 _VISIBLE = re.compile(r"[\x21-\x7e]+")
 
@@ -219,5 +222,7 @@ def _check(name: str, scopes: Collection[str], expires_at: int | None) -> None:
     ]
     if expires_at is not None and expires_at <= time.time():
         faults.append(Fault("/expiresAt", "This time has passed already."))
+    if expires_at is not None and expires_at > _LAST_MOMENT:
+        faults.append(Fault("/expiresAt", "This time lies beyond the year 9999 of UTC."))
     if faults:
         raise Refused("The key cannot be made.", faults)

@@ -150,6 +150,12 @@ REFUSED = [
         "/expiresAt",
         "This time has passed already.",
     ),
+    (
+        KEYS,
+        '{"name":"x","scopes":["read"],"expiresAt":"9999-12-31T23:59:59-14:00"}',
+        "/expiresAt",
+        "This time lies beyond the year 9999 of UTC.",
+    ),
     (ROTATE, '{"grace":-1}', "/grace", "This is less than 0."),
     (ROTATE, '{"grace":2592001}', "/grace", "This is more than 2592000."),
     (ROTATE, '{"grace":1.5}', "/grace", "This is a number, not a whole number."),
