@@ -120,7 +120,8 @@ class Expressions:
         self._bound: dict[int, str] = {}
 
     def survey(self, rule: Any) -> None:
-        """Looks ahead: which attributes are read more than once, and whether steps are counted.
+        """Looks ahead: which attributes are read more than once, whether steps are counted, and
+        which evaluators are referred to, also from branches that are never taken.
 
         Raises MissingEvaluatorError.
         """
@@ -146,6 +147,7 @@ class Expressions:
             elif symbol == "$ref":
                 if operand not in self.evaluators:
                     raise MissingEvaluatorError
+                self.references.add(operand)
                 self._survey(self.evaluators[operand].rule)
             self.spends_steps |= symbol in LOOPS
             self._survey(operand[1:] if goes_through_literal(symbol, operand) else operand)
@@ -179,7 +181,6 @@ class Expressions:
 
     def inlined(self, reference: str, place: Place) -> tuple[Any, Place]:
         """The rule of the evaluator that ``$ref`` names, and its place there."""
-        self.references.add(reference)
         return self.evaluators[reference].rule, Place(place.parts, place.scope, is_inlined=True)
 
     def referred(self, rule: Any, place: Place) -> tuple[Any, Place]:

@@ -270,6 +270,20 @@ def test_an_evaluator_in_use_cannot_be_deleted() -> None:
     assert after.evaluators == {}
 
 
+@pytest.mark.parametrize(
+    "targeting",
+    [
+        {"if": [False, {"$ref": "e"}, "on"]},
+        {"and": [False, {"$ref": "e"}]},
+        {"map": [{"$ref": "e"}]},
+    ],
+)
+def test_an_evaluator_is_in_use_where_no_evaluation_comes(targeting: Any) -> None:
+    flags = flag_set({"a": flag(targeting)}, {"e": IS_A})
+    with pytest.raises(DefinitionRefused):
+        flags.with_changes(header(), evaluators={"e": None})
+
+
 def test_a_new_flag_must_refer_to_what_is_there() -> None:
     flags = flag_set({})
     using = definition("a", targeting=USING_E)
