@@ -169,7 +169,9 @@ class Follower:
             self._trusts_ring = True
         for flag_set in self._snapshots:
             if flag_set.name not in heads.flag_sets:
-                self._forget(flag_set.name)
+                # In its turn: it may be younger than the heads, or about to be swapped by a
+                # refresh that read it before it was deleted.
+                await self._refresh(flag_set.name)
         self.behind = self._behind(heads)
         for name, head in heads.flag_sets.items():
             if head not in (self._snapshots.head(name), self._uncompiled.get(name)):

@@ -17,6 +17,7 @@ from service.evaluation.compiler import compile_flag
 from service.management import api_keys, documents, evaluators, flag_sets, flags
 from service.management.stores import Stores
 from service.storage import deltas
+from service.storage.pool import Database
 from service.structs.principal import Principal
 
 NAME = "checkout.production"
@@ -140,6 +141,60 @@ async def test_a_set_that_is_made_again_has_nothing_of_the_former(
     await flag_sets.create(stores, actor, NAME)
     await worker.follower.look()
     assert set(worker.snapshots.current(NAME).definitions) == set()
+
+
+async def test_a_set_that_is_made_while_a_worker_looks_is_not_taken_for_deleted(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worker = await start()
+    read_heads = deltas.read_heads
+
+    async def read_before_it_is_made(database: Database) -> deltas.Heads:
+        heads = await read_heads(database)
+        await flag_sets.create(stores, actor, NAME)
+        await worker.follower.catch_up(NAME, 1)
+        return heads
+
+    monkeypatch.setattr(deltas, "read_heads", read_before_it_is_made)
+    await worker.follower.look()
+    assert worker.revision(NAME) == 1
+
+
+async def test_a_set_that_is_deleted_while_it_is_refreshed_does_not_come_back(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    worker = await start()
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    is_read, is_deleted = asyncio.Event(), asyncio.Event()
+    read_changes, read_api_keys = deltas.read_changes, deltas.read_api_keys
+
+    async def read_before_it_is_deleted(*arguments: Any) -> Any:
+        delta = await read_changes(*arguments)
+        is_read.set()
+        await is_deleted.wait()
+        return delta
+
+    async def read_after_it_was_deleted(database: Database) -> Any:
+        # The last that a look waits for before it does away with the set; its keys went with it.
+        keys = await read_api_keys(database)
+        is_deleted.set()
+        return keys
+
+    monkeypatch.setattr(deltas, "read_changes", read_before_it_is_deleted)
+    monkeypatch.setattr(deltas, "read_api_keys", read_after_it_was_deleted)
+    async with asyncio.timeout(30), asyncio.TaskGroup() as group:
+        group.create_task(worker.follower.catch_up(NAME, 2))
+        await is_read.wait()
+        await flag_sets.delete(stores, actor, NAME)
+        group.create_task(worker.follower.look())
+    assert worker.revision(NAME) == 0
 
 
 @pytest.mark.parametrize(
