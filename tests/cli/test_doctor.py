@@ -103,7 +103,7 @@ def test_settings_that_cannot_be_read_are_the_finding() -> None:
     done = doctor({"FLAGSTAFF_WORKERS": "many"})
 
     assert done.returncode == 1
-    assert "FLAGSTAFF_WORKERS must be a whole number." in done.stdout
+    assert "FLAGSTAFF_WORKERS must be a whole number, from 1 to 2147483647." in done.stdout
     assert "1 failure, 0 warnings." in done.stdout
 
 
