@@ -18,6 +18,7 @@ from pymysql.constants import CLIENT
 
 from service.errors import Unavailable
 from service.storage.address import Address
+from service.storage.failures import TLS_NEEDED, TLS_NOT_OFFERED
 
 T = TypeVar("T")
 
@@ -157,4 +158,10 @@ class Connection(aiomysql.Connection):  # type: ignore[misc]  # aiomysql has no 
         await super()._get_server_information()
         # Past this point the driver would send the password, encrypted or not.
         if self._ssl_context and not self.server_capabilities & CLIENT.SSL:
-            raise Unavailable("The database does not offer TLS, which its URL asks for.")
+            raise Unavailable(TLS_NOT_OFFERED)
+
+    async def _request_authentication(self) -> None:
+        try:
+            await super()._request_authentication()
+        except RuntimeError:
+            raise Unavailable(TLS_NEEDED) from None

@@ -7,6 +7,11 @@ from pymysql.err import InterfaceError, InternalError, OperationalError, Program
 
 from service.errors import Unavailable, Undone
 
+# Said before a password is sent: where it would have to cross the network in plain text, and where
+# the driver would need a library to encrypt it that we do without (MySQL's default, without TLS).
+TLS_NOT_OFFERED = "The database does not offer TLS, which its URL asks for."
+TLS_NEEDED = "The database takes the password over TLS or a socket only; its URL asks for neither."
+
 # The connection is gone: 1927 is MariaDB's "killed", 4031 MySQL's "idle for too long".
 _LOST = frozenset({CR.CR_SERVER_GONE_ERROR, CR.CR_SERVER_LOST, ER.SERVER_SHUTDOWN, 1927, 4031})
 # MariaDB's and MySQL's "the statement took too long".

@@ -21,6 +21,7 @@ from yoyo.migrations import Migration
 
 from service.errors import Unavailable
 from service.storage.address import Address, read_address
+from service.storage.failures import TLS_NEEDED, TLS_NOT_OFFERED
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 _OWN_TABLES = ("_yoyo_migration", "_yoyo_log", "_yoyo_version")
@@ -175,7 +176,13 @@ class _Connection(pymysql.Connection):
         super()._get_server_information()  # type: ignore[misc]  # the stubs leave it out
         # Past this point the driver would send the password, encrypted or not.
         if self.ssl and not self.server_capabilities & CLIENT.SSL:
-            raise Unavailable("The database does not offer TLS, which its URL asks for.")
+            raise Unavailable(TLS_NOT_OFFERED)
+
+    def _request_authentication(self) -> None:
+        try:
+            super()._request_authentication()  # type: ignore[misc]  # the stubs leave it out
+        except RuntimeError:
+            raise Unavailable(TLS_NEEDED) from None
 
 
 def _connect(address: Address, database: str | None) -> pymysql.Connection[pymysql.cursors.Cursor]:

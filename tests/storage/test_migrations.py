@@ -120,3 +120,8 @@ def test_a_server_without_named_locks_is_migrated_and_says_so(
     told: list[str] = []
     assert migrate(empty_database_url, say=told.append) == ALL
     assert "no named locks" in told[0]
+
+
+def test_a_password_that_only_tls_could_carry_is_not_sent(mysql8_url: str) -> None:
+    with pytest.raises(Unavailable, match="over TLS or a socket"):
+        migrate(mysql8_url)

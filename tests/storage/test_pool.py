@@ -330,6 +330,15 @@ async def test_tls_that_the_server_does_not_offer_is_no_plain_text(
             pass
 
 
+async def test_a_password_that_only_tls_could_carry_is_not_sent(
+    opened: Opener, mysql8_url: str
+) -> None:
+    database = await opened(mysql8_url)
+    with pytest.raises(Unavailable, match="over TLS or a socket"):
+        async with database.read():
+            pass
+
+
 async def test_a_database_that_is_not_migrated_says_so(
     opened: Opener, empty_database_url: str
 ) -> None:

@@ -9,6 +9,7 @@ from pymysql.constants import ER
 from service.errors import Unavailable
 from service.storage.address import Address
 from service.storage.doctor.asking import words_of
+from service.storage.failures import TLS_NEEDED, TLS_NOT_OFFERED
 from service.structs.findings import Finding, failure
 
 SUBJECT = "mysql"
@@ -21,7 +22,14 @@ def place_of(address: Address) -> str:
 
 def unreachable(address: Address, error: Exception) -> Finding:
     place = place_of(address)
-    if isinstance(error, Unavailable) and "TLS" in str(error):
+    if str(error) == TLS_NEEDED:
+        return failure(
+            SUBJECT,
+            f"{place} takes the password of '{address.user}' over TLS or a socket only.",
+            "Add ?tls=require to FLAGSTAFF_MYSQL_URL, or ?unix_socket=… where the server is on"
+            " this machine.",
+        )
+    if str(error) == TLS_NOT_OFFERED:
         return failure(
             SUBJECT,
             f"{place} does not offer TLS, which FLAGSTAFF_MYSQL_URL asks for.",

@@ -148,6 +148,13 @@ async def test_tls_that_the_server_does_not_offer(database_url: str) -> None:
     assert "does not offer TLS" in finding.found
 
 
+async def test_a_password_that_only_tls_could_carry(mysql8_url: str) -> None:
+    finding = the_one(await looked(mysql8_url))
+
+    assert "the password of 'me' over TLS or a socket only" in finding.found
+    assert "?tls=require" in finding.cure
+
+
 async def test_all_privileges_that_are_needed_and_no_others_suffice(
     database_url: str, mariadb: PrivateMariaDB
 ) -> None:
