@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from service.evaluation.operators import OperandError, kind_of, listed, number
@@ -57,13 +58,13 @@ def in_texts_and_numbers(needle: Any, texts: frozenset[str], numbers: frozenset[
 def contains_all(operands: Any) -> bool:
     """Whether the first list has every member of the second; false for what are no two lists."""
     both = _two_lists(operands)
-    return both is not None and all(_has(both[0], member) for member in both[1])
+    return both is not None and all(map(_has(both[0]), both[1]))
 
 
 def contains_any(operands: Any) -> bool:
     """Whether the first list has some member of the second; false for what are no two lists."""
     both = _two_lists(operands)
-    return both is not None and any(_has(both[0], member) for member in both[1])
+    return both is not None and any(map(_has(both[0]), both[1]))
 
 
 def contains_none(operands: Any) -> bool:
@@ -80,16 +81,29 @@ def _two_lists(operands: Any) -> tuple[list[Any], list[Any]] | None:
     return first, second
 
 
-def _has(members: list[Any], value: Any) -> bool:
-    """Equality of one type; lists and objects cannot be compared with their own kind."""
-    kind = value.__class__
-    for member in members:
+def _has(members: list[Any]) -> Callable[[Any], bool]:
+    """Whether a value is a member: a look-up, because both lists can be the caller's, and long.
+
+    Members are equal within one type; lists and objects cannot be compared with their own kind.
+    """
+    kinds = {member.__class__ for member in members}
+    numbers = {float(member) for member in members if member.__class__ in (int, float)}
+    others = {
+        (member.__class__, member) for member in members if member.__class__ in (str, bool, _NULL)
+    }
+
+    def has(value: Any) -> bool:
+        kind = value.__class__
         if kind in (list, dict):
-            if member.__class__ is kind:
+            if kind in kinds:
                 raise OperandError("Lists and objects cannot be compared.")
-        elif kind is int or kind is float:
-            if member.__class__ in (int, float) and float(member) == float(value):
-                return True
-        elif member.__class__ is kind and member == value:
-            return True
-    return False
+            return False
+        if kind is int or kind is float:
+            # A set finds NaN by its identity, although it equals nothing.
+            return value == value and float(value) in numbers
+        return (kind, value) in others
+
+    return has
+
+
+_NULL = type(None)

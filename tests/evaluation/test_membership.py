@@ -87,6 +87,9 @@ def test_operands_of_in() -> None:
         ([True], [1], False, False),
         ("a", ["a"], False, False),
         ([None], [None], True, True),
+        ([None], ["a", False, 0], False, False),
+        ([1], [True, [1]], False, False),
+        ([2**53], [2**53 + 1], True, True),
     ],
 )
 def test_contains_all_any_and_none(first: Any, second: Any, every: Any, some: Any) -> None:
@@ -95,6 +98,17 @@ def test_contains_all_any_and_none(first: Any, second: Any, every: Any, some: An
     assert result({"contains_all": operands}, context) is every
     assert result({"contains_any": operands}, context) is some
     assert result({"contains_none": operands}, context) is not some
+
+
+def test_what_is_no_number_at_all_is_in_no_list() -> None:
+    undefined = {"map": [{"var": "xs"}, {"%": [{"var": ""}, 0]}]}
+    rule = {"contains_any": [undefined, undefined]}
+    assert result(rule, {"xs": [1]}) is False
+
+
+def test_two_long_lists_are_not_held_member_against_member() -> None:
+    context = {"a": list(range(0, 200_000, 2)), "b": list(range(1, 200_000, 2))}
+    assert result({"contains_any": [{"var": "a"}, {"var": "b"}]}, context) is False
 
 
 def test_lists_and_objects_cannot_be_compared_with_their_kind() -> None:
