@@ -15,6 +15,7 @@ import pytest
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.redis import PrivateRedis
 from service.stack.workers import CHECKOUT, Worker, process_environment
+from tests.clients import client_of
 
 ADMIN_KEY = "fs_test-admin-key-of-the-blueprint-tests"
 
@@ -71,12 +72,7 @@ def caller(worker: Worker) -> Iterator[Caller]:
     clients: list[httpx.Client] = []
 
     def make(key: str | None) -> httpx.Client:
-        client = httpx.Client(
-            transport=httpx.HTTPTransport(uds=str(worker.socket)),
-            base_url="http://flagstaff",
-            headers={"x-api-key": key} if key else {},
-            timeout=30,
-        )
+        client = client_of(worker.socket, {"x-api-key": key} if key else {})
         clients.append(client)
         return client
 

@@ -25,6 +25,7 @@ from service.blueprints.description.document import describe
 from service.settings import Settings
 from service.stack.addresses import free_port
 from service.stack.workers import CHECKOUT, process_environment
+from tests.clients import client_of
 
 CHECKS = [
     not_a_server_error,
@@ -78,7 +79,7 @@ def test_every_answer_is_as_described(
         "x-api-key": worker_settings["FLAGSTAFF_ADMIN_KEY"],
         "flagd-selector": f"flagSetId={FLAG_SET}",
     }
-    with httpx.Client(base_url=server, headers=headers) as client:
+    with client_of(server, headers) as client:
 
         @given(operation.as_strategy())
         @settings(

@@ -5,7 +5,6 @@ import json
 import time
 from typing import Any
 
-import httpx
 import pytest
 
 from service.cli import main
@@ -14,6 +13,7 @@ from service.management import statistics_keeping
 from service.settings import read_settings
 from service.stack.workers import Worker
 from tests.cli.conftest import KEY
+from tests.clients import client_of
 
 pytestmark = pytest.mark.usefixtures("server")
 
@@ -45,8 +45,7 @@ def test_evaluations_are_told(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     headers = {"x-api-key": KEY, "flagd-selector": f"flagSetId={loaded}"}
-    transport = httpx.HTTPTransport(uds=str(worker.socket))
-    with httpx.Client(base_url="http://flagstaff", transport=transport, headers=headers) as client:
+    with client_of(worker.socket, headers) as client:
         for _ in range(3):
             client.post("/ofrep/v1/evaluate/flags/banner", json={}).raise_for_status()
     (found,) = counted(worker_settings, loaded, 3, capsys)

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from service.stack.stack import Stack
+from tests.clients import client_of
 from tests.conftest import ADMIN_KEY
 from tests.contract import published
 from tests.contract.comparison import Case, cases
@@ -26,7 +27,7 @@ def client(request: pytest.FixtureRequest) -> Iterator[httpx.Client]:
     """A client of the server, once with each road that an evaluation may take."""
     stack: Stack = request.getfixturevalue(request.param)
     headers = {"X-API-Key": ADMIN_KEY, "Flagd-Selector": f"flagSetId={FLAG_SET}"}
-    with httpx.Client(base_url=stack.url, headers=headers) as client:
+    with client_of(stack.url, headers) as client:
         client.post("/api/v1/flag-sets", json={"name": FLAG_SET}).raise_for_status()
         yield client
 

@@ -15,6 +15,7 @@ import pytest
 from service.stack.background import Background
 from service.stack.stack import Stack
 from service.stack.workers import CHECKOUT, Worker, process_environment
+from tests.clients import client_of
 from tests.deployment.test_nginx import Production
 
 ADMIN_KEY = "fs_SECRET-of-the-admin-0123456789abcdef"
@@ -66,7 +67,7 @@ def _send_secrets_everywhere(node: Node) -> None:
         "cookie": f"session={MARK}",
     }
     url = f"http://127.0.0.1:{node.nginx.port}"
-    with httpx.Client(base_url=url, headers=headers, timeout=30) as client:
+    with client_of(url, headers) as client:
         _make_things(client, node)
         _call_with_secrets(client, node)
         assert node.stack.redis is not None
@@ -172,7 +173,7 @@ def test_the_logs_tell_of_what_was_sent_all_the_same(node: Node) -> None:
 
 
 def test_a_trace_is_told_of_by_nginx_and_by_the_worker(node: Node) -> None:
-    with httpx.Client(base_url=f"http://127.0.0.1:{node.nginx.port}", timeout=30) as client:
+    with client_of(f"http://127.0.0.1:{node.nginx.port}") as client:
         headers = {"traceparent": TRACEPARENT, "x-request-id": "traced"}
         client.get("/livez", headers=headers).raise_for_status()
     lines: list[Mapping[str, object]] = []
@@ -201,8 +202,7 @@ def test_no_process_tells_the_passwords_of_its_stores(node: Node, tmp_path: Path
     background.start()
     try:
         worker.wait_until_ready()
-        transport = httpx.HTTPTransport(uds=str(worker.socket))
-        with httpx.Client(transport=transport, base_url="http://flagstaff") as client:
+        with client_of(worker.socket) as client:
             answer = client.get("/api/v1/flag-sets", headers={"x-api-key": f"fs_{MARK}"})
         assert answer.status_code == 503
         assert MARK not in answer.text

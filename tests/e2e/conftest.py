@@ -13,6 +13,7 @@ import pytest
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.redis import PrivateRedis
 from service.stack.stack import Stack
+from tests.clients import client_of
 
 ADMIN_KEY = "fs_e2e-tests-admin-key-of-sufficient-length"
 FLAG_SET = "checkout.test"
@@ -76,7 +77,7 @@ class Service:
 
     def client(self, key: str | None = None) -> httpx.Client:
         """An HTTP client that sends the key, the admin key if none is given."""
-        return httpx.Client(base_url=self.url, headers={"x-api-key": key or self.admin_key})
+        return client_of(self.url, {"x-api-key": key or self.admin_key})
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +93,7 @@ def service(
         "FLAGSTAFF_ADMIN_KEY": ADMIN_KEY,
     }
     with Stack(tmp_path_factory.mktemp("stack"), settings=settings) as stack:
-        with httpx.Client(base_url=stack.url, headers={"x-api-key": ADMIN_KEY}) as client:
+        with client_of(stack.url, {"x-api-key": ADMIN_KEY}) as client:
             client.post("/api/v1/flag-sets", json={"name": FLAG_SET}).raise_for_status()
             document = f"/api/v1/flag-sets/{FLAG_SET}/document"
             client.put(document, content=json.dumps(DOCUMENT)).raise_for_status()

@@ -15,6 +15,7 @@ import pytest
 
 from service.stack.stack import Stack
 from service.stack.workers import Worker
+from tests.clients import client_of
 from tests.e2e.conftest import Service
 
 NDJSON = {"content-type": "application/x-ndjson"}
@@ -105,7 +106,7 @@ def test_an_import_takes_longer_than_an_answer_may_and_a_stalled_one_is_ended(
     headers = {"x-api-key": settings["FLAGSTAFF_ADMIN_KEY"]}
     with (
         Stack(tmp_path, workers=1, settings=settings, durable=False) as stack,
-        httpx.Client(base_url=stack.url, headers=headers, timeout=30) as client,
+        client_of(stack.url, headers) as client,
     ):
         client.post("/api/v1/flag-sets", json={"name": "slow"}).raise_for_status()
         url = "/api/v1/flag-sets/slow/contexts"
@@ -149,7 +150,7 @@ def test_a_million_contexts_go_in_and_out_without_growing_the_worker(tmp_path: P
     headers = {"x-api-key": settings["FLAGSTAFF_ADMIN_KEY"]}
     with (
         Stack(tmp_path, workers=1, settings=settings, durable=False) as stack,
-        httpx.Client(base_url=stack.url, headers=headers, timeout=120) as client,
+        client_of(stack.url, headers, timeout=120) as client,
     ):
         client.post("/api/v1/flag-sets", json={"name": "million"}).raise_for_status()
         flag = {"state": "ENABLED", "variants": {"on": True, "off": False}}

@@ -15,6 +15,7 @@ import pytest
 from service.stack.addresses import free_port
 from service.stack.nginx import Nginx
 from service.stack.stack import Stack
+from tests.clients import client_of
 from tests.conftest import ADMIN_KEY
 from tests.e2e.conftest import Service
 from tests.event_reader import address_of, listening
@@ -116,14 +117,8 @@ def deaf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 def caller(stack: Stack, worker: int | None = None, key: str = ADMIN_KEY) -> httpx.Client:
     """A caller of one worker, or of Nginx."""
     selector = {} if key != ADMIN_KEY else {"flagd-selector": "flagSetId=shop"}
-    return httpx.Client(
-        transport=None
-        if worker is None
-        else httpx.HTTPTransport(uds=str(stack.workers[worker].socket)),
-        base_url=stack.url,
-        headers={"x-api-key": key, **selector},
-        timeout=30,
-    )
+    server = stack.url if worker is None else stack.workers[worker].socket
+    return client_of(server, {"x-api-key": key, **selector})
 
 
 def value(answer: httpx.Response) -> Any:

@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from openfeature import api
 from openfeature.contrib.provider.flagd import FlagdProvider
@@ -19,6 +18,7 @@ from openfeature.evaluation_context import EvaluationContext
 from openfeature.flag_evaluation import Reason
 
 from service.stack.workers import CHECKOUT, process_environment
+from tests.clients import client_of
 from tests.e2e.conftest import Service
 
 SET = "synced.test"
@@ -62,7 +62,7 @@ def test_a_sidecar_polls_with_its_tag_and_gets_304_until_something_changes(
     # As flagd's HTTP sync asks: Bearer, gzip, the tag of the last answer.
     headers = {"authorization": f"Bearer {key}", "accept-encoding": "gzip"}
     url = f"/api/v1/flag-sets/{SET}/document"
-    with httpx.Client(base_url=service.url, headers=headers) as sidecar, service.client() as admin:
+    with client_of(service.url, headers) as sidecar, service.client() as admin:
         padding = {f"padding-{n}": FLAGS["banner"] for n in range(50)}
         admin.put(url, json={**DOCUMENT, "flags": {**FLAGS, **padding}}).raise_for_status()
         with sidecar.stream("GET", url) as first:

@@ -11,6 +11,7 @@ from itertools import count, pairwise
 import httpx
 import pytest
 
+from tests.clients import client_of
 from tests.e2e.conftest import Service
 
 FLAG = '{"state":"ENABLED","variants":{"on":%d},"defaultVariant":"on"}'
@@ -41,14 +42,7 @@ async def crowd(service: Service) -> AsyncIterator[httpx.AsyncClient]:
 def workers(service: Service) -> Iterator[list[httpx.Client]]:
     """Each worker by itself, past Nginx."""
     with ExitStack() as open_clients:
-        yield [
-            open_clients.enter_context(
-                httpx.Client(
-                    transport=httpx.HTTPTransport(uds=str(socket)), base_url="http://worker"
-                )
-            )
-            for socket in service.sockets
-        ]
+        yield [open_clients.enter_context(client_of(socket)) for socket in service.sockets]
 
 
 @pytest.fixture

@@ -12,12 +12,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
 import pytest
 
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.redis import PrivateRedis
 from service.stack.workers import CHECKOUT, Worker, process_environment
+from tests.clients import client_of
 
 ADMIN_KEY = "fs_lane-tests-admin-key-of-sufficient-length"
 FLAG_SET = "shop"
@@ -153,9 +153,7 @@ def roads(
 
 
 def _load(path: Path) -> str:
-    transport = httpx.HTTPTransport(uds=str(path))
-    headers = {"x-api-key": ADMIN_KEY}
-    with httpx.Client(transport=transport, base_url="http://worker", headers=headers) as client:
+    with client_of(path, {"x-api-key": ADMIN_KEY}) as client:
         client.post("/api/v1/flag-sets", json={"name": FLAG_SET}).raise_for_status()
         path_of_document = f"/api/v1/flag-sets/{FLAG_SET}/document"
         client.put(path_of_document, content=json.dumps(DOCUMENT)).raise_for_status()

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from tests.clients import client_of
 from tests.lane.conftest import ADMIN_KEY, DOCUMENT, GOODBYE, Roads, evaluation
 
 FLAG_SET = "shop.stored"
@@ -26,9 +27,7 @@ CONTEXTS: dict[str, dict[str, Any]] = {
 
 @pytest.fixture(scope="module")
 def admin(roads: Roads) -> Iterator[httpx.Client]:
-    transport = httpx.HTTPTransport(uds=str(roads.lane.socket))
-    headers = {"x-api-key": ADMIN_KEY}
-    with httpx.Client(transport=transport, base_url="http://worker", headers=headers) as client:
+    with client_of(roads.lane.socket, {"x-api-key": ADMIN_KEY}) as client:
         yield client
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import httpx
 import pytest
 import yaml
 from prometheus_client import Metric
@@ -15,6 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from service.stack.stack import Stack
 from service.stack.workers import CHECKOUT
+from tests.clients import client_of
 
 MONITORING = CHECKOUT / "monitoring"
 ROW = re.compile(r"^\| `(\w+)` \| (\w+) \| ([^|]*)\| .+ \|$", re.MULTILINE)
@@ -40,7 +40,7 @@ def scrape(stack: Stack) -> str:
     headers = {"x-api-key": stack.admin_key}
     selector = {"flagd-selector": "flagSetId=watched"}
     flag = {"state": "ENABLED", "variants": {"a": 1}, "defaultVariant": "a"}
-    with httpx.Client(base_url=stack.url, headers=headers, timeout=30) as client:
+    with client_of(stack.url, headers) as client:
         client.post("/api/v1/flag-sets", json={"name": "watched"}).raise_for_status()
         client.put("/api/v1/flag-sets/watched/flags/f", json=flag).raise_for_status()
         for path in ("/ofrep/v1/evaluate/flags", "/ofrep/v1/evaluate/flags/f"):

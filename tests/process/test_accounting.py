@@ -13,16 +13,14 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.workers import Worker
+from tests.clients import client_of
 
 KEY = "fs_test-admin-key-of-the-process-tests"
 
 
 @pytest.fixture
 def client(own_worker: Worker) -> Iterator[httpx.Client]:
-    transport = httpx.HTTPTransport(uds=str(own_worker.socket))
-    with httpx.Client(
-        transport=transport, base_url="http://flagstaff", headers={"x-api-key": KEY}, timeout=30
-    ) as client:
+    with client_of(own_worker.socket, {"x-api-key": KEY}) as client:
         yield client
 
 
@@ -135,8 +133,7 @@ def test_a_worker_that_was_stopped_leaves_no_gauge_behind_and_all_that_it_counte
     other.start()
     try:
         other.wait_until_ready()
-        transport = httpx.HTTPTransport(uds=str(other.socket))
-        with httpx.Client(transport=transport, base_url="http://flagstaff") as one:
+        with client_of(other.socket) as one:
             assert one.get("/docs").status_code == 200
             assert "1" in workers_told_of(one)
         assert workers_told_of(client) == {"0", "1"}

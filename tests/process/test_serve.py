@@ -11,13 +11,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import httpx
 import pytest
 
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.probes import status_over
 from service.stack.redis import PrivateRedis
 from service.stack.workers import CHECKOUT, Worker, process_environment
+from tests.clients import client_of
 
 KEY = "fs_test-admin-key-of-the-process-tests"
 
@@ -84,13 +84,7 @@ def test_a_stop_lets_the_requests_in_flight_finish(
 def test_a_write_lands_even_if_its_caller_hangs_up(
     own_worker: Worker, own_mariadb: PrivateMariaDB
 ) -> None:
-    client = httpx.Client(
-        transport=httpx.HTTPTransport(uds=str(own_worker.socket)),
-        base_url="http://flagstaff",
-        headers={"x-api-key": KEY},
-        timeout=30,
-    )
-    with client:
+    with client_of(own_worker.socket, {"x-api-key": KEY}) as client:
         client.post("/api/v1/flag-sets", json={"name": "s"}).raise_for_status()
         own_mariadb.child.freeze()
         body = json.dumps({"state": "ENABLED", "variants": {"a": 1}}).encode()
@@ -113,8 +107,7 @@ def test_a_worker_starts_without_its_database_and_says_so(redis_url: str, tmp_pa
     worker.start()
     try:
         worker.wait_until_ready()
-        transport = httpx.HTTPTransport(uds=str(worker.socket))
-        with httpx.Client(transport=transport, base_url="http://flagstaff") as client:
+        with client_of(worker.socket) as client:
             ready = client.get("/readyz")
             assert ready.status_code == 503
             assert ready.json()["status"] == "starting"
@@ -219,10 +212,7 @@ def test_what_is_degraded_is_said_while_evaluation_goes_on(
     worker.start()
     try:
         worker.wait_until_ready()
-        transport = httpx.HTTPTransport(uds=str(worker.socket))
-        with httpx.Client(
-            transport=transport, base_url="http://flagstaff", headers={"x-api-key": KEY}, timeout=30
-        ) as client:
+        with client_of(worker.socket, {"x-api-key": KEY}) as client:
             client.post("/api/v1/flag-sets", json={"name": "s"}).raise_for_status()
             flag = {"state": "ENABLED", "variants": {"a": 1}, "defaultVariant": "a"}
             client.put("/api/v1/flag-sets/s/flags/f", json=flag).raise_for_status()

@@ -6,7 +6,7 @@ import re
 import resource
 import socket
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
@@ -15,6 +15,7 @@ import pytest
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.probes import status_over
 from service.stack.workers import Worker
+from tests import clients
 from tests.event_reader import address_of, listening
 from tests.process.test_serve import KEY, connected, exit_code, migrate
 
@@ -48,16 +49,8 @@ def start(own_mariadb: PrivateMariaDB, redis_url: str, tmp_path: Path) -> Iterat
         worker.stop()
 
 
-@contextmanager
-def client_of(worker: Worker, headers: Mapping[str, str] | None = None) -> Iterator[httpx.Client]:
-    transport = httpx.HTTPTransport(uds=str(worker.socket))
-    with httpx.Client(
-        transport=transport,
-        base_url="http://flagstaff",
-        headers={"x-api-key": KEY, **SELECTED, **(headers or {})},
-        timeout=30,
-    ) as client:
-        yield client
+def client_of(worker: Worker, headers: Mapping[str, str] | None = None) -> httpx.Client:
+    return clients.client_of(worker.socket, {"x-api-key": KEY, **SELECTED, **(headers or {})})
 
 
 def address_at(worker: Worker) -> str:

@@ -14,6 +14,7 @@ from service.stack import demonstration
 from service.stack.addresses import free_port
 from service.stack.nginx import Nginx
 from service.stack.stack import Stack
+from tests.clients import client_of
 
 EVALUATE = "/ofrep/v1/evaluate/flags/"
 
@@ -34,7 +35,7 @@ def client(demonstrated: Stack) -> Iterator[httpx.Client]:
         "X-API-Key": demonstrated.admin_key,
         "Flagd-Selector": f"flagSetId={demonstration.FLAG_SET}",
     }
-    with httpx.Client(base_url=demonstrated.url, headers=headers, timeout=30) as client:
+    with client_of(demonstrated.url, headers) as client:
         yield client
 
 
@@ -135,7 +136,7 @@ def test_without_a_worker_anything_else_is_told_as_a_problem(deserted: str) -> N
     [("/docs", "text/html; charset=utf-8"), ("/openapi.json", "application/json")],
 )
 def test_a_page_needs_no_worker(deserted: str, path: str, kind: str) -> None:
-    with httpx.Client(base_url=deserted) as client:
+    with client_of(deserted) as client:
         plain = client.get(path, headers={"Accept-Encoding": "identity"})
         compressed = client.get(path, headers={"Accept-Encoding": "gzip"})
         unchanged = client.get(
@@ -164,8 +165,7 @@ def test_a_page_needs_no_worker(deserted: str, path: str, kind: str) -> None:
 
 @pytest.mark.parametrize("path", ["/docs", "/openapi.json"])
 def test_a_page_is_what_a_worker_would_answer(demonstrated: Stack, path: str) -> None:
-    transport = httpx.HTTPTransport(uds=str(demonstrated.workers[0].socket))
-    with httpx.Client(transport=transport, base_url="http://worker") as worker:
+    with client_of(demonstrated.workers[0].socket) as worker:
         answered = worker.get(path)
 
     served = httpx.get(demonstrated.url + path)

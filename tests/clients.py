@@ -1,0 +1,21 @@
+"""HTTP clients of the servers that tests start, none of which encrypts anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import httpx
+
+
+def client_of(
+    server: str | Path, headers: Mapping[str, str] | None = None, *, timeout: float = 30
+) -> httpx.Client:
+    """A client of whoever answers at a URL, or on a unix socket; ``timeout`` is in seconds."""
+    # To read the machine's certificates takes as long as dozens of calls.
+    if isinstance(server, str):
+        return httpx.Client(base_url=server, headers=headers, timeout=timeout, verify=False)
+    transport = httpx.HTTPTransport(uds=str(server), verify=False)
+    return httpx.Client(
+        transport=transport, base_url="http://flagstaff", headers=headers, timeout=timeout
+    )
