@@ -12,7 +12,7 @@ from tests.nodes.replicated_mariadb import ReplicatedMariaDB
 from tests.nodes.two_nodes import TwoNodes
 from tests.nodes.watched_redis import WatchedRedis
 from tests.outage.load import Load
-from tests.outage.scene import CALLS, FLAGS, KEY, NAME, caller, degraded, put, until, value
+from tests.outage.scene import FLAGS, NAME, caller, degraded, put, under_load, until, value
 
 # At least as many as a worker has to MySQL, which it uses in turn.
 _CONNECTIONS = 8
@@ -87,7 +87,7 @@ def two_nodes(
         )
 
     def writes(worker: Worker) -> bool:
-        with caller(worker=worker) as client:
+        with caller(worker.socket) as client:
             return all(put(client, "extra-whole", n).is_success for n in range(_CONNECTIONS))
 
     until(is_whole)
@@ -103,13 +103,8 @@ def two_nodes(
 @pytest.fixture
 def load(two_nodes: TwoNodes) -> Iterator[Load]:
     """Callers who evaluate from the beginning of the test to its end, and are never let down."""
-    headers = {"X-API-Key": KEY, "Flagd-Selector": f"flagSetId={NAME}"}
-    port = int(two_nodes.url.rpartition(":")[2])
-    with Load(port, headers, CALLS) as load:
-        load.go_on(20)
+    with under_load(two_nodes.url) as load:
         yield load
-        load.go_on(20)
-    load.check()
 
 
 @pytest.fixture

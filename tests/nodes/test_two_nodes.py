@@ -29,14 +29,14 @@ def served(two_nodes: TwoNodes, key: str, wanted: object) -> None:
 def exported(worker: Worker, key: str) -> list[object]:
     """What became of a flag by the whole history, as one worker streams it."""
     headers = {"accept": "application/x-ndjson"}
-    with caller(worker=worker) as client:
+    with caller(worker.socket) as client:
         lines = client.get(f"{SET}/changes?flag={key}", headers=headers).text.splitlines()
     return [json.loads(line)["after"]["variants"]["v"] for line in lines]
 
 
 def listed(worker: Worker, key: str) -> list[object]:
     """What became of a flag by the list of its changes, the newest first."""
-    with caller(worker=worker) as client:
+    with caller(worker.socket) as client:
         items = client.get(f"{SET}/changes?flag={key}").json()["items"]
     return [item["after"]["variants"]["v"] for item in items]
 
@@ -45,7 +45,7 @@ def test_a_write_on_either_node_is_served_by_both_and_told_to_streams_of_both(
     two_nodes: TwoNodes,
 ) -> None:
     with ExitStack() as stack:
-        clients = [stack.enter_context(caller(worker=worker)) for worker in two_nodes.workers]
+        clients = [stack.enter_context(caller(worker.socket)) for worker in two_nodes.workers]
         readers = []
         for client in clients:
             reader = stack.enter_context(listening(client, address_of(client)))

@@ -9,7 +9,7 @@ import pytest
 
 from service.stack.stack import Stack
 from tests.outage.load import Load
-from tests.outage.scene import CALLS, FLAGS, KEY, LIMITS, NAME, caller, until, value
+from tests.outage.scene import FLAGS, KEY, LIMITS, NAME, caller, under_load, until, value
 
 
 @pytest.fixture(scope="package")
@@ -30,13 +30,8 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 @pytest.fixture
 def load(shop: Stack) -> Iterator[Load]:
     """Callers who evaluate from the beginning of the test to its end, and are never let down."""
-    headers = {"X-API-Key": KEY, "Flagd-Selector": f"flagSetId={NAME}"}
-    port = int(shop.url.rpartition(":")[2])
-    with Load(port, headers, CALLS) as load:
-        load.go_on(20)
+    with under_load(shop.url) as load:
         yield load
-        load.go_on(20)
-    load.check()
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ class Load:
     and connections that were lost, ``wrong`` are 200s with another body.
     """
 
-    def __init__(self, port: int, headers: dict[str, str], calls: list[tuple[str | None, Any]]):
-        self._port = port
+    def __init__(self, url: str, headers: dict[str, str], calls: list[tuple[str | None, Any]]):
+        self._address = url.removeprefix("http://")
         self._headers = {**headers, "Content-Type": "application/json"}
         self._requests = [
             (
@@ -104,4 +104,4 @@ class Load:
         return response.status, answer
 
     def _connection(self) -> http.client.HTTPConnection:
-        return http.client.HTTPConnection("127.0.0.1", self._port, timeout=10)
+        return http.client.HTTPConnection(self._address, timeout=10)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
 
 from service.stack.workers import Worker
+from tests.clients import client_of
+from tests.outage.load import Load
 
 KEY = "fs_test-admin-key-of-the-outage-tests"
 NAME = "shop.outage"
+_HEADERS = {"x-api-key": KEY, "flagd-selector": f"flagSetId={NAME}"}
 LIMITS = {"FLAGSTAFF_MYSQL_STATEMENT_TIMEOUT": "2", "FLAGSTAFF_MYSQL_CONNECT_TIMEOUT": "1"}
 
 FLAGS: dict[str, Any] = {
@@ -44,22 +49,30 @@ def until(condition: Callable[[], object], within: float = 30.0) -> None:
         time.sleep(0.02)
 
 
-def caller(url: str = "http://flagstaff", worker: Worker | None = None) -> httpx.Client:
-    """An administrator, of the stack or of one worker."""
-    transport = None if worker is None else httpx.HTTPTransport(uds=str(worker.socket))
-    headers = {"x-api-key": KEY, "flagd-selector": f"flagSetId={NAME}"}
-    return httpx.Client(base_url=url, transport=transport, headers=headers, timeout=30)
+def caller(server: str | Path) -> httpx.Client:
+    """An administrator, of the stack by its URL or of one worker by its socket."""
+    return client_of(server, _HEADERS)
+
+
+@contextmanager
+def under_load(url: str) -> Iterator[Load]:
+    """Callers who evaluate all the while, and are never let down."""
+    with Load(url, _HEADERS, CALLS) as load:
+        load.go_on(20)
+        yield load
+        load.go_on(20)
+    load.check()
 
 
 def degraded(worker: Worker) -> set[str]:
     """The stores that a worker says it misses."""
-    with caller(worker=worker) as client:
+    with caller(worker.socket) as client:
         return {store["what"] for store in client.get("/readyz").json()["degraded"]}
 
 
 def value(worker: Worker, key: str) -> Any:
     """What one worker answers for a flag, without a context."""
-    with caller(worker=worker) as client:
+    with caller(worker.socket) as client:
         return client.post(f"/ofrep/v1/evaluate/flags/{key}", json={}).json().get("value")
 
 
@@ -73,7 +86,7 @@ def metric(worker: Worker, sample: str) -> float:
     """One sample of this worker's own, such as ``flagstaff_store_degraded{store="mysql",…}``."""
     name, _, labels = sample.partition("{")
     wanted = f'worker="{worker.index}"'
-    with caller(worker=worker) as client:
+    with caller(worker.socket) as client:
         for line in client.get("/metrics").text.splitlines():
             found, _, number = line.rpartition(" ")
             if found.startswith(f"{name}{{") and wanted in found and labels.rstrip("}") in found:

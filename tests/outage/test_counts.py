@@ -20,6 +20,7 @@ import redis
 from service.stack.child import Child
 from service.stack.stack import Stack
 from service.stack.workers import CHECKOUT, process_environment
+from tests.clients import client_of
 from tests.outage.scene import FLAGS, KEY, caller, until
 
 OFF = {"state": "DISABLED", "variants": {"a": 1.0}, "defaultVariant": "a"}
@@ -64,7 +65,7 @@ class Callers:
 
     def _call(self, chance: random.Random, number: int) -> None:
         tags: dict[int, tuple[str, list[Outcome]]] = {}
-        with httpx.Client(base_url=self._url, headers=self._headers, timeout=30) as client:
+        with client_of(self._url, self._headers) as client:
             for _ in range(number):
                 index = chance.randrange(len(CONTEXTS))
                 body = json.dumps({"context": CONTEXTS[index]})
@@ -134,7 +135,7 @@ def callers(shop: Stack, flag_set: str) -> Callers:
         return answer.status_code == 200
 
     for worker in shop.workers:
-        with caller(worker=worker) as client:
+        with caller(worker.socket) as client:
             until(partial(has_flags, client))
     return callers
 

@@ -93,7 +93,7 @@ def test_a_restart_of_mysql_shows_nobody_a_dead_connection(
     shop: Stack, load: Load, admin: httpx.Client, mysql: PrivateMariaDB
 ) -> None:
     def read_through(worker: Worker, number: int) -> int:
-        with caller(worker=worker) as client:
+        with caller(worker.socket) as client:
             return client.get(f"{SET}/changes?limit={number % 5 + 1}").status_code
 
     with ThreadPoolExecutor(16) as crowd:
@@ -149,13 +149,13 @@ def test_callers_who_hang_up_in_mid_query_leave_no_connection_dirty(
             connection.connect(str(worker.socket))
             head = f"GET {SET}/flags/extra-{number % 20} HTTP/1.1\r\nHost: x\r\n"
             connection.sendall(f"{head}X-API-Key: {KEY}\r\n\r\n".encode())
-    with caller(worker=worker) as client:
+    with caller(worker.socket) as client:
         # Answered behind them all: they were begun before their callers left.
         assert client.get("/livez").status_code == 200
     mysql.thaw()
 
     def read(number: int) -> bool:
-        with caller(worker=worker) as client:
+        with caller(worker.socket) as client:
             flag = client.get(f"{SET}/flags/extra-{number % 20}").json()
         return bool(flag["variants"] == {"v": number % 20})
 

@@ -63,7 +63,7 @@ def create_key(admin: httpx.Client, **wanted: Any) -> tuple[int, str]:
 
 def evaluated(worker: Worker, key: str) -> int:
     """The status of an evaluation with this API key, at one worker."""
-    with caller(worker=worker) as client:
+    with caller(worker.socket) as client:
         headers = {"x-api-key": key}
         return client.post("/ofrep/v1/evaluate/flags/static", json={}, headers=headers).status_code
 
@@ -92,7 +92,7 @@ def test_both_stores_away_and_every_worker_restarted(
         worker.kill()
         worker.start()
         worker.wait_until_ready()
-        with caller(worker=worker) as client:
+        with caller(worker.socket) as client:
             ready = client.get("/readyz")
             assert ready.status_code == 200
             assert ready.json()["status"] == "degraded"
@@ -145,7 +145,7 @@ def test_a_worker_with_nothing_but_damaged_snapshots_says_that_it_is_starting(
             }[damage]
         )
     worker = begin(state)
-    with caller(worker=worker) as client:
+    with caller(worker.socket) as client:
         ready = client.get("/readyz")
         assert (ready.status_code, ready.json()["status"]) == (503, "starting")
         answer = client.post("/ofrep/v1/evaluate/flags/static", json={})

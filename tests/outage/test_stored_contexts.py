@@ -19,6 +19,7 @@ from bench.crowd import READS_CONTEXTS, crowd
 from bench.statements import statements
 from service.stack.stack import Stack
 from service.stack.workers import Worker
+from tests.clients import client_of
 from tests.outage.scene import KEY, LIMITS, until
 
 NAME = "shop.stored"
@@ -54,7 +55,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     }
     directory = tmp_path_factory.mktemp("stored")
     with Stack(directory, settings=settings, durable=False) as stack:
-        with httpx.Client(base_url=stack.url, headers=HEADERS) as client:
+        with client_of(stack.url, HEADERS) as client:
             created = {"name": NAME, "storedContexts": True}
             client.post("/api/v1/flag-sets", json=created).raise_for_status()
             path = f"/api/v1/flag-sets/{NAME}/flags/version"
@@ -177,10 +178,11 @@ class Readers:
     async def _run(self, disturb: Callable[[], None], writes: int) -> None:
         async with contextlib.AsyncExitStack() as stack:
             clients = [
-                await stack.enter_async_context(client_of(worker)) for worker in self._stack.workers
+                await stack.enter_async_context(concurrent_client_of(worker))
+                for worker in self._stack.workers
             ]
             for key in TARGETING_KEYS:
-                await delete(clients[0], key)
+                await clients[0].delete(path_of(key))
             async with asyncio.TaskGroup() as group:
                 readers = [group.create_task(self._read(client)) for client in clients * 3]
                 writing = [
@@ -200,7 +202,8 @@ class Readers:
             version = len(acknowledged) + 1
             if version == VERSIONS:
                 break
-            (await put_on(client, key, version)).raise_for_status()
+            context = {"attributes": {"version": version}}
+            (await client.put(path_of(key), json=context)).raise_for_status()
             acknowledged.append(time.monotonic())
             await asyncio.sleep(self._chance.uniform(0, 0.05))
 
@@ -220,37 +223,28 @@ class Readers:
 # --- asking and writing ---------------------------------------------------------------------
 
 
-def client_of(worker: Worker) -> httpx.AsyncClient:
-    # Reading the machine's certificates takes longer than all that is asked here.
+def concurrent_client_of(worker: Worker) -> httpx.AsyncClient:
     transport = httpx.AsyncHTTPTransport(uds=str(worker.socket), verify=False)
     return httpx.AsyncClient(
-        base_url="http://worker", transport=transport, headers=HEADERS, timeout=60
+        base_url="http://flagstaff", transport=transport, headers=HEADERS, timeout=60
     )
 
 
-async def put_on(client: httpx.AsyncClient, key: str, version: int) -> httpx.Response:
-    path = f"/api/v1/flag-sets/{NAME}/contexts/{key}"
-    return await client.put(path, json={"attributes": {"version": version}})
-
-
-async def delete(client: httpx.AsyncClient, key: str) -> None:
-    await client.delete(f"/api/v1/flag-sets/{NAME}/contexts/{key}")
+def path_of(key: str) -> str:
+    return f"/api/v1/flag-sets/{NAME}/contexts/{key}"
 
 
 def put(worker: Worker, key: str, version: int) -> None:
-    async def write() -> None:
-        async with client_of(worker) as client:
-            (await put_on(client, key, version)).raise_for_status()
-
-    asyncio.run(write())
+    with client_of(worker.socket, HEADERS) as client:
+        context = {"attributes": {"version": version}}
+        client.put(path_of(key), json=context).raise_for_status()
 
 
 def asked(worker: Worker, key: str, **attributes: object) -> httpx.Response:
     """What one worker answers for a targeting key."""
-    transport = httpx.HTTPTransport(uds=str(worker.socket), verify=False)
-    with httpx.Client(transport=transport, headers=HEADERS, timeout=60) as client:
+    with client_of(worker.socket, HEADERS) as client:
         context = {"targetingKey": key, **attributes}
-        return client.post(f"http://worker{EVALUATE}", json={"context": context})
+        return client.post(EVALUATE, json={"context": context})
 
 
 def seen(worker: Worker, key: str) -> Any:
