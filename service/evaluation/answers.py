@@ -120,10 +120,15 @@ class TargetedAnswers:
         )
 
     def stopped(self, failure: Exception) -> Answer:
-        """The answer where an operand stopped the evaluation."""
-        too_deep = isinstance(failure, RecursionError)
-        detail = "A value of the context is nested too deep." if too_deep else str(failure)
+        """The answer where an operand or the context stopped the evaluation."""
+        detail = _STOPPED.get(type(failure)) or str(failure)
         return self._encoder.failure("PARSE_ERROR", detail)
+
+
+_STOPPED: dict[type, str] = {
+    RecursionError: "A value of the context is nested too deep.",
+    OverflowError: "A number of the context is beyond the range of numbers.",
+}
 
 
 def not_found(key: str) -> Answer:

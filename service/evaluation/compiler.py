@@ -42,8 +42,9 @@ from service.evaluation.targeting import check_rule
 # The context of an evaluation and the time, in whole seconds since 1970, to the answer.
 Evaluate = Callable[[dict[str, Any], int], Answer]
 
-# What can stop an evaluation: an operand, or a context nested past Python's patience.
-_FAILURES = (OperandError, RecursionError)
+# What can stop an evaluation: an operand, a context nested past Python's patience, or a whole
+# number in it that no float holds, which the reader of JSON hands over with all of its digits.
+_FAILURES = (OperandError, RecursionError, OverflowError)
 
 
 class CompiledFlag(msgspec.Struct, frozen=True):

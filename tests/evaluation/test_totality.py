@@ -131,13 +131,17 @@ def test_values_nested_to_the_limit_of_json_are_survived(operator: Any, version:
         assert flags.evaluate(FLAG_KEY, context, NOW).status in (200, 400)
 
 
-@pytest.mark.parametrize("number", [10**300, -(10**300), 2**64, 1.7976931348623157e308, 5e-324])
+@pytest.mark.parametrize(
+    "number", [10**300, -(10**300), 10**400, -(10**4299), 2**64, 1.7976931348623157e308, 5e-324]
+)
 @pytest.mark.parametrize("operator", sorted(OPERATORS))
 def test_numbers_of_any_size_are_survived(operator: Any, number: Any) -> None:
     context = {"x": number, "xs": [number, str(number)], "targetingKey": "u"}
+    # A definition with a number that no float holds is refused.
+    literal = number if abs(number) < 10**308 else 1e308
     for operands in (
         {"var": "x"},
-        [{"var": "x"}, number],
+        [{"var": "x"}, literal],
         [{"var": "x"}, {"var": "xs"}],
         ["abc", {"var": "x"}, {"var": "x"}],
         [["on", {"var": "x"}], ["off", {"var": "x"}]],
