@@ -7,7 +7,7 @@ ago; both stand in one table, by how many hours a row covers.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
@@ -149,17 +149,27 @@ async def forget_outcomes(cursor: Cursor, until: int, limit: int) -> int:
     Those that were last answered before ``until``, and those of flag sets that were deleted.
     """
     await cursor.execute(
-        "SELECT o.id FROM flag_outcomes o LEFT JOIN flag_sets s ON s.id = o.flag_set_id"
-        " AND s.created_at = o.flag_set_created_at AND s.deleted_at IS NULL"
+        "SELECT o.id, o.last_evaluated_at FROM flag_outcomes o LEFT JOIN flag_sets s"
+        " ON s.id = o.flag_set_id AND s.created_at = o.flag_set_created_at"
+        " AND s.deleted_at IS NULL"
         " WHERE s.id IS NULL OR o.last_evaluated_at < %s ORDER BY o.id LIMIT %s",
         (until, limit),
     )
-    found = [row[0] for row in cursor.fetchall()]
-    if found:
-        marks = _marks(found)
-        await cursor.execute(f"DELETE FROM flag_outcomes WHERE id IN ({marks})", found)
-        await cursor.execute(f"DELETE FROM evaluation_counts WHERE outcome_id IN ({marks})", found)
-    return len(found)
+    last_at: dict[bytes, int] = dict(cursor.fetchall())
+    if not last_at:
+        return 0
+    # Looked at again once they are held: one that was counted meanwhile is not old any more.
+    await cursor.execute(
+        f"SELECT id, last_evaluated_at FROM flag_outcomes WHERE id IN ({_marks(last_at)})"
+        " FOR UPDATE",
+        [*last_at],
+    )
+    old = [each for each, at in cursor.fetchall() if at == last_at[each]]
+    if old:
+        marks = _marks(old)
+        await cursor.execute(f"DELETE FROM flag_outcomes WHERE id IN ({marks})", old)
+        await cursor.execute(f"DELETE FROM evaluation_counts WHERE outcome_id IN ({marks})", old)
+    return len(old)
 
 
 async def forget_sources(cursor: Cursor, until: int) -> None:
@@ -261,7 +271,7 @@ def _digest(identity: tuple[object, ...]) -> bytes:
     return hashlib.blake2b(msgspec.json.encode(identity), digest_size=16).digest()
 
 
-def _marks(values: Sequence[object]) -> str:
+def _marks(values: Collection[object]) -> str:
     return ", ".join(["%s"] * len(values))
 
 
