@@ -196,7 +196,7 @@ async def open_draft(
     The caller shields it from cancellation. ``if_match`` is the revision that the set has to
     stand at. Raises NotFound, LostRace, Refused for a comment that is too long, Unavailable.
     """
-    _check_comment(comment)
+    check_comment(comment)
     async with stores.database.transaction() as cursor:
         flag_set, at = await flag_sets.lock(cursor, name)
         Precondition(if_match).check("flag set", name, flag_set)
@@ -220,6 +220,7 @@ async def sketch(stores: Stores, name: str, *, if_match: int | None = None) -> A
         yield Draft(cursor, flag_set, flag_set.modified_at, is_new=False)
 
 
-def _check_comment(comment: str | None) -> None:
+def check_comment(comment: str | None) -> None:
+    """Raises Refused for a comment that is too long for the history."""
     if comment is not None and len(comment) > MOST_COMMENT:
         raise Refused(f"A comment on a change has at most {MOST_COMMENT} characters.")

@@ -12,7 +12,7 @@ from msgspec import UNSET, UnsetType
 from service.errors import Conflict, DefinitionRefused, Fault, Refused
 from service.evaluation.definition import read_evaluator, read_metadata
 from service.management.checking import check, read_flags
-from service.management.draft import Draft, open_draft
+from service.management.draft import Draft, check_comment, open_draft
 from service.management.merge_patch import patched
 from service.management.metadata_search import read_with_metadata
 from service.management.results import Page, Written, page
@@ -77,8 +77,10 @@ async def create(
 ) -> FlagSetRow:
     """A new, empty flag set. A name that was in use before counts on from its last revision.
 
-    Raises Refused for the name, the version or the metadata; Conflict if the set exists.
+    Raises Refused for the name, the version, the metadata or the comment; Conflict if the set
+    exists.
     """
+    check_comment(comment)
     if not _NAME.fullmatch(name):
         raise Refused(_NO_NAME, [Fault("/name", _NO_NAME)])
     _check_version(fractional)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from service.errors import DefinitionRefused, LostRace, MalformedJSON, NotFound, Refused
-from service.management import changes, evaluators, flags
+from service.management import changes, evaluators, flag_sets, flags
 from service.management.stores import Stores
 from service.storage import deltas
 from service.structs.principal import Principal
@@ -267,8 +267,15 @@ async def test_a_set_that_is_not_there_is_not_found(stores: Stores, actor: Princ
 
 
 async def test_a_comment_has_a_bound(stores: Stores, actor: Principal, flag_set: str) -> None:
-    with pytest.raises(Refused, match="2000 characters"):
-        await flags.put(stores, actor, flag_set, "banner", ON, comment="x" * 2001)
+    comment = "x" * 2001
+    for commented in (
+        flags.put(stores, actor, flag_set, "banner", ON, comment=comment),
+        flag_sets.create(stores, actor, "other", comment=comment),
+    ):
+        with pytest.raises(Refused, match="2000 characters"):
+            await commented
+    with pytest.raises(NotFound):
+        await flag_sets.get(stores, actor, "other")
 
 
 async def test_two_hundred_writers_at_once_lose_nothing_and_skip_no_revision(
