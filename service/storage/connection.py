@@ -26,6 +26,10 @@ T = TypeVar("T")
 # server may have as its default, the driver's quoting of binary values is wrong.
 _SQL_MODE = "STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
 
+# In SQL, whether the server takes no writes: a replica, or a primary that was. The switch is a
+# number on some servers and a word on others.
+READ_ONLY = "CONCAT(@@GLOBAL.read_only) NOT IN ('0', 'OFF')"
+
 # How many seconds longer than the server may take an answer is waited for: a frozen server keeps
 # no limit of its own.
 _GRACE = 2.0

@@ -10,6 +10,7 @@ import msgspec
 from service.storage import evaluators, flags
 from service.storage.api_keys import StoredKey
 from service.storage.clock import NOW
+from service.storage.connection import READ_ONLY
 from service.storage.flag_sets import Properties
 from service.storage.pool import Cursor, Database
 
@@ -61,9 +62,7 @@ async def read_heads(database: Database) -> Heads:
     async with database.read() as cursor:
         await cursor.execute(
             "SELECT name, id, revision, modified_at FROM flag_sets WHERE deleted_at IS NULL"
-            # It is a number on some servers and a word on others.
-            " UNION ALL SELECT NULL, CONCAT(@@global.read_only) NOT IN ('0', 'OFF'), revision, 0"
-            " FROM key_ring"
+            f" UNION ALL SELECT NULL, {READ_ONLY}, revision, 0 FROM key_ring"
         )
         flag_sets: dict[str, Head] = {}
         api_keys = 0

@@ -6,7 +6,7 @@ import re
 
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.storage.address import Address
-from service.storage.connection import Connection
+from service.storage.connection import READ_ONLY, Connection
 from service.storage.doctor.asking import row, rows
 from service.structs.findings import Finding, failure, warning, well
 
@@ -50,7 +50,7 @@ async def encryption(connection: Connection, address: Address) -> Finding:
 
 
 async def writable(connection: Connection) -> Finding:
-    (read_only,) = await row(connection, "SELECT @@GLOBAL.read_only")
+    (read_only,) = await row(connection, f"SELECT {READ_ONLY}")
     if read_only:
         return failure(
             SUBJECT,

@@ -15,8 +15,9 @@ import pytest
 
 from service.stack.mariadb import PrivateMariaDB
 from service.storage.address import read_address
-from service.storage.connection import Connection, Connector
+from service.storage.connection import READ_ONLY, Connection, Connector
 from service.storage.doctor import server
+from service.storage.doctor.asking import row
 from service.storage.doctor.examination import examine
 from service.structs.findings import Finding
 from tests.certificates import make_certificate
@@ -134,6 +135,18 @@ async def test_plain_text_that_crosses_the_network(connection: Connection) -> No
 
     assert finding.state == "warning"
     assert "?tls=verify" in finding.cure
+
+
+@pytest.mark.parametrize(
+    ("switch", "is_read_only"), [("0", 0), ("1", 1), ("'OFF'", 0), ("'ON'", 1), ("'NO_LOCK'", 1)]
+)
+async def test_a_switch_that_is_a_number_or_a_word(
+    connection: Connection, switch: str, is_read_only: int
+) -> None:
+    # What the switch is on servers that this machine has not.
+    asked = READ_ONLY.replace("@@GLOBAL.read_only", switch)
+
+    assert await row(connection, f"SELECT {asked}") == (is_read_only,)
 
 
 @pytest.mark.parametrize(
