@@ -14,8 +14,9 @@ TLS_NEEDED = "The database takes the password over TLS or a socket only; its URL
 
 # The connection is gone: 1927 is MariaDB's "killed", 4031 MySQL's "idle for too long".
 _LOST = frozenset({CR.CR_SERVER_GONE_ERROR, CR.CR_SERVER_LOST, ER.SERVER_SHUTDOWN, 1927, 4031})
-# MariaDB's and MySQL's "the statement took too long".
-_STATEMENT_TIMEOUT = frozenset({1969, 3024})
+# MariaDB's and MySQL's "the statement took too long"; and what MySQL, which bounds no other time of
+# a statement that writes, says of one that waited too long for a lock.
+_TOOK_TOO_LONG = frozenset({1969, 3024, ER.LOCK_WAIT_TIMEOUT})
 _NOT_MIGRATED = frozenset({ER.NO_SUCH_TABLE, ER.BAD_FIELD_ERROR, ER.BAD_DB_ERROR})
 # A deadlock's victim, which is also what Galera says of a transaction that another node was first
 # with; Group Replication's word for that; TiDB's two.
@@ -39,7 +40,7 @@ def is_read_only(error: Exception) -> bool:
 def told(error: Exception) -> Unavailable | None:
     """What to tell the caller; None for an error that only a bug of ours can cause."""
     code = _code(error)
-    if code in _STATEMENT_TIMEOUT:
+    if code in _TOOK_TOO_LONG:
         return Unavailable("The database took too long over this.")
     if code in _UNDONE:
         return Undone("The database undid this in favour of another change; nothing was written.")

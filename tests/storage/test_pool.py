@@ -249,6 +249,20 @@ async def test_a_statement_has_a_time_limit_at_the_server(
             await cursor.execute("SELECT SLEEP(5)")
 
 
+async def test_a_lock_that_is_not_had_in_time_is_no_database_that_is_away(
+    database: Database,
+) -> None:
+    async def write(revision: int) -> None:
+        async with database.transaction() as cursor:
+            await cursor.execute("SET SESSION innodb_lock_wait_timeout = 0")
+            await cursor.execute("UPDATE key_ring SET revision = %s", (revision,))
+
+    async with database.transaction() as cursor:
+        await cursor.execute("UPDATE key_ring SET revision = 2")
+        with pytest.raises(Unavailable, match="too long"):
+            await write(3)
+
+
 async def test_a_warning_of_the_server_costs_no_further_statement(single: Database) -> None:
     async with single.read() as cursor:
         asked = "SHOW SESSION STATUS LIKE 'Questions'"
