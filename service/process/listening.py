@@ -49,7 +49,7 @@ def unix_socket(path: Path) -> socket.socket:
 def tcp_socket(address: str) -> socket.socket:
     """Listen on ``HOST:PORT``; port 0 is any free one. IPv6 addresses stand in brackets."""
     host, colon, port = address.rpartition(":")
-    if not colon or not port.isdigit() or int(port) > 65535:
+    if not colon or not (port.isascii() and port.isdigit()) or int(port) > 65535:
         raise CannotListen(f"'{address}' is not HOST:PORT.")
     try:
         return socket.create_server(
@@ -68,6 +68,8 @@ def _clear_stale(path: Path) -> None:
             raise CannotListen(f"{path} exists and is no socket.")
     except FileNotFoundError:
         return
+    except OSError as error:
+        raise CannotListen(f"Cannot listen on {path}: {error.strerror}.") from None
     with socket.socket(socket.AF_UNIX) as probe:
         try:
             probe.connect(str(path))

@@ -35,10 +35,19 @@ def test_a_socket_that_is_listened_on_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "file").read_text() == "kept"
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.1:", "127.0.0.1:x", ":70000", "::1:1x"])
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1", "127.0.0.1:", "127.0.0.1:x", ":70000", "::1:1x", "::²"]
+)
 def test_an_address_that_is_none_is_refused(address: str) -> None:
     with pytest.raises(CannotListen, match="is not HOST:PORT"):
         tcp_socket(address)
+
+
+def test_a_place_where_no_socket_can_be_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for path in (tmp_path / "file" / "s", tmp_path / "nowhere" / "s", tmp_path / ("s" * 108)):
+        with pytest.raises(CannotListen, match=f"Cannot listen on {path}: "):
+            unix_socket(path)
 
 
 def test_a_port_in_use_is_refused_in_words() -> None:
