@@ -47,12 +47,21 @@ for _tag, _pattern, _first in (
         f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first
     )
 
+# What JSON has words for. Any other tag, such as !!binary, would make a value that it has none for.
+_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "str", "seq", "map")
+)
+# Aliases of aliases make a text of ten lines longer than any memory. A set has far fewer parts.
+_MOST_PARTS = 1_000_000
+
 _CORE_INT = re.compile(r"[-+]?[0-9]+")
 
 
 def _int(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int:
     text = str(loader.construct_scalar(node))
-    return int(text) if _CORE_INT.fullmatch(text) else int(text, 0)
+    number = int(text) if _CORE_INT.fullmatch(text) else int(text, 0)
+    # One of thousands of digits cannot be written as JSON, whatever its base here.
+    return int(str(number))
 
 
 def _float(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> float:
@@ -92,10 +101,10 @@ def read_yaml(body: bytes) -> ParsedYAML:
 def _check(
     loader: _Loader, node: yaml.Node, pointer: str, places: dict[str, Place], around: set[int]
 ) -> None:
-    """Note places; refuse what JSON has no word for: repeated names, names that are no text."""
+    """Note places; refuse what JSON has no word for, such as names that are no text."""
     places[pointer] = Place(node.start_mark.line + 1, node.start_mark.column + 1)
-    if id(node) in around:
-        raise yaml.MarkedYAMLError(problem="it contains itself", problem_mark=node.start_mark)
+    if fault := _fault_of(node, around, len(places)):
+        raise yaml.MarkedYAMLError(problem=fault, problem_mark=node.start_mark)
     inside = around | {id(node)}
     if isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
@@ -105,6 +114,26 @@ def _check(
         loader.flatten_mapping(node)
         for name_node, value_node in node.value:
             _check(loader, value_node, f"{pointer}/{escape(name_node.value)}", places, inside)
+
+
+def _fault_of(node: yaml.Node, around: set[int], parts: int) -> str | None:
+    if id(node) in around:
+        return "it contains itself"
+    if parts > _MOST_PARTS:
+        return f"it has more than {_MOST_PARTS:,} parts"
+    if node.tag not in _TAGS:
+        return f"JSON has no word for what is tagged '{node.tag}'"
+    if isinstance(node, yaml.ScalarNode) and not _is_text(node.value):
+        return "half of a surrogate pair is no text"
+    return None
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _refuse_repeated_names(node: yaml.MappingNode) -> None:
@@ -123,6 +152,6 @@ def _refuse_repeated_names(node: yaml.MappingNode) -> None:
 
 def _make_text(node: yaml.Node) -> None:
     """Make a mapping's name the text that it was written as, as JSON needs it."""
-    if not isinstance(node, yaml.ScalarNode):
+    if not isinstance(node, yaml.ScalarNode) or not _is_text(node.value):
         raise yaml.MarkedYAMLError(problem="a name must be text", problem_mark=node.start_mark)
     node.tag = "tag:yaml.org,2002:str"

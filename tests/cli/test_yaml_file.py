@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from service.cli.json_places import Place
@@ -59,10 +61,26 @@ def test_each_part_knows_its_place() -> None:
         (b"\xff", "not text"),
         (b"a: \x00", "not text"),
         (b"[" * 5000, "too deep"),
-        (b"a: !!python/object:os.system x", "tag"),
+        (b"a: !!python/object:os.system x", "line 1, column 4: .*tag"),
+        (b"a: !!binary aGk=", "line 1, column 4: .*binary"),
+        (b"a: !!timestamp 2020-01-01", "timestamp"),
+        (b"a: !!set {b, c}", "set"),
+        (b'a: "\\ud800"', "line 1, column 4: half of a surrogate pair"),
+        (b'"\\ud800": 1', "a name must be text"),
+        (b"a: 0x" + b"f" * 5000, "digits"),
+        (b"a: !!int x", "invalid"),
         (b"a: 1\n---\nb: 2", "document"),
     ],
 )
 def test_what_could_be_no_json_is_refused_with_its_place(body: bytes, said: str) -> None:
     with pytest.raises(NotYAML, match=said):
         read_yaml(body)
+
+
+def test_aliases_of_aliases_end() -> None:
+    names = "abcdefghij"
+    lines = ["a: &a [x]"]
+    for earlier, name in pairwise(names):
+        lines.append(f"{name}: &{name} [{', '.join([f'*{earlier}'] * 9)}]")
+    with pytest.raises(NotYAML, match="more than 1,000,000 parts"):
+        read_yaml("\n".join(lines).encode())
