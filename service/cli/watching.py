@@ -70,13 +70,18 @@ def _passes(failure: FlagstaffError) -> bool:
     return isinstance(failure, Unreachable)
 
 
+class UnwritableFile(FlagstaffError):
+    """A file that a command was to write, and cannot."""
+
+
 def write_whole(path: Path, content: bytes) -> bool:
     """Give the file this content, so that a reader sees the old or the new one, and never a part.
 
-    Answers whether there was anything to do: who watches the file is told of changes alone.
+    Answers whether there was anything to do: who watches the file is told of changes alone. Raises
+    UnwritableFile.
     """
-    with suppress(FileNotFoundError):
-        if path.read_bytes() == content:
+    with suppress(OSError):
+        if path.is_file() and path.read_bytes() == content:
             return False
     with replacing(path) as file:
         file.write(content)
@@ -85,7 +90,24 @@ def write_whole(path: Path, content: bytes) -> bool:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write, which takes the place of the one there once it is whole, if it ever is."""
+    """A file to write, which takes the place of the one there once it is whole, if it ever is.
+
+    What is no file, such as /dev/stdout, is written to as it is. Raises UnwritableFile.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as device:
+                yield device
+            return
+        # Of a link, what it leads to is replaced.
+        with _draft_of(path.resolve()) as draft:
+            yield draft
+    except OSError as error:
+        raise UnwritableFile(f"Cannot write {path}: {error.strerror or error}.") from None
+
+
+@contextmanager
+def _draft_of(path: Path) -> Iterator[IO[bytes]]:
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
         with draft.open("wb") as file:

@@ -13,7 +13,7 @@ import pytest
 
 from service.cli import main
 from service.cli.output import Output
-from service.cli.watching import watch, write_whole
+from service.cli.watching import UnwritableFile, watch, write_whole
 from service.outbound.client import CallFailed, Client
 from service.stack.workers import CHECKOUT, Worker, process_environment
 
@@ -119,6 +119,24 @@ def test_a_file_that_is_right_already_is_not_touched(tmp_path: Path) -> None:
     assert write_whole(path, TWO)
     # Another file in its place: whoever has the old one open reads that to its end.
     assert path.stat().st_ino != inode
+
+
+def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    device = tmp_path / "device"
+    device.symlink_to("/dev/null")
+    assert write_whole(device, ONE)
+    assert device.is_char_device()
+    link = tmp_path / "link.json"
+    link.symlink_to("target.json")
+    assert write_whole(link, ONE)
+    assert link.is_symlink()
+    assert (tmp_path / "target.json").read_bytes() == ONE
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    for path in (tmp_path / "nowhere" / "flags.json", tmp_path, Path("/dev/full")):
+        with pytest.raises(UnwritableFile, match=f"^Cannot write {path}: .+[.]$"):
+            write_whole(path, ONE)
 
 
 def test_watching_needs_a_file(capsys: pytest.CaptureFixture[str]) -> None:
