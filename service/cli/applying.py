@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from service.cli.actions import add_comment_option
 from service.cli.connection import add_connection_options, connect
 from service.cli.differences import Difference, shown
 from service.cli.exit_codes import AT_FAULT, DONE, DRIFT
@@ -47,7 +48,7 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("--yes", action="store_true", help="do not ask")
     parser.add_argument("--check", action="store_true", help="change nothing; exit 2 on drift")
     parser.add_argument("--strict", action="store_true", help="refuse what would only warn")
-    parser.add_argument("--comment", metavar="TEXT", help="why, for the history")
+    add_comment_option(parser)
     parser.set_defaults(run=_apply)
 
     parser = commands.add_parser(
@@ -56,7 +57,7 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("--flag-set", required=True, metavar="NAME")
     parser.add_argument("--revision", required=True, type=int, metavar="N", help="as it was then")
     parser.add_argument("--yes", action="store_true", help="do not ask")
-    parser.add_argument("--comment", metavar="TEXT", help="why, for the history")
+    add_comment_option(parser)
     add_connection_options(parser)
     parser.set_defaults(run=_rollback)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from itertools import islice
 from typing import Any
 
+from service.cli.actions import add_limit_option
 from service.cli.connection import add_connection_options, connect
 from service.cli.exit_codes import DONE
 from service.cli.output import Output
@@ -26,7 +26,7 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("--actor", metavar="NAME", help="made with the API key of this name")
     parser.add_argument("--since", metavar="TIME", help="RFC 3339, such as 2030-01-31T00:00:00Z")
     parser.add_argument("--until", metavar="TIME", help="the same; before that time")
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help="at most so many; 50")
+    add_limit_option(parser, 50)
     parser.add_argument("--csv", action="store_true", help="all of it, oldest first, as CSV")
     add_connection_options(parser)
     parser.set_defaults(run=_changes)
@@ -39,9 +39,7 @@ def _changes(arguments: argparse.Namespace, output: Output) -> int:
     path = ("flag-sets", arguments.flag_set, "changes")
     with connect(arguments) as client:
         if arguments.csv:
-            for part in client.stream(*path, query=query, accept="text/csv"):
-                sys.stdout.buffer.write(part)
-            sys.stdout.buffer.flush()
+            output.raw(client.stream(*path, query=query, accept="text/csv"))
             return DONE
         items = list(islice(client.pages(*path, query=query), arguments.limit))
     if output.as_json:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+from urllib.parse import urlsplit
 
+from service.cli.exit_codes import WrongUsage
+from service.errors import Unauthenticated
 from service.outbound.client import Client
 
 DEFAULT_URL = "http://127.0.0.1:8080"
@@ -30,8 +33,30 @@ def add_json_option(parser: argparse.ArgumentParser) -> None:
 
 
 def connect(arguments: argparse.Namespace) -> Client:
-    """The client that the arguments, or else the environment, ask for."""
+    """The client that the arguments, or else the environment, ask for.
+
+    Raises WrongUsage for what is no URL, and Unauthenticated for what no API key looks like.
+    """
     url: str = arguments.url or os.environ.get("FLAGSTAFF_URL") or DEFAULT_URL
     key: str = arguments.api_key or os.environ.get("FLAGSTAFF_KEY") or ""
+    if not _is_url(url):
+        raise WrongUsage(f"'{url}' is no URL: http://HOST:PORT, https://… or unix:/PATH.")
+    if not (key.isascii() and key.isprintable()):
+        # The HTTP client would show it while it complains of it.
+        raise Unauthenticated("The API key has characters that no API key has.")
     # How a pipeline tells its programs which trace they belong to (OpenTelemetry).
     return Client(url, key, traceparent=os.environ.get("TRACEPARENT", ""))
+
+
+def _is_url(text: str) -> bool:
+    if not text.isprintable():
+        return False
+    if text.startswith("unix:/"):
+        return True
+    try:
+        parts = urlsplit(text)
+        # Asking for the port reads it, and what is no name of a host has no IDNA.
+        host, port = (parts.hostname or "").encode("idna"), parts.port
+        return parts.scheme in ("http", "https") and bool(host) and port != 0
+    except ValueError:
+        return False

@@ -6,7 +6,7 @@ import argparse
 import gzip
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -14,7 +14,8 @@ from typing import IO, Any
 
 import msgspec
 
-from service.cli.connection import add_connection_options, connect
+from service.cli.actions import add_action, add_limit_option
+from service.cli.connection import connect
 from service.cli.exit_codes import AT_FAULT, DONE
 from service.cli.flag_file import UnreadableFile
 from service.cli.output import Output, counted
@@ -32,14 +33,14 @@ def add_commands(commands: Any) -> None:
     contexts = commands.add_parser("contexts", help="list and change stored contexts")
     actions = contexts.add_subparsers(metavar="ACTION", required=True)
 
-    parser = _action(actions, "list", "list stored contexts", _list)
+    parser = add_action(actions, "list", "list stored contexts", _list)
     _add_narrowing(parser)
-    parser.add_argument("--limit", type=int, default=100, metavar="N", help="at most so many; 100")
+    add_limit_option(parser, 100)
 
-    parser = _action(actions, "get", "print what is stored for a targeting key", _get)
+    parser = add_action(actions, "get", "print what is stored for a targeting key", _get)
     parser.add_argument("key", metavar="KEY")
 
-    parser = _action(actions, "set", "store something for a targeting key", _set)
+    parser = add_action(actions, "set", "store something for a targeting key", _set)
     parser.add_argument("key", metavar="KEY")
     parser.add_argument(
         "file", nargs="?", metavar="FILE", help="all of it, as `get` prints it; - reads stdin"
@@ -62,29 +63,23 @@ def add_commands(commands: Any) -> None:
     )
     parser.set_defaults(usage_error=parser.error)
 
-    parser = _action(actions, "remove", "forget what is stored for a targeting key", _remove)
+    parser = add_action(actions, "remove", "forget what is stored for a targeting key", _remove)
     parser.add_argument("key", metavar="KEY")
 
-    parser = _action(actions, "load", "store many contexts from a file", _load)
+    parser = add_action(actions, "load", "store many contexts from a file", _load)
     parser.add_argument(
         "file", metavar="FILE", help="NDJSON, one context to a line, or that as .gz; - reads stdin"
     )
 
-    parser = _action(actions, "export", "print all stored contexts, as `load` takes them", _export)
+    parser = add_action(
+        actions, "export", "print all stored contexts, as `load` takes them", _export
+    )
     _add_narrowing(parser)
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a file")
 
     for switch, said in (("on", "have"), ("off", "do not have")):
-        parser = _action(actions, switch, f"{said} the set's evaluations read them", _switch)
+        parser = add_action(actions, switch, f"{said} the set's evaluations read them", _switch)
         parser.set_defaults(stored_contexts=switch == "on")
-
-
-def _action(actions: Any, name: str, said: str, run: Any) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = actions.add_parser(name, help=said, description=run.__doc__)
-    parser.add_argument("--flag-set", required=True, metavar="NAME")
-    add_connection_options(parser)
-    parser.set_defaults(run=run)
-    return parser
 
 
 def _add_narrowing(parser: argparse.ArgumentParser) -> None:
@@ -120,12 +115,10 @@ def _in_short(item: dict[str, Any]) -> dict[str, str]:
     return {"attributes": counted(len(item["attributes"]), "attribute"), "overrides": overrides}
 
 
-def _get(arguments: argparse.Namespace, _: Output) -> int:
+def _get(arguments: argparse.Namespace, output: Output) -> int:
     """Print what is stored for a targeting key."""
     with connect(arguments) as client:
-        context = client.call("GET", *_path(arguments)).content
-    sys.stdout.buffer.write(context + b"\n")
-    sys.stdout.buffer.flush()
+        output.raw([client.call("GET", *_path(arguments)).content, b"\n"])
     return DONE
 
 
@@ -155,7 +148,7 @@ def _change(arguments: argparse.Namespace) -> dict[str, dict[str, Any]]:
 def _value(text: str) -> Any:
     try:
         return msgspec.json.decode(text)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return text
 
 
@@ -252,18 +245,12 @@ def _export(arguments: argparse.Namespace, output: Output) -> int:
         path = ("flag-sets", arguments.flag_set, "contexts")
         parts = client.stream(*path, query=_narrowing(arguments), accept=_NDJSON)
         if arguments.output is None:
-            _write(sys.stdout.buffer, parts)
+            output.raw(parts)
             return DONE
         with output.waiting("Exporting"), replacing(arguments.output) as file:
-            _write(file, parts)
+            file.writelines(parts)
     output.note(f"Wrote {arguments.output}.")
     return DONE
-
-
-def _write(file: IO[bytes], parts: Iterable[bytes]) -> None:
-    for part in parts:
-        file.write(part)
-    file.flush()
 
 
 def _switch(arguments: argparse.Namespace, output: Output) -> int:

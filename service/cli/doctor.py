@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from service.cli.actions import at_least_one
 from service.cli.connection import add_json_option
 from service.cli.exit_codes import AT_FAULT, DONE
 from service.cli.output import Output, counted
@@ -38,7 +39,7 @@ def add_commands(commands: Any) -> None:
     )
     parser.add_argument(
         "--nodes",
-        type=int,
+        type=at_least_one,
         default=1,
         metavar="N",
         help="how many nodes share the stores, to see whether MySQL has connections for all",

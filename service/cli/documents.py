@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from service.cli.actions import add_comment_option
 from service.cli.connection import add_connection_options, connect
 from service.cli.exit_codes import DONE
 from service.cli.flag_file import read_flag_file
@@ -29,7 +29,7 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("--flag-set", required=True, metavar="NAME")
     parser.add_argument("--create", action="store_true", help="create the set if there is none")
     parser.add_argument("--strict", action="store_true", help="refuse what would only warn")
-    parser.add_argument("--comment", metavar="TEXT", help="why, for the history")
+    add_comment_option(parser)
     add_connection_options(parser)
     parser.set_defaults(run=_load)
 
@@ -119,8 +119,7 @@ def _export(arguments: argparse.Namespace, output: Output) -> int:
             )
         document = client.call("GET", "flag-sets", arguments.flag_set, "document").content
     if arguments.output is None:
-        sys.stdout.buffer.write(document)
-        sys.stdout.buffer.flush()
+        output.raw([document])
         return DONE
     write_whole(arguments.output, document)
     output.note(f"Wrote {arguments.output}.")

@@ -11,10 +11,18 @@ DRIFT = 2
 UNAVAILABLE = 3
 NOT_ALLOWED = 4
 USAGE = 64
+# What a shell says of a program that ended by Ctrl-C.
+INTERRUPTED = 130
+
+
+class WrongUsage(FlagstaffError):
+    """What argparse cannot see to be wrong about a command line, or the environment beside it."""
 
 
 def exit_code_of(failure: FlagstaffError) -> int:
     """The exit code for a failure, its own or the server's."""
+    if isinstance(failure, WrongUsage):
+        return USAGE
     if isinstance(failure, Unreachable | Unavailable):
         return UNAVAILABLE
     if isinstance(failure, Unauthenticated | Forbidden):

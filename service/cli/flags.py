@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from service.cli.connection import add_connection_options, connect
+from service.cli.actions import add_action, add_comment_option
+from service.cli.connection import connect
 from service.cli.exit_codes import DONE
 from service.cli.flag_file import read_flag_file
 from service.cli.output import Output
@@ -34,7 +35,7 @@ def add_commands(commands: Any) -> None:
     flags = commands.add_parser("flags", help="list and change single flags")
     actions = flags.add_subparsers(metavar="ACTION", required=True)
 
-    parser = _action(actions, "list", "list the flags of a set", _list)
+    parser = add_action(actions, "list", "list the flags of a set", _list)
     parser.add_argument("--search", metavar="TEXT", help="only keys that contain this")
     parser.add_argument("--state", choices=["ENABLED", "DISABLED"])
     parser.add_argument(
@@ -44,40 +45,30 @@ def add_commands(commands: Any) -> None:
         help="only those that nobody seems to need: long not evaluated, or one variant for all",
     )
 
-    parser = _action(actions, "get", "print a flag's definition", _get)
+    parser = add_action(actions, "get", "print a flag's definition", _get)
     parser.add_argument("key", metavar="KEY")
 
-    parser = _action(actions, "set", "create a flag or replace its definition", _set)
+    parser = add_action(actions, "set", "create a flag or replace its definition", _set)
     parser.add_argument("key", metavar="KEY")
     parser.add_argument("file", metavar="FILE", help="its definition, JSON or YAML; - reads stdin")
     parser.add_argument("--strict", action="store_true", help="refuse what would only warn")
-    _add_comment(parser)
+    add_comment_option(parser)
 
-    parser = _action(actions, "toggle", "enable a disabled flag, disable an enabled one", _toggle)
+    parser = add_action(
+        actions, "toggle", "enable a disabled flag, disable an enabled one", _toggle
+    )
     parser.add_argument("key", metavar="KEY")
-    _add_comment(parser)
+    add_comment_option(parser)
 
-    parser = _action(actions, "copy", "give another set a flag as it stands in this one", _copy)
+    parser = add_action(actions, "copy", "give another set a flag as it stands in this one", _copy)
     parser.add_argument("key", metavar="KEY")
     parser.add_argument("--to", required=True, metavar="NAME", help="the set that gets it")
-    _add_comment(parser)
+    add_comment_option(parser)
 
-    parser = _action(actions, "rollback", "bring one version of a flag back", _rollback)
+    parser = add_action(actions, "rollback", "bring one version of a flag back", _rollback)
     parser.add_argument("key", metavar="KEY")
     parser.add_argument("--revision", required=True, type=int, metavar="N")
-    _add_comment(parser)
-
-
-def _action(actions: Any, name: str, said: str, run: Any) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = actions.add_parser(name, help=said, description=run.__doc__)
-    parser.add_argument("--flag-set", required=True, metavar="NAME")
-    add_connection_options(parser)
-    parser.set_defaults(run=run)
-    return parser
-
-
-def _add_comment(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--comment", metavar="TEXT", help="why, for the history")
+    add_comment_option(parser)
 
 
 def _list(arguments: argparse.Namespace, output: Output) -> int:
@@ -103,12 +94,10 @@ def _summary(definition: dict[str, Any]) -> dict[str, Any]:
     return {**shown, "variants": list(definition["variants"])}
 
 
-def _get(arguments: argparse.Namespace, _: Output) -> int:
+def _get(arguments: argparse.Namespace, output: Output) -> int:
     """Print a flag's definition as it was written."""
     with connect(arguments) as client:
-        definition = client.call("GET", *_path(arguments)).content
-    sys.stdout.buffer.write(definition + b"\n")
-    sys.stdout.buffer.flush()
+        output.raw([client.call("GET", *_path(arguments)).content, b"\n"])
     return DONE
 
 

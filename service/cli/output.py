@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 import time
@@ -12,6 +13,9 @@ from typing import Any
 import msgspec
 
 from service.errors import Fault, FlagstaffError
+
+# Control characters but for tabs and ends of lines, and those that turn the direction of text.
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Output:
@@ -30,10 +34,15 @@ class Output:
         if self.as_json:
             print(_json(value))
 
+    def raw(self, parts: Iterable[bytes]) -> None:
+        """A result that is a file in itself, for people and programs alike, as it comes."""
+        sys.stdout.buffer.writelines(parts)
+        sys.stdout.buffer.flush()
+
     def say(self, sentence: str) -> None:
         """A result, or a part of one, for people only."""
         if not self.as_json:
-            print(sentence)
+            print(_harmless(sentence))
 
     def table(self, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
         """A list: as a JSON array for programs, in columns for people."""
@@ -51,12 +60,12 @@ class Output:
         """What is accepted but suspicious, one line each."""
         if not self.as_json:
             for fault in faults:
-                print(f"warning: {place}{described(fault)}", file=sys.stderr)
+                print(_harmless(f"warning: {place}{described(fault)}"), file=sys.stderr)
 
     def note(self, sentence: str) -> None:
         """What is going on, for people who wait."""
         if not self.as_json:
-            print(sentence, file=sys.stderr)
+            print(_harmless(sentence), file=sys.stderr)
 
     @contextmanager
     def waiting(self, doing: str, far: Callable[[], str] = lambda: "") -> Iterator[None]:
@@ -79,9 +88,10 @@ class Output:
         if self.as_json:
             print(_json({"error": str(failure), "errors": faults}), file=sys.stderr)
             return
-        print(f"flagstaff: {failure}", file=sys.stderr)
-        for fault in faults:
-            print(f"  {described(fault)}", file=sys.stderr)
+        # A fault of the whole may be the failure itself.
+        said = [text for text in map(described, faults) if text != str(failure)]
+        lines = [f"flagstaff: {failure}", *(f"  {text}" for text in said)]
+        print(_harmless("\n".join(lines)), file=sys.stderr)
 
 
 def described(fault: Fault) -> str:
@@ -105,9 +115,13 @@ def _json(value: object) -> str:
 def _cell(value: object) -> str:
     if value is None:
         return "-"
-    if isinstance(value, list):
-        return ",".join(map(str, value)) or "-"
-    return str(value)
+    text = ",".join(map(str, value)) or "-" if isinstance(value, list) else str(value)
+    return _harmless(text.replace("\n", "\\n"))
+
+
+def _harmless(text: str) -> str:
+    """Text without what would steer a terminal: others wrote parts of it, such as comments."""
+    return _STEERING.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def counted(number: int, noun: str) -> str:

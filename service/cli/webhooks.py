@@ -7,7 +7,8 @@ import time
 from itertools import islice
 from typing import Any
 
-from service.cli.connection import add_connection_options, connect
+from service.cli.actions import add_action, add_limit_option
+from service.cli.connection import connect
 from service.cli.exit_codes import AT_FAULT, DONE, UNAVAILABLE
 from service.cli.output import Output
 from service.outbound.client import Client
@@ -27,46 +28,30 @@ def add_commands(commands: Any) -> None:
     webhooks = commands.add_parser("webhooks", help="tell others of changes to a flag set")
     actions = webhooks.add_subparsers(metavar="ACTION", required=True)
 
-    parser = actions.add_parser("list", description=_list.__doc__, help="list the webhooks")
-    _finish(parser, _list)
+    add_action(actions, "list", "list the webhooks", _list)
 
-    parser = actions.add_parser("add", description=_add.__doc__, help="make a webhook")
+    parser = add_action(actions, "add", "make a webhook", _add)
     parser.add_argument("receiver", metavar="URL", help="who is called: http:// or https://")
     parser.add_argument("--description", metavar="TEXT", help="what it is for")
-    _finish(parser, _add)
 
-    parser = actions.add_parser("remove", description=_remove.__doc__, help="remove a webhook")
+    parser = add_action(actions, "remove", "remove a webhook", _remove)
     _add_id(parser)
-    _finish(parser, _remove)
 
-    parser = actions.add_parser("test", description=_test.__doc__, help="call the receiver once")
+    parser = add_action(actions, "test", "call the receiver once", _test)
     _add_id(parser)
-    _finish(parser, _test)
 
-    parser = actions.add_parser(
-        "deliveries", description=_deliveries.__doc__, help="tell what became of deliveries"
-    )
+    parser = add_action(actions, "deliveries", "tell what became of deliveries", _deliveries)
     _add_id(parser)
     parser.add_argument("--state", choices=["pending", "delivered", "failed"], help="only these")
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help="at most so many; 50")
-    _finish(parser, _deliveries)
+    add_limit_option(parser, 50)
 
-    parser = actions.add_parser(
-        "redeliver", description=_redeliver.__doc__, help="try a delivery once more"
-    )
+    parser = add_action(actions, "redeliver", "try a delivery once more", _redeliver)
     _add_id(parser)
     parser.add_argument("delivery", metavar="DELIVERY", help="as `webhooks deliveries` shows it")
-    _finish(parser, _redeliver)
 
 
 def _add_id(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="as `webhooks list` shows it")
-
-
-def _finish(parser: argparse.ArgumentParser, run: Any) -> None:
-    parser.add_argument("--flag-set", required=True, metavar="NAME")
-    add_connection_options(parser)
-    parser.set_defaults(run=run)
 
 
 def _list(arguments: argparse.Namespace, output: Output) -> int:
