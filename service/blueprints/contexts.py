@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
-from service.errors import Refused, TooLarge
+from service.errors import Refused
 from service.management import contexts
 from service.management.context_import import ContextImport
 from service.management.context_texts import MAX_LINE_BYTES
@@ -83,7 +83,7 @@ async def put(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPRe
             call.actor,
             flag_set,
             targeting_key,
-            decode(_body(call), ContextBody),
+            decode(call.body(most=MAX_LINE_BYTES), ContextBody),
             if_match=required_revision(call),
             must_exist=must_exist(call),
             create_only=must_be_new(call),
@@ -102,7 +102,7 @@ async def patch(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTP
             call.actor,
             flag_set,
             targeting_key,
-            _body(call),
+            call.body(most=MAX_LINE_BYTES),
             if_match=required_revision(call),
         )
     )
@@ -119,13 +119,6 @@ async def delete(call: ManagementCall, flag_set: str, targeting_key: str) -> HTT
         )
     )
     return nothing()
-
-
-def _body(call: ManagementCall) -> bytes:
-    """The body of one context, which is never as large as a document may be."""
-    if len(call.body) > MAX_LINE_BYTES:
-        raise TooLarge(MAX_LINE_BYTES)
-    return call.body
 
 
 def _written(result: contexts.Put) -> HTTPResponse:

@@ -45,7 +45,7 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
             call.stores,
             call.actor,
             flag_set,
-            call.body,
+            call.body(most=call.context.settings.max_body_bytes),
             dry_run=call.switch("dry_run"),
             strict=call.switch("strict"),
             if_match=required_revision(call),

@@ -76,7 +76,7 @@ async def put(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
             call.actor,
             flag_set,
             name,
-            call.body,
+            call.body(),
             if_match=required_revision(call),
             must_exist=must_exist(call),
             create_only=must_be_new(call),

@@ -17,7 +17,8 @@ import msgspec
 from sanic import HTTPResponse, Request
 
 from service.context import AppContext
-from service.errors import Fault, NotFound, Refused, Unavailable
+from service.errors import Fault, NotFound, Refused, TooLarge, Unavailable
+from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management.stores import Stores
 from service.middleware.access import accounted
 from service.middleware.principal import principal_of, require_reach, require_scope
@@ -70,10 +71,16 @@ class ManagementCall:
         """The stores that the use-cases of a write need."""
         return self.context.stores
 
-    @property
-    def body(self) -> bytes:
-        """The body as it was sent."""
-        return bytes(self._request.body)
+    def body(self, *, most: int = MAX_DEFINITION_BYTES) -> bytes:
+        """The body as it was sent. Raises TooLarge if it has over ``most`` bytes.
+
+        Unless something else is said, that is what one definition may have: reading JSON keeps the
+        event loop, for half a minute with as much as a document may have.
+        """
+        body = bytes(self._request.body)
+        if len(body) > most:
+            raise TooLarge(most)
+        return body
 
     def parts(self) -> AsyncIterator[bytes]:
         """The body part by part as it comes, of any length, for a route that streams it.
@@ -84,8 +91,8 @@ class ManagementCall:
         return aiter(stream)
 
     def decoded(self, kind: type[Body]) -> Body:
-        """The body as a struct; raises Refused or MalformedJSON, with a pointer where known."""
-        return decode(self.body, kind)
+        """The body as a struct; raises TooLarge, MalformedJSON, or Refused with a pointer."""
+        return decode(self.body(), kind)
 
     def header(self, name: str) -> str | None:
         """A header's value, None where it is absent."""

@@ -9,6 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from service.evaluation.limits import MAX_DEFINITION_BYTES
+from service.management.context_texts import MAX_LINE_BYTES
 from service.stack.workers import Worker
 
 DEEP = b"[" * 10_000 + b"]" * 10_000
@@ -48,8 +50,15 @@ ROUTES = {
     "document": ("PUT", "/api/v1/flag-sets/{set}/document"),
     "flag": ("PUT", "/api/v1/flag-sets/{set}/flags/f"),
     "flag patch": ("PATCH", "/api/v1/flag-sets/{set}/flags/there"),
+    "flag copy": ("POST", "/api/v1/flag-sets/{set}/flags/there/copy"),
+    "flag rollback": ("POST", "/api/v1/flag-sets/{set}/flags/there/rollback"),
+    "rollback": ("POST", "/api/v1/flag-sets/{set}/rollback"),
     "evaluator": ("PUT", "/api/v1/flag-sets/{set}/evaluators/e"),
+    "context": ("PUT", "/api/v1/flag-sets/{set}/contexts/c"),
+    "context patch": ("PATCH", "/api/v1/flag-sets/{set}/contexts/there"),
+    "webhook": ("POST", "/api/v1/flag-sets/{set}/webhooks"),
     "key": ("POST", "/api/v1/api-keys"),
+    "key rotation": ("POST", "/api/v1/api-keys/1/rotate"),
 }
 
 # Legal after all: a definition may have fields of its author's own.
@@ -63,8 +72,10 @@ ACCEPTED = {
 def test_a_bad_body_is_refused_on_every_route(
     admin: httpx.Client, flag_set: str, log: Path, route: str, body: str
 ) -> None:
-    there = f"/api/v1/flag-sets/{flag_set}/flags/there"
-    admin.put(there, content='{"state":"ENABLED","variants":{"a":1}}').raise_for_status()
+    within = f"/api/v1/flag-sets/{flag_set}"
+    flag = '{"state":"ENABLED","variants":{"a":1}}'
+    admin.put(f"{within}/flags/there", content=flag).raise_for_status()
+    admin.put(f"{within}/contexts/there", content="{}").raise_for_status()
     method, path = ROUTES[route]
     answer = admin.request(method, path.format(set=flag_set), content=BODIES[body])
     if (route, body) in ACCEPTED:
@@ -79,6 +90,18 @@ def test_a_bad_body_is_refused_on_every_route(
         assert problem["errors"]
         assert all(fault["detail"] for fault in problem["errors"])
     assert "Traceback" not in log.read_text()
+
+
+@pytest.mark.parametrize("route", sorted(ROUTES.keys() - {"document"}))
+def test_only_a_document_may_be_larger_than_one_definition(
+    admin: httpx.Client, flag_set: str, route: str
+) -> None:
+    method, path = ROUTES[route]
+    most = MAX_LINE_BYTES if route.startswith("context") else MAX_DEFINITION_BYTES
+    content = b"[" + b" " * most + b"]"
+    answer = admin.request(method, path.format(set=flag_set), content=content)
+    detail = f"The body is larger than the limit of {most} bytes."
+    assert (answer.status_code, answer.json()["detail"]) == (413, detail)
 
 
 @pytest.mark.parametrize("body", BODIES)
