@@ -24,7 +24,7 @@ _names = count(1)
 Caller = Callable[[str | None], httpx.Client]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def worker_settings(
     mariadb: PrivateMariaDB,
     private_redis: PrivateRedis,
@@ -46,7 +46,7 @@ def worker_settings(
     return settings
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def worker(
     worker_settings: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Worker]:
@@ -60,7 +60,7 @@ def worker(
     worker.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def log(worker: Worker) -> Path:
     """What the worker wrote to its log."""
     return worker.child.log

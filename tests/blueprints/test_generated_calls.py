@@ -39,7 +39,7 @@ FLAG_SET = "generated"
 schemathesis.serializer.alias("application/x-ndjson", "application/json")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(worker_settings: dict[str, str]) -> Iterator[str]:
     """A worker on a TCP port, because the generator's client knows no other."""
     port = free_port()

@@ -25,7 +25,7 @@ DOCUMENT = """{
 _names = count(1)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def worker_settings(
     mariadb: PrivateMariaDB,
     private_redis: PrivateRedis,
@@ -52,7 +52,7 @@ def worker_settings(
     return settings
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def worker(
     worker_settings: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Worker]:

@@ -10,7 +10,7 @@ import pytest
 from tests.contract.javascript_core import JavaScriptCore
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def javascript_core(javascript_packages: Path) -> Iterator[JavaScriptCore]:
     """flagd's core for JavaScript, in a process of its own."""
     core = JavaScriptCore.start()

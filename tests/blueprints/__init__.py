@@ -1,0 +1,1 @@
+"""HTTP as callers of one worker have it."""

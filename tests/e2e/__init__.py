@@ -1,0 +1,1 @@
+"""The whole stack, through Nginx, as its clients have it."""

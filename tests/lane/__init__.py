@@ -1,0 +1,1 @@
+"""The two roads of an evaluation, side by side."""

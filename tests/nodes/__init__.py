@@ -1,0 +1,1 @@
+"""Two nodes, and stores of more than one server."""

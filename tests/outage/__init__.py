@@ -1,0 +1,1 @@
+"""A stack whose pieces die, hang and come back while callers evaluate."""
