@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
 
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.redis import PrivateRedis
 from service.stack.stack import Stack
 from tests.clients import client_of
 
-ADMIN_KEY = "fs_e2e-tests-admin-key-of-sufficient-length"
 FLAG_SET = "checkout.test"
 
 DOCUMENT = {
@@ -70,9 +66,9 @@ class Service:
     # Valid, and may not evaluate.
     read_key: str
     # Bound to no flag set.
-    admin_key: str = ADMIN_KEY
+    admin_key: str
     # Where each worker answers past Nginx.
-    sockets: tuple[Path, ...] = ()
+    sockets: tuple[Path, ...]
     flag_set: str = FLAG_SET
 
     def client(self, key: str | None = None) -> httpx.Client:
@@ -80,26 +76,16 @@ class Service:
         return client_of(self.url, {"x-api-key": key or self.admin_key})
 
 
-@pytest.fixture(scope="session")
-def service(
-    mariadb: PrivateMariaDB,
-    private_redis: PrivateRedis,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Service]:
+@pytest.fixture(scope="package")
+def service(stack: Stack) -> Service:
     """The stack with its defaults. That both roads answer alike is what ``tests/lane`` shows."""
-    settings = {
-        "FLAGSTAFF_MYSQL_URL": mariadb.url_of("e2e"),
-        "FLAGSTAFF_REDIS_URL": private_redis.url,
-        "FLAGSTAFF_ADMIN_KEY": ADMIN_KEY,
-    }
-    with Stack(tmp_path_factory.mktemp("stack"), settings=settings) as stack:
-        with client_of(stack.url, {"x-api-key": ADMIN_KEY}) as client:
-            client.post("/api/v1/flag-sets", json={"name": FLAG_SET}).raise_for_status()
-            document = f"/api/v1/flag-sets/{FLAG_SET}/document"
-            client.put(document, content=json.dumps(DOCUMENT)).raise_for_status()
-            key, read_key = (_key(client, scope) for scope in ("evaluate", "read"))
-        sockets = tuple(worker.socket for worker in stack.workers)
-        yield Service(stack.url, key, read_key, sockets=sockets)
+    with client_of(stack.url, {"x-api-key": stack.admin_key}) as client:
+        client.post("/api/v1/flag-sets", json={"name": FLAG_SET}).raise_for_status()
+        document = f"/api/v1/flag-sets/{FLAG_SET}/document"
+        client.put(document, content=json.dumps(DOCUMENT)).raise_for_status()
+        key, read_key = (_key(client, scope) for scope in ("evaluate", "read"))
+    sockets = tuple(worker.socket for worker in stack.workers)
+    return Service(stack.url, key, read_key, stack.admin_key, sockets)
 
 
 def _key(client: httpx.Client, scope: str) -> str:
