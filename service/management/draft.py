@@ -7,8 +7,9 @@ from collections.abc import AsyncIterator, Iterable
 
 import msgspec
 
-from service.errors import Refused
+from service.errors import Fault, Refused
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
+from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management.checking import evaluators_of
 from service.management.preconditions import Precondition
 from service.management.results import Difference
@@ -90,7 +91,10 @@ class Draft:
         self._edit("evaluator", name, before, None)
 
     def describe(self, properties: Properties) -> None:
-        """Gives the set other properties of its own."""
+        """Gives the set other properties of its own. Raises Refused for too much metadata."""
+        if len(properties.metadata_text.encode()) > MAX_DEFINITION_BYTES:
+            detail = f"Metadata are larger than {MAX_DEFINITION_BYTES} bytes."
+            raise Refused(detail, [Fault("/metadata", detail)])
         before = description(self.properties)
         self.properties = properties
         self._edit("flag_set", self.flag_set.name, before, description(properties))

@@ -1,13 +1,23 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from unittest.mock import ANY
 
 import pytest
 from msgspec.structs import replace
 
 from service.errors import Conflict, LostRace, NotFound, Refused
-from service.management import api_keys, changes, evaluators, flag_sets, flags, rollbacks
+from service.evaluation.limits import MAX_DEFINITION_BYTES
+from service.management import (
+    api_keys,
+    changes,
+    documents,
+    evaluators,
+    flag_sets,
+    flags,
+    rollbacks,
+)
 from service.management.draft import read_description
 from service.management.stores import Stores
 from service.storage import deltas
@@ -109,6 +119,23 @@ async def test_a_patch_changes_the_set_itself(
     with pytest.raises(LostRace) as lost:
         await flag_sets.patch(stores, actor, flag_set, fractional=2, if_match=3)
     assert lost.value.current == 4
+
+
+async def test_metadata_grow_no_larger_than_a_definition(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    half = "é" * (MAX_DEFINITION_BYTES // 4)
+    assert (await flag_sets.patch(stores, actor, flag_set, metadata={"a": half})).revision == 2
+    document = json.dumps({"flags": {}, "metadata": {"a": half, "b": half}}).encode()
+    for growing in (
+        flag_sets.patch(stores, actor, flag_set, metadata={"b": half}),
+        documents.replace(stores, actor, flag_set, document),
+        documents.replace(stores, actor, flag_set, document, dry_run=True),
+    ):
+        with pytest.raises(Refused) as refused:
+            await growing
+        assert [fault.pointer for fault in refused.value.faults] == ["/metadata"]
+    assert (await flag_sets.get(stores, actor, flag_set)).revision == 2
 
 
 async def test_a_bound_key_sees_its_own_set_only(stores: Stores, actor: Principal) -> None:
