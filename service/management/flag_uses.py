@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-from service.storage import flag_uses, statistics
+from service.storage import clock, flag_uses
 from service.storage.flag_sets import FlagSetRow
 from service.storage.flag_uses import FlagUse
 from service.storage.flags import FlagRow
@@ -50,7 +50,7 @@ async def judge(
     cursor: Cursor, flag_set: FlagSetRow, keys: Sequence[str], days: int
 ) -> dict[str, tuple[int | None, Stale | None]]:
     """When each of the flags was last evaluated, and why it is stale, if it is."""
-    since = await statistics.now(cursor) - days * DAY
+    since = await clock.now(cursor) - days * DAY
     uses = await flag_uses.read(cursor, flag_set, keys, since)
     is_counted = await flag_uses.is_counted_since(cursor, flag_set, since)
     return {

@@ -13,7 +13,7 @@ from service.management import flags
 from service.management.flag_uses import UsedFlag, judged
 from service.management.results import Page, page
 from service.management.stores import Stores
-from service.storage import flag_sets, statistics
+from service.storage import clock, flag_sets, statistics
 from service.storage.statistics import CountRow, Position
 from service.structs.principal import Principal
 from service.structs.statistics import DAY, HOUR
@@ -58,7 +58,7 @@ async def list(  # noqa: A001  # the noun is the module: statistics.list
         row = await flag_sets.find(cursor, flag_set)
     async with stores.database.read_lagging() as cursor:
         if until is None:
-            until = await statistics.now(cursor) + 1
+            until = await clock.now(cursor) + 1
         if since is None:
             since = until - _USUAL[by]
         if since >= until:
@@ -85,7 +85,7 @@ async def of_flag(
     found = await flags.get(stores, actor, flag_set, key)
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
-        now = await statistics.now(cursor)
+        now = await clock.now(cursor)
         this_hour = now - now % HOUR
         return FlagUseLately(
             (await judged(cursor, row, [found], stale_days))[0],

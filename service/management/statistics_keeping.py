@@ -12,7 +12,7 @@ from service.errors import NotFound
 from service.management.flag_uses import judge
 from service.management.stores import Stores
 from service.settings import Settings
-from service.storage import flag_sets, flag_uses, statistics
+from service.storage import clock, flag_sets, flag_uses, statistics
 from service.storage.pool import Cursor
 from service.structs.statistics import DAY
 
@@ -60,7 +60,7 @@ async def forget(stores: Stores, settings: Settings) -> bool:
         until = await _days_ago(cursor, settings.statistics_daily_days)
         days = await statistics.forget_days(cursor, until, _ROWS)
         outcomes = await statistics.forget_outcomes(cursor, until, _OUTCOMES)
-        await statistics.forget_sources(cursor, await statistics.now(cursor) - _SOURCE_KEPT)
+        await statistics.forget_sources(cursor, await clock.now(cursor) - _SOURCE_KEPT)
     return days == _ROWS or outcomes == _OUTCOMES
 
 
@@ -100,5 +100,5 @@ async def _stale_of(cursor: Cursor, name: str, days: int) -> int:
 
 async def _days_ago(cursor: Cursor, days: int) -> int:
     """The beginning of the day that was so many days ago."""
-    now = await statistics.now(cursor)
+    now = await clock.now(cursor)
     return now - now % DAY - days * DAY

@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, Iterable, Sequence
 
 import msgspec
 
-from service.storage.clock import NOW
+from service.storage.clock import NOW, now
 from service.storage.flag_sets import FlagSetRow
 from service.storage.pool import Cursor, Database, Row
 from service.structs.contexts import StoredContext
@@ -135,9 +135,7 @@ async def put_many(cursor: Cursor, flag_set: FlagSetRow, contexts: Iterable[Cont
 
     One that is there already with the same texts stays as it is.
     """
-    await cursor.execute(f"SELECT GREATEST(%s, {NOW})", (flag_set.created_at,))
-    row = cursor.fetchone()
-    at = 0 if row is None else row[0]
+    at = max(flag_set.created_at, await now(cursor))
     visible = f"created_at >= {flag_set.created_at}"
     # The assignments are made one after the other, so that the texts come last. The keys are in
     # order, so that two imports never wait for each other in a circle.

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from service.storage.clock import NOW
+from service.storage.clock import NOW, now
 from service.storage.pool import Cursor, Row
 
 State = Literal["pending", "delivered", "failed"]
@@ -111,9 +111,9 @@ async def next_of(cursor: Cursor, webhook_id: int) -> Addressed | None:
     row = cursor.fetchone()
     if row is None:
         return None
-    flag_set_id, name, url, secret, now, *delivery = row
+    flag_set_id, name, url, secret, time, *delivery = row
     return Addressed(
-        _delivery(tuple(delivery)), flag_set_id, name.decode(), url.decode(), secret, now
+        _delivery(tuple(delivery)), flag_set_id, name.decode(), url.decode(), secret, time
     )
 
 
@@ -189,9 +189,9 @@ async def page(
 
 async def delete_ended(cursor: Cursor, seconds: float, limit: int) -> int:
     """Removes up to ``limit`` rows that ended so many seconds ago, and answers how many."""
+    before = await now(cursor) - int(seconds * 1000)
     await cursor.execute(
-        f"SELECT id FROM outbox WHERE ended_at < {NOW} - %s ORDER BY ended_at LIMIT %s",
-        (int(seconds * 1000), limit),
+        "SELECT id FROM outbox WHERE ended_at < %s ORDER BY ended_at LIMIT %s", (before, limit)
     )
     return await _by_id(cursor, "DELETE FROM outbox")
 

@@ -14,7 +14,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from pymysql.err import Error
 
 from service.errors import Unavailable
-from service.storage.clock import NOW
+from service.storage.clock import NOW, now
 from service.storage.failures import told
 from service.storage.pool import Arguments, Cursor, Database, Row
 
@@ -57,7 +57,7 @@ class ReplicatedDatabase(Database):
         A primary that does not answer writes nothing either: what was found last holds until then.
         """
         try:
-            now = await self._beat(interval)
+            at = await self._beat(interval)
         except Unavailable:
             return
         try:
@@ -65,7 +65,7 @@ class ReplicatedDatabase(Database):
         except Unavailable as error:
             self._find(in_step=False, why=str(error))
         else:
-            lag = (now - beaten_at) / 1000
+            lag = (at - beaten_at) / 1000
             self._find(in_step=lag <= self._most_lag, why=f"It is {lag:.0f} s behind.")
 
     @contextlib.asynccontextmanager
@@ -109,13 +109,15 @@ class ReplicatedDatabase(Database):
                 f" WHERE id = 1 AND beaten_at <= {NOW} - %s",
                 (int(interval * 1000),),
             )
-            await cursor.execute(f"SELECT {NOW}")
-            return _number(cursor)
+            return await now(cursor)
 
     async def _beaten_at(self) -> int:
         async with self._replica.read() as cursor:
             await cursor.execute("SELECT beaten_at FROM replication_pulse WHERE id = 1")
-            return _number(cursor)
+            row = cursor.fetchone()
+        if row is None:
+            raise Unavailable("The database is not migrated; run `flagstaff migrate`.", 10)
+        return int(row[0])
 
     def _find(self, *, in_step: bool, why: str) -> None:
         if in_step != self._in_step:
@@ -169,10 +171,3 @@ class _LaggingCursor(Cursor):
         if self._at_replica is None:
             self._at_replica = await self._blocks.enter_async_context(self._replica.read())
         return await self._at_replica.execute(statement, arguments)
-
-
-def _number(cursor: Cursor) -> int:
-    row = cursor.fetchone()
-    if row is None:
-        raise Unavailable("The database is not migrated; run `flagstaff migrate`.", 10)
-    return int(row[0])

@@ -177,13 +177,6 @@ async def forget_sources(cursor: Cursor, until: int) -> None:
     await cursor.execute("DELETE FROM count_sources WHERE seen_at < %s", (until,))
 
 
-async def now(cursor: Cursor) -> int:
-    """The time, by the database's clock."""
-    await cursor.execute(f"SELECT {NOW}")
-    row = cursor.fetchone()
-    return int(row[0]) if row else 0
-
-
 async def counts(
     cursor: Cursor,
     flag_set: FlagSetRow,
