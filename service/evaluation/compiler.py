@@ -27,10 +27,9 @@ from service.evaluation.expressions import (
     MemberSets,
     MissingEvaluatorError,
     Place,
-    TooManyOperatorsError,
+    TooLargeError,
 )
 from service.evaluation.fractional_rule import Split, split
-from service.evaluation.limits import MAX_OPERATORS
 from service.evaluation.logic_rules import branch
 from service.evaluation.lookup_rules import attribute
 from service.evaluation.loops import Steps
@@ -90,8 +89,8 @@ def compile_flag(
         faults: list[Fault] = []
         check_rule(definition.targeting, "/targeting", faults, evaluators)
         raise DefinitionRefused("An evaluator is missing.", faults) from None
-    except TooManyOperatorsError:
-        detail = f"With its evaluators written out, the rule has over {MAX_OPERATORS} operators."
+    except TooLargeError as error:
+        detail = f"With its evaluators written out, the rule {error}."
         raise DefinitionRefused(detail, [Fault("/targeting", detail)]) from None
     return CompiledFlag(
         definition,
@@ -109,8 +108,8 @@ def check_evaluator(definition: EvaluatorDefinition) -> tuple[Fault, ...]:
     expressions.survey(definition.rule)
     try:
         expressions.value(definition.rule, Place())
-    except TooManyOperatorsError:
-        detail = f"The rule has over {MAX_OPERATORS} operators."
+    except TooLargeError as error:
+        detail = f"The rule {error}."
         raise DefinitionRefused(detail, [Fault("", detail)]) from None
     return tuple(dict.fromkeys(expressions.warnings))
 

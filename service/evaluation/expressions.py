@@ -16,7 +16,12 @@ from service.errors import Fault
 from service.evaluation import python_ast as py
 from service.evaluation.context import FLAGD, parts_of
 from service.evaluation.definition import EvaluatorDefinition
-from service.evaluation.limits import FREE_LITERAL, FREE_OPERATORS, MAX_OPERATORS
+from service.evaluation.limits import (
+    FREE_LITERAL,
+    FREE_OPERATORS,
+    MAX_OPERATORS,
+    MAX_WRITTEN_OUT,
+)
 from service.evaluation.loops import LOOPS, Steps, weighed, weighed_whole
 from service.evaluation.operators import OperandError
 from service.evaluation.pointers import child
@@ -82,8 +87,8 @@ class Place(NamedTuple):
 Operator = Callable[["Expressions", Any, Place], Term]
 
 
-class TooManyOperatorsError(Exception):
-    """The rule has more than MAX_OPERATORS once its evaluators are written out."""
+class TooLargeError(Exception):
+    """The rule is past a bound once its evaluators are written out: ``str()`` of it says which."""
 
 
 class MissingEvaluatorError(Exception):
@@ -115,15 +120,18 @@ class Expressions:
         self.attributes: dict[tuple[str, ...], str] = {}
         self._uses: Counter[str] = Counter()
         self._surveyed = 0
+        self._written_out = 0
         self._operators = 0
         self._variables = 0
         self._bound: dict[int, str] = {}
+        # Whether a list of the rule is data, by its identity: the rule outlives its compilation.
+        self._data: dict[int, bool] = {}
 
     def survey(self, rule: Any) -> None:
         """Looks ahead: which attributes are read more than once, whether steps are counted, and
         which evaluators are referred to, also from branches that are never taken.
 
-        Raises MissingEvaluatorError.
+        Raises MissingEvaluatorError, and TooLargeError past MAX_WRITTEN_OUT.
         """
         self._survey(rule)
         self.spends_steps |= self._surveyed > FREE_OPERATORS
@@ -148,7 +156,11 @@ class Expressions:
                 if operand not in self.evaluators:
                     raise MissingEvaluatorError
                 self.references.add(operand)
-                self._survey(self.evaluators[operand].rule)
+                evaluator = self.evaluators[operand]
+                self._written_out += len(evaluator.text)
+                if self._written_out > MAX_WRITTEN_OUT:
+                    raise TooLargeError(f"has over {MAX_WRITTEN_OUT} characters")
+                self._survey(evaluator.rule)
             self.spends_steps |= symbol in LOOPS
             self._survey(operand[1:] if goes_through_literal(symbol, operand) else operand)
 
@@ -158,9 +170,20 @@ class Expressions:
         """The answer of ``rule``: of a literal itself, of a list that of each item."""
         if rule.__class__ is dict:
             return self._object(rule, place)
-        if rule.__class__ is list:
+        if rule.__class__ is list and not self._is_data(rule):
             return self.listed([self.value(item, place.at(i)) for i, item in enumerate(rule)])
         return Constant(rule)
+
+    def _is_data(self, rule: list[Any]) -> bool:
+        """Whether a list holds nothing that could be a rule, so that it stands for itself."""
+        known = self._data.get(id(rule))
+        if known is None:
+            known = all(
+                item.__class__ is not dict and (item.__class__ is not list or self._is_data(item))
+                for item in rule
+            )
+            self._data[id(rule)] = known
+        return known
 
     def _object(self, rule: dict[str, Any], place: Place) -> Term:
         if len(rule) != 1:
@@ -174,10 +197,10 @@ class Expressions:
         return self.operators[symbol](self, operand, place.at(symbol))
 
     def count_operator(self) -> None:
-        """Raises TooManyOperatorsError when the rule has grown past its bound."""
+        """Raises TooLargeError past MAX_OPERATORS."""
         self._operators += 1
         if self._operators > MAX_OPERATORS:
-            raise TooManyOperatorsError
+            raise TooLargeError(f"has over {MAX_OPERATORS} operators")
 
     def inlined(self, reference: str, place: Place) -> tuple[Any, Place]:
         """The rule of the evaluator that ``$ref`` names, and its place there."""

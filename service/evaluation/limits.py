@@ -26,6 +26,10 @@ MAX_DOCUMENT_DEPTH = 128
 # compile, so the bound also says how long one flag may hold up a worker: a quarter of a second.
 MAX_OPERATORS = 5_000
 
+# Characters of the evaluators that one flag refers to, each as often as it does: eight times the
+# list of 20,000 user ids. What is written out is compiled anew in each place.
+MAX_WRITTEN_OUT = 4 * 1024 * 1024
+
 # Numbers that every JSON implementation reads as the same value (RFC 8259, section 6).
 MAX_NUMBER = 2**53 - 1
 

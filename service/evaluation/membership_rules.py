@@ -38,10 +38,10 @@ def _member_sets(
     """A literal list of texts and numbers as two sets: for texts, and for numbers."""
     if members.__class__ is not list:
         return None
-    if not all(member.__class__ in (str, int, float) for member in members):
-        return None
     known = expressions.member_sets.get(id(members))
     if known is None:
+        if not all(member.__class__ in (str, int, float) for member in members):
+            return None
         known = (
             members,
             frozenset(member for member in members if member.__class__ is str),

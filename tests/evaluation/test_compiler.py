@@ -10,7 +10,7 @@ from service.evaluation.answers import TargetedAnswers
 from service.evaluation.compiler import compile_flag, compile_rule
 from service.evaluation.definition import read_evaluator, read_flag
 from service.evaluation.expressions import MemberSets
-from service.evaluation.limits import MAX_DEPTH, MAX_OPERATORS
+from service.evaluation.limits import MAX_DEPTH, MAX_OPERATORS, MAX_WRITTEN_OUT
 from tests.evaluation.asking import FLAG_KEY, NOW, answer, flag, flag_set
 
 ON_OFF = {"if": [{"==": [{"var": "x"}, 1]}, "on", "off"]}
@@ -271,6 +271,19 @@ def test_a_rule_that_grows_past_the_bound_with_its_evaluators_is_refused() -> No
     with pytest.raises(DefinitionRefused) as refused:
         flag_set({"a": flag({"or": many}), "b": flag({"or": many})}, evaluators)
     assert [f.pointer for f in refused.value.faults] == ["/flags/a/targeting", "/flags/b/targeting"]
+
+
+def test_large_evaluators_are_not_written_out_without_end() -> None:
+    evaluators = {"e": {"in": [{"var": "x"}, [[number, number] for number in range(40_000)]]}}
+    size = len(json.dumps(evaluators["e"]))
+    most = MAX_WRITTEN_OUT // size
+    flags = flag_set({"a": flag({"if": [{"or": [{"$ref": "e"}] * most}, "on"]})}, evaluators)
+    assert flags.evaluate("a", {"x": 39_999}, NOW).variant == "on"
+    with pytest.raises(DefinitionRefused) as refused:
+        flag_set({"a": flag({"or": [{"$ref": "e"}] * (most + 1)})}, evaluators)
+    (fault,) = refused.value.faults
+    assert fault.pointer == "/flags/a/targeting"
+    assert str(MAX_WRITTEN_OUT) in fault.detail
 
 
 def test_an_evaluator_past_the_bound_is_refused() -> None:
