@@ -15,6 +15,7 @@ from service.delivery.hub import Hub
 from service.delivery.key_ring import KeyRing
 from service.delivery.snapshots import Snapshots
 from service.delivery.tally import Tally
+from service.ending import end
 from service.management.stores import Stores
 from service.storage import deltas
 from service.storage.pool import Database
@@ -69,7 +70,7 @@ async def start(stores: Stores, redis_url: str) -> AsyncIterator[Start]:
                 work.append(worker.follower.follow_announcements(aiter(listener)))
             for coroutine in work:
                 task = asyncio.create_task(coroutine)
-                stack.push_async_callback(_end, task)
+                stack.push_async_callback(end, task)
             return worker
 
         yield begin
@@ -79,9 +80,3 @@ async def start(stores: Stores, redis_url: str) -> AsyncIterator[Start]:
 def unstarted(stores: Stores) -> Callable[[], Worker]:
     """Makes a worker's part that knows nothing yet."""
     return lambda: Worker(stores.database, NEVER)
-
-
-async def _end(task: asyncio.Task[None]) -> None:
-    while not task.done():
-        task.cancel()
-        await asyncio.wait([task], timeout=0.1)
