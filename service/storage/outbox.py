@@ -149,7 +149,7 @@ async def give_up(cursor: Cursor, webhook_id: int, because: str) -> None:
     )
     await _by_id(
         cursor,
-        f"UPDATE outbox SET state = 'failed', error = COALESCE(error, %s), ended_at = {NOW}",
+        f"UPDATE outbox SET state = 'failed', error = COALESCE(error, %s), ended_at = {NOW} WHERE",
         [because],
     )
 
@@ -157,7 +157,7 @@ async def give_up(cursor: Cursor, webhook_id: int, because: str) -> None:
 async def delete_all(cursor: Cursor, webhook_id: int) -> None:
     """Removes the webhook's rows. The flag set is locked, or deleted."""
     await cursor.execute("SELECT id FROM outbox WHERE webhook_id = %s", (webhook_id,))
-    await _by_id(cursor, "DELETE FROM outbox")
+    await _by_id(cursor, "DELETE FROM outbox WHERE")
 
 
 async def find(cursor: Cursor, webhook_id: int, delivery_id: int) -> DeliveryRow | None:
@@ -188,12 +188,13 @@ async def page(
 
 
 async def delete_ended(cursor: Cursor, seconds: float, limit: int) -> int:
-    """Removes up to ``limit`` rows that ended so many seconds ago, and answers how many."""
+    """Removes up to ``limit`` rows that ended so many seconds ago, and answers how many it found."""
     before = await now(cursor) - int(seconds * 1000)
     await cursor.execute(
         "SELECT id FROM outbox WHERE ended_at < %s ORDER BY ended_at LIMIT %s", (before, limit)
     )
-    return await _by_id(cursor, "DELETE FROM outbox")
+    # Looked at again: one may have been put back meanwhile. The sum keeps the index by its end out.
+    return await _by_id(cursor, "DELETE FROM outbox WHERE ended_at + 0 < %s AND", [before])
 
 
 async def backlog(cursor: Cursor) -> Backlog:
@@ -211,7 +212,9 @@ async def backlog(cursor: Cursor) -> Backlog:
 
 
 async def _by_id(cursor: Cursor, statement: str, arguments: Sequence[object] = ()) -> int:
-    """Runs the statement for the ids that were just selected, and answers how many those were.
+    """Runs the statement, which ends where a condition on the id goes, for those just selected.
+
+    Answers how many those were.
 
     By another index it would lock that one's entries before the rows, while whoever goes by the
     ids has locked the rows first: each would wait for the other.
@@ -220,7 +223,7 @@ async def _by_id(cursor: Cursor, statement: str, arguments: Sequence[object] = (
     for first in range(0, len(ids), _IDS_AT_ONCE):
         some = ids[first : first + _IDS_AT_ONCE]
         places = ", ".join(["%s"] * len(some))
-        await cursor.execute(f"{statement} WHERE id IN ({places})", (*arguments, *some))
+        await cursor.execute(f"{statement} id IN ({places})", (*arguments, *some))
     return len(ids)
 
 
