@@ -188,7 +188,7 @@ async def page(
 
 
 async def delete_ended(cursor: Cursor, seconds: float, limit: int) -> int:
-    """Removes up to ``limit`` rows that ended so many seconds ago, and answers how many it found."""
+    """Removes up to ``limit`` rows that ended so many seconds ago; answers how many it found."""
     before = await now(cursor) - int(seconds * 1000)
     await cursor.execute(
         "SELECT id FROM outbox WHERE ended_at < %s ORDER BY ended_at LIMIT %s", (before, limit)
