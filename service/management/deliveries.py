@@ -22,6 +22,7 @@ from service.storage.changes import Touched
 from service.storage.leases import Lease
 from service.storage.outbox import Addressed
 from service.storage.pool import Cursor
+from service.storage.retrying import retried
 from service.structs.moments import moment
 from service.structs.webhooks import (
     ChangedFlagSet,
@@ -128,6 +129,7 @@ def _verdict(settings: Settings, found: Addressed, outcome: Outcome) -> _Verdict
     return _Verdict(is_last=False, pause=pause)
 
 
+@retried
 async def _record(
     stores: Stores, settings: Settings, held: Lease, found: Addressed, outcome: Outcome
 ) -> None:

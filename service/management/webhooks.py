@@ -167,7 +167,6 @@ async def deliveries(
     return page(found, limit, lambda delivery: str(delivery.id))
 
 
-@retried
 async def delivery(
     stores: Stores, _: Principal, flag_set: str, webhook_id: int, delivery_id: int
 ) -> DeliveryRow:
@@ -178,6 +177,7 @@ async def delivery(
         return await _find_delivery(cursor, webhook_id, delivery_id)
 
 
+@retried
 async def redeliver(
     stores: Stores, _: Principal, flag_set: str, webhook_id: int, delivery_id: int
 ) -> DeliveryRow:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
 
 import pytest
 
-from service.errors import Conflict
+from service.errors import Conflict, Undone
 from service.management import deliveries, documents, flag_sets, flags, webhooks
 from service.management.stores import Stores
 from service.outbound.webhooks import Sender
 from service.settings import Settings
+from service.storage import flag_sets as flag_set_rows
+from service.storage import leases
 from service.storage.outbox import DeliveryRow
 from service.structs.principal import Principal
 from tests.receiver import Receiver
@@ -45,6 +48,18 @@ async def all_of(stores: Stores, flag_set: str, webhook: int) -> list[DeliveryRo
     actor = Principal(None, "a reader", frozenset({"admin"}))
     page = await webhooks.deliveries(stores, actor, flag_set, webhook)
     return list(reversed(page.items))
+
+
+def undone_once(step: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+    """A step of a transaction that the database undoes when it is first taken."""
+    undone = [Undone("Undone.")]
+
+    async def taken(*arguments: Any, **options: Any) -> Any:
+        if undone:
+            raise undone.pop()
+        return await step(*arguments, **options)
+
+    return taken
 
 
 async def let_the_pause_pass(stores: Stores) -> None:
@@ -82,6 +97,37 @@ async def test_a_change_is_told_signed_and_once(
             "changes": [{"kind": "flag", "name": "banner", "action": "created"}],
         },
     }
+
+
+async def test_what_became_of_a_call_is_noted_although_the_database_undid_it_once(
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    webhook: int,
+    receiver: Receiver,
+    attempt: Attempt,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(leases, "give_back", undone_once(leases.give_back))
+    await flags.put(stores, actor, flag_set, "banner", ON)
+    await deliver_all(stores, attempt)
+    assert len(receiver.calls) == 1
+    assert [row.state for row in await all_of(stores, flag_set, webhook)] == ["delivered"]
+
+
+async def test_a_redelivery_that_the_database_undid_is_made_again(
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    webhook: int,
+    attempt: Attempt,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sent = await webhooks.test(stores, actor, flag_set, webhook)
+    await deliver_all(stores, attempt)
+    monkeypatch.setattr(flag_set_rows, "lock", undone_once(flag_set_rows.lock))
+    again = await webhooks.redeliver(stores, actor, flag_set, webhook, sent.id)
+    assert (again.id, again.state) == (sent.id, "pending")
 
 
 async def test_a_call_says_what_was_created_changed_and_deleted(
