@@ -26,6 +26,10 @@ MAX_DOCUMENT_DEPTH = 128
 # compile, so the bound also says how long one flag may hold up a worker: a quarter of a second.
 MAX_OPERATORS = 5_000
 
+# Characters of a JSON pointer to a fault. One is made for every value that is checked, so that many
+# values below a long name would cost the product of the two.
+MAX_POINTER = 4_000
+
 # Characters of the evaluators that one flag refers to, each as often as it does: eight times the
 # list of 20,000 user ids. What is written out is compiled anew in each place.
 MAX_WRITTEN_OUT = 4 * 1024 * 1024

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from service.evaluation.limits import MAX_POINTER
+
 
 def child(pointer: str, *parts: str | int) -> str:
-    """The pointer to a part of what ``pointer`` points to."""
+    """The pointer to a part of what ``pointer`` points to, cut off at MAX_POINTER characters."""
     for part in parts:
         pointer += "/" + str(part).replace("~", "~0").replace("/", "~1")
-    return pointer
+    return pointer[:MAX_POINTER]
