@@ -249,7 +249,7 @@ def _check_name(what: str, name: str, pointer: str, faults: list[Fault]) -> None
 
 
 def _too_large(text: Text, pointer: str, faults: list[Fault]) -> bool:
-    if len(text.source) <= MAX_DEFINITION_BYTES:
+    if len(text.source.encode()) <= MAX_DEFINITION_BYTES:
         return False
     faults.append(Fault(pointer, f"This is larger than {MAX_DEFINITION_BYTES} bytes."))
     return True

@@ -14,7 +14,12 @@ from service.evaluation.definition import (
     read_metadata,
     write_document,
 )
-from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_DEPTH, MAX_DOCUMENT_DEPTH
+from service.evaluation.limits import (
+    MAX_DEFINITION_BYTES,
+    MAX_DEPTH,
+    MAX_DOCUMENT_DEPTH,
+    MAX_POINTER,
+)
 from service.evaluation.operator_table import OPERATORS
 from service.evaluation.targeting import SYMBOLS
 from tests.evaluation.asking import flag
@@ -370,6 +375,18 @@ def test_a_definition_is_as_large_as_the_bound_and_no_larger() -> None:
     assert pointers(read_flag, "banner", too_large.encode()) == [""]
     body = f'{{"flags":{{"banner":{too_large}}}}}'.encode()
     assert pointers(read_document, body) == ["/flags/banner"]
+
+
+def test_the_bound_of_a_definition_counts_bytes() -> None:
+    text = json.dumps(flag(metadata={"a": "€" * (MAX_DEFINITION_BYTES // 3)}), ensure_ascii=False)
+    assert len(text) < MAX_DEFINITION_BYTES
+    assert pointers(read_flag, "banner", text.encode()) == [""]
+
+
+def test_the_pointer_to_a_fault_below_a_long_name_is_cut_off() -> None:
+    name = "n" * 2 * MAX_POINTER
+    faulty = flag(variants={"a": {name: [2**53] * 3}}, defaultVariant="a")
+    assert faults_of(faulty) == [f"/variants/a/{name}"[:MAX_POINTER]] * 3
 
 
 def test_ten_megabytes_are_read() -> None:
