@@ -7,7 +7,8 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -103,6 +104,13 @@ class Roads:
             assert lane == masked(other.result())
         return lane
 
+    def wait_until(self, request: bytes, holds: Callable[[bytes], bool]) -> None:
+        """Send both a request again and again, until each has given the answer that is wanted."""
+        deadline = time.monotonic() + 30
+        for road in (self.lane, self.sanic):
+            while not holds(said := road.exchange([request])):
+                assert time.monotonic() < deadline, said
+
 
 def masked(answer: bytes) -> bytes:
     """The answer without what differs from one request to the next."""
@@ -145,9 +153,8 @@ def roads(
             worker.wait_until_ready()
         token = _load(lane.socket)
         both = Roads(Road(lane.socket, token), Road(sanic.socket, token), settings)
-        for road in (both.lane, both.sanic):
-            # The first answer proves that the worker has the set and the key by now.
-            assert b" 200 OK" in road.exchange([evaluation(token, "static", close=True)])
+        # Whichever worker was not written to hears of it in a moment.
+        both.wait_until(evaluation(token, "static", close=True), lambda said: b" 200 OK" in said)
         yield both
     finally:
         for worker in workers:
