@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from functools import partial
 from typing import Any, TypeVar
 
 from sanic import Sanic
@@ -44,6 +46,8 @@ from service.settings import Settings
 from service.storage.pool import Database
 from service.storage.replica import ReplicatedDatabase
 
+log = logging.getLogger(__name__)
+
 AnyDatabase = TypeVar("AnyDatabase", bound=Database)
 
 # Past this many connections from a node, one MySQL gains nothing.
@@ -52,6 +56,8 @@ _CONNECTIONS_A_CORE = 4
 # How often, in seconds, the database is told which keys were used. A use that a crash or a
 # database that is away makes us forget is told with the next one.
 _USES_INTERVAL = 5.0
+# How long, in seconds, what failed in the background is left before it is begun again.
+_PAUSE = 1.0
 
 
 def attach(app: Sanic[Any, Any], settings: Settings) -> None:
@@ -115,18 +121,18 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             # A worker that starts while the database is away serves what it can, and follows.
             await follower.look()
         keeping = SnapshotKeeping(snapshot_file, snapshots, follower)
-        await _in_background(stack, keeping.keep())
+        await _in_background(stack, keeping.keep)
         listener = await stack.enter_async_context(Listener(settings.redis_url, COMMITS))
-        await _in_background(stack, follower.follow_announcements(aiter(listener)))
-        await _in_background(stack, follower.follow_heads())
-        await _in_background(stack, hub.tell_changes())
-        await _in_background(stack, hub.keep_awake())
-        await _in_background(stack, _keep_uses(stores, key_ring))
+        await _in_background(stack, partial(follower.follow_announcements, aiter(listener)))
+        await _in_background(stack, follower.follow_heads)
+        await _in_background(stack, hub.tell_changes)
+        await _in_background(stack, hub.keep_awake)
+        await _in_background(stack, partial(_keep_uses, stores, key_ring))
         gate = Gate(settings.max_in_flight, tally)
         loop_lag = LoopLag(tally)
-        await _in_background(stack, loop_lag.measure())
+        await _in_background(stack, loop_lag.measure)
         background_watch = BackgroundWatch(database)
-        await _in_background(stack, background_watch.look_again_and_again())
+        await _in_background(stack, background_watch.look_again_and_again)
         watch = Watch(
             tally,
             settings.instance,
@@ -142,13 +148,13 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         )
         stack.callback(tally_files.keep, tally)
         stack.callback(watch.part)
-        await _in_background(stack, _keep_tally(tally_files, tally, watch))
+        await _in_background(stack, partial(_keep_tally, tally_files, tally, watch))
         counts = Counts(tally, by_flag=settings.metrics_by_flag)
         statistics_cache = StatisticsCache(settings.redis_url, timeout=settings.redis_timeout)
         stack.push_async_callback(statistics_cache.close)
         count_flush = CountFlush(counts, statistics_cache)
         stack.push_async_callback(count_flush.finish)
-        await _in_background(stack, count_flush.flush_again_and_again())
+        await _in_background(stack, count_flush.flush_again_and_again)
         contexts = StoredContexts(
             stores.context_cache,
             follower.read_contexts,
@@ -159,7 +165,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         )
         stack.push_async_callback(contexts.close)
         changes = await stack.enter_async_context(Listener(settings.redis_url, CONTEXTS))
-        await _in_background(stack, contexts.follow(aiter(changes)))
+        await _in_background(stack, partial(contexts.follow, aiter(changes)))
         yield AppContext(
             settings=settings,
             database=database,
@@ -210,7 +216,7 @@ async def _open_database(settings: Settings, stack: AsyncExitStack) -> Database:
     database = await open_one(ReplicatedDatabase, settings.mysql_url)
     replica = await open_one(Database, settings.mysql_replica_url)
     database.read_from(replica, most_lag=settings.mysql_replica_lag)
-    await _in_background(stack, database.keep_comparing())
+    await _in_background(stack, database.keep_comparing)
     return database
 
 
@@ -238,6 +244,19 @@ async def _keep_uses(stores: Stores, key_ring: KeyRing) -> None:
             await api_keys.record_uses(stores, key_ring.take_uses())
 
 
-async def _in_background(stack: AsyncExitStack, work: Coroutine[Any, Any, None]) -> None:
+async def _in_background(stack: AsyncExitStack, work: Callable[[], Awaitable[None]]) -> None:
     """Run until the stack is unwound, then end before anything beneath is closed."""
-    stack.push_async_callback(end, asyncio.create_task(work))
+    stack.push_async_callback(end, asyncio.create_task(_again_and_again(work)))
+
+
+async def _again_and_again(work: Callable[[], Awaitable[None]]) -> None:
+    """Do what has no end of its own. A failure that nobody foresaw is told, and not its end.
+
+    A worker whose follower had stopped would go on answering, by flags that grow old.
+    """
+    while True:
+        try:
+            await work()
+        except Exception:
+            log.exception("What a worker does in the background failed, and is begun again.")
+        await asyncio.sleep(_PAUSE)
