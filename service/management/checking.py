@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import Any
 
-import msgspec
-
 from service.errors import DefinitionRefused, Fault
 from service.evaluation.definition import (
     EvaluatorDefinition,
@@ -93,13 +91,15 @@ def evaluators_of(flag: FlagDefinition) -> frozenset[str]:
 
 
 def within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...]]:
-    """What turns pointers into a document to pointers into one flag or evaluator of it."""
-    prefix = child("", part, name)
+    """What turns pointers into a document to pointers into one flag or evaluator of it.
 
-    def inside(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-        return tuple(
-            msgspec.structs.replace(fault, pointer=fault.pointer.removeprefix(prefix))
-            for fault in faults
-        )
+    A fault elsewhere in the set has no place in that body: its sentence says where it is.
+    """
+    body = child("", part, name)
 
-    return inside
+    def told(fault: Fault) -> Fault:
+        if fault.pointer == body or fault.pointer.startswith(f"{body}/"):
+            return Fault(fault.pointer.removeprefix(body), fault.detail)
+        return Fault("", f"In the flag set, at {fault.pointer}: {fault.detail}")
+
+    return lambda faults: tuple(map(told, faults))

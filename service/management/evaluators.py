@@ -108,17 +108,7 @@ async def _check(
     try:
         return inside(await check(draft.flag_set, users, known.values(), strict=strict))
     except DefinitionRefused as error:
-        raise DefinitionRefused(str(error), _told(inside(error.faults))) from None
-
-
-def _told(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """Faults of flags have no place in the body that was sent; their sentence says where."""
-    return tuple(
-        Fault("", f"With this rule, {fault.pointer} would be at fault: {fault.detail}")
-        if fault.pointer.startswith("/flags/")
-        else fault
-        for fault in faults
-    )
+        raise DefinitionRefused(str(error), inside(error.faults)) from None
 
 
 async def _users(draft: Draft, name: str) -> tuple[FlagDefinition, ...]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.errors import Conflict, DefinitionRefused, LostRace, NotFound
+from service.errors import Conflict, DefinitionRefused, Fault, LostRace, NotFound
 from service.management import evaluators, flags
 from service.management.stores import Stores
 from service.structs.principal import Principal
@@ -65,6 +65,27 @@ async def test_a_rule_that_its_flags_cannot_take_is_refused_with_their_names(
     assert fault.pointer == ""
     assert "/flags/wide/targeting" in fault.detail
     assert (await evaluators.get(stores, actor, flag_set, "staff")).text == STAFF.decode()
+
+
+async def test_what_is_wrong_elsewhere_in_the_set_is_told_with_its_place(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    doubtful = b'{"sem_ver": ["x", ">", "1.0.0"]}'
+    pointer, detail = "/sem_ver/0", "Not a version: there is no answer."
+    written = await evaluators.put(stores, actor, flag_set, "staff", doubtful)
+    assert written.warnings == (Fault(pointer, detail),)
+    await evaluators.put(stores, actor, flag_set, "staff2", STAFF)
+
+    # A flag that has nothing wrong with it, and uses both.
+    both = USES.replace(b'{"$ref":"staff"}', b'{"or":[{"$ref":"staff"},{"$ref":"staff2"}]}')
+    elsewhere = Fault("", f"In the flag set, at /$evaluators/staff{pointer}: {detail}")
+    assert (await flags.put(stores, actor, flag_set, "banner", both)).warnings == (elsewhere,)
+
+    written = await evaluators.put(stores, actor, flag_set, "staff2", b'{"!": [true]}')
+    assert elsewhere in written.warnings
+    with pytest.raises(DefinitionRefused) as refused:
+        await evaluators.put(stores, actor, flag_set, "staff2", b'{"!": [1]}', strict=True)
+    assert elsewhere in refused.value.faults
 
 
 async def test_lost_races_are_told(stores: Stores, actor: Principal, flag_set: str) -> None:
