@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from service.stack.addresses import free_port
+from service.stack.mariadb import PrivateMariaDB
 from service.stack.nginx import Nginx
 from service.stack.stack import Stack
 from tests.clients import client_of
@@ -97,9 +98,10 @@ def test_without_a_worker_it_is_tried_again_later_and_the_address_is_in_no_log(
 
 
 @pytest.fixture(scope="module")
-def deaf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+def deaf(mariadb: PrivateMariaDB, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """Two workers that hear of no change: announcements stay in a frozen Redis, no poll comes."""
     settings = {
+        "FLAGSTAFF_MYSQL_URL": mariadb.url_of("deaf"),
         "FLAGSTAFF_ADMIN_KEY": ADMIN_KEY,
         "FLAGSTAFF_POLL_INTERVAL": "3600",
     }
