@@ -7,8 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import functools
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Coroutine, Sequence
-from contextlib import suppress
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Sequence,
+)
+from contextlib import aclosing, suppress
 from datetime import datetime
 from typing import Any, TypeAlias, TypedDict, TypeVar
 from urllib.parse import unquote_to_bytes
@@ -183,14 +191,18 @@ class ManagementCall:
         except UnicodeDecodeError:
             raise Refused("The header X-Change-Comment is not UTF-8.") from None
 
-    async def stream(self, batches: AsyncIterator[bytes], content_type: str) -> None:
-        """Answer with a body that is sent as it is made, however long it grows."""
+    async def stream(self, batches: AsyncGenerator[bytes, None], content_type: str) -> None:
+        """Answer with a body that is sent as it is made, however long it grows.
+
+        The batches are closed when this returns, also where the caller hung up in the middle.
+        """
         headers = {REQUEST_ID: request_id_of(self._request), "x-accel-buffering": "no"}
         response = await self._request.respond(headers=headers, content_type=content_type)
-        async for batch in batches:
-            await response.send(batch)
-            # A fast store and a fast reader never wait for each other; evaluations would for them.
-            await asyncio.sleep(0)
+        async with aclosing(batches):
+            async for batch in batches:
+                await response.send(batch)
+                # A fast store and a fast reader never wait for each other; evaluations would.
+                await asyncio.sleep(0)
         await response.eof()
 
     async def write(self, change: Coroutine[Any, Any, Answered]) -> Answered:

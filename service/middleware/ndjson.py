@@ -43,7 +43,7 @@ async def batches(
     rows: AsyncGenerator[tuple[Row, ...], None],
     written: Callable[[tuple[Row, ...]], bytes],
     heading: bytes = b"",
-) -> AsyncIterator[bytes]:
+) -> AsyncGenerator[bytes, None]:
     """The rows as they are written, batch by batch, behind a heading; closes them in any case."""
     async with aclosing(rows):
         async for batch in rows:

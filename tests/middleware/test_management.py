@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any, cast
+
+import pytest
 
 from service.context import AppContext
 from service.middleware.management import ManagementCall
@@ -30,8 +32,34 @@ class Reader:
         self.received.append(b"end")
 
 
+class Leaver(Reader):
+    """A caller that hangs up with the first batch."""
+
+    async def send(self, batch: bytes) -> None:
+        raise asyncio.CancelledError
+
+
+def call_of(reader: Reader) -> ManagementCall:
+    principal = Principal(1, "reader", frozenset({"read"}))
+    return ManagementCall(cast("Any", reader), cast("AppContext", None), principal)
+
+
+async def test_a_caller_that_hangs_up_leaves_no_batches_open() -> None:
+    async def batches() -> AsyncGenerator[bytes, None]:
+        try:
+            yield b"0"
+        finally:
+            closed.append(True)
+
+    closed: list[bool] = []
+    left = batches()
+    with pytest.raises(asyncio.CancelledError):
+        await call_of(Leaver()).stream(left, "text/plain")
+    assert closed == [True]
+
+
 async def test_others_have_their_turn_between_two_batches() -> None:
-    async def batches() -> AsyncIterator[bytes]:
+    async def batches() -> AsyncGenerator[bytes, None]:
         for number in range(5):
             yield b"%d" % number
 
@@ -42,11 +70,7 @@ async def test_others_have_their_turn_between_two_batches() -> None:
 
     seen: list[int] = []
     reader = Reader()
-    call = ManagementCall(
-        cast("Any", reader),
-        cast("AppContext", None),
-        Principal(1, "reader", frozenset({"read"})),
-    )
+    call = call_of(reader)
     looking = asyncio.create_task(look())
     await call.stream(batches(), "text/plain")
     looking.cancel()
