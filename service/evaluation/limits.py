@@ -34,6 +34,10 @@ MAX_POINTER = 4_000
 # list of 20,000 user ids. What is written out is compiled anew in each place.
 MAX_WRITTEN_OUT = 4 * 1024 * 1024
 
+# Bytes of all answers of a flag, apart from its values. Each variant's answer has all metadata, so
+# that a definition within its bound could ask for gigabytes.
+MAX_ANSWER_BYTES = 16 * 1024 * 1024
+
 # Numbers that every JSON implementation reads as the same value (RFC 8259, section 6).
 MAX_NUMBER = 2**53 - 1
 

@@ -10,7 +10,12 @@ from service.evaluation.answers import TargetedAnswers
 from service.evaluation.compiler import compile_flag, compile_rule
 from service.evaluation.definition import read_evaluator, read_flag
 from service.evaluation.expressions import MemberSets
-from service.evaluation.limits import MAX_DEPTH, MAX_OPERATORS, MAX_WRITTEN_OUT
+from service.evaluation.limits import (
+    MAX_ANSWER_BYTES,
+    MAX_DEPTH,
+    MAX_OPERATORS,
+    MAX_WRITTEN_OUT,
+)
 from tests.evaluation.asking import FLAG_KEY, NOW, answer, flag, flag_set
 
 ON_OFF = {"if": [{"==": [{"var": "x"}, 1]}, "on", "off"]}
@@ -271,6 +276,16 @@ def test_a_rule_that_grows_past_the_bound_with_its_evaluators_is_refused() -> No
     with pytest.raises(DefinitionRefused) as refused:
         flag_set({"a": flag({"or": many}), "b": flag({"or": many})}, evaluators)
     assert [f.pointer for f in refused.value.faults] == ["/flags/a/targeting", "/flags/b/targeting"]
+
+
+def test_metadata_are_not_repeated_in_answers_without_end() -> None:
+    variants = {f"v{number}": number for number in range(1000)}
+    definition = {"variants": variants, "defaultVariant": None}
+    large = {"metadata": {"a": "x" * (MAX_ANSWER_BYTES // 1000)}}
+    with pytest.raises(DefinitionRefused) as refused:
+        flag_set({"a": flag({"var": "x"}, **definition, **large)})
+    assert [fault.pointer for fault in refused.value.faults] == ["/flags/a/variants"]
+    assert flag_set({"a": flag(**definition, **large), "b": flag({"var": "x"}, **definition)})
 
 
 def test_large_evaluators_are_not_written_out_without_end() -> None:
