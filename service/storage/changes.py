@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import AsyncGenerator, Iterable
 from typing import Literal
 
@@ -11,6 +10,7 @@ import msgspec
 from service.errors import NotFound
 from service.storage.flag_sets import FlagSetRow
 from service.storage.pool import Cursor, Database, Row
+from service.storage.streaming import streamed
 
 Kind = Literal["flag", "evaluator", "flag_set"]
 
@@ -148,18 +148,13 @@ async def summary(cursor: Cursor, flag_set_id: int, revision: int, most: int) ->
     return Summary(at, actor, comment, total, tuple(touched))
 
 
-async def stream(
+def stream(
     database: Database, flag_set_id: int, wanted: Filter
 ) -> AsyncGenerator[tuple[ChangeRow, ...], None]:
-    """All the changes in batches, the oldest first, in the memory of one batch.
-
-    The reader closes it (``contextlib.aclosing``) if it leaves before the end.
-    """
+    """All the changes, the oldest first, as ``streamed`` gives them."""
     condition, arguments = _condition(flag_set_id, wanted)
     statement = f"SELECT {_COLUMNS} FROM changes WHERE {condition} ORDER BY id"
-    async with contextlib.aclosing(database.stream_lagging(statement, arguments)) as batches:
-        async for rows in batches:
-            yield tuple(_change(row) for row in rows)
+    return streamed(database, statement, arguments, _change)
 
 
 async def text_at(

@@ -5,7 +5,6 @@ A row that was stored for a flag set that is deleted, and whose name is in use a
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import AsyncGenerator, Iterable, Sequence
 
 import msgspec
@@ -13,6 +12,7 @@ import msgspec
 from service.storage.clock import NOW, now
 from service.storage.flag_sets import FlagSetRow
 from service.storage.pool import Cursor, Database, Row
+from service.storage.streaming import streamed
 from service.structs.contexts import StoredContext
 
 _decode_attributes = msgspec.json.Decoder(dict[str, object]).decode
@@ -174,18 +174,13 @@ async def page(
     return [_context(row) for row in cursor.fetchall()]
 
 
-async def stream(
+def stream(
     database: Database, flag_set: FlagSetRow, wanted: Narrowing
 ) -> AsyncGenerator[tuple[ContextRow, ...], None]:
-    """All the contexts in order of key, in batches, in the memory of one batch.
-
-    The reader closes it (``contextlib.aclosing``) if it leaves before the end.
-    """
+    """All the contexts in order of key, as ``streamed`` gives them."""
     condition, arguments = _condition(flag_set, wanted)
     statement = f"SELECT {_COLUMNS} FROM contexts WHERE {condition} ORDER BY targeting_key"
-    async with contextlib.aclosing(database.stream_lagging(statement, arguments)) as batches:
-        async for rows in batches:
-            yield tuple(_context(row) for row in rows)
+    return streamed(database, statement, arguments, _context)
 
 
 def _condition(flag_set: FlagSetRow, wanted: Narrowing) -> tuple[str, list[object]]:

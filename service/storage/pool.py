@@ -32,7 +32,9 @@ Arguments = Sequence[object]
 # Writing the values into a statement keeps the event loop, so that not all are written at once.
 _ROWS_AT_ONCE = 250
 
-# A batch of a stream is complete with the row that brings it here: rows can be large.
+# A batch of a stream has no more rows than this, and is complete with the one that brings it to so
+# many characters: rows can be large.
+_STREAMED_AT_ONCE = 500
 _CHARACTERS_AT_ONCE = 2**19
 
 
@@ -136,10 +138,10 @@ class Database:
         return self.read()
 
     def stream_lagging(
-        self, statement: str, arguments: Arguments = (), *, rows_at_once: int = 500
+        self, statement: str, arguments: Arguments = ()
     ) -> AsyncGenerator[list[Row], None]:
         """``stream`` for what may be some seconds old."""
-        return self.stream(statement, arguments, rows_at_once=rows_at_once)
+        return self.stream(statement, arguments)
 
     @contextlib.asynccontextmanager
     async def snapshot(self) -> AsyncIterator[Cursor]:
@@ -172,11 +174,9 @@ class Database:
             await lease.connection.commit()
 
     async def stream(
-        self, statement: str, arguments: Arguments = (), *, rows_at_once: int = 500
+        self, statement: str, arguments: Arguments = ()
     ) -> AsyncGenerator[list[Row], None]:
         """The rows of one SELECT in batches, held at the server until they are asked for.
-
-        A batch has ``rows_at_once`` at most, and fewer where they are large.
 
         Memory stays that of one batch, however many rows there are. The statement may take as
         long as the reader does. Raises Overloaded if half of the connections stream already.
@@ -188,7 +188,7 @@ class Database:
             cursor = await lease.connection.cursor(aiomysql.cursors.SSCursor)
             try:
                 await cursor.execute(statement, tuple(arguments) or None)
-                while rows := await lease.connection.in_time(_some(cursor, rows_at_once)):
+                while rows := await lease.connection.in_time(_some(cursor)):
                     yield rows
             finally:
                 # What is left unread would have to be read before the connection is of use again,
@@ -266,10 +266,10 @@ class _ReadingCursor(Cursor):
         return await super()._run(statement, arguments)
 
 
-async def _some(cursor: Any, most: int) -> list[Row]:
+async def _some(cursor: Any) -> list[Row]:
     rows: list[Row] = []
     size = 0
-    while len(rows) < most and size < _CHARACTERS_AT_ONCE:
+    while len(rows) < _STREAMED_AT_ONCE and size < _CHARACTERS_AT_ONCE:
         row = await cursor.fetchone()
         if row is None:
             break

@@ -75,12 +75,12 @@ class ReplicatedDatabase(Database):
             yield _LaggingCursor(self, self._replica, blocks)
 
     async def stream_lagging(
-        self, statement: str, arguments: Arguments = (), *, rows_at_once: int = 500
+        self, statement: str, arguments: Arguments = ()
     ) -> AsyncGenerator[list[Row], None]:
         """``stream``, from the replica if it is in step and has begun to answer."""
         begun = False
         if self.is_replica_in_step:
-            source = self._replica.stream(statement, arguments, rows_at_once=rows_at_once)
+            source = self._replica.stream(statement, arguments)
             try:
                 async with contextlib.aclosing(source) as batches:
                     async for rows in batches:
@@ -92,7 +92,7 @@ class ReplicatedDatabase(Database):
                     raise
             else:
                 return
-        source = self.stream(statement, arguments, rows_at_once=rows_at_once)
+        source = self.stream(statement, arguments)
         async with contextlib.aclosing(source) as batches:
             async for rows in batches:
                 yield rows

@@ -364,9 +364,9 @@ async def test_a_database_that_is_not_migrated_says_so(
 
 async def test_a_stream_holds_one_batch_at_a_time(database: Database) -> None:
     seen = 0
-    batches = database.stream("SELECT seq FROM seq_1_to_2500", rows_at_once=1000)
+    batches = database.stream("SELECT seq FROM seq_1_to_2500")
     async for rows in batches:
-        assert len(rows) <= 1000
+        assert len(rows) <= 500
         seen += len(rows)
     assert seen == 2500
 
