@@ -107,14 +107,23 @@ class SnapshotFile:
 
     def keep(
         self, as_of: float, keys: Keys, flag_sets: Iterable[tuple[CompiledFlagSet, Head]]
-    ) -> None:
-        """Write the file, whole or not at all; for a thread. A failure is logged.
+    ) -> bool:
+        """Write the file, whole or not at all; for a thread. Whether it did: a failure is logged.
 
         Everything that is given here is immutable, so that the worker may go on meanwhile.
         """
         draft = self._own.with_suffix(".draft")
         with self._writing:
-            self._keep(draft, _lines(as_of, keys, flag_sets))
+            try:
+                self._keep(draft, _lines(as_of, keys, flag_sets))
+            except OSError as error:
+                log.warning("The snapshot could not be kept: %s", error)
+                with contextlib.suppress(OSError):
+                    # Where the disk is full, half a draft is the last to need room.
+                    draft.unlink(missing_ok=True)
+                return False
+        self.kept_at = time.time()
+        return True
 
     def last(self) -> Kept | None:
         """The newest of the node's snapshots that is whole; None if there is none."""
@@ -130,19 +139,15 @@ class SnapshotFile:
         return newest
 
     def _keep(self, draft: Path, lines: Iterator[bytes]) -> None:
-        try:
-            self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            draft.unlink(missing_ok=True)
-            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                _write(file, lines)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(self._own)
-            _sync_directory(self._directory)
-            self.kept_at = time.time()
-        except OSError as error:
-            log.warning("The snapshot could not be kept: %s", error)
+        self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            _write(file, lines)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(self._own)
+        _sync_directory(self._directory)
 
 
 def read(path: Path) -> Kept:
@@ -150,7 +155,7 @@ def read(path: Path) -> Kept:
     with path.open("rb") as file:
         try:
             return _read(file)
-        except (msgspec.DecodeError, UnicodeDecodeError, KeyError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise SnapshotRefused(f"it is damaged ({error})") from None
 
 

@@ -17,6 +17,8 @@ State: TypeAlias = tuple[int, Keys]
 # to write the worker then does something else.
 _PAUSE = 0.5
 _SHARE = 20.0
+# How many seconds what could not be written is left: a full disk is not emptied in a moment.
+_RETRY = 60.0
 
 
 class SnapshotKeeping:
@@ -36,21 +38,25 @@ class SnapshotKeeping:
                 await asyncio.sleep(pause)
                 if (write := self._due()) is not None:
                     started = monotonic()
-                    await asyncio.to_thread(write)
-                    pause = max(_PAUSE, _SHARE * (monotonic() - started))
+                    is_kept = await asyncio.to_thread(write)
+                    pause = max(_PAUSE, _SHARE * (monotonic() - started)) if is_kept else _RETRY
         finally:
             if (write := self._due()) is not None:
                 write()
 
-    def _due(self) -> Callable[[], None] | None:
+    def _due(self) -> Callable[[], bool] | None:
         """What writes the present state; None if it is kept, or was not confirmed yet."""
         keys = self._follower.keys
         state = self._snapshots.turnover, keys
         as_of = self._follower.as_of
-        if self._kept is not None and state == self._kept:
+        if state == self._kept or as_of is None or self._follower.degraded_since is not None:
             return None
-        if as_of is None or self._follower.degraded_since is not None:
-            return None
-        self._kept = state
         flag_sets = self._snapshots.with_heads()
-        return lambda: self._file.keep(as_of, keys, flag_sets)
+
+        def write() -> bool:
+            is_kept = self._file.keep(as_of, keys, flag_sets)
+            if is_kept:
+                self._kept = state
+            return is_kept
+
+        return write

@@ -1,4 +1,6 @@
+import errno
 import json
+import os
 import stat
 from hashlib import sha256
 from pathlib import Path
@@ -83,6 +85,28 @@ def test_a_flipped_bit_anywhere_is_refused(tmp_path: Path) -> None:
             read(path)
 
 
+def test_a_file_that_is_nested_without_end_is_refused(tmp_path: Path) -> None:
+    path = kept(tmp_path)
+    path.write_bytes(b'{"type":"flagstaff snapshot","more":' + b"[" * 100_000)
+    with pytest.raises(SnapshotRefused):
+        read(path)
+
+
+def test_a_full_disk_leaves_what_was_kept_before_and_no_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = kept(tmp_path)
+    whole = path.read_bytes()
+
+    def is_full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", is_full)
+    assert not SnapshotFile(tmp_path, 0).keep(200.0, KEYS, [])
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == whole
+
+
 def test_a_file_of_another_version_is_passed_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -109,7 +133,7 @@ def test_without_a_file_there_is_nothing_and_without_a_directory_nothing_fails(
     assert SnapshotFile(tmp_path / "none", 0).last() is None
     (tmp_path / "file").write_text("in the way")
     file = SnapshotFile(tmp_path / "file", 0)
-    file.keep(1.0, KEYS, [])
+    assert not file.keep(1.0, KEYS, [])
     assert file.kept_at is None
 
 
