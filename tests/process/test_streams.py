@@ -25,13 +25,13 @@ FLAG = {"state": "ENABLED", "variants": {"a": 1}, "defaultVariant": "a"}
 
 
 @pytest.fixture
-def start(own_mariadb: PrivateMariaDB, redis_url: str, tmp_path: Path) -> Iterator[Start]:
-    """Starts a worker on the test's own MariaDB, with more settings."""
+def start(database_url: str, redis_url: str, tmp_path: Path) -> Iterator[Start]:
+    """Starts a worker on the test's own database, with more settings."""
     workers: list[Worker] = []
 
     def started(**settings: str) -> Worker:
         given = {
-            "FLAGSTAFF_MYSQL_URL": own_mariadb.url,
+            "FLAGSTAFF_MYSQL_URL": database_url,
             "FLAGSTAFF_ADMIN_KEY": KEY,
             "FLAGSTAFF_REDIS_URL": redis_url,
             "FLAGSTAFF_STATE_DIR": str(tmp_path / "state"),
@@ -107,7 +107,7 @@ def test_past_the_limit_a_stream_is_turned_away_and_evaluations_are_not(start: S
 def test_streams_that_wait_for_a_store_to_open_are_in_flight(
     start: Start, own_mariadb: PrivateMariaDB
 ) -> None:
-    worker = start(MAX_IN_FLIGHT="1")
+    worker = start(MAX_IN_FLIGHT="1", MYSQL_URL=own_mariadb.url)
     address = address_at(worker)
     own_mariadb.freeze()
     unknown = "GET /ofrep/v1/events?flagSet=s&key=77&signature=x HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -166,7 +166,7 @@ def test_pages_of_the_origins_in_the_setting_may_listen(start: Start) -> None:
 def test_an_address_that_cannot_be_checked_is_not_called_wrong(
     start: Start, own_mariadb: PrivateMariaDB
 ) -> None:
-    worker = start()
+    worker = start(MYSQL_URL=own_mariadb.url)
     address = address_at(worker)
     own_mariadb.stop()
     with client_of(worker) as client:
