@@ -14,6 +14,7 @@ import socket
 import ssl
 import time
 from http import HTTPStatus
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Self
 from urllib.parse import urlsplit, urlunsplit
 
@@ -54,6 +55,9 @@ class Sender:
             timeout=timeout,
             limits=_LIMITS,
             follow_redirects=False,
+            # What one webhook was given would be sent for every other on its host, and be kept for
+            # as long as the process lives, however much it is.
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
             headers={"user-agent": "flagstaff", "content-type": "application/json"},
         )
 

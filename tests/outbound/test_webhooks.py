@@ -66,6 +66,13 @@ async def test_a_redirect_is_not_followed(receiver: Receiver, sender: Sender) ->
     assert len(receiver.calls) == 1
 
 
+async def test_a_receivers_cookies_are_not_kept(receiver: Receiver, sender: Sender) -> None:
+    receiver.headers["set-cookie"] = "name=value"
+    for message_id in ("msg_1", "msg_2"):
+        await sender.send(receiver.url, SECRET, message_id, b"{}")
+    assert ["cookie" in call.headers for call in receiver.calls] == [False, False]
+
+
 async def test_an_endless_answer_is_read_up_to_a_bound(receiver: Receiver, sender: Sender) -> None:
     receiver.status, receiver.is_endless = 200, True
     outcome = await sender.send(receiver.url, SECRET, "msg_1", b"{}")
