@@ -212,7 +212,9 @@ class Hub:
             await self._news.wait()
             self._news.clear()
             while self._untold:
-                name, flag_set = self._untold.popitem()
+                # The one that has waited longest: a set that changes without end would keep others.
+                name = next(iter(self._untold))
+                flag_set = self._untold.pop(name)
                 message = event(flag_set)
                 for batch in _batches(self._streams.get(name, ())):
                     for stream in batch:

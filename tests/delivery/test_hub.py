@@ -6,13 +6,14 @@ import asyncio
 import socket
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
+from itertools import count
 from math import inf
 
 import pytest
 
 from service.delivery.hub import HEARTBEAT, EventStream, Hub, event
 from service.delivery.tally import Tally
+from service.ending import end
 from service.errors import Overloaded
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 
@@ -60,19 +61,16 @@ class House:
     ) -> socket.socket:
         """The reader's end of a new stream, of which nobody has read yet."""
         ours, theirs = socket.socketpair()
-        for end in (ours, theirs):
-            end.setblocking(False)
-            end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        for each in (ours, theirs):
+            each.setblocking(False)
+            each.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
         stream = EventStream(self.hub, name, key_hash=key_hash, expires_at=expires_at, news=news)
         await asyncio.get_running_loop().connect_accepted_socket(lambda: stream, ours)
         return theirs
 
     async def end(self) -> None:
         await self.hub.close()
-        for task in self.work:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+        await end(*self.work)
         for caller in self.callers:
             caller.close()
 
@@ -114,6 +112,25 @@ async def test_a_set_that_changes_faster_than_it_is_told_is_told_as_it_came_to_s
     for revision in range(2, 100):
         house.hub.swapped(flag_set(revision=revision))
     assert await reader.readuntil(b"\n\n") == event(flag_set(revision=99))
+
+
+async def test_a_set_that_changes_without_end_keeps_no_other_waiting(house: House) -> None:
+    reader, other = await house.open(), await house.open("other")
+
+    async def change() -> None:
+        for revision in count(2):
+            house.hub.swapped(flag_set(revision=revision))
+            await asyncio.sleep(0)
+
+    async def read() -> None:
+        while True:
+            await reader.readuntil(b"\n\n")
+
+    ceaseless = [asyncio.create_task(change()), asyncio.create_task(read())]
+    house.hub.swapped(flag_set("other", 9))
+    async with asyncio.timeout(30):
+        assert await other.readuntil(b"\n\n") == event(flag_set("other", 9))
+    await end(*ceaseless)
 
 
 async def test_a_reader_that_does_not_read_is_cut_and_nobody_waits_for_it(house: House) -> None:
