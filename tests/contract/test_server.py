@@ -90,3 +90,39 @@ def test_bodies_without_a_context_are_tolerated(client: httpx.Client, body: byte
         answer = client.post(path, content=body)
         assert answer.status_code == 200
         published.answer(schema[200]).validate(answer.json())
+
+
+@pytest.mark.parametrize(
+    ("headers", "size", "status"),
+    [
+        ({"X-API-Key": ""}, 2, 401),
+        ({"X-API-Key": "fs_wrong"}, 2, 401),
+        ({"X-API-Key": "read"}, 2, 403),
+        ({"Flagd-Selector": "flagSetId=contract.nowhere"}, 2, 404),
+        ({"Flagd-Selector": "nonsense"}, 2, 400),
+        ({}, 1024 * 1024 + 1, 413),
+    ],
+)
+def test_refusals_say_why_in_ofreps_words(
+    client: httpx.Client, headers: dict[str, str], size: int, status: int
+) -> None:
+    put(client, {"flags": {"f": {"state": "ENABLED", "variants": {"on": True}}}})
+    if headers.get("X-API-Key") == "read":
+        wanted = {"name": "reader", "scopes": ["read"], "flagSet": FLAG_SET}
+        headers = {"X-API-Key": client.post("/api/v1/api-keys", json=wanted).json()["key"]}
+    for path, schemas in ((f"{EVALUATE}/f", published.SINGLE), (EVALUATE, published.BULK)):
+        answer = client.post(path, content=b"{}".ljust(size), headers=headers)
+        assert answer.status_code == status
+        # A status without a schema has the body of a failure as a whole.
+        failure = schemas.get(status, "bulkEvaluationFailure")
+        published.answer(failure).validate(answer.json())
+        published.answer("generalErrorResponse").validate(answer.json())
+        assert answer.json()["errorDetails"]
+
+
+def test_an_unchanged_bulk_answer_is_its_tag_alone(client: httpx.Client) -> None:
+    document = {"flags": {"f": {"state": "ENABLED", "variants": {"on": True}}}}
+    newest = {"flagConfigEtag": put(client, document)}
+    tag = client.post(EVALUATE, params=newest, json={}).headers["etag"]
+    again = client.post(EVALUATE, params=newest, json={}, headers={"If-None-Match": tag})
+    assert (again.status_code, again.headers["etag"], again.content) == (304, tag, b"")
