@@ -34,9 +34,10 @@ class CountFlush:
         self._waits = False
 
     async def flush(self, *, whole: bool = False) -> None:
-        """Fold what was counted and hand it over, or what was left before. Raises Unavailable.
+        """Fold what was counted and hand it over, or what was left before.
 
-        What one folding need not take waits for the next, unless the ``whole`` is wanted.
+        What one folding need not take waits for the next, unless the ``whole`` is wanted. Raises
+        Unavailable where Redis does not answer, or holds too much already.
         """
         await in_turns(self._counts.folding(whole=whole))
         if self._batch is None:
@@ -45,11 +46,12 @@ class CountFlush:
                 return
             self._sequence += 1
             self._batch = Batch(self._source, self._sequence, counts)
-        if await self._cache.append(self._batch):
-            self._batch = None
-            self._goes_on()
-        else:
-            self._has_to_wait("so many wait there already that nobody seems to read them")
+        if not await self._cache.append(self._batch):
+            raise Unavailable("So many wait there already that nobody seems to read them.")
+        self._batch = None
+        if self._waits:
+            log.info("Redis takes the counts of evaluations again.")
+        self._waits = False
 
     async def flush_again_and_again(self) -> None:
         """Flush every ``interval`` seconds, for ever, whatever becomes of Redis."""
@@ -58,7 +60,9 @@ class CountFlush:
             try:
                 await self.flush()
             except Unavailable as failure:
-                self._has_to_wait(str(failure))
+                if not self._waits:
+                    log.warning("Counts of evaluations wait in memory for Redis: %s", failure)
+                self._waits = True
 
     async def finish(self) -> None:
         """Hand over everything, for the last time; what Redis does not take now is lost."""
@@ -69,13 +73,3 @@ class CountFlush:
                 await self.flush()
         except Unavailable as failure:
             log.warning("The last counts of evaluations are lost: %s", failure)
-
-    def _has_to_wait(self, reason: str) -> None:
-        if not self._waits:
-            log.warning("Counts of evaluations wait in memory for Redis: %s", reason)
-        self._waits = True
-
-    def _goes_on(self) -> None:
-        if self._waits:
-            log.info("Redis takes the counts of evaluations again.")
-        self._waits = False

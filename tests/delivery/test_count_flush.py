@@ -124,9 +124,12 @@ async def test_counts_wait_in_memory_while_nobody_reads_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(statistics, "MOST_BATCHES", 1)
-    for _ in range(5):
+    evaluate(counts, shop, 2)
+    await flush.flush()
+    for _ in range(4):
         evaluate(counts, shop, 2)
-        await flush.flush()
+        with pytest.raises(Unavailable, match="nobody seems to read"):
+            await flush.flush()
     waiting = await cache.read(10)
     assert len(waiting) == 1
     await cache.forget(waiting)
@@ -151,3 +154,16 @@ async def test_the_last_flush_leaves_everything(
     redis_of_its_own.start()
     await flush.finish()
     assert [number(batch) for batch in await batches(cache)] == [2, 3]
+
+
+async def test_what_is_lost_at_the_end_is_told(
+    counts: Counts,
+    flush: CountFlush,
+    shop: CompiledFlagSet,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(statistics, "MOST_BATCHES", 0)
+    evaluate(counts, shop, 2)
+    await flush.finish()
+    assert "are lost: So many wait there" in caplog.text
