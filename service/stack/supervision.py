@@ -52,5 +52,6 @@ def _attend(watch: _Watch, now: float, say: Callable[[str], None]) -> None:
         watch.started = now
         try:
             watch.piece.start()
-        except StackFailed as failure:
+        except (StackFailed, OSError) as failure:
+            # A disk that is full is no reason to end what still runs.
             say(str(failure))

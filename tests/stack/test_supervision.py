@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from service.stack.child import Child
+from service.stack.failure import StackFailed
+from service.stack.supervision import keep_running
+
+
+class Enough(Exception):
+    """The test has seen what it was to see."""
+
+
+class Failing:
+    """A piece that has ended, and cannot be started."""
+
+    def __init__(self, directory: Path, failures: list[Exception]) -> None:
+        self.child = Child("it", directory)
+        self._failures = failures
+
+    def start(self) -> None:
+        if not self._failures:
+            raise Enough
+        raise self._failures.pop(0)
+
+    def stop(self) -> None:
+        self.child.stop()
+
+
+def test_a_piece_that_cannot_be_started_is_told_and_tried_again(tmp_path: Path) -> None:
+    failures = [OSError(28, "No space left on device"), StackFailed("it was not ready.")]
+    said: list[str] = []
+
+    with pytest.raises(Enough):
+        keep_running([Failing(tmp_path, failures)], said.append)
+
+    assert [line for line in said if "starting it again" not in line] == [
+        "[Errno 28] No space left on device",
+        "it was not ready.",
+    ]
