@@ -43,12 +43,17 @@ def free_port() -> int:
 
 
 def port_is_free(port: int) -> bool:
-    """Whether a server could listen on this port of the loopback address."""
+    """Whether a server could listen on this port of the loopback address. Raises StackFailed."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
             probe.listen(1)
+        except PermissionError:
+            raise StackFailed(
+                f"Port {port} is not for ordinary users. Choose another one, such as "
+                "FLAGSTAFF_PORT=8080 make run"
+            ) from None
         except OSError:
             return False
     return True

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from service.stack.failure import StackFailed
 from service.stack.packages import find_program
@@ -79,6 +80,20 @@ class Child:
         unfinished.write_text(f"{self._process.pid} {_started_at(self._process.pid)}")
         unfinished.replace(self._record)
 
+    def run(self, command: Sequence[str | Path], **options: Any) -> None:
+        """Run the command to its end; options are ``start``'s. Raises StackFailed if it fails.
+
+        Whoever stops waiting, as Ctrl-C does, ends it and all that it started.
+        """
+        self.start(command, **options)
+        try:
+            code = self._process.wait() if self._process else 0
+        finally:
+            self.kill()
+            self._record.unlink(missing_ok=True)
+        if code:
+            raise StackFailed(f"{self.name} failed.{self._last_words()}")
+
     def wait_until(self, ready: Callable[[], bool], within: float = 30.0) -> None:
         """Wait for a condition, in seconds. Raises StackFailed with the end of the log."""
         deadline = time.monotonic() + within
@@ -98,20 +113,21 @@ class Child:
             os.kill(self.pid, signal.SIGTERM)
 
     def stop(self, within: float = 10.0) -> None:
-        """Ask the process to end; after so many seconds, make it."""
+        """Ask the process to end; after so many seconds, make it, with what it started."""
         self.terminate()
         if self._process is not None:
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 self._process.wait(within)
-            except subprocess.TimeoutExpired:
-                self.kill()
+        self.kill()
         self._record.unlink(missing_ok=True)
 
     def kill(self) -> None:
         """End the process, and what it started, at once (SIGKILL)."""
-        if self._process is not None and self.pid is not None:
+        if self._process is not None:
             self._signal_group(signal.SIGKILL)
             self._process.wait()
+            _end_rest(self._process.pid)
+            self._process = None
 
     def freeze(self) -> None:
         """Let the process stand still, as a machine that hangs (SIGSTOP)."""
@@ -148,6 +164,17 @@ class Child:
                     os.killpg(pid, number)
             while _started_at(pid) == started and time.monotonic() < deadline:
                 time.sleep(_STEP)
+        _end_rest(pid)
+
+
+def _end_rest(pid: int) -> None:
+    """End what a process left of its group: a killed Nginx leaves those who listen on its port.
+
+    While one of them is there nobody else gets the number; where somebody has it, none is.
+    """
+    if not Path(f"/proc/{pid}").exists():
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(pid, signal.SIGKILL)
 
 
 def _started_at(pid: int) -> int:

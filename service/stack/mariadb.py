@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
@@ -106,7 +105,7 @@ class PrivateMariaDB:
         unfinished = self._directory / "mariadb-unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
-        made = subprocess.run(
+        Child("mariadb-install", self._directory / "log").run(
             [
                 _program("mariadb-install-db"),
                 "--no-defaults",
@@ -119,15 +118,10 @@ class PrivateMariaDB:
                 "--skip-test-db",
                 "--innodb-log-file-size=16M",
             ],
-            cwd=self._directory,
+            directory=self._directory,
             # In a shared one, a server that starts meanwhile clears this one's tables away.
-            env={**os.environ, "TMPDIR": str(self._directory)},
-            capture_output=True,
-            check=False,
+            environment={**os.environ, "TMPDIR": str(self._directory)},
         )
-        if made.returncode:
-            words = (made.stdout + made.stderr).decode(errors="replace").strip()
-            raise StackFailed(f"mariadb-install-db failed:\n{words}")
         unfinished.rename(self._data)
 
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -131,6 +133,55 @@ def test_killing_a_child_kills_what_it_started(
     child.kill()
 
     wait_for(lambda: not is_alive(grandchild))
+
+
+LEADER = ["sh", "-c", "sleep 600 & echo $!; wait"]
+
+
+@pytest.mark.parametrize("ending", ["stop", "kill", "start"])
+def test_what_a_killed_child_left_is_ended(
+    child: Child, wait_for: Wait, is_alive: IsAlive, ending: str
+) -> None:
+    child.start(LEADER)
+    wait_for(lambda: child.log.read_text().endswith("\n"))
+    grandchild = int(child.log.read_text())
+    assert child.pid is not None
+    os.kill(child.pid, signal.SIGKILL)
+    wait_for(lambda: child.pid is None)
+    assert is_alive(grandchild)
+
+    if ending == "start":
+        child.start(["sleep", "600"])
+    else:
+        getattr(child, ending)()
+
+    wait_for(lambda: not is_alive(grandchild))
+
+
+def test_a_command_is_run_to_its_end(child: Child, tmp_path: Path) -> None:
+    child.run(["sh", "-c", "pwd"], directory=tmp_path)
+
+    assert child.log.read_text() == f"{tmp_path}\n"
+    assert not (tmp_path / "it.pid").exists()
+    with pytest.raises(StackFailed, match=r"(?s)it failed.*no luck"):
+        child.run(["sh", "-c", "echo no luck; exit 3"])
+
+
+def test_a_command_that_nobody_waits_for_any_more_ends_with_what_it_started(
+    child: Child, wait_for: Wait, is_alive: IsAlive
+) -> None:
+    def interrupt() -> None:
+        wait_for(lambda: child.log.exists() and child.log.read_text().endswith("\n"))
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+    interrupting = threading.Thread(target=interrupt)
+    interrupting.start()
+    with pytest.raises(KeyboardInterrupt):
+        child.run(LEADER)
+    interrupting.join()
+
+    assert child.pid is None
+    wait_for(lambda: not is_alive(int(child.log.read_text())))
 
 
 def test_a_child_ends_with_its_parent(

@@ -77,8 +77,8 @@ class Run:
     def pid(self, name: str) -> int:
         return int((self.directory / "log" / f"{name}.pid").read_text().split()[0])
 
-    def descendants(self) -> dict[int, str]:
-        """The name of every process below this one, by pid."""
+    def descendants(self, above: int | None = None) -> dict[int, str]:
+        """The name of every process below this one, or below another, by pid."""
         parents, names = {}, {}
         for process in Path("/proc").glob("[0-9]*"):
             with suppress(FileNotFoundError, ProcessLookupError):
@@ -86,7 +86,7 @@ class Run:
                 parents[int(process.name)] = int(rest.split()[1])
                 names[int(process.name)] = name.partition("(")[2]
         found: set[int] = set()
-        wanted = {self.process.pid}
+        wanted = {above or self.process.pid}
         while wanted:
             wanted = {pid for pid, parent in parents.items() if parent in wanted}
             found |= wanted
@@ -94,6 +94,14 @@ class Run:
 
     def answers(self) -> bool:
         return httpx.get(f"http://127.0.0.1:{self.port}/livez").status_code == 200
+
+
+def status_at(port: int) -> int:
+    """The HTTP status of /livez; 0 while nobody answers."""
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/livez").status_code
+    except httpx.TransportError:
+        return 0
 
 
 @contextmanager
@@ -175,6 +183,16 @@ def test_a_killed_worker_is_started_again(run: Run, wait_for: Wait, index: int) 
     wait_for(lambda: status_over(socket, "/readyz") == 200)
 
 
+def test_a_killed_nginx_is_started_again(run: Run, wait_for: Wait, is_alive: IsAlive) -> None:
+    killed = run.pid("nginx")
+    (listening,) = (pid for pid, name in run.descendants(killed).items() if name == "nginx")
+    os.kill(killed, signal.SIGKILL)
+
+    wait_for(lambda: run.pid("nginx") != killed)
+    wait_for(lambda: not is_alive(listening))
+    wait_for(lambda: status_at(run.port) == 200)
+
+
 def test_a_killed_background_process_is_started_again_and_does_its_work(
     run: Run, wait_for: Wait
 ) -> None:
@@ -204,6 +222,23 @@ def test_a_signal_ends_everything_it_started(
 
         assert run.process.wait(30) == 0
         assert [name for pid, name in started.items() if is_alive(pid)] == []
+
+
+def test_ctrl_c_ends_the_first_start_of_a_database_too(
+    tmp_path: Path, is_alive: IsAlive, wait_for: Wait
+) -> None:
+    run = Run(tmp_path / "state", free_port(), {})
+    installing = run.directory / "mariadb-unfinished" / "ibdata1"
+    wait_for(installing.exists)
+    started = run.descendants()
+    assert "mariadbd" in started.values()
+
+    run.process.send_signal(signal.SIGINT)
+
+    assert run.process.wait(30) == 0
+    wait_for(lambda: not any(is_alive(pid) for pid in started))
+    with running(run.directory, port=run.port) as again:
+        assert again.answers()
 
 
 def test_nothing_outlives_one_that_is_killed_and_the_next_one_starts(
@@ -281,6 +316,25 @@ def test_a_port_that_is_none_is_refused(tmp_path: Path, port: str) -> None:
 
     assert run.process.wait(60) == 1
     assert run.said == "flagstaff: FLAGSTAFF_PORT must be a port, from 1 to 65535.\n"
+
+
+def test_a_port_that_is_not_for_this_user_is_told(tmp_path: Path) -> None:
+    first = int(Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").read_text())
+    if first <= 1:
+        pytest.skip("Every port is for every user here.")
+    environment = {"FLAGSTAFF_STATE_DIR": str(tmp_path / "state"), "FLAGSTAFF_PORT": str(first - 1)}
+    root = ["setpriv", "--bounding-set", "-net_bind_service"] if os.geteuid() == 0 else []
+    done = subprocess.run(
+        [*root, sys.executable, "-m", "service", "run"],
+        env=process_environment(environment),
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert f"Port {first - 1} is not for ordinary users." in done.stderr
 
 
 def test_a_rate_limit_that_is_none_is_refused(tmp_path: Path) -> None:
