@@ -18,22 +18,29 @@ class Gathering(Generic[Item]):
     the work, the larger the batches. ``work`` does not raise.
     """
 
-    __slots__ = ("_most", "_task", "_waiting", "_work")
+    __slots__ = ("_closed", "_most", "_task", "_waiting", "_work")
 
     def __init__(self, work: Callable[[list[Item]], Awaitable[None]], most: int) -> None:
         self._work = work
         self._most = most
         self._waiting: list[Item] = []
         self._task: asyncio.Task[None] | None = None
+        self._closed = False
 
     def add(self, item: Item) -> None:
-        """Have the item worked on, with all others that are added in this turn of the loop."""
+        """Have the item worked on, with all others that are added in this turn of the loop.
+
+        Nothing is, once it was closed.
+        """
+        if self._closed:
+            return
         self._waiting.append(item)
         if self._task is None:
             self._task = asyncio.create_task(self._run())
 
     async def close(self) -> None:
         """End the work that is under way, and begin no other."""
+        self._closed = True
         self._waiting.clear()
         if self._task is not None:
             await end(self._task)
