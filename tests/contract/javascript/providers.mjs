@@ -1,17 +1,28 @@
 // Evaluates flags with an OpenFeature provider against a running server. Reads one JSON line on stdin:
 //   {"provider": "server" | "web", "url", "headers": {...}, "context": {...}, "flags": [[key, type, default], ...]}
-// and answers with one JSON line: {"status", "answers": {key: {value, variant, reason, errorCode, errorMessage}}}.
+// and answers with one JSON line: {"status", "answers": {key: {value, variant, reason, errorCode, errorMessage}},
+// "received": [the HTTP status of every answer that the provider got]}.
 import { readFileSync } from 'node:fs';
 
 const asked = JSON.parse(readFileSync(0, 'utf8'));
 const headers = Object.entries(asked.headers);
+const received = [];
+const options = {
+  baseUrl: asked.url,
+  headers,
+  fetchImplementation: async (...request) => {
+    const response = await fetch(...request);
+    received.push(response.status);
+    return response;
+  },
+};
 const silent = { error() {}, warn() {}, info() {}, debug() {} };
 
 async function serverClient() {
   const { OpenFeature } = await import('@openfeature/server-sdk');
   const { OFREPProvider } = await import('@openfeature/ofrep-provider');
   OpenFeature.setLogger(silent);
-  await OpenFeature.setProviderAndWait(new OFREPProvider({ baseUrl: asked.url, headers }));
+  await OpenFeature.setProviderAndWait(new OFREPProvider(options));
   return OpenFeature;
 }
 
@@ -20,7 +31,7 @@ async function webClient() {
   const { OFREPWebProvider } = await import('@openfeature/ofrep-web-provider');
   OpenFeature.setLogger(silent);
   await OpenFeature.setContext(asked.context);
-  const provider = new OFREPWebProvider({ baseUrl: asked.url, headers, pollInterval: 0 });
+  const provider = new OFREPWebProvider({ ...options, pollInterval: 0 });
   // A key that is refused makes the provider fail; its client then serves the defaults in code.
   await OpenFeature.setProviderAndWait(provider).catch(() => {});
   return OpenFeature;
@@ -39,5 +50,5 @@ for (const [key, type, fallback] of asked.flags) {
 }
 const status = client.providerStatus;
 await api.close();
-process.stdout.write(JSON.stringify({ status, answers }) + '\n');
+process.stdout.write(JSON.stringify({ status, answers, received }) + '\n');
 process.exit(0);
