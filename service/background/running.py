@@ -35,7 +35,7 @@ class Running:
         self._settings = settings
         self._woken = asyncio.Event()
         self._is_stopping = False
-        self._failures = 0
+        self._is_waiting = False
 
     def hear(self) -> None:
         """Ends the pause of a job that wants to hear of commits."""
@@ -54,20 +54,23 @@ class Running:
                 group.create_task(self._again_and_again())
 
     async def _again_and_again(self) -> None:
+        failures = 0
         while not self._is_stopping:
             try:
                 more = await self._run()
             except Unavailable as failure:
-                self._failed(failure)
+                failures += 1
+                self._waits(failure)
             except Exception:
                 # A fault of ours in one job must not end the others.
+                failures += 1
                 logger.exception("The job '%s' failed.", self._job.name)
-                self._failures += 1
             else:
-                self._succeeded()
+                failures = 0
+                self._goes_on()
                 if more:
                     continue
-            await self._pause()
+            await self._pause(failures)
 
     async def _run(self) -> bool:
         """One run, if it is ours; answers whether there is more to do."""
@@ -89,11 +92,12 @@ class Running:
         await job_turns.put_off(database, job.name, 0 if more else job.interval)
         return more
 
-    async def _pause(self) -> None:
+    async def _pause(self, failures: int) -> None:
+        """Waits for the next run, after so many failures in a row."""
         if self._is_stopping:
             return
-        if self._failures:
-            pause = min(_FIRST_PAUSE * 2 ** min(self._failures - 1, 10), _LONGEST_PAUSE)
+        if failures:
+            pause = min(_FIRST_PAUSE * 2 ** min(failures - 1, 10), _LONGEST_PAUSE)
         else:
             pause = min(self._job.interval, _LONGEST_PAUSE)
         with contextlib.suppress(TimeoutError):
@@ -103,16 +107,16 @@ class Running:
                 await self._woken.wait()
         self._woken.clear()
 
-    def _failed(self, failure: Unavailable) -> None:
+    def _waits(self, failure: Unavailable) -> None:
         # Once: it meets the same trouble at each try while that lasts.
-        if not self._failures:
+        if not self._is_waiting:
             logger.warning("The job '%s' waits: %s", self._job.name, failure)
-        self._failures += 1
+        self._is_waiting = True
 
-    def _succeeded(self) -> None:
-        if self._failures:
+    def _goes_on(self) -> None:
+        if self._is_waiting:
             logger.info("The job '%s' goes on.", self._job.name)
-            self._failures = 0
+        self._is_waiting = False
 
 
 @contextlib.asynccontextmanager

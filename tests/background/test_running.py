@@ -92,6 +92,15 @@ async def test_a_store_that_is_away_is_told_of_once_and_outlived(
     ]
 
 
+async def test_runs_side_by_side_wait_for_their_own_failures_alone(
+    stores: Stores, until: Until
+) -> None:
+    work = Work(*[Unavailable("away")] * 8)
+    job = Job(name="a", interval=3600, work=work, shared=True, at_once=8)
+    async with running([job], stores, SETTINGS, silence()):
+        await until(lambda: work.runs == 16)
+
+
 async def test_a_fault_in_one_job_is_logged_and_ends_no_other(
     stores: Stores, until: Until, caplog: pytest.LogCaptureFixture
 ) -> None:
