@@ -11,7 +11,7 @@ import msgspec
 from sanic import Blueprint, HTTPResponse
 
 from service.management import changes, rollbacks
-from service.middleware.answers import json_page, required_revision, written
+from service.middleware.answers import json_page, precondition, written
 from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson
 from service.storage.changes import ChangeRow, Filter, Kind
@@ -66,7 +66,7 @@ async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPRe
             flag_set,
             key,
             revision,
-            if_match=required_revision(call),
+            expected=precondition(call),
             comment=call.comment,
         ),
     )
@@ -86,7 +86,7 @@ async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse
             flag_set,
             revision,
             dry_run=call.switch("dry_run"),
-            if_match=required_revision(call),
+            expected=precondition(call),
             comment=call.comment,
         ),
     )

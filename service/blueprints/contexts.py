@@ -14,10 +14,8 @@ from service.middleware.answers import (
     content,
     json,
     json_page,
-    must_be_new,
-    must_exist,
     nothing,
-    required_revision,
+    precondition,
 )
 from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson, read_lines
@@ -84,9 +82,7 @@ async def put(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPRe
             flag_set,
             targeting_key,
             decode(call.body(most=MAX_LINE_BYTES), ContextBody),
-            if_match=required_revision(call),
-            must_exist=must_exist(call),
-            create_only=must_be_new(call),
+            expected=precondition(call),
         )
     )
     return _written(result)
@@ -103,7 +99,7 @@ async def patch(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTP
             flag_set,
             targeting_key,
             call.body(most=MAX_LINE_BYTES),
-            if_match=required_revision(call),
+            expected=precondition(call),
         )
     )
     return _written(result)
@@ -115,7 +111,7 @@ async def delete(call: ManagementCall, flag_set: str, targeting_key: str) -> HTT
     """Forget what is stored for a targeting key."""
     await call.write(
         contexts.delete(
-            call.stores, call.actor, flag_set, targeting_key, if_match=required_revision(call)
+            call.stores, call.actor, flag_set, targeting_key, expected=precondition(call)
         )
     )
     return nothing()

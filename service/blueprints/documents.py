@@ -8,7 +8,7 @@ from sanic import Blueprint, HTTPResponse
 from service.evaluation.definition import write_document
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import documents, flag_sets
-from service.middleware.answers import Text, content, is_held, required_revision, written
+from service.middleware.answers import Text, content, is_held, precondition, written
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
 
@@ -48,7 +48,7 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
             call.body(most=call.context.settings.max_body_bytes),
             dry_run=call.switch("dry_run"),
             strict=call.switch("strict"),
-            if_match=required_revision(call),
+            expected=precondition(call),
             comment=call.comment,
         ),
     )

@@ -11,7 +11,7 @@ from sanic import Blueprint, HTTPResponse
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import flag_sets
 from service.management.selecting import select
-from service.middleware.answers import json, json_page, required_revision, written
+from service.middleware.answers import json, json_page, precondition, written
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall, read_or_recall_all
 from service.middleware.principal import require_unbound
@@ -98,7 +98,7 @@ async def patch(call: ManagementCall, flag_set: str) -> HTTPResponse:
             fractional=change.fractional,
             stored_contexts=change.stored_contexts,
             metadata=change.metadata,
-            if_match=required_revision(call),
+            expected=precondition(call),
             comment=call.comment,
         )
     )
@@ -117,7 +117,7 @@ async def delete(call: ManagementCall, flag_set: str) -> HTTPResponse:
             call.stores,
             call.actor,
             flag_set,
-            if_match=required_revision(call),
+            expected=precondition(call),
             comment=call.comment,
         ),
         gone=True,

@@ -14,7 +14,7 @@ import msgspec
 from service.errors import DefinitionRefused, NotFound, Refused
 from service.management.context_texts import check_overrides, read_one
 from service.management.merge_patch import patched, read_patch
-from service.management.preconditions import Precondition
+from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, page
 from service.management.stores import Stores
 from service.storage import contexts, flag_sets
@@ -84,16 +84,13 @@ async def put(
     key: str,
     body: ContextBody,
     *,
-    if_match: int | None = None,
-    must_exist: bool = False,
-    create_only: bool = False,
+    expected: Precondition = ANYTHING,
 ) -> Put:
     """Stores a context for the targeting key; the same texts again change nothing.
 
     Raises Refused with pointers into the body, LostRace, NotFound for the set.
     """
     text = read_one(key, body)
-    expected = Precondition(if_match, must_exist, create_only)
     async with stores.database.transaction() as cursor:
         row = await flag_sets.find(cursor, flag_set)
         found, at = await contexts.hold(cursor, row, key)
@@ -112,7 +109,7 @@ async def patch(
     key: str,
     body: bytes,
     *,
-    if_match: int | None = None,
+    expected: Precondition = ANYTHING,
 ) -> Put:
     """Changes the context by a JSON merge patch (RFC 7396).
 
@@ -127,7 +124,7 @@ async def patch(
         row = await flag_sets.find(cursor, flag_set)
         found, at = await contexts.hold(cursor, row, key)
         found = _present(found, key)
-        Precondition(if_match).check("context", key, found)
+        expected.check("context", key, found)
         patched_body = decode(patched(found.text, change).encode(), ContextBody)
         text = read_one(key, patched_body)
         kept = msgspec.json.decode(found.overrides, type=dict[str, str])
@@ -140,13 +137,13 @@ async def patch(
 
 @retried
 async def delete(
-    stores: Stores, _: Principal, flag_set: str, key: str, *, if_match: int | None = None
+    stores: Stores, _: Principal, flag_set: str, key: str, *, expected: Precondition = ANYTHING
 ) -> None:
     """Removes the context. Raises NotFound, LostRace."""
     async with stores.database.transaction() as cursor:
         row = await flag_sets.find(cursor, flag_set)
         found, _at = await contexts.hold(cursor, row, key)
-        Precondition(if_match).check("context", key, _present(found, key))
+        expected.check("context", key, _present(found, key))
         await contexts.delete(cursor, row, key)
     await stores.context_cache.forget(flag_set, [key])
 

@@ -6,7 +6,7 @@ from service.errors import NotFound
 from service.evaluation.definition import read_flag
 from service.management.draft import open_draft
 from service.management.flags import put_checked
-from service.management.preconditions import Precondition
+from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
 from service.management.stores import Stores
 from service.storage import flag_sets, flags
@@ -22,15 +22,14 @@ async def copy(
     key: str,
     to: str,
     *,
-    if_match: int | None = None,
-    create_only: bool = False,
+    expected: Precondition = ANYTHING,
     strict: bool = False,
     comment: str | None = None,
 ) -> Written:
     """Gives the set ``to`` the flag as it stands in ``flag_set``, with the checks of any write.
 
     The evaluators are those of ``to``: a flag that refers to one that is not there is refused.
-    ``if_match`` is the revision that the flag has to stand at in ``to``. Raises as flags.put, and
+    ``expected`` is of the flag in ``to``. Raises as flags.put, and
     NotFound for a set that the caller's key does not reach.
     """
     if not actor.reaches(to):
@@ -41,7 +40,6 @@ async def copy(
     if original is None:
         raise NotFound("flag", key)
     comment = comment or f"Copied from '{flag_set}' at revision {original.revision}."
-    expected = Precondition(if_match, must_be_new=create_only)
     async with open_draft(stores, actor, to, comment=comment) as draft:
         found = await flags.find(draft.cursor, draft.flag_set.id, key)
         expected.check("flag", key, found)

@@ -11,6 +11,7 @@ from service.errors import Fault, NotFound
 from service.evaluation.definition import Document, read_document, write_document
 from service.management.checking import check
 from service.management.draft import Draft, open_draft, read_description, sketch
+from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
 from service.management.stores import Stores
 from service.storage import changes, evaluators, flag_sets, flags
@@ -42,7 +43,7 @@ async def replace(
     *,
     dry_run: bool = False,
     strict: bool = False,
-    if_match: int | None = None,
+    expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
     """Makes the set equal to the document, in one change.
@@ -58,11 +59,11 @@ async def replace(
     # Before the set is locked: this may take seconds, and needs nothing that others may change.
     warnings = await _check(row, document, strict=strict)
     if dry_run:
-        async with sketch(stores, flag_set, if_match=if_match) as draft:
+        async with sketch(stores, flag_set, expected=expected) as draft:
             await _equate(draft, document)
         standing = draft.flag_set.revision
         return Written(standing, changed=len(draft.edits), warnings=warnings, diff=draft.diff)
-    async with open_draft(stores, actor, flag_set, comment=comment, if_match=if_match) as draft:
+    async with open_draft(stores, actor, flag_set, comment=comment, expected=expected) as draft:
         if draft.flag_set.fractional != row.fractional:
             # Somebody gave the set another version meanwhile, by which this was not checked.
             warnings = await _check(draft.flag_set, document, strict=strict)

@@ -11,7 +11,7 @@ from service.errors import Fault, Refused
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management.checking import evaluators_of
-from service.management.preconditions import Precondition
+from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Difference
 from service.management.stores import Stores
 from service.storage import changes, evaluators, flag_sets, flags, outbox, webhooks
@@ -193,17 +193,17 @@ async def open_draft(
     name: str,
     *,
     comment: str | None = None,
-    if_match: int | None = None,
+    expected: Precondition = ANYTHING,
 ) -> AsyncIterator[Draft]:
     """A draft on the flag set, which is stored, committed and announced when the block ends.
 
-    The caller shields it from cancellation. ``if_match`` is the revision that the set has to
-    stand at. Raises NotFound, LostRace, Refused for a comment that is too long, Unavailable.
+    The caller shields it from cancellation. ``expected`` is of the set. Raises NotFound,
+    LostRace, Refused for a comment that is too long, Unavailable.
     """
     check_comment(comment)
     async with stores.database.transaction() as cursor:
         flag_set, at = await flag_sets.lock(cursor, name)
-        Precondition(if_match).check("flag set", name, flag_set)
+        expected.check("flag set", name, flag_set)
         draft = Draft(cursor, flag_set, at, is_new=False)
         yield draft
         if draft.edits:
@@ -213,14 +213,16 @@ async def open_draft(
 
 
 @contextlib.asynccontextmanager
-async def sketch(stores: Stores, name: str, *, if_match: int | None = None) -> AsyncIterator[Draft]:
+async def sketch(
+    stores: Stores, name: str, *, expected: Precondition = ANYTHING
+) -> AsyncIterator[Draft]:
     """A draft on the flag set that is never stored: nothing is locked and nothing changes.
 
     Raises NotFound, LostRace, Unavailable.
     """
     async with stores.database.snapshot() as cursor:
         flag_set = await flag_sets.find(cursor, name)
-        Precondition(if_match).check("flag set", name, flag_set)
+        expected.check("flag set", name, flag_set)
         yield Draft(cursor, flag_set, flag_set.modified_at, is_new=False)
 
 

@@ -6,7 +6,7 @@ from service.errors import Conflict, DefinitionRefused, Fault, NotFound
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition, read_evaluator
 from service.management.checking import check, evaluators_of, read_flags, within
 from service.management.draft import Draft, open_draft
-from service.management.preconditions import Precondition
+from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
 from service.storage import evaluators, flag_sets, flags
@@ -52,9 +52,7 @@ async def put(
     name: str,
     body: bytes,
     *,
-    if_match: int | None = None,
-    must_exist: bool = False,
-    create_only: bool = False,
+    expected: Precondition = ANYTHING,
     strict: bool = False,
     comment: str | None = None,
 ) -> Written:
@@ -64,7 +62,6 @@ async def put(
     a sentence for each flag that would not compile; LostRace; NotFound for the set.
     """
     definition = read_evaluator(name, body)
-    expected = Precondition(if_match, must_exist, create_only)
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = await evaluators.find(draft.cursor, draft.flag_set.id, name)
         expected.check("evaluator", name, found)
@@ -82,13 +79,13 @@ async def delete(
     flag_set: str,
     name: str,
     *,
-    if_match: int | None = None,
+    expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
     """Removes an evaluator that no flag uses. Raises Conflict naming those that do; NotFound."""
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = _present(await evaluators.find(draft.cursor, draft.flag_set.id, name), name)
-        Precondition(if_match).check("evaluator", name, found)
+        expected.check("evaluator", name, found)
         if users := await _users(draft, name):
             raise Conflict(f"The evaluator '{name}' is used by {_enumerated(users)}.")
         draft.delete_evaluator(name, found.text)

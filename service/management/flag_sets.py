@@ -15,6 +15,7 @@ from service.management.checking import check, read_flags
 from service.management.draft import Draft, check_comment, open_draft
 from service.management.merge_patch import patched
 from service.management.metadata_search import read_with_metadata
+from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
 from service.storage import api_keys, evaluators, flag_sets, flags, former_contexts
@@ -104,7 +105,7 @@ async def patch(
     fractional: int | UnsetType = UNSET,
     stored_contexts: bool | UnsetType = UNSET,
     metadata: Mapping[str, object] | UnsetType | None = UNSET,
-    if_match: int | None = None,
+    expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> FlagSetRow:
     """Changes the set's own properties; UNSET leaves one as it is.
@@ -112,7 +113,7 @@ async def patch(
     ``metadata`` are a merge patch (RFC 7396): null removes one of them, None all. Raises
     Refused, LostRace, NotFound; DefinitionRefused if a flag does not compile that way.
     """
-    async with open_draft(stores, actor, name, comment=comment, if_match=if_match) as draft:
+    async with open_draft(stores, actor, name, comment=comment, expected=expected) as draft:
         now = draft.flag_set
         version = now.fractional if fractional is UNSET else fractional
         reads = now.stored_contexts if stored_contexts is UNSET else stored_contexts
@@ -130,7 +131,7 @@ async def delete(
     actor: Principal,
     name: str,
     *,
-    if_match: int | None = None,
+    expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
     """Removes the set and everything in it, and ends the keys that are bound to it.
@@ -138,7 +139,7 @@ async def delete(
     Its stored contexts are seen no more, and are swept away later. Its history stays, and goes on
     if the name is used again. Raises NotFound, LostRace.
     """
-    async with open_draft(stores, actor, name, comment=comment, if_match=if_match) as draft:
+    async with open_draft(stores, actor, name, comment=comment, expected=expected) as draft:
         flag_set_id = draft.flag_set.id
         for key, text in (await flags.texts(draft.cursor, flag_set_id)).items():
             draft.delete_flag(key, text)

@@ -19,7 +19,7 @@ from service.management.draft import Draft, open_draft
 from service.management.flag_uses import UsedFlag, judged
 from service.management.merge_patch import patched, read_patch
 from service.management.metadata_search import has_metadata, read_chosen
-from service.management.preconditions import Precondition
+from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
 from service.storage import evaluators, flag_sets, flags
@@ -86,9 +86,7 @@ async def put(
     key: str,
     body: bytes,
     *,
-    if_match: int | None = None,
-    must_exist: bool = False,
-    create_only: bool = False,
+    expected: Precondition = ANYTHING,
     strict: bool = False,
     comment: str | None = None,
 ) -> Written:
@@ -97,7 +95,6 @@ async def put(
     Raises DefinitionRefused with pointers into the body, LostRace, NotFound for the set.
     """
     definition = read_flag(key, body)
-    expected = Precondition(if_match, must_exist, create_only)
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = await flags.find(draft.cursor, draft.flag_set.id, key)
         expected.check("flag", key, found)
@@ -112,7 +109,7 @@ async def patch(
     key: str,
     body: bytes,
     *,
-    if_match: int | None = None,
+    expected: Precondition = ANYTHING,
     strict: bool = False,
     comment: str | None = None,
 ) -> Written:
@@ -123,7 +120,7 @@ async def patch(
     change = read_patch(body)
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = _present(await flags.find(draft.cursor, draft.flag_set.id, key), key)
-        Precondition(if_match).check("flag", key, found)
+        expected.check("flag", key, found)
         definition = read_flag(key, patched(found.text, change).encode())
         return await put_checked(draft, definition, found, strict=strict)
 
@@ -135,13 +132,13 @@ async def delete(
     flag_set: str,
     key: str,
     *,
-    if_match: int | None = None,
+    expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
     """Removes the flag; its history stays. Raises NotFound, LostRace."""
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = _present(await flags.find(draft.cursor, draft.flag_set.id, key), key)
-        Precondition(if_match).check("flag", key, found)
+        expected.check("flag", key, found)
         draft.delete_flag(key, found.text)
         return Written(draft.revision, changed=1)
 

@@ -41,3 +41,7 @@ class Precondition(msgspec.Struct, frozen=True):
         if self.if_match is not None and found.revision != self.if_match:
             detail = f"The {what} '{name}' was changed meanwhile."
             raise LostRace(detail, found.revision, definition)
+
+
+# For whoever takes nothing for granted.
+ANYTHING = Precondition()

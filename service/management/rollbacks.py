@@ -7,7 +7,7 @@ from service.evaluation.definition import read_evaluator, read_flag
 from service.management.checking import check, read_flags
 from service.management.draft import Draft, open_draft, read_description, sketch
 from service.management.flags import put_checked
-from service.management.preconditions import Precondition
+from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
 from service.management.stores import Stores
 from service.storage import changes, evaluators, flags
@@ -23,7 +23,7 @@ async def flag(
     key: str,
     revision: int,
     *,
-    if_match: int | None = None,
+    expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
     """Gives the flag the definition that it had at the revision; brings back one that is gone.
@@ -34,7 +34,7 @@ async def flag(
     comment = comment or f"Rolled back to revision {revision}."
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = await flags.find(draft.cursor, draft.flag_set.id, key)
-        Precondition(if_match).check("flag", key, found)
+        expected.check("flag", key, found)
         text = None
         if revision <= draft.flag_set.revision:
             text = await changes.text_at(draft.cursor, draft.flag_set.id, "flag", key, revision)
@@ -51,7 +51,7 @@ async def flag_set(
     revision: int,
     *,
     dry_run: bool = False,
-    if_match: int | None = None,
+    expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
     """Makes the set what it was at the revision, in one change.
@@ -60,11 +60,11 @@ async def flag_set(
     for the set, or for a revision that it never had or was deleted at; LostRace.
     """
     if dry_run:
-        async with sketch(stores, name, if_match=if_match) as draft:
+        async with sketch(stores, name, expected=expected) as draft:
             await _take_back(draft, revision)
         return Written(draft.flag_set.revision, changed=len(draft.edits), diff=draft.diff)
     comment = comment or f"Rolled back to revision {revision}."
-    async with open_draft(stores, actor, name, comment=comment, if_match=if_match) as draft:
+    async with open_draft(stores, actor, name, comment=comment, expected=expected) as draft:
         await _take_back(draft, revision)
     return Written(draft.revision, changed=len(draft.edits))
 

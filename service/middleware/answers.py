@@ -10,6 +10,7 @@ from sanic import HTTPResponse
 
 from service.delivery.calls import matches
 from service.errors import Refused
+from service.management.preconditions import Precondition
 from service.management.results import Page, Written
 from service.middleware.management import ManagementCall
 
@@ -103,27 +104,25 @@ def etag_of(revision: int) -> str:
     return f'"{revision}"'
 
 
-def required_revision(call: ManagementCall) -> int | None:
-    """The revision that ``If-Match`` asks for; None where it does not, -1 for one never given.
+def precondition(call: ManagementCall) -> Precondition:
+    """What ``If-Match`` asks of the thing that is written, and ``If-None-Match: *``.
 
     A tag that a proxy weakened counts as the tag it was: it compressed the answer, and the
     revision behind it is the same. Raises Refused for a list.
     """
-    header = call.header("if-match")
-    if header is None or header.strip() == "*":
-        return None
-    tag = header.strip().removeprefix("W/")
+    match, none_match = call.header("if-match"), call.header("if-none-match") or ""
+    revision = None if match is None or match.strip() == "*" else _revision_of(match.strip())
+    return Precondition(
+        if_match=revision,
+        must_exist=match is not None and revision is None,
+        must_be_new=none_match.strip() == "*",
+    )
+
+
+def _revision_of(etag: str) -> int:
+    """The revision that a tag tells; -1 for a tag that was never given."""
+    tag = etag.removeprefix("W/")
     if len(tag) < 2 or tag[0] != '"' or '"' in tag[1:-1] or tag[-1] != '"':
         raise Refused(_WANTED)
     digits = tag[1:-1]
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else -1
-
-
-def must_exist(call: ManagementCall) -> bool:
-    """Whether ``If-Match: *`` asks to change only what is there."""
-    return (call.header("if-match") or "").strip() == "*"
-
-
-def must_be_new(call: ManagementCall) -> bool:
-    """Whether ``If-None-Match: *`` asks to create only."""
-    return (call.header("if-none-match") or "").strip() == "*"

@@ -172,6 +172,21 @@ def test_the_whole_set_goes_back_as_one_change(
     assert admin.get(document, params={"revision": "7"}).status_code == 404
 
 
+def test_what_has_to_be_there_is_neither_brought_back_nor_made_by_a_copy(
+    admin: httpx.Client, flag_set: str
+) -> None:
+    url, other = flag_url(flag_set, "f"), f"{flag_set}.other"
+    admin.put(url, content=FLAG).raise_for_status()
+    admin.post("/api/v1/flag-sets", json={"name": other}).raise_for_status()
+    there = {"if-match": "*"}
+    assert admin.post(f"{url}/copy", json={"to": other}, headers=there).status_code == 412
+    assert admin.get(flag_url(other, "f")).status_code == 404
+    assert admin.post(f"{url}/rollback", json={"revision": 2}, headers=there).status_code == 200
+    admin.delete(url).raise_for_status()
+    assert admin.post(f"{url}/rollback", json={"revision": 2}, headers=there).status_code == 412
+    assert admin.get(url).status_code == 404
+
+
 def test_a_flag_is_copied_to_another_set_with_the_checks_of_a_write(
     admin: httpx.Client, holder: Holder, flag_set: str
 ) -> None:

@@ -122,6 +122,18 @@ def test_create_only_and_replace_only(admin: httpx.Client, flag_set: str) -> Non
     assert admin.put(url, content=FLAG, headers={"if-match": "*"}).status_code == 200
 
 
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
+def test_a_flag_that_has_to_be_new_is_left_as_it_is(
+    admin: httpx.Client, flag_set: str, method: str
+) -> None:
+    url = path(flag_set, "f")
+    admin.put(url, content=FLAG)
+    body = None if method == "DELETE" else '{"state":"DISABLED","variants":{"on":1}}'
+    answer = admin.request(method, url, content=body, headers={"if-none-match": "*"})
+    assert (answer.status_code, answer.json()["current"]) == (412, 2)
+    assert admin.get(url).text == FLAG
+
+
 @pytest.mark.parametrize("tag", ["", "5", '"', '"1", "2"', 'W/"', "ü"])
 def test_an_if_match_that_is_no_tag_is_refused(
     admin: httpx.Client, flag_set: str, tag: str

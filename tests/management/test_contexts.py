@@ -10,6 +10,7 @@ import pytest
 from service.errors import FlagstaffError, LostRace, NotFound, Unavailable
 from service.management import contexts, flag_sets, flags, former_contexts
 from service.management.context_import import ContextImport
+from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.settings import Settings
 from service.storage import flag_sets as flag_set_rows
@@ -47,7 +48,14 @@ async def test_of_many_who_make_the_same_context_one_wins(
 ) -> None:
     async def make(number: int) -> int | None:
         try:
-            put = await contexts.put(stores, actor, flag_set, "ada", body(number), create_only=True)
+            put = await contexts.put(
+                stores,
+                actor,
+                flag_set,
+                "ada",
+                body(number),
+                expected=Precondition(must_be_new=True),
+            )
         except LostRace:
             return None
         assert put.created
@@ -67,7 +75,7 @@ async def test_of_many_who_change_the_same_version_one_wins(
     async def change(number: int) -> ContextRow | None:
         try:
             put = await contexts.put(
-                stores, actor, flag_set, "ada", body(number), if_match=first.revision
+                stores, actor, flag_set, "ada", body(number), expected=Precondition(first.revision)
             )
         except LostRace:
             return None
@@ -165,7 +173,9 @@ async def test_a_set_that_is_made_again_has_none_of_the_contexts_that_it_had(
     rows = await contexts.stream(stores, actor, flag_set)
     assert [row async for row in flat(rows)] == []
     # One that is stored again is new, one by one and in bulk.
-    put = await contexts.put(stores, actor, flag_set, "ada", body(1), create_only=True)
+    put = await contexts.put(
+        stores, actor, flag_set, "ada", body(1), expected=Precondition(must_be_new=True)
+    )
     await load(stores, flag_set, "bob")
     bob = await contexts.get(stores, actor, flag_set, "bob")
     assert put.created
@@ -232,7 +242,9 @@ async def test_a_write_that_is_refused_leaves_nothing(
     wrong = decode(b'{"overrides":{"f":"maybe"}}', ContextBody)
     for write in (
         contexts.put(stores, actor, flag_set, "ada", wrong),
-        contexts.put(stores, actor, flag_set, "ada", body(1), must_exist=True),
+        contexts.put(
+            stores, actor, flag_set, "ada", body(1), expected=Precondition(must_exist=True)
+        ),
         contexts.patch(stores, actor, flag_set, "ada", b"{}"),
         contexts.delete(stores, actor, flag_set, "ada"),
     ):

@@ -9,6 +9,7 @@ import pytest
 
 from service.errors import DefinitionRefused, Fault, LostRace, MalformedJSON, NotFound
 from service.management import changes, checking, documents, evaluators, flag_sets, flags
+from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.storage import deltas
 from service.storage.flag_sets import FlagSetRow
@@ -140,7 +141,9 @@ async def test_a_document_for_another_revision_has_lost_the_race(
 ) -> None:
     for dry_run in (True, False):
         with pytest.raises(LostRace) as lost:
-            await documents.replace(stores, actor, flag_set, DOCUMENT, if_match=9, dry_run=dry_run)
+            await documents.replace(
+                stores, actor, flag_set, DOCUMENT, expected=Precondition(9), dry_run=dry_run
+            )
         assert lost.value.current == 1
 
 

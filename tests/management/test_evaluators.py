@@ -4,6 +4,7 @@ import pytest
 
 from service.errors import Conflict, DefinitionRefused, Fault, LostRace, NotFound
 from service.management import evaluators, flags
+from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.structs.principal import Principal
 
@@ -91,9 +92,11 @@ async def test_what_is_wrong_elsewhere_in_the_set_is_told_with_its_place(
 async def test_lost_races_are_told(stores: Stores, actor: Principal, flag_set: str) -> None:
     await evaluators.put(stores, actor, flag_set, "staff", STAFF)
     for write in (
-        evaluators.put(stores, actor, flag_set, "staff", STAFF, if_match=1),
-        evaluators.put(stores, actor, flag_set, "staff", STAFF, create_only=True),
-        evaluators.delete(stores, actor, flag_set, "staff", if_match=1),
+        evaluators.put(stores, actor, flag_set, "staff", STAFF, expected=Precondition(1)),
+        evaluators.put(
+            stores, actor, flag_set, "staff", STAFF, expected=Precondition(must_be_new=True)
+        ),
+        evaluators.delete(stores, actor, flag_set, "staff", expected=Precondition(1)),
     ):
         with pytest.raises(LostRace) as lost:
             await write

@@ -19,6 +19,7 @@ from service.management import (
     rollbacks,
 )
 from service.management.draft import read_description
+from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.storage import deltas
 from service.storage.flag_sets import Properties
@@ -110,14 +111,14 @@ async def test_a_patch_changes_the_set_itself(
     stores: Stores, actor: Principal, flag_set: str
 ) -> None:
     await flags.put(stores, actor, flag_set, "banner", ON)
-    changed = await flag_sets.patch(stores, actor, flag_set, fractional=3, if_match=2)
+    changed = await flag_sets.patch(stores, actor, flag_set, fractional=3, expected=Precondition(2))
     assert (changed.revision, changed.fractional, changed.metadata_text) == (3, 3, "{}")
     changed = await flag_sets.patch(stores, actor, flag_set, metadata={"owner": "cart"})
     assert (changed.revision, changed.fractional) == (4, 3)
     assert changed == await flag_sets.get(stores, actor, flag_set)
     assert (await flag_sets.patch(stores, actor, flag_set, fractional=3)).revision == 4
     with pytest.raises(LostRace) as lost:
-        await flag_sets.patch(stores, actor, flag_set, fractional=2, if_match=3)
+        await flag_sets.patch(stores, actor, flag_set, fractional=2, expected=Precondition(3))
     assert lost.value.current == 4
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from service.errors import DefinitionRefused, LostRace, MalformedJSON, NotFound, Refused
 from service.management import changes, evaluators, flag_sets, flags
+from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.storage import deltas
 from service.structs.principal import Principal
@@ -174,25 +175,33 @@ async def test_a_write_that_expects_another_revision_has_lost_the_race(
     stores: Stores, actor: Principal, flag_set: str
 ) -> None:
     await flags.put(stores, actor, flag_set, "banner", ON)
-    await flags.put(stores, actor, flag_set, "banner", OFF, if_match=2)
+    await flags.put(stores, actor, flag_set, "banner", OFF, expected=Precondition(2))
     for write in (
-        flags.put(stores, actor, flag_set, "banner", ON, if_match=2),
-        flags.patch(stores, actor, flag_set, "banner", b"{}", if_match=2),
-        flags.delete(stores, actor, flag_set, "banner", if_match=2),
-        flags.put(stores, actor, flag_set, "banner", ON, create_only=True),
+        flags.put(stores, actor, flag_set, "banner", ON, expected=Precondition(2)),
+        flags.patch(stores, actor, flag_set, "banner", b"{}", expected=Precondition(2)),
+        flags.delete(stores, actor, flag_set, "banner", expected=Precondition(2)),
+        flags.put(stores, actor, flag_set, "banner", ON, expected=Precondition(must_be_new=True)),
     ):
         with pytest.raises(LostRace) as lost:
             await write
         assert lost.value.current == 3
     for write in (
-        flags.put(stores, actor, flag_set, "other", ON, if_match=2),
-        flags.put(stores, actor, flag_set, "other", ON, must_exist=True),
+        flags.put(stores, actor, flag_set, "other", ON, expected=Precondition(2)),
+        flags.put(stores, actor, flag_set, "other", ON, expected=Precondition(must_exist=True)),
     ):
         with pytest.raises(LostRace) as lost:
             await write
         assert lost.value.current is None
-    assert (await flags.put(stores, actor, flag_set, "banner", ON, must_exist=True)).revision == 4
-    assert (await flags.put(stores, actor, flag_set, "other", ON, create_only=True)).created
+    assert (
+        await flags.put(
+            stores, actor, flag_set, "banner", ON, expected=Precondition(must_exist=True)
+        )
+    ).revision == 4
+    assert (
+        await flags.put(
+            stores, actor, flag_set, "other", ON, expected=Precondition(must_be_new=True)
+        )
+    ).created
 
 
 async def test_what_is_deleted_is_gone_and_has_its_history(

@@ -10,6 +10,7 @@ import pytest
 
 from service.errors import DefinitionRefused, LostRace, NotFound, Refused
 from service.management import changes, copies, documents, evaluators, flag_sets, flags, rollbacks
+from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.storage.changes import ChangeRow, Filter
 from service.structs.principal import Principal
@@ -142,7 +143,7 @@ async def test_a_flag_does_not_go_back_to_where_it_was_not(
         with pytest.raises(NotFound):
             await rollbacks.flag(stores, actor, flag_set, "banner", revision)
     with pytest.raises(LostRace):
-        await rollbacks.flag(stores, actor, flag_set, "banner", 2, if_match=2)
+        await rollbacks.flag(stores, actor, flag_set, "banner", 2, expected=Precondition(2))
 
 
 async def test_a_version_that_does_not_compile_any_more_is_refused(
@@ -182,7 +183,7 @@ async def test_a_set_goes_back_to_any_revision_in_one_change(
         with pytest.raises(NotFound):
             await rollbacks.flag_set(stores, actor, flag_set, never)
     with pytest.raises(LostRace):
-        await rollbacks.flag_set(stores, actor, flag_set, 2, if_match=11)
+        await rollbacks.flag_set(stores, actor, flag_set, 2, expected=Precondition(11))
 
 
 async def test_a_dry_run_of_a_rollback_answers_exactly_what_it_would_do(
@@ -198,7 +199,7 @@ async def test_a_dry_run_of_a_rollback_answers_exactly_what_it_would_do(
     assert (planned.revision, planned.changed) == (7, 4)
     assert (await flag_sets.get(stores, actor, flag_set)).revision == 7
     with pytest.raises(LostRace):
-        await rollbacks.flag_set(stores, actor, flag_set, 3, dry_run=True, if_match=6)
+        await rollbacks.flag_set(stores, actor, flag_set, 3, dry_run=True, expected=Precondition(6))
     await rollbacks.flag_set(stores, actor, flag_set, 3)
     made = (await changes.list(stores, actor, flag_set, limit=4)).items
     assert [
@@ -230,7 +231,14 @@ async def test_a_flag_is_carried_from_one_set_to_another(
     (change,) = (await changes.list(stores, actor, flag_set, limit=1)).items
     assert change.comment == "Copied from 'checkout.staging' at revision 3."
     with pytest.raises(LostRace):
-        await copies.copy(stores, actor, "checkout.staging", "banner", flag_set, create_only=True)
+        await copies.copy(
+            stores,
+            actor,
+            "checkout.staging",
+            "banner",
+            flag_set,
+            expected=Precondition(must_be_new=True),
+        )
     for source, key, to in (
         ("none", "banner", flag_set),
         ("checkout.staging", "none", flag_set),

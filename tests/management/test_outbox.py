@@ -19,6 +19,7 @@ from service.management import (
     rollbacks,
     webhooks,
 )
+from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.stack.mariadb import PrivateMariaDB
 from service.storage import outbox
@@ -84,7 +85,7 @@ async def test_what_changes_nothing_leaves_nothing_in_the_outbox(
     with pytest.raises(Refused):
         await flags.put(stores, actor, flag_set, "a", b'{"state":"?"}')
     with pytest.raises(LostRace):
-        await flags.put(stores, actor, flag_set, "a", OFF, if_match=1)
+        await flags.put(stores, actor, flag_set, "a", OFF, expected=Precondition(1))
     await documents.replace(stores, actor, flag_set, b'{"flags":{}}', dry_run=True)
     assert await written(stores, webhook) == [2]
 
