@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from prometheus_client import CollectorRegistry, Metric, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
 from service.delivery.condition_metrics import condition_metrics
-from service.delivery.tally import Tally
+from service.delivery.tally import MOST_FLAG_SETS, OTHERS, Tally
 from service.durations import BUCKETS, Durations
 
 
@@ -74,8 +74,10 @@ def _stale(numbers: Mapping[str, int]) -> Metric:
         "Flags that were not evaluated, or gave all callers one variant, for FLAGSTAFF_STALE_DAYS.",
         labels=["flag_set"],
     )
-    for flag_set, number in numbers.items():
+    for flag_set, number in islice(numbers.items(), MOST_FLAG_SETS):
         family.add_metric([flag_set], number)
+    if len(numbers) > MOST_FLAG_SETS:
+        family.add_metric([OTHERS], sum(islice(numbers.values(), MOST_FLAG_SETS, None)))
     return family
 
 

@@ -116,6 +116,14 @@ def test_flag_sets_past_the_limit_are_counted_together() -> None:
     assert tally.reasons[OTHERS] == {"STATIC": 7}
 
 
+def test_stale_flags_of_flag_sets_past_the_limit_are_told_together() -> None:
+    numbers = {f"set-{number}": 2 for number in range(MOST_FLAG_SETS + 3)}
+    lines = exposition(Tally(), numbers).decode().splitlines()
+    samples = [line for line in lines if line.startswith("flagstaff_stale_flags{")]
+    assert len(samples) == MOST_FLAG_SETS + 1
+    assert samples[-1] == f'flagstaff_stale_flags{{flag_set="{OTHERS}"}} 6.0'
+
+
 async def test_evaluations_are_told_by_flag_where_they_were_counted(tmp_path: Path) -> None:
     ours, theirs = Tally(), Tally()
     ours.flag_evaluated("shop", "new", "on", "STATIC", 2)
