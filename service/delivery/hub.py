@@ -131,7 +131,8 @@ class EventStream(asyncio.Protocol):
 class Hub:
     """The open event streams of this worker, by flag set; at most ``limit`` of them.
 
-    ``heartbeat`` is how many seconds a stream may be silent: proxies close silent connections.
+    ``heartbeat`` is how often, in seconds, each is sent a comment, because proxies close silent
+    connections; between two of them there may be twice as long.
     """
 
     def __init__(self, tally: Tally, *, limit: int, heartbeat: float) -> None:
