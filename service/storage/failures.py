@@ -27,14 +27,15 @@ _READ_ONLY = frozenset({1290, 1792, 1836})
 
 def is_lost(error: Exception) -> bool:
     """Whether the error means that the connection is gone, and nothing worse."""
-    if isinstance(error, OperationalError | InternalError):
+    if isinstance(error, OperationalError):
         return _code(error) in _LOST
-    return isinstance(error, InterfaceError | OSError)
+    # The driver's InternalError is a packet that is not the next, on which it hangs up.
+    return isinstance(error, InterfaceError | InternalError | OSError)
 
 
 def is_read_only(error: Exception) -> bool:
     """Whether the server takes no writes: a primary that was, or a replica."""
-    return isinstance(error, OperationalError | InternalError) and _code(error) in _READ_ONLY
+    return isinstance(error, OperationalError) and _code(error) in _READ_ONLY
 
 
 def told(error: Exception) -> Unavailable | None:

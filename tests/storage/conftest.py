@@ -5,6 +5,7 @@ from __future__ import annotations
 import socketserver
 import struct
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from threading import Thread
 
 import pytest
@@ -20,10 +21,10 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     await database.close()
 
 
-class _FullAuthentication(socketserver.StreamRequestHandler):
-    """Greets as MySQL 8 does, has not seen the password lately, and is asked without TLS.
+class _MySQL(socketserver.StreamRequestHandler):
+    """Greets as MySQL 8 does.
 
-    https://dev.mysql.com/doc/dev/mysql-server/latest/page_caching_sha2_authentication_exchanges.html
+    https://dev.mysql.com/doc/dev/mysql-server/latest/PAGE_PROTOCOL.html
     """
 
     # PROTOCOL_41, TRANSACTIONS, SECURE_CONNECTION, PLUGIN_AUTH and its lengths, CONNECT_WITH_DB.
@@ -32,27 +33,59 @@ class _FullAuthentication(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         low, high = self._CAPABILITIES & 0xFFFF, self._CAPABILITIES >> 16
         greeting = b"\n8.0.36\0" + struct.pack("<I8sxHBHHB10x", 1, b"s" * 8, low, 45, 2, high, 21)
-        self._send(0, greeting + b"s" * 12 + b"\0caching_sha2_password\0")
-        self._receive()
-        self._send(2, b"\1\4")
-        assert self._receive() == b"\2"
-        self._send(4, b"\1a public key")
-        self._receive()
+        self.send(0, greeting + b"s" * 12 + b"\0caching_sha2_password\0")
+        self.receive()
 
-    def _send(self, number: int, packet: bytes) -> None:
+    def send(self, number: int, packet: bytes) -> None:
         self.wfile.write(struct.pack("<HBB", len(packet), 0, number) + packet)
 
-    def _receive(self) -> bytes:
+    def receive(self) -> bytes:
         head = self.rfile.read(4)
         return self.rfile.read(int.from_bytes(head[:3], "little"))
 
 
-@pytest.fixture
-def mysql8_url() -> Iterator[str]:
-    """A MySQL that takes a password over TLS or encrypted with its key, and offers no TLS."""
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _FullAuthentication) as server:
+class _FullAuthentication(_MySQL):
+    """Has not seen the password lately, and is asked without TLS."""
+
+    def handle(self) -> None:
+        super().handle()
+        self.send(2, b"\1\4")
+        assert self.receive() == b"\2"
+        self.send(4, b"\1a public key")
+        self.receive()
+
+
+class _OutOfStep(_MySQL):
+    """Does what it is told, and answers what it is asked with a packet that is not the next."""
+
+    _DONE = b"\0\0\0\2\0\0\0"
+
+    def handle(self) -> None:
+        super().handle()
+        self.send(2, self._DONE)
+        while asked := self.receive():
+            self.send(7 if b"SELECT" in asked else 1, self._DONE)
+
+
+@contextmanager
+def _serving(handler: type[_MySQL]) -> Iterator[str]:
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         yield f"mysql://me:hunter2@127.0.0.1:{server.server_address[1]}/flagstaff"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def mysql8_url() -> Iterator[str]:
+    """A MySQL that takes a password over TLS or encrypted with its key, and offers no TLS."""
+    with _serving(_FullAuthentication) as url:
+        yield url
+
+
+@pytest.fixture
+def out_of_step_url() -> Iterator[str]:
+    """A server, or what stands before it, that confuses answers."""
+    with _serving(_OutOfStep) as url:
+        yield url

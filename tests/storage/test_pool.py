@@ -353,6 +353,16 @@ async def test_a_password_that_only_tls_could_carry_is_not_sent(
             pass
 
 
+async def test_an_answer_out_of_step_is_a_connection_that_is_lost(
+    opened: Opener, out_of_step_url: str
+) -> None:
+    database = await opened(out_of_step_url)
+    with pytest.raises(Unavailable):
+        async with database.read() as cursor:
+            await cursor.execute("SELECT 1")
+    assert database.use.reconnects == 1
+
+
 async def test_a_database_that_is_not_migrated_says_so(
     opened: Opener, empty_database_url: str
 ) -> None:
