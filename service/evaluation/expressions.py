@@ -22,7 +22,7 @@ from service.evaluation.limits import (
     MAX_OPERATORS,
     MAX_WRITTEN_OUT,
 )
-from service.evaluation.loops import LOOPS, Steps, weighed, weighed_whole
+from service.evaluation.loops import LOOPS, Steps, weighed, weighed_within
 from service.evaluation.operators import OperandError
 from service.evaluation.pointers import child
 from service.evaluation.targeting import goes_through_literal
@@ -275,8 +275,14 @@ class Expressions:
         place: Place,
         kind: type | None = None,
     ) -> Term:
-        """A function of the evaluated operand: how most operators compile."""
-        return self.called(function, self.value(operand, place), kind=kind, place=place)
+        """A function of the evaluated operand: how most operators compile.
+
+        Where the operands are no literal list they are data, each as large as it likes.
+        """
+        operands = self.value(operand, place)
+        if operand.__class__ is not list:
+            operands = self.weighed_within(operands)
+        return self.called(function, operands, kind=kind, place=place)
 
     def pair(self, operand: Any, place: Place) -> tuple[Term, Term] | None:
         """The operands of a rule that has exactly two, literally."""
@@ -310,9 +316,9 @@ class Expressions:
         """A term that costs steps by its size, where the rule spends any."""
         return self._priced(weighed, term)
 
-    def weighed_whole(self, term: Term) -> Term:
-        """A term that costs steps by all that lies in it, where the rule spends any."""
-        return self._priced(weighed_whole, term)
+    def weighed_within(self, term: Term) -> Term:
+        """A term that costs steps by what lies in it too, where the rule spends any."""
+        return self._priced(weighed_within, term)
 
     def _priced(self, price: Callable[[Steps, Any], Any], term: Term) -> Term:
         if not self.spends_steps or isinstance(term, Constant):

@@ -60,7 +60,7 @@ def split(expressions: Expressions, operand: Any, place: Place) -> Split | Term:
     implicit = operand[0].__class__ is list
     terms = [expressions.value(rule, place.at(i)) for i, rule in enumerate(operand)]
     if expressions.fractional == 3:
-        terms[0] = expressions.weighed_whole(terms[0])
+        terms[0] = expressions.weighed_within(terms[0])
     shares = _literal_shares(expressions, terms, place, first=0 if implicit else 1)
     is_literal = isinstance(terms[0], Constant) and not implicit
     if shares is None or place.scope != Scope() or is_literal:
@@ -88,7 +88,8 @@ def _literal_shares(
 
 
 def _by_targeting_key(expressions: Expressions, shares: Shares) -> Split:
-    first, again = expressions.twice(found_at(expressions, CONTEXT, _TARGETING_KEY))
+    key = expressions.weighed(found_at(expressions, CONTEXT, _TARGETING_KEY))
+    first, again = expressions.twice(key)
     is_plain = py.chain(ast.And(), [py.is_a(first, str), again])
     flag_key = py.constant(expressions.flag_key)
     if expressions.fractional == 2:

@@ -51,6 +51,9 @@ FREE_OPERATORS = 100
 # Literal texts and lists up to this size cost no steps: there are few, and they are short.
 FREE_LITERAL = 100
 
+# Texts within a list or an object cost a step for so many characters: ids and names cost none.
+FREE_TEXT = 64
+
 # Characters in a text that `cat` puts together, and items in a list that `merge` does: both can
 # repeat a large value of the caller's as often as there are operands.
 MAX_TEXT = 1_000_000

@@ -55,8 +55,8 @@ def variable(
             continue
         first, again = expressions.twice(found)
         is_found = py.compare(first, ast.IsNot(), py.constant(None))
-        used = py.call(expressions.bound(substitute, "function"), again)
-        answer = Computed(py.either(is_found, used, expressions.node(answer)))
+        used = expressions.called(substitute, expressions.weighed_within(Computed(again)))
+        answer = Computed(py.either(is_found, expressions.node(used), expressions.node(answer)))
     return answer
 
 
@@ -162,19 +162,22 @@ def on_data(
 
 def _whole(expressions: Expressions, data: str, *, timeless: bool = False) -> ast.expr:
     if data != CONTEXT:
-        return py.name(data)
+        return expressions.node(expressions.weighed_within(Computed(py.name(data))))
     expressions.reads_timestamp |= not timeless
-    return py.call(
+    whole = py.call(
         expressions.bound(with_flagd, "function"),
         py.name(CONTEXT),
         py.constant(expressions.flag_key),
         py.name(NOW),
     )
+    # It is a copy each time.
+    return expressions.node(expressions.weighed(Computed(whole)))
 
 
 def _missing(function: Callable[[Any, Any], Any]) -> Operator:
     def compile_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
-        return on_data(expressions, function, expressions.value(operand, place), place)
+        paths = expressions.weighed_within(expressions.value(operand, place))
+        return on_data(expressions, function, paths, place)
 
     return compile_rule
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from service.evaluation.limits import MAX_STEPS
+from service.evaluation.limits import FREE_TEXT, MAX_STEPS
 from service.evaluation.operators import OperandError, number, text
 
 LOOPS = frozenset(("map", "filter", "reduce", "all", "some", "none"))
@@ -42,17 +42,17 @@ def weighed(steps: Steps, value: Any) -> Any:
     return value
 
 
-def weighed_whole(steps: Steps, value: Any) -> Any:
-    """``value`` at the price of all that lies in it, for what goes all the way down."""
-    waiting = [value]
+def weighed_within(steps: Steps, value: Any) -> Any:
+    """``value`` at the price of what lies in it, for what goes further down than ``weighed``."""
+    waiting = [value] if value.__class__ in (list, dict) else []
     while waiting:
         part = waiting.pop()
-        if part.__class__ in (str, list, dict):
-            steps.take(len(part))
-        if part.__class__ is dict:
-            waiting.extend(part.values())
-        elif part.__class__ is list:
-            waiting.extend(part)
+        for item in part.values() if part.__class__ is dict else part:
+            if item.__class__ is str:
+                steps.take(len(item) // FREE_TEXT)
+            elif item.__class__ in (list, dict):
+                steps.take(len(item))
+                waiting.append(item)
     return value
 
 

@@ -17,7 +17,7 @@ def in_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
     needle = expressions.value(operand[0], place.at(0))
     if sets := _member_sets(expressions, operand[1]):
         return _in_sets(expressions, needle, *sets)
-    haystack = expressions.value(operand[1], place.at(1))
+    haystack = expressions.weighed_within(expressions.value(operand[1], place.at(1)))
     text = haystack if isinstance(needle, Computed) else needle
     other = needle if text is haystack else haystack
     if not (isinstance(text, Constant) and text.value.__class__ is str) or text is other:

@@ -61,7 +61,7 @@ OPERATORS: dict[str, Operator] = {
     "sem_ver": sem_ver,
     "fractional": fractional,
     "merge": _growing(merge),
-    "set": _applied(with_property),
+    "set": _growing(with_property),
     **LOOKUP_OPERATORS,
     **LOOP_OPERATORS,
 }

@@ -273,11 +273,36 @@ def test_reduce(rule: Any, answer: Any) -> None:
         {"cat": ["a" * 1000, VAR]},
         {"in": [VAR, [True] * 1000]},
         {"fractional": [{"var": "xs"}, ["a", 1]]},
+        {"missing": {"var": "texts"}},
+        {"missing_some": [1, {"var": "texts"}]},
+        {"in": {"var": "texts"}},
+        {"in": [1, {"var": "texts"}]},
+        {"set": [{"var": "object.0"}, "b", 1]},
+        {"set": {"var": "object"}},
+        {"==": [{"var": "listed"}, 1]},
+        {"var": [{"cat": ["lon", "g"]}]},
+        {"some": [{"var": "keys"}, {"!": [{"fractional": [["", 1], ["", 1]]}]}]},
     ],
 )
 def test_loops_that_multiply_are_stopped(inner: Any) -> None:
-    context = {"xs": list(range(1000)), "long": "a" * 1000}
+    attributes = {f"k{number}": number for number in range(1000)}
+    context = {
+        "xs": list(range(1000)),
+        "long": "a" * 1000,
+        "texts": ["a." * 10_000, "b." * 10_000],
+        "object": [attributes, "b", 1],
+        "listed": [[1] * 1000],
+        "keys": [{"targetingKey": "u" * 20_000}],
+        **attributes,
+    }
     assert result({"filter": [{"var": "xs"}, inner]}, context) == ERROR
+
+
+def test_short_texts_in_a_list_cost_no_more_than_their_number() -> None:
+    rule = {"filter": [{"var": "xs"}, {"in": [{"var": "id"}, {"var": "ids"}]}]}
+    ids = [f"user-{number}" for number in range(1000)]
+    context = {"xs": [{"id": each} for each in ids[:150]], "ids": ids}
+    assert len(result(rule, context)) == 150
 
 
 def test_a_text_that_doubles_is_stopped() -> None:
