@@ -22,6 +22,7 @@ from service.stack.addresses import free_port
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.probes import status_over
 from service.stack.workers import CHECKOUT, process_environment
+from tests.clients import client_of
 from tests.receiver import Receiver
 
 _numbers = count(1)
@@ -93,13 +94,14 @@ class Run:
         return {pid: names[pid] for pid in found}
 
     def answers(self) -> bool:
-        return httpx.get(f"http://127.0.0.1:{self.port}/livez").status_code == 200
+        return status_at(self.port) == 200
 
 
 def status_at(port: int) -> int:
     """The HTTP status of /livez; 0 while nobody answers."""
     try:
-        return httpx.get(f"http://127.0.0.1:{port}/livez").status_code
+        with client_of(f"http://127.0.0.1:{port}") as client:
+            return client.get("/livez").status_code
     except httpx.TransportError:
         return 0
 
@@ -254,8 +256,24 @@ def test_nothing_outlives_one_that_is_killed_and_the_next_one_starts(
         assert again.answers()
 
 
-def test_what_was_stored_is_there_on_the_next_start(tmp_path: Path) -> None:
-    with running(tmp_path / "state") as run:
+def test_an_nginx_that_was_killed_with_its_run_is_not_in_the_way(
+    used_directory: Path, is_alive: IsAlive
+) -> None:
+    with running(used_directory) as run:
+        master = run.pid("nginx")
+        (listening,) = (pid for pid, name in run.descendants(master).items() if name == "nginx")
+        run.process.kill()
+        os.kill(master, signal.SIGKILL)
+        run.process.wait()
+        assert is_alive(listening)
+
+    with running(used_directory, port=run.port) as again:
+        assert again.answers()
+        assert not is_alive(listening)
+
+
+def test_what_was_stored_is_there_on_the_next_start(used_directory: Path) -> None:
+    with running(used_directory) as run:
         key = run.admin_key
         created = httpx.post(
             f"http://127.0.0.1:{run.port}/api/v1/flag-sets",
@@ -264,8 +282,8 @@ def test_what_was_stored_is_there_on_the_next_start(tmp_path: Path) -> None:
         )
         assert created.status_code == 201
 
-    assert stat.S_IMODE((tmp_path / "state" / "admin-key").stat().st_mode) == 0o600
-    with running(tmp_path / "state") as run:
+    assert stat.S_IMODE((used_directory / "admin-key").stat().st_mode) == 0o600
+    with running(used_directory) as run:
         assert run.admin_key == key
         assert "Loaded the demonstration" not in run.said
         kept = httpx.get(
