@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from service.cache.announcements import Announcement
 from service.delivery.snapshot_file import SnapshotFile
 from service.errors import Unavailable
 from service.evaluation.compiler import compile_flag
@@ -58,6 +59,34 @@ async def test_a_write_reaches_every_worker_by_its_announcement(
         workers[0].value(NAME, "banner")
     }
     assert json.loads(workers[0].value(NAME, "banner"))["value"] == 1
+
+
+async def test_announcements_may_come_twice_late_or_of_nothing(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worker = await start()
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    read: list[str] = []
+
+    async def reading(database: Database, name: str) -> Any:
+        read.append(name)
+        return await read_flag_set(database, name)
+
+    read_flag_set = deltas.read_flag_set
+    monkeypatch.setattr(deltas, "read_flag_set", reading)
+
+    async def heard() -> AsyncIterator[Announcement]:
+        for revision in (2, 1, 2):
+            yield Announcement(NAME, revision)
+        yield Announcement("nobody", 1)
+
+    await worker.follower.follow_announcements(heard())
+    assert worker.revision(NAME) == 2
+    assert read == [NAME, "nobody"]
 
 
 async def test_a_worker_that_hears_nothing_finds_out_by_itself(
