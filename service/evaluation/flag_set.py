@@ -245,7 +245,7 @@ class CompiledFlagSet:
         flags: Iterable[FlagDefinition],
         evaluators: Iterable[EvaluatorDefinition],
     ) -> Generator[None, None, CompiledFlagSet]:
-        """``build`` that yields after each flag; the set is what the generator returns."""
+        """``build`` that yields after each flag and evaluator; the set is what the generator returns."""
         named = {evaluator.name: evaluator for evaluator in evaluators}
         return (yield from _compiled(header, {}, {flag.key: flag for flag in flags}, named, {}))
 
@@ -270,7 +270,7 @@ class CompiledFlagSet:
         flags: Mapping[str, FlagDefinition | None] = MappingProxyType({}),
         evaluators: Mapping[str, EvaluatorDefinition | None] = MappingProxyType({}),
     ) -> Generator[None, None, CompiledFlagSet]:
-        """``with_changes`` that yields after each flag that it compiles."""
+        """``with_changes`` that yields after each flag and evaluator that it compiles."""
         named = _merged(self.evaluators, evaluators)
         definitions = _merged(self.definitions, flags)
         kept: dict[str, CompiledFlag] = {}
@@ -314,6 +314,7 @@ def _compiled(
                 warnings[name] = check_evaluator(evaluator)
             except DefinitionRefused as refused:
                 faults.extend(_below(child("/$evaluators", name), refused))
+            yield
     metadata = _metadata(header)
     member_sets: MemberSets = {}
     flags: dict[str, CompiledFlag] = {}

@@ -309,9 +309,10 @@ def test_warnings_survive_changes_elsewhere() -> None:
     assert after.warnings == ()
 
 
-def test_compiling_in_steps_lets_others_run_after_each_flag() -> None:
+def test_compiling_in_steps_lets_others_run_after_each_flag_and_evaluator() -> None:
     definitions = [definition(key, targeting=ON_OFF) for key in "abc"]
-    steps = CompiledFlagSet.build_steps(header(), definitions, [])
+    evaluators = [evaluator(name, IS_A) for name in "de"]
+    steps = CompiledFlagSet.build_steps(header(), definitions, evaluators)
     taken = 0
     while True:
         try:
@@ -320,8 +321,8 @@ def test_compiling_in_steps_lets_others_run_after_each_flag() -> None:
             built = finished.value
             break
         taken += 1
-    assert taken == 3
-    whole = CompiledFlagSet.build(header(), definitions, [])
+    assert taken == 5
+    whole = CompiledFlagSet.build(header(), definitions, evaluators)
     assert built.evaluate_all({}, NOW) == whole.evaluate_all({}, NOW)
     changes = built.with_changes_steps(header(), flags={"a": None, "d": definition("d")})
     assert len(list(changes)) == 1
