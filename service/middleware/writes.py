@@ -7,6 +7,8 @@ import logging
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
+from service.errors import FlagstaffError
+
 Answered = TypeVar("Answered")
 
 _logger = logging.getLogger(__name__)
@@ -19,16 +21,22 @@ async def to_the_end(change: Coroutine[Any, Any, Answered]) -> Answered:
     """Run a change in a task of its own; the caller's cancellation does not reach it."""
     task = asyncio.create_task(change)
     _under_way.add(task)
-    task.add_done_callback(_ended)
-    return await asyncio.shield(task)
+    task.add_done_callback(_under_way.discard)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        task.add_done_callback(_tell)
+        raise
 
 
-def _ended(task: asyncio.Task[Any]) -> None:
-    _under_way.discard(task)
-    if not task.cancelled() and task.exception() is not None:
-        # Whoever still waits hears why; if nobody does, this is the only trace. A sentence for the
-        # caller may name a targeting key, which is nothing for a log.
-        _logger.debug("A change failed: %s", type(task.exception()).__name__)
+def _tell(task: asyncio.Task[Any]) -> None:
+    """Log why a change failed whose caller has gone: nobody else hears of it."""
+    failure = None if task.cancelled() else task.exception()
+    if isinstance(failure, FlagstaffError):
+        # Its sentence is the caller's, and may name a targeting key.
+        _logger.debug("A change failed that nobody waited for: %s", type(failure).__name__)
+    elif failure is not None:
+        _logger.error("A change failed that nobody waited for.", exc_info=failure)
 
 
 async def all_ended() -> None:

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from service.errors import NotFound
 from service.middleware.writes import all_ended, to_the_end
 
 
@@ -26,9 +27,7 @@ async def test_a_write_outlives_the_caller_who_hung_up() -> None:
     assert ended.is_set()
 
 
-async def test_a_write_that_fails_tells_its_caller_why_and_the_log_what(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
+async def test_a_write_that_fails_tells_its_caller_why(caplog: pytest.LogCaptureFixture) -> None:
     async def change() -> None:
         raise KeyError("somebody")
 
@@ -36,5 +35,31 @@ async def test_a_write_that_fails_tells_its_caller_why_and_the_log_what(
     with pytest.raises(KeyError, match="somebody"):
         await to_the_end(change())
     await all_ended()
-    assert "A change failed: KeyError" in caplog.text
-    assert "somebody" not in caplog.text
+    assert "nobody" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("failure", "level", "is_traced"),
+    [(KeyError("somebody"), "ERROR", True), (NotFound("context", "somebody"), "DEBUG", False)],
+)
+async def test_a_write_that_fails_when_its_caller_has_gone_is_logged(
+    caplog: pytest.LogCaptureFixture, failure: Exception, level: str, *, is_traced: bool
+) -> None:
+    begun, may_end = asyncio.Event(), asyncio.Event()
+
+    async def change() -> None:
+        begun.set()
+        await may_end.wait()
+        raise failure
+
+    caplog.set_level("DEBUG")
+    caller = asyncio.create_task(to_the_end(change()))
+    await begun.wait()
+    caller.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await caller
+    may_end.set()
+    await all_ended()
+    (record,) = (one for one in caplog.records if "nobody waited" in one.message)
+    assert (record.levelname, bool(record.exc_info)) == (level, is_traced)
+    assert "somebody" not in record.message
