@@ -14,7 +14,7 @@ Body = TypeVar("Body", bound=msgspec.Struct)
 # msgspec ends a message with the place: " - at `$.scopes[0]`"; " - at `key` in `$.a`" for a key.
 _PLACE = re.compile(r" - at `(?:key` in `)?\$(?P<path>.*)`$")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
-_UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(?P<field>.*)`")
+_UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(?P<field>.*)`", re.DOTALL)
 _MISSING_FIELD = re.compile(r"Object missing required field `(?P<field>.*)`")
 _KIND = re.compile(r"Expected `(?P<wanted>[^`]*)`, got `(?P<got>[^`]*)`")
 _BOUND = re.compile(r"Expected `\w+` (?P<sign>[<>])= (?P<bound>-?\d+)")
