@@ -30,7 +30,6 @@ def json(
     *,
     revision: int | None = None,
     is_weak: bool = False,
-    location: str | None = None,
     from_memory: bool = False,
 ) -> HTTPResponse:
     """A value as JSON; ``revision`` is told as the entity tag too.
@@ -40,8 +39,6 @@ def json(
     headers = dict(_FROM_MEMORY) if from_memory else {}
     if revision is not None:
         headers["etag"] = f"W/{etag_of(revision)}" if is_weak else etag_of(revision)
-    if location is not None:
-        headers["location"] = location
     return HTTPResponse(_encode(value), status, headers, "application/json")
 
 
