@@ -245,7 +245,7 @@ class CompiledFlagSet:
         flags: Iterable[FlagDefinition],
         evaluators: Iterable[EvaluatorDefinition],
     ) -> Generator[None, None, CompiledFlagSet]:
-        """``build`` that yields after each flag and evaluator; the set is what the generator returns."""
+        """``build`` that yields after each flag and evaluator; the generator returns the set."""
         named = {evaluator.name: evaluator for evaluator in evaluators}
         return (yield from _compiled(header, {}, {flag.key: flag for flag in flags}, named, {}))
 
