@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Collection, Iterable
-from typing import Any
 
-import aiomysql
 from pymysql.err import Error
 
 from service.errors import Unavailable
@@ -19,25 +17,22 @@ from service.storage.failures import is_lost
 LONGEST_LIFE = 300.0
 
 
-class Pool(aiomysql.Pool):  # type: ignore[misc]  # aiomysql has no types
-    """aiomysql's pool behind a semaphore.
+class Pool:
+    """Up to ``size`` connections, each opened when there is none that is idle.
 
-    The original wakes a waiter only when a connection comes back alive, so that one cancelled
-    query can leave somebody waiting for ever; and it connects under the lock that everybody needs.
-    A semaphore's slot is given back whatever became of the connection, and a slow connect keeps
-    nobody but the caller who wants it.
+    Not the driver's own pool: that one wakes a waiter only when a connection comes back alive, so
+    that one cancelled query can leave somebody waiting for ever; and it connects under the lock
+    that everybody needs. A semaphore's slot is given back whatever became of the connection, and a
+    slow connect keeps nobody but the caller who wants it.
     """
 
     def __init__(self, connector: Connector, size: int) -> None:
-        super().__init__(
-            minsize=0,
-            maxsize=size,
-            echo=False,
-            pool_recycle=-1,
-            loop=asyncio.get_running_loop(),
-        )
+        self.size = size
         self._connector = connector
         self._slots = asyncio.Semaphore(size)
+        self._idle: list[Connection] = []
+        self._in_use: set[Connection] = set()
+        self._is_closed = False
         # Connections that were opened before are not used again.
         self._renewed_at = 0.0
         # How many wait for a slot, and how many dead connections were replaced so far.
@@ -47,51 +42,69 @@ class Pool(aiomysql.Pool):  # type: ignore[misc]  # aiomysql has no types
     @property
     def in_use(self) -> Collection[Connection]:
         """The connections that are lent out."""
-        used: set[Connection] = self._used
-        return used
+        return self._in_use
 
-    async def _acquire(self) -> Connection:
-        if self._closing:
-            raise Unavailable("The worker is stopping.")
+    async def acquire(self) -> Connection:
+        """A connection, which ``release`` gives back. Raises Unavailable, or what the driver does.
+
+        Waits for a slot without an end.
+        """
         self.waiting += 1
         try:
             await self._slots.acquire()
         finally:
             self.waiting -= 1
         try:
-            connection = self._take_idle() or await self._connector.open()
+            connection = self._take_idle() or await self._open()
         except BaseException:
             self._slots.release()
             raise
-        self._used.add(connection)
+        self._in_use.add(connection)
         return connection
 
-    def release(self, connection: Connection) -> Any:
+    def release(self, connection: Connection) -> None:
         """Gives back the connection and its slot."""
         self._slots.release()
-        if connection.opened_at < self._renewed_at:
+        self._in_use.discard(connection)
+        if connection.get_transaction_status() or connection.opened_at < self._renewed_at:
             connection.close()
-        return super().release(connection)
-
-    def renew(self) -> None:
-        """Use no connection that is open by now for anything new: its server is not the primary."""
-        self._renewed_at = time.monotonic()
-        while self._free:
-            self._free.pop().close()
+        if not connection.closed:
+            self._idle.append(connection)
 
     async def replace(self, dead: Connection) -> Connection:
         """A new connection in the slot of a dead one."""
         dead.close()
-        connection = await self._connector.open()
+        connection = await self._open()
         self.reconnects += 1
-        self._used.discard(dead)
-        self._used.add(connection)
+        self._in_use.discard(dead)
+        self._in_use.add(connection)
         return connection
+
+    def renew(self) -> None:
+        """Use no connection that is open by now for anything new: its server is not the primary."""
+        self._renewed_at = time.monotonic()
+        while self._idle:
+            self._idle.pop().close()
+
+    def close(self) -> None:
+        """Closes every connection, those in use too, and opens no more."""
+        self._is_closed = True
+        for connection in (*self._idle, *self._in_use):
+            connection.close()
+        self._idle.clear()
+
+    async def _open(self) -> Connection:
+        if not self._is_closed:
+            connection = await self._connector.open()
+            if not self._is_closed:
+                return connection
+            connection.close()
+        raise Unavailable("The worker is stopping.")
 
     def _take_idle(self) -> Connection | None:
         # The one used last is the likeliest to be alive; idle ones beyond the need grow old unused.
-        while self._free:
-            connection: Connection = self._free.pop()
+        while self._idle:
+            connection = self._idle.pop()
             if connection.is_dead:
                 self.reconnects += 1
             elif time.monotonic() - connection.opened_at < LONGEST_LIFE:

@@ -99,7 +99,7 @@ class Database:
         self._complaint = ""
         # A stream holds its connection for as long as its reader likes, and reads, writes and the
         # follower need some too.
-        self._streams = asyncio.Semaphore(max(1, pool.maxsize // 2))
+        self._streams = asyncio.Semaphore(max(1, pool.size // 2))
 
     @classmethod
     async def connect(
@@ -199,7 +199,7 @@ class Database:
     def use(self) -> PoolUse:
         """What the pool is doing at this moment."""
         pool = self._pool
-        return PoolUse(pool.maxsize, len(pool.in_use), pool.waiting, pool.reconnects)
+        return PoolUse(pool.size, len(pool.in_use), pool.waiting, pool.reconnects)
 
     def renew(self) -> None:
         """Open new connections from now on: the ones that are open lead to a former primary."""
@@ -207,8 +207,7 @@ class Database:
 
     async def close(self) -> None:
         """Closes every connection, those in use too."""
-        self._pool.terminate()
-        await self._pool.wait_closed()
+        self._pool.close()
 
     @contextlib.asynccontextmanager
     async def _lent(self) -> AsyncIterator[Lease]:

@@ -16,6 +16,7 @@ from service.errors import Conflict, Overloaded, Unavailable
 from service.stack.mariadb import PrivateMariaDB
 from service.storage import lending
 from service.storage.address import read_address
+from service.storage.connection import Connection, Connector
 from service.storage.pool import Cursor, Database, Row
 
 
@@ -201,6 +202,39 @@ async def test_cancelled_queries_never_give_their_answer_to_another(database: Da
         ended = await asyncio.gather(*asked, return_exceptions=True)
         assert all(end is None or isinstance(end, asyncio.CancelledError) for end in ended)
     await asyncio.gather(*(ask(number) for number in range(8)))
+
+
+async def test_a_pool_that_is_closed_opens_nothing_more(
+    database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connecting, go_on = asyncio.Event(), asyncio.Event()
+    opened = Connector.open
+
+    async def slowly(connector: Connector) -> Connection:
+        connection = await opened(connector)
+        connecting.set()
+        await go_on.wait()
+        return connection
+
+    async def look(statement: str) -> None:
+        async with database.read() as cursor:
+            await cursor.execute(statement)
+
+    asleep = asyncio.create_task(look("SELECT SLEEP(4)"))
+    with _other(database_url) as other:
+        # What is waited for happens in another process, which sets no event of ours.
+        found = "SELECT 1 FROM information_schema.processlist WHERE info = 'SELECT SLEEP(4)'"
+        while not other.execute(found):  # noqa: ASYNC110
+            await asyncio.sleep(0)
+    monkeypatch.setattr(Connector, "open", slowly)
+    late = asyncio.create_task(look("SELECT 1"))
+    await connecting.wait()
+    await database.close()
+    go_on.set()
+    for reader in (asleep, late):
+        with pytest.raises(Unavailable, match="stopping"):
+            await reader
+    assert database.use.used == 0
 
 
 @pytest.mark.parametrize("way", ["read", "snapshot", "transaction"])
