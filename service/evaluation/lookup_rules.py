@@ -120,7 +120,7 @@ def found_at(expressions: Expressions, data: str, parts: tuple[str, ...]) -> Ter
 
 def _found_in_context(expressions: Expressions, parts: tuple[str, ...]) -> Term:
     if not parts:
-        return Computed(_whole(expressions, CONTEXT), dict)
+        return Computed(_whole(expressions, CONTEXT))
     if parts[0] == FLAGD:
         if parts == (FLAGD, "flagKey"):
             return Constant(expressions.flag_key)

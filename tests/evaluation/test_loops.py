@@ -220,6 +220,8 @@ def test_data_is_never_run_as_a_rule() -> None:
         assert result({"if": branches}, {"x": hostile}) == ERROR
         assert result({"if": branches}, {"x": {"a": 1, "b": 2}}) == {"a": 1, "b": 2}
     assert answer(flag({"if": [True, {"var": "x"}]}), {"x": hostile})["errorCode"] == "PARSE_ERROR"
+    # Without attributes of the caller's the whole context is an object of one key, "$flagd".
+    assert result({"if": [True, {"var": ""}]}, {}) == ERROR
     for value in (hostile, [hostile], [[hostile]]):
         for operator in ("filter", "some", "none"):
             rule = {operator: [{"var": "xs"}, {"==": [{"var": "x"}, "on"]}]}
