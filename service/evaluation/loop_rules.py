@@ -73,7 +73,7 @@ def _looping(
     element: str,
     inner: Term,
     *more: Term,
-    kind: type,
+    kind: type | None = None,
 ) -> Term:
     return Computed(
         py.call(
@@ -147,8 +147,7 @@ def _reduce(expressions: Expressions, operand: Any, place: Place) -> Term:
     element = expressions.variable("e")
     scope = Scope(element, place.scope.before)
     inner = _test(expressions, operand[1], place.at(1).within(scope))
-    reduced = _looping(expressions, loops.reduce, subject, element, inner, initial, kind=object)
-    return Computed(expressions.node(reduced))
+    return _looping(expressions, loops.reduce, subject, element, inner, initial)
 
 
 LOOP_OPERATORS: dict[str, Operator] = {
