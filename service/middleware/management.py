@@ -11,24 +11,23 @@ from collections.abc import (
     AsyncGenerator,
     AsyncIterable,
     AsyncIterator,
-    Awaitable,
     Callable,
     Coroutine,
     Sequence,
 )
 from contextlib import aclosing, suppress
 from datetime import datetime
-from typing import Any, TypeAlias, TypedDict, TypeVar
+from typing import Any, TypedDict, TypeVar
 from urllib.parse import unquote_to_bytes
 
 import msgspec
-from sanic import HTTPResponse, Request
+from sanic import HTTPResponse
 
 from service.context import AppContext
 from service.errors import Fault, NotFound, Refused, TooLarge, Unavailable
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management.stores import Stores
-from service.middleware.access import accounted
+from service.middleware.access import Handler, SanicRequest, accounted
 from service.middleware.principal import principal_of, require_reach, require_scope
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
@@ -39,13 +38,9 @@ from service.structs.principal import Principal, Scope
 Answered = TypeVar("Answered")
 Choice = TypeVar("Choice", bound=str)
 Body = TypeVar("Body", bound=msgspec.Struct)
-SanicRequest: TypeAlias = Request[Any, Any]
-# A handler that has streamed its answer by itself returns None.
-SanicHandler: TypeAlias = Callable[..., Awaitable[HTTPResponse | None]]
-Handler: TypeAlias = Callable[..., Awaitable[HTTPResponse | None]]
 
 # Which scopes open which route, as the description of the API tells it.
-SCOPES: dict[SanicHandler, tuple[Scope, ...]] = {}
+SCOPES: dict[Handler, tuple[Scope, ...]] = {}
 
 # Items on a page of a list, unless the caller says how many; and the most that it may say.
 USUAL_ITEMS = 100
@@ -221,14 +216,14 @@ class ManagementCall:
             await self.context.follower.catch_up(flag_set, revision)
 
 
-def management(*scopes: Scope) -> Callable[[Handler], SanicHandler]:
+def management(*scopes: Scope) -> Callable[[Handler], Handler]:
     """Make a handler a management route: for keys that hold any of ``scopes``.
 
     The handler gets a ManagementCall and the path's parameters, percent-decoded exactly once. A
     parameter named ``flag_set`` must be within the key's reach; otherwise there is no such set.
     """
 
-    def decorate(handler: Handler) -> SanicHandler:
+    def decorate(handler: Handler) -> Handler:
         @accounted
         @functools.wraps(handler)
         async def route(request: SanicRequest, **raw: str) -> HTTPResponse | None:
