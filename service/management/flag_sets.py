@@ -14,7 +14,7 @@ from service.evaluation.definition import read_evaluator, read_metadata
 from service.management.checking import check, read_flags
 from service.management.draft import Draft, check_comment, open_draft
 from service.management.merge_patch import patched
-from service.management.metadata_search import read_with_metadata
+from service.management.metadata_search import has_metadata, read_chosen
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
@@ -46,6 +46,10 @@ async def list(  # noqa: A001  # the noun is the module: flag_sets.list
     ``search`` narrows it to names that contain it, whatever the case; ``metadata`` to those whose
     metadata have all these values, as for flags.
     """
+
+    def is_wanted(row: FlagSetRow) -> bool:
+        return has_metadata(_metadata_of(row), metadata)
+
     async with stores.database.read() as cursor:
 
         async def read(behind: str, number: int) -> Sequence[FlagSetRow]:
@@ -53,9 +57,10 @@ async def list(  # noqa: A001  # the noun is the module: flag_sets.list
                 cursor, after=behind, limit=number, only=actor.flag_set, search=search
             )
 
-        found = await read_with_metadata(
-            read, _metadata_of, _name_of, metadata, after=after or "", limit=limit + 1
-        )
+        if metadata:
+            found = await read_chosen(read, is_wanted, _name_of, after=after or "", limit=limit + 1)
+        else:
+            found = await read(after or "", limit + 1)
     return page(found, limit, _name_of)
 
 

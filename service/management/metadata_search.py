@@ -35,30 +35,11 @@ async def read_chosen(
     return found
 
 
-async def read_with_metadata(
-    read: Callable[[str, int], Awaitable[Sequence[Row]]],
-    metadata_of: Callable[[Row], Mapping[str, object]],
-    name_of: Callable[[Row], str],
-    wanted: Mapping[str, str],
-    *,
-    after: str,
-    limit: int,
-) -> Sequence[Row]:
-    """The same for rows that have the wanted metadata; all of them where none are wanted.
+def has_metadata(metadata: Mapping[str, object], wanted: Mapping[str, str]) -> bool:
+    """Whether the metadata have all the wanted values.
 
     A value is wanted as a text or as its JSON: ``{"owner": "cart", "beta": "true"}``.
     """
-    if not wanted:
-        return await read(after, limit)
-
-    def is_wanted(row: Row) -> bool:
-        return has_metadata(metadata_of(row), wanted)
-
-    return await read_chosen(read, is_wanted, name_of, after=after, limit=limit)
-
-
-def has_metadata(metadata: Mapping[str, object], wanted: Mapping[str, str]) -> bool:
-    """Whether the metadata have all the wanted values."""
     return all(
         name in metadata and value in (metadata[name], msgspec.json.encode(metadata[name]).decode())
         for name, value in wanted.items()
