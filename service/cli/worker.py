@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,8 @@ import msgspec
 
 from service.cli.exit_codes import DONE
 from service.cli.output import Output
-from service.settings import Settings, read_settings
+from service.errors import AddressRefused, Refused
+from service.settings import PREFIX, Settings, SettingsRefused, read_settings
 
 
 def add_commands(commands: Any) -> None:
@@ -87,14 +90,28 @@ def _migrate(_: argparse.Namespace, output: Output) -> int:
 
     settings = read_settings()
     # A reload migrates first: an address that cannot be used must end it before it ends a worker.
-    read_redis_address(settings.redis_url)
+    with _named("MYSQL_URL"):
+        read_mysql_address(settings.mysql_url)
+    with _named("REDIS_URL"):
+        read_redis_address(settings.redis_url)
     if settings.mysql_replica_url:
-        read_mysql_address(settings.mysql_replica_url)
+        with _named("MYSQL_REPLICA_URL"):
+            read_mysql_address(settings.mysql_replica_url)
     migrate(settings.mysql_url, say=output.note)
     if settings.admin_key:
-        asyncio.run(_bootstrap(settings))
+        with _named("ADMIN_KEY"):
+            asyncio.run(_bootstrap(settings))
         output.note("The admin key is in place.")
     return DONE
+
+
+@contextmanager
+def _named(setting: str) -> Iterator[None]:
+    """Names the setting to whoever gave it a value that is refused further down."""
+    try:
+        yield
+    except (AddressRefused, Refused) as refused:
+        raise SettingsRefused(f"{PREFIX}{setting}: {refused}") from None
 
 
 async def _bootstrap(settings: Settings) -> None:

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from service.stack.redis import PrivateRedis
 from service.stack.workers import process_environment
 
 
@@ -13,6 +14,7 @@ from service.stack.workers import process_environment
     [
         ("FLAGSTAFF_REDIS_URL", "redis+sentinel://:hunter2@h", "must look like redis+sentinel"),
         ("FLAGSTAFF_MYSQL_REPLICA_URL", "mysql://me:hunter2@h", "The MySQL URL must look like"),
+        ("FLAGSTAFF_MYSQL_URL", "mysql://:hunter2@::/", "The MySQL URL does not parse"),
     ],
 )
 def test_an_address_that_cannot_be_used_ends_it_before_it_begins(
@@ -27,6 +29,27 @@ def test_an_address_that_cannot_be_used_ends_it_before_it_begins(
         check=False,
     )
     assert ended.returncode != 0
+    assert f"{setting}: " in ended.stderr
     assert sentence in ended.stderr
     assert "Applying" not in ended.stderr
+    assert "hunter2" not in ended.stderr + ended.stdout
+
+
+def test_an_admin_key_that_cannot_be_one_is_told_by_its_setting(
+    empty_database_url: str, private_redis: PrivateRedis
+) -> None:
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": empty_database_url,
+        "FLAGSTAFF_REDIS_URL": private_redis.url,
+        "FLAGSTAFF_ADMIN_KEY": "hunter2",
+    }
+    ended = subprocess.run(
+        [sys.executable, "-m", "service", "migrate"],
+        env=process_environment(settings),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert "FLAGSTAFF_ADMIN_KEY: An admin key is at least" in ended.stderr
     assert "hunter2" not in ended.stderr + ended.stdout
