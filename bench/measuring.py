@@ -19,6 +19,9 @@ SERIALS_A_RUN = 10**8
 BUSY = 0.9
 # From this share of the core on, what else ran on it is worth a word.
 DISTURBING = 0.05
+# How long the servers' core is watched until it was idle, and at most, in seconds.
+_WATCHED = 0.05
+_PATIENCE = 20.0
 
 
 class Measured(Protocol):
@@ -166,6 +169,7 @@ class Bench:
         runs: list[list[Run]] = [[] for _ in targets]
         for _ in range(1 if once_for else self.plan.repetitions):
             for position, (server, _) in enumerate(targets):
+                self.settle()
                 runs[position].append(self.run(server, files[position], connections, once_for))
         return [
             Measurement(row, server.name, connections, runs[position], resident_bytes(server.pid))
@@ -177,6 +181,19 @@ class Bench:
         if server.pid not in self._warm:
             self._warm.add(server.pid)
             self.run(server, calls, connections)
+
+    def settle(self) -> None:
+        """Wait until the servers' core is idle.
+
+        A server goes on with what the generator asked it and waits for no more: with eight answers
+        of a second each, for the whole of the next turn.
+        """
+        deadline = time.monotonic() + _PATIENCE
+        while time.monotonic() < deadline:
+            before = busy_seconds(self.cores.server)
+            time.sleep(_WATCHED)
+            if busy_seconds(self.cores.server) - before < _WATCHED / 2:
+                break
 
     def run(
         self, server: Measured, calls: Path, connections: int, seconds: int | None = None

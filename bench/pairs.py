@@ -67,6 +67,7 @@ def _measure(
     ratios = []
     with ThreadPoolExecutor(len(both)) as threads:
         for _ in range(bench.plan.repetitions):
+            bench.settle()
             runs = [threads.submit(bench.run, each, path, connections) for each in both]
             mine, theirs = (run.result().cpu_per_request for run in runs)
             ratios.append(theirs / mine if mine else 0.0)

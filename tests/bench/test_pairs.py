@@ -33,6 +33,9 @@ class BothAtOnce(Bench):
         super().__init__(plan, Cores({0}), directory)
         self._meeting = threading.Barrier(2, timeout=10)
 
+    def settle(self) -> None:
+        """No core is used here."""
+
     def run(self, server: Measured, *_: Any) -> Run:
         self._meeting.wait()
         assert isinstance(server, Driven)
