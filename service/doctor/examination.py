@@ -16,7 +16,7 @@ from service.storage.doctor import examination as mysql
 from service.storage.doctor import replica
 from service.structs.findings import Finding, failure
 
-_CURE = "Correct it in {}; then: systemctl reload flagstaff.target"
+_CURE = "Correct it in {}; then: systemctl reload flagstaff-reload.service"
 
 
 def examine(node: Node, nodes: int) -> list[Finding]:

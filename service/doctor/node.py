@@ -58,7 +58,7 @@ def find_node(
     if file is None and not names & environment.keys() and ENVIRONMENT_FILE.exists():
         file = ENVIRONMENT_FILE
     if user is None:
-        user = USER if os.geteuid() == 0 and _exists(USER) else pwd.getpwuid(os.geteuid()).pw_name
+        user = USER if os.geteuid() == 0 and _exists(USER) else _own_name()
     if file is None:
         return Node(environment, "the environment", None, sockets, user)
     try:
@@ -67,6 +67,8 @@ def find_node(
         raise NodeUnreadable(
             f"The settings in {file} cannot be read ({error.strerror}): run it as root."
         ) from None
+    except UnicodeDecodeError:
+        raise NodeUnreadable(f"The settings in {file} are not UTF-8.") from None
     generated = _GENERATED.read_text() if _GENERATED.exists() else ""
     workers = re.findall(r"^Environment=(FLAGSTAFF_WORKERS=\d+)$", generated, re.MULTILINE)
     settings = read_environment_file("\n".join([*workers, text]))
@@ -96,6 +98,8 @@ def become(user: str) -> None:
 
     Raises NodeUnreadable.
     """
+    if user == _own_name():
+        return
     try:
         found = pwd.getpwnam(user)
     except KeyError:
@@ -107,6 +111,14 @@ def become(user: str) -> None:
     os.initgroups(user, found.pw_gid)
     os.setresgid(found.pw_gid, found.pw_gid, found.pw_gid)
     os.setresuid(found.pw_uid, found.pw_uid, found.pw_uid)
+
+
+def _own_name() -> str:
+    """Who this process is; in a container that may be a number that nobody has named."""
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:
+        return str(os.geteuid())
 
 
 def _exists(user: str) -> bool:

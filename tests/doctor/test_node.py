@@ -73,6 +73,24 @@ def test_a_file_that_cannot_be_read_says_what_to_do(tmp_path: Path) -> None:
         find_node({}, file=tmp_path / "nothing")
 
 
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "flagstaff.env"
+    file.write_bytes(b"FLAGSTAFF_ADMIN_KEY=\xff\n")
+
+    with pytest.raises(NodeUnreadable, match="are not UTF-8"):
+        find_node({}, file=file)
+
+
+def test_a_user_without_a_name_is_known_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    # As in a container that is run by any number.
+    monkeypatch.setattr(os, "geteuid", lambda: 54_321)
+
+    found = find_node({"FLAGSTAFF_LANE": "on"})
+
+    assert found.user == "54321"
+    become(found.user)
+
+
 def test_a_user_who_does_not_exist_is_nobody() -> None:
     with pytest.raises(NodeUnreadable, match="There is no user 'nobody-at-all'"):
         become("nobody-at-all")
