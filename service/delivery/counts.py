@@ -21,7 +21,7 @@ import msgspec
 from service.delivery.memo import Outline
 from service.delivery.tally import Tally
 from service.evaluation.answers import Answer
-from service.evaluation.flag_set import Basis, BulkAnswer
+from service.evaluation.bulk_answer import Basis, BulkAnswer
 from service.structs.statistics import HOUR, Count, Outcome
 
 # How many flags' answers are held before they are counted one by one: 400 kB, and a millisecond or

@@ -31,7 +31,8 @@ from service.errors import (
     Unavailable,
 )
 from service.evaluation.answers import with_note
-from service.evaluation.flag_set import NO_OVERRIDES, BulkAnswer, CompiledFlagSet
+from service.evaluation.bulk_answer import BulkAnswer
+from service.evaluation.flag_set import NO_OVERRIDES, CompiledFlagSet
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from operator import getitem
 
 from service.delivery.generations import Generations
-from service.evaluation.flag_set import BulkAnswer, CompiledFlagSet
+from service.evaluation.bulk_answer import BulkAnswer
+from service.evaluation.flag_set import CompiledFlagSet
 
 # How much one generation of one flag set's answers may take, in bytes: at 100 flags some 7,000
 # callers that poll, at 10,000 flags a hundred.

@@ -16,7 +16,7 @@ from service.evaluation.definition import FlagDefinition
 from service.evaluation.limits import MAX_QUOTED
 from service.evaluation.numbers import as_json
 
-DIGEST_SIZE = 16
+_DIGEST_SIZE = 16
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -170,5 +170,10 @@ def _answer(status: int, members: dict[str, Any]) -> Answer:
         members.get("variant"),
         members.get("errorCode"),
         members["key"],
-        hashlib.blake2b(body, digest_size=DIGEST_SIZE).digest(),
+        digest(body),
     )
+
+
+def digest(content: bytes) -> bytes:
+    """What stands for ``content`` in a tag."""
+    return hashlib.blake2b(content, digest_size=_DIGEST_SIZE).digest()

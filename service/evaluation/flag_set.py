@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Generator, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
 from service.errors import DefinitionRefused, Fault
-from service.evaluation.answers import DIGEST_SIZE, Answer, not_found, with_member
+from service.evaluation.answers import Answer, digest, not_found
+from service.evaluation.bulk_answer import Basis, BulkAnswer, etag_of, tail_of
 from service.evaluation.compiler import CompiledFlag, Evaluate, check_evaluator, compile_flag
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
 from service.evaluation.expressions import MemberSets
 from service.evaluation.members import Metadata
 from service.evaluation.overrides import OverrideAnswers
 from service.evaluation.pointers import child
-
-__all__ = ["Answer", "BulkAnswer", "CompiledFlagSet", "FlagSetHeader"]
 
 
 class FlagSetHeader(msgspec.Struct, frozen=True):
@@ -34,64 +31,6 @@ class FlagSetHeader(msgspec.Struct, frozen=True):
     fractional: int
     metadata: Metadata
     stored_contexts: bool = False
-
-
-class Basis:
-    """What the bulk answers of a flag set have in common: the ``fixed`` answers, whatever the
-    context. ``varying`` picks those that the context decides from all answers."""
-
-    __slots__ = ("_positions", "fixed", "varying")
-
-    def __init__(self, answers: Sequence[bytes], positions: Sequence[int]) -> None:
-        decided = frozenset(positions)
-        self._positions = tuple(positions)
-        self.fixed = [body for place, body in enumerate(answers) if place not in decided]
-        self.varying: Callable[[Sequence[bytes]], Sequence[bytes]]
-        if len(positions) > 1:
-            self.varying = itemgetter(*positions)
-        else:
-            # For one position, itemgetter answers what is there and no sequence of it.
-            self.varying = lambda answers: [answers[place] for place in positions]
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Basis):
-            return NotImplemented
-        return (self._positions, self.fixed) == (other._positions, other.fixed)
-
-
-class BulkAnswer(msgspec.Struct, frozen=True, gc=False):
-    """A bulk evaluation: OFREP's body, and the quoted strong ETag of what it says.
-
-    ``answers`` are the bodies of the flags' own answers, which exist anyway: remembering it takes a
-    pointer a flag. ``basis`` is what they have in common with the set's other answers; None where
-    an override may have replaced any of them.
-    """
-
-    etag: str
-    answers: list[bytes]
-    _tail: bytes
-    basis: Basis | None
-
-    def body(self, tail: bytes = b"") -> bytes:
-        """The body, put together anew each time it is asked for.
-
-        ``tail`` is put before the closing brace, as ``,"name":value``; the tag does not cover it.
-        """
-        return b"".join((b'{"flags":[', b",".join(self.answers), self._tail, tail, b"}"))
-
-    def with_note(self, name: str, value: str) -> BulkAnswer:
-        """The same answers with one more member among the set's metadata, and with another tag."""
-        metadata = with_member(self._tail.removeprefix(_METADATA), name, value)
-        tail = _METADATA + metadata
-        return BulkAnswer(_etag(self.etag.encode() + tail), self.answers, tail, self.basis)
-
-    @property
-    def size(self) -> int:
-        """How many flags it answers."""
-        return len(self.answers)
-
-
-_METADATA = b'],"metadata":'
 
 
 # What stands for itself in one segment of a path (RFC 3986, section 3.3).
@@ -163,8 +102,8 @@ class CompiledFlagSet:
         self._bodies = [flag.answer.body for flag in ordered.values()]
         self._digests = [flag.answer.digest for flag in ordered.values()]
         self._basis = Basis(self._bodies, [position for position, _ in self._targeted])
-        self._tail = _METADATA + msgspec.json.encode(self._metadata)
-        self._digests.append(_digest(self._tail))
+        self._tail = tail_of(self._metadata)
+        self._digests.append(digest(self._tail))
 
     @property
     def warnings(self) -> tuple[Fault, ...]:
@@ -219,7 +158,7 @@ class CompiledFlagSet:
                 bodies[position] = answer.body
                 digests[position] = answer.digest
         basis = None if overrides else self._basis
-        return BulkAnswer(_etag(b"".join(digests)), bodies, self._tail, basis)
+        return BulkAnswer(etag_of(b"".join(digests)), bodies, self._tail, basis)
 
     def _overriding(self) -> OverrideAnswers:
         if self._overrides is None:
@@ -346,11 +285,3 @@ def _finished(steps: Generator[None, None, CompiledFlagSet]) -> CompiledFlagSet:
         except StopIteration as finished:
             flag_set: CompiledFlagSet = finished.value
             return flag_set
-
-
-def _etag(content: bytes) -> str:
-    return f'"{_digest(content).hex()}"'
-
-
-def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=DIGEST_SIZE).digest()

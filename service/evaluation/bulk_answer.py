@@ -1,0 +1,79 @@
+"""A bulk evaluation's answer: the flags' own answers, put together when it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
+
+import msgspec
+
+from service.evaluation.answers import digest, with_member
+
+# What stands between the flags and the metadata of the set.
+_METADATA = b'],"metadata":'
+
+
+def tail_of(metadata: Mapping[str, Any]) -> bytes:
+    """What follows the flags in the body of every bulk answer of a set."""
+    return _METADATA + msgspec.json.encode(metadata)
+
+
+def etag_of(content: bytes) -> str:
+    """The quoted strong entity tag of what was digested."""
+    return f'"{digest(content).hex()}"'
+
+
+class Basis:
+    """What the bulk answers of a flag set have in common: the ``fixed`` answers, whatever the
+    context. ``varying`` picks those that the context decides from all answers."""
+
+    __slots__ = ("_positions", "fixed", "varying")
+
+    def __init__(self, answers: Sequence[bytes], positions: Sequence[int]) -> None:
+        decided = frozenset(positions)
+        self._positions = tuple(positions)
+        self.fixed = [body for place, body in enumerate(answers) if place not in decided]
+        self.varying: Callable[[Sequence[bytes]], Sequence[bytes]]
+        if len(positions) > 1:
+            self.varying = itemgetter(*positions)
+        else:
+            # For one position, itemgetter answers what is there and no sequence of it.
+            self.varying = lambda answers: [answers[place] for place in positions]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Basis):
+            return NotImplemented
+        return (self._positions, self.fixed) == (other._positions, other.fixed)
+
+
+class BulkAnswer(msgspec.Struct, frozen=True, gc=False):
+    """A bulk evaluation: OFREP's body, and the quoted strong ETag of what it says.
+
+    ``answers`` are the bodies of the flags' own answers, which exist anyway: remembering it takes a
+    pointer a flag. ``basis`` is what they have in common with the set's other answers; None where
+    an override may have replaced any of them.
+    """
+
+    etag: str
+    answers: list[bytes]
+    _tail: bytes
+    basis: Basis | None
+
+    def body(self, tail: bytes = b"") -> bytes:
+        """The body, put together anew each time it is asked for.
+
+        ``tail`` is put before the closing brace, as ``,"name":value``; the tag does not cover it.
+        """
+        return b"".join((b'{"flags":[', b",".join(self.answers), self._tail, tail, b"}"))
+
+    def with_note(self, name: str, value: str) -> BulkAnswer:
+        """The same answers with one more member among the set's metadata, and with another tag."""
+        metadata = with_member(self._tail.removeprefix(_METADATA), name, value)
+        tail = _METADATA + metadata
+        return BulkAnswer(etag_of(self.etag.encode() + tail), self.answers, tail, self.basis)
+
+    @property
+    def size(self) -> int:
+        """How many flags it answers."""
+        return len(self.answers)
