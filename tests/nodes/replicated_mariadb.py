@@ -150,7 +150,9 @@ class ReplicatedMariaDB:
             self.primary.start()
         self.replica.run("STOP SLAVE")
         if self.replica.was_promoted:
-            # The first one takes what was written there meanwhile.
+            # The first one takes what was written there meanwhile. A worker's beat that came behind
+            # would be a change that it never saw, and no way would lead on from there.
+            self.replica.run("SET GLOBAL read_only = 1")
             self.primary.follow(self.replica)
             self.wait_until_in_step()
             self.primary.promote()
