@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import selectors
 import socket
 import threading
@@ -16,6 +17,7 @@ import pytest
 from service.stack.mariadb import PrivateMariaDB
 from service.stack.workers import Worker
 from service.storage.address import read_address
+from tests.clients import client_of
 from tests.lane.conftest import GOODBYE, Roads, evaluation
 
 LANE = pytest.mark.parametrize("lane", ["on", "off"])
@@ -95,6 +97,56 @@ def test_a_caller_that_does_not_read_is_not_read_from(roads: Roads) -> None:
             answers += (tail + received).count(b"HTTP/1.1 200")
             tail = received[-11:]
     assert answers == (sent + len(rest)) // len(request) + 1
+
+
+def test_a_caller_that_does_not_read_is_not_answered_far_ahead(roads: Roads) -> None:
+    request = evaluation(roads.token, None)
+    # No more than the worker takes in at once.
+    number = 150_000 // len(request)
+    with connected(roads.lane.socket) as connection, client_of(roads.lane.socket) as other:
+
+        def answered() -> int:
+            told = other.get("/metrics").text
+            pattern = r'^flagstaff_requests_total{route="ofrep.evaluate_all",status="200"} ([0-9]+)'
+            return sum(int(value) for value in re.findall(pattern, told, re.MULTILINE))
+
+        before = answered()
+        connection.sendall(request * number)
+        while not (ahead := answered() - before):
+            pass
+        assert ahead < number
+        connection.sendall(GOODBYE)
+        while connection.recv(1 << 20):
+            pass
+        assert answered() - before == number
+
+
+def test_a_caller_sends_no_more_than_so_much_ahead_of_an_answer_that_waits(
+    roads: Roads, mariadb: PrivateMariaDB
+) -> None:
+    request = evaluation(roads.token, "static")
+    with (
+        connected(roads.lane.socket) as connection,
+        selectors.DefaultSelector() as selector,
+        keys_withheld(mariadb, roads) as wait_for_the_query,
+    ):
+        connection.sendall(evaluation("fs_unknown_and_impatient", "static"))
+        wait_for_the_query()
+        connection.setblocking(False)
+        selector.register(connection, selectors.EVENT_WRITE)
+        sent = 0
+        while selector.select(timeout=0.5):
+            sent += connection.send((request * 64)[sent % len(request) :])
+            assert sent < 16 * 1024 * 1024, "the worker reads on"
+
+
+def test_a_call_that_waits_for_too_long_is_answered_503(
+    roads: Roads, mariadb: PrivateMariaDB
+) -> None:
+    with keys_withheld(mariadb, roads):
+        answer = roads.lane.exchange([evaluation("fs_nobody_says_whose", "static", close=True)])
+    assert answer.startswith(b"HTTP/1.1 503 ")
+    assert b"took too long" in answer
 
 
 def test_what_comes_behind_a_call_that_waits_stays_behind_it(roads: Roads) -> None:
