@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import select
 import selectors
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pymysql
@@ -119,6 +120,20 @@ def test_a_caller_that_does_not_read_is_not_answered_far_ahead(roads: Roads) -> 
         while connection.recv(1 << 20):
             pass
         assert answered() - before == number
+
+
+def test_a_caller_that_never_reads_is_hung_up_on(roads: Roads) -> None:
+    request = evaluation(roads.token, None) * 64
+    with connected(roads.lane.socket) as connection:
+        connection.setblocking(False)
+        poll = select.poll()
+        poll.register(connection, select.POLLOUT | select.POLLHUP)
+        deadline = time.monotonic() + 30
+        # The kernel's buffers fill, and then nothing is to be written any more but the end.
+        while not any(event & select.POLLHUP for _, event in poll.poll(100)):
+            with suppress(BlockingIOError, BrokenPipeError, ConnectionResetError):
+                connection.send(request)
+            assert time.monotonic() < deadline
 
 
 def test_a_caller_sends_no_more_than_so_much_ahead_of_an_answer_that_waits(

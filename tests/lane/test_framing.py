@@ -106,3 +106,15 @@ def test_what_is_ambiguous_is_left_to_sanic_also_behind_a_head_that_is_known(
     assert isinstance(remembering.head(plain, 0), Head)
     raw = head_of("Content-Length: 2", *lines)
     assert remembering.head(raw + END_OF_HEAD, 0) is Verdict.FOREIGN
+
+
+def test_what_is_remembered_of_heads_is_bounded() -> None:
+    remembering = Framing(8192, 100)
+    for number in range(2 * framing.MOST_REMEMBERED + 1):
+        raw = head_of(f"Host: flags-{number}", "Content-Length: 2")
+        assert isinstance(remembering.head(raw + END_OF_HEAD, 0), Head)
+        assert len(remembering._heads) <= framing.MOST_REMEMBERED
+    known = len(remembering._heads)
+    long = head_of("X-Long: " + "x" * framing.MOST_REMEMBERED_BYTES, "Content-Length: 2")
+    assert isinstance(remembering.head(long + END_OF_HEAD, 0), Head)
+    assert len(remembering._heads) == known
