@@ -187,7 +187,8 @@ class _SentinelsPool(SentinelConnectionPool, BlockingConnectionPool):
             connection.host,
             connection.port,
         ):
-            await connection.disconnect()
+            # Without waiting: a caller who is cancelled there would leave the pool one smaller.
+            await connection.disconnect(nowait=True)
         await super().release(connection)
 
     async def aclose(self) -> None:

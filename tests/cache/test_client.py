@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -17,6 +19,7 @@ from service.stack.child import Child
 from service.stack.probes import accepts
 from service.stack.redis import PrivateRedis, redis_program
 from tests.certificates import make_certificate
+from tests.nodes.watched_redis import WatchedRedis
 
 
 @pytest.fixture
@@ -76,6 +79,27 @@ async def test_a_server_that_became_a_replica_is_left_and_tried_again(tmp_path: 
                 assert [each["id"] for each in _others(operator)] != [before]
     finally:
         server.stop()
+
+
+async def test_a_connection_to_a_former_master_is_given_back_whoever_is_cancelled(
+    tmp_path: Path,
+) -> None:
+    watched = WatchedRedis(tmp_path)
+    watched.start()
+    try:
+        client = open_client(watched.url, size=1, timeout=1)
+        async with client:
+            pool: Any = client.connection_pool
+            assert await client.set("flagstaff:test", 1)
+            connection = await pool.get_connection()
+            pool.master_address = ("elsewhere", 1)
+            release = asyncio.create_task(pool.release(connection))
+            await asyncio.sleep(0)
+            release.cancel()
+            await asyncio.wait([release])
+            assert await client.set("flagstaff:test", 2)
+    finally:
+        watched.stop()
 
 
 def _others(operator: redis.Redis) -> list[dict[str, str]]:
