@@ -67,19 +67,24 @@ async def test_what_is_no_announcement_is_passed_over(
     assert await hearing.next() == Announcement("a", 1)
 
 
-async def test_silence_is_no_loss(announcer: Announcer, redis_url: str, hearing: Hearing) -> None:
-    await hearing.next(MayHaveMissed)
-    with redis.Redis.from_url(redis_url) as client:
+async def test_silence_is_no_loss(announcer: Announcer, redis_url: str) -> None:
+    # A machine that is busy may be late by one of these, which is no loss either.
+    async with Listener(redis_url, COMMITS, heartbeat=0.5) as listener:
+        hearing = Hearing(listener)
+        await hearing.next(MayHaveMissed)
+        with redis.Redis.from_url(redis_url) as client:
 
-        def heartbeats() -> int:
-            return int(client.info("commandstats")["cmdstat_publish"]["calls"])
+            def heartbeats() -> int:
+                return int(client.info("commandstats")["cmdstat_publish"]["calls"])
 
-        enough = heartbeats() + 6
-        # Redis counts them, in another process, which sets no event of ours.
-        while heartbeats() < enough:  # noqa: ASYNC110
-            await asyncio.sleep(0)
-    await announcer.announce("a", 1)
-    assert await hearing.next() == Announcement("a", 1)
+            # More than it would wait for if none came back.
+            enough = heartbeats() + 3
+            # Redis counts them, in another process, which sets no event of ours.
+            while heartbeats() < enough:  # noqa: ASYNC110
+                await asyncio.sleep(0)
+        await announcer.announce("a", 1)
+        assert await hearing.next() == Announcement("a", 1)
+        await hearing.end()
 
 
 async def test_a_lost_connection_is_made_again_and_told(
