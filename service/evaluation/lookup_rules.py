@@ -85,7 +85,16 @@ def _looked_up(expressions: Expressions, operand: Any, place: Place) -> Term:
         expressions.warn(place, "The path of a var is a text.")
         return on_data(expressions, look_up, Constant(operand), place, timeless=True)
     found = expressions.weighed(found_at(expressions, place.scope.data, parts_of(path)))
-    return _defaulted(expressions, found, more[0], place) if len(more) == 1 else found
+    if len(more) == 1:
+        return _defaulted(expressions, found, more[0], place)
+    # Surplus operands count for nothing, but the engine evaluates them, and so stops at a bad one.
+    surplus = [expressions.value(rule, place.at(i)) for i, rule in enumerate(more, 1)]
+    computed = [term for term in surplus if isinstance(term, Computed)]
+    return expressions.called(_first, found, *computed) if computed else found
+
+
+def _first(value: Any, *_: Any) -> Any:
+    return value
 
 
 def _defaulted(expressions: Expressions, found: Term, rule: Any, place: Place) -> Term:

@@ -59,6 +59,9 @@ def test_var(operand: Any, value: Any) -> None:
 def test_a_default_is_evaluated_even_where_it_is_not_needed() -> None:
     assert result({"var": ["a", {"+": [True]}]}, CONTEXT) == ERROR
     assert result({"var": ["a", {"+": [{"var": "b"}]}]}, CONTEXT) == ERROR
+    assert result({"var": ["a", 5, {"+": [{"var": "b"}]}]}, CONTEXT) == ERROR
+    assert result({"var": ["a", {"+": [True]}, 5]}, CONTEXT) == ERROR
+    assert result({"var": ["a", {"var": "b"}, 5]}, CONTEXT) == 1
 
 
 @pytest.mark.parametrize("operand", ["", [], [""], ".", ["."], ["", 5]])
