@@ -52,7 +52,7 @@ class Child:
         directory: Path | None = None,
     ) -> None:
         """Start the command; what an earlier, killed run left of it is ended first."""
-        self._end_leftover()
+        self.end_leftover()
         setpriv = find_program("setpriv")
         if setpriv is None:
             raise StackFailed("The program setpriv is missing; it comes with util-linux.")
@@ -106,6 +106,25 @@ class Child:
                 )
             time.sleep(_STEP)
 
+    def end_leftover(self) -> None:
+        """End the process that a killed run left behind: the recorded pid, if it is still that one.
+
+        Its SIGTERM is on the way already, from the kernel; a server may need a moment to obey.
+        """
+        try:
+            pid, started = (int(word) for word in self._record.read_text().split())
+        except (FileNotFoundError, ValueError):
+            return
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            deadline = time.monotonic() + LEFTOVER_PATIENCE
+            if _started_at(pid) == started:
+                with suppress(ProcessLookupError):
+                    os.killpg(pid, signal.SIGCONT)
+                    os.killpg(pid, number)
+            while _started_at(pid) == started and time.monotonic() < deadline:
+                time.sleep(_STEP)
+        _end_rest(pid)
+
     def terminate(self) -> None:
         """Ask the process to end, and do not wait for it."""
         if self.pid is not None:
@@ -147,32 +166,13 @@ class Child:
         )
         return f" {self.log} ends with:\n{text}" if text else f" {self.log} is empty."
 
-    def _end_leftover(self) -> None:
-        """End the process that a killed run left behind: the recorded pid, if it is still that one.
-
-        Its SIGTERM is on the way already, from the kernel; a server may need a moment to obey.
-        """
-        try:
-            pid, started = (int(word) for word in self._record.read_text().split())
-        except (FileNotFoundError, ValueError):
-            return
-        for number in (signal.SIGTERM, signal.SIGKILL):
-            deadline = time.monotonic() + LEFTOVER_PATIENCE
-            if _started_at(pid) == started:
-                with suppress(ProcessLookupError):
-                    os.killpg(pid, signal.SIGCONT)
-                    os.killpg(pid, number)
-            while _started_at(pid) == started and time.monotonic() < deadline:
-                time.sleep(_STEP)
-        _end_rest(pid)
-
 
 def _end_rest(pid: int) -> None:
     """End what a process left of its group: a killed Nginx leaves those who listen on its port.
 
     While one of them is there nobody else gets the number; where somebody has it, none is.
     """
-    if not Path(f"/proc/{pid}").exists():
+    if not _started_at(pid):
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(pid, signal.SIGKILL)
 

@@ -56,16 +56,17 @@ def _run(environment: Mapping[str, str]) -> None:
     port = _port(environment)
     directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _held(directory):
-        if not port_is_free(port):
-            raise StackFailed(
-                f"Port {port} of 127.0.0.1 is taken by {port_holder(port)}. End that, or choose "
-                f"another port: FLAGSTAFF_PORT={port + 1} make run"
-            )
         settings = {k: v for k, v in environment.items() if k.startswith("FLAGSTAFF_")}
         settings.pop("FLAGSTAFF_STATE_DIR", None)
         key = settings["FLAGSTAFF_ADMIN_KEY"] = _admin_key(environment, directory)
         limit = _rate_limit(environment)
         stack = Stack(directory, port=port, settings=settings, rate_limit=limit, say=_say)
+        stack.end_leftovers()
+        if not port_is_free(port):
+            raise StackFailed(
+                f"Port {port} of 127.0.0.1 is taken by {port_holder(port)}. End that, or choose "
+                f"another port: FLAGSTAFF_PORT={port + 1} make run"
+            )
         try:
             stack.start()
             if demonstration.load(stack.url, key):

@@ -123,6 +123,11 @@ class Stack:
         """End everything, in the reverse order."""
         self._started.close()
 
+    def end_leftovers(self) -> None:
+        """End what a run left behind that was killed with its Nginx, which may hold the port."""
+        for piece in self.pieces:
+            piece.child.end_leftover()
+
     def migrate(self) -> None:
         """Bring the database up to date and make sure of the admin key. Raises StackFailed."""
         done = subprocess.run(

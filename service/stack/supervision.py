@@ -54,4 +54,4 @@ def _attend(watch: _Watch, now: float, say: Callable[[str], None]) -> None:
             watch.piece.start()
         except (StackFailed, OSError) as failure:
             # A disk that is full is no reason to end what still runs.
-            say(str(failure))
+            say(f"{name} does not start: {failure}")

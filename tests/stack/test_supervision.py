@@ -37,6 +37,6 @@ def test_a_piece_that_cannot_be_started_is_told_and_tried_again(tmp_path: Path) 
         keep_running([Failing(tmp_path, failures)], said.append)
 
     assert [line for line in said if "starting it again" not in line] == [
-        "[Errno 28] No space left on device",
-        "it was not ready.",
+        "it does not start: [Errno 28] No space left on device",
+        "it does not start: it was not ready.",
     ]
