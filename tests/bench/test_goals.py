@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from bench import names
 from bench.goals import Goal, judge
 from bench.measuring import Measurement
 from bench.pairs import Pair
-from bench.results import Results
+from bench.results import Results, Stampede
 from tests.bench.making import half_load, line, results
 
 
@@ -52,3 +54,22 @@ def test_a_tail_at_half_load_has_an_upper_bound() -> None:
         load = half_load("a row", names.LANE, p50=100.0, p99=p99)
         judged = goal(results(open_loop=[load]), "p99 over p50 at half load: a row")
         assert judged.verdict == verdict
+
+
+def test_an_unchanged_answer_is_judged_by_a_single_evaluation_of_the_same_run() -> None:
+    found = results(
+        line(names.SINGLE["targeted"], names.LANE, 100),
+        line(names.not_modified(100), names.LANE, 300),
+    )
+    judged = goal(found, "304 for a bulk of 100 over single evaluation")
+    assert (judged.measured, judged.verdict) == (3, "met")
+
+
+def test_a_stampede_is_judged_by_the_queries_of_each_turn() -> None:
+    for queries, verdict in ((5, "met"), (6, "missed")):
+        stampede = Stampede(
+            1000, 2, turns=5, queries=queries, unavailable=0, seconds=1, seconds_known=1
+        )
+        found = msgspec.structs.replace(results(), stampedes=[stampede])
+        name = "queries that 1,000 callers on 2 workers send for one context"
+        assert goal(found, name).verdict == verdict
