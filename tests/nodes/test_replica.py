@@ -146,6 +146,19 @@ async def test_a_stream_that_cannot_begin_at_the_replica_begins_at_the_primary(
     assert await streamed(database) == new
 
 
+async def test_a_stream_that_has_begun_at_the_replica_does_not_begin_again(
+    database: ReplicatedDatabase, replicated_mariadb: ReplicatedMariaDB
+) -> None:
+    # More than any buffer on the way holds.
+    statement = "SELECT REPEAT('x', 10000) FROM seq_1_to_20000"
+    async with contextlib.aclosing(database.stream_lagging(statement)) as batches:
+        await anext(batches)
+        replicated_mariadb.replica.kill()
+        with pytest.raises(Unavailable):
+            async for _ in batches:
+                pass
+
+
 async def test_a_primary_that_is_away_leaves_the_replica_as_it_was_found(
     database: ReplicatedDatabase, replicated_mariadb: ReplicatedMariaDB
 ) -> None:
