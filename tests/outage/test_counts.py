@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from operator import gt
 from typing import Any
 
 import httpx
@@ -192,7 +193,16 @@ def test_nothing_is_lost_while_redis_is_away(
     assert shop.redis is not None
     callers.call()
     agree(admin, flag_set, callers, drained=shop)
+
+    def refusals() -> list[int]:
+        """How often each worker could not hand its counts over."""
+        logs = [worker.child.log.read_text() for worker in shop.workers]
+        return [log.count("wait in memory for Redis") for log in logs]
+
+    before = refusals()
     shop.redis.kill()
+    callers.call()
+    until(lambda: all(map(gt, refusals(), before)))
     callers.call()
     shop.redis.start()
     callers.call()
