@@ -28,6 +28,14 @@ Aged = Callable[[str, int], None]
 
 
 @pytest.fixture
+def flag_set(admin: httpx.Client, flag_set: str) -> str:
+    """A flag set that metrics tell by its name: they do so for the first of all that there are."""
+    first = f"0-{flag_set}"
+    admin.post("/api/v1/flag-sets", json={"name": first}).raise_for_status()
+    return first
+
+
+@pytest.fixture
 def write(worker_settings: dict[str, str]) -> Callable[[Write], None]:
     """Does something to the worker's database in a transaction."""
 
