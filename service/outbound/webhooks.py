@@ -121,12 +121,12 @@ def fault_of(url: str) -> str | None:
         return "A URL is ASCII without spaces; anything else is percent-encoded."
     try:
         read = httpx.URL(url)
-        port = urlsplit(url).port
+        host, port = read.host, urlsplit(url).port
     except (httpx.InvalidURL, ValueError):
         return "This does not parse as a URL."
     if read.scheme not in ("http", "https"):
         return "The scheme of the URL is http or https."
-    if not read.host or port == 0:
+    if not host or port == 0:
         return "The URL names no host, or no port, that can be called."
     return None
 

@@ -174,6 +174,7 @@ def test_http_and_https_are_taken_on_any_host(url: str) -> None:
         "http://receiver:x/",
         "http://[::1/",
         "http://rec eiver/",
+        "http://xn--/",
         "http://receiver/\n",
         "http://receiver/ä",
         "http://receiver/" + "a" * LONGEST_URL,
