@@ -18,7 +18,7 @@ CONTENT_TYPE = "text/event-stream"
 
 def read_stream_call(query: bytes, headers: Mapping[str, str]) -> StreamCall:
     """What is asked: from the query of the address, and from the headers."""
-    sent = parse_qs(query.decode("ascii", "replace"), errors="replace", max_num_fields=16)
+    sent = parse_qs(query.decode("ascii", "replace"), errors="replace")
     said = {name: values[-1] for name, values in sent.items()}
     return StreamCall(
         flag_set=said.get("flagSet", ""),

@@ -168,6 +168,14 @@ def test_an_address_that_was_not_told_opens_nothing(
     assert answer.headers["x-request-id"]
 
 
+def test_whatever_else_an_address_carries_counts_for_nothing(listener: httpx.Client) -> None:
+    address = address_of(listener)
+    for number in range(20):
+        address += f"&more{number}={number}"
+    with listening(listener, address) as reader:
+        assert reader.next().id == "1"
+
+
 def test_the_address_opens_nothing_but_its_stream(listener: httpx.Client, caller: Caller) -> None:
     said = parse_qs(urlsplit(address_of(listener)).query)
     for secret in (said["signature"][0], urlsplit(address_of(listener)).query):
