@@ -82,7 +82,12 @@ class PrivateMariaDB:
                 *self._options,
             ]
         )
-        self.child.wait_until(lambda: bool(first_bytes(self.socket)), within=60)
+        try:
+            self.child.wait_until(lambda: bool(first_bytes(self.socket)), within=60)
+        except BaseException:
+            # Asked to end while it starts, it may hang. Nothing is lost: it recovers.
+            self.kill()
+            raise
 
     def stop(self) -> None:
         """Shut down as MariaDB wants to; nothing committed is lost."""

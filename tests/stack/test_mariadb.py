@@ -62,3 +62,21 @@ def test_an_installation_that_was_interrupted_is_made_anew(tmp_path: Path) -> No
 
 def test_nobody_reaches_it_over_the_network(server: PrivateMariaDB) -> None:
     assert _run(server, "SELECT @@skip_networking") == ((1,),)
+
+
+def test_one_that_is_interrupted_while_it_starts_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = PrivateMariaDB(tmp_path)
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(server.child, "wait_until", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            server.start()
+    assert server.child.pid is None
+
+    server.start()
+    server.stop()
