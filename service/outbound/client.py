@@ -20,6 +20,7 @@ _IDEMPOTENT = frozenset({"GET", "PUT", "DELETE"})
 _WORTH_RETRYING = frozenset({502, 503, 504})
 _TRIES = 4
 _LONGEST_WAIT = 5.0
+_STEPS = {".": "%2E", "..": "%2E%2E"}
 
 
 class CallFailed(FlagstaffError):
@@ -95,7 +96,7 @@ class Client:
         sent = {"content-type": "application/json"} if body is not None else {}
         request = self._http.build_request(
             method,
-            "/".join(quote(part, safe="") for part in path),
+            _joined(path),
             content=body,
             params=dict(query or {}),
             headers={**sent, **(headers or {})},
@@ -124,7 +125,7 @@ class Client:
 
     def stream(self, *path: str, query: Mapping[str, str], accept: str) -> Iterator[bytes]:
         """The body of an answer, part by part, however long it is."""
-        where = "/".join(quote(part, safe="") for part in path)
+        where = _joined(path)
         try:
             with self._http.stream(
                 "GET", where, params=dict(query), headers={"accept": accept}
@@ -143,7 +144,7 @@ class Client:
         """
         request = self._http.build_request(
             "POST",
-            "/".join(quote(part, safe="") for part in path),
+            _joined(path),
             content=parts,
             headers={"content-type": content_type},
         )
@@ -167,6 +168,15 @@ class Client:
                 wait = max(wait, _asked_to_wait(response))
             self._wait(min(wait, _LONGEST_WAIT))
             wait *= 2
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """The parts as a path, each percent-encoded.
+
+    One that is ``.`` or ``..`` too, which HTTP clients take for a step: to remove the context
+    ``..`` would remove its flag set.
+    """
+    return "/".join(_STEPS.get(part) or quote(part, safe="") for part in parts)
 
 
 def comment_header(comment: str | None) -> dict[str, str]:

@@ -59,6 +59,18 @@ def test_a_context_is_set_got_changed_and_removed(
     assert "There is no context 'a/d a'." in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("key", [".", ".."])
+def test_a_targeting_key_of_dots_is_a_targeting_key(
+    key: str, here: list[str], capsys: Capture
+) -> None:
+    assert main(["contexts", "set", key, "--attribute", "plan=team", *here]) == 0
+    assert json.loads(got(key, here, capsys))["attributes"] == {"plan": "team"}
+    assert main(["contexts", "remove", key, *here]) == 0
+    assert main(["contexts", "get", key, *here]) == 1
+    # The set is still there: to an HTTP client, `..` is the way up to it.
+    assert main(["export", *here]) == 0
+
+
 def test_what_is_changed_by_options_is_made_where_there_is_nothing(
     here: list[str], capsys: Capture
 ) -> None:

@@ -28,6 +28,24 @@ def test_names_are_percent_encoded_once_in_the_path() -> None:
     assert asked == [b"/api/v1/flag-sets/a%20b/flags/x%2Fy%252F%3F%C3%A9"]
 
 
+def test_a_name_of_dots_is_a_name_and_no_step_in_the_path() -> None:
+    asked: list[bytes] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.raw_path)
+        return httpx.Response(200, content=b"[]")
+
+    flagstaff = client(handler)
+    flagstaff.call("DELETE", "flag-sets", "shop", "contexts", "..")
+    list(flagstaff.stream("flag-sets", "shop", "flags", ".", query={}, accept="text/csv"))
+    flagstaff.send("flag-sets", "..", parts=[b""], content_type="text/plain")
+    assert [path.partition(b"?")[0] for path in asked] == [
+        b"/api/v1/flag-sets/shop/contexts/%2E%2E",
+        b"/api/v1/flag-sets/shop/flags/%2E",
+        b"/api/v1/flag-sets/%2E%2E",
+    ]
+
+
 def test_the_key_goes_in_the_header_and_nowhere_else() -> None:
     def handler(request: httpx.Request) -> httpx.Response:
         assert request.headers["x-api-key"] == "the-key"
