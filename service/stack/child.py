@@ -20,6 +20,9 @@ LEFTOVER_PATIENCE = 15.0
 # We may be killed before the kernel knows that it has to tell the child.
 _UNLESS_ORPHANED = ("sh", "-c", 'test "$PPID" = "$0" && exec "$@"')
 
+# The states of a process that has ended: it only waits to be collected.
+_ENDED = "ZX"
+
 _STEP = 0.01
 _LOG_TAIL = 2000
 
@@ -170,11 +173,23 @@ class Child:
 def _end_rest(pid: int) -> None:
     """End what a process left of its group: a killed Nginx leaves those who listen on its port.
 
-    While one of them is there nobody else gets the number; where somebody has it, none is.
+    While one of them is there nobody else gets the number; where somebody has it, none is. They
+    have let go of everything when this returns.
     """
-    if not _started_at(pid):
+    deadline = time.monotonic() + LEFTOVER_PATIENCE
+    while not _started_at(pid) and _lives(pid) and time.monotonic() < deadline:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(pid, signal.SIGKILL)
+        time.sleep(_STEP)
+
+
+def _lives(group: int) -> bool:
+    """Whether anything in a process group has not ended yet."""
+    return any(
+        fields[0] not in _ENDED and int(fields[2]) == group
+        for fields in map(_facts, Path("/proc").glob("[0-9]*"))
+        if fields
+    )
 
 
 def _started_at(pid: int) -> int:
@@ -182,9 +197,13 @@ def _started_at(pid: int) -> int:
 
     0 if there is no such process, or if it has ended and only waits to be collected.
     """
+    fields = _facts(Path(f"/proc/{pid}"))
+    return int(fields[19]) if fields and fields[0] not in _ENDED else 0
+
+
+def _facts(process: Path) -> list[str]:
+    """What the kernel tells of a process behind its name (proc_pid_stat(5)); [] if it is gone."""
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return (process / "stat").read_text().rpartition(")")[2].split()
     except (FileNotFoundError, ProcessLookupError):
-        return 0
-    state, started = fields[0], fields[19]
-    return 0 if state in "ZX" else int(started)
+        return []
