@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import subprocess
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
@@ -32,6 +33,12 @@ _numbers = count(1)
 
 # The OpenFeature clients and flagd's core for JavaScript, with the scripts that drive them.
 JAVASCRIPT = Path(__file__).parent / "contract" / "javascript"
+
+
+def pytest_configure() -> None:
+    """Take Ctrl-C: a run that a shell put into the background ignores it, and so would whatever it
+    starts, which tests interrupt."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
