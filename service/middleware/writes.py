@@ -27,6 +27,10 @@ async def to_the_end(change: Coroutine[Any, Any, Answered]) -> Answered:
     except asyncio.CancelledError:
         task.add_done_callback(_tell)
         raise
+    finally:
+        # A task holds its failure, whose traceback holds this frame. Closed to a ring, they would
+        # keep all that was refused, which may be a third of a gigabyte, for the garbage collector.
+        del task
 
 
 def _tell(task: asyncio.Task[Any]) -> None:

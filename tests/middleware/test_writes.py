@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import weakref
 
 import pytest
 
@@ -36,6 +38,28 @@ async def test_a_write_that_fails_tells_its_caller_why(caplog: pytest.LogCapture
         await to_the_end(change())
     await all_ended()
     assert "nobody" not in caplog.text
+
+
+async def test_a_write_that_failed_leaves_nothing_to_the_garbage_collector() -> None:
+    async def change() -> None:
+        raise NotFound("context", "somebody")
+
+    async def failing() -> weakref.ref[NotFound] | None:
+        try:
+            await to_the_end(change())
+        except NotFound as failure:
+            return weakref.ref(failure)
+        return None
+
+    gc.disable()
+    try:
+        failure = await failing()
+        await all_ended()
+        await asyncio.sleep(0)
+        assert failure is not None
+        assert failure() is None
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(
