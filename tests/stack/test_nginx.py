@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import http.client
+import json
 import secrets
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -81,6 +84,38 @@ def test_the_callers_request_id_comes_back(client: httpx.Client) -> None:
     answer = client.post(EVALUATE + "new-checkout", json={}, headers={"X-Request-ID": "mine-1"})
 
     assert answer.headers["X-Request-ID"] == "mine-1"
+
+
+@pytest.mark.parametrize("target", ["%zz", "a%00", "%"])
+def test_an_address_that_is_malformed_is_told_as_ofrep_does(
+    demonstrated: Stack, target: str
+) -> None:
+    answer, told = _asked(demonstrated, "POST", EVALUATE + target)
+    assert answer.status == 400
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["x-request-id"]
+    assert (told["errorCode"], "malformed" in told["errorDetails"]) == ("GENERAL", True)
+
+
+def test_any_other_address_that_is_malformed_is_told_as_a_problem(demonstrated: Stack) -> None:
+    answer, told = _asked(demonstrated, "GET", "/api/v1/flag-sets/%zz")
+    assert answer.status == 400
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert (told["status"], "malformed" in told["detail"]) == (400, True)
+
+
+@pytest.mark.parametrize("path", ["/unreadable", "/unreadable-evaluation"])
+def test_what_nginx_answers_by_itself_has_no_address(client: httpx.Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def _asked(stack: Stack, method: str, target: str) -> tuple[http.client.HTTPResponse, Any]:
+    """The answer to a request whose target is sent as it is, and what its body says."""
+    connection = http.client.HTTPConnection(stack.url.removeprefix("http://"), timeout=10)
+    with closing(connection):
+        connection.request(method, target)
+        answer = connection.getresponse()
+        return answer, json.loads(answer.read())
 
 
 def test_an_evaluation_that_is_too_large_is_told_as_ofrep_does(client: httpx.Client) -> None:
