@@ -18,6 +18,7 @@ from service.management import flag_sets
 from service.settings import Settings
 from service.storage import deltas
 from service.structs.principal import Principal
+from tests.waiting import until
 
 ACTOR = Principal(7, "deploy bot", frozenset({"admin"}))
 
@@ -27,12 +28,6 @@ def settings(database_url: str, redis_url: str, tmp_path: Path) -> Settings:
     return Settings(
         mysql_url=database_url, redis_url=redis_url, state_dir=tmp_path, poll_interval=0.01
     )
-
-
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(30):
-        while not condition():  # noqa: ASYNC110  # nobody tells when other tasks have got there
-            await asyncio.sleep(0.005)
 
 
 def failing_once(function: Callable[..., Any], failure: Exception) -> Callable[..., Any]:

@@ -9,6 +9,16 @@ from service.stack.redis import PrivateRedis
 from service.stack.workers import process_environment
 
 
+def migrate(settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "service", "migrate"],
+        env=process_environment(settings),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 @pytest.mark.parametrize(
     ("setting", "url", "sentence"),
     [
@@ -21,13 +31,7 @@ def test_an_address_that_cannot_be_used_ends_it_before_it_begins(
     setting: str, url: str, sentence: str, empty_database_url: str
 ) -> None:
     settings = {"FLAGSTAFF_MYSQL_URL": empty_database_url, setting: url}
-    ended = subprocess.run(
-        [sys.executable, "-m", "service", "migrate"],
-        env=process_environment(settings),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ended = migrate(settings)
     assert ended.returncode != 0
     assert f"{setting}: " in ended.stderr
     assert sentence in ended.stderr
@@ -43,13 +47,7 @@ def test_an_admin_key_that_cannot_be_one_is_told_by_its_setting(
         "FLAGSTAFF_REDIS_URL": private_redis.url,
         "FLAGSTAFF_ADMIN_KEY": "hunter2",
     }
-    ended = subprocess.run(
-        [sys.executable, "-m", "service", "migrate"],
-        env=process_environment(settings),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ended = migrate(settings)
     assert ended.returncode == 1
     assert "FLAGSTAFF_ADMIN_KEY: An admin key is at least" in ended.stderr
     assert "hunter2" not in ended.stderr + ended.stdout

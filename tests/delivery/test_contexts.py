@@ -20,6 +20,7 @@ from service.ending import end
 from service.errors import Unavailable
 from service.stack.redis import PrivateRedis
 from service.structs.contexts import StoredContext
+from tests.waiting import until
 
 SET = "shop"
 ADA = StoredContext({"plan": "premium"}, {"banner": "on"})
@@ -434,12 +435,6 @@ async def test_a_fault_of_ours_is_no_reason_to_wait_for_ever(
 
 
 # --- waiting --------------------------------------------------------------------------------
-
-
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(30):
-        while not condition():  # noqa: ASYNC110  # what others do sets no event
-            await asyncio.sleep(0)
 
 
 async def until_kept(worker: Worker, key: str) -> None:

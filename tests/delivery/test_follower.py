@@ -20,6 +20,7 @@ from service.management.stores import Stores
 from service.storage import deltas
 from service.storage.pool import Database
 from service.structs.principal import Principal
+from tests.waiting import until
 
 NAME = "checkout.production"
 
@@ -27,12 +28,6 @@ NAME = "checkout.production"
 def on(value: object) -> bytes:
     definition = {"state": "ENABLED", "variants": {"a": value}, "defaultVariant": "a"}
     return json.dumps(definition).encode()
-
-
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(30):
-        while not condition():  # noqa: ASYNC110  # nobody tells when other tasks have got there
-            await asyncio.sleep(0.005)
 
 
 @pytest.fixture

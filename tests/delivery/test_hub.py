@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from itertools import count
 from math import inf
 
@@ -16,6 +16,7 @@ from service.delivery.tally import Tally
 from service.ending import end
 from service.errors import Overloaded
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from tests.waiting import until
 
 
 def flag_set(name: str = "shop", revision: int = 2) -> CompiledFlagSet:
@@ -80,12 +81,6 @@ async def house() -> AsyncIterator[House]:
     house = House()
     yield house
     await house.end()
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(30):
-        while not condition():  # noqa: ASYNC110  # what is waited for has no event of its own
-            await asyncio.sleep(0)
 
 
 def test_an_event_says_which_revision_to_fetch() -> None:

@@ -2,16 +2,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
 
 from service.delivery.loop_lag import LoopLag
 from service.delivery.tally import Tally
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(30):
-        while not condition():  # noqa: ASYNC110  # what is waited for has no event of its own
-            await asyncio.sleep(0.01)
+from tests.waiting import until
 
 
 async def test_what_holds_the_loop_up_is_measured() -> None:

@@ -17,6 +17,7 @@ from service.ending import end
 from service.management import api_keys, flag_sets
 from service.management.stores import Stores
 from service.structs.principal import Principal
+from tests.waiting import until
 
 
 @pytest.fixture(autouse=True)
@@ -35,12 +36,6 @@ async def keeping(worker: Any, file: SnapshotFile) -> AsyncIterator[None]:
 def names(file: SnapshotFile) -> set[str]:
     kept = file.last()
     return set() if kept is None else {stored.name for stored in kept.flag_sets}
-
-
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(30):
-        while not condition():  # noqa: ASYNC110  # the file is written beside the event loop
-            await asyncio.sleep(0.005)
 
 
 async def test_every_change_reaches_the_file_and_the_last_one_at_the_end(
