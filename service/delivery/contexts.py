@@ -169,7 +169,8 @@ class StoredContexts:
             self._kept.put((flag_set, flight.key), known, known.size)
 
     def _known(self, flight: Flight) -> Known:
-        until = flight.asked_at + self._ttl * random.uniform(_JITTER, 1.0)  # noqa: S311
+        ttl = self._ttl * random.uniform(_JITTER, 1.0)  # noqa: S311  # not a secret
+        until = flight.asked_at + ttl
         context = flight.context
         if context is None:
             return msgspec.structs.replace(NOTHING, until=until)
