@@ -35,7 +35,7 @@ def add_limit_option(parser: argparse.ArgumentParser, default: int) -> None:
 
 def at_least_one(text: str) -> int:
     """The type of an option that counts something."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("is less than 1")
-    return number
+    # With more digits than these it counts nothing that there is.
+    if text.isascii() and text.isdigit() and len(text) < 10 and int(text):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is no whole number of at least 1")

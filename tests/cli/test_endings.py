@@ -134,7 +134,8 @@ def test_less_than_one_of_something_is_a_wrong_command_line(
     with pytest.raises(SystemExit) as left:
         main(words)
     assert left.value.code == 64
-    assert words[-2] in capsys.readouterr().err
+    sentence = f"{words[-2]}: '{words[-1]}' is no whole number of at least 1"
+    assert sentence in capsys.readouterr().err
 
 
 def test_a_directory_that_cannot_be_made_is_named(capsys: Capture) -> None:
