@@ -22,7 +22,9 @@ from service.blueprints import (
     statistics,
     webhooks,
 )
+from service.blueprints.description.routes import query_parameters
 from service.middleware import errors
+from service.middleware.management import PARAMETERS
 from service.settings import Settings
 
 
@@ -38,6 +40,7 @@ def create_app(settings: Settings) -> Sanic[Any, Any]:
 
 def add_routes(app: Sanic[Any, Any], *, event_streams: bool) -> None:
     """Everything that can be called."""
+    PARAMETERS.update(query_parameters())
     if event_streams:
         app.blueprint(events.blueprint)
     for module in (

@@ -10,6 +10,7 @@ from datetime import datetime
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
+from service.errors import Refused
 from service.management import changes, rollbacks
 from service.middleware.answers import json_page, precondition, written
 from service.middleware.management import ManagementCall, management
@@ -32,6 +33,8 @@ async def list_changes(call: ManagementCall, flag_set: str) -> HTTPResponse | No
     """The history, newest first; streamed whole, oldest first, as NDJSON or CSV if asked for."""
     wanted = _filter(call)
     accepted = call.header("accept") or ""
+    if NDJSON in accepted or CSV in accepted:
+        call.refuse_paging()
     if NDJSON in accepted:
         rows = await changes.stream(call.stores, call.actor, flag_set, wanted)
         await call.stream(batches(rows, ndjson(_told)), NDJSON)
@@ -95,16 +98,22 @@ async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse
 def _filter(call: ManagementCall) -> Filter:
     flag, evaluator = call.query("flag"), call.query("evaluator")
     kind = call.choice("kind", _KINDS)
-    if flag is not None:
-        kind = "flag"
-    elif evaluator is not None:
-        kind = "evaluator"
+    if flag is not None and evaluator is not None:
+        raise Refused("The parameters 'flag' and 'evaluator' cannot be combined.")
+    if flag is not None or evaluator is not None:
+        named: Kind = "evaluator" if flag is None else "flag"
+        if kind not in (None, named):
+            raise Refused(f"The parameters '{named}' and 'kind={kind}' cannot be combined.")
+        kind = named
+    since, until = _milliseconds(call.moment("since")), _milliseconds(call.moment("until"))
+    if since is not None and until is not None and since >= until:
+        raise Refused("The parameter 'since' is a time before 'until'.")
     return Filter(
         kind=kind,
         name=flag if flag is not None else evaluator,
         actor=call.query("actor"),
-        since=_milliseconds(call.moment("since")),
-        until=_milliseconds(call.moment("until")),
+        since=since,
+        until=until,
         revision=call.revision(),
     )
 

@@ -36,6 +36,7 @@ async def list_contexts(call: ManagementCall, flag_set: str) -> HTTPResponse | N
     """
     wanted = Narrowing(call.query("prefix") or "", call.query("override"))
     if NDJSON in (call.header("accept") or ""):
+        call.refuse_paging()
         rows = await contexts.stream(call.stores, call.actor, flag_set, wanted)
         await call.stream(batches(rows, ndjson(_line)), NDJSON)
         return None

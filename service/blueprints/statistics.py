@@ -31,8 +31,8 @@ async def list_statistics(call: ManagementCall, flag_set: str) -> HTTPResponse:
         call.actor,
         flag_set,
         flag=call.query("flag"),
-        since=_time(call, "from"),
-        until=_time(call, "to"),
+        since=_time(call, "since"),
+        until=_time(call, "until"),
         by=call.choice("by", _BY) or "hour",
         **call.paging(),
     )

@@ -10,7 +10,7 @@ from service.cli.exit_codes import DONE
 from service.cli.output import Output
 
 _COLUMNS = ("start", "hours", "flag", "variant", "reason", "evaluations")
-_QUERY = {"flag": "flag", "from_": "from", "to": "to", "by": "by"}
+_FILTERS = ("flag", "since", "until", "by")
 
 
 def add_commands(commands: Any) -> None:
@@ -21,12 +21,14 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("--flag-set", required=True, metavar="NAME")
     parser.add_argument("--flag", metavar="KEY", help="of this flag only")
     parser.add_argument(
-        "--from",
-        dest="from_",
+        "--since",
         metavar="TIME",
-        help="RFC 3339, such as 2030-01-31T00:00:00Z; a day of hours ago, or 30 days",
+        help="start of the range, RFC 3339, such as 2030-01-31T00:00:00Z (default: 24 hours"
+        " before --until, or 30 days with --by day)",
     )
-    parser.add_argument("--to", metavar="TIME", help="the same; before that time; now")
+    parser.add_argument(
+        "--until", metavar="TIME", help="end of the range, exclusive (default: now)"
+    )
     parser.add_argument("--by", choices=["hour", "day"], help="hour by hour, or day by day (UTC)")
     add_connection_options(parser)
     parser.set_defaults(run=_statistics)
@@ -34,7 +36,7 @@ def add_commands(commands: Any) -> None:
 
 def _statistics(arguments: argparse.Namespace, output: Output) -> int:
     """Tell how often each flag came to which variant, and why, the earliest first."""
-    wanted = {name: getattr(arguments, attribute) for attribute, name in _QUERY.items()}
+    wanted = {name: getattr(arguments, name) for name in _FILTERS}
     query = {name: value for name, value in wanted.items() if value is not None}
     query["limit"] = "1000"
     with connect(arguments) as client:

@@ -62,8 +62,8 @@ async def list(  # noqa: A001  # the noun is the module: statistics.list
         if since is None:
             since = until - _USUAL[by]
         if since >= until:
-            detail = "The parameter 'from' is a time before 'to', which is now unless given."
-            raise Refused(detail, [Fault("/from", detail)])
+            detail = "The parameter 'since' is a time before 'until', which is now unless given."
+            raise Refused(detail, [Fault("/since", detail)])
         span = DAY if by == "day" else HOUR
         found = await statistics.counts(
             cursor,

@@ -13,10 +13,12 @@ from collections.abc import (
     AsyncIterator,
     Callable,
     Coroutine,
+    Mapping,
     Sequence,
 )
 from contextlib import aclosing, suppress
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, TypedDict, TypeVar
 from urllib.parse import unquote_to_bytes
 
@@ -27,8 +29,9 @@ from service.context import AppContext
 from service.errors import Fault, NotFound, Refused, TooLarge, Unavailable
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management.stores import Stores
-from service.middleware.access import Handler, SanicRequest, accounted
+from service.middleware.access import Handler, SanicRequest, accounted, route_of
 from service.middleware.principal import principal_of, require_reach, require_scope
+from service.middleware.query import KnownParameters
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
 from service.middleware.writes import to_the_end
@@ -42,12 +45,17 @@ Body = TypeVar("Body", bound=msgspec.Struct)
 # Which scopes open which route, as the description of the API tells it.
 SCOPES: dict[Handler, tuple[Scope, ...]] = {}
 
+# The query parameters of each route, by its name; the description of the API fills it.
+PARAMETERS: dict[str, KnownParameters] = {}
+
 # Items on a page of a list, unless the caller says how many; and the most that it may say.
 USUAL_ITEMS = 100
 MOST_ITEMS = 1000
 
 # What an encoded header value begins with: RFC 8187, section 3.2.
 _ENCODED = b"UTF-8''"
+
+_NO_QUERY: Mapping[str, str | None] = MappingProxyType({})
 
 _SWITCHES = {"true": True, "1": True, "": True, "false": False, "0": False}
 
@@ -62,10 +70,17 @@ class Paging(TypedDict):
 class ManagementCall:
     """One request to the management API, by a caller who may make it."""
 
-    __slots__ = ("_request", "actor", "context")
+    __slots__ = ("_query", "_request", "actor", "context")
 
-    def __init__(self, request: SanicRequest, context: AppContext, actor: Principal) -> None:
+    def __init__(
+        self,
+        request: SanicRequest,
+        context: AppContext,
+        actor: Principal,
+        query: Mapping[str, str | None] = _NO_QUERY,
+    ) -> None:
         self._request = request
+        self._query = query
         self.context = context
         self.actor = actor
 
@@ -103,17 +118,18 @@ class ManagementCall:
         return value
 
     def query(self, name: str) -> str | None:
-        """A parameter of the query, the last one of that name; None where it is absent."""
-        values: list[str] = self._request.get_args(keep_blank_values=True).getlist(name, [])
-        return values[-1] if values else None
+        """A parameter of the query; None where it is absent.
+
+        Raises KeyError for a name that the description of the route does not have.
+        """
+        return self._query[name]
 
     def queries(self, prefix: str) -> dict[str, str]:
         """The parameters of the query that begin with the prefix, by the rest of their names."""
-        parameters: dict[str, list[str]] = self._request.get_args(keep_blank_values=True)
         return {
-            name.removeprefix(prefix): values[-1]
-            for name, values in parameters.items()
-            if name.startswith(prefix)
+            name.removeprefix(prefix): value
+            for name, value in self._query.items()
+            if name.startswith(prefix) and value is not None
         }
 
     def switch(self, name: str) -> bool:
@@ -167,6 +183,12 @@ class ManagementCall:
         """Where a list begins and how long it is: ``?limit=&after=``."""
         limit = self.number("limit", least=1, most=MOST_ITEMS)
         return {"limit": limit or USUAL_ITEMS, "after": self.query("after")}
+
+    def refuse_paging(self) -> None:
+        """Raise Refused for ``?limit=`` or ``?after=``: the answer is the whole list, streamed."""
+        for name in ("limit", "after"):
+            if self.query(name) is not None:
+                raise Refused(f"The parameter '{name}' is for pages; a stream is the whole list.")
 
     @property
     def comment(self) -> str | None:
@@ -234,7 +256,8 @@ def management(*scopes: Scope) -> Callable[[Handler], Handler]:
                 names = {name: decode_name(value) for name, value in raw.items()}
                 if "flag_set" in names:
                     require_reach(actor, names["flag_set"])
-                return await handler(ManagementCall(request, context, actor), **names)
+                query = PARAMETERS[route_of(request)].read(request.query_string)
+                return await handler(ManagementCall(request, context, actor, query), **names)
 
         SCOPES[route] = scopes
         return route

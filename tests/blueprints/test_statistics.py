@@ -120,12 +120,12 @@ def test_counts_are_told_by_the_hour_and_by_the_day(
         ("a", None, None, "GENERAL", 1, 1),
         ("b", None, "DISABLED", None, 1, 5),
     ]
-    days = admin.get(path(flag_set), params={"by": "day", "from": told(THIS_HOUR - 48 * HOUR)})
+    days = admin.get(path(flag_set), params={"by": "day", "since": told(THIS_HOUR - 48 * HOUR)})
     assert sum(row[-1] for row in rows(days)) == 20
     assert {row[-2] for row in rows(days)} == {24}
     of_a = admin.get(path(flag_set), params={"flag": "a"})
     assert {row[0] for row in rows(of_a)} == {"a"}
-    earlier = {"from": told(THIS_HOUR - 48 * HOUR), "to": told(THIS_HOUR - 20 * HOUR)}
+    earlier = {"since": told(THIS_HOUR - 48 * HOUR), "until": told(THIS_HOUR - 20 * HOUR)}
     found = admin.get(path(flag_set), params=earlier).json()["items"]
     assert [item["start"] for item in found] == [
         told(THIS_HOUR - 25 * HOUR).replace("+00:00", "Z"),
@@ -153,10 +153,10 @@ def test_counts_come_in_pages(admin: httpx.Client, flag_set: str, counted: Count
 @pytest.mark.parametrize(
     ("query", "pointer"),
     [
-        ({"from": "yesterday"}, "/from"),
-        ({"to": "2030-01-01T00:00:00"}, "/to"),
-        ({"from": "2030-01-02T00:00:00Z", "to": "2030-01-01T00:00:00Z"}, "/from"),
-        ({"from": "2100-01-02T00:00:00Z"}, "/from"),
+        ({"since": "yesterday"}, "/since"),
+        ({"until": "2030-01-01T00:00:00"}, "/until"),
+        ({"since": "2030-01-02T00:00:00Z", "until": "2030-01-01T00:00:00Z"}, "/since"),
+        ({"since": "2100-01-02T00:00:00Z"}, "/since"),
         ({"after": "é"}, "/after"),
         ({"after": "AAAA"}, "/after"),
     ],

@@ -59,5 +59,5 @@ def test_evaluations_are_told(
     assert json.loads(capsys.readouterr().out)[0]["lastEvaluatedAt"] is not None
     assert main(["flags", "list", *here, "--stale", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
-    assert main(["statistics", *here, "--from", "yesterday"]) == 1
-    assert "/from" in capsys.readouterr().err
+    assert main(["statistics", *here, "--since", "yesterday"]) == 1
+    assert "/since" in capsys.readouterr().err

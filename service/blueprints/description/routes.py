@@ -32,6 +32,7 @@ from service.blueprints.description.parts import (
     query,
     ref,
 )
+from service.middleware.query import KnownParameters
 
 _PAGE = (LIMIT, AFTER)
 
@@ -198,16 +199,16 @@ ROUTES: dict[str, Description] = {
                 examples=["new-checkout"],
             ),
             query(
-                "from",
-                "From this time on, the hour or day that it lies in included. A day of hours before"
-                " `to`, or 30 days, unless given.",
+                "since",
+                "Start of the range, inclusive; the whole hour or day of this time is included"
+                " (default: 24 hours before `until`, or 30 days with `by=day`).",
                 type="string",
                 format="date-time",
                 examples=["2030-01-01T00:00:00Z"],
             ),
             query(
-                "to",
-                "Before this time; now unless given.",
+                "until",
+                "End of the range, exclusive (default: now).",
                 type="string",
                 format="date-time",
                 examples=["2030-01-31T12:00:00Z"],
@@ -367,3 +368,11 @@ ROUTES: dict[str, Description] = {
     "docs.openapi": Description(answers={200: {"type": "object"}}),
     "docs.page": Description(answers={200: {"type": "string"}}, media="text/html"),
 }
+
+
+def query_parameters() -> dict[str, KnownParameters]:
+    """Return the query parameters of each route, by the route's name."""
+    return {
+        name: KnownParameters.of(part["name"] for part in route.parameters if part["in"] == "query")
+        for name, route in ROUTES.items()
+    }

@@ -1,0 +1,88 @@
+"""Query parameters of the management API: each route's names, read strictly.
+
+A parameter that a route does not know is refused and never passed over: ``?dryRun=true`` that is
+ignored would apply a change that was only to be tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import NamedTuple
+from urllib.parse import parse_qsl
+
+from service.errors import Refused
+
+# What other services call a parameter, and what it is called here.
+_ELSEWHERE = {
+    "from": "since",
+    "start": "since",
+    "to": "until",
+    "end": "until",
+    "cursor": "after",
+    "page": "after",
+    "q": "search",
+}
+# The end of a name that stands for a family, such as ``metadata.NAME``.
+_ANY = ".NAME"
+
+
+class KnownParameters(NamedTuple):
+    """The query parameters of one route: ``names``, and ``prefixes`` of whole families."""
+
+    names: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, described: Iterable[str]) -> KnownParameters:
+        """From the names in the API's description, where ``metadata.NAME`` is a family."""
+        names, prefixes = [], []
+        for name in described:
+            if name.endswith(_ANY):
+                prefixes.append(name.removesuffix(_ANY) + ".")
+            else:
+                names.append(name)
+        return cls(tuple(names), tuple(prefixes))
+
+    def read(self, query: str) -> dict[str, str | None]:
+        """Return the parameters in ``query``, percent-decoded, by name; None for an absent one.
+
+        Raises Refused for a parameter that is unknown, repeated or not UTF-8.
+        """
+        found: dict[str, str | None] = dict.fromkeys(self.names)
+        if not query:
+            return found
+        try:
+            pairs = parse_qsl(query, keep_blank_values=True, errors="strict")
+        except UnicodeDecodeError:
+            raise Refused("The query is not UTF-8 behind its percent-encoding.") from None
+        for name, value in pairs:
+            if name not in self.names and not self._in_family(name):
+                raise Refused(self._unknown(name))
+            if found.get(name) is not None:
+                raise Refused(f"The parameter '{name}' is given twice.")
+            found[name] = value
+        return found
+
+    def _in_family(self, name: str) -> bool:
+        return any(name.startswith(prefix) and name != prefix for prefix in self.prefixes)
+
+    def _unknown(self, name: str) -> str:
+        """Name the parameter, the nearest one, and all that the route takes."""
+        detail = f"This route has no parameter '{name}'"
+        nearest = self._nearest(name)
+        detail += f"; did you mean '{nearest}'?" if nearest else "."
+        shown = sorted((*self.names, *(prefix + _ANY[1:] for prefix in self.prefixes)))
+        return f"{detail} Its parameters are: {', '.join(shown)}." if shown else detail
+
+    def _nearest(self, name: str) -> str | None:
+        if (meant := _ELSEWHERE.get(_plain(name))) in self.names:
+            return meant
+        by_plain = {_plain(each): each for each in self.names}
+        close = get_close_matches(_plain(name), by_plain, n=1)
+        return by_plain[close[0]] if close else None
+
+
+def _plain(name: str) -> str:
+    """The name without case and punctuation: ``dryRun`` and ``dry-run`` are ``dry_run``."""
+    return "".join(filter(str.isalnum, name.lower()))
