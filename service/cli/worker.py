@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,6 +46,21 @@ def add_commands(commands: Any) -> None:
     )
     parser.add_argument("directory", type=Path, metavar="DIRECTORY")
     parser.set_defaults(run=_pages)
+
+    parser = commands.add_parser(
+        "nginx-settings",
+        help="write the parts of Nginx's configuration that depend on the settings",
+        description=_nginx_settings.__doc__,
+    )
+    parser.add_argument("directory", type=Path, metavar="DIRECTORY")
+    parser.add_argument(
+        "--env-file",
+        type=Path,
+        default=Path("/etc/flagstaff/flagstaff.env"),
+        metavar="FILE",
+        help="the node's settings (default: /etc/flagstaff/flagstaff.env)",
+    )
+    parser.set_defaults(run=_nginx_settings)
 
 
 def _serve(arguments: argparse.Namespace, _: Output) -> int:
@@ -134,4 +150,19 @@ def _pages(arguments: argparse.Namespace, _: Output) -> int:
     from service.stack.pages import write_pages
 
     write_pages(arguments.directory)
+    return DONE
+
+
+def _nginx_settings(arguments: argparse.Namespace, _: Output) -> int:
+    """Write the parts of Nginx's configuration that depend on the settings of an installed node.
+
+    flagstaff-nginx.service runs it as root, which reads the settings. The number of workers comes
+    from FLAGSTAFF_WORKERS in the environment, where the unit has it.
+    """
+    from service.doctor.node import find_node
+    from service.stack.nginx_settings import write_node_settings
+
+    node = find_node({}, file=arguments.env_file)
+    workers = {name: os.environ[name] for name in (f"{PREFIX}WORKERS",) if name in os.environ}
+    write_node_settings(arguments.directory, read_settings({**node.environment, **workers}))
     return DONE

@@ -42,6 +42,11 @@ class _Collector(Collector):
             "Requests answered 503 because too many were in flight.",
             value=tally.turned_away,
         )
+        yield CounterMetricFamily(
+            "flagstaff_http_connections_accepted",
+            "HTTP connections that were accepted, event streams included.",
+            value=tally.connections,
+        )
         yield from _contexts(tally)
         yield from _streams(tally)
         yield from _waits(tally)

@@ -43,7 +43,8 @@ class Tally(msgspec.Struct):
     ``requests`` are by route and status. ``reasons`` are evaluations by flag set, those of a bulk
     answer too; ``flags`` are the same by flag set, flag, variant and reason, where that is wanted.
     ``loop_lag`` is how long the event loop kept what was due waiting, ``redis`` how long Redis
-    took, and how often it did not answer is ``redis_failed``.
+    took, and how often it did not answer is ``redis_failed``. ``connections`` are those that were
+    accepted.
     ``conditions`` are how each worker is, by its number; everything else only grows.
     """
 
@@ -53,6 +54,7 @@ class Tally(msgspec.Struct):
     contexts: ContextTally = msgspec.field(default_factory=ContextTally)
     remembered: int = 0
     turned_away: int = 0
+    connections: int = 0
     events_told: int = 0
     streams_cut: int = 0
     streams_turned_away: int = 0
@@ -110,6 +112,7 @@ class Tally(msgspec.Struct):
         self.contexts += other.contexts
         self.remembered += other.remembered
         self.turned_away += other.turned_away
+        self.connections += other.connections
         self.events_told += other.events_told
         self.streams_cut += other.streams_cut
         self.streams_turned_away += other.streams_turned_away

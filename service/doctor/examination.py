@@ -33,7 +33,7 @@ def examine(node: Node, nodes: int) -> list[Finding]:
     findings = list(settings.examine(node, read, cores))
     findings += machine.examine_kernel()
     findings += units.examine()
-    findings += nginx.examine(read.workers)
+    findings += nginx.examine(read)
     become(node.user)
     findings += directories.examine(node, read.state_dir)
     findings += asyncio.run(_stores(read, nodes))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from service.settings import Settings
+from service.stack.nginx_settings import node_capacity
 from service.structs.findings import Clock, Finding, failure, warning, well
 
 FILES = "open files"
@@ -52,7 +53,9 @@ SYSCTL: dict[str, tuple[str, Callable[[str], bool], str]] = {
 def files_needed(settings: Settings, connections: int) -> int:
     """How many files one worker may come to have open: requests, streams, stores, and the rest."""
     streams = settings.max_event_streams if settings.event_streams else 0
-    return settings.max_in_flight + streams + connections + settings.redis_pool + _OTHER_FILES
+    idle = node_capacity(settings.workers).idle_connections_of_a_worker
+    requests = settings.max_in_flight + idle
+    return requests + streams + connections + settings.redis_pool + _OTHER_FILES
 
 
 def examine_files(whose: str, limit: int, needed: int) -> Finding:

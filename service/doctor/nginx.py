@@ -10,6 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from service.settings import Settings
+from service.stack.nginx_settings import write_node_settings
 from service.stack.packages import find_program
 from service.structs.findings import Finding, failure, warning, well
 
@@ -23,7 +25,7 @@ _STARTED = Path("/run/flagstaff-nginx")
 _STATIC = "--with-http_gzip_static_module"
 
 
-def examine(workers: int, prepare: Path = PREPARE) -> Iterator[Finding]:
+def examine(settings: Settings, prepare: Path = PREPARE) -> Iterator[Finding]:
     """The program, and what it says to the configuration as a reload would lay it out."""
     program = find_program("nginx")
     if program is None:
@@ -51,16 +53,17 @@ def examine(workers: int, prepare: Path = PREPARE) -> Iterator[Finding]:
         found = "Its configuration was not tried, which needs root."
         yield warning(SUBJECT, found, "Run this as root.")
         return
-    yield _configuration(prepare, workers)
+    yield _configuration(prepare, settings)
 
 
-def _configuration(prepare: Path, workers: int) -> Finding:
+def _configuration(prepare: Path, settings: Settings) -> Finding:
     try:
         user = pwd.getpwnam(USER)
     except KeyError:
         return failure(SUBJECT, f"There is no user '{USER}'.", "systemd-sysusers flagstaff.conf")
     with tempfile.TemporaryDirectory(prefix="flagstaff-doctor-") as directory:
         os.chown(directory, user.pw_uid, user.pw_gid)
+        write_node_settings(Path(directory), settings)
         # As root Nginx would give its directories to another user; and as its own it may listen
         # on a port below 1024 only with this capability, as its unit has it.
         tried = subprocess.run(
@@ -76,7 +79,6 @@ def _configuration(prepare: Path, workers: int) -> Finding:
             env={
                 "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
                 "RUNTIME_DIRECTORY": directory,
-                "FLAGSTAFF_WORKERS": str(workers),
             },
             capture_output=True,
             text=True,

@@ -24,6 +24,11 @@ class Connection(HttpProtocol):
 
     __slots__ = ()
 
+    def connection_made(self, transport: Any) -> None:
+        """Take a connection, and count it."""
+        super().connection_made(transport)
+        self.app.ctx.tally.connections += 1
+
     def pass_on(self, protocol: asyncio.Protocol, head: bytes) -> None:
         """Make the connection another protocol's for good, behind the head of an answer.
 

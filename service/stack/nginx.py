@@ -17,6 +17,7 @@ from pathlib import Path
 from service.stack.addresses import free_port
 from service.stack.child import Child
 from service.stack.failure import StackFailed
+from service.stack.nginx_settings import Capacity, quoted, write_nginx_settings
 from service.stack.packages import find_program
 from service.stack.pages import write_pages
 from service.stack.probes import accepts
@@ -82,19 +83,24 @@ class Nginx:
             else:
                 piece.symlink_to(CHECKOUT / "nginx" / name)
         write_pages(self._directory / "static")
-        lines = [f"server {_quoted(f'unix:{path}')} max_fails=0;\n" for path in self._workers]
-        (self._directory / "workers.conf").write_text("".join(lines))
+        files = _open_files()
+        capacity = Capacity(
+            nginx_processes=1,
+            connections=files // 2,
+            workers=len(self._workers),
+            # The workers are started by the same process as Nginx, with the same limit.
+            worker_files=files,
+        )
+        write_nginx_settings(self._directory, self._workers, capacity)
         main = self._directory / "nginx.conf"
-        main.write_text(self._main())
+        main.write_text(self._main(files))
         return main
 
-    def _main(self) -> str:
-        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-        files = _MOST_FILES if most == resource.RLIM_INFINITY else min(most, _MOST_FILES)
+    def _main(self, files: int) -> str:
         # As root its own processes would change to a user who may not enter our directory.
         user = "user root;" if os.geteuid() == 0 else ""
         temporary = "\n".join(
-            f"    {kind}_temp_path {_quoted(str(self._directory / kind))};"
+            f"    {kind}_temp_path {quoted(str(self._directory / kind))};"
             for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         )
         return f"""\
@@ -102,7 +108,7 @@ daemon off;
 {user}
 worker_processes 1;
 worker_rlimit_nofile {files};
-pid {_quoted(str(self._directory / "nginx.pid"))};
+pid {quoted(str(self._directory / "nginx.pid"))};
 error_log stderr warn;
 
 events {{
@@ -131,9 +137,10 @@ def _limits(rate: int) -> str:
     )
 
 
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+def _open_files() -> int:
+    """How many files a process of the stack may have open."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return _MOST_FILES if most == resource.RLIM_INFINITY else min(most, _MOST_FILES)
 
 
 def main() -> int:

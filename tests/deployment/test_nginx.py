@@ -16,6 +16,7 @@ import pytest
 
 from service.stack.addresses import free_port
 from service.stack.child import Child
+from service.stack.nginx_settings import node_capacity, write_nginx_settings
 from service.stack.packages import find_program
 from service.stack.pages import write_pages
 from service.stack.probes import accepts
@@ -43,8 +44,7 @@ class Production:
             text = text.replace("/var/log/flagstaff", str(directory))
             (directory / piece.name).write_text(text)
         write_pages(directory / "static")
-        lines = [f"server unix:{path} max_fails=0;\n" for path in workers]
-        (directory / "workers.conf").write_text("".join(lines))
+        write_nginx_settings(directory, workers, node_capacity(len(workers)))
         listening = listen((CHECKOUT / "systemd" / "listen.conf").read_text())
         here = re.sub(
             r"^listen \d+", f"listen 127.0.0.1:{self.port}", listening, flags=re.MULTILINE

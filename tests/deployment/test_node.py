@@ -234,7 +234,7 @@ def test_a_reload_takes_on_workers_and_lets_them_go(node: Node) -> None:
             f"flagstaff@{index}.service" for index in range(number)
         ]
         given = node.did("cat", "/run/flagstaff-nginx/workers.conf")
-        assert given.count("server unix:/run/flagstaff/worker-") == number
+        assert given.count("unix:/run/flagstaff/worker-") == number
 
 
 def test_a_release_can_be_put_in_use_and_taken_back(node: Node, port: int) -> None:

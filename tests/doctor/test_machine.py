@@ -8,6 +8,7 @@ import pytest
 
 from service.doctor import machine
 from service.settings import Settings
+from service.stack.nginx_settings import NODE_WORKER_FILES
 from service.stack.workers import CHECKOUT
 from service.structs.findings import Clock
 
@@ -25,9 +26,16 @@ def test_every_stream_and_every_request_is_an_open_file() -> None:
 
 
 def test_without_streams_fewer_files_are_needed() -> None:
-    settings = Settings(max_in_flight=100, event_streams=False)
+    with_streams = machine.files_needed(Settings(max_event_streams=10_000), connections=4)
+    without = machine.files_needed(Settings(event_streams=False), connections=4)
 
-    assert machine.files_needed(settings, connections=4) < 1000
+    assert with_streams - without == 10_000
+
+
+def test_a_node_with_default_settings_may_open_enough_files() -> None:
+    for workers in (1, 2, 16, 64):
+        settings = Settings(workers=workers)
+        assert machine.files_needed(settings, connections=50) <= NODE_WORKER_FILES
 
 
 def test_what_is_looked_for_is_what_installing_sets() -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from service.doctor import nginx
+from service.settings import Settings
 from service.stack import packages
 
 
 def test_it_is_there_and_nothing_is_installed(tmp_path: Path) -> None:
-    findings = list(nginx.examine(2, tmp_path / "flagstaff-nginx-prepare"))
+    findings = list(nginx.examine(Settings(workers=2), tmp_path / "flagstaff-nginx-prepare"))
 
     assert [finding.state for finding in findings] == ["ok", "ok"]
     assert findings[0].found.startswith("It is nginx/")
@@ -23,7 +24,7 @@ def test_it_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(packages, "SYSTEM_DIRECTORIES", ())
 
-    (finding,) = nginx.examine(2)
+    (finding,) = nginx.examine(Settings(workers=2))
 
     assert finding.state == "failure"
     assert finding.cure == "apt-get install nginx-light"
@@ -37,7 +38,7 @@ def test_one_that_cannot_serve_compressed_files(
     other.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
 
-    first, *_ = nginx.examine(2, tmp_path / "flagstaff-nginx-prepare")
+    first, *_ = nginx.examine(Settings(workers=2), tmp_path / "flagstaff-nginx-prepare")
 
     assert first.state == "failure"
     assert first.found == "nginx/9.9.9 cannot serve compressed files."
@@ -52,7 +53,7 @@ def test_an_installation_without_its_user(tmp_path: Path, monkeypatch: pytest.Mo
     prepare = tmp_path / "flagstaff-nginx-prepare"
     prepare.touch()
 
-    *_, last = nginx.examine(2, prepare)
+    *_, last = nginx.examine(Settings(workers=2), prepare)
 
     assert last.state == "failure"
     assert last.cure == "systemd-sysusers flagstaff.conf"
@@ -63,7 +64,7 @@ def test_an_nginx_that_does_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     prepare = tmp_path / "flagstaff-nginx-prepare"
     prepare.touch()
 
-    *_, last = nginx.examine(2, prepare)
+    *_, last = nginx.examine(Settings(workers=2), prepare)
 
     assert last.state == "warning"
     assert last.cure == "systemctl start flagstaff-nginx.service"
