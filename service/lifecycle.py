@@ -120,6 +120,8 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         with suppress(Unavailable):
             # A worker that starts while the database is away serves what it can, and follows.
             await follower.look()
+            # Sets may have been deleted since this worker was last here.
+            tally.keep_only({flag_set.name for flag_set in snapshots})
         keeping = SnapshotKeeping(snapshot_file, snapshots, follower)
         await _in_background(stack, keeping.keep)
         listener = await stack.enter_async_context(Listener(settings.redis_url, COMMITS))

@@ -81,6 +81,8 @@ class StoredContexts:
         self._clock = clock
         self._kept: Generations[tuple[str, str], Known] = Generations(most_bytes // 2)
         self._reads: dict[str, ContextReads] = {}
+        # Reads for flag sets that were deleted, until they have ended.
+        self._ending: set[asyncio.Task[None]] = set()
         cache.subscribe(self.forget)
 
     def known(self, flag_set: str, key: object) -> Known | None:
@@ -134,6 +136,15 @@ class StoredContexts:
             if reads is not None:
                 reads.forget(key)
 
+    def let_go(self, flag_set: str) -> None:
+        """Remove what is kept of a deleted flag set; callers that still wait get UNAVAILABLE."""
+        reads = self._reads.pop(flag_set, None)
+        if reads is not None:
+            self._kept.drop_where(lambda kept: kept[0] == flag_set)
+            task = asyncio.create_task(reads.close())
+            self._ending.add(task)
+            task.add_done_callback(self._ending.discard)
+
     def forget_all(self) -> None:
         """Answer no longer by anything that was read before this call."""
         for flag_set in self._reads:
@@ -152,6 +163,7 @@ class StoredContexts:
         """End what is under way."""
         for reads in self._reads.values():
             await reads.close()
+        await asyncio.gather(*self._ending)
 
     def _new_reads(self, flag_set: str) -> ContextReads:
         return ContextReads(

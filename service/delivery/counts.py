@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Container, Generator, Sequence
 
 import msgspec
 
@@ -100,6 +100,9 @@ class Counts:
         # What is being folded, and what was, by hour.
         self._unread: list[tuple[str, dict[bytes, int]]] = []
         self._folded: dict[int, dict[Outcome, tuple[int, int]]] = {}
+        # Flag sets that have changed since the last folding, with the flags that they have now;
+        # None for one that was deleted.
+        self._changed: dict[str, Container[str] | None] = {}
 
     # --- while answers are given ------------------------------------------------------------
 
@@ -170,6 +173,14 @@ class Counts:
             for _ in self._read_back(given.flag_set, counts):
                 pass
 
+    def let_go(self, flag_set: str, flags: Container[str] | None) -> None:
+        """Remove from the tally, once its last counts are folded, what is not in the set any more.
+
+        ``flags`` are the keys that it has now; None for a set that was deleted.
+        """
+        if flags is None or self._by_flag:
+            self._changed[flag_set] = flags
+
     # --- now and then -----------------------------------------------------------------------
 
     def folding(self, *, whole: bool = False) -> Generator[None, None, None]:
@@ -179,6 +190,7 @@ class Counts:
         folding may take of what is remembered, unless the ``whole`` is wanted. A folding that is
         left in the middle is gone on with by the next.
         """
+        changed = list(self._changed.items())
         self._count_held()
         self._unread_again += self._longest_waiting(self._waiting if whole else _MOST_FOLDED)
         while self._unread_again:
@@ -199,6 +211,10 @@ class Counts:
             flag_set, counts = self._unread[-1]
             yield from self._read_back(flag_set, counts)
             self._unread.pop()
+        for flag_set, flags in changed:
+            self._tally.let_go(flag_set, flags)
+            if self._changed.get(flag_set) is flags:
+                del self._changed[flag_set]
 
     def _longest_waiting(self, most: int) -> list[_Given]:
         """What has waited longest of what is remembered, to about ``most`` flags' answers.

@@ -38,6 +38,9 @@ log = logging.getLogger(__name__)
 
 SELECTOR = "flagSetId="
 
+# API keys of one flag set whose event stream address is kept.
+MOST_TAILS = 1000
+
 
 class Evaluations:
     """Answers evaluations from the snapshots in memory.
@@ -70,7 +73,10 @@ class Evaluations:
         self._anonymous = anonymous
         self._max_body = max_body
         self._clock = clock
-        self._memo = BulkMemo(snapshots.current)
+        self._memo = BulkMemo()
+        # The address of the event stream, by flag set and by the hash of the API key.
+        self._tails: dict[str, dict[bytes, bytes]] = {}
+        snapshots.subscribe(self._let_go)
         self._event_streams = event_streams
         self._anonymous_tail = tail(anonymous_address(anonymous))
 
@@ -183,11 +189,24 @@ class Evaluations:
         """Where the events of the set are for the holder of the key, worked out once."""
         if grant is None:
             return self._anonymous_tail
-        told = grant.stream_tails.get(flag_set)
+        tails = self._tails.get(flag_set)
+        if tails is None:
+            tails = self._tails[flag_set] = {}
+        told = tails.get(grant.hash)
         if told is None:
-            told = tail(address(grant.hash, grant.id, flag_set))
-            grant.stream_tails[flag_set] = told
+            if len(tails) >= MOST_TAILS:
+                tails.clear()
+            told = tails[grant.hash] = tail(address(grant.hash, grant.id, flag_set))
         return told
+
+    def _let_go(self, name: str) -> None:
+        """Remove what is kept of a set that was swapped or dropped."""
+        self._memo.forget(name)
+        current = self._current(name)
+        self._counts.let_go(name, None if current is None else current.definitions)
+        if current is None:
+            self._tails.pop(name, None)
+            self._contexts.let_go(name)
 
     def _reach(self, call: Call, now: float) -> tuple[str, Grant | None] | None:
         """The set that the call may evaluate, and by which key; None if its token is unknown."""

@@ -176,6 +176,9 @@ class Follower:
         for name, head in heads.flag_sets.items():
             if head not in (self._snapshots.head(name), self._uncompiled.get(name)):
                 await self._refresh(name)
+        self._uncompiled = {
+            name: head for name, head in self._uncompiled.items() if name in heads.flag_sets
+        }
         self.behind = self._behind(heads)
         self.as_of = looked_at
 
@@ -209,7 +212,10 @@ class Follower:
     async def _refresh(self, name: str) -> None:
         refresh = self._refreshes.get(name)
         if refresh is None:
-            refresh = self._refreshes[name] = FreshRun(partial(self._refresh_now, name))
+            # Kept while it runs, not for every name that there ever was.
+            idle = partial(self._refreshes.pop, name)
+            refresh = FreshRun(partial(self._refresh_now, name), idle)
+            self._refreshes[name] = refresh
         await refresh()
 
     async def _refresh_now(self, name: str) -> None:

@@ -14,8 +14,12 @@ class FreshRun:
     however many callers there are. A caller that goes away stops nobody's run.
     """
 
-    def __init__(self, work: Callable[[], Awaitable[None]]) -> None:
+    def __init__(
+        self, work: Callable[[], Awaitable[None]], idle: Callable[[], object] | None = None
+    ) -> None:
+        """``idle`` is called whenever no run is under way any more and none waits."""
         self._work = work
+        self._idle = idle
         self._running: asyncio.Task[None] | None = None
         self._next: asyncio.Task[None] | None = None
 
@@ -44,3 +48,5 @@ class FreshRun:
         if not task.cancelled():
             # Asked for here, so that a failure nobody waits for any more is not called forgotten.
             task.exception()
+        if self._running is None and self._idle is not None:
+            self._idle()

@@ -20,7 +20,7 @@ REJECTED = 4096
 class Grant:
     """What a token allows, with everything that a call asks of it worked out beforehand."""
 
-    __slots__ = ("expires_at", "hash", "id", "may_evaluate", "principal", "stream_tails", "used_at")
+    __slots__ = ("expires_at", "hash", "id", "may_evaluate", "principal", "used_at")
 
     def __init__(self, key: StoredKey) -> None:
         self.id = key.id
@@ -30,8 +30,6 @@ class Grant:
         self.expires_at = float("inf") if key.expires_at is None else float(key.expires_at)
         # 0 is not since the uses were last taken.
         self.used_at = 0.0
-        # What bulk answers tell of event streams, by flag set.
-        self.stream_tails: dict[str, bytes] = {}
 
 
 class KeyRing:

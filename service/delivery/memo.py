@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from operator import getitem
 
-from service.delivery.generations import Generations
+from service.delivery.generations import Generations, Room
 from service.evaluation.bulk_answer import BulkAnswer
 from service.evaluation.flag_set import CompiledFlagSet
 
-# How much one generation of one flag set's answers may take, in bytes: at 100 flags some 7,000
-# callers that poll, at 10,000 flags a hundred.
+# How much one generation of answers may take, in bytes, those of all flag sets together: at 100
+# flags some 7,000 callers that poll, at 10,000 flags a hundred.
 MOST_ANSWER_BYTES = 8 * 1024 * 1024
 # The same for outlines, which are all that an unchanged answer needs: at 1,000 flags some 6,000
 # callers that poll, at 10,000 flags eight hundred.
@@ -19,6 +18,8 @@ MOST_OUTLINE_BYTES = 8 * 1024 * 1024
 MOST_REQUEST_BYTES = 2048
 # What an entry takes beside its request and what it holds for each flag.
 _OVERHEAD = 300
+# What every answer that failed has in it, and hardly any other.
+_FAILED = b'"errorCode":'
 # With so few flags hardly fewer answers are remembered than there would be outlines.
 _FEW_FLAGS = 150
 
@@ -44,27 +45,43 @@ class Outline:
         return list(map(getitem, self._key, self._codes))
 
 
-class _Outlines:
-    """Makes the outlines of one flag set: numbers the answers of each flag as they come."""
+class _Outlines(Generations[bytes, Outline]):
+    """The outlines of one flag set: the answers of each flag are numbered as they come."""
 
-    __slots__ = ("_codes", "_key")
+    __slots__ = ("_codes", "_failures", "_key")
 
-    def __init__(self, size: int) -> None:
-        self._codes: list[dict[bytes, int]] = [{} for _ in range(size)]
-        self._key: list[list[bytes]] = [[] for _ in range(size)]
+    def __init__(self, room: Room, size: int) -> None:
+        super().__init__(room)
+        self._begin(size)
 
-    def outline(self, answer: BulkAnswer) -> Outline | None:
-        """The outline; None where a flag has more answers than a byte can tell apart.
+    def keep(self, request: bytes, answer: BulkAnswer, size: int) -> None:
+        """Keep the outline of an answer, unless a flag has more than a byte can tell apart.
 
-        Only failures, which quote the caller, are so many.
+        Only failures, which quote the caller, are so many. Nothing else holds them, so they count
+        beside the ``size`` of the outline, in bytes.
         """
+        failures = self._failures
         try:
             codes = bytes(map(getitem, self._codes, answer.answers))
         except KeyError:
             if not self._learn(answer):
-                return None
+                return
             codes = bytes(map(getitem, self._codes, answer.answers))
-        return Outline(answer.etag, codes, self._key)
+        outline = Outline(answer.etag, codes, self._key)
+        self.put(request, outline, size + self._failures - failures)
+
+    def age(self) -> None:
+        """Begin a new generation; an outline that was carried over would hold every failure."""
+        super().age()
+        if self._failures:
+            self._older = {}
+            self._begin(len(self._codes))
+
+    def _begin(self, size: int) -> None:
+        self._codes: list[dict[bytes, int]] = [{} for _ in range(size)]
+        self._key: list[list[bytes]] = [[] for _ in range(size)]
+        # What the failures among them take, in bytes.
+        self._failures = 0
 
     def _learn(self, answer: BulkAnswer) -> bool:
         for codes, bodies, body in zip(self._codes, self._key, answer.answers, strict=True):
@@ -73,31 +90,33 @@ class _Outlines:
                     return False
                 codes[body] = len(bodies)
                 bodies.append(body)
+                if _FAILED in body:
+                    self._failures += len(body) + _OVERHEAD
         return True
 
 
 class _OfFlagSet:
-    __slots__ = ("answers", "flag_set", "made", "outlines")
+    __slots__ = ("answers", "flag_set", "outlines")
 
-    def __init__(self, flag_set: CompiledFlagSet) -> None:
+    def __init__(self, flag_set: CompiledFlagSet, answers: Room, outlines: Room) -> None:
         self.flag_set = flag_set
-        self.answers: Generations[bytes, BulkAnswer] = Generations(MOST_ANSWER_BYTES)
-        self.outlines: Generations[bytes, Outline] = Generations(MOST_OUTLINE_BYTES)
-        self.made = _Outlines(len(flag_set.definitions))
+        self.answers: Generations[bytes, BulkAnswer] = Generations(answers)
+        self.outlines = _Outlines(outlines, len(flag_set.definitions))
 
 
 class BulkMemo:
     """From a flag set as it stands and the bytes of a request to the answer, or its outline.
 
-    A set that was swapped forgets everything, because the memo belongs to the set's object and
-    not to its name. A set whose targeting reads the time is never remembered. ``current`` tells
-    the set that is served under a name.
+    It is bounded for all sets together. A set that was swapped recalls nothing, because the memo
+    belongs to the set's object and not to its name; whoever swaps or drops one calls ``forget``.
+    A set whose targeting reads the time is never remembered.
     """
 
-    __slots__ = ("_by_name", "_current")
+    __slots__ = ("_answers", "_by_name", "_outlines")
 
-    def __init__(self, current: Callable[[str], CompiledFlagSet | None]) -> None:
-        self._current = current
+    def __init__(self) -> None:
+        self._answers = Room(MOST_ANSWER_BYTES)
+        self._outlines = Room(MOST_OUTLINE_BYTES)
         self._by_name: dict[str, _OfFlagSet] = {}
 
     def recall(self, flag_set: CompiledFlagSet, request: bytes) -> BulkAnswer | Outline | None:
@@ -113,16 +132,18 @@ class BulkMemo:
             return
         of_set = self._by_name.get(flag_set.name)
         if of_set is None or of_set.flag_set is not flag_set:
-            self._by_name = {
-                name: kept
-                for name, kept in self._by_name.items()
-                if kept.flag_set is self._current(name)
-            }
-            of_set = self._by_name[flag_set.name] = _OfFlagSet(flag_set)
+            self.forget(flag_set.name)
+            of_set = _OfFlagSet(flag_set, self._answers, self._outlines)
+            self._by_name[flag_set.name] = of_set
         flags = answer.size
         size = len(request) + _OVERHEAD
         of_set.answers.put(request, answer, size + 8 * flags)
         if flags > _FEW_FLAGS:
-            outline = of_set.made.outline(answer)
-            if outline is not None:
-                of_set.outlines.put(request, outline, size + flags)
+            of_set.outlines.keep(request, answer, size + flags)
+
+    def forget(self, name: str) -> None:
+        """Let go of everything that is remembered of the set of this name."""
+        of_set = self._by_name.pop(name, None)
+        if of_set is not None:
+            of_set.answers.end()
+            of_set.outlines.end()

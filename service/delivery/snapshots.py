@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from service.evaluation.flag_set import CompiledFlagSet
 from service.storage.deltas import Head
@@ -20,6 +20,14 @@ class Snapshots:
         self._heads: dict[str, Head] = {}
         # How often anything was swapped or dropped.
         self.turnover = 0
+        self._listeners: list[Callable[[str], None]] = []
+
+    def subscribe(self, listener: Callable[[str], None]) -> None:
+        """Call ``listener`` with the name of each set right after it was swapped or dropped.
+
+        It removes what is kept of the set elsewhere, and does not raise.
+        """
+        self._listeners.append(listener)
 
     def current(self, name: str) -> CompiledFlagSet | None:
         """The set as this worker serves it now; None if it knows no set of that name."""
@@ -33,13 +41,18 @@ class Snapshots:
         """Serve this set, which stands at ``head``, instead of the one of the same name."""
         self._sets[flag_set.name] = flag_set
         self._heads[flag_set.name] = head
-        self.turnover += 1
+        self._changed(flag_set.name)
 
     def drop(self, name: str) -> None:
         """Serve no set of that name any more."""
         if self._sets.pop(name, None) is not None:
             del self._heads[name]
-            self.turnover += 1
+            self._changed(name)
+
+    def _changed(self, name: str) -> None:
+        self.turnover += 1
+        for listener in self._listeners:
+            listener(name)
 
     def with_heads(self) -> list[tuple[CompiledFlagSet, Head]]:
         """Every set that is served now, and where it stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Self
 
 import msgspec
@@ -86,6 +86,28 @@ class Tally(msgspec.Struct):
         """Count evaluations of one flag; there is no limit but that of the flags."""
         reasons = self.flags.setdefault(flag_set, {}).setdefault(flag, {}).setdefault(variant, {})
         reasons[reason] = reasons.get(reason, 0) + number
+
+    def let_go(self, flag_set: str, flags: Container[str] | None) -> None:
+        """Remove the counts of flags that are not among ``flags``; None if the set was deleted.
+
+        Counts of a deleted set are moved to OTHERS, so that another set can have its place: the
+        sum over all sets stays the same.
+        """
+        if flags is not None:
+            counted = self.flags.get(flag_set, {})
+            for flag in [flag for flag in counted if flag not in flags]:
+                del counted[flag]
+            return
+        self.flags.pop(flag_set, None)
+        for reason, number in self.reasons.pop(flag_set, {}).items():
+            others = self.reasons.setdefault(OTHERS, {})
+            others[reason] = others.get(reason, 0) + number
+
+    def keep_only(self, flag_sets: Container[str]) -> None:
+        """``let_go`` of every flag set that is not among these."""
+        for name in {*self.reasons, *self.flags} - {OTHERS}:
+            if name not in flag_sets:
+                self.let_go(name, None)
 
     def of_flags(self) -> Iterator[tuple[str, str, str, str, int]]:
         """Flag set, flag, variant, reason, and how often; nothing unless it is counted."""

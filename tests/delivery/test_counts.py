@@ -7,7 +7,7 @@ import pytest
 
 from service.delivery import counts as counting
 from service.delivery.counts import Counts
-from service.delivery.tally import Tally
+from service.delivery.tally import OTHERS, Tally
 from service.evaluation.definition import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.structs.statistics import HOUR, Count, Outcome
@@ -288,3 +288,27 @@ def test_the_whole_is_folded_where_it_is_wanted_or_too_much_waits(
         counts.add_again("shop", answer)
     assert sum(folded(counts).values()) == 3 * len(FLAGS)
     assert sum(folded(counts).values()) == len(FLAGS)
+
+
+def test_a_deleted_set_is_counted_with_the_others_once_its_last_counts_are_folded(
+    tally: Tally, clock: Clock, shop: CompiledFlagSet
+) -> None:
+    counts = Counts(tally, clock, by_flag=True)
+    counts.add("shop", shop.evaluate("static", {}, 0))
+    counts.let_go("shop", None)
+    for _ in counts.folding():
+        pass
+    assert (tally.reasons, tally.flags) == ({OTHERS: {"STATIC": 1}}, {})
+    assert [count.evaluations for count in counts.take()] == [1]
+
+
+def test_a_deleted_flag_is_no_longer_told_of(clock: Clock, shop: CompiledFlagSet) -> None:
+    tally = Tally()
+    counts = Counts(tally, clock, by_flag=True)
+    for key in ("static", "off"):
+        counts.add("shop", shop.evaluate(key, {}, 0))
+    counts.let_go("shop", {"off"})
+    for _ in counts.folding():
+        pass
+    assert list(tally.flags["shop"]) == ["off"]
+    assert tally.reasons == {"shop": {"STATIC": 1, "DISABLED": 1}}
