@@ -23,7 +23,7 @@ from service.blueprints import (
     webhooks,
 )
 from service.blueprints.description.routes import query_parameters
-from service.middleware import errors
+from service.middleware import direct, errors
 from service.middleware.management import PARAMETERS
 from service.settings import Settings
 
@@ -34,6 +34,7 @@ def create_app(settings: Settings) -> Sanic[Any, Any]:
     _configure(app, settings)
     lifecycle.attach(app, settings)
     errors.attach(app)
+    direct.attach(app, settings)
     add_routes(app, event_streams=settings.event_streams)
     return app
 

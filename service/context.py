@@ -15,6 +15,7 @@ from service.delivery.follower import Follower
 from service.delivery.gate import Gate
 from service.delivery.hub import Hub
 from service.delivery.key_ring import KeyRing
+from service.delivery.rate_limit import RateLimit
 from service.delivery.snapshots import Snapshots
 from service.delivery.tally import Tally
 from service.delivery.tally_files import TallyFiles
@@ -39,6 +40,7 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     hub: Hub
     event_streams: EventStreams
     gate: Gate
+    direct_rate_limit: RateLimit
     cors: Cors
     tally: Tally
     tally_files: TallyFiles

@@ -8,12 +8,14 @@
     │   └── DefinitionRefused    a flagd definition that cannot evaluate
     ├── TooLarge             more bytes than the limit for this kind of request
     ├── NotFound             the thing named does not exist, or not for this caller
+    ├── NotHere              the direct road does not serve this
     ├── Conflict             the thing exists already, or something still uses it
     │   └── LostRace             somebody else's change came first (If-Match)
     ├── Unauthenticated      no API key, or one that is not valid
     ├── Forbidden            a valid API key without the scope, or for another flag set
     ├── AddressRefused       a store's address in the settings that cannot be used
     ├── Overloaded           more requests or streams than the worker takes
+    ├── TooManyRequests      one caller sends more requests a second than its limit
     └── Unavailable          a store did not answer; nothing was half-written
         └── Undone               the database undid a change for the sake of another
 
@@ -74,6 +76,16 @@ class NotFound(FlagstaffError):
         self.name = name
 
 
+class NotHere(FlagstaffError):
+    """A request on the direct road for what only Nginx serves."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This port serves evaluations and event streams only. "
+            "Send management requests to the node's Nginx."
+        )
+
+
 class Conflict(FlagstaffError):
     """The thing exists already, or something still uses it."""
 
@@ -113,6 +125,14 @@ class Overloaded(FlagstaffError):
     ) -> None:
         super().__init__(detail)
         self.retry_after = retry_after
+
+
+class TooManyRequests(FlagstaffError):
+    """One caller sends more requests a second than its limit; it may go on in a second."""
+
+    def __init__(self) -> None:
+        super().__init__("This API key sends more requests than its limit.")
+        self.retry_after = 1
 
 
 class Unavailable(FlagstaffError):

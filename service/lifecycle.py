@@ -30,6 +30,7 @@ from service.delivery.gate import Gate
 from service.delivery.hub import Hub
 from service.delivery.key_ring import KeyRing
 from service.delivery.loop_lag import LoopLag
+from service.delivery.rate_limit import RateLimit
 from service.delivery.snapshot_file import SnapshotFile
 from service.delivery.snapshot_keeping import SnapshotKeeping
 from service.delivery.snapshots import Snapshots
@@ -193,6 +194,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
                 snapshots, key_ring, follower, hub, anonymous=settings.anonymous_flag_set
             ),
             gate=gate,
+            direct_rate_limit=RateLimit(settings.direct_rate_limit),
             cors=Cors(settings.cors_origins),
             tally=tally,
             tally_files=tally_files,

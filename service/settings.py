@@ -91,6 +91,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     instance: _Number = 0
     # Answer plain OFREP evaluations before Sanic sees them. Off: every request takes Sanic's road.
     lane: bool = True
+    # HOST:PORT on which each worker answers evaluations and event streams without Nginx, over plain
+    # text; all workers of the node share the port. Empty: off.
+    direct_listen: str = ""
+    # Requests a second of one API key that one worker takes there. 0 sets no limit.
+    direct_rate_limit: _Number = 5000
     # Requests in flight in one worker past which evaluations are answered 503 at once.
     max_in_flight: _SomeNumber = 1000
     # The largest body of an evaluation.

@@ -47,6 +47,11 @@ SYSCTL: dict[str, tuple[str, Callable[[str], bool], str]] = {
         _ports,
         "callers on this machine may run out of ports",
     ),
+    "net.ipv4.tcp_migrate_req": (
+        "1",
+        lambda value: value == "1",
+        "a worker that stops resets connections of the direct road that it has not accepted yet",
+    ),
 }
 
 

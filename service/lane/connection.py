@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, ClassVar
 
 from sanic.server.protocols.http_protocol import HttpProtocol
 
@@ -22,12 +22,28 @@ class Connection(HttpProtocol):
     transport: Any
     connections: set[HttpProtocol]
 
+    # Whether callers reach this worker without an Nginx before it.
+    is_direct: ClassVar[bool] = False
+    # Set for all connections when the worker stops: from then on each answer is the last one.
+    is_draining: ClassVar[bool] = False
+
     __slots__ = ()
 
     def connection_made(self, transport: Any) -> None:
         """Take a connection, and count it."""
         super().connection_made(transport)
         self.app.ctx.tally.connections += 1
+
+    @property
+    def peer(self) -> str:
+        """The caller's address; empty on a unix socket."""
+        name = self.transport.get_extra_info("peername")
+        return str(name[0]) if isinstance(name, tuple) else ""
+
+    @property
+    def last_byte_at(self) -> float:
+        """When the caller last sent something, or Sanic answered it, in monotonic seconds."""
+        return float(self._time)
 
     def pass_on(self, protocol: asyncio.Protocol, head: bytes) -> None:
         """Make the connection another protocol's for good, behind the head of an answer.

@@ -10,7 +10,7 @@ from sanic.config import DEFAULT_CONFIG
 from sanic.models.server_types import ConnInfo
 
 from service.context import AppContext
-from service.delivery.calls import Reply
+from service.delivery.calls import Call, Reply
 from service.errors import Unavailable
 from service.lane.connection import Connection
 from service.lane.framing import Framing, Head, Verdict
@@ -142,6 +142,8 @@ class Lane(Connection):
                     self._hand_over(stream[start:])
                     return
                 break
+            if self.is_draining:
+                head = head._replace(keep_alive=False)
             body_start = start + head.size
             body_end = body_start + head.body_size
             if body_end > end:
@@ -149,7 +151,7 @@ class Lane(Connection):
                 break
             body = stream[body_start:body_end]
             start = body_end
-            reply = reply_now(self._context, head.call, body)
+            reply = self._reply(head.call, body)
             if reply is None:
                 self._answering = self.loop.create_task(self._answer_later(head, body, started))
                 break
@@ -171,6 +173,10 @@ class Lane(Connection):
         self._answering = None
         self._send(head, reply, started)
         self._go_on()
+
+    def _reply(self, call: Call, body: bytes) -> Reply | None:
+        """The reply if memory holds all that it needs, else None."""
+        return reply_now(self._context, call, body)
 
     def _go_on(self) -> None:
         """Read and answer again after a wait, unless there is another reason to wait."""
@@ -223,8 +229,11 @@ class Lane(Connection):
 
 def protocol(settings: Settings) -> type[Connection]:
     """The class of one worker's connections; with the lane, they share what was read of heads."""
-    if not settings.lane:
-        return Connection
+    return worker_lane(Lane, settings) if settings.lane else Connection
+
+
+def worker_lane(kind: type[Lane], settings: Settings) -> type[Lane]:
+    """A class of lanes whose connections share what was read of heads."""
     most_head = cast("int", DEFAULT_CONFIG["REQUEST_MAX_HEADER_SIZE"])
     framing = Framing(most_head, settings.max_evaluation_bytes)
-    return type("WorkerLane", (Lane,), {"__slots__": (), "framing": framing})
+    return type("WorkerLane", (kind,), {"__slots__": (), "framing": framing})

@@ -28,9 +28,11 @@ from service.errors import (
     LostRace,
     MalformedJSON,
     NotFound,
+    NotHere,
     Overloaded,
     Refused,
     TooLarge,
+    TooManyRequests,
     Unauthenticated,
     Unavailable,
 )
@@ -68,11 +70,13 @@ TABLE: dict[type[FlagstaffError], Answer] = {
     Refused: Answer(400, "refused", "The request is at fault", "GENERAL"),
     TooLarge: Answer(413, "too-large", "The body is too large"),
     NotFound: Answer(404, "not-found", "Not found"),
+    NotHere: Answer(404, "not-here", "Not served on this port"),
     LostRace: Answer(412, "lost-race", "Somebody else's change came first"),
     Conflict: Answer(409, "conflict", "In the way of what exists"),
     Unauthenticated: Answer(401, "unauthenticated", "An API key is needed"),
     Forbidden: Answer(403, "forbidden", "The API key does not allow this"),
     Overloaded: Answer(503, "overloaded", "Too many requests in flight"),
+    TooManyRequests: Answer(429, "too-many-requests", "Too many requests"),
     Unavailable: Answer(503, "unavailable", "A store did not answer"),
 }
 
@@ -190,7 +194,7 @@ _SANICS = {
 def _headers(failure: FlagstaffError) -> dict[str, str]:
     if isinstance(failure, Unauthenticated):
         return {"www-authenticate": 'Bearer realm="flagstaff"'}
-    if isinstance(failure, Overloaded | Unavailable):
+    if isinstance(failure, Overloaded | TooManyRequests | Unavailable):
         return {"retry-after": str(failure.retry_after)}
     if isinstance(failure, LostRace) and failure.current is not None:
         return {"etag": f'"{failure.current}"'}

@@ -1,4 +1,4 @@
-"""The one socket that a worker listens on: inherited, a unix path, or a host and port."""
+"""The sockets that a worker listens on: inherited, a unix path, or a host and port."""
 
 from __future__ import annotations
 
@@ -48,17 +48,36 @@ def unix_socket(path: Path) -> socket.socket:
 
 def tcp_socket(address: str) -> socket.socket:
     """Listen on ``HOST:PORT``; port 0 is any free one. IPv6 addresses stand in brackets."""
+    listener = _bound(address)
+    listener.listen(BACKLOG)
+    return listener
+
+
+def shared_socket(address: str) -> socket.socket:
+    """Bind ``HOST:PORT`` together with the node's other workers (``SO_REUSEPORT``).
+
+    It does not listen yet: the kernel spreads connections over all sockets of the port that do,
+    and a worker that is still starting should get none.
+    """
+    return _bound(address, socket.SO_REUSEPORT)
+
+
+def _bound(address: str, option: int = socket.SO_REUSEADDR) -> socket.socket:
     host, colon, port = address.rpartition(":")
     if not colon or not (port.isascii() and port.isdigit()) or int(port) > 65535:
         raise CannotListen(f"'{address}' is not HOST:PORT.")
+    family = socket.AF_INET6 if host.startswith("[") else socket.AF_INET
+    listener = socket.socket(family)
     try:
-        return socket.create_server(
-            (host.strip("[]"), int(port)),
-            family=socket.AF_INET6 if host.startswith("[") else socket.AF_INET,
-            backlog=BACKLOG,
-        )
+        for each in {socket.SO_REUSEADDR, option}:
+            listener.setsockopt(socket.SOL_SOCKET, each, 1)
+        if family == socket.AF_INET6:
+            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        listener.bind((host.strip("[]"), int(port)))
     except OSError as error:
+        listener.close()
         raise CannotListen(f"Cannot listen on {address}: {error.strerror or error}.") from None
+    return listener
 
 
 def _clear_stale(path: Path) -> None:

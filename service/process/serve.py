@@ -18,6 +18,7 @@ from sanic import Sanic
 
 from service.app import create_app
 from service.lane.protocol import protocol
+from service.process.direct import DirectRoad, is_in_use, open_direct_road
 from service.process.listening import BACKLOG
 from service.process.stopping import stop_asked
 from service.process.systemd import tell_systemd, watched
@@ -35,24 +36,29 @@ def serve(settings: Settings, listener: socket.socket) -> None:
     """Serve on the socket until SIGTERM or SIGINT, then finish what is in flight."""
     # The manager ends a worker that hangs with SIGABRT, and the log says where it hung.
     faulthandler.enable()
+    direct = open_direct_road(settings)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(settings, listener))
+        runner.run(_serve(settings, listener, direct))
 
 
-async def _serve(settings: Settings, listener: socket.socket) -> None:
+async def _serve(settings: Settings, listener: socket.socket, direct: DirectRoad | None) -> None:
     stop = stop_asked()
-    server = await _listen(create_app(settings), settings, listener)
+    server = await _listen(create_app(settings), settings, listener, direct)
     _spare_the_collector()
     tell_systemd("READY=1")
     async with watched():
         await stop.wait()
         tell_systemd("STOPPING=1")
+        if direct is not None:
+            await direct.close()
         await server.before_stop()
         await _drain(server, settings.graceful_shutdown_timeout)
         await server.after_stop()
 
 
-async def _listen(app: Sanic[Any, Any], settings: Settings, listener: socket.socket) -> Any:
+async def _listen(
+    app: Sanic[Any, Any], settings: Settings, listener: socket.socket, direct: DirectRoad | None
+) -> Any:
     """Sanic's server, started. Its class has no types: this is where they end."""
     # Sanic learns its HTTP version here; without it every answer has an empty Alt-Svc header.
     app.prepare(sock=listener, motd=False, single_process=True)
@@ -68,6 +74,8 @@ async def _listen(app: Sanic[Any, Any], settings: Settings, listener: socket.soc
     await untyped.startup()
     await untyped.before_start()
     app.ctx.watch.watch_connections(untyped.connections)
+    if direct is not None:
+        await direct.start(app, untyped.connections)
     await untyped.start_serving()
     await untyped.after_start()
     return untyped
@@ -91,7 +99,8 @@ async def _drain(server: Any, grace: float) -> None:
     deadline = loop.time() + grace
     while server.connections and loop.time() < deadline:
         for connection in list(server.connections):
-            connection.close_if_idle()
+            if not is_in_use(connection):
+                connection.close_if_idle()
         await asyncio.sleep(_DRAIN_STEP)
     for connection in list(server.connections):
         connection.abort()

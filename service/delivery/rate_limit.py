@@ -1,0 +1,40 @@
+"""How many requests a second one caller may send to a worker that no Nginx limits."""
+
+from __future__ import annotations
+
+# Past so many callers, those who could send a full burst again are forgotten.
+MOST_CALLERS = 4096
+
+
+class RateLimit:
+    """The generic cell rate algorithm: ``rate`` requests a second, a second's worth at once.
+
+    A caller is an API key that is valid, or the address of whoever sends none, as a text. Rate 0
+    sets no limit.
+    """
+
+    __slots__ = ("_interval", "_next", "rate")
+
+    def __init__(self, rate: int) -> None:
+        self.rate = rate
+        self._interval = 1 / rate if rate else 0.0
+        # When each caller's requests so far would have come at exactly the allowed rate.
+        self._next: dict[str, float] = {}
+
+    def admit(self, caller: str, now: float) -> bool:
+        """Whether the caller may send one more at ``now`` (monotonic seconds); counts it if so."""
+        due = self._next.get(caller, now)
+        if due < now:
+            due = now
+        elif due - now >= 1.0:
+            return False
+        self._next[caller] = due + self._interval
+        if len(self._next) > MOST_CALLERS:
+            self._forget(now)
+        return True
+
+    def _forget(self, now: float) -> None:
+        """Drop those whose full burst is back; if all are busy, all of them."""
+        self._next = {caller: due for caller, due in self._next.items() if due > now}
+        if len(self._next) > MOST_CALLERS:
+            self._next.clear()

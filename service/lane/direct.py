@@ -1,0 +1,44 @@
+"""The connections of the direct road: the lane without an Nginx before it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from service.delivery.calls import Call, Reply
+from service.errors import TooManyRequests
+from service.lane.connection import Connection
+from service.lane.protocol import Lane, worker_lane
+from service.middleware.direct import check_rate
+from service.middleware.ofrep import refusal
+from service.settings import Settings
+
+
+class DirectConnection(Connection):
+    """Sanic's protocol on the direct road, where the lane is switched off."""
+
+    is_direct = True
+    __slots__ = ()
+
+
+class DirectLane(Lane):
+    """The lane on the direct road: it limits each caller's rate."""
+
+    is_direct = True
+    __slots__ = ("_peer",)
+
+    def connection_made(self, transport: Any) -> None:
+        """Take a connection, and note who it comes from."""
+        super().connection_made(transport)
+        self._peer = self.peer
+
+    def _reply(self, call: Call, body: bytes) -> Reply | None:
+        try:
+            check_rate(self._context, call.token, self._peer)
+        except TooManyRequests as failure:
+            return refusal(call, failure)
+        return super()._reply(call, body)
+
+
+def direct_protocol(settings: Settings) -> type[Connection]:
+    """The class of one worker's connections on the direct road."""
+    return worker_lane(DirectLane, settings) if settings.lane else DirectConnection

@@ -1,0 +1,1 @@
+"""The direct road: a stack whose workers also listen on a port that they share."""
