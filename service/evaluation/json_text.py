@@ -135,7 +135,12 @@ def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _whole(digits: str) -> int | float:
-    """A whole number; past what every reader keeps exactly a float, and past that infinite."""
+    """A whole number; past what every reader keeps exactly a float, and past that infinite.
+
+    "-0" is a float as well: no int has its sign, and flagd names a variant "-0" by it.
+    """
+    if digits == "-0":
+        return -0.0
     if len(digits) > len(str(MAX_NUMBER)) + 1:
         return float(digits)
     number = int(digits)

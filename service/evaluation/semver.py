@@ -1,8 +1,9 @@
 """``sem_ver``: versions compared as SemVer 2.0 orders them.
 
 Exactly three operands: a version, an operator, a version; anything else, or a version that is
-none, gives no answer. One leading ``v`` or ``V`` is dropped, and numbers are taken as text. ``1``
-and ``1.2`` mean ``1.0.0`` and ``1.2.0``, but a shortened version has no pre-release and no build
+none, gives no answer. One leading ``v`` or ``V`` is dropped. A number is taken as the text that
+Go's ``%v`` makes of it: 1.2 is ``1.2``, but 1000000 is ``1e+06``, which is no version. ``1`` and
+``1.2`` mean ``1.0.0`` and ``1.2.0``, but a shortened version has no pre-release and no build
 metadata. Build metadata is ignored, and no version is longer than MAX_VERSION. ``^`` asks for the
 same major version and ``~`` for the same major and minor; neither has a lower bound.
 """
@@ -37,13 +38,17 @@ _LONGEST_REMEMBERED = 64
 
 _ZERO = (1, "0")
 
+# From here on Go's %v writes a number with an exponent, as 1e+06. Below 0.0001 it does too, where
+# no number is a version in either form: 0.0001 has a leading zero in its minor version.
+_LEAST_WITH_EXPONENT = 1e6
+
 
 def parse_version(value: Any) -> Version | None:
     """The version that ``value``, a text or a number, stands for; None if it is none."""
     if value.__class__ is str:
         return _remembered(value) if len(value) <= _LONGEST_REMEMBERED else _parsed(value)
     if value.__class__ is int or value.__class__ is float:
-        return _parsed(as_json(value) or "")
+        return _parsed(as_json(value) or "") if abs(value) < _LEAST_WITH_EXPONENT else None
     return None
 
 

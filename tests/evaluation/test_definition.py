@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.errors import DefinitionRefused, MalformedJSON
+from service.evaluation.compiler import compile_flag
 from service.evaluation.definition import (
     read_document,
     read_evaluator,
@@ -22,7 +23,7 @@ from service.evaluation.limits import (
 )
 from service.evaluation.operator_table import OPERATORS
 from service.evaluation.targeting import SYMBOLS
-from tests.evaluation.asking import flag
+from tests.evaluation.asking import NOW, flag
 
 
 def document(**members: Any) -> Any:
@@ -59,6 +60,17 @@ def test_a_flag_is_read_as_it_was_written() -> None:
     assert read.key == "limit"
     assert (read.state, read.default_variant, read.targeting) == ("ENABLED", "a", None)
     assert [type(value) for value in read.variants.values()] == [float, int]
+
+
+def test_minus_zero_names_a_variant_with_its_sign() -> None:
+    body = (
+        b'{"state": "ENABLED", "variants": {"0": "plain", "-0": "signed"},'
+        b' "targeting": {"if": [{"var": "x"}, -0, 0]}}'
+    )
+    compiled = compile_flag(read_flag("zero", body), {}, {}, 2)
+    assert compiled.evaluate is not None
+    assert compiled.evaluate({"x": True}, NOW).variant == "-0"
+    assert compiled.evaluate({}, NOW).variant == "0"
 
 
 def test_a_document_keeps_the_text_of_each_part() -> None:
@@ -321,18 +333,17 @@ def test_faults_of_evaluators() -> None:
         "text": "x",
         "unknown": {"nope": 1},
         "another": {"and": [{"$ref": "unknown"}]},
-        "itself": {"$ref": "itself"},
+        "dangling": {"and": [{"$ref": "nobody"}]},
         "good": {"var": "x"},
     }
     assert pointers(read_document, document(**{"$evaluators": evaluators})) == [
         "/$evaluators/empty",
         "/$evaluators/text",
         "/$evaluators/unknown/nope",
-        "/$evaluators/another/and/0/$ref",
-        "/$evaluators/itself/$ref",
+        "/$evaluators/dangling/and/0/$ref",
     ]
     assert pointers(read_document, document(**{"$evaluators": []})) == ["/$evaluators"]
-    assert pointers(read_evaluator, "a", b'{"!":[{"$ref":"b"}]}') == ["/!/0/$ref"]
+    assert read_evaluator("a", b'{"!":[{"$ref":"b"}]}').references == {"b"}
 
 
 @pytest.mark.parametrize("evaluators", [{}, {"other": {"var": "x"}}])

@@ -75,6 +75,19 @@ def plain(number: float) -> str:
     return format(Decimal(repr(number)), "f").removesuffix(".0")
 
 
+def printed(number: float) -> str:
+    """Go's ``%v``: shortest digits, with an exponent below 1e-4 and from 1e6 on (``1e+06``)."""
+    if not math.isfinite(number):
+        return plain(number)
+    sign, digits, exponent = Decimal(repr(number)).normalize().as_tuple()
+    magnitude = len(digits) - 1 + int(exponent)
+    if number == 0 or -4 <= magnitude < 6:
+        return plain(number)
+    first, rest = str(digits[0]), "".join(map(str, digits[1:]))
+    point = f".{rest}" if rest else ""
+    return f"{'-' if sign else ''}{first}{point}e{magnitude:+03d}"
+
+
 def encoded(number: float) -> str:
     """A finite number as Go's JSON encoder writes it: exponents from 1e21 and below 1e-6."""
     if number != 0 and not 1e-6 <= abs(number) < 1e21:

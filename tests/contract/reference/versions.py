@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import Any
 
-from tests.contract.reference.numbers import encoded
+from tests.contract.reference.numbers import printed
 
 NUMBER = r"(0|[1-9][0-9]*)"
 PRE_RELEASE = r"(?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)"
@@ -24,8 +23,7 @@ RELEASE = ((2, 0, ""),)
 def precedence(version: Any) -> Precedence | None:
     """What versions are ordered by (SemVer 2.0, section 11), or None for a bad version."""
     if isinstance(version, float):
-        # With an exponent from 1e21 on, as Go and JavaScript print it: that is no version.
-        version = encoded(version) if math.isfinite(version) else ""
+        version = printed(version)
     if not isinstance(version, str):
         return None
     version = version[1:] if version[:1] in ("v", "V") else version
