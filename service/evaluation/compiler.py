@@ -21,6 +21,7 @@ from service.evaluation.expressions import (
     CONTEXT,
     NOW,
     STEPS,
+    CircularEvaluatorError,
     Computed,
     Constant,
     Expressions,
@@ -79,7 +80,7 @@ def compile_flag(
     encoder = Encoder(definition, {**metadata, **definition.metadata})
     disabled = definition.state == DISABLED
     if definition.targeting is None:
-        answer = encoder.disabled() if disabled else encoder.of_default("STATIC")
+        answer = encoder.disabled() if disabled else encoder.of_default(definition.untargeted)
         return CompiledFlag(definition, answer)
     _check_answers(definition, encoder)
     answers = TargetedAnswers(encoder)
@@ -87,10 +88,12 @@ def compile_flag(
     expressions = Expressions(OPERATORS, definition.key, evaluators, fractional, sets)
     try:
         function = _Function(expressions, answers).build(definition.targeting)
-    except MissingEvaluatorError:
+    except MissingEvaluatorError as error:
         faults: list[Fault] = []
         check_rule(definition.targeting, "/targeting", faults, evaluators)
-        raise DefinitionRefused("An evaluator is missing.", faults) from None
+        raise DefinitionRefused("An evaluator is missing.", faults or [_missing(error)]) from None
+    except CircularEvaluatorError as error:
+        raise _circular("/targeting", error) from None
     except TooLargeError as error:
         detail = f"With its evaluators written out, the rule {error}."
         raise DefinitionRefused(detail, [Fault("/targeting", detail)]) from None
@@ -110,16 +113,38 @@ def _check_answers(definition: FlagDefinition, encoder: Encoder) -> None:
         raise DefinitionRefused(detail, [Fault("/variants", detail)])
 
 
-def check_evaluator(definition: EvaluatorDefinition) -> tuple[Fault, ...]:
-    """What an evaluator is accepted with, but hardly meant; pointers are relative to it."""
-    expressions = Expressions(OPERATORS, "", {}, 2, {})
-    expressions.survey(definition.rule)
+def check_evaluator(
+    definition: EvaluatorDefinition, evaluators: Mapping[str, EvaluatorDefinition]
+) -> tuple[Fault, ...]:
+    """What an evaluator is accepted with, but hardly meant; pointers are relative to it.
+
+    Raises DefinitionRefused where it is too large with the evaluators that it refers to written
+    out, where one of those is missing, and where they come back to it.
+    """
+    expressions = Expressions(OPERATORS, "", evaluators, 2, {})
     try:
+        expressions.survey(definition.rule, definition.name)
         expressions.value(definition.rule, Place())
+    except MissingEvaluatorError as error:
+        faults: list[Fault] = []
+        check_rule(definition.rule, "", faults, evaluators)
+        raise DefinitionRefused("An evaluator is missing.", faults or [_missing(error)]) from None
+    except CircularEvaluatorError as error:
+        raise _circular("", error) from None
     except TooLargeError as error:
         detail = f"The rule {error}."
         raise DefinitionRefused(detail, [Fault("", detail)]) from None
     return tuple(dict.fromkeys(expressions.warnings))
+
+
+def _missing(error: MissingEvaluatorError) -> Fault:
+    """The fault of a rule that is not at fault itself: an evaluator behind it is."""
+    return Fault("", f"An evaluator that this refers to refers to '{error}', which is not there.")
+
+
+def _circular(pointer: str, error: CircularEvaluatorError) -> DefinitionRefused:
+    detail = f"Evaluators refer to each other in a circle: {error}."
+    return DefinitionRefused(detail, [Fault(pointer, detail)])
 
 
 def compile_rule(

@@ -8,7 +8,7 @@ fault with a JSON pointer; see ``targeting.py`` for the rules of targeting.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -18,7 +18,7 @@ from service.evaluation.json_text import Text, check_keys, check_keys_within, re
 from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_KEY_LENGTH
 from service.evaluation.members import Metadata
 from service.evaluation.pointers import child
-from service.evaluation.targeting import IN_AN_EVALUATOR, check_finite, check_rule
+from service.evaluation.targeting import check_finite, check_rule, references_in
 
 
 class FlagDefinition(msgspec.Struct, frozen=True):
@@ -31,6 +31,9 @@ class FlagDefinition(msgspec.Struct, frozen=True):
     default_variant: str | None
     targeting: dict[str, Any] | None
     metadata: Metadata
+    # Why the default variant is the answer where there is no targeting. As in flagd, targeting
+    # that is written as null is a rule that answers null.
+    untargeted: Literal["STATIC", "DEFAULT"] = "STATIC"
 
 
 class EvaluatorDefinition(msgspec.Struct, frozen=True):
@@ -39,6 +42,8 @@ class EvaluatorDefinition(msgspec.Struct, frozen=True):
     name: str
     text: str
     rule: dict[str, Any]
+    # The names of the evaluators that it refers to itself.
+    references: frozenset[str] = frozenset()
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -87,7 +92,7 @@ def read_evaluator(name: str, body: bytes) -> EvaluatorDefinition:
     text = read_text(body)
     faults: list[Fault] = []
     _check_name("evaluator name", name, "", faults)
-    evaluator = _evaluator(name, text, "", faults)
+    evaluator = _evaluator(name, text, "", None, faults)
     if faults or evaluator is None:
         raise DefinitionRefused(_REFUSED, faults)
     return evaluator
@@ -144,7 +149,7 @@ def _evaluators(text: Text, faults: list[Fault]) -> dict[str, EvaluatorDefinitio
     for name in texts.value:
         place = child(pointer, name)
         _check_name("evaluator name", name, place, faults)
-        evaluator = _evaluator(name, texts.member(name), place, faults)
+        evaluator = _evaluator(name, texts.member(name), place, texts.value, faults)
         if evaluator is not None:
             evaluators[name] = evaluator
     return evaluators
@@ -197,7 +202,11 @@ def _listed_flag(
 
 
 def _evaluator(
-    name: str, text: Text, pointer: str, faults: list[Fault]
+    name: str,
+    text: Text,
+    pointer: str,
+    evaluators: Container[str] | None,
+    faults: list[Fault],
 ) -> EvaluatorDefinition | None:
     before = len(faults)
     rule = text.value
@@ -208,8 +217,10 @@ def _evaluator(
         return None
     check_keys_within(text.value, pointer, faults)
     check_finite(rule, pointer, faults)
-    check_rule(rule, pointer, faults, IN_AN_EVALUATOR)
-    return EvaluatorDefinition(name, text.source, rule) if len(faults) == before else None
+    check_rule(rule, pointer, faults, evaluators)
+    if len(faults) > before:
+        return None
+    return EvaluatorDefinition(name, text.source, rule, references_in(rule))
 
 
 def _flag(
@@ -236,7 +247,16 @@ def _flag(
     metadata = members.read_metadata(flag.get("metadata"), child(pointer, "metadata"), faults)
     if len(faults) > before:
         return None
-    return FlagDefinition(key, text.source, state, variants, default_variant, targeting, metadata)
+    return FlagDefinition(
+        key,
+        text.source,
+        state,
+        variants,
+        default_variant,
+        targeting,
+        metadata,
+        "DEFAULT" if flag.get("targeting", {}) is None else "STATIC",
+    )
 
 
 def _check_name(what: str, name: str, pointer: str, faults: list[Fault]) -> None:

@@ -21,6 +21,7 @@ from service.evaluation.limits import (
     FREE_OPERATORS,
     MAX_OPERATORS,
     MAX_WRITTEN_OUT,
+    MAX_WRITTEN_OUT_DEPTH,
 )
 from service.evaluation.loops import LOOPS, Steps, weighed, weighed_within
 from service.evaluation.operators import OperandError
@@ -92,7 +93,11 @@ class TooLargeError(Exception):
 
 
 class MissingEvaluatorError(Exception):
-    """The rule refers to an evaluator that the flag set does not have."""
+    """The rule refers to an evaluator that the flag set does not have: ``str()`` is its name."""
+
+
+class CircularEvaluatorError(Exception):
+    """Evaluators refer to each other in a circle: ``str()`` tells its names, ``a → b → a``."""
 
 
 class Expressions:
@@ -121,30 +126,36 @@ class Expressions:
         self._uses: Counter[str] = Counter()
         self._surveyed = 0
         self._written_out = 0
+        self._references_met = 0
         self._operators = 0
         self._variables = 0
         self._bound: dict[int, str] = {}
         # Whether a list of the rule is data, by its identity: the rule outlives its compilation.
         self._data: dict[int, bool] = {}
 
-    def survey(self, rule: Any) -> None:
+    def survey(self, rule: Any, evaluator: str | None = None) -> None:
         """Looks ahead: which attributes are read more than once, whether steps are counted, and
         which evaluators are referred to, also from branches that are never taken.
 
-        Raises MissingEvaluatorError, and TooLargeError past MAX_WRITTEN_OUT.
+        ``evaluator`` is the name of the one whose rule this is. Raises MissingEvaluatorError,
+        CircularEvaluatorError, and TooLargeError past MAX_WRITTEN_OUT characters, MAX_OPERATORS
+        references or MAX_WRITTEN_OUT_DEPTH levels.
         """
-        self._survey(rule)
+        self._survey(rule, 1, () if evaluator is None else (evaluator,))
         self.spends_steps |= self._surveyed > FREE_OPERATORS
         for path, uses in self._uses.items():
             parts = parts_of(path)
             if uses > 1 and parts and parts[0] != FLAGD:
                 self.attributes.setdefault(parts, self.variable("a"))
 
-    def _survey(self, rule: Any) -> None:
+    def _survey(self, rule: Any, depth: int, within: tuple[str, ...]) -> None:
+        """``within`` are the evaluators around the rule, the outermost first."""
+        if depth > MAX_WRITTEN_OUT_DEPTH:
+            raise TooLargeError(f"is nested over {MAX_WRITTEN_OUT_DEPTH} levels deep")
         if rule.__class__ is list:
             for item in rule:
                 if item.__class__ in (list, dict):
-                    self._survey(item)
+                    self._survey(item, depth + 1, within)
         elif rule.__class__ is dict and len(rule) == 1:
             ((symbol, operand),) = rule.items()
             self._surveyed += 1
@@ -153,16 +164,26 @@ class Expressions:
                 if path.__class__ is str:
                     self._uses[path] += 1
             elif symbol == "$ref":
-                if operand not in self.evaluators:
-                    raise MissingEvaluatorError
-                self.references.add(operand)
-                evaluator = self.evaluators[operand]
-                self._written_out += len(evaluator.text)
-                if self._written_out > MAX_WRITTEN_OUT:
-                    raise TooLargeError(f"has over {MAX_WRITTEN_OUT} characters")
-                self._survey(evaluator.rule)
+                self._survey_evaluator(operand, depth, within)
             self.spends_steps |= symbol in LOOPS
-            self._survey(operand[1:] if goes_through_literal(symbol, operand) else operand)
+            literal = goes_through_literal(symbol, operand)
+            self._survey(operand[1:] if literal else operand, depth + 1, within)
+
+    def _survey_evaluator(self, name: str, depth: int, within: tuple[str, ...]) -> None:
+        if name in within:
+            raise CircularEvaluatorError(" → ".join((*within[within.index(name) :], name)))
+        evaluator = self.evaluators.get(name)
+        if evaluator is None:
+            raise MissingEvaluatorError(name)
+        self.references.add(name)
+        self._references_met += 1
+        self._written_out += len(evaluator.text)
+        if self._written_out > MAX_WRITTEN_OUT:
+            raise TooLargeError(f"has over {MAX_WRITTEN_OUT} characters")
+        # Short evaluators that refer to each other twice double with each of them.
+        if self._references_met > MAX_OPERATORS:
+            raise TooLargeError(f"has over {MAX_OPERATORS} references")
+        self._survey(evaluator.rule, depth, (*within, name))
 
     # --- values -----------------------------------------------------------------------------
 
@@ -208,8 +229,8 @@ class Expressions:
 
     def referred(self, rule: Any, place: Place) -> tuple[Any, Place]:
         """``rule`` itself, or the rule of the evaluator that stands there as ``$ref``."""
-        if rule.__class__ is dict and len(rule) == 1 and "$ref" in rule:
-            return self.inlined(rule["$ref"], place)
+        while rule.__class__ is dict and len(rule) == 1 and "$ref" in rule:
+            rule, place = self.inlined(rule["$ref"], place)
         return rule, place
 
     def warn(self, place: Place, detail: str) -> None:

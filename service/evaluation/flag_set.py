@@ -222,7 +222,8 @@ class CompiledFlagSet:
         warnings = {
             name: faults
             for name, faults in self._evaluator_warnings.items()
-            if name not in evaluators
+            # What an evaluator refers to may have changed, so that one that does is checked anew.
+            if name not in evaluators and not (evaluators and self.evaluators[name].references)
         }
         return (yield from _compiled(header, kept, definitions, named, warnings))
 
@@ -250,7 +251,7 @@ def _compiled(
     for name, evaluator in evaluators.items():
         if name not in warnings:
             try:
-                warnings[name] = check_evaluator(evaluator)
+                warnings[name] = check_evaluator(evaluator, evaluators)
             except DefinitionRefused as refused:
                 faults.extend(_below(child("/$evaluators", name), refused))
             yield

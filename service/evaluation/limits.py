@@ -15,9 +15,12 @@ MAX_KEY_LENGTH = 255
 MAX_DEFINITION_BYTES = 1024 * 1024
 
 # JSON levels inside one flag or evaluator; an operator takes two. The deepest rules seen in the
-# wild have 20. Evaluators cannot nest, so a rule written out is at most twice as deep, and the
-# Python compiler, which recurses, has ample room.
+# wild have 20.
 MAX_DEPTH = 64
+
+# JSON levels of a rule with its evaluators written out, which may refer to others in turn. The
+# Python compiler, which recurses, has ample room for twice the depth of one rule.
+MAX_WRITTEN_OUT_DEPTH = 2 * MAX_DEPTH
 
 # JSON levels in any body with definitions: those of a rule, and those around it.
 MAX_DOCUMENT_DEPTH = 128

@@ -17,15 +17,6 @@ from service.evaluation.pointers import child
 REFERENCE = "$ref"
 
 
-class _NoEvaluators:
-    """The evaluators that an evaluator may refer to."""
-
-    def __contains__(self, name: object) -> bool:
-        return False
-
-
-IN_AN_EVALUATOR: Container[str] = _NoEvaluators()
-
 # fmt: off
 SYMBOLS = LOOPS | {
     "and", "or", "if", "?:", "!", "!!",
@@ -47,8 +38,8 @@ def check_rule(
 ) -> None:
     """Adds a fault for each place where ``rule`` cannot be compiled.
 
-    ``evaluators`` are the names that it may refer to: None where they are not known yet, and
-    IN_AN_EVALUATOR for an evaluator, which cannot refer to another.
+    ``evaluators`` are the names that it may refer to, None where they are not known yet. Whether
+    evaluators refer to each other in a circle shows when they are written out.
     """
     if depth > MAX_DEPTH:
         faults.append(Fault(pointer, f"A rule is nested at most {MAX_DEPTH} levels deep."))
@@ -107,6 +98,21 @@ def goes_through_literal(symbol: str, operand: Any) -> bool:
     return operand[0].__class__ is list
 
 
+def references_in(rule: Any) -> frozenset[str]:
+    """The names of the evaluators that a rule refers to itself, by ``{"$ref": name}``."""
+    names = set()
+    waiting: list[Any] = [rule]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, list):
+            waiting += part
+        elif isinstance(part, dict):
+            waiting += part.values()
+            if isinstance(name := part.get(REFERENCE), str):
+                names.add(name)
+    return frozenset(names)
+
+
 def _check_reference(
     rule: dict[str, Any], pointer: str, faults: list[Fault], evaluators: Container[str] | None
 ) -> None:
@@ -115,7 +121,5 @@ def _check_reference(
         faults.append(Fault(place, "A reference stands alone in its object."))
     elif not isinstance(rule[REFERENCE], str):
         faults.append(Fault(place, "A reference is the name of an evaluator."))
-    elif evaluators is IN_AN_EVALUATOR:
-        faults.append(Fault(place, "An evaluator cannot refer to another."))
     elif evaluators is not None and rule[REFERENCE] not in evaluators:
         faults.append(Fault(place, f"There is no evaluator '{rule[REFERENCE]}'."))

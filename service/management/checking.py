@@ -7,7 +7,6 @@ compile again, each for its own memory.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping
-from typing import Any
 
 from service.errors import DefinitionRefused, Fault
 from service.evaluation.definition import (
@@ -18,6 +17,7 @@ from service.evaluation.definition import (
 )
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.evaluation.pointers import child
+from service.evaluation.targeting import references_in
 from service.storage.flag_sets import FlagSetRow
 from service.turns import in_turns
 
@@ -76,18 +76,8 @@ async def read_flags(texts: Mapping[str, str]) -> tuple[FlagDefinition, ...]:
 
 
 def evaluators_of(flag: FlagDefinition) -> frozenset[str]:
-    """The names of the evaluators that the flag's targeting refers to, by ``{"$ref": name}``."""
-    names = set()
-    waiting: list[Any] = [flag.targeting]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, list):
-            waiting += part
-        elif isinstance(part, dict):
-            waiting += part.values()
-            if isinstance(name := part.get("$ref"), str):
-                names.add(name)
-    return frozenset(names)
+    """The names of the evaluators that the flag's targeting refers to itself."""
+    return references_in(flag.targeting)
 
 
 def within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...]]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from service.errors import Conflict, DefinitionRefused, Fault, NotFound
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition, read_evaluator
 from service.management.checking import check, evaluators_of, read_flags, within
 from service.management.draft import Draft, open_draft
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
+from service.management.shared_rules import dependents, read_needed, read_referring
 from service.management.stores import Stores
 from service.storage import evaluators, flag_sets, flags
 from service.storage.evaluators import EvaluatorRow
 from service.storage.retrying import retried
 from service.structs.principal import Principal
 
-# How many flags a refusal names before it only counts.
+# How many flags or evaluators a refusal names before it only counts.
 _NAMED = 20
 
 
@@ -82,12 +85,20 @@ async def delete(
     expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
-    """Removes an evaluator that no flag uses. Raises Conflict naming those that do; NotFound."""
+    """Removes an evaluator that no flag and no other evaluator uses.
+
+    Raises Conflict naming those that do; NotFound, LostRace.
+    """
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = _present(await evaluators.find(draft.cursor, draft.flag_set.id, name), name)
         expected.check("evaluator", name, found)
-        if users := await _users(draft, name):
-            raise Conflict(f"The evaluator '{name}' is used by {_enumerated(users)}.")
+        referring = await read_referring(draft.cursor, draft.flag_set.id)
+        direct = [other for other, evaluator in referring.items() if name in evaluator.references]
+        if direct:
+            raise Conflict(f"The evaluator '{name}' is used by {_enumerated('evaluator', direct)}.")
+        if users := await _users(draft, {name}):
+            keys = [flag.key for flag in users]
+            raise Conflict(f"The evaluator '{name}' is used by {_enumerated('flag', keys)}.")
         draft.delete_evaluator(name, found.text)
         return Written(draft.revision, changed=1)
 
@@ -95,12 +106,14 @@ async def delete(
 async def _check(
     draft: Draft, definition: EvaluatorDefinition, *, strict: bool
 ) -> tuple[Fault, ...]:
-    users = await _users(draft, definition.name)
-    known = {definition.name: definition}
-    for name in frozenset().union(*(evaluators_of(flag) for flag in users)) - set(known):
-        row = await evaluators.find(draft.cursor, draft.flag_set.id, name)
-        if row is not None:
-            known[name] = read_evaluator(name, row.text.encode())
+    flag_set_id = draft.flag_set.id
+    changed = {definition.name: definition}
+    # Evaluators that refer to this one have to compile with it as well, and so their flags.
+    referring = {**await read_referring(draft.cursor, flag_set_id), **changed}
+    touched = dependents(referring, definition.name)
+    users = await _users(draft, touched)
+    names = touched.union(definition.references, *(evaluators_of(flag) for flag in users))
+    known = {**await read_needed(draft.cursor, flag_set_id, names), **changed}
     inside = within("$evaluators", definition.name)
     try:
         return inside(await check(draft.flag_set, users, known.values(), strict=strict))
@@ -108,15 +121,16 @@ async def _check(
         raise DefinitionRefused(str(error), inside(error.faults)) from None
 
 
-async def _users(draft: Draft, name: str) -> tuple[FlagDefinition, ...]:
+async def _users(draft: Draft, names: Collection[str]) -> tuple[FlagDefinition, ...]:
+    """The flags that refer to one of these evaluators themselves."""
     sharing = await read_flags(await flags.sharing(draft.cursor, draft.flag_set.id))
-    return tuple(flag for flag in sharing if name in evaluators_of(flag))
+    return tuple(flag for flag in sharing if not evaluators_of(flag).isdisjoint(names))
 
 
-def _enumerated(flags: tuple[FlagDefinition, ...]) -> str:
-    named = ", ".join(f"'{flag.key}'" for flag in flags[:_NAMED])
-    more = len(flags) - _NAMED
-    return f"the flags {named}" + (f" and {more} more" if more > 0 else "")
+def _enumerated(kind: str, names: Sequence[str]) -> str:
+    named = ", ".join(f"'{name}'" for name in names[:_NAMED])
+    more = len(names) - _NAMED
+    return f"the {kind}s {named}" + (f" and {more} more" if more > 0 else "")
 
 
 def _present(found: EvaluatorRow | None, name: str) -> EvaluatorRow:

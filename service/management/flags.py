@@ -8,12 +8,7 @@ from types import MappingProxyType
 import msgspec
 
 from service.errors import NotFound
-from service.evaluation.definition import (
-    EvaluatorDefinition,
-    FlagDefinition,
-    read_evaluator,
-    read_flag,
-)
+from service.evaluation.definition import FlagDefinition, read_flag
 from service.management.checking import check_flag, evaluators_of
 from service.management.draft import Draft, open_draft
 from service.management.flag_uses import UsedFlag, judged
@@ -21,8 +16,9 @@ from service.management.merge_patch import patched, read_patch
 from service.management.metadata_search import has_metadata, read_chosen
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
+from service.management.shared_rules import read_needed
 from service.management.stores import Stores
-from service.storage import evaluators, flag_sets, flags
+from service.storage import flag_sets, flags
 from service.storage.flags import FlagRow
 from service.storage.retrying import retried
 from service.structs.principal import Principal
@@ -147,21 +143,12 @@ async def put_checked(
     draft: Draft, definition: FlagDefinition, found: FlagRow | None, *, strict: bool
 ) -> Written:
     """Puts a flag into a draft if it compiles with the evaluators that the set has."""
-    warnings = await check_flag(
-        draft.flag_set, definition, await _used_by(draft, definition), strict=strict
-    )
+    needed = await read_needed(draft.cursor, draft.flag_set.id, evaluators_of(definition))
+    warnings = await check_flag(draft.flag_set, definition, needed.values(), strict=strict)
     draft.put_flag(definition, found.text if found else None)
     if found is not None and not draft.edits:
         return Written(found.revision, warnings=warnings)
     return Written(draft.revision, created=found is None, changed=1, warnings=warnings)
-
-
-async def _used_by(draft: Draft, definition: FlagDefinition) -> tuple[EvaluatorDefinition, ...]:
-    found = [
-        await evaluators.find(draft.cursor, draft.flag_set.id, name)
-        for name in sorted(evaluators_of(definition))
-    ]
-    return tuple(read_evaluator(row.name, row.text.encode()) for row in found if row is not None)
 
 
 class _Metadata(msgspec.Struct, frozen=True):

@@ -124,7 +124,7 @@ REFUSED = [
     (ROLLBACK, '{"revision":0}', "/revision", "This is less than 1."),
     (ROLLBACK, '{"revision":"2"}', "/revision", "This is a text, not a whole number."),
     (RULE, '"x"', "", "An evaluator is a rule: an object with an operator."),
-    (RULE, '{"!":[{"$ref":"other"}]}', "/!/0/$ref", "An evaluator cannot refer to another."),
+    (RULE, '{"!":[{"$ref":"other"}]}', "/!/0/$ref", "There is no evaluator 'other'."),
     (RULE, '{"==":[{"var":"a"},1e400]}', "/==/1", "This number is beyond the range of numbers."),
     (RULE, '{"a":1e400,"b":2}', "/a", "This number is beyond the range of numbers."),
     (

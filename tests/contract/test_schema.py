@@ -78,12 +78,9 @@ KNOWN_REFUSALS = {
             }
         },
     ),
-    "a reference from an evaluator": (
-        r"cannot refer to another",
-        {
-            "$evaluators": {"a": {"!": [{"$ref": "b"}]}, "b": {"!": [1]}},
-            "flags": {},
-        },
+    "a reference from an evaluator to nothing": (
+        r"There is no evaluator",
+        {"$evaluators": {"a": {"!": [{"$ref": "b"}]}}, "flags": {}},
     ),
     "an empty evaluator, which flagd refuses too": (
         r"An evaluator is a rule",

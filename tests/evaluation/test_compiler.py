@@ -44,6 +44,9 @@ def warned(definition: Any) -> Any:
     [
         (flag(), "STATIC", "off"),
         (flag({}), "STATIC", "off"),
+        ({**flag(), "targeting": None}, "DEFAULT", "off"),
+        ({**flag(), "targeting": None, "defaultVariant": None}, "DEFAULT", None),
+        ({**flag(), "targeting": None, "state": "DISABLED"}, "DISABLED", None),
         (flag({"var": "nowhere"}), "DEFAULT", "off"),
         (flag(defaultVariant=None), "DEFAULT", None),
         (flag(defaultVariant=""), "DEFAULT", None),
@@ -248,6 +251,67 @@ def test_an_evaluator_stands_for_its_rule(
 ) -> None:
     flags = flag_set({FLAG_KEY: flag(targeting)}, {"e": evaluator})
     assert flags.evaluate(FLAG_KEY, context, NOW).variant == variant
+
+
+def test_an_evaluator_may_refer_to_others() -> None:
+    evaluators = {
+        "alias": {"$ref": "privileged"},
+        "privileged": {"or": [{"$ref": "staff"}, {"in": ["admin", {"$ref": "roles"}]}]},
+        "roles": {"$ref": "the.roles"},
+        "staff": {"ends_with": [{"var": "email"}, "@example.com"]},
+        "the.roles": {"var": "roles"},
+    }
+    flags = flag_set(
+        {
+            "a": flag({"if": [{"$ref": "alias"}, "on", "off"]}),
+            "b": flag({"if": [{"some": [{"$ref": "roles"}, {"==": [{"var": ""}, 1]}]}, "on"]}),
+        },
+        evaluators,
+    )
+    for context, variant in (
+        ({"email": "ada@example.com"}, "on"),
+        ({"roles": ["admin"]}, "on"),
+        ({"roles": ["user"]}, "off"),
+    ):
+        assert flags.evaluate("a", context, NOW).variant == variant
+    assert flags.evaluate("b", {"roles": [1]}, NOW).variant == "on"
+    assert compiled(flag({"$ref": "alias"}), evaluators).references == set(evaluators)
+
+
+@pytest.mark.parametrize(
+    ("evaluators", "circle"),
+    [
+        ({"e": {"$ref": "e"}}, "e → e"),
+        ({"e": {"!": {"$ref": "f"}}, "f": {"or": [1, {"$ref": "e"}]}}, "e → f → e"),
+    ],
+)
+def test_evaluators_in_a_circle_are_refused(evaluators: Any, circle: str) -> None:
+    with pytest.raises(DefinitionRefused) as refused:
+        flag_set({"a": flag({"$ref": "e"})}, evaluators)
+    places = {fault.pointer: fault.detail for fault in refused.value.faults}
+    assert places.keys() == {*(f"/$evaluators/{name}" for name in evaluators), "/flags/a/targeting"}
+    assert circle in places["/$evaluators/e"]
+    assert circle in places["/flags/a/targeting"]
+
+
+def test_short_evaluators_do_not_double_without_end() -> None:
+    evaluators: Any = {"e0": {"var": "x"}}
+    for number in range(40):
+        evaluators[f"e{number + 1}"] = {"or": [{"$ref": f"e{number}"}] * 2}
+    with pytest.raises(DefinitionRefused) as refused:
+        compiled(flag({"$ref": "e40"}), evaluators)
+    assert "references" in refused.value.faults[0].detail
+    assert compiled(flag({"$ref": "e8"}), evaluators)
+
+
+def test_evaluators_do_not_nest_without_end() -> None:
+    evaluators: Any = {"e0": {"var": "x"}}
+    for number in range(70):
+        evaluators[f"e{number + 1}"] = {"!": [{"$ref": f"e{number}"}]}
+    with pytest.raises(DefinitionRefused) as refused:
+        flag_set({"a": flag({"!": {"$ref": "e70"}})}, evaluators)
+    assert all("levels deep" in fault.detail for fault in refused.value.faults)
+    flag_set({"a": flag({"!": {"$ref": "e50"}})}, {f"e{n}": evaluators[f"e{n}"] for n in range(51)})
 
 
 def test_an_evaluator_sees_what_its_place_sees() -> None:

@@ -114,3 +114,33 @@ async def test_evaluators_are_listed_page_by_page(
     assert ([row.name for row in second.items], second.next) == (["staff"], None)
     found = await evaluators.list(stores, actor, flag_set, search="staff")
     assert [row.name for row in found.items] == ["Staff two", "staff"]
+
+
+async def test_evaluators_that_refer_to_others_are_checked_with_all_who_use_them(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    await evaluators.put(stores, actor, flag_set, "staff", STAFF)
+    await evaluators.put(stores, actor, flag_set, "insiders", b'{"or":[{"$ref":"staff"},false]}')
+    await evaluators.put(stores, actor, flag_set, "everybody", b'{"$ref":"insiders"}')
+    uses = USES.replace(b'"staff"', b'"everybody"')
+    await flags.put(stores, actor, flag_set, "banner", uses)
+
+    with pytest.raises(Conflict, match="'staff' is used by the evaluators 'insiders'"):
+        await evaluators.delete(stores, actor, flag_set, "staff")
+    with pytest.raises(Conflict, match="'everybody' is used by the flags 'banner'"):
+        await evaluators.delete(stores, actor, flag_set, "everybody")
+
+    with pytest.raises(DefinitionRefused) as refused:
+        await evaluators.put(stores, actor, flag_set, "staff", b'{"!":{"$ref":"everybody"}}')
+    assert "staff → everybody → insiders → staff" in refused.value.faults[0].detail
+    with pytest.raises(DefinitionRefused) as refused:
+        await evaluators.put(stores, actor, flag_set, "staff", b'{"!":{"$ref":"nobody"}}')
+    assert refused.value.faults[0] == Fault("/!/$ref", "There is no evaluator 'nobody'.")
+    # The flag is three references away, and is compiled with the change.
+    large = b'{"or":[' + b",".join([b'{"!":[{"var":"a"}]}'] * 2499) + b"]}"
+    wide = USES.replace(b'{"$ref":"staff"}', b'{"or":[{"$ref":"everybody"},{"$ref":"insiders"}]}')
+    await flags.put(stores, actor, flag_set, "wide", wide)
+    with pytest.raises(DefinitionRefused) as refused:
+        await evaluators.put(stores, actor, flag_set, "staff", large)
+    assert any("/flags/wide/targeting" in fault.detail for fault in refused.value.faults)
+    assert (await evaluators.put(stores, actor, flag_set, "staff", b'{"!": [true]}')).changed == 1

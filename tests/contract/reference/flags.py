@@ -31,9 +31,9 @@ def resolve(
         return Outcome(error_code="FLAG_NOT_FOUND")
     if flag["state"] == "DISABLED":
         return Outcome(reason="DISABLED")
-    targeting = flag.get("targeting")
+    targeting = flag.get("targeting", {})
     if not targeting:
-        return default(flag, "STATIC")
+        return default(flag, "STATIC" if targeting == {} else "DEFAULT")
     rule = floats(inlined(targeting, document.get("$evaluators", {})))
     evaluation = Evaluation(fractional)
     scope = floats({**context, "$flagd": {"flagKey": key, "timestamp": now}})
@@ -80,11 +80,12 @@ def holds_no_json(result: Any) -> bool:
 
 
 def inlined(rule: Any, evaluators: dict[str, Any]) -> Any:
-    """The rule with every ``$ref`` replaced by the shared evaluator that it names."""
+    """The rule with every ``$ref`` replaced by the shared evaluator that it names, which may name
+    others in turn, but never in a circle."""
     if isinstance(rule, list):
         return [inlined(element, evaluators) for element in rule]
     if not isinstance(rule, dict):
         return rule
     if set(rule) == {"$ref"}:
-        return evaluators[rule["$ref"]]
+        return inlined(evaluators[rule["$ref"]], evaluators)
     return {key: inlined(element, evaluators) for key, element in rule.items()}
