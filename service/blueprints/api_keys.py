@@ -69,6 +69,7 @@ def _listed(row: ApiKeyRow) -> ListedKey:
     return ListedKey(
         id=row.id,
         name=row.name,
+        state=api_keys.state_of(row),
         prefix=row.prefix,
         scopes=sorted(row.scopes),
         flag_set=row.flag_set,

@@ -5,11 +5,20 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+import msgspec
+
 from service.cli.connection import add_connection_options, connect
 from service.cli.exit_codes import DONE
 from service.cli.output import Output
+from service.outbound.client import converted
 
-_COLUMNS = ("id", "name", "scopes", "flagSet", "expiresAt", "lastUsedAt")
+_COLUMNS = ("id", "name", "state", "prefix", "scopes", "flagSet", "expiresAt", "lastUsedAt")
+
+
+class _Made(msgspec.Struct):
+    id: int
+    key: str
+    name: str
 
 
 def add_commands(commands: Any) -> None:
@@ -61,34 +70,36 @@ def _create(arguments: argparse.Namespace, output: Output) -> int:
         "expiresAt": arguments.expires_at,
     }
     sent = {name: value for name, value in wanted.items() if value is not None}
-    with connect(arguments) as client:
-        created = client.json("POST", "api-keys", body=sent)
-    output.note(f"The key '{arguments.name}' has the id {created['id']}. Keep it; it is not kept.")
-    output.result(created, created["key"])
+    with connect(arguments, output) as client:
+        answer = client.json("POST", "api-keys", body=sent)
+    created = converted(answer, _Made)
+    output.note(f"The key '{created.name}' has the id {created.id}. Keep it; it is not kept.")
+    output.result(answer, created.key)
     return DONE
 
 
 def _list(arguments: argparse.Namespace, output: Output) -> int:
-    """List the API keys, without what they are: that is stored as a hash only."""
-    with connect(arguments) as client:
+    """List the API keys, the ended ones too. Of a key itself only the prefix is known."""
+    with connect(arguments, output) as client:
         output.table(list(client.pages("api-keys")), _COLUMNS)
     return DONE
 
 
 def _rotate(arguments: argparse.Namespace, output: Output) -> int:
     """Give a key a new secret and print it: this is the only time that it can be seen."""
-    with connect(arguments) as client:
-        made = client.json(
+    with connect(arguments, output) as client:
+        answer = client.json(
             "POST", "api-keys", arguments.id, "rotate", body={"grace": arguments.grace}
         )
-    output.note(f"The key '{made['name']}' is renewed. Keep it; it is not kept.")
-    output.result(made, made["key"])
+    made = converted(answer, _Made)
+    output.note(f"The key '{made.name}' is renewed. Keep it; it is not kept.")
+    output.result(answer, made.key)
     return DONE
 
 
 def _revoke(arguments: argparse.Namespace, output: Output) -> int:
     """End an API key; every worker turns it away within a second."""
-    with connect(arguments) as client:
-        client.call("DELETE", "api-keys", arguments.id)
+    with connect(arguments, output) as client:
+        client.remove("api-keys", arguments.id)
     output.result({"revoked": arguments.id}, f"The key {arguments.id} is revoked.")
     return DONE

@@ -21,7 +21,7 @@ from service.cli.exit_codes import AT_FAULT, DONE, DRIFT
 from service.cli.flag_file import read_flag_file
 from service.cli.output import Output
 from service.errors import Fault
-from service.outbound.client import Client, comment_header
+from service.outbound.client import Client, comment_header, decoded
 
 
 class Plan(msgspec.Struct):
@@ -71,7 +71,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 def _diff(arguments: argparse.Namespace, output: Output) -> int:
     """Show what making a flag set equal to a file would change, and change nothing."""
     body = read_flag_file(arguments.file).document
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         plan = _planned(client, output, arguments.flag_set, body)
     output.result(plan, shown(plan.diff))
     return DONE
@@ -81,7 +81,7 @@ def _apply(arguments: argparse.Namespace, output: Output) -> int:
     """Make a flag set equal to a file: show what changes, ask, and do it in one transaction."""
     body = read_flag_file(arguments.file).document
     strict = {"strict": "true"} if arguments.strict else {}
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         plan = _planned(client, output, arguments.flag_set, body, strict)
         if arguments.check:
             output.result(plan, shown(plan.diff))
@@ -97,7 +97,7 @@ def _rollback(arguments: argparse.Namespace, output: Output) -> int:
     """Make a flag set what it was at a revision: show what changes, ask, do it in one change."""
     path = ("flag-sets", arguments.flag_set, "rollback")
     body = msgspec.json.encode({"revision": arguments.revision})
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         with output.waiting("Comparing"):
             plan = _plan(client.call("POST", *path, body=body, query={"dry_run": "true"}).content)
 
@@ -150,7 +150,7 @@ def _put(
 
 
 def _plan(answer: bytes) -> Plan:
-    return msgspec.json.decode(answer, type=Plan)
+    return decoded(answer, Plan)
 
 
 def _confirmed(flag_set: str) -> bool:

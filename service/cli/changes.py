@@ -37,7 +37,7 @@ def _changes(arguments: argparse.Namespace, output: Output) -> int:
     wanted = {name: getattr(arguments, name) for name in _FILTERS}
     query = {name: value for name, value in wanted.items() if value is not None}
     path = ("flag-sets", arguments.flag_set, "changes")
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         if arguments.csv:
             output.raw(client.stream(*path, query=query, accept="text/csv"))
             return DONE
@@ -50,7 +50,7 @@ def _changes(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _what(item: dict[str, Any]) -> str:
-    kind = str(item["kind"]).replace("_", " ")
-    if item["before"] is None:
+    kind = str(item.get("kind")).replace("_", " ")
+    if item.get("before") is None:
         return f"made {kind}"
-    return f"deleted {kind}" if item["after"] is None else f"changed {kind}"
+    return f"deleted {kind}" if item.get("after") is None else f"changed {kind}"

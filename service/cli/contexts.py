@@ -21,7 +21,7 @@ from service.cli.flag_file import UnreadableFile
 from service.cli.output import Output, counted
 from service.cli.watching import replacing
 from service.errors import Fault
-from service.outbound.client import CallFailed, Client
+from service.outbound.client import CallFailed, Client, converted, decoded
 
 _COLUMNS = ("targetingKey", "attributes", "overrides", "modifiedAt")
 _NDJSON = "application/x-ndjson"
@@ -97,28 +97,46 @@ def _named(text: str) -> tuple[str, str]:
 def _list(arguments: argparse.Namespace, output: Output) -> int:
     """List what is stored, by targeting key."""
     query = _narrowing(arguments)
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         pages = client.pages("flag-sets", arguments.flag_set, "contexts", query=query)
         items = list(islice(pages, arguments.limit + 1))
-    shown = items[: arguments.limit]
-    if output.as_json:
-        output.table(shown, _COLUMNS)
-        return DONE
+        shown = items[: arguments.limit]
+        if output.as_json:
+            output.table(shown, _COLUMNS)
+            return DONE
+        flag_set = converted(client.json("GET", "flag-sets", arguments.flag_set), _FlagSet)
     output.table([{**item, **_in_short(item)} for item in shown], _COLUMNS)
     if len(items) > len(shown):
         output.note("There are more: --limit shows them, and `contexts export` prints all.")
+    if not flag_set.stored_contexts:
+        output.note(
+            f"Evaluations of '{arguments.flag_set}' do not read stored contexts;"
+            " `contexts on` changes that."
+        )
     return DONE
 
 
+class _FlagSet(msgspec.Struct, rename="camel"):
+    stored_contexts: bool
+
+
+class _Context(msgspec.Struct):
+    attributes: dict[str, Any]
+    overrides: dict[str, str]
+
+
 def _in_short(item: dict[str, Any]) -> dict[str, str]:
-    overrides = ",".join(f"{flag}={variant}" for flag, variant in item["overrides"].items())
-    return {"attributes": counted(len(item["attributes"]), "attribute"), "overrides": overrides}
+    listed = converted(item, _Context)
+    overrides = ",".join(f"{flag}={variant}" for flag, variant in listed.overrides.items())
+    return {"attributes": counted(len(listed.attributes), "attribute"), "overrides": overrides}
 
 
 def _get(arguments: argparse.Namespace, output: Output) -> int:
     """Print what is stored for a targeting key."""
-    with connect(arguments) as client:
-        output.raw([client.call("GET", *_path(arguments)).content, b"\n"])
+    with connect(arguments, output) as client:
+        answer = client.call("GET", *_path(arguments)).content
+    decoded(answer, _Context)
+    output.raw([answer, b"\n"])
     return DONE
 
 
@@ -127,13 +145,15 @@ def _set(arguments: argparse.Namespace, output: Output) -> int:
     change = _change(arguments)
     if (arguments.file is None) == (not any(change.values())):
         arguments.usage_error("takes either FILE, or --attribute and --override")
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         if arguments.file is None:
             answer = _changed(client, _path(arguments), change)
         else:
             with _open(arguments.file) as file:
                 answer = client.call("PUT", *_path(arguments), body=file.read()).content
-    output.result(msgspec.json.decode(answer), f"The context '{arguments.key}' is stored.")
+    stored = decoded(answer, dict[str, Any])
+    converted(stored, _Context)
+    output.result(stored, f"The context '{arguments.key}' is stored.")
     return DONE
 
 
@@ -170,8 +190,8 @@ def _changed(client: Client, path: tuple[str, ...], change: dict[str, dict[str, 
 
 def _remove(arguments: argparse.Namespace, output: Output) -> int:
     """Forget what is stored for a targeting key."""
-    with connect(arguments) as client:
-        client.call("DELETE", *_path(arguments))
+    with connect(arguments, output) as client:
+        client.remove(*_path(arguments))
     output.result(None, f"The context '{arguments.key}' is removed.")
     return DONE
 
@@ -194,7 +214,7 @@ def _load(arguments: argparse.Namespace, output: Output) -> int:
     stored; the same file can be loaded again.
     """
     with ExitStack() as stack:
-        client = stack.enter_context(connect(arguments))
+        client = stack.enter_context(connect(arguments, output))
         sending = _Sending(stack.enter_context(_open(arguments.file)), arguments.file)
         stack.enter_context(output.waiting("Loading", sending.far))
         answer = client.send(
@@ -202,14 +222,14 @@ def _load(arguments: argparse.Namespace, output: Output) -> int:
             parts=sending.parts(),
             content_type=_NDJSON,
         ).content
-    imported = msgspec.json.decode(answer, type=_Imported)
+    imported = decoded(answer, _Imported)
     for fault in imported.errors:
         output.warn([fault], f"line {fault.line}: ")
     told = len({fault.line for fault in imported.errors})
     if imported.refused > told:
         output.note(f"… and {counted(imported.refused - told, 'line')} more.")
     output.result(
-        msgspec.json.decode(answer),
+        decoded(answer, dict[str, Any]),
         f"{counted(imported.written, 'context')} stored, {counted(imported.refused, 'line')}"
         " refused.",
     )
@@ -241,7 +261,7 @@ class _Sending:
 
 def _export(arguments: argparse.Namespace, output: Output) -> int:
     """Print all that is stored as NDJSON, one context to a line, as `load` takes it."""
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         path = ("flag-sets", arguments.flag_set, "contexts")
         parts = client.stream(*path, query=_narrowing(arguments), accept=_NDJSON)
         if arguments.output is None:
@@ -256,9 +276,10 @@ def _export(arguments: argparse.Namespace, output: Output) -> int:
 def _switch(arguments: argparse.Namespace, output: Output) -> int:
     """Have the set's evaluations read stored contexts, or not; what is stored stays."""
     body = {"storedContexts": arguments.stored_contexts}
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         changed = client.json("PATCH", "flag-sets", arguments.flag_set, body=body)
-    verb = "read" if changed["storedContexts"] else "do not read"
+    are_read = converted(changed, _FlagSet).stored_contexts
+    verb = "read" if are_read else "do not read"
     output.result(changed, f"Evaluations of '{arguments.flag_set}' {verb} stored contexts.")
     return DONE
 

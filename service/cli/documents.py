@@ -15,9 +15,9 @@ from service.cli.connection import add_connection_options, connect
 from service.cli.exit_codes import DONE
 from service.cli.flag_file import read_flag_file
 from service.cli.output import Output
-from service.cli.watching import watch, write_whole
+from service.cli.watching import require_document, watch, write_whole
 from service.errors import Fault
-from service.outbound.client import CallFailed, Client, comment_header
+from service.outbound.client import CallFailed, Client, comment_header, decoded
 
 
 def add_commands(commands: Any) -> None:
@@ -61,7 +61,7 @@ def _load(arguments: argparse.Namespace, output: Output) -> int:
     """Make a flag set equal to a file, in one transaction: all of it lands, or nothing."""
     body = read_flag_file(arguments.file).document
     name: str = arguments.flag_set
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         if arguments.create:
             _create_if_missing(client, name)
         output.note(f"Sending {len(body):,} bytes.")
@@ -73,10 +73,10 @@ def _load(arguments: argparse.Namespace, output: Output) -> int:
                 query={"strict": "true"} if arguments.strict else {},
                 headers=comment_header(arguments.comment),
             )
-    loaded = msgspec.json.decode(response.content, type=_Loaded)
+    loaded = decoded(response.content, _Loaded)
     output.warn(loaded.warnings)
     output.result(
-        msgspec.json.decode(response.content),
+        decoded(response.content, dict[str, Any]),
         f"The flag set '{name}' is at revision {loaded.revision}.",
     )
     return DONE
@@ -108,7 +108,7 @@ def _export(arguments: argparse.Namespace, output: Output) -> int:
     """
     if arguments.watch and arguments.output is None:
         arguments.usage_error("--watch needs a file to keep: -o FILE")
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         if arguments.watch:
             watch(
                 client,
@@ -118,6 +118,7 @@ def _export(arguments: argparse.Namespace, output: Output) -> int:
                 interval=arguments.interval,
             )
         document = client.call("GET", "flag-sets", arguments.flag_set, "document").content
+    require_document(document)
     if arguments.output is None:
         output.raw([document])
         return DONE

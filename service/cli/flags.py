@@ -1,9 +1,10 @@
-"""``flags``: list, get, set, toggle, copy and roll back single flags."""
+"""``flags``: list, get, set, switch, copy and roll back single flags."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from service.cli.exit_codes import DONE
 from service.cli.flag_file import read_flag_file
 from service.cli.output import Output
 from service.errors import Fault
-from service.outbound.client import comment_header
+from service.outbound.client import CallFailed, comment_header, converted, decoded
 
 _COLUMNS = (
     *("key", "state", "defaultVariant", "variants", "revision", "modifiedAt"),
@@ -54,11 +55,15 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("--strict", action="store_true", help="refuse what would only warn")
     add_comment_option(parser)
 
-    parser = add_action(
-        actions, "toggle", "enable a disabled flag, disable an enabled one", _toggle
-    )
-    parser.add_argument("key", metavar="KEY")
-    add_comment_option(parser)
+    for action, said, state in (
+        ("enable", "enable a flag; one that is enabled stays so", "ENABLED"),
+        ("disable", "disable a flag; one that is disabled stays so", "DISABLED"),
+        ("toggle", "enable a disabled flag, disable an enabled one", None),
+    ):
+        parser = add_action(actions, action, said, _switch)
+        parser.add_argument("key", metavar="KEY")
+        parser.set_defaults(wanted_state=state)
+        add_comment_option(parser)
 
     parser = add_action(actions, "copy", "give another set a flag as it stands in this one", _copy)
     parser.add_argument("key", metavar="KEY")
@@ -79,25 +84,36 @@ def _list(arguments: argparse.Namespace, output: Output) -> int:
         "stale": arguments.stale,
     }
     query = {name: value for name, value in wanted.items() if value is not None}
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         items = list(client.pages("flag-sets", arguments.flag_set, "flags", query=query))
     if output.as_json:
         output.table(items, _COLUMNS)
         return DONE
-    output.table([{**item, **_summary(item["definition"])} for item in items], _COLUMNS)
+    output.table([{**item, **_summary(item)} for item in items], _COLUMNS)
     return DONE
 
 
-def _summary(definition: dict[str, Any]) -> dict[str, Any]:
-    names = ("state", "defaultVariant")
-    shown = {name: definition.get(name) for name in names}
-    return {**shown, "variants": list(definition["variants"])}
+class _Definition(msgspec.Struct, rename="camel"):
+    state: str
+    variants: dict[str, Any] = {}
+    default_variant: str | None = None
+
+
+def _summary(item: dict[str, Any]) -> dict[str, Any]:
+    definition = converted(item.get("definition"), _Definition)
+    return {
+        "state": definition.state,
+        "defaultVariant": definition.default_variant,
+        "variants": list(definition.variants),
+    }
 
 
 def _get(arguments: argparse.Namespace, output: Output) -> int:
     """Print a flag's definition as it was written."""
-    with connect(arguments) as client:
-        output.raw([client.call("GET", *_path(arguments)).content, b"\n"])
+    with connect(arguments, output) as client:
+        definition = client.call("GET", *_path(arguments)).content
+    decoded(definition, _Definition)
+    output.raw([definition, b"\n"])
     return DONE
 
 
@@ -107,7 +123,7 @@ def _set(arguments: argparse.Namespace, output: Output) -> int:
         body = sys.stdin.buffer.read()
     else:
         body = read_flag_file(Path(arguments.file)).document
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         answer = client.call(
             "PUT",
             *_path(arguments),
@@ -118,26 +134,43 @@ def _set(arguments: argparse.Namespace, output: Output) -> int:
     return _tell(arguments, output, answer.content)
 
 
-def _toggle(arguments: argparse.Namespace, output: Output) -> int:
-    """Enable a disabled flag, or disable an enabled one, unless somebody else is quicker."""
+def _switch(arguments: argparse.Namespace, output: Output) -> int:
+    """Enable or disable a flag, and say what it was before.
+
+    `enable` and `disable` can be repeated: what is so already is no change. Somebody else's change
+    in between is never overwritten.
+    """
     path = _path(arguments)
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         present = client.call("GET", *path)
-        state = msgspec.json.decode(present.content)["state"]
-        other = "DISABLED" if state == "ENABLED" else "ENABLED"
-        answer = client.call(
+        before = decoded(present.content, _Definition).state
+        after = arguments.wanted_state or ("DISABLED" if before == "ENABLED" else "ENABLED")
+        etag = present.headers.get("etag")
+        if etag is None:
+            # Memory knows the definition and not its revision, so that no write can refer to it.
+            raise CallFailed(
+                HTTPStatus.SERVICE_UNAVAILABLE,
+                "The database is not available; the flag cannot be changed.",
+            )
+        answer = client.json(
             "PATCH",
             *path,
-            body=msgspec.json.encode({"state": other}),
-            headers={"if-match": present.headers["etag"], **comment_header(arguments.comment)},
+            body={"state": after},
+            headers={"if-match": etag, **comment_header(arguments.comment)},
         )
-    output.note(f"The flag '{arguments.key}' is {other} now.")
-    return _tell(arguments, output, answer.content)
+    written = converted(answer, _Written)
+    output.warn(written.warnings)
+    flag = f"The flag '{arguments.key}' of '{arguments.flag_set}'"
+    sentence = f"{flag} was {before} and is {after} now, at revision {written.revision}."
+    if not written.changed:
+        sentence = f"{flag} was {before} already; nothing was changed."
+    output.result({**answer, "before": before, "after": after}, sentence)
+    return DONE
 
 
 def _copy(arguments: argparse.Namespace, output: Output) -> int:
     """Give another set a flag as it stands in this one, such as staging's to production."""
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         answer = client.call(
             "POST",
             *_path(arguments),
@@ -150,7 +183,7 @@ def _copy(arguments: argparse.Namespace, output: Output) -> int:
 
 def _rollback(arguments: argparse.Namespace, output: Output) -> int:
     """Bring one version of a flag back, as a new change."""
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         answer = client.call(
             "POST",
             *_path(arguments),
@@ -168,11 +201,11 @@ def _path(arguments: argparse.Namespace) -> tuple[str, ...]:
 def _tell(
     arguments: argparse.Namespace, output: Output, answer: bytes, *, flag_set: str | None = None
 ) -> int:
-    written = msgspec.json.decode(answer, type=_Written)
+    written = decoded(answer, _Written)
     output.warn(written.warnings)
     name = flag_set or arguments.flag_set
     sentence = f"The flag set '{name}' is at revision {written.revision}."
     if not written.changed:
         sentence = f"The flag '{arguments.key}' of '{name}' was like that already."
-    output.result(msgspec.json.decode(answer), sentence)
+    output.result(decoded(answer, dict[str, Any]), sentence)
     return DONE

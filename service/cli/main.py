@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-import msgspec
-
 import service.cli
 from service.cli import (
     api_keys,
@@ -26,7 +24,9 @@ from service.cli import (
     webhooks,
     worker,
 )
-from service.cli.exit_codes import AT_FAULT, INTERRUPTED, UNAVAILABLE, USAGE, exit_code_of
+from service.cli.advice import advice_on
+from service.cli.connection import key_of
+from service.cli.exit_codes import AT_FAULT, INTERRUPTED, USAGE, exit_code_of
 from service.cli.output import Output
 from service.errors import FlagstaffError
 
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Here and not when the interpreter ends, where it is too late to say that it failed.
         sys.stdout.flush()
     except FlagstaffError as failure:
-        output.failed(failure)
+        output.failed(failure, advice_on(failure, has_key=bool(key_of(parsed))))
         return exit_code_of(failure)
     except BrokenPipeError:
         # Whoever read the output has heard enough; there is nobody left to tell.
@@ -57,9 +57,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UnicodeEncodeError:
         output.failed(FlagstaffError("What the command line says is not UTF-8."))
         return USAGE
-    except msgspec.DecodeError:
-        output.failed(FlagstaffError("That was no answer of a Flagstaff: look at the URL."))
-        return UNAVAILABLE
     except KeyboardInterrupt:
         return INTERRUPTED
     return code

@@ -67,6 +67,13 @@ class Output:
         if not self.as_json:
             print(_harmless(sentence), file=sys.stderr)
 
+    def notice(self, sentence: str) -> None:
+        """Something about the result that people and programs have to know, beside it."""
+        if self.as_json:
+            print(_json({"notice": sentence}), file=sys.stderr)
+        else:
+            print(_harmless(sentence), file=sys.stderr)
+
     @contextmanager
     def waiting(self, doing: str, far: Callable[[], str] = lambda: "") -> Iterator[None]:
         """Tell people who wait in front of a terminal what is going on, how far, and how long."""
@@ -82,15 +89,17 @@ class Output:
             done.set()
             teller.join()
 
-    def failed(self, failure: FlagstaffError) -> None:
-        """Why a command failed, with every fault that is known."""
+    def failed(self, failure: FlagstaffError, advice: str = "") -> None:
+        """Why a command failed, with every fault that is known, and what to do about it."""
         faults: tuple[Fault, ...] = getattr(failure, "faults", ())
         if self.as_json:
-            print(_json({"error": str(failure), "errors": faults}), file=sys.stderr)
+            told = {"error": str(failure), "errors": faults, "advice": advice or None}
+            print(_json(told), file=sys.stderr)
             return
         # A fault of the whole may be the failure itself.
         said = [text for text in map(described, faults) if text != str(failure)]
         lines = [f"flagstaff: {failure}", *(f"  {text}" for text in said)]
+        lines += [f"→ {advice}"] if advice else []
         print(_harmless("\n".join(lines)), file=sys.stderr)
 
 

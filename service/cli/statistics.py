@@ -39,11 +39,11 @@ def _statistics(arguments: argparse.Namespace, output: Output) -> int:
     wanted = {name: getattr(arguments, name) for name in _FILTERS}
     query = {name: value for name, value in wanted.items() if value is not None}
     query["limit"] = "1000"
-    with connect(arguments) as client:
+    with connect(arguments, output) as client:
         items = list(client.pages("flag-sets", arguments.flag_set, "statistics", query=query))
     if output.as_json:
         output.table(items, _COLUMNS)
     else:
-        told = [{**item, "reason": item["reason"] or item["errorCode"]} for item in items]
+        told = [{**item, "reason": item.get("reason") or item.get("errorCode")} for item in items]
         output.table(told, _COLUMNS)
     return DONE

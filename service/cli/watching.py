@@ -10,9 +10,11 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import IO, NoReturn
 
+import msgspec
+
 from service.cli.output import Output
 from service.errors import FlagstaffError
-from service.outbound.client import CallFailed, Client, Unreachable
+from service.outbound.client import CallFailed, Client, NotFlagstaff, Unreachable, decoded
 
 # Beside whatever the server has trouble with, what goes by without a change on our side.
 _PASSING = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS})
@@ -61,13 +63,24 @@ def _fetch(client: Client, flag_set: str, etag: str | None) -> tuple[str | None,
         if failure.status == HTTPStatus.NOT_MODIFIED:
             return etag, None
         raise
+    require_document(answer.content)
     return answer.headers.get("etag"), answer.content
 
 
 def _passes(failure: FlagstaffError) -> bool:
     if isinstance(failure, CallFailed):
         return failure.status >= HTTPStatus.INTERNAL_SERVER_ERROR or failure.status in _PASSING
-    return isinstance(failure, Unreachable)
+    # Something else that answers may be a proxy's page while the server behind it is away.
+    return isinstance(failure, Unreachable | NotFlagstaff)
+
+
+class _Document(msgspec.Struct):
+    flags: dict[str, msgspec.Raw]
+
+
+def require_document(content: bytes) -> None:
+    """Pass for a flagd document. Raises NotFlagstaff."""
+    decoded(content, _Document)
 
 
 class UnwritableFile(FlagstaffError):

@@ -11,6 +11,7 @@ import re
 import secrets
 import time
 from collections.abc import Collection, Mapping
+from typing import Literal
 
 import msgspec
 
@@ -188,6 +189,15 @@ async def bootstrap(stores: Stores, key: str) -> bool:
         ring = await api_keys.ring_revision(cursor)
     await stores.announcer.announce_keys(ring)
     return made
+
+
+def state_of(key: ApiKeyRow) -> Literal["active", "expired", "revoked"]:
+    """Whether a key is accepted now. One that was revoked after it expired is ``revoked``."""
+    if key.revoked_at is not None:
+        return "revoked"
+    if key.expires_at is not None and key.expires_at <= time.time() * 1000:
+        return "expired"
+    return "active"
 
 
 def hash_of(key: str) -> bytes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Self
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from http import HTTPStatus
+from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
 import httpx
@@ -12,28 +13,52 @@ import msgspec
 
 from service.errors import Fault, FlagstaffError
 
+JSON = "application/json"
 # Loading a document of twenty thousand flags compiles them all before it answers.
 _TIMEOUT = httpx.Timeout(60.0, connect=5.0)
 _LIMITS = httpx.Limits(max_connections=4, max_keepalive_connections=4)
 _UNIX = "unix:"
 _IDEMPOTENT = frozenset({"GET", "PUT", "DELETE"})
-_WORTH_RETRYING = frozenset({502, 503, 504})
+# Nginx turned the request away before a worker saw it: any call may be repeated.
+_TURNED_AWAY = frozenset({HTTPStatus.TOO_MANY_REQUESTS})
+_WORTH_RETRYING = _TURNED_AWAY | {
+    HTTPStatus.BAD_GATEWAY,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    HTTPStatus.GATEWAY_TIMEOUT,
+}
 _TRIES = 4
 _LONGEST_WAIT = 5.0
+Answer = TypeVar("Answer")
+
 _STEPS = {".": "%2E", "..": "%2E%2E"}
 
 
 class CallFailed(FlagstaffError):
-    """The server answered with a failure. ``faults`` point into the body that was sent."""
+    """The server answered with a failure. ``faults`` point into the body that was sent.
 
-    def __init__(self, status: int, detail: str, faults: tuple[Fault, ...] = ()) -> None:
+    ``request_id`` finds the request in the server's log; "" if the answer has none.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        faults: tuple[Fault, ...] = (),
+        *,
+        request_id: str = "",
+    ) -> None:
         super().__init__(detail)
         self.status = status
         self.faults = faults
+        self.request_id = request_id
 
 
 class Unreachable(FlagstaffError):
     """No answer came from the server at all."""
+
+
+class NotFlagstaff(FlagstaffError):
+    """An answer came that no Flagstaff gives."""
 
 
 class _Problem(msgspec.Struct):
@@ -41,11 +66,17 @@ class _Problem(msgspec.Struct):
     errors: tuple[Fault, ...] = ()
 
 
+class _Page(msgspec.Struct):
+    items: list[dict[str, Any]]
+    next: str | None = None
+
+
 class Client:
     """One server and one API key. Idempotent calls are tried again when it is worth it.
 
     ``url`` is ``http://…``, ``https://…``, or ``unix:/path`` for a worker's socket. ``traceparent``
-    says which trace the calls belong to, as W3C Trace Context has it; "" for none.
+    says which trace the calls belong to, as W3C Trace Context has it; "" for none. ``notice`` gets
+    a sentence, once each, when a call is tried again and when an answer was served from memory.
     """
 
     def __init__(
@@ -56,9 +87,12 @@ class Client:
         traceparent: str = "",
         transport: httpx.BaseTransport | None = None,
         wait: Callable[[float], None] = time.sleep,
+        notice: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._url = url.rstrip("/")
         self._wait = wait
+        self._notice = notice
+        self._noticed: set[str] = set()
         base_url = self._url
         if self._url.startswith(_UNIX):
             # A worker's own socket, for whoever is on its machine.
@@ -91,7 +125,8 @@ class Client:
     ) -> httpx.Response:
         """Call ``/api/v1/`` and the path, whose parts are percent-encoded here.
 
-        Raises CallFailed for a failure that was answered, Unreachable if none was.
+        Raises CallFailed for a failure that was answered, Unreachable if none was, NotFlagstaff
+        for what is not JSON.
         """
         sent = {"content-type": "application/json"} if body is not None else {}
         request = self._http.build_request(
@@ -101,27 +136,36 @@ class Client:
             params=dict(query or {}),
             headers={**sent, **(headers or {})},
         )
-        tries = _TRIES if method in _IDEMPOTENT else 1
-        response = self._send(request, tries)
-        if response.is_success:
-            return response
-        raise _failure(response)
+        worth_it = _WORTH_RETRYING if method in _IDEMPOTENT else _TURNED_AWAY
+        response = self._send(request, repeated_on=worth_it)
+        if not response.is_success:
+            raise _failure(response)
+        if response.content:
+            self._require(response, JSON)
+        return response
 
-    def json(self, method: str, *path: str, body: object = None, **options: Any) -> Any:
-        """Call with a value as the JSON body; answers the JSON value that came back."""
+    def json(self, method: str, *path: str, body: object = None, **options: Any) -> dict[str, Any]:
+        """Call with a value as the JSON body; return the JSON object that came back.
+
+        Raises as ``call``, and NotFlagstaff for anything but an object.
+        """
         content = None if body is None else msgspec.json.encode(body)
-        response = self.call(method, *path, body=content, **options)
-        return msgspec.json.decode(response.content) if response.content else None
+        return decoded(self.call(method, *path, body=content, **options).content, dict[str, Any])
 
-    def pages(self, *path: str, query: Mapping[str, str] | None = None) -> Iterator[Any]:
+    def remove(self, *path: str) -> None:
+        """DELETE what has no answer but 204. Raises as ``json``."""
+        if self.call("DELETE", *path).status_code != HTTPStatus.NO_CONTENT:
+            raise NotFlagstaff(_NOT_FLAGSTAFF)
+
+    def pages(self, *path: str, query: Mapping[str, str] | None = None) -> Iterator[dict[str, Any]]:
         """Every item of a list, page by page."""
         after: dict[str, str] = {}
         while True:
-            page = self.json("GET", *path, query={**(query or {}), **after})
-            yield from page["items"]
-            if page.get("next") is None:
+            page = decoded(self.call("GET", *path, query={**(query or {}), **after}).content, _Page)
+            yield from page.items
+            if page.next is None:
                 return
-            after = {"after": page["next"]}
+            after = {"after": page.next}
 
     def stream(self, *path: str, query: Mapping[str, str], accept: str) -> Iterator[bytes]:
         """The body of an answer, part by part, however long it is."""
@@ -133,7 +177,10 @@ class Client:
                 if not response.is_success:
                     response.read()
                     raise _failure(response)
+                self._require(response, accept)
                 yield from response.iter_bytes()
+        except httpx.DecodingError:
+            raise NotFlagstaff(_NOT_FLAGSTAFF) from None
         except httpx.TransportError as error:
             raise Unreachable(f"{self._url} does not answer: {_reason(error)}.") from None
 
@@ -148,26 +195,53 @@ class Client:
             content=parts,
             headers={"content-type": content_type},
         )
-        response = self._send(request, 1)
-        if response.is_success:
-            return response
-        raise _failure(response)
+        response = self._send(request, repeated_on=())
+        if not response.is_success:
+            raise _failure(response)
+        self._require(response, JSON)
+        return response
 
-    def _send(self, request: httpx.Request, tries: int) -> httpx.Response:
+    def _require(self, response: httpx.Response, content_type: str) -> None:
+        """Raise NotFlagstaff for another type of content; notice an answer from memory."""
+        if response.headers.get("content-type", "").partition(";")[0].strip() != content_type:
+            raise NotFlagstaff(_NOT_FLAGSTAFF)
+        if response.headers.get("x-served-from") == "memory":
+            self._notice_once(
+                "Served from memory: the database does not answer. The latest changes may be"
+                " missing; revisions and times are not known."
+            )
+
+    def _notice_once(self, sentence: str) -> None:
+        if sentence not in self._noticed:
+            self._noticed.add(sentence)
+            self._notice(sentence)
+
+    def _send(self, request: httpx.Request, *, repeated_on: Collection[int]) -> httpx.Response:
+        """Send a request; again, after a wait, where the answer's status is in ``repeated_on``.
+
+        No answer at all counts as 503.
+        """
         wait = 0.2
-        while True:
-            tries -= 1
+        for tries_left in reversed(range(_TRIES)):
             try:
                 response = self._http.send(request)
+            except httpx.DecodingError:
+                raise NotFlagstaff(_NOT_FLAGSTAFF) from None
             except httpx.TransportError as error:
-                if not tries:
-                    raise Unreachable(f"{self._url} does not answer: {_reason(error)}.") from None
+                failure: FlagstaffError = Unreachable(
+                    f"{self._url} does not answer: {_reason(error)}."
+                )
+                if not tries_left or HTTPStatus.SERVICE_UNAVAILABLE not in repeated_on:
+                    raise failure from None
             else:
-                if not tries or response.status_code not in _WORTH_RETRYING:
+                if not tries_left or response.status_code not in repeated_on:
                     return response
+                failure = _failure(response)
                 wait = max(wait, _asked_to_wait(response))
+            self._notice_once(f"{failure} Trying again.")
             self._wait(min(wait, _LONGEST_WAIT))
             wait *= 2
+        raise AssertionError("The last try returns or raises.")
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -184,6 +258,25 @@ def comment_header(comment: str | None) -> dict[str, str]:
     return {} if comment is None else {"x-change-comment": f"UTF-8''{quote(comment, safe='')}"}
 
 
+_NOT_FLAGSTAFF = "The answer is not that of a Flagstaff server."
+
+
+def decoded(content: bytes, answer: type[Answer]) -> Answer:
+    """The JSON of an answer as the type ``answer``. Raises NotFlagstaff."""
+    try:
+        return msgspec.json.decode(content, type=answer)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise NotFlagstaff(_NOT_FLAGSTAFF) from None
+
+
+def converted(value: Any, answer: type[Answer]) -> Answer:
+    """A part of an answer that was decoded already, as the type ``answer``. Raises NotFlagstaff."""
+    try:
+        return msgspec.convert(value, answer)
+    except msgspec.ValidationError:
+        raise NotFlagstaff(_NOT_FLAGSTAFF) from None
+
+
 def _asked_to_wait(response: httpx.Response) -> float:
     seconds = response.headers.get("retry-after", "")
     return float(seconds) if seconds.isascii() and seconds.isdigit() else 0.0
@@ -192,10 +285,13 @@ def _asked_to_wait(response: httpx.Response) -> float:
 def _failure(response: httpx.Response) -> CallFailed:
     try:
         problem = msgspec.json.decode(response.content, type=_Problem)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         problem = _Problem()
     detail = problem.detail or f"The server answered {response.status_code}."
-    return CallFailed(response.status_code, detail, problem.errors)
+    if response.has_redirect_location:
+        detail = f"The server redirects to {response.headers['location']}."
+    request_id = response.headers.get("x-request-id", "")
+    return CallFailed(response.status_code, detail, problem.errors, request_id=request_id)
 
 
 def _reason(error: httpx.TransportError) -> str:

@@ -6,13 +6,11 @@ import fcntl
 import os
 import secrets
 import signal
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
-from service.errors import FlagstaffError
 from service.settings import read_settings
 from service.stack import demonstration
 from service.stack.addresses import port_holder, port_is_free
@@ -28,11 +26,12 @@ _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def run(environment: Mapping[str, str] = os.environ) -> int:
-    """Run MariaDB, Redis, workers and Nginx until a signal; answers the exit code.
+    """Run MariaDB, Redis, workers and Nginx until a signal; answers the exit code 0.
 
     ``FLAGSTAFF_PORT`` (8080), ``FLAGSTAFF_STATE_DIR`` (``.flagstaff`` in the checkout),
     ``FLAGSTAFF_ADMIN_KEY`` (made up once, and kept) and ``FLAGSTAFF_RATE_LIMIT`` (requests a second
-    of one API key, 0 for any number) are its own; the rest is for the workers.
+    of one API key, 0 for any number) are its own; the rest is for the workers. Raises a
+    FlagstaffError that says what keeps the stack from starting.
     """
     started_with_nohup = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
     for number in _ENDINGS:
@@ -42,9 +41,6 @@ def run(environment: Mapping[str, str] = os.environ) -> int:
     try:
         read_settings(environment)
         _run(environment)
-    except (FlagstaffError, OSError) as failure:
-        print(f"flagstaff: {failure}", file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         _say("Everything has ended.")
     return 0

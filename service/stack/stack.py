@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from service.errors import Unavailable
 from service.stack.addresses import free_port
 from service.stack.background import Background
 from service.stack.child import Child
@@ -22,6 +23,8 @@ from service.stack.workers import CHECKOUT, Worker, process_environment
 
 # Nginx is gone by the time the workers end, and every caller with it: nothing is worth a wait.
 _GRACE = "2"
+# How `flagstaff migrate` exits when the database does not answer.
+_UNAVAILABLE = 3
 
 
 class Piece(Protocol):
@@ -129,7 +132,10 @@ class Stack:
             piece.child.end_leftover()
 
     def migrate(self) -> None:
-        """Bring the database up to date and make sure of the admin key. Raises StackFailed."""
+        """Bring the database up to date and make sure of the admin key.
+
+        Raises StackFailed, and Unavailable if the database does not answer.
+        """
         done = subprocess.run(
             [sys.executable, "-m", "service", "migrate"],
             env=process_environment(self.settings),
@@ -139,6 +145,9 @@ class Stack:
         )
         if done.returncode:
             words = (done.stdout + done.stderr).decode(errors="replace").strip()
+            if done.returncode == _UNAVAILABLE:
+                sentence = words.partition("flagstaff: ")[2].partition("\n")[0]
+                raise Unavailable(sentence or words)
             raise StackFailed(f"Migrating the database failed:\n{words}")
 
     def _start(self, started: ExitStack) -> None:

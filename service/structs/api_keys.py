@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -31,10 +31,14 @@ class KeyRotation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class ListedKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """A key as it is listed; ``prefix`` is how its holder recognises it."""
+    """A key as it is listed; ``prefix`` is how its holder recognises it.
+
+    ``state``: an ``active`` key is accepted; an ``expired`` or ``revoked`` one never again.
+    """
 
     id: int
     name: str
+    state: Literal["active", "expired", "revoked"]
     prefix: str
     scopes: list[str]
     flag_set: str | None

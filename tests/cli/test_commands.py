@@ -86,8 +86,15 @@ def test_a_key_is_made_shown_once_listed_and_revoked(
     (ci,) = (item for item in listed if item["name"] == "ci")
     assert ci["scopes"] == ["evaluate", "read"]
     assert main(["keys", "list"]) == 0
-    assert "ci" in capsys.readouterr().out
+    head, *rows = capsys.readouterr().out.splitlines()
+    columns = ["ID", "NAME", "STATE", "PREFIX", "SCOPES", "FLAGSET", "EXPIRESAT", "LASTUSEDAT"]
+    assert head.split() == columns
+    assert [str(ci["id"]), "ci", "active", key[:11]] in [row.split()[:4] for row in rows]
     assert main(["keys", "revoke", str(ci["id"])]) == 0
+    capsys.readouterr()
+    assert main(["keys", "list"]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert [str(ci["id"]), "ci", "revoked", key[:11]] in [row.split()[:4] for row in rows]
     assert main(["keys", "revoke", "999999"]) == 1
     for secret in (key, os.environ["FLAGSTAFF_KEY"]):
         assert secret not in worker.child.log.read_text()

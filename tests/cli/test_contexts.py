@@ -128,7 +128,11 @@ def test_contexts_are_loaded_listed_and_exported(
     assert main(["contexts", "list", "--override", "banner", *here]) == 0
     told = capsys.readouterr()
     assert told.out.splitlines()[1].split()[:4] == ["user-007", "0", "attributes", "banner=small"]
-    assert told.err == ""
+    assert "do not read stored contexts" in told.err
+    assert main(["contexts", "on", *here]) == 0
+    capsys.readouterr()
+    assert main(["contexts", "list", "--override", "banner", *here]) == 0
+    assert capsys.readouterr().err == ""
     assert main(["contexts", "list", "--limit", "3", "--json", *here]) == 0
     items = json.loads(capsys.readouterr().out)
     assert [item["targetingKey"] for item in items] == ["user-000", "user-001", "user-002"]

@@ -6,7 +6,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -14,18 +15,20 @@ from threading import Thread
 import pytest
 
 from service.cli import main
+from service.stack.addresses import free_port
 from service.stack.workers import CHECKOUT
+from tests.cli.every_command import LOCAL, Scene, lines, ran
 
 Capture = pytest.CaptureFixture[str]
 
 
 def ended(
-    command: str, *, keep: int | None = None, **environment: str
+    command: str, environment: Mapping[str, str] | None = None, *, keep: int | None = None
 ) -> subprocess.CompletedProcess[str]:
     """What became of a shell's command line, in which $flagstaff is the program."""
     done = subprocess.run(
         ["bash", "-c", command],
-        env={**os.environ, "flagstaff": f"{sys.executable} -m service", **environment},
+        env={**os.environ, "flagstaff": f"{sys.executable} -m service", **(environment or {})},
         cwd=CHECKOUT,
         pass_fds=() if keep is None else (keep,),
         capture_output=True,
@@ -81,7 +84,7 @@ def test_characters_that_the_terminal_lacks_are_told_by_their_numbers(tmp_path: 
     path = tmp_path / "→.json"
     path.write_text("{}")
 
-    done = ended(f"$flagstaff check '{path}'", PYTHONIOENCODING="ascii")
+    done = ended(f"$flagstaff check '{path}'", {"PYTHONIOENCODING": "ascii"})
 
     assert done.returncode == 1
     assert r"\u2192.json: 1 fault." in done.stdout
@@ -143,28 +146,122 @@ def test_a_directory_that_cannot_be_made_is_named(capsys: Capture) -> None:
     assert capsys.readouterr().err == "flagstaff: /proc/nowhere: No such file or directory.\n"
 
 
-class _Page(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(b"<html>")
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
-def somebody_else() -> Iterator[str]:
-    """A server that is no Flagstaff."""
-    with HTTPServer(("127.0.0.1", 0), _Page) as server:
-        Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+def somebody_else() -> Iterator[Callable[[str, str], str]]:
+    """Makes a server that is no Flagstaff, and answers everything with one body."""
+    with ExitStack() as ended:
+
+        def serve(content_type: str, body: str) -> str:
+            class Page(BaseHTTPRequestHandler):
+                def do_GET(self) -> None:
+                    self.rfile.read(int(self.headers.get("content-length", 0)))
+                    self.send_response(200)
+                    self.send_header("content-type", content_type)
+                    self.send_header("content-length", str(len(body)))
+                    self.end_headers()
+                    self.wfile.write(body.encode())
+
+                do_POST = do_PUT = do_PATCH = do_DELETE = do_GET  # noqa: N815
+
+                def log_message(self, *_: object) -> None:
+                    """Say nothing."""
+
+            server = ended.enter_context(HTTPServer(("127.0.0.1", 0), Page))
+            Thread(target=server.serve_forever).start()
+            ended.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}"
+
+        yield serve
 
 
-def test_a_server_that_is_no_flagstaff_is_told(somebody_else: str, capsys: Capture) -> None:
-    assert main(["keys", "list", "--url", somebody_else]) == 3
-    assert "no answer of a Flagstaff" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("content_type", "body"),
+    [
+        ("text/html", "<html>"),
+        ("application/json", "<html>"),
+        ("application/json", ""),
+        ("application/json", "null"),
+        ("application/json", "[]"),
+        ("application/json", "{}"),
+        ("application/json", '{"items": [7], "revision": "x", "flags": null}'),
+    ],
+)
+def test_no_command_takes_somebody_else_for_a_flagstaff(
+    somebody_else: Callable[[str, str], str], content_type: str, body: str, tmp_path: Path
+) -> None:
+    url = somebody_else(content_type, body)
+    scene = Scene("shop", "other", tmp_path, "1", "1", "1", "http://receiver.test")
+    for name, words in lines(scene).items():
+        if name == "contexts load":
+            # It sends its body in chunks, which this server does not read.
+            continue
+        done = ran([*words, "--url", url])
+        assert (done.code, done.out) == (3, ""), (name, done)
+        assert "not that of a Flagstaff server" in done.err, name
+        assert "FLAGSTAFF_URL" in done.err, name
+
+
+def test_a_proxy_that_cannot_be_used_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("ALL_PROXY", "nonsense://127.0.0.1")
+    assert main(["keys", "list"]) == 64
+    assert "The proxy in the environment cannot be used" in capsys.readouterr().err
+
+
+NOWHERE = {
+    "FLAGSTAFF_MYSQL_URL": "mysql://root@127.0.0.1:1/nothing",
+    "FLAGSTAFF_REDIS_URL": "redis://127.0.0.1:1/0",
+}
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("migrate", 3, ["could not be migrated: Can't connect", "→", "flagstaff doctor"]),
+        ("run", 3, ["could not be migrated: Can't connect", "→", "flagstaff doctor"]),
+        ("doctor", 1, ["failure  mysql", "failure  redis", "FLAGSTAFF_MYSQL_URL"]),
+        ("pages $state/pages", 0, []),
+        ("check $state/flags.json", 0, ["0 flags, no fault."]),
+    ],
+)
+def test_without_stores_what_runs_here_says_so(
+    command: str, code: int, said: list[str], tmp_path: Path
+) -> None:
+    assert command.split()[0] in LOCAL
+    (tmp_path / "flags.json").write_text('{"flags": {}}')
+    settings = {"FLAGSTAFF_PORT": str(free_port()), "FLAGSTAFF_STATE_DIR": str(tmp_path)}
+    settings |= {**NOWHERE, "state": str(tmp_path)}
+    done = ended(f"$flagstaff {command}", settings)
+    assert done.returncode == code, done
+    for words in said:
+        assert words in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("serve --listen 127.0.0.1:$port", "The database does not answer"),
+        ("background", "The database is not available"),
+    ],
+)
+def test_without_stores_what_serves_waits_for_them(command: str, said: str, tmp_path: Path) -> None:
+    assert command.split()[0] in LOCAL
+    settings = {**NOWHERE, "FLAGSTAFF_STATE_DIR": str(tmp_path), "port": str(free_port())}
+    with subprocess.Popen(
+        ["bash", "-c", f"exec {sys.executable} -m service {command}"],
+        env={**os.environ, **settings},
+        cwd=CHECKOUT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as serving:
+        assert serving.stdout is not None
+        heard = next((line for line in serving.stdout if said in line), None)
+        assert heard is not None
+        serving.send_signal(signal.SIGTERM)
+        assert "Traceback" not in serving.stdout.read()
+        assert serving.wait(60) == 0
 
 
 @pytest.mark.usefixtures("server")

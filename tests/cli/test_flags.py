@@ -30,7 +30,7 @@ def test_a_flag_is_set_got_toggled_and_rolled_back(
     assert capsys.readouterr().out == FLAG + "\n"
     for state in ("DISABLED", "ENABLED", "DISABLED"):
         assert main(["flags", "toggle", "a/b c", *here]) == 0
-        assert f"is {state} now" in capsys.readouterr().err
+        assert f"and is {state} now, at revision" in capsys.readouterr().out
         assert main(["flags", "get", "a/b c", *here]) == 0
         assert json.loads(capsys.readouterr().out)["state"] == state
     assert main(["flags", "rollback", "a/b c", *here, "--revision", "3"]) == 0
@@ -40,6 +40,28 @@ def test_a_flag_is_set_got_toggled_and_rolled_back(
     items = json.loads(capsys.readouterr().out)
     assert [item["revision"] for item in items] == [7, 6, 5, 4, 3]
     assert items[-1]["comment"] == "weil\u00a0ü"
+
+
+def test_a_flag_is_enabled_and_disabled_as_often_as_one_likes(loaded: str, capsys: Capture) -> None:
+    here = ["--flag-set", loaded]
+    flag = f"The flag 'banner' of '{loaded}' was"
+    for command, sentence in (
+        ("enable", f"{flag} ENABLED already; nothing was changed."),
+        ("disable", f"{flag} ENABLED and is DISABLED now, at revision 3."),
+        ("disable", f"{flag} DISABLED already; nothing was changed."),
+        ("enable", f"{flag} DISABLED and is ENABLED now, at revision 4."),
+        ("enable", f"{flag} ENABLED already; nothing was changed."),
+    ):
+        assert main(["flags", command, "banner", *here]) == 0
+        assert capsys.readouterr().out == f"{sentence}\n"
+    assert main(["flags", "disable", "banner", *here, "--json", "--comment", "incident"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["before"], told["after"], told["revision"]) == ("ENABLED", "DISABLED", 5)
+    assert main(["changes", *here, "--json"]) == 0
+    items = json.loads(capsys.readouterr().out)
+    assert [item["revision"] for item in items][:3] == [5, 4, 3]
+    assert items[0]["comment"] == "incident"
+    assert main(["flags", "enable", "nobody", *here]) == 1
 
 
 def test_a_flag_comes_from_standard_input_and_from_yaml(

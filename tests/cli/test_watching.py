@@ -55,7 +55,8 @@ def watched(path: Path, answers: list[httpx.Response | Exception]) -> list[httpx
 
 
 def document(content: bytes, etag: str) -> httpx.Response:
-    return httpx.Response(200, content=content, headers={"etag": etag})
+    headers = {"etag": etag, "content-type": "application/json"}
+    return httpx.Response(200, content=content, headers=headers)
 
 
 def test_what_is_held_is_not_sent_again(tmp_path: Path) -> None:

@@ -48,13 +48,13 @@ def test_a_webhook_is_added_listed_and_removed(loaded: str, capsys: Capture) -> 
     number = told.err.partition("has the id ")[2].partition(".")[0]
     assert main(["webhooks", "list", *here]) == 0
     head, line = capsys.readouterr().out.splitlines()
-    assert head.split() == ["ID", "URL", "DESCRIPTION", "ENABLED", "DISABLEDBECAUSE"]
+    assert head.split() == ["ID", "STATE", "URL", "DESCRIPTION", "DISABLEDBECAUSE"]
     assert line.split() == [
         number,
+        "enabled",
         "https://somebody:***@receiver.test/hook",
         "the",
         "chat",
-        "True",
         "-",
     ]
     assert main(["webhooks", "remove", number, *here]) == 0

@@ -33,7 +33,8 @@ def test_a_name_of_dots_is_a_name_and_no_step_in_the_path() -> None:
 
     def handler(request: httpx.Request) -> httpx.Response:
         asked.append(request.url.raw_path)
-        return httpx.Response(200, content=b"[]")
+        content_type = "text/csv" if request.method == "GET" else "application/json"
+        return httpx.Response(200, content=b"[]", headers={"content-type": content_type})
 
     flagstaff = client(handler)
     flagstaff.call("DELETE", "flag-sets", "shop", "contexts", "..")
@@ -68,9 +69,12 @@ def test_calls_say_which_trace_they_belong_to(given: str, sent: str | None) -> N
 
 
 def test_an_idempotent_call_is_tried_again_after_the_time_that_was_asked_for() -> None:
-    answers = [httpx.Response(503, headers={"retry-after": "3"}), httpx.Response(200, json=7)]
+    answers = [
+        httpx.Response(503, headers={"retry-after": "3"}),
+        httpx.Response(200, json={"a": 7}),
+    ]
     waits: list[float] = []
-    assert client(lambda _: answers.pop(0), waits).json("GET", "flag-sets") == 7
+    assert client(lambda _: answers.pop(0), waits).json("GET", "flag-sets") == {"a": 7}
     assert waits == [3.0]
 
 
@@ -84,6 +88,45 @@ def test_a_call_that_is_not_idempotent_is_made_once() -> None:
     with pytest.raises(CallFailed) as failed:
         client(handler).call("POST", "flag-sets", body=b"{}")
     assert (calls, failed.value.status) == (["POST"], 503)
+
+
+def test_a_call_that_was_turned_away_by_a_rate_limit_is_made_again_whatever_it_is() -> None:
+    answers = [httpx.Response(429, headers={"retry-after": "1"}), httpx.Response(200, json={})]
+    waits: list[float] = []
+    client(lambda _: answers.pop(0), waits).call("POST", "flag-sets", body=b"{}")
+    assert waits == [1.0]
+
+
+def test_what_is_sent_part_by_part_is_sent_once() -> None:
+    answers = [httpx.Response(429)]
+    with pytest.raises(CallFailed) as failed:
+        client(lambda _: answers.pop()).send("x", parts=iter([b"a"]), content_type="text/plain")
+    assert failed.value.status == 429
+
+
+def test_a_wait_and_an_answer_from_memory_are_noticed_once() -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        return answers.pop(0)
+
+    answers = [httpx.Response(503)] * 2 + [
+        httpx.Response(200, json={"items": [], "next": after}, headers={"x-served-from": "memory"})
+        for after in ("b", None)
+    ]
+    notices: list[str] = []
+    transport = httpx.MockTransport(handler)
+    flagstaff = Client(
+        "http://flags.test", "k", transport=transport, wait=lambda _: None, notice=notices.append
+    )
+    assert list(flagstaff.pages("flag-sets")) == []
+    waited, remembered = notices
+    assert waited == "The server answered 503. Trying again."
+    assert remembered.startswith("Served from memory:")
+
+
+def test_a_redirection_says_where_to() -> None:
+    answer = httpx.Response(301, headers={"location": "https://flags.test/api/v1/x"})
+    with pytest.raises(CallFailed, match=r"redirects to https://flags\.test/api/v1/x\."):
+        client(lambda _: answer).call("GET", "x")
 
 
 def test_a_server_that_never_answers_is_unreachable() -> None:
@@ -115,10 +158,11 @@ def test_a_failure_that_is_no_problem_is_told_by_its_status(body: bytes) -> None
 
 
 def test_a_list_is_followed_to_its_last_page() -> None:
-    pages = {None: ([1, 2], "b"), "b": ([3], "c"), "c": ([], None)}
+    one, two, three = ({"id": number} for number in (1, 2, 3))
+    pages = {None: ([one, two], "b"), "b": ([three], "c"), "c": ([], None)}
 
     def handler(request: httpx.Request) -> httpx.Response:
         items, after = pages[request.url.params.get("after")]
         return httpx.Response(200, json={"items": items, "next": after})
 
-    assert list(client(handler).pages("flag-sets")) == [1, 2, 3]
+    assert list(client(handler).pages("flag-sets")) == [one, two, three]

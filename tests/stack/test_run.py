@@ -310,7 +310,7 @@ def test_a_state_directory_that_cannot_be_is_told(tmp_path: Path) -> None:
 
     said = refused(tmp_path / "state", free_port())
 
-    assert said == f"flagstaff: [Errno 17] File exists: '{tmp_path / 'state'}'\n"
+    assert said == f"flagstaff: {tmp_path / 'state'}: File exists.\n"
 
 
 def test_servers_that_are_named_are_used_and_none_is_started(
