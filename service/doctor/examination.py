@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import resource
+from collections.abc import Iterator
 
 from service.cache import doctor as redis
-from service.doctor import directories, machine, nginx, settings, units, workers
-from service.doctor.node import Node, become
+from service.doctor import directories, machine, nginx, ports, settings, units, workers
+from service.doctor.node import Node, become, user_id
 from service.lifecycle import pool_size
 from service.process.attend import CONNECTIONS
 from service.settings import Settings, SettingsRefused, read_settings
@@ -34,6 +35,7 @@ def examine(node: Node, nodes: int) -> list[Finding]:
     findings += machine.examine_kernel()
     findings += units.examine()
     findings += nginx.examine(read)
+    findings += _direct(node, read)
     become(node.user)
     findings += directories.examine(node, read.state_dir)
     findings += asyncio.run(_stores(read, nodes))
@@ -41,6 +43,14 @@ def examine(node: Node, nodes: int) -> list[Finding]:
     needed = machine.files_needed(read, pool_size(read))
     findings += workers.examine(node, read.workers, own_limit, needed)
     return findings
+
+
+def _direct(node: Node, read: Settings) -> Iterator[Finding]:
+    """The port on which workers answer without Nginx, if it is set."""
+    address = ports.address_of(read.direct_listen) if read.direct_listen else None
+    if address is not None:
+        setting = "FLAGSTAFF_DIRECT_LISTEN"
+        yield from ports.examine("direct port", [address], user_id(node.user), setting)
 
 
 async def _stores(read: Settings, nodes: int) -> list[Finding]:

@@ -10,6 +10,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from service.doctor import ports
+from service.doctor.node import user_id
+from service.doctor.ports import Address
 from service.settings import Settings
 from service.stack.nginx_settings import write_node_settings
 from service.stack.packages import find_program
@@ -22,6 +25,8 @@ USER = "flagstaff-nginx"
 PREPARE = Path(sys.prefix) / "libexec" / "flagstaff-nginx-prepare"
 # What its unit makes for it, and takes away when it stops.
 _STARTED = Path("/run/flagstaff-nginx")
+# The pieces that the node has itself.
+_CONFIGURATION = Path("/etc/flagstaff")
 _STATIC = "--with-http_gzip_static_module"
 
 
@@ -42,6 +47,7 @@ def examine(settings: Settings, prepare: Path = PREPARE) -> Iterator[Finding]:
     if not prepare.exists():
         yield well(SUBJECT, "Flagstaff is not installed here, so there is no configuration to try.")
         return
+    yield from ports.examine(SUBJECT, _addresses(), user_id(USER), f"{_CONFIGURATION}/listen.conf")
     if not _STARTED.exists():
         yield warning(
             SUBJECT,
@@ -54,6 +60,11 @@ def examine(settings: Settings, prepare: Path = PREPARE) -> Iterator[Finding]:
         yield warning(SUBJECT, found, "Run this as root.")
         return
     yield _configuration(prepare, settings)
+
+
+def _addresses() -> Iterator[Address]:
+    for piece in sorted(_CONFIGURATION.glob("*.conf")):
+        yield from ports.addresses_in(piece.read_text(errors="replace"))
 
 
 def _configuration(prepare: Path, settings: Settings) -> Finding:

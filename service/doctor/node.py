@@ -58,7 +58,7 @@ def find_node(
     if file is None and not names & environment.keys() and ENVIRONMENT_FILE.exists():
         file = ENVIRONMENT_FILE
     if user is None:
-        user = USER if os.geteuid() == 0 and _exists(USER) else _own_name()
+        user = USER if os.geteuid() == 0 and user_id(USER) is not None else _own_name()
     if file is None:
         return Node(environment, "the environment", None, sockets, user)
     try:
@@ -121,9 +121,9 @@ def _own_name() -> str:
         return str(os.geteuid())
 
 
-def _exists(user: str) -> bool:
+def user_id(name: str) -> int | None:
+    """The user's number; None if there is no such user."""
     try:
-        pwd.getpwnam(user)
+        return pwd.getpwnam(name).pw_uid
     except KeyError:
-        return False
-    return True
+        return None

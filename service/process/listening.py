@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import stat
@@ -9,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from service.errors import FlagstaffError
+from service.ports import port_holder
 
 BACKLOG = 2048
 
@@ -76,7 +78,10 @@ def _bound(address: str, option: int = socket.SO_REUSEADDR) -> socket.socket:
         listener.bind((host.strip("[]"), int(port)))
     except OSError as error:
         listener.close()
-        raise CannotListen(f"Cannot listen on {address}: {error.strerror or error}.") from None
+        taken = f" by {port_holder(int(port))}" if error.errno == errno.EADDRINUSE else ""
+        raise CannotListen(
+            f"Cannot listen on {address}: {error.strerror or error}{taken}."
+        ) from None
     return listener
 
 

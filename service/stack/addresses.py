@@ -1,11 +1,10 @@
-"""Sockets and ports of one's own, and who holds a port that is taken."""
+"""Sockets and ports of one's own."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import socket
-from contextlib import suppress
 from pathlib import Path
 
 from service.stack.failure import StackFailed
@@ -13,7 +12,6 @@ from service.stack.failure import StackFailed
 # sun_path of unix(7) has 108 bytes, and the last one is a NUL.
 LONGEST_SOCKET_PATH = 107
 _LONGEST_NAME = len("/mariadb.sock")
-_LISTENING = "0A"
 
 
 def socket_directory(directory: Path) -> Path:
@@ -57,28 +55,3 @@ def port_is_free(port: int) -> bool:
         except OSError:
             return False
     return True
-
-
-def port_holder(port: int) -> str:
-    """Who listens on a port, as ``process 123 (nginx)``, as far as this user may know."""
-    sockets = {f"socket:[{inode}]" for inode in _listening_inodes(port)}
-    for process in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            for descriptor in (process / "fd").iterdir():
-                with suppress(OSError):
-                    if str(descriptor.readlink()) in sockets:
-                        name = (process / "comm").read_text().strip()
-                        return f"process {process.name} ({name})"
-    return "a process of another user"
-
-
-def _listening_inodes(port: int) -> list[str]:
-    inodes = []
-    for table in ("/proc/net/tcp", "/proc/net/tcp6"):
-        with suppress(OSError):
-            for line in Path(table).read_text().splitlines()[1:]:
-                fields = line.split()
-                local, state, inode = fields[1], fields[3], fields[9]
-                if state == _LISTENING and int(local.rpartition(":")[2], 16) == port:
-                    inodes.append(inode)
-    return inodes

@@ -11,9 +11,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
+from service.ports import port_holder
 from service.settings import read_settings
 from service.stack import demonstration
-from service.stack.addresses import port_holder, port_is_free
+from service.stack.addresses import port_is_free
 from service.stack.failure import StackFailed
 from service.stack.stack import Stack
 from service.stack.supervision import keep_running

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import socket
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,25 @@ def test_an_installation_without_its_user(tmp_path: Path, monkeypatch: pytest.Mo
 
     assert last.state == "failure"
     assert last.cure == "systemd-sysusers flagstaff.conf"
+
+
+def test_a_port_that_is_taken_is_named_with_who_holds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nginx, "_STARTED", tmp_path / "nowhere")
+    monkeypatch.setattr(nginx, "_CONFIGURATION", tmp_path)
+    prepare = tmp_path / "flagstaff-nginx-prepare"
+    prepare.touch()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        (tmp_path / "listen.conf").write_text(f"listen {port} backlog=4096;\n")
+
+        *_, taken, last = nginx.examine(Settings(workers=2), prepare)
+
+    assert taken.state == "failure"
+    assert taken.found.startswith(f"Port {port} is taken by process {os.getpid()} (")
+    assert taken.cure == f"End that, or choose another port in {tmp_path}/listen.conf."
+    assert last.state == "warning"
 
 
 def test_an_nginx_that_does_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

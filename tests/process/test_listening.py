@@ -62,3 +62,11 @@ def test_a_socket_is_inherited_only_by_the_process_that_it_is_meant_for() -> Non
     assert inherited_socket({"LISTEN_PID": "1", "LISTEN_FDS": "1"}) is None
     with pytest.raises(CannotListen, match="exactly one"):
         inherited_socket({"LISTEN_PID": str(os.getpid()), "LISTEN_FDS": "2"})
+
+
+def test_who_holds_a_port_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"127.0.0.1:{server.getsockname()[1]}"
+        holder = rf"process {os.getpid()} \("
+        with pytest.raises(CannotListen, match=f"Cannot listen on {address}: .* by {holder}"):
+            tcp_socket(address)

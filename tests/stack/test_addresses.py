@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from service.ports import port_holder
 from service.stack.addresses import (
     LONGEST_SOCKET_PATH,
     free_port,
-    port_holder,
     port_is_free,
     socket_directory,
 )

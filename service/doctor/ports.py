@@ -1,0 +1,92 @@
+"""Whether a server of this node can have the addresses that it is to listen on."""
+
+from __future__ import annotations
+
+import errno
+import re
+import socket
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from service.ports import listening_sockets, port_holder
+from service.structs.findings import Finding, failure
+
+# The port of a `listen` that names an address only.
+_HTTP = 80
+_COMMENT = re.compile(r"#.*")
+_LISTEN = re.compile(r"(?:^|[;{])\s*listen\s+([^\s;]+)")
+_ANYWHERE = {"*": "0.0.0.0", "localhost": "127.0.0.1"}  # noqa: S104  # it is only tried
+
+
+class Address(NamedTuple):
+    """A host, as a socket takes it, and a port."""
+
+    host: str
+    port: int
+
+
+def addresses_in(configuration: str) -> list[Address]:
+    """The TCP addresses of each ``listen`` of a piece of Nginx's configuration.
+
+    ``listen 8080;`` → ``0.0.0.0``, 8080. Sockets of files, and what is not understood, are left
+    out: Nginx itself checks its syntax.
+    """
+    found = []
+    for line in configuration.splitlines():
+        for text in _LISTEN.findall(_COMMENT.sub("", line)):
+            address = address_of(text if ":" in text or not text.isdigit() else f"*:{text}")
+            if address is not None:
+                found.append(address)
+    return found
+
+
+def address_of(text: str) -> Address | None:
+    """``HOST:PORT``, ``[IPv6]:PORT`` or a host alone; None for anything else."""
+    host, colon, port = text.rpartition(":")
+    if text.startswith("unix:"):
+        return None
+    if not colon or text.endswith("]"):
+        host, port = text, str(_HTTP)
+    if not (port.isascii() and port.isdigit() and int(port) < 65536):
+        return None
+    host = host.removeprefix("[").removesuffix("]")
+    return Address(_ANYWHERE.get(host, host), int(port))
+
+
+def examine(
+    subject: str, addresses: Iterable[Address], owner: int | None, source: str
+) -> Iterator[Finding]:
+    """A failure for each address that somebody else than the user ``owner`` has, or nobody can.
+
+    ``source`` is where the address is set.
+    """
+    for address in dict.fromkeys(addresses):
+        trouble = _trouble(address)
+        if trouble == errno.EADDRINUSE:
+            if owner not in {each.user for each in listening_sockets(address.port)}:
+                yield failure(
+                    subject,
+                    f"Port {address.port} is taken by {port_holder(address.port)}.",
+                    f"End that, or choose another port in {source}.",
+                )
+        elif trouble == errno.EADDRNOTAVAIL:
+            yield failure(
+                subject,
+                f"{address.host} is not an address of this machine.",
+                f"Correct it in {source}.",
+            )
+
+
+def _trouble(address: Address) -> int | None:
+    """Why a socket cannot listen there, as an errno; None if it can, or that cannot be tried."""
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            probe.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        try:
+            probe.bind(address)
+            probe.listen(1)
+        except OSError as error:
+            return error.errno
+    return None
