@@ -39,16 +39,51 @@ class Fault(msgspec.Struct, frozen=True):
     detail: str
 
 
+# The most faults that are listed; of more, the rest are only counted.
+MOST_FAULTS = 100
+
+
+class Faults(list[Fault]):
+    """Faults as they are found: the first MOST_FAULTS are kept, the others are only counted.
+
+    A body of 3 MB can have 300,000 of them, which nobody reads and which take 41 MB to answer.
+    """
+
+    def __init__(self, faults: Iterable[Fault] = ()) -> None:
+        super().__init__()
+        self.total = 0
+        self.extend(faults)
+
+    def append(self, fault: Fault) -> None:
+        """Count one more fault."""
+        self.total += 1
+        # One more than is listed, which is as good as a sentence that there is one more.
+        if self.total <= MOST_FAULTS + 1:
+            super().append(fault)
+
+    def extend(self, faults: Iterable[Fault]) -> None:
+        """Count more faults."""
+        for fault in faults:
+            self.append(fault)
+
+    def listed(self, kind: str = "faults") -> tuple[Fault, ...]:
+        """The first faults and, behind them, how many more there are."""
+        if self.total <= MOST_FAULTS + 1:
+            return tuple(self)
+        more = f"There are {self.total - MOST_FAULTS:,} more {kind}."
+        return (*self[:MOST_FAULTS], Fault("", more))
+
+
 class FlagstaffError(Exception):
     """The root: ``str()`` of it is a sentence for the caller."""
 
 
 class Refused(FlagstaffError):
-    """The caller's input is at fault. ``faults`` name every place, in document order."""
+    """The caller's input is at fault. ``faults`` name the places, as ``Faults`` lists them."""
 
     def __init__(self, detail: str, faults: Iterable[Fault] = ()) -> None:
         super().__init__(detail)
-        self.faults = tuple(faults)
+        self.faults = (faults if isinstance(faults, Faults) else Faults(faults)).listed()
 
 
 class MalformedJSON(Refused):

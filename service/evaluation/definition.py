@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from service.errors import DefinitionRefused, Fault
+from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation import members
 from service.evaluation.json_text import Text, check_keys, check_keys_within, read_text
 from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_KEY_LENGTH
@@ -61,7 +61,7 @@ def read_document(body: bytes) -> Document:
     Raises MalformedJSON, or DefinitionRefused with every fault: pointers into the body.
     """
     text = read_text(body)
-    faults: list[Fault] = []
+    faults = Faults()
     if not isinstance(text.value, dict):
         raise DefinitionRefused(_REFUSED, [Fault("", "A flagd document is an object.")])
     check_keys(text.value, "", faults)
@@ -79,7 +79,7 @@ def read_document(body: bytes) -> Document:
 def read_flag(key: str, body: bytes) -> FlagDefinition:
     """One flag. Raises as ``read_document`` does, with pointers into the flag."""
     text = read_text(body)
-    faults: list[Fault] = []
+    faults = Faults()
     _check_name("flag key", key, "", faults)
     flag = _flag(key, text, "", None, faults)
     if faults or flag is None:
@@ -90,7 +90,7 @@ def read_flag(key: str, body: bytes) -> FlagDefinition:
 def read_evaluator(name: str, body: bytes) -> EvaluatorDefinition:
     """One evaluator. Raises as ``read_document`` does, with pointers into the evaluator."""
     text = read_text(body)
-    faults: list[Fault] = []
+    faults = Faults()
     _check_name("evaluator name", name, "", faults)
     evaluator = _evaluator(name, text, "", None, faults)
     if faults or evaluator is None:
@@ -101,7 +101,7 @@ def read_evaluator(name: str, body: bytes) -> EvaluatorDefinition:
 def read_metadata(body: bytes) -> Metadata:
     """A flag set's metadata. Raises as ``read_document`` does, with pointers into the metadata."""
     text = read_text(body)
-    faults: list[Fault] = []
+    faults = Faults()
     check_keys_within(text.value, "", faults)
     metadata = members.read_metadata(text.value, "", faults)
     if faults:
@@ -136,7 +136,7 @@ def _members(texts: Mapping[str, str]) -> str:
 # --- the parts of a document ----------------------------------------------------------------
 
 
-def _evaluators(text: Text, faults: list[Fault]) -> dict[str, EvaluatorDefinition]:
+def _evaluators(text: Text, faults: Faults) -> dict[str, EvaluatorDefinition]:
     if text.value.get("$evaluators") is None:
         return {}
     pointer = "/$evaluators"
@@ -155,9 +155,7 @@ def _evaluators(text: Text, faults: list[Fault]) -> dict[str, EvaluatorDefinitio
     return evaluators
 
 
-def _flags(
-    text: Text, evaluators: Container[str], faults: list[Fault]
-) -> dict[str, FlagDefinition]:
+def _flags(text: Text, evaluators: Container[str], faults: Faults) -> dict[str, FlagDefinition]:
     if "flags" not in text.value:
         faults.append(Fault("", "A flagd document has flags."))
         return {}
@@ -185,7 +183,7 @@ def _listed_flag(
     pointer: str,
     evaluators: Container[str],
     flags: dict[str, FlagDefinition],
-    faults: list[Fault],
+    faults: Faults,
 ) -> None:
     """A flag of the array form, which says its own key."""
     key = text.value.get("key") if isinstance(text.value, dict) else None
@@ -206,9 +204,9 @@ def _evaluator(
     text: Text,
     pointer: str,
     evaluators: Container[str] | None,
-    faults: list[Fault],
+    faults: Faults,
 ) -> EvaluatorDefinition | None:
-    before = len(faults)
+    before = faults.total
     rule = text.value
     if _too_large(text, pointer, faults):
         return None
@@ -218,7 +216,7 @@ def _evaluator(
     check_keys_within(text.value, pointer, faults)
     check_finite(rule, pointer, faults)
     check_rule(rule, pointer, faults, evaluators)
-    if len(faults) > before:
+    if faults.total > before:
         return None
     return EvaluatorDefinition(name, text.source, rule, references_in(rule))
 
@@ -228,9 +226,9 @@ def _flag(
     text: Text,
     pointer: str,
     evaluators: Container[str] | None,
-    faults: list[Fault],
+    faults: Faults,
 ) -> FlagDefinition | None:
-    before = len(faults)
+    before = faults.total
     flag = text.value
     if _too_large(text, pointer, faults):
         return None
@@ -245,7 +243,7 @@ def _flag(
     default_variant = members.read_default_variant(flag, variants, pointer, faults)
     targeting = members.read_targeting(flag, pointer, evaluators, faults)
     metadata = members.read_metadata(flag.get("metadata"), child(pointer, "metadata"), faults)
-    if len(faults) > before:
+    if faults.total > before:
         return None
     return FlagDefinition(
         key,
@@ -259,7 +257,7 @@ def _flag(
     )
 
 
-def _check_name(what: str, name: str, pointer: str, faults: list[Fault]) -> None:
+def _check_name(what: str, name: str, pointer: str, faults: Faults) -> None:
     if not name:
         faults.append(Fault(pointer, f"A {what} is not empty."))
     elif len(name) > MAX_KEY_LENGTH:
@@ -268,7 +266,7 @@ def _check_name(what: str, name: str, pointer: str, faults: list[Fault]) -> None
         faults.append(Fault(pointer, f"A {what} has no control characters."))
 
 
-def _too_large(text: Text, pointer: str, faults: list[Fault]) -> bool:
+def _too_large(text: Text, pointer: str, faults: Faults) -> bool:
     if len(text.source.encode()) <= MAX_DEFINITION_BYTES:
         return False
     faults.append(Fault(pointer, f"This is larger than {MAX_DEFINITION_BYTES} bytes."))

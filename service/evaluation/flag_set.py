@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from service.errors import DefinitionRefused, Fault
+from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation.answers import Answer, digest, not_found
 from service.evaluation.bulk_answer import Basis, BulkAnswer, etag_of, tail_of
 from service.evaluation.compiler import CompiledFlag, Evaluate, check_evaluator, compile_flag
@@ -246,7 +246,7 @@ def _compiled(
     evaluator_warnings: Mapping[str, tuple[Fault, ...]],
 ) -> Generator[None, None, CompiledFlagSet]:
     """A set of the ``definitions``, compiling what is not ``kept``."""
-    faults: list[Fault] = []
+    faults = Faults()
     warnings = dict(evaluator_warnings)
     for name, evaluator in evaluators.items():
         if name not in warnings:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping
 
-from service.errors import DefinitionRefused, Fault
+from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation.definition import (
     EvaluatorDefinition,
     FlagDefinition,
@@ -41,7 +41,7 @@ async def check(
         metadata=read_metadata(flag_set.metadata_text.encode()),
     )
     compiled = await in_turns(CompiledFlagSet.build_steps(header, flags, evaluators))
-    warnings = compiled.warnings
+    warnings = Faults(compiled.warnings).listed("warnings")
     if strict and warnings:
         raise DefinitionRefused("Warnings are refused too, as was asked for.", warnings)
     return warnings
@@ -88,6 +88,8 @@ def within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...
     body = child("", part, name)
 
     def told(fault: Fault) -> Fault:
+        if not fault.pointer:
+            return fault
         if fault.pointer == body or fault.pointer.startswith(f"{body}/"):
             return Fault(fault.pointer.removeprefix(body), fault.detail)
         return Fault("", f"In the flag set, at {fault.pointer}: {fault.detail}")

@@ -10,13 +10,13 @@ from typing import Any
 
 import msgspec
 
-from service.errors import DefinitionRefused, Fault, MalformedJSON
+from service.errors import DefinitionRefused, Faults, MalformedJSON
 from service.evaluation.json_text import check_keys_within, read_text
 
 
 def read_patch(body: bytes) -> Any:
     """The patch in a body. Raises MalformedJSON, or DefinitionRefused for keys that stand twice."""
-    faults: list[Fault] = []
+    faults = Faults()
     check_keys_within(read_text(body).value, "", faults)
     if faults:
         raise DefinitionRefused("The patch cannot be applied.", faults)

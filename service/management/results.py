@@ -29,7 +29,8 @@ class Written(msgspec.Struct, frozen=True):
     """What a write came to.
 
     ``revision`` is where the thing stands now: the revision that the write made, or, for one that
-    changed nothing, the one that was there. ``changed`` counts the things that it touched.
+    changed nothing, the one that was there. ``changed`` counts the things that it touched. Of more
+    than a hundred ``warnings`` there are the first hundred, and a last one with how many more.
     """
 
     revision: int

@@ -10,7 +10,8 @@ from service.errors import Fault
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True, rename="camel", kw_only=True):
     """Problem details (RFC 9457).
 
-    ``errors`` name each fault of a refused body. When a change lost a race, ``current`` is the
+    ``errors`` name each fault of a refused body; of more than a hundred the first hundred, and
+    in a last one how many more there are. When a change lost a race, ``current`` is the
     revision that is there now, or the number of a stored context's tag, and ``definition`` the
     flag, the evaluator or the context as it is.
     """
