@@ -222,6 +222,8 @@ NOWHERE = {
         ("run", 3, ["could not be migrated: Can't connect", "→", "flagstaff doctor"]),
         ("doctor", 1, ["failure  mysql", "failure  redis", "FLAGSTAFF_MYSQL_URL"]),
         ("pages $state/pages", 0, []),
+        ("nginx-settings $state --env-file $state/flagstaff.env", 0, []),
+        ("nginx-settings $state --env-file $state/nowhere", 1, ["nowhere", "cannot be read"]),
         ("check $state/flags.json", 0, ["0 flags, no fault."]),
     ],
 )
@@ -230,6 +232,7 @@ def test_without_stores_what_runs_here_says_so(
 ) -> None:
     assert command.split()[0] in LOCAL
     (tmp_path / "flags.json").write_text('{"flags": {}}')
+    (tmp_path / "flagstaff.env").touch()
     settings = {"FLAGSTAFF_PORT": str(free_port()), "FLAGSTAFF_STATE_DIR": str(tmp_path)}
     settings |= {**NOWHERE, "state": str(tmp_path)}
     done = ended(f"$flagstaff {command}", settings)
