@@ -18,9 +18,10 @@ from bench.house import FlagSet, House
 from bench.machine import read_machine
 from bench.masses import measure_masses
 from bench.measuring import FULL, QUICK, Bench, Measurement
+from bench.node import Node, measure_node
 from bench.processes import Cores
 from bench.rates import measure_at_rates
-from bench.results import Growth, OpenLoop, Results, keep, now
+from bench.results import Growth, NodeRow, OpenLoop, Results, keep, now
 from bench.rows import Rows
 from bench.servers import Server, Yardsticks
 from bench.starts import measure_start
@@ -40,7 +41,8 @@ def main() -> int:
             results = run(Path(directory), quick=quick)
     except KeyboardInterrupt:
         return 130
-    print(f"\n{tables.main_table(results)}\n\n{tables.open_loop_table(results.open_loop)}\n")
+    print(f"\n{tables.node_table(results.node)}\n")
+    print(f"{tables.main_table(results)}\n\n{tables.open_loop_table(results.open_loop)}\n")
     print(f"{tables.start_table(results.starts)}\n\n{tables.stream_table(results.streams)}\n")
     print(f"{tables.stampede_table(results.stampedes)}\n\n{tables.mass_table(results.masses)}\n")
     print(f"{tables.pair_table(results.pairs)}\n")
@@ -70,7 +72,7 @@ def run(directory: Path, *, quick: bool) -> Results:
             measure_evaluations(rows, house, worker, yardsticks, hundred, thousand)
             measure_stored(rows, house, worker, hundred)
             stampedes = [measure_stampede(house)]
-            open_loop = measure_latencies(bench, rows, house, worker, yardsticks, hundred)
+            node, open_loop = measure_latencies(bench, rows, house, worker, yardsticks, hundred)
             starts = [measure_start(house)]
             rows.management(house, hundred, worker)
             growth = measure_growth(bench, house, worker, yardsticks, mixed_flags, say_growth)
@@ -96,6 +98,7 @@ def run(directory: Path, *, quick: bool) -> Results:
         streams=streams,
         masses=masses,
         stampedes=stampedes,
+        node=node,
     )
 
 
@@ -126,31 +129,42 @@ def measure_latencies(
     worker: Server,
     yardsticks: Yardsticks,
     flag_set: FlagSet,
-) -> list[OpenLoop]:
-    """Through Nginx, and then what is worth knowing at half and at four fifths of the load.
+) -> tuple[list[NodeRow], list[OpenLoop]]:
+    """The node's rows, and what is worth knowing at half and at four fifths of the load.
 
     A server that answers constants meets the same calls at the same rates: what it shows is the
     machine's and the generator's.
     """
-    fronted, constant = house.worker_behind_nginx(), house.constant_behind_nginx()
-    rows.through_nginx(flag_set, fronted, constant)
+    print("Starting a whole node: two workers, and Nginx before them.", flush=True)
+    node = Node(house)
+    found = measure_node(bench, rows, house, node, worker, yardsticks, flag_set)
     single = workloads.single(flag_set.document, "targeted", flag_set.key)
     bulk = workloads.bulk(flag_set.key)
     row, bulk_row = names.SINGLE["targeted"], names.bulk(flag_set.size)
-    found: list[OpenLoop] = []
-    for name, server, calls in (
-        (row, worker, single),
-        (bulk_row, worker, bulk),
-        (names.through_nginx(row), fronted, single),
+    by_nginx = throughput_of(found, row, node.nginx.name)
+    constant, fronted = yardsticks.constant(), house.constant_behind_nginx()
+    loads: list[OpenLoop] = []
+    for name, server, calls, throughput in (
+        (row, worker, single, rows.throughput(row, worker.name)),
+        (bulk_row, worker, bulk, rows.throughput(bulk_row, worker.name)),
+        (names.of_the_node(row), node.nginx, single, by_nginx),
+        (row, constant, single, rows.throughput(row, worker.name)),
+        (names.of_the_node(row), fronted, single, by_nginx),
     ):
-        throughput = rows.throughput(name, server.name)
-        found += measure_at_rates(bench, name, server, calls, throughput)
+        loads += measure_at_rates(bench, name, server, calls, throughput)
     fronted.stop()
-    constant.stop()
-    throughput = rows.throughput(row, worker.name)
-    found += measure_at_rates(bench, row, yardsticks.constant(), single, throughput)
     yardsticks.stop()
-    return found
+    node.stop()
+    return found, loads
+
+
+def throughput_of(found: list[NodeRow], row: str, server: str) -> float:
+    """The node's throughput in a row, with 64 callers who take no gzip."""
+    return next(
+        line.load.throughput
+        for line in found
+        if (line.row, line.server, line.connections, line.compressed) == (row, server, 64, False)
+    )
 
 
 def say_measured(measurement: Measurement) -> None:

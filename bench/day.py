@@ -15,6 +15,7 @@ from bench import workloads
 from bench.checking import wait_until_served
 from bench.flags import mixed_flags
 from bench.house import House
+from bench.node import Node
 from bench.processes import Cores
 from bench.results import FOLDER, now
 from service.stack.workers import CHECKOUT
@@ -34,12 +35,12 @@ def main() -> int:
             worker = house.worker()
             flag_set = house.load(worker, "lan.day", mixed_flags(100))
             worker.stop()
-            fronted = house.worker_behind_nginx()
-            wait_until_served(fronted.port, workloads.recurring(flag_set.key))
+            node = Node(house)
+            wait_until_served(node.nginx.port, workloads.recurring(flag_set.key))
             command = ["taskset", "--cpu-list", ",".join(map(str, sorted(cores.load)))]
             command += [sys.executable, "-m", "locust", "--locustfile", "bench/locustfile.py"]
             command += ["--headless", "--only-summary", "--loglevel", "WARNING"]
-            command += ["--host", f"http://127.0.0.1:{fronted.port}"]
+            command += ["--host", f"http://127.0.0.1:{node.nginx.port}"]
             command += ["--csv", str(FOLDER / f"{now()[:19].replace(':', '')}-day")]
             environment = {
                 **os.environ,
@@ -49,7 +50,9 @@ def main() -> int:
                 "BENCH_ADMIN_KEY": house.admin_key,
                 "BENCH_SECONDS_AN_HOUR": str(minutes * 60 / HOURS),
             }
-            return subprocess.run(command, check=False, cwd=CHECKOUT, env=environment).returncode
+            done = subprocess.run(command, check=False, cwd=CHECKOUT, env=environment)
+            node.stop()
+            return done.returncode
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def judge(results: Results) -> list[Goal]:
         *_single(results),
         *_bulk(results),
         *_stored(results),
-        *_nginx(results),
+        *_node(results),
         *_half_load(results),
     ]
 
@@ -104,10 +104,16 @@ def _stored(results: Results) -> Iterator[Goal]:
         yield Goal(name, 1.0, one.queries / one.turns, at_most=True)
 
 
-def _nginx(results: Results) -> Iterator[Goal]:
-    rows = [names.through_nginx(names.SINGLE["targeted"])]
-    name = "through Nginx over Nginx proxying a constant"
-    yield _over(results, name, 0.6, rows, names.NGINX, names.NGINX_CONSTANT)
+def _node(results: Results) -> Iterator[Goal]:
+    """A second of CPU of all the node's processes, against one of whom it is compared with."""
+    single = names.of_the_node(names.SINGLE["targeted"])
+    for name, wanted, row, server, other in (
+        ("node by Nginx over the worker alone", 0.35, single, names.NGINX, names.LANE),
+        ("node by Nginx over flagd", 2.5, names.BY_PLAN, names.NGINX, names.FLAGD),
+        ("direct road over the worker alone", 0.9, single, names.DIRECT, names.LANE),
+        ("node by Nginx over a constant", 0.6, single, names.NGINX, names.NGINX_CONSTANT),
+    ):
+        yield Goal(name, wanted, results.beside(row, server, other))
 
 
 def _half_load(results: Results) -> Iterator[Goal]:

@@ -79,7 +79,7 @@ class House:
     def __init__(self, directory: Path, cores: Cores) -> None:
         self.directory = directory
         self.admin_key = secrets.token_urlsafe(32)
-        self._cores = cores
+        self.cores = cores
         self._exit = ExitStack()
         self._instances = 0
         self._database = PrivateMariaDB(directory)
@@ -98,18 +98,19 @@ class House:
     def _start_store(self, store: PrivateMariaDB | PrivateRedis) -> None:
         store.start()
         self._exit.callback(store.stop)
-        pin(running(store.child), self._cores.load)
+        pin(running(store.child), self.cores.load)
 
     def _migrate(self) -> None:
         command = [sys.executable, "-m", "service", "migrate"]
-        environment = process_environment(self._settings(instance=0, lane=True))
+        environment = process_environment(self.settings(instance=0, lane=True))
         done = subprocess.run(
             command, check=False, cwd=CHECKOUT, env=environment, capture_output=True, text=True
         )
         if done.returncode:
             raise RuntimeError(f"The migration failed:\n{done.stderr}")
 
-    def _settings(self, *, instance: int, lane: bool) -> dict[str, str]:
+    def settings(self, *, instance: int, lane: bool) -> dict[str, str]:
+        """FLAGSTAFF_… variables of one worker, as production has them."""
         state = self.directory / "state"
         state.mkdir(exist_ok=True)
         return {
@@ -124,44 +125,33 @@ class House:
     def worker(self, name: str = names.LANE, *, lane: bool = True) -> Server:
         """A worker on a port of its own, with settings as in production."""
         self._instances += 1
-        server = Server(name, free_port(), self.directory / "log", self._cores.server)
+        server = Server(name, free_port(), self.directory / "log", self.cores.server)
         self._exit.callback(server.stop)
         server.start(
             [sys.executable, "-m", "service", "serve", "--listen", f"127.0.0.1:{server.port}"],
-            process_environment(self._settings(instance=self._instances, lane=lane)),
+            process_environment(self.settings(instance=self._instances, lane=lane)),
         )
         return server
-
-    def worker_behind_nginx(self) -> Fronted:
-        """A worker on a unix socket, and Nginx as production has it."""
-        self._instances += 1
-        settings = self._settings(instance=self._instances, lane=True)
-        return self._fronted(
-            names.NGINX, ["-m", "service", "serve", "--unix"], process_environment(settings)
-        )
 
     def constant_behind_nginx(self) -> Fronted:
         """What answers constants as fast as Python can, behind the same Nginx."""
         return self._fronted(names.NGINX_CONSTANT, ["-m", "bench.yardsticks.constant_protocol"])
 
-    def _fronted(
-        self, name: str, command: list[str], environment: Mapping[str, str] | None = None
-    ) -> Fronted:
+    def _fronted(self, name: str, command: list[str]) -> Fronted:
         directory = self.directory / name.replace(" ", "-")
         directory.mkdir()
         socket = directory / "server.sock"
         server = Child("server", directory)
         self._exit.callback(server.stop)
-        server.start(
-            [sys.executable, *command, socket], environment=environment, directory=CHECKOUT
-        )
+        server.start([sys.executable, *command, socket], directory=CHECKOUT)
         server.wait_until(socket.exists)
-        pin(running(server), self._cores.server)
-        nginx = Nginx(directory, free_port(), [socket])
+        pin(running(server), self.cores.server)
+        log = directory / "access.log"
+        nginx = Nginx(directory, free_port(), [socket], rate_limit=None, access_log=log)
         self._exit.callback(nginx.stop)
         nginx.start()
         for pid in (running(nginx.child), *children(running(nginx.child))):
-            pin(pid, self._cores.server)
+            pin(pid, self.cores.server)
         return Fronted(name, int(nginx.url.rpartition(":")[2]), server, nginx)
 
     @property
@@ -182,7 +172,11 @@ class House:
         properties = {"name": name, "storedContexts": stored_contexts}
         ask(port, "POST", "/api/v1/flag-sets", key=admin, body=properties)
         ask(port, "PUT", f"/api/v1/flag-sets/{name}/document", key=admin, body=document)
-        wanted = {"name": f"bench {name}", "scopes": ["evaluate"], "flagSet": name}
-        made = ask(port, "POST", "/api/v1/api-keys", key=admin, body=wanted).json()
-        self.flag_sets.append(FlagSet(name, document, made["key"]))
+        self.flag_sets.append(FlagSet(name, document, self.make_key(worker, name)))
         return self.flag_sets[-1]
+
+    def make_key(self, worker: Server, flag_set: str) -> str:
+        """Make one more key that evaluates the flag set."""
+        wanted = {"name": f"bench {flag_set}", "scopes": ["evaluate"], "flagSet": flag_set}
+        made = ask(worker.port, "POST", "/api/v1/api-keys", key=self.admin_key, body=wanted)
+        return str(made.json()["key"])

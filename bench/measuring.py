@@ -118,13 +118,26 @@ class Plan(msgspec.Struct, frozen=True):
     seconds: int
     open_loop_seconds: float
     growth: tuple[int, ...]
+    node_connections: tuple[int, ...]
     contexts: int
 
 
 FULL = Plan(
-    repetitions=5, seconds=1, open_loop_seconds=4, growth=(10, 100, 1000, 10000), contexts=200_000
+    repetitions=5,
+    seconds=1,
+    open_loop_seconds=4,
+    growth=(10, 100, 1000, 10000),
+    node_connections=(16, 64, 256),
+    contexts=200_000,
 )
-QUICK = Plan(repetitions=1, seconds=1, open_loop_seconds=1.5, growth=(), contexts=20_000)
+QUICK = Plan(
+    repetitions=1,
+    seconds=1,
+    open_loop_seconds=1.5,
+    growth=(),
+    node_connections=(64,),
+    contexts=20_000,
+)
 
 
 class Bench:

@@ -13,6 +13,9 @@ SANIC = "bare Sanic"
 FASTAPI = "FastAPI"
 NODE = "node"
 FLAGD = "flagd"
+RELAY = "GO Feature Flag's relay"
+EDGE = "Unleash Edge"
+DIRECT = "Flagstaff, direct road"
 # The same worker, asked for a set that stores nothing.
 PLAIN_SET = "Flagstaff, plain set"
 
@@ -26,6 +29,9 @@ SINGLE: dict[Kind, str] = {
 }
 # Heads that differ, as tracing and proxies make them, where the other rows repeat theirs.
 SINGLE_NEW_HEADS = "single, targeted, a new X-Request-ID each"
+
+# One flag that asks for the plan, in each peer's own protocol.
+BY_PLAN = "single, by plan"
 
 # How many of a hundred contexts a worker has in its memory.
 IN_MEMORY = (0, 90, 99)
@@ -51,6 +57,6 @@ def not_modified(flags: int) -> str:
     return f"bulk of {flags}, If-None-Match (304)"
 
 
-def through_nginx(row: str) -> str:
-    """The same calls to Nginx instead of the worker."""
-    return f"{row}, through Nginx"
+def of_the_node(row: str) -> str:
+    """The same calls to the whole node, with production settings."""
+    return f"{row}, node"

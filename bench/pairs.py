@@ -22,7 +22,8 @@ from bench.measuring import Bench, Measured
 RIVALS = {
     names.LANE: (names.SANIC, names.FASTAPI, names.NODE, names.FLAGD),
     names.NO_LANE: (names.SANIC,),
-    names.NGINX: (names.NGINX_CONSTANT,),
+    names.NGINX: (names.NGINX_CONSTANT, names.LANE, names.FLAGD, names.RELAY, names.EDGE),
+    names.DIRECT: (names.LANE, names.FLAGD),
 }
 
 
@@ -49,27 +50,33 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 def measure_pairs(
-    bench: Bench, row: str, connections: int, servers: Sequence[Measured], calls: Sequence[Call]
+    bench: Bench,
+    row: str,
+    connections: int,
+    targets: Sequence[tuple[Measured, Sequence[Call]]],
 ) -> list[Pair]:
-    """Drive each of ours beside each of its rivals; the servers have been driven before."""
-    path = bench.write(calls)
+    """Drive each of ours beside each of its rivals, each with its calls."""
+    driven = [(server, bench.write(calls)) for server, calls in targets]
     return [
-        _measure(bench, row, connections, (server, other), path)
-        for server in servers
-        for other in servers
-        if other.name in RIVALS.get(server.name, ())
+        _measure(bench, row, connections, (one, other))
+        for one in driven
+        for other in driven
+        if other[0].name in RIVALS.get(one[0].name, ())
     ]
 
 
 def _measure(
-    bench: Bench, row: str, connections: int, both: tuple[Measured, Measured], path: Path
+    bench: Bench,
+    row: str,
+    connections: int,
+    both: tuple[tuple[Measured, Path], tuple[Measured, Path]],
 ) -> Pair:
     ratios = []
     with ThreadPoolExecutor(len(both)) as threads:
         for _ in range(bench.plan.repetitions):
             bench.settle()
-            runs = [threads.submit(bench.run, each, path, connections) for each in both]
+            runs = [threads.submit(bench.run, *each, connections) for each in both]
             mine, theirs = (run.result().cpu_per_request for run in runs)
             ratios.append(theirs / mine if mine else 0.0)
-    server, other = both
+    (server, _), (other, _) = both
     return Pair(row, server.name, other.name, ratios)

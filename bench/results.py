@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from bench.closed_loop import Load
 from bench.engine import Row
 from bench.machine import Machine
 from bench.measuring import Measurement
@@ -33,6 +34,21 @@ class Growth(msgspec.Struct, frozen=True):
 
     flags: int
     measurement: Measurement
+
+
+class NodeRow(msgspec.Struct, frozen=True):
+    """A row's calls to one entrance of the node. CPU is in seconds a request.
+
+    ``compressed`` says whether the callers took gzip.
+    """
+
+    row: str
+    server: str
+    connections: int
+    compressed: bool
+    load: Load
+    nginx_cpu: float
+    worker_cpu: float
 
 
 class Start(msgspec.Struct, frozen=True):
@@ -103,6 +119,7 @@ class Results(msgspec.Struct, frozen=True):
     streams: list[Streams] = []
     masses: list[Mass] = []
     stampedes: list[Stampede] = []
+    node: list[NodeRow] = []
 
     def find(self, row: str, server: str) -> Measurement | None:
         """The line of the table, if it was measured."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from bench import names, workloads
 from bench.calls import Call
 from bench.checking import Reference, check, wait_until_served
-from bench.house import FlagSet, Fronted, House
+from bench.house import FlagSet, House
 from bench.measuring import Bench, Measured, Measurement
 from bench.pairs import Pair, measure_pairs
 from bench.servers import Server
@@ -20,7 +20,7 @@ LARGE_CONNECTIONS = 8
 MANAGEMENT_CONNECTIONS = 8
 
 Say = Callable[[Measurement], None]
-OURS = (names.LANE, names.NO_LANE, names.NGINX)
+OURS = (names.LANE, names.NO_LANE, names.NGINX, names.DIRECT)
 CONSTANT = (names.SANIC, names.CONSTANT, names.NGINX_CONSTANT)
 
 
@@ -61,12 +61,22 @@ class Rows:
         reference = Reference(document)
         for server in servers:
             if server.name not in CONSTANT:
-                # Flagd's implementations differ in how they bucket; see the contract tests.
-                differing = () if server.name in OURS else flags_of_kind(document, "fractional")
-                wait_until_served(server.port, calls)
-                check(server.name, server.port, calls, reference, except_for=set(differing))
-        self.measure(row, connections, [(server, calls) for server in servers])
-        self.pairs += measure_pairs(self._bench, row, connections, servers, calls)
+                self._look_at(server, calls, document, reference)
+        targets = [(server, calls) for server in servers]
+        self.measure(row, connections, targets)
+        self.pairs += measure_pairs(self._bench, row, connections, targets)
+
+    def look_at(self, server: Measured, calls: Sequence[Call], document: Document) -> None:
+        """See that a server gives the engine's answers. Raises WrongAnswerError."""
+        self._look_at(server, calls, document, Reference(document))
+
+    def _look_at(
+        self, server: Measured, calls: Sequence[Call], document: Document, reference: Reference
+    ) -> None:
+        # Flagd's implementations differ in how they bucket; see the contract tests.
+        differing = () if server.name in OURS else flags_of_kind(document, "fractional")
+        wait_until_served(server.port, calls)
+        check(server.name, server.port, calls, reference, except_for=set(differing))
 
     def singles(self, flag_set: FlagSet, servers: Sequence[Measured]) -> None:
         """One flag a call, for each kind of flag."""
@@ -88,22 +98,6 @@ class Rows:
         self.evaluate(names.recurring(size), connections, servers, again, document)
         tagged = workloads.not_modified(flag_set.key, ours[0].port)
         self.evaluate(names.not_modified(size), SINGLE_CONNECTIONS, ours, tagged, document)
-
-    def through_nginx(self, flag_set: FlagSet, worker: Fronted, constant: Fronted) -> None:
-        """The same through Nginx, beside Nginx proxying a constant."""
-        row = names.through_nginx(names.SINGLE["targeted"])
-        calls = workloads.single(flag_set.document, "targeted", flag_set.key)
-        servers = [worker, constant]
-        self.evaluate(row, SINGLE_CONNECTIONS, servers, calls, flag_set.document)
-        for row, calls in (
-            (names.bulk(flag_set.size), workloads.bulk(flag_set.key)),
-            (
-                names.not_modified(flag_set.size),
-                workloads.not_modified(flag_set.key, worker.port),
-            ),
-        ):
-            through = names.through_nginx(row)
-            self.evaluate(through, SINGLE_CONNECTIONS, [worker], calls, flag_set.document)
 
     def management(self, house: House, flag_set: FlagSet, worker: Server) -> None:
         """Documents fetched as a sidecar polls them; flags read and written."""

@@ -76,11 +76,11 @@ class Yardsticks:
 
     def bare_sanic(self) -> Server:
         """(a) the ceiling of the framework."""
-        return self._start(names.SANIC, [*_module("bare_sanic"), PORT])
+        return self.start(names.SANIC, [*_module("bare_sanic"), PORT])
 
     def constant(self) -> Server:
         """What a Python process can reach at all."""
-        return self._start(names.CONSTANT, [*_module("constant_protocol"), PORT])
+        return self.start(names.CONSTANT, [*_module("constant_protocol"), PORT])
 
     def every(self, document: Mapping[str, Any]) -> list[Server]:
         """Those that evaluate, over this document, as far as this machine has what they need."""
@@ -91,14 +91,14 @@ class Yardsticks:
 
     def fastapi(self, document: Path) -> Server:
         """(b) the usual way."""
-        return self._start(names.FASTAPI, [*_module("fastapi_flagd_core"), PORT, str(document)])
+        return self.start(names.FASTAPI, [*_module("fastapi_flagd_core"), PORT, str(document)])
 
     def node(self, document: Path) -> Server | None:
         """(c) flagd's JavaScript core; None where there is no Node.js."""
         if shutil.which("node") is None or not install_node_modules():
             return None
         program = str(YARDSTICKS / "node_flagd_core.js")
-        return self._start(names.NODE, ["node", program, PORT, str(document)])
+        return self.start(names.NODE, ["node", program, PORT, str(document)])
 
     def flagd(self, document: Path) -> Server | None:
         """(d) flagd itself; None where its binary is not on the PATH."""
@@ -107,7 +107,7 @@ class Yardsticks:
         command = ["flagd", "start", "--uri", f"file:{document}", "--ofrep-port", PORT]
         for other in ("--port", "--management-port", "--sync-port"):
             command += [other, str(free_port())]
-        return self._start(names.FLAGD, command)
+        return self.start(names.FLAGD, command)
 
     def stop(self) -> None:
         """End all of them."""
@@ -115,8 +115,9 @@ class Yardsticks:
             server.stop()
         self._started.clear()
 
-    def _start(self, name: str, command: Sequence[str]) -> Server:
-        port = free_port()
+    def start(self, name: str, command: Sequence[str], *, port: int | None = None) -> Server:
+        """Start a command on the servers' core; ``PORT`` in it is the port, a free one if none."""
+        port = port or free_port()
         server = Server(name, port, self._directory, self._cores)
         self._started.append(server)
         server.start([str(port) if word == PORT else word for word in command])

@@ -9,7 +9,7 @@ from bench.goals import Goal
 from bench.machine import Machine
 from bench.measuring import DISTURBING, Measurement
 from bench.pairs import Pair
-from bench.results import Mass, OpenLoop, Results, Stampede, Start, Streams
+from bench.results import Mass, NodeRow, OpenLoop, Results, Stampede, Start, Streams
 
 
 def align(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -135,6 +135,30 @@ OPEN = ("row", "server", "load", "calls/s", "p50 ms", "p99 ms", "p99.9 ms", "err
 def open_loop_table(loads: Sequence[OpenLoop]) -> str:
     """Latency without coordinated omission."""
     return align(OPEN, [open_loop_cells(load) for load in loads])
+
+
+def node_table(found: Sequence[NodeRow]) -> str:
+    """The node with production settings, and the worker alone beside it."""
+    header = (
+        "node", "server", "callers", "gzip", "answers/s", "p50 ms", "p99 ms", "errors",
+        "Nginx CPU µs", "worker CPU µs",
+    )  # fmt: skip
+    rows = [
+        [
+            one.row,
+            one.server,
+            str(one.connections),
+            "yes" if one.compressed else "",
+            rate(one.load.throughput),
+            milliseconds(one.load.p50),
+            milliseconds(one.load.p99),
+            str(one.load.errors),
+            f"{one.nginx_cpu * 1e6:.0f}",
+            f"{one.worker_cpu * 1e6:.0f}",
+        ]
+        for one in found
+    ]
+    return align(header, rows)
 
 
 def start_table(starts: Sequence[Start]) -> str:

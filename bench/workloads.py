@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+import msgspec
 
 from bench.asking import send
 from bench.calls import SERIAL_MARK, Call, make_call
@@ -77,6 +79,44 @@ def bulk(key: str) -> list[Call]:
 def recurring(key: str) -> list[Call]:
     """Bulk evaluations for contexts that come again, without a tag."""
     return [_evaluation(EVALUATE, key, context) for context in make_contexts(POLLERS, fresh=False)]
+
+
+def plans(document: Document) -> dict[str, str]:
+    """The flags that are on for one plan and off for all others, each with its plan."""
+    found = {}
+    for key, flag in document["flags"].items():
+        match flag.get("targeting"):
+            case {"if": [{"==": [{"var": "plan"}, str(plan)]}, "on", "off"]}:
+                found[key] = plan
+    return found
+
+
+def by_plan(document: Document, key: str) -> list[Call]:
+    """Evaluations of those flags in turn, a fresh context every time."""
+    flags = list(plans(document))
+    return [
+        _evaluation(f"{EVALUATE}/{flags[number % len(flags)]}", key, context)
+        for number, context in enumerate(make_contexts(SINGLES, fresh=True))
+    ]
+
+
+def of_callers(calls: Sequence[Call], key: str, keys: Sequence[str]) -> list[Call]:
+    """The same calls, each in turn with another of the keys instead of ``key``."""
+    return [
+        msgspec.structs.replace(
+            call, head=call.head.replace(key.encode(), keys[number % len(keys)].encode())
+        )
+        for number, call in enumerate(calls)
+    ]
+
+
+def accepting_gzip(calls: Sequence[Call]) -> list[Call]:
+    """The same calls from a client that takes compressed answers, as SDKs do."""
+    line = b"\r\nAccept-Encoding: gzip, deflate\r\nHost:"
+    return [
+        msgspec.structs.replace(call, head=call.head.replace(b"\r\nHost:", line, 1))
+        for call in calls
+    ]
 
 
 def not_modified(key: str, port: int) -> list[Call]:

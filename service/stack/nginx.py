@@ -32,16 +32,24 @@ class Nginx:
     """A server on 127.0.0.1 that passes requests on to the workers' sockets.
 
     ``rate_limit`` is how many requests a second one caller may send: 0 is any number, None is as
-    many as ``nginx/limits.conf`` says.
+    many as ``nginx/limits.conf`` says. ``access_log`` is a file for the production access log;
+    without it there is none.
     """
 
     def __init__(
-        self, directory: Path, port: int, workers: Sequence[Path], *, rate_limit: int | None = 0
+        self,
+        directory: Path,
+        port: int,
+        workers: Sequence[Path],
+        *,
+        rate_limit: int | None = 0,
+        access_log: Path | None = None,
     ) -> None:
         self._directory = directory.absolute() / "nginx"
         self._port = port
         self._workers = workers
         self._rate_limit = rate_limit
+        self._access_log = access_log
         self.child = Child("nginx", directory.absolute() / "log")
 
     @property
@@ -99,6 +107,7 @@ class Nginx:
     def _main(self, files: int) -> str:
         # As root its own processes would change to a user who may not enter our directory.
         user = "user root;" if os.geteuid() == 0 else ""
+        log = f"{quoted(str(self._access_log))} flagstaff buffer=64k flush=1s"
         temporary = "\n".join(
             f"    {kind}_temp_path {quoted(str(self._directory / kind))};"
             for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -117,8 +126,8 @@ events {{
 
 http {{
 {temporary}
-    access_log off;
     include http.conf;
+    access_log {log if self._access_log else "off"};
 
     server {{
         listen 127.0.0.1:{self._port} backlog=4096;

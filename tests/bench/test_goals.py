@@ -73,3 +73,15 @@ def test_a_stampede_is_judged_by_the_queries_of_each_turn() -> None:
         found = msgspec.structs.replace(results(), stampedes=[stampede])
         name = "queries that 1,000 callers on 2 workers send for one context"
         assert goal(found, name).verdict == verdict
+
+
+def test_the_node_is_judged_by_what_its_processes_answer_for_a_second_of_cpu() -> None:
+    row = names.of_the_node(names.SINGLE["targeted"])
+    pairs = [
+        Pair(row, names.NGINX, names.LANE, [0.3, 0.4, 0.5]),
+        Pair(row, names.DIRECT, names.LANE, [0.8]),
+    ]
+    found = results(pairs=pairs)
+    assert goal(found, "node by Nginx over the worker alone").verdict == "met"
+    assert goal(found, "direct road over the worker alone").verdict == "missed"
+    assert goal(found, "node by Nginx over flagd").verdict == "not measured"

@@ -50,7 +50,7 @@ def test_each_of_ours_is_driven_at_once_with_each_of_its_rivals(tmp_path: Path) 
         Driven(names.SANIC, 40e-6),
         Driven(names.CONSTANT, 5e-6),
     ]
-    pairs = measure_pairs(BothAtOnce(tmp_path, 3), "row", 64, servers, [])
+    pairs = measure_pairs(BothAtOnce(tmp_path, 3), "row", 64, [(server, []) for server in servers])
     assert pairs == [
         Pair("row", names.LANE, names.SANIC, [4.0, 4.0, 4.0]),
         Pair("row", names.NO_LANE, names.SANIC, [0.8, 0.8, 0.8]),
@@ -65,5 +65,7 @@ def test_a_pair_is_told_by_its_median_and_how_far_apart_its_turns_lie() -> None:
 
 def test_a_server_that_cost_nothing_answered_nothing(tmp_path: Path) -> None:
     servers = [Driven(names.LANE, 0.0), Driven(names.SANIC, 40e-6)]
-    (pair,) = measure_pairs(BothAtOnce(tmp_path, 1), "row", 64, servers, [])
+    (pair,) = measure_pairs(
+        BothAtOnce(tmp_path, 1), "row", 64, [(server, []) for server in servers]
+    )
     assert pair.ratio == 0.0

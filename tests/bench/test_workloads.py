@@ -6,10 +6,15 @@ import pytest
 
 from bench.calls import SERIAL_MARK
 from bench.contexts import make_contexts
+from bench.flags import mixed_flags
 from bench.workloads import (
+    accepting_gzip,
     bulk,
+    by_plan,
     flags_of_kind,
+    of_callers,
     partly_known,
+    plans,
     read_flags,
     recurring,
     single,
@@ -70,3 +75,23 @@ def test_as_many_contexts_come_again_as_memory_is_to_know(percent: int) -> None:
     again = [call for call in calls if call.tail is None]
     assert 100 * len(again) == percent * len(calls)
     assert len({call.head for call in again}) <= 100
+
+
+def test_calls_are_shared_out_among_callers() -> None:
+    calls = of_callers(bulk("the-key"), "the-key", ["one", "two"])
+    assert [b"X-API-Key: one\r\n" in call.head for call in calls[:4]] == [True, False, True, False]
+    assert all(b"the-key" not in call.head for call in calls)
+    assert calls[0].numbered(1) != calls[0].numbered(2)
+
+
+def test_clients_that_take_gzip_say_so_once() -> None:
+    (call, *_) = accepting_gzip(bulk("k"))
+    assert call.head.count(b"\r\nAccept-Encoding: gzip, deflate\r\n") == 1
+
+
+def test_flags_by_plan_are_those_that_peers_can_answer_too() -> None:
+    document = mixed_flags(100)
+    assert set(plans(document)) == {key for key in document["flags"] if key.startswith("equality")}
+    assert set(plans(document).values()) == {"free", "pro", "team", "enterprise"}
+    paths = {call.head.split()[1].decode().rpartition("/")[2] for call in by_plan(document, "k")}
+    assert paths == set(plans(document))
