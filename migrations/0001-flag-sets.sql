@@ -2,7 +2,6 @@
 -- the same name counts on from there, so that no follower takes a new revision for an old one.
 -- Names are VARBINARY because the text collations fold case and pad spaces.
 -- Times are milliseconds since 1970, by the database's clock.
--- transactional: false
 CREATE TABLE IF NOT EXISTS flag_sets (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
     name VARBINARY(1020) NOT NULL,

@@ -1,7 +1,6 @@
 -- The definition is the text that was written: a JSON column would rewrite it.
 -- shares tells whether the targeting refers to evaluators, so that a changed evaluator finds the
 -- flags to compile again without reading all of them.
--- transactional: false
 CREATE TABLE IF NOT EXISTS flags (
     flag_set_id BIGINT UNSIGNED NOT NULL,
     flag_key VARBINARY(1020) NOT NULL,

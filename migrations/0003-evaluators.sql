@@ -1,4 +1,3 @@
--- transactional: false
 CREATE TABLE IF NOT EXISTS evaluators (
     flag_set_id BIGINT UNSIGNED NOT NULL,
     name VARBINARY(1020) NOT NULL,

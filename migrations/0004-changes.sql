@@ -1,6 +1,5 @@
 -- The history, which is only ever appended to. One change may touch many things; each thing has
 -- one row in it, with the text before and the text after (none: it was not there).
--- transactional: false
 CREATE TABLE IF NOT EXISTS changes (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
     flag_set_id BIGINT UNSIGNED NOT NULL,

@@ -1,5 +1,4 @@
 -- Only the SHA-256 of a key is kept. After a rotation the former key is honoured for a while.
--- transactional: false
 CREATE TABLE IF NOT EXISTS api_keys (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
     name VARCHAR(255) NOT NULL,

@@ -1,5 +1,4 @@
 -- One row that counts the changes to the API keys, as a flag set's revision counts its own.
--- transactional: false
 CREATE TABLE IF NOT EXISTS key_ring (
     id TINYINT UNSIGNED NOT NULL,
     revision BIGINT UNSIGNED NOT NULL,

@@ -1,6 +1,5 @@
 -- When each key was last used, told by the workers now and then. A table of its own, since this is
 -- written often and the keys themselves are not.
--- transactional: false
 CREATE TABLE IF NOT EXISTS api_key_uses (
     api_key_id BIGINT UNSIGNED NOT NULL,
     last_used_at BIGINT NOT NULL,

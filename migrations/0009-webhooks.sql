@@ -3,7 +3,6 @@
 -- leased_until and leased_by tell which process attends to the webhook, and retry_at when the
 -- delivery at the head of its row in the outbox may be tried again.
 -- A webhook whose flag set was deleted stays until the last of it is delivered.
--- transactional: false
 CREATE TABLE IF NOT EXISTS webhooks (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
     flag_set_id BIGINT UNSIGNED NOT NULL,

@@ -1,7 +1,6 @@
 -- What is to be delivered to whom, written in the transaction of the change itself. What the change
 -- did is in the history. Without a revision it is a test.
 -- in_turn: it waits for the revisions before it, and is tried again; others are tried once, at once.
--- transactional: false
 CREATE TABLE IF NOT EXISTS outbox (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
     webhook_id BIGINT UNSIGNED NOT NULL,

@@ -3,7 +3,6 @@
 -- that it grows with every change, however fast two follow each other.
 -- A context whose created_at is before its flag set's belongs to a set that was deleted, whose name
 -- is in use again; it is not seen any more, and is swept away in its time.
--- transactional: false
 CREATE TABLE IF NOT EXISTS contexts (
     flag_set_id BIGINT UNSIGNED NOT NULL,
     targeting_key VARBINARY(1020) NOT NULL,

@@ -4,7 +4,6 @@
 -- keeps its id: only rows of its own creation are its own, the others are swept away.
 -- Where no variant was served it is NULL; where the evaluation failed the reason is its code.
 -- Times are milliseconds since 1970, by the workers' clocks.
--- transactional: false
 CREATE TABLE IF NOT EXISTS flag_outcomes (
     id BINARY(16) NOT NULL,
     flag_set_id BIGINT UNSIGNED NOT NULL,

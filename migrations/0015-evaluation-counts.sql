@@ -1,6 +1,5 @@
 -- How often each outcome was answered, within an hour or, once that is rolled up, within a day:
 -- hours is 1 or 24. Times are milliseconds since 1970; days are UTC's.
--- transactional: false
 CREATE TABLE IF NOT EXISTS evaluation_counts (
     outcome_id BINARY(16) NOT NULL,
     hours TINYINT UNSIGNED NOT NULL,

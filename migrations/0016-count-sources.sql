@@ -1,6 +1,5 @@
 -- Up to which of its batches each worker's counts are in evaluation_counts. It is written in the
 -- transaction that adds them, so that a batch that comes again, whatever the reason, is known.
--- transactional: false
 CREATE TABLE IF NOT EXISTS count_sources (
     source VARBINARY(64) NOT NULL,
     sequence BIGINT UNSIGNED NOT NULL,

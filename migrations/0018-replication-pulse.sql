@@ -1,5 +1,4 @@
 -- When the primary last wrote here, so that a reader of a replica knows how old it is.
--- transactional: false
 CREATE TABLE IF NOT EXISTS replication_pulse (
     id TINYINT UNSIGNED NOT NULL,
     beaten_at BIGINT NOT NULL,

@@ -147,7 +147,7 @@ def test_a_release_that_migrates_is_taken_into_use_and_taken_back(operated: Oper
     assert second != first
     assert "0 failures" in said
     assert LATER not in said
-    applied = f"SELECT 1 FROM flagstaff._yoyo_migration WHERE migration_id = '{LATER}'"
+    applied = f"SELECT 1 FROM flagstaff.schema_migrations WHERE name = '{LATER}'"
     assert operated.run_sql(applied) == [(1,)]
 
     said = operated.follow("Take an upgrade back")

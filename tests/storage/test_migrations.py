@@ -44,11 +44,11 @@ def test_a_missing_database_is_created(empty_database_url: str) -> None:
     _run(empty_database_url, f"DROP DATABASE {name}")
     told: list[str] = []
     assert migrate(empty_database_url, say=told.append) == ALL
-    assert told[0] == f"Creating the database {name}."
+    assert told[0] == f"Created the database {name}."
 
 
 def test_each_file_holds_one_statement_that_may_run_again(database_url: str) -> None:
-    _run(database_url, "DELETE FROM _yoyo_migration")
+    _run(database_url, "DELETE FROM schema_migrations")
     assert migrate(database_url) == ALL
     assert _run(database_url, "SELECT COUNT(*) FROM key_ring") == [(1,)]
     for path in MIGRATIONS.glob("*.sql"):
@@ -61,20 +61,36 @@ def test_two_that_migrate_at_once_apply_each_migration_once(empty_database_url: 
     assert sorted(chain.from_iterable(applied)) == ALL
 
 
-def test_the_lock_row_of_a_run_that_was_killed_is_no_obstacle(database_url: str) -> None:
+def _as_the_former_library_left_it(url: str, names: list[str]) -> None:
+    """The tables of a database that yoyo migrated, up to these migrations."""
+    values = ", ".join(f"('{number:064}', '{name}', NOW())" for number, name in enumerate(names))
     _run(
-        database_url,
-        "INSERT INTO yoyo_lock (locked, ctime, pid) VALUES (1, '2026-01-01', 1)",
-        "DELETE FROM _yoyo_migration",
+        url,
+        "DROP TABLE schema_migrations",
+        "CREATE TABLE _yoyo_migration (migration_hash VARCHAR(64) PRIMARY KEY,"
+        " migration_id VARCHAR(255), applied_at_utc TIMESTAMP NULL)",
+        "CREATE TABLE yoyo_lock (locked INT PRIMARY KEY, ctime TIMESTAMP NULL, pid INT)",
+        "INSERT INTO yoyo_lock VALUES (1, NOW(), 1)",
+        f"INSERT INTO _yoyo_migration VALUES {values}",
     )
-    assert migrate(database_url) == ALL
 
 
-def test_a_first_run_that_was_killed_half_way_is_finished(empty_database_url: str) -> None:
+@pytest.mark.parametrize("known", [len(ALL), 12], ids=["all", "some"])
+def test_a_database_that_the_former_library_migrated_goes_on(database_url: str, known: int) -> None:
+    _run(database_url, "INSERT INTO key_ring (id, revision) VALUES (7, 7)")
+    _as_the_former_library_left_it(database_url, ALL[:known])
+    assert migrate(database_url) == ALL[known:]
+    assert migrate(database_url) == []
+    names = _run(database_url, "SELECT name FROM schema_migrations ORDER BY name")
+    assert names == [(name.encode(),) for name in ALL]
+    assert _run(database_url, "SELECT revision FROM key_ring WHERE id = 7") == [(7,)]
+
+
+def test_a_run_that_was_killed_half_way_is_finished(empty_database_url: str) -> None:
     migrate(empty_database_url)
-    _run(empty_database_url, "DELETE FROM _yoyo_version", "DROP TABLE _yoyo_migration, changes")
-    assert migrate(empty_database_url) == ALL
-    assert _run(empty_database_url, "SELECT COUNT(*) FROM changes") == [(0,)]
+    # Applied and not noted, and noted last of all.
+    _run(empty_database_url, f"DELETE FROM schema_migrations WHERE name >= '{ALL[5]}'")
+    assert migrate(empty_database_url) == ALL[5:]
 
 
 def test_a_migration_that_fails_says_why_and_is_tried_again(

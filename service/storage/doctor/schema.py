@@ -13,7 +13,7 @@ from service.storage.address import Address
 from service.storage.connection import Connection
 from service.storage.doctor.asking import rows
 from service.storage.doctor.reaching import granting
-from service.storage.migrations import MIGRATIONS
+from service.storage.migrations import APPLIED, MIGRATIONS
 from service.structs.findings import Finding, failure, warning, well
 
 SUBJECT = "mysql"
@@ -41,7 +41,7 @@ async def migrations(connection: Connection) -> tuple[bool, Finding]:
     """Whether there is something to apply, and what to say of it."""
     ours = {path.stem for path in MIGRATIONS.glob("*.sql")}
     try:
-        found = await rows(connection, "SELECT migration_id FROM _yoyo_migration")
+        found = await rows(connection, APPLIED)
     except Error as error:
         if error.args[0] not in _MISSING | _DENIED:
             raise

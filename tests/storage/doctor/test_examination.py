@@ -192,7 +192,7 @@ async def test_without_the_right_to_migrate_what_is_pending_stays_so(
 
 async def test_a_migration_that_is_pending(database_url: str, mariadb: PrivateMariaDB) -> None:
     database = read_address(database_url).database
-    run(mariadb, f"DELETE FROM {database}._yoyo_migration WHERE migration_id = '{ALL[-1]}'")
+    run(mariadb, f"DELETE FROM {database}.schema_migrations WHERE name = '{ALL[-1]}'")
 
     finding = the_one(await looked(database_url))
 
@@ -204,8 +204,7 @@ async def test_a_newer_release_has_migrated(database_url: str, mariadb: PrivateM
     database = read_address(database_url).database
     run(
         mariadb,
-        f"INSERT INTO {database}._yoyo_migration SELECT 'x', '9999-later', applied_at_utc"
-        f" FROM {database}._yoyo_migration LIMIT 1",
+        f"INSERT INTO {database}.schema_migrations VALUES ('9999-later', 0)",
     )
 
     finding = the_one(await looked(database_url))
