@@ -29,6 +29,8 @@ HIGH_WATER = 65536
 LOW_WATER = 16384
 # How many bytes a caller may send ahead of an answer that it has to wait for.
 MOST_AHEAD = 65536
+# A request whose head has not been read yet.
+_UNREAD = Call()
 
 
 class Lane(Connection):
@@ -41,7 +43,16 @@ class Lane(Connection):
 
     framing: ClassVar[Framing]
 
-    __slots__ = ("_answering", "_context", "_is_sanics", "_stalled", "_unread", "_wanted", "_watch")
+    __slots__ = (
+        "_answering",
+        "_context",
+        "_is_sanics",
+        "_owed",
+        "_stalled",
+        "_unread",
+        "_wanted",
+        "_watch",
+    )
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
@@ -52,6 +63,8 @@ class Lane(Connection):
         self._wanted = 0
         # The evaluation that waits for something; whatever came after it waits behind it.
         self._answering: asyncio.Task[None] | None = None
+        # The request that is being read and answered, until its answer is written.
+        self._owed: Call | None = None
         # Whether the caller leaves its answers unread.
         self._stalled = False
         self._watch: asyncio.TimerHandle | None = None
@@ -132,12 +145,20 @@ class Lane(Connection):
 
     def _serve(self, stream: bytes) -> None:
         """Answer the requests in ``stream`` one after the other, and keep what is left of it."""
+        try:
+            self._serve_all(stream)
+        except Exception as failure:  # noqa: BLE001  # nobody stands behind the lane; it is logged
+            self._break_off(failure)
+
+    def _serve_all(self, stream: bytes) -> None:
         start, end = 0, len(stream)
         started = self._time
         self._wanted = 0
         while start < end and not self._stalled:
+            self._owed = _UNREAD
             head = self.framing.head(stream, start)
             if not isinstance(head, Head):
+                self._owed = None
                 if head is Verdict.FOREIGN:
                     self._hand_over(stream[start:])
                     return
@@ -147,10 +168,12 @@ class Lane(Connection):
             body_start = start + head.size
             body_end = body_start + head.body_size
             if body_end > end:
+                self._owed = None
                 self._wanted = body_end - start
                 break
             body = stream[body_start:body_end]
             start = body_end
+            self._owed = head.call
             reply = self._reply(head.call, body)
             if reply is None:
                 self._answering = self.loop.create_task(self._answer_later(head, body, started))
@@ -166,12 +189,17 @@ class Lane(Connection):
     async def _answer_later(self, head: Head, body: bytes, started: float) -> None:
         """Answer a request that waits for a store, then those that came behind it."""
         try:
-            async with asyncio.timeout(self.response_timeout):
-                reply = await reply_in_time(self._context, head.call, body)
-        except TimeoutError:
-            reply = refusal(head.call, Unavailable("The answer took too long."))
-        self._answering = None
-        self._send(head, reply, started)
+            try:
+                async with asyncio.timeout(self.response_timeout):
+                    reply = await reply_in_time(self._context, head.call, body)
+            except TimeoutError:
+                reply = refusal(head.call, Unavailable("The answer took too long."))
+            self._answering = None
+            self._send(head, reply, started)
+        except Exception as failure:  # noqa: BLE001  # as in _serve
+            self._answering = None
+            self._break_off(failure)
+            return
         self._go_on()
 
     def _reply(self, call: Call, body: bytes) -> Reply | None:
@@ -193,11 +221,29 @@ class Lane(Connection):
         request_id = request_id_for(call, reply)
         answer = written(self._context, call, reply, request_id, keep_alive=head.keep_alive)
         self.transport.write(answer)
+        self._owed = None
         now = monotonic()
         account(self._context, call, reply.status, request_id, now - started)
         if not head.keep_alive:
             self.close()
         return now
+
+    def _break_off(self, failure: Exception) -> None:
+        """Answer what raised, unless it was answered already, and close the connection.
+
+        Without an answer Nginx would ask the next worker, which would raise as well.
+        """
+        call, self._owed = self._owed, None
+        self._unread.clear()
+        try:
+            reply = refusal(call or _UNREAD, failure)
+            if call is not None and self.transport is not None:
+                request_id = request_id_for(call, reply)
+                answer = written(self._context, call, reply, request_id, keep_alive=False)
+                self.transport.write(answer)
+                account(self._context, call, reply.status, request_id, monotonic() - self._time)
+        finally:
+            self.close()
 
     def _hand_over(self, unread: bytes) -> None:
         """Make the connection Sanic's, from these bytes on."""
