@@ -23,6 +23,7 @@ from service.blueprints import (
     webhooks,
 )
 from service.blueprints.description.routes import query_parameters
+from service.lane.strict_http import StrictRequest
 from service.middleware import direct, errors
 from service.middleware.management import PARAMETERS
 from service.settings import Settings
@@ -30,7 +31,7 @@ from service.settings import Settings
 
 def create_app(settings: Settings) -> Sanic[Any, Any]:
     """A worker's application: routes, failures, and what it opens and closes."""
-    app: Sanic[Any, Any] = Sanic("flagstaff", configure_logging=False)
+    app: Sanic[Any, Any] = Sanic("flagstaff", configure_logging=False, request_class=StrictRequest)
     _configure(app, settings)
     lifecycle.attach(app, settings)
     errors.attach(app)

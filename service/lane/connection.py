@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 
 from sanic.server.protocols.http_protocol import HttpProtocol
 
+from service.lane.strict_http import StrictHttp
+
 # How long a caller may take to fetch the answer that it was too late, in seconds.
 _FAREWELL = 1.0
 
@@ -17,6 +19,8 @@ class Connection(HttpProtocol):
     Sanic answers a body that never comes whole with 503, and then waits for the rest of that body
     without a limit: the connection and its task would stay for as long as the caller likes.
     """
+
+    HTTP_CLASS = StrictHttp
 
     # What Sanic's class leaves untyped or optional; a connection has its transport from the start.
     transport: Any

@@ -14,6 +14,8 @@ from typing import NamedTuple
 import msgspec
 
 from service.delivery.calls import Call
+from service.errors import Refused
+from service.lane.grammar import HEADER_LINES, QUERY, SEGMENT, are_hosts
 from service.middleware.ofrep import PATH, read_call
 from service.middleware.request_id import sane_request_id
 
@@ -28,9 +30,8 @@ MOST_REMEMBERED_BYTES = 1024
 
 # What an evaluation may ask for: every flag, or one by a key of a single path segment, with or
 # without a query. Anything else, an empty key or a trailing slash too, is for Sanic's router.
-_TARGET = re.compile(rb"(?:/[\x21\x22\x24-\x2e\x30-\x3e\x40-\x7e]+)?(?:\?[\x21\x22\x24-\x7e]*)?")
-# Header lines without folding, control characters, or space before the colon.
-_HEADERS = re.compile(rb"(?:\r\n[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[\t\x20-\x7e\x80-\xff]*)*")
+_TARGET = re.compile(rb"(?:/" + SEGMENT + rb")?" + QUERY)
+_HEADERS = re.compile(HEADER_LINES)
 # Those that mean something to an evaluation. All others but the foreign ones are passed over.
 _MEANT = {
     name.encode(): name
@@ -39,6 +40,7 @@ _MEANT = {
         "connection",
         "content-length",
         "flagd-selector",
+        "host",
         "if-none-match",
         "origin",
         "traceparent",
@@ -47,7 +49,9 @@ _MEANT = {
     )
 }
 # Those that ask for more than the lane does.
-_FOREIGN = frozenset({b"expect", b"http2-settings", b"transfer-encoding", b"upgrade"})
+_FOREIGN = frozenset(
+    {b"content-encoding", b"expect", b"http2-settings", b"transfer-encoding", b"upgrade"}
+)
 _CONTENT_LENGTH = re.compile(r"[0-9]{1,9}")
 
 # These differ from request to request, and the rest of a caller's head seldom does: heads are
@@ -191,17 +195,26 @@ def _read(raw: bytes, most_body: int) -> Head | None:
             if name in headers:
                 # Repeated, it is ambiguous.
                 return None
-            headers[name] = value.decode("utf-8", "surrogateescape").strip(" \t")
+            try:
+                headers[name] = value.decode().strip(" \t")
+            except UnicodeDecodeError:
+                return None
     length = headers.get("content-length", "")
     if not _CONTENT_LENGTH.fullmatch(length) or int(length) > most_body:
         return None
+    if not are_hosts([headers["host"]] if "host" in headers else [], "1.1"):
+        return None
     connection = headers.get("connection", "keep-alive").lower()
     if connection not in ("keep-alive", "close"):
+        return None
+    try:
+        call = read_call(raw[len(b"POST ") : target_end], headers)
+    except Refused:
         return None
     return Head(
         size=len(raw) + len(END_OF_HEAD),
         body_size=int(length),
         keep_alive=connection == "keep-alive",
         comes_again=_ONCE.isdisjoint(headers),
-        call=read_call(raw[len(b"POST ") : target_end], headers),
+        call=call,
     )

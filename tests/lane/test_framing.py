@@ -16,7 +16,9 @@ VALUES = [TRACE, "a-1", "", " ", "a b", "é", "\t", "a\x01", "\x7f", "a: b", "tr
 
 
 def head_of(*lines: str) -> bytes:
-    return "\r\n".join(["POST /ofrep/v1/evaluate/flags/f HTTP/1.1", *lines]).encode("latin-1")
+    host = [] if any(line.startswith("Host:") for line in lines) else ["Host: flags"]
+    start = ["POST /ofrep/v1/evaluate/flags/f HTTP/1.1", *host]
+    return "\r\n".join([*start, *lines]).encode("latin-1")
 
 
 def strictly(raw: bytes) -> Head | Verdict:

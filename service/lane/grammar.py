@@ -1,0 +1,58 @@
+"""The requests that a worker reads at all: RFC 9112, with nothing that is read in two ways.
+
+What Nginx refuses before it asks a worker is refused by the worker too, so that its socket may be
+asked directly. Where the two differ the worker is the stricter: a bare line feed ends no line, and
+a header value holds no control character but the tab.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# Visible characters of a path, and %: two hexadecimal digits follow, and they are no NUL.
+_ESCAPED = rb"%(?!00)[0-9A-Fa-f]{2}"
+_PATH = rb"/(?:[!\x22$&->@-~]|" + _ESCAPED + rb")*"
+QUERY = rb"(?:\?[!\x22$-~]*)?"
+# One segment of a path, not empty.
+SEGMENT = rb"(?:[!\x22$&-.0->@-~]|" + _ESCAPED + rb")+"
+# Without folding, control characters, or space before the colon.
+HEADER_LINES = rb"(?:\r\n[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[\t\x20-\x7e\x80-\xff]*)*"
+
+_ORIGIN = rb"https?://[^\x00-\x20/?#\x7f-\xff]+"
+_TARGET = rb"(?:" + _PATH + rb"|" + _ORIGIN + rb"(?:" + _PATH + rb")?)" + QUERY
+_HEAD = re.compile(rb"[A-Z]+ " + _TARGET + rb" HTTP/1\.[01]" + HEADER_LINES)
+_HOST = re.compile(r"(?!.*\.\.)[0-9A-Za-z.\-_~!$&'()*+,;=%:\[\]]*")
+_LENGTH = re.compile(r"[0-9]{1,18}")
+_CHUNK_SIZE = re.compile(r"[0-9A-Fa-f]{1,15}")
+
+
+def is_head(head: bytes) -> bool:
+    """Whether these bytes, without the empty line behind them, are the head of a request."""
+    return _HEAD.fullmatch(head) is not None
+
+
+def are_hosts(hosts: Sequence[str], version: str) -> bool:
+    """Whether a request of this HTTP version may have these Host headers (RFC 9112, 3.2)."""
+    if len(hosts) != 1:
+        return not hosts and version == "1.0"
+    return _HOST.fullmatch(hosts[0].strip(" \t")) is not None
+
+
+def in_origin_form(target: bytes) -> bytes:
+    """The target as a path and a query; one that is a whole URL loses its scheme and host."""
+    if target.startswith(b"/"):
+        return target
+    origin = re.match(_ORIGIN, target)
+    rest = target[origin.end() :] if origin else target
+    return rest if rest.startswith(b"/") else b"/" + rest
+
+
+def number(text: str, base: int) -> int:
+    """A length (base 10) or the size of a chunk (base 16) in ASCII digits; raises ValueError."""
+    digits = _LENGTH if base == 10 else _CHUNK_SIZE
+    if base == 10:
+        text = text.strip(" \t")
+    if digits.fullmatch(text) is None:
+        raise ValueError(text)
+    return int(text, base)
