@@ -13,6 +13,7 @@ from service.delivery.stream_address import PATH
 from service.middleware import access
 from service.middleware.errors import log_ours, ofrep_body, told
 from service.middleware.events import begin, read_stream_call
+from service.middleware.received import ReceivedHeaders
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
 
@@ -33,7 +34,7 @@ async def listen(request: Request[Any, Any]) -> HTTPResponse:
         **dict(context.cors.answer(request.headers.get("origin"))),
     }
     try:
-        call = read_stream_call(request.query_string.encode(), request.headers)
+        call = read_stream_call(request.query_string.encode(), ReceivedHeaders(request.headers))
         # A stream counts as in flight while it is opened, which may wait for a store; not after.
         with context.gate.entered(evaluation=True):
             stream = await context.event_streams.open(call)

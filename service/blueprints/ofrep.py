@@ -20,6 +20,7 @@ from service.middleware.ofrep import (
     request_id_for,
     written,
 )
+from service.middleware.received import ReceivedHeaders
 
 blueprint = Blueprint("ofrep")
 
@@ -57,7 +58,7 @@ async def evaluate(request: Request[Any, Any], **_: str) -> BaseHTTPResponse:
     """Evaluate all flags, or the one that the path names as it was sent."""
     started = monotonic()
     context: AppContext = request.app.ctx
-    call = read_call(request.raw_url, request.headers)
+    call = read_call(request.raw_url, ReceivedHeaders(request.headers))
     reply = reply_now(context, call, request.body)
     if reply is None:
         reply = await reply_in_time(context, call, request.body)

@@ -5,21 +5,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from typing import Any, Protocol, cast
-from urllib.parse import parse_qs
 
 from sanic import Request
 
 from service.delivery.config_tag import number_in
 from service.delivery.event_streams import StreamCall
 from service.delivery.hub import EventStream
+from service.middleware.received import received_query
 
 CONTENT_TYPE = "text/event-stream"
 
 
 def read_stream_call(query: bytes, headers: Mapping[str, str]) -> StreamCall:
-    """What is asked: from the query of the address, and from the headers."""
-    sent = parse_qs(query.decode("ascii", "replace"), errors="replace")
-    said = {name: values[-1] for name, values in sent.items()}
+    """What is asked: from the query of the address, and the headers. Raises Refused."""
+    said = dict(received_query(query))
     return StreamCall(
         flag_set=said.get("flagSet", ""),
         # No key has the number 0.

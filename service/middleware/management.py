@@ -18,20 +18,19 @@ from collections.abc import (
 )
 from contextlib import aclosing, suppress
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any, TypedDict, TypeVar
-from urllib.parse import unquote_to_bytes
 
 import msgspec
 from sanic import HTTPResponse
 
 from service.context import AppContext
-from service.errors import Fault, NotFound, Refused, TooLarge, Unavailable
+from service.errors import NotFound, Refused, TooLarge, Unavailable
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management.stores import Stores
 from service.middleware.access import Handler, SanicRequest, accounted, route_of
 from service.middleware.principal import principal_of, require_reach, require_scope
 from service.middleware.query import KnownParameters
+from service.middleware.received import ReceivedHeaders, received_name
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
 from service.middleware.writes import to_the_end
@@ -53,9 +52,7 @@ USUAL_ITEMS = 100
 MOST_ITEMS = 1000
 
 # What an encoded header value begins with: RFC 8187, section 3.2.
-_ENCODED = b"UTF-8''"
-
-_NO_QUERY: Mapping[str, str | None] = MappingProxyType({})
+_ENCODED = "UTF-8''"
 
 _SWITCHES = {"true": True, "1": True, "": True, "false": False, "0": False}
 
@@ -70,16 +67,18 @@ class Paging(TypedDict):
 class ManagementCall:
     """One request to the management API, by a caller who may make it."""
 
-    __slots__ = ("_query", "_request", "actor", "context")
+    __slots__ = ("_headers", "_query", "_request", "actor", "context")
 
     def __init__(
         self,
         request: SanicRequest,
         context: AppContext,
         actor: Principal,
-        query: Mapping[str, str | None] = _NO_QUERY,
+        headers: Mapping[str, str],
+        query: Mapping[str, str | None],
     ) -> None:
         self._request = request
+        self._headers = headers
         self._query = query
         self.context = context
         self.actor = actor
@@ -113,9 +112,8 @@ class ManagementCall:
         return decode(self.body(), kind)
 
     def header(self, name: str) -> str | None:
-        """A header's value, None where it is absent."""
-        value: str | None = self._request.headers.get(name)
-        return value
+        """A header's value, None where it is absent; raises Refused if it is not UTF-8."""
+        return self._headers.get(name)
 
     def query(self, name: str) -> str | None:
         """A parameter of the query; None where it is absent.
@@ -200,13 +198,9 @@ class ManagementCall:
         header = self.header("x-change-comment")
         if header is None:
             return None
-        raw = header.encode("utf-8", "surrogateescape")
-        if raw[: len(_ENCODED)].upper() == _ENCODED:
-            raw = unquote_to_bytes(raw[len(_ENCODED) :])
-        try:
-            return raw.decode("utf-8")
-        except UnicodeDecodeError:
-            raise Refused("The header X-Change-Comment is not UTF-8.") from None
+        if header[: len(_ENCODED)].upper() == _ENCODED:
+            return received_name(header[len(_ENCODED) :], "The header X-Change-Comment")
+        return header
 
     async def stream(self, batches: AsyncGenerator[bytes, None], content_type: str) -> None:
         """Answer with a body that is sent as it is made, however long it grows.
@@ -251,27 +245,20 @@ def management(*scopes: Scope) -> Callable[[Handler], Handler]:
         async def route(request: SanicRequest, **raw: str) -> HTTPResponse | None:
             context: AppContext = request.app.ctx
             with context.gate.entered(evaluation=False):
-                actor = await principal_of(context, request.headers)
+                headers = ReceivedHeaders(request.headers)
+                actor = await principal_of(context, headers)
                 require_scope(actor, scopes)
-                names = {name: decode_name(value) for name, value in raw.items()}
+                names = {name: received_name(value) for name, value in raw.items()}
                 if "flag_set" in names:
                     require_reach(actor, names["flag_set"])
                 query = PARAMETERS[route_of(request)].read(request.query_string)
-                return await handler(ManagementCall(request, context, actor, query), **names)
+                call = ManagementCall(request, context, actor, headers, query)
+                return await handler(call, **names)
 
         SCOPES[route] = scopes
         return route
 
     return decorate
-
-
-def decode_name(raw: str) -> str:
-    """A name from a path, percent-decoded once; raises Refused if it is not UTF-8."""
-    try:
-        return unquote_to_bytes(raw).decode("utf-8")
-    except UnicodeDecodeError:
-        detail = "A name in the path is not UTF-8 behind its percent-encoding."
-        raise Refused(detail, (Fault("", detail),)) from None
 
 
 def number_in_path(what: str, name: str) -> int:

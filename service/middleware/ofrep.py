@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TypeAlias
-from urllib.parse import parse_qs, unquote_to_bytes
 
 from service.context import AppContext
 from service.delivery.calls import Call, Reply
@@ -17,6 +16,7 @@ from service.middleware.access import is_slow, tell
 from service.middleware.errors import log_ours, ofrep_body, told
 from service.middleware.handling import Handled, handled
 from service.middleware.principal import token_of
+from service.middleware.received import received_name, received_query
 from service.middleware.request_id import new_request_id, sane_request_id
 from service.middleware.trace import trace_of
 
@@ -32,7 +32,10 @@ STATUS_LINES = {s.value: f"HTTP/1.1 {s.value} {s.phrase}\r\n" for s in HTTPStatu
 
 
 def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
-    """What is asked: from the request target, which begins with ``PATH``, and the headers."""
+    """What is asked: from the request target, which begins with ``PATH``, and the headers.
+
+    Raises Refused for a part of it that is not UTF-8.
+    """
     path, _, query = target[len(PATH) :].partition(b"?")
     return Call(
         flag_key=key_in(path[1:]) if path else None,
@@ -48,13 +51,15 @@ def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
 
 def key_in(path: bytes) -> str:
     """The flag key at the end of a path, percent-decoded once."""
-    return (unquote_to_bytes(path) if b"%" in path else path).decode("utf-8", "replace")
+    return received_name(path, "The flag key")
 
 
 def config_etag_in(query: bytes) -> str | None:
     """The tag of the event that caused this request (OFREP 0.3.0, ``flagConfigEtag``)."""
-    values = parse_qs(query.decode("ascii", "replace")).get("flagConfigEtag")
-    return values[0] if values else None
+    for name, value in received_query(query):
+        if name == "flagConfigEtag":
+            return value or None
+    return None
 
 
 def reply_now(context: AppContext, call: Call, body: bytes) -> Reply | None:

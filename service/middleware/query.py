@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
-from urllib.parse import parse_qsl
 
 from service.errors import Refused
+from service.middleware.received import received_query
 
 # What other services call a parameter, and what it is called here.
 _ELSEWHERE = {
@@ -52,11 +52,7 @@ class KnownParameters(NamedTuple):
         found: dict[str, str | None] = dict.fromkeys(self.names)
         if not query:
             return found
-        try:
-            pairs = parse_qsl(query, keep_blank_values=True, errors="strict")
-        except UnicodeDecodeError:
-            raise Refused("The query is not UTF-8 behind its percent-encoding.") from None
-        for name, value in pairs:
+        for name, value in received_query(query):
             if name not in self.names and not self._in_family(name):
                 raise Refused(self._unknown(name))
             if found.get(name) is not None:

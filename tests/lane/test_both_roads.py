@@ -104,6 +104,37 @@ def test_who_may_evaluate_what(
     assert answer.startswith(b"HTTP/1.1 %d " % status)
 
 
+# Bytes of a header value that are not UTF-8: one stray byte, Latin-1, half a surrogate pair.
+STRAY = [b"\xaa", b"Jos\xe9", b"\xed\xa0\x80"]
+READ = ["Authorization", "Flagd-Selector", "If-None-Match", "Origin", "X-API-Key"]
+
+
+@pytest.mark.parametrize("key", ["static", None])
+@pytest.mark.parametrize("stray", STRAY)
+@pytest.mark.parametrize("name", [*READ, "Traceparent", "X-Request-ID", "User-Agent", "X-User"])
+def test_a_header_that_is_not_utf_8_is_refused_if_it_is_read(
+    roads: Roads, name: str, stray: bytes, key: str | None
+) -> None:
+    # With X-API-Key, nobody reads Authorization.
+    others = [] if name in ("Authorization", "X-API-Key") else [f"X-API-Key: {roads.token}"]
+    plain = evaluation(None, key, headers=others, close=True)
+    start, _, rest = plain.partition(b"\r\n")
+    value = b"flagSetId=" + stray if name == "Flagd-Selector" else b"Bearer " + stray
+    answer = roads.agree(start + b"\r\n" + name.encode() + b": " + value + b"\r\n" + rest)
+    if name in READ:
+        assert answer.startswith(b"HTTP/1.1 400 "), answer
+        assert f"The header {name.title()} is not UTF-8.".encode() in answer
+    else:
+        assert answer.startswith(b"HTTP/1.1 200 "), answer
+
+
+@pytest.mark.parametrize("path", ["/%ff", "/a%ed%a0%80", "?flagConfigEtag=%ff", "/static?a=%ff"])
+def test_a_path_or_query_that_is_not_utf_8_is_refused(roads: Roads, path: str) -> None:
+    answer = roads.agree(evaluation(roads.token, None, query=path, close=True))
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert b"is not UTF-8 behind its percent-encoding." in answer
+
+
 @pytest.mark.parametrize("origin", ["https://app.example", "https://evil.example"])
 def test_pages_of_other_origins(roads: Roads, origin: str) -> None:
     answer = roads.agree(

@@ -41,7 +41,7 @@ class Leaver(Reader):
 
 def call_of(reader: Reader) -> ManagementCall:
     principal = Principal(1, "reader", frozenset({"read"}))
-    return ManagementCall(cast("Any", reader), cast("AppContext", None), principal)
+    return ManagementCall(cast("Any", reader), cast("AppContext", None), principal, {}, {})
 
 
 async def test_a_caller_that_hangs_up_leaves_no_batches_open() -> None:

@@ -1,0 +1,64 @@
+"""Text that came in as bytes: header values, names in paths, queries.
+
+Here, and nowhere else, it becomes text: as UTF-8, strictly. What is not UTF-8 is the caller's fault
+(400). Passed on as surrogates it would raise UnicodeEncodeError where it is written, be that an
+answer, a log line, the database, Redis or a webhook. Bodies are JSON, whose readers are strict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qsl, unquote_to_bytes
+
+from service.errors import Fault, Refused
+
+_PASSED_OVER = frozenset({"traceparent", "x-request-id"})
+
+
+class ReceivedHeaders(Mapping[str, str]):
+    """The headers of a request as Sanic has them, read strictly.
+
+    Sanic decodes a head with ``surrogateescape``. Headers that nobody reads may hold any bytes:
+    proxies and browsers send Latin-1. Reading one that is not UTF-8 raises Refused, but for those
+    that are passed over where they are not as they should be: they count as absent.
+    """
+
+    __slots__ = ("_sent",)
+
+    def __init__(self, sent: Mapping[str, str]) -> None:
+        self._sent = sent
+
+    def __getitem__(self, name: str) -> str:
+        value = self._sent[name]
+        if not value.isascii():
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                if name in _PASSED_OVER:
+                    raise KeyError(name) from None
+                raise Refused(f"The header {name.title()} is not UTF-8.") from None
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sent)
+
+    def __len__(self) -> int:
+        return len(self._sent)
+
+
+def received_name(raw: bytes | str, what: str = "A name in the path") -> str:
+    """A part of the path, percent-decoded once; raises Refused if it is not UTF-8."""
+    try:
+        return unquote_to_bytes(raw).decode()
+    except UnicodeDecodeError:
+        detail = f"{what} is not UTF-8 behind its percent-encoding."
+        raise Refused(detail, (Fault("", detail),)) from None
+
+
+def received_query(query: bytes | str) -> list[tuple[str, str]]:
+    """Names and values of a query, in their order; raises Refused for what is not UTF-8."""
+    try:
+        text = query if isinstance(query, str) else query.decode("ascii")
+        return parse_qsl(text, keep_blank_values=True, errors="strict")
+    except UnicodeDecodeError:
+        raise Refused("The query is not UTF-8 behind its percent-encoding.") from None
