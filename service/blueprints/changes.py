@@ -23,6 +23,9 @@ blueprint = Blueprint("changes", url_prefix="/api/v1/flag-sets/<flag_set:str>")
 
 CSV = "text/csv"
 
+# What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection").
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
 _KINDS: tuple[Kind, ...] = ("flag", "evaluator", "flag_set")
 _COLUMNS = ("revision", "at", "actor", "comment", "kind", "name", "before", "after")
 
@@ -160,5 +163,10 @@ def _csv(batch: tuple[ChangeRow, ...]) -> bytes:
 def _line(cells: Iterable[object]) -> bytes:
     """One record as RFC 4180 has it; what is not there is an empty cell."""
     line = io.StringIO()
-    csv.writer(line).writerow(cells)
+    csv.writer(line).writerow(map(_quoted, cells))
     return line.getvalue().encode()
+
+
+def _quoted(cell: object) -> object:
+    """A cell as a spreadsheet shows it: ``=1+1`` → ``'=1+1``, which is a text and no formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

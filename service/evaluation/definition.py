@@ -14,6 +14,7 @@ import msgspec
 
 from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation import members
+from service.evaluation.free_text import steering_character
 from service.evaluation.json_text import Text, check_keys, check_keys_within, read_text
 from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_KEY_LENGTH
 from service.evaluation.members import Metadata
@@ -262,8 +263,9 @@ def _check_name(what: str, name: str, pointer: str, faults: Faults) -> None:
         faults.append(Fault(pointer, f"A {what} is not empty."))
     elif len(name) > MAX_KEY_LENGTH:
         faults.append(Fault(pointer, f"A {what} has at most {MAX_KEY_LENGTH} characters."))
-    elif any(character < " " or "\x7f" <= character <= "\x9f" for character in name):
-        faults.append(Fault(pointer, f"A {what} has no control characters."))
+    elif character := steering_character(name):
+        detail = f"A {what} has no control or bidirectional characters; this one has {character}."
+        faults.append(Fault(pointer, detail))
 
 
 def _too_large(text: Text, pointer: str, faults: Faults) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from service.errors import Fault, Refused
+from service.evaluation.free_text import steering_character
 from service.evaluation.limits import MAX_KEY_LENGTH
 from service.evaluation.pointers import child
 from service.storage import flags
@@ -97,10 +98,9 @@ def _check_key(key: str, pointer: str, faults: list[Fault]) -> None:
     elif len(key) > MAX_KEY_LENGTH:
         detail = f"A stored context's targeting key has at most {MAX_KEY_LENGTH} characters."
         faults.append(Fault(pointer, detail))
-    elif not key.isprintable() and any(
-        character < " " or "\x7f" <= character <= "\x9f" for character in key
-    ):
-        faults.append(Fault(pointer, "A targeting key has no control characters."))
+    elif character := steering_character(key):
+        detail = "A targeting key has no control or bidirectional characters; this one has"
+        faults.append(Fault(pointer, f"{detail} {character}."))
 
 
 def _attributes(body: ContextBody, faults: list[Fault]) -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from service.errors import Fault, Refused
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
+from service.evaluation.free_text import steering_character
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management.checking import evaluators_of
 from service.management.preconditions import ANYTHING, Precondition
@@ -227,6 +228,13 @@ async def sketch(
 
 
 def check_comment(comment: str | None) -> None:
-    """Raises Refused for a comment that is too long for the history."""
-    if comment is not None and len(comment) > MOST_COMMENT:
+    """Raises Refused for a comment that is too long, or more than a line of plain text."""
+    if comment is None:
+        return
+    if len(comment) > MOST_COMMENT:
         raise Refused(f"A comment on a change has at most {MOST_COMMENT} characters.")
+    if character := steering_character(comment):
+        raise Refused(
+            "A comment on a change is one line without control or bidirectional characters;"
+            f" this one has {character}."
+        )

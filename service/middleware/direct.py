@@ -14,6 +14,7 @@ from sanic import Request, Sanic
 from service.context import AppContext
 from service.errors import NotHere, TooManyRequests
 from service.middleware.principal import token_of
+from service.middleware.received import ReceivedHeaders
 from service.settings import Settings
 
 _SERVED = ("/ofrep/", "/livez")
@@ -35,7 +36,7 @@ def attach(app: Sanic[Any, Any], settings: Settings) -> None:
             exchange.keep_alive = False
         if not request.path.startswith(_SERVED):
             raise NotHere
-        check_rate(request.app.ctx, token_of(request.headers), protocol.peer)
+        check_rate(request.app.ctx, token_of(ReceivedHeaders(request.headers)), protocol.peer)
 
 
 def check_rate(context: AppContext, token: str | None, peer: str) -> None:

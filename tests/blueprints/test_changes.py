@@ -105,6 +105,34 @@ def test_all_of_the_history_streams_as_csv(admin: httpx.Client, history: str) ->
     assert rows[1]["comment"] == "first, with \u00fc"
 
 
+@pytest.mark.parametrize(
+    ("comment", "cell"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("\uff1d1", "'\uff1d1"),
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("a=1", "a=1"),
+        ("'=1", "'=1"),
+    ],
+)
+def test_a_csv_has_no_formulas(admin: httpx.Client, flag_set: str, comment: str, cell: str) -> None:
+    admin.put(
+        flag_url(flag_set, f"{comment[0]}f"),
+        content=FLAG,
+        headers=[(b"x-change-comment", comment.encode())],
+    ).raise_for_status()
+    url = f"/api/v1/flag-sets/{flag_set}/changes"
+    answer = admin.get(url, headers={"accept": "text/csv"})
+    *_, row = csv.DictReader(io.StringIO(answer.content.decode(), newline=""))
+    assert row["comment"] == cell
+    assert row["name"] == (f"{comment[0]}f" if cell == comment else f"'{comment[0]}f")
+    # In JSON it stays as it is.
+    assert admin.get(url).json()["items"][0]["comment"] == comment
+
+
 def test_a_csv_without_a_row_has_its_heading(admin: httpx.Client, history: str) -> None:
     nobodys = admin.get(history, params={"actor": "nobody"}, headers={"accept": "text/csv"})
     assert nobodys.text == "revision,at,actor,comment,kind,name,before,after\r\n"

@@ -223,7 +223,7 @@ REFUSED: dict[str, tuple[str, bytes, str, str]] = {
         "a\tb",
         b"{}",
         "",
-        "A targeting key has no control characters.",
+        "A targeting key has no control or bidirectional characters; this one has U+0009.",
     ),
 }
 

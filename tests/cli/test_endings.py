@@ -15,6 +15,7 @@ from threading import Thread
 import pytest
 
 from service.cli import main
+from service.cli.output import Output
 from service.stack.addresses import free_port
 from service.stack.workers import CHECKOUT
 from tests.cli.every_command import LOCAL, Scene, lines, ran
@@ -67,17 +68,21 @@ def test_a_stream_that_is_closed_keeps_nothing_from_being_done(loaded: str, clos
     assert ended(f"$flagstaff flags get banner --flag-set {loaded} {closed}").returncode == 0
 
 
-@pytest.mark.usefixtures("server")
-def test_what_others_wrote_does_not_steer_the_terminal(loaded: str, capsys: Capture) -> None:
-    comment = "\x1b[2Jred\nnext \u202eline"
-    assert main(["flags", "toggle", "banner", "--flag-set", loaded, "--comment", comment]) == 0
-    capsys.readouterr()
+STEERING = "\x1b[2Jred\nnext \u202eline"
 
-    assert main(["changes", "--flag-set", loaded]) == 0
+
+@pytest.mark.usefixtures("server")
+def test_a_comment_that_would_steer_a_terminal_is_refused(loaded: str, capsys: Capture) -> None:
+    assert main(["flags", "toggle", "banner", "--flag-set", loaded, "--comment", STEERING]) == 1
+
+    assert "this one has U+001B." in capsys.readouterr().err
+
+
+def test_what_others_wrote_does_not_steer_the_terminal(capsys: Capture) -> None:
+    Output(as_json=False).table([{"comment": STEERING}], ("comment",))
 
     told = capsys.readouterr().out.splitlines()
-    assert told[1].endswith(r"\x1b[2Jred\nnext \u202eline")
-    assert len(told) == 4
+    assert told == ["COMMENT", r"\x1b[2Jred\nnext \u202eline"]
 
 
 def test_characters_that_the_terminal_lacks_are_told_by_their_numbers(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ class CountingTally:
 
     def __init__(self) -> None:
         self.statuses: list[int] = []
+        self.connections = 0
 
     def answered(self, _: str, status: int, __: float) -> None:
         self.statuses.append(status)
