@@ -23,6 +23,7 @@ from service.delivery.watch import Watch
 from service.management.stores import Stores
 from service.settings import Settings
 from service.storage.pool import Database
+from service.tasks import BackgroundTasks
 
 
 class AppContext(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +37,7 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     key_ring: KeyRing
     follower: Follower
     listener: Listener[Announcement]
+    tasks: BackgroundTasks
     evaluations: Evaluations
     hub: Hub
     event_streams: EventStreams

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -46,19 +45,18 @@ from service.middleware.writes import all_ended
 from service.settings import Settings
 from service.storage.pool import Database
 from service.storage.replica import ReplicatedDatabase
-
-log = logging.getLogger(__name__)
+from service.tasks import BackgroundTasks, Work
 
 AnyDatabase = TypeVar("AnyDatabase", bound=Database)
 
 # Past this many connections from a node, one MySQL gains nothing.
 _MOST_CONNECTIONS = 50
 _CONNECTIONS_A_CORE = 4
+# One for looking at the heads, and one for what was announced meanwhile.
+FOLLOWER_CONNECTIONS = 2
 # How often, in seconds, the database is told which keys were used. A use that a crash or a
 # database that is away makes us forget is told with the next one.
 _USES_INTERVAL = 5.0
-# How long, in seconds, what failed in the background is left before it is begun again.
-_PAUSE = 1.0
 
 
 def attach(app: Sanic[Any, Any], settings: Settings) -> None:
@@ -80,10 +78,15 @@ def attach(app: Sanic[Any, Any], settings: Settings) -> None:
 
 
 @asynccontextmanager
-async def open_stores(settings: Settings) -> AsyncIterator[Stores]:
-    """The database, and Redis as writers use it, which is all that a write needs."""
+async def open_stores(
+    settings: Settings, tasks: BackgroundTasks | None = None
+) -> AsyncIterator[Stores]:
+    """The database, and Redis as writers use it, which is all that a write needs.
+
+    What has to go on meanwhile becomes one of the ``tasks`` of the process.
+    """
     async with AsyncExitStack() as stack:
-        database = await _open_database(settings, stack)
+        database = await _open_database(settings, stack, tasks or BackgroundTasks())
         announcer = Announcer(
             settings.redis_url, pool=settings.redis_pool, timeout=settings.redis_timeout
         )
@@ -104,7 +107,13 @@ async def open_stores(settings: Settings) -> AsyncIterator[Stores]:
 async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
     """Everything that outlives a request, following the database from the first moment."""
     async with AsyncExitStack() as stack:
-        stores = await stack.enter_async_context(open_stores(settings))
+        tasks = BackgroundTasks()
+
+        def in_background(name: str, work: Work) -> None:
+            """Run until the stack is unwound, then end before anything beneath is closed."""
+            stack.push_async_callback(end, tasks.start(name, work))
+
+        stores = await stack.enter_async_context(open_stores(settings, tasks))
         # Pushed after the stores, so that it comes before their closing.
         stack.push_async_callback(all_ended)
         database = stores.database
@@ -113,9 +122,18 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         tally_files = TallyFiles(settings.state_dir, settings.instance)
         tally = tally_files.last()
         hub = Hub(tally, limit=settings.max_event_streams, heartbeat=settings.event_heartbeat)
-        follower = Follower(database, snapshots, key_ring, hub, interval=settings.poll_interval)
+        follower = Follower(
+            # However many callers wait for a connection, this worker goes on following.
+            database.apart(FOLLOWER_CONNECTIONS),
+            snapshots,
+            key_ring,
+            hub,
+            interval=settings.poll_interval,
+            callers=database,
+        )
         snapshot_file = SnapshotFile(settings.state_dir, settings.instance)
         kept = snapshot_file.last()
+        stack.push_async_callback(key_ring.close)
         if kept is not None:
             await follower.resume(kept)
         with suppress(Unavailable):
@@ -124,18 +142,20 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             # Sets may have been deleted since this worker was last here.
             tally.keep_only({flag_set.name for flag_set in snapshots})
         keeping = SnapshotKeeping(snapshot_file, snapshots, follower)
-        await _in_background(stack, keeping.keep)
-        listener = await stack.enter_async_context(Listener(settings.redis_url, COMMITS))
-        await _in_background(stack, partial(follower.follow_announcements, aiter(listener)))
-        await _in_background(stack, follower.follow_heads)
-        await _in_background(stack, hub.tell_changes)
-        await _in_background(stack, hub.keep_awake)
-        await _in_background(stack, partial(_keep_uses, stores, key_ring))
+        in_background("keep the snapshot file", keeping.keep)
+        listener = Listener(settings.redis_url, COMMITS)
+        in_background(
+            "follow announcements", partial(_listen, listener, follower.follow_announcements)
+        )
+        in_background("follow heads", follower.follow_heads)
+        in_background("send events", hub.tell_changes)
+        in_background("send heartbeats", hub.keep_awake)
+        in_background("record uses of keys", partial(_keep_uses, stores, key_ring))
         gate = Gate(settings.max_in_flight, tally)
         loop_lag = LoopLag(tally)
-        await _in_background(stack, loop_lag.measure)
+        in_background("measure the event loop", loop_lag.measure)
         background_watch = BackgroundWatch(database)
-        await _in_background(stack, background_watch.look_again_and_again)
+        in_background("look at the background", background_watch.look_again_and_again)
         watch = Watch(
             tally,
             settings.instance,
@@ -148,16 +168,17 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             snapshot_file=snapshot_file,
             loop_lag=loop_lag,
             background=background_watch,
+            tasks=tasks,
         )
         stack.callback(tally_files.keep, tally)
         stack.callback(watch.part)
-        await _in_background(stack, partial(_keep_tally, tally_files, tally, watch))
+        in_background("keep the tally", partial(_keep_tally, tally_files, tally, watch))
         counts = Counts(tally, by_flag=settings.metrics_by_flag)
         statistics_cache = StatisticsCache(settings.redis_url, timeout=settings.redis_timeout)
         stack.push_async_callback(statistics_cache.close)
         count_flush = CountFlush(counts, statistics_cache)
         stack.push_async_callback(count_flush.finish)
-        await _in_background(stack, count_flush.flush_again_and_again)
+        in_background("flush counts", count_flush.flush_again_and_again)
         contexts = StoredContexts(
             stores.context_cache,
             follower.read_contexts,
@@ -167,8 +188,8 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             most_bytes=settings.context_cache_bytes,
         )
         stack.push_async_callback(contexts.close)
-        changes = await stack.enter_async_context(Listener(settings.redis_url, CONTEXTS))
-        await _in_background(stack, partial(contexts.follow, aiter(changes)))
+        changes = Listener(settings.redis_url, CONTEXTS)
+        in_background("follow stored contexts", partial(_listen, changes, contexts.follow))
         yield AppContext(
             settings=settings,
             database=database,
@@ -178,6 +199,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             key_ring=key_ring,
             follower=follower,
             listener=listener,
+            tasks=tasks,
             evaluations=Evaluations(
                 snapshots,
                 key_ring,
@@ -204,7 +226,9 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         )
 
 
-async def _open_database(settings: Settings, stack: AsyncExitStack) -> Database:
+async def _open_database(
+    settings: Settings, stack: AsyncExitStack, tasks: BackgroundTasks
+) -> Database:
     async def open_one(kind: type[AnyDatabase], url: str) -> AnyDatabase:
         database = await kind.connect(
             url,
@@ -220,12 +244,15 @@ async def _open_database(settings: Settings, stack: AsyncExitStack) -> Database:
     database = await open_one(ReplicatedDatabase, settings.mysql_url)
     replica = await open_one(Database, settings.mysql_replica_url)
     database.read_from(replica, most_lag=settings.mysql_replica_lag)
-    await _in_background(stack, database.keep_comparing)
+    stack.push_async_callback(end, tasks.start("compare the replica", database.keep_comparing))
     return database
 
 
 def pool_size(settings: Settings) -> int:
-    """How many connections to MySQL one worker may hold: its share of what the node may."""
+    """How many connections to MySQL the callers of one worker may use: its share of the node's.
+
+    Its follower has FOLLOWER_CONNECTIONS of its own.
+    """
     if settings.mysql_pool:
         return settings.mysql_pool
     node = min(_CONNECTIONS_A_CORE * (os.cpu_count() or 1), _MOST_CONNECTIONS)
@@ -248,19 +275,9 @@ async def _keep_uses(stores: Stores, key_ring: KeyRing) -> None:
             await api_keys.record_uses(stores, key_ring.take_uses())
 
 
-async def _in_background(stack: AsyncExitStack, work: Callable[[], Awaitable[None]]) -> None:
-    """Run until the stack is unwound, then end before anything beneath is closed."""
-    stack.push_async_callback(end, asyncio.create_task(_again_and_again(work)))
-
-
-async def _again_and_again(work: Callable[[], Awaitable[None]]) -> None:
-    """Do what has no end of its own. A failure that nobody foresaw is told, and not its end.
-
-    A worker whose follower had stopped would go on answering, by flags that grow old.
-    """
-    while True:
-        try:
-            await work()
-        except Exception:
-            log.exception("What a worker does in the background failed, and is begun again.")
-        await asyncio.sleep(_PAUSE)
+async def _listen(
+    listener: Listener[Any], read: Callable[[AsyncIterator[object]], Awaitable[None]]
+) -> None:
+    """Have ``read`` read what the listener hears from now on."""
+    async with listener.announcements() as announcements:
+        await read(announcements)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import errno
-from collections.abc import Callable
+import types
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from service import lifecycle
+from service import lifecycle, tasks
+from service.delivery import background_watch
+from service.delivery.hub import EventStream
 from service.delivery.process_figures import read_process_figures
 from service.lifecycle import open_context
-from service.management import flag_sets
+from service.management import api_keys, flag_sets
 from service.settings import Settings
 from service.storage import deltas
 from service.structs.principal import Principal
@@ -50,16 +53,16 @@ async def test_a_worker_that_was_out_of_files_for_a_moment_tells_how_it_is_again
 ) -> None:
     read = failing_once(read_process_figures, OSError(errno.EMFILE, "Too many open files"))
     monkeypatch.setattr("service.delivery.watch.read_process_figures", read)
-    monkeypatch.setattr(lifecycle, "_PAUSE", 0.0)
+    monkeypatch.setattr(tasks, "FIRST_PAUSE", 0.0)
     async with open_context(settings) as context:
         await until(lambda: context.tally.conditions)
-    assert "begun again" in caplog.text
+    assert "Background task 'keep the tally' crashed" in caplog.text
 
 
 async def test_a_worker_follows_on_after_a_failure_that_nobody_foresaw(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lifecycle, "_PAUSE", 0.0)
+    monkeypatch.setattr(tasks, "FIRST_PAUSE", 0.0)
     # Nothing is heard, so that what arrives was looked for.
     deaf = msgspec.structs.replace(settings, redis_url="unix:///nowhere")
     async with open_context(deaf) as context:
@@ -67,6 +70,108 @@ async def test_a_worker_follows_on_after_a_failure_that_nobody_foresaw(
         monkeypatch.setattr(deltas, "read_heads", read)
         await flag_sets.create(context.stores, ACTOR, "shop")
         await until(lambda: context.snapshots.current("shop"))
+
+
+class Interrupted:
+    """Work that fails, when it is done for the first time, as it waits for the ``wait``-th time.
+
+    What it is made of is cancelled then, as drivers expect it, and ends for good; only the work as
+    a whole fails.
+    """
+
+    def __init__(self, work: tasks.Work, wait: int) -> None:
+        self._work = work
+        self._wait = wait
+        self.runs = 0
+        self.waits = 0
+
+    @types.coroutine
+    def __call__(self) -> Generator[Any, Any, None]:
+        self.runs += 1
+        self.waits = 0
+        run = self._work().__await__()
+        try:
+            waited_for = next(run)
+            while True:
+                self.waits += 1
+                if self.runs == 1 and self.waits == self._wait:
+                    waited_for = run.throw(asyncio.CancelledError())
+                try:
+                    answer = yield waited_for
+                except asyncio.CancelledError as cancelled:
+                    waited_for = run.throw(cancelled)
+                else:
+                    waited_for = run.send(answer)
+        except asyncio.CancelledError:
+            if self.runs == 1 and self.waits >= self._wait:
+                raise ValueError("nobody foresaw this") from None
+            raise
+
+
+class Reader(EventStream):
+    """A stream that is told, and has no connection."""
+
+    def tell(self, message: bytes) -> None:
+        """Pass over it."""
+
+
+@pytest.mark.parametrize("wait", [1, 2, 3])
+async def test_every_background_task_goes_on_after_a_failure_wherever_it_waits(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, wait: int
+) -> None:
+    """Each fails once: its second run goes on waiting for what comes, and ends by itself never."""
+    started: dict[str, Interrupted] = {}
+
+    def start(self: tasks.BackgroundTasks, name: str, work: tasks.Work) -> asyncio.Task[None]:
+        started[name] = Interrupted(work, wait)
+        return begin(self, name, started[name])
+
+    begin = tasks.BackgroundTasks.start
+    monkeypatch.setattr(tasks.BackgroundTasks, "start", start)
+    monkeypatch.setattr(tasks, "FIRST_PAUSE", 0.0)
+    # The shortest pauses that there may be: each has to come to its third wait.
+    monkeypatch.setattr(lifecycle, "_USES_INTERVAL", 0.01)
+    monkeypatch.setattr(background_watch, "_INTERVAL", 0.01)
+    quick = msgspec.structs.replace(settings, event_heartbeat=0.01)
+    async with open_context(quick) as context:
+        some = Principal(7, "deploy bot", frozenset({"admin"}))
+        await flag_sets.create(context.stores, some, "shop")
+        await flag_sets.create(context.stores, some, "other")
+        await until(lambda: context.snapshots.current("shop"))
+        context.hub.enter(Reader(context.hub, "shop"))
+        names = {task.name for task in context.tasks}
+        assert names == started.keys()
+
+        def again() -> bool:
+            """Whether every task failed, and its next run waits for something."""
+            flag_set = context.snapshots.current("shop")
+            assert flag_set is not None
+            context.hub.swapped(flag_set)
+            return all(each.runs >= 2 and each.waits >= 1 for each in started.values())
+
+        await until(again)
+        assert {task.name: task.crashes for task in context.tasks} == dict.fromkeys(names, 1)
+        # And the worker follows, by whatever way.
+        key = await api_keys.create(context.stores, some, "new", {"evaluate"}, "shop")
+        assert (await context.key_ring.principal_of(key.key)).name == "new"
+
+
+async def test_a_worker_hears_again_after_its_reader_failed(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "FIRST_PAUSE", 0.0)
+    deaf_to_heads = msgspec.structs.replace(settings, poll_interval=3600.0)
+    async with open_context(deaf_to_heads) as context:
+        await flag_sets.create(context.stores, ACTOR, "first")
+        await until(lambda: context.snapshots.current("first"))
+        fail = failing_once(context.follower.catch_up, RecursionError())
+        monkeypatch.setattr(context.follower, "catch_up", fail)
+        await context.stores.announcer.announce("first", 1)
+        await until(lambda: [task for task in context.tasks if task.crashes])
+        # What is announced now is heard, though nobody looks.
+        await flag_sets.create(context.stores, ACTOR, "second")
+        await until(lambda: context.snapshots.current("second"))
+        assert context.tasks.failing.keys() == {"follow announcements"}
 
 
 async def test_a_worker_that_stops_leaves_nothing_behind(settings: Settings) -> None:

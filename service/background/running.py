@@ -6,7 +6,10 @@ import asyncio
 import contextlib
 import logging
 import random
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager
+from functools import partial
+from typing import TypeAlias
 
 from service.background.job import Job
 from service.ending import end
@@ -14,8 +17,12 @@ from service.errors import Unavailable
 from service.management.stores import Stores
 from service.settings import Settings
 from service.storage import job_turns
+from service.tasks import BackgroundTasks
 
 logger = logging.getLogger(__name__)
+
+# Listens anew each time it is called.
+Announcements: TypeAlias = Callable[[], AbstractAsyncContextManager[AsyncIterator[object]]]
 
 # How long a process has a turn, in seconds. A run that takes longer is cancelled, so that no two
 # processes have one turn; after a process that was killed, another takes it over then.
@@ -124,27 +131,30 @@ async def running(
     jobs: Iterable[Job],
     stores: Stores,
     settings: Settings,
-    announcements: AsyncIterator[object],
+    announcements: Announcements,
+    tasks: BackgroundTasks | None = None,
 ) -> AsyncIterator[None]:
     """Runs the jobs while the block lasts, and then for as long as what is under way takes.
 
-    ``announcements`` are of commits, whatever they say. What is not done after
-    ``graceful_shutdown_timeout`` is cancelled.
+    ``announcements`` begins to listen to commits, whatever they say; one of the ``tasks`` of the
+    process does. What is not done after ``graceful_shutdown_timeout`` is cancelled.
     """
     attended = [Running(job, stores, settings) for job in jobs]
-    tasks = [asyncio.create_task(each.until_stopped()) for each in attended]
-    listening = asyncio.create_task(_hear(attended, announcements))
+    jobs_run = [asyncio.create_task(each.until_stopped()) for each in attended]
+    hear = partial(_hear, attended, announcements)
+    listening = (tasks or BackgroundTasks()).start("follow announcements", hear)
     try:
         yield
         for each in attended:
             each.stop()
-        if tasks:
-            await asyncio.wait(tasks, timeout=settings.graceful_shutdown_timeout)
+        if jobs_run:
+            await asyncio.wait(jobs_run, timeout=settings.graceful_shutdown_timeout)
     finally:
-        await end(*tasks, listening)
+        await end(*jobs_run, listening)
 
 
-async def _hear(attended: Iterable[Running], announcements: AsyncIterator[object]) -> None:
-    async for _ in announcements:
-        for each in attended:
-            each.hear()
+async def _hear(attended: Iterable[Running], announcements: Announcements) -> None:
+    async with announcements() as heard:
+        async for _ in heard:
+            for each in attended:
+                each.hear()

@@ -34,6 +34,7 @@ async def readyz(request: Request[Any, Any]) -> HTTPResponse:
     since = {
         "mysql": context.follower.degraded_since,
         "redis": context.listener.degraded_since,
+        **{f"background task '{name}'": at for name, at in context.tasks.failing.items()},
     }
     degraded = [
         Degraded(store, datetime.fromtimestamp(at, UTC))

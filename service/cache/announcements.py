@@ -38,7 +38,7 @@ class Channel(Generic[Told]):
         """The announcement; None where it is no message of ours, since anybody may publish."""
         try:
             return self._decoder.decode(message)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return None
 
 

@@ -9,7 +9,8 @@ import random
 import secrets
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
-from typing import Any, Generic, Self
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Generic
 
 import msgspec
 from redis.asyncio import Redis
@@ -28,12 +29,12 @@ class MayHaveMissed(msgspec.Struct, frozen=True):
 
 
 class Listener(Generic[Told]):
-    """An endless iterator over announcements that survives whatever becomes of Redis.
+    """Announcements without an end, whatever becomes of Redis; for one reader at a time.
 
-    It subscribes on a connection of its own, and again after every loss; each time it yields
-    MayHaveMissed first. A Redis, or a network, that is frozen keeps the connection open and says
-    nothing, so that the listener publishes a heartbeat to itself every ``heartbeat`` seconds and
-    takes the silence of two for a loss.
+    It subscribes on a connection of its own, and again after every loss; each time the reader is
+    given MayHaveMissed first. A Redis, or a network, that is frozen keeps the connection open and
+    says nothing, so that the listener publishes a heartbeat to itself every ``heartbeat`` seconds
+    and takes the silence of two for a loss.
     """
 
     def __init__(
@@ -53,28 +54,22 @@ class Listener(Generic[Told]):
         self._longest_pause = longest_pause
         # A channel that nobody else listens to: a heartbeat is nobody else's business.
         self._pulse = f"flagstaff:pulse:{secrets.token_hex(8)}"
-        self._announcements = self._listen()
         self._degraded_since: float | None = None
         # How often Redis was heard again after it was not.
         self.reconnects = 0
 
-    async def __aenter__(self) -> Self:
-        return self
+    def announcements(self) -> AbstractAsyncContextManager[AsyncIterator[Told | MayHaveMissed]]:
+        """What is announced from now on; unsubscribes and closes its connections with the block.
 
-    async def __aexit__(self, *_: object) -> None:
-        await self.close()
-
-    def __aiter__(self) -> AsyncIterator[Told | MayHaveMissed]:
-        return self._announcements
+        Each call listens anew. An exception ends an async generator for good, so that a reader
+        that failed, or was failed, has to begin with another.
+        """
+        return contextlib.aclosing(self._listen())
 
     @property
     def degraded_since(self) -> float | None:
         """Unix seconds since when Redis has not been heard; None if it is."""
         return self._degraded_since
-
-    async def close(self) -> None:
-        """Unsubscribes and closes the connections; nobody may be iterating then."""
-        await self._announcements.aclose()
 
     async def _listen(self) -> AsyncGenerator[Told | MayHaveMissed, None]:
         attempts = 0

@@ -15,7 +15,8 @@ class Condition(msgspec.Struct, frozen=True):
     ``workers`` is how many the node is to have, by this one's settings. ``as_of`` is when what it
     serves was last known to be what the database has, and ``behind`` by how many revisions it was
     short of that. ``longest_lag`` is the event loop's of late, in seconds, ``background`` what
-    waited for the background processes, if it could be learnt.
+    waited for the background processes, if it could be learnt. ``crashes`` counts the failures of
+    each background task by its name, ``failing`` is since when those fail that keep failing.
     """
 
     at: float
@@ -35,3 +36,6 @@ class Condition(msgspec.Struct, frozen=True):
     process: ProcessFigures
     background: Waiting | None
     snapshot_kept_at: float | None
+    # The files of workers that counted no crashes do not tell.
+    crashes: dict[str, int] = {}
+    failing: dict[str, float] = {}

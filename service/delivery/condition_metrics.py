@@ -99,6 +99,7 @@ def condition_metrics(
     yield _build(workers)
     yield from _node(workers)
     yield from _stores(workers)
+    yield from _tasks(workers)
     yield from _background(workers, now)
 
 
@@ -151,6 +152,26 @@ def _stores(workers: Mapping[str, Condition]) -> Iterator[Metric]:
         reconnects.add_metric([worker, "redis"], condition.redis_reconnects)
     yield degraded
     yield reconnects
+
+
+def _tasks(workers: Mapping[str, Condition]) -> Iterator[Metric]:
+    labels = ["worker", "name"]
+    crashes = CounterMetricFamily(
+        "flagstaff_background_task_crashes",
+        "Failures of what a worker does beside answering, since it started; each was restarted.",
+        labels=labels,
+    )
+    failing = GaugeMetricFamily(
+        "flagstaff_background_task_failing",
+        "1 while what a worker does beside answering fails again and again.",
+        labels=labels,
+    )
+    for worker, condition in workers.items():
+        for name, number in sorted(condition.crashes.items()):
+            crashes.add_metric([worker, name], number)
+            failing.add_metric([worker, name], name in condition.failing)
+    yield crashes
+    yield failing
 
 
 def _background(workers: Mapping[str, Condition], now: float) -> Iterator[Metric]:

@@ -104,8 +104,8 @@ class ContextReads:
         self._waited_for: deque[Flight] = deque()
         self._parts = 0
         self._is_ticking = False
-        self._for_redis = Gathering(self._ask_redis, _KEYS_AT_ONCE)
-        self._for_mysql = Gathering(self._ask_mysql, _KEYS_AT_ONCE)
+        self._for_redis = Gathering(self._ask_redis, _KEYS_AT_ONCE, self._give_up)
+        self._for_mysql = Gathering(self._ask_mysql, _KEYS_AT_ONCE, self._give_up)
         self._to_keep = Gathering(self._keep, _KEYS_AT_ONCE)
 
     def flight(self, key: str) -> Flight:
@@ -195,6 +195,14 @@ class ContextReads:
             await self._cache.fill(lease, self._flag_set, contexts)
         for lease, keys in given_up.items():
             await self._cache.give_up(lease, self._flag_set, keys)
+
+    def _give_up(self, flights: list[Flight]) -> None:
+        """Let go whoever waits for these: a flight without an end would serve its key no more."""
+        for flight in flights:
+            if self._flights.get(flight.key) is flight:
+                del self._flights[flight.key]
+            if not flight.landed.done():
+                flight.landed.set_result(None)
 
     def _tick(self) -> None:
         """Let a part of the time be over, and those who have waited too long go."""

@@ -220,6 +220,7 @@ class Evaluations:
         else:
             grant = self._key_ring.grant(token, now)
             if grant is None:
+                self._key_ring.check_unknown(token)
                 return None
             if not grant.may_evaluate:
                 raise Forbidden("The API key does not carry the scope 'evaluate'.")

@@ -17,10 +17,9 @@ from service.delivery.hub import Hub
 from service.delivery.key_ring import KeyRing
 from service.delivery.snapshot_file import Kept, Keys
 from service.delivery.snapshots import Snapshots
-from service.errors import FlagstaffError, Refused, Unavailable
+from service.errors import FlagstaffError, Unavailable
 from service.storage import contexts, deltas
-from service.storage.api_keys import StoredKey
-from service.storage.deltas import Head
+from service.storage.deltas import Head, StoredRing
 from service.storage.pool import Database
 from service.structs.contexts import StoredContext
 from service.turns import in_turns
@@ -32,6 +31,8 @@ Answer = TypeVar("Answer")
 # How many seconds a look at the heads may take: a database that is frozen is called away then. A
 # caller waits no longer either, which is less than Nginx waits for an evaluation.
 _PATIENCE = 3.0
+# How many unknown API keys are looked up side by side.
+_KEYS_AT_ONCE = 2
 
 
 class Follower:
@@ -51,8 +52,13 @@ class Follower:
         hub: Hub,
         *,
         interval: float,
+        callers: Database | None = None,
     ) -> None:
+        """``callers`` is the database as callers' reads use it; the same, unless it is given."""
         self._database = database
+        self._callers = callers or database
+        # Of the connections that callers use, unknown keys take no more at once.
+        self._key_look_ups = asyncio.Semaphore(_KEYS_AT_ONCE)
         self._snapshots = snapshots
         self._key_ring = key_ring
         self._hub = hub
@@ -79,7 +85,8 @@ class Follower:
         for stored in kept.flag_sets:
             try:
                 flag_set = await in_turns(compiling(stored.name, stored, None))
-            except Refused:
+            except Exception:
+                # A worker that could not start for one set would serve none of the others.
                 log.exception("'%s' of the snapshot does not compile.", stored.name)
             else:
                 self._snapshots.swap(flag_set, stored.head)
@@ -109,19 +116,24 @@ class Follower:
         if not self._reached(name, revision):
             await self._in_time(partial(self._refresh, name))
 
-    async def find_api_key(self, digest: bytes) -> StoredKey | None:
+    async def find_api_key(self, digest: bytes) -> StoredRing:
         """The key that the database has under this hash, for a ring that does not know it.
 
         Raises Unavailable when the database does not answer, or is known not to.
         """
-        return await self._in_time(partial(deltas.find_api_key, self._database, digest))
+
+        async def find() -> StoredRing:
+            async with self._key_look_ups:
+                return await deltas.find_api_key(self._callers, digest)
+
+        return await self._in_time(find)
 
     async def read_contexts(self, flag_set: str, keys: Sequence[str]) -> dict[str, StoredContext]:
         """What the database has stored for these targeting keys; those without are absent.
 
         Raises Unavailable when the database does not answer, or is known not to.
         """
-        read = partial(contexts.read_contexts, self._database, flag_set, keys)
+        read = partial(contexts.read_contexts, self._callers, flag_set, keys)
         return await self._in_time(read)
 
     async def follow_announcements(self, announcements: AsyncIterator[object]) -> None:
@@ -163,23 +175,25 @@ class Follower:
         looked_at = time.time()
         heads = await self._read_heads()
         if heads.api_keys != self._key_ring.revision or not self._trusts_ring:
-            # Read after the heads: the keys may be newer than the revision, never older.
-            keys = await deltas.read_api_keys(self._database)
-            self._know(Keys(heads.api_keys, tuple(keys)))
+            ring = await deltas.read_api_keys(self._database)
+            self._know(Keys(ring.revision, ring.keys))
             self._trusts_ring = True
+        failures: list[Exception] = []
         for flag_set in self._snapshots:
             if flag_set.name not in heads.flag_sets:
                 # In its turn: it may be younger than the heads, or about to be swapped by a
                 # refresh that read it before it was deleted.
-                await self._refresh(flag_set.name)
+                await self._refresh_in_turn(flag_set.name, failures)
         self.behind = self._behind(heads)
         for name, head in heads.flag_sets.items():
             if head not in (self._snapshots.head(name), self._uncompiled.get(name)):
-                await self._refresh(name)
+                await self._refresh_in_turn(name, failures)
         self._uncompiled = {
             name: head for name, head in self._uncompiled.items() if name in heads.flag_sets
         }
         self.behind = self._behind(heads)
+        if failures:
+            raise failures[0]
         self.as_of = looked_at
 
     async def _read_heads(self) -> deltas.Heads:
@@ -218,6 +232,16 @@ class Follower:
             self._refreshes[name] = refresh
         await refresh()
 
+    async def _refresh_in_turn(self, name: str, failures: list[Exception]) -> None:
+        """Refresh one set of many: a fault that nobody foresaw keeps the others from nothing."""
+        try:
+            await self._refresh(name)
+        except FlagstaffError:
+            raise
+        except Exception as failure:
+            log.exception("'%s' could not be refreshed; keeping what is served.", name)
+            failures.append(failure)
+
     async def _refresh_now(self, name: str) -> None:
         current, head = self._snapshots.current(name), self._snapshots.head(name)
         stored: Stored | None = None
@@ -230,9 +254,10 @@ class Follower:
         elif stored.head != head:
             try:
                 flag_set = await in_turns(compiling(name, stored, current))
-            except Refused:
-                # What is stored was accepted once; only an older worker or a hand in the database
-                # brings this about. What is in memory is the best that there is.
+            except Exception:
+                # What is stored was accepted once; only an older worker, a hand in the database or
+                # a fault of ours brings this about. What is in memory is the best that there is,
+                # and the sets behind this one are followed all the same.
                 self._uncompiled[name] = stored.head
                 log.exception("'%s' does not compile; keeping what is served.", name)
             else:

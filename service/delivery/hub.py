@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import logging
 import secrets
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +24,10 @@ from service.delivery.tally import Tally
 from service.errors import Overloaded
 from service.evaluation.flag_set import CompiledFlagSet
 
+log = logging.getLogger(__name__)
+
 HEARTBEAT = b":\n\n"
+_EVENT = {"fields": {"event": "event_stream_failed"}}
 
 # How many bytes may wait for a reader beyond what the kernel holds for it. Every event says the
 # same, fetch again, so that a reader this far behind is not slow but gone.
@@ -210,8 +214,7 @@ class Hub:
     async def tell_changes(self) -> None:
         """Tell streams of their sets, for ever. A set that changes faster is told of the last."""
         while True:
-            await self._news.wait()
-            self._news.clear()
+            # Looked at before it is waited for: a run that failed left some untold.
             while self._untold:
                 # The one that has waited longest: a set that changes without end would keep others.
                 name = next(iter(self._untold))
@@ -219,9 +222,11 @@ class Hub:
                 message = event(flag_set)
                 for batch in _batches(self._streams.get(name, ())):
                     for stream in batch:
-                        stream.tell(message)
+                        _tell(stream, message)
                     self._tally.events_told += len(batch)
                     await asyncio.sleep(0)
+            self._news.clear()
+            await self._news.wait()
 
     async def keep_awake(self) -> None:
         """Send every stream a comment now and then, for ever; not all of them at once."""
@@ -229,7 +234,7 @@ class Hub:
             batches = list(_batches(self._all()))
             for batch in batches:
                 for stream in batch:
-                    stream.tell(HEARTBEAT)
+                    _tell(stream, HEARTBEAT)
                 await asyncio.sleep(self._heartbeat / len(batches))
             if not batches:
                 await asyncio.sleep(self._heartbeat)
@@ -243,6 +248,15 @@ class Hub:
 
     def _all(self) -> list[EventStream]:
         return [stream for streams in self._streams.values() for stream in streams]
+
+
+def _tell(stream: EventStream, message: bytes) -> None:
+    """Tell one stream of many; one that fails is cut, and keeps the others from nothing."""
+    try:
+        stream.tell(message)
+    except Exception:
+        log.exception("An event stream failed; closing it.", extra=_EVENT)
+        stream.abort()
 
 
 def _batches(streams: Iterable[EventStream]) -> Iterator[list[EventStream]]:

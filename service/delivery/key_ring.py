@@ -6,15 +6,15 @@ import hashlib
 import time
 from collections.abc import Awaitable, Callable, Iterable
 
+from service.delivery.key_lookups import KeyLookUps
 from service.errors import Unauthenticated
 from service.storage.api_keys import StoredKey
+from service.storage.deltas import StoredRing
 from service.structs.principal import Principal
 
 # How many tokens are remembered by their text, so that a call need not hash. Past that all are
 # forgotten: a ring that large is being probed, or serves so many keys that hashing is the rule.
 REMEMBERED = 4096
-# How many unknown tokens are remembered as unknown, until the ring changes.
-REJECTED = 4096
 
 
 class Grant:
@@ -42,14 +42,15 @@ class KeyRing:
     because another worker may have made the key a moment ago and providers take 401 for final.
     """
 
-    def __init__(self, find: Callable[[bytes], Awaitable[StoredKey | None]]) -> None:
+    def __init__(self, find: Callable[[bytes], Awaitable[StoredRing]]) -> None:
         self.revision = -1
-        self._find = find
+        self._look_ups = KeyLookUps(find)
+        # How often the ring was replaced.
+        self._turnover = 0
         self._grants: dict[bytes, Grant] = {}
         # More than one while a former secret is honoured.
         self._by_id: dict[int, dict[bytes, Grant]] = {}
         self._by_token: dict[str, Grant] = {}
-        self._rejected: set[str] = set()
         self._uses: dict[int, float] = {}
 
     def replace(self, keys: Iterable[StoredKey], revision: int) -> None:
@@ -60,8 +61,8 @@ class KeyRing:
         for key in keys:
             self._add(Grant(key))
         self._by_token = {}
-        self._rejected = set()
         self.revision = revision
+        self._turnover += 1
 
     def grant(self, token: str, now: float) -> Grant | None:
         """What the token allows at ``now`` (Unix seconds); None if the ring does not know it."""
@@ -81,28 +82,37 @@ class KeyRing:
     async def grant_for(self, token: str) -> Grant:
         """What the token allows, asking the database if the ring does not know it.
 
-        Raises Unauthenticated, or Unavailable if the database cannot be asked.
+        The ring may have been replaced while the database answered. What is the later of the two
+        readings, by the revisions that came with them, decides: the other may not know yet of the
+        key, or of its end. Raises Unauthenticated; Overloaded if too many unknown keys are being
+        looked up; Unavailable if the database cannot be asked.
         """
-        now = time.time()
-        grant = self.grant(token, now)
+        grant = self.grant(token, time.time())
         if grant is not None:
             return grant
-        if token not in self._rejected:
-            revision = self.revision
-            key = await self._find(_digest(token))
-            if revision != self.revision:
-                # The ring was replaced while the database answered, and knows better by now.
-                grant = self.grant(token, now)
-            elif key is not None and (found := Grant(key)).expires_at > now:
-                self._add(found)
-                grant = found
-            else:
-                if len(self._rejected) >= REJECTED:
-                    self._rejected.clear()
-                self._rejected.add(token)
+        digest, turnover = _digest(token), self._turnover
+        found = await self._look_ups.look_up(digest)
+        if turnover == self._turnover or found.revision >= self.revision:
+            for key in found.keys:
+                if key.hash not in self._grants:
+                    self._add(Grant(key))
+        grant = self.grant(token, time.time())
         if grant is None:
+            self._look_ups.miss(digest)
             raise Unauthenticated("The API key is not valid.")
         return grant
+
+    def check_unknown(self, token: str) -> None:
+        """For a token that the ring does not know: raise what needs no look-up to be known.
+
+        That is Unauthenticated for one that was just looked up in vain, and Overloaded while too
+        many others are being looked up.
+        """
+        self._look_ups.check(_digest(token))
+
+    async def close(self) -> None:
+        """Return once the database is asked for no key any more."""
+        await self._look_ups.close()
 
     def grants_of(self, key_id: int, now: float) -> list[Grant]:
         """What each secret of the key allows that is honoured at ``now`` (Unix seconds)."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 
 from service.evaluation.flag_set import CompiledFlagSet
 from service.storage.deltas import Head
+
+log = logging.getLogger(__name__)
+
+_EVENT = {"fields": {"event": "snapshot_listener_failed"}}
 
 
 class Snapshots:
@@ -25,7 +30,8 @@ class Snapshots:
     def subscribe(self, listener: Callable[[str], None]) -> None:
         """Call ``listener`` with the name of each set right after it was swapped or dropped.
 
-        It removes what is kept of the set elsewhere, and does not raise.
+        It removes what is kept of the set elsewhere. The set is served already: a listener that
+        raises is logged, and keeps nobody from hearing of it.
         """
         self._listeners.append(listener)
 
@@ -52,7 +58,10 @@ class Snapshots:
     def _changed(self, name: str) -> None:
         self.turnover += 1
         for listener in self._listeners:
-            listener(name)
+            try:
+                listener(name)
+            except Exception:
+                log.exception("What was kept of '%s' could not be removed.", name, extra=_EVENT)
 
     def with_heads(self) -> list[tuple[CompiledFlagSet, Head]]:
         """Every set that is served now, and where it stands."""

@@ -20,6 +20,7 @@ from service.delivery.snapshot_file import SnapshotFile
 from service.delivery.tally import Tally
 from service.release import release
 from service.storage.pool import Database
+from service.tasks import BackgroundTasks
 
 
 class Watch:
@@ -39,6 +40,7 @@ class Watch:
         snapshot_file: SnapshotFile,
         loop_lag: LoopLag,
         background: BackgroundWatch,
+        tasks: BackgroundTasks,
     ) -> None:
         self._tally = tally
         self._worker = str(instance)
@@ -51,6 +53,7 @@ class Watch:
         self._snapshot_file = snapshot_file
         self._loop_lag = loop_lag
         self._background = background
+        self._tasks = tasks
         self._connections: Sized = ()
 
     def watch_connections(self, connections: Sized) -> None:
@@ -81,6 +84,8 @@ class Watch:
             process=process,
             background=self._background.waiting,
             snapshot_kept_at=self._snapshot_file.kept_at,
+            crashes={task.name: task.crashes for task in self._tasks},
+            failing=self._tasks.failing,
         )
 
     def part(self) -> None:

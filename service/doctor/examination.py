@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from service.cache import doctor as redis
 from service.doctor import directories, machine, nginx, ports, settings, units, workers
 from service.doctor.node import Node, become, user_id
-from service.lifecycle import pool_size
+from service.lifecycle import FOLLOWER_CONNECTIONS, pool_size
 from service.process.attend import CONNECTIONS
 from service.settings import Settings, SettingsRefused, read_settings
 from service.storage.doctor import examination as mysql
@@ -40,7 +40,7 @@ def examine(node: Node, nodes: int) -> list[Finding]:
     findings += directories.examine(node, read.state_dir)
     findings += asyncio.run(_stores(read, nodes))
     own_limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    needed = machine.files_needed(read, pool_size(read))
+    needed = machine.files_needed(read, pool_size(read) + FOLLOWER_CONNECTIONS)
     findings += workers.examine(node, read.workers, own_limit, needed)
     return findings
 
@@ -55,7 +55,8 @@ def _direct(node: Node, read: Settings) -> Iterator[Finding]:
 
 async def _stores(read: Settings, nodes: int) -> list[Finding]:
     # Each node has its workers, and one process in the background.
-    connections = read.workers * pool_size(read) + (read.mysql_pool or CONNECTIONS)
+    connections = read.workers * (pool_size(read) + FOLLOWER_CONNECTIONS)
+    connections += read.mysql_pool or CONNECTIONS
     at_mysql, at_redis = await asyncio.gather(
         mysql.examine(
             read.mysql_url,

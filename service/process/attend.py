@@ -17,6 +17,7 @@ from service.outbound.webhooks import Sender
 from service.process.stopping import stop_asked
 from service.process.systemd import tell_systemd, watched
 from service.settings import Settings
+from service.tasks import BackgroundTasks
 
 # Connections to MySQL: no statement of a job is waited for by a caller, and the workers' are.
 CONNECTIONS = 4
@@ -32,14 +33,15 @@ def attend(settings: Settings) -> None:
 
 async def _attend(settings: Settings) -> None:
     stop = stop_asked()
+    tasks = BackgroundTasks()
+    listener = Listener(settings.redis_url, COMMITS)
     if not settings.mysql_pool:
         settings = msgspec.structs.replace(settings, mysql_pool=CONNECTIONS)
     async with (
         watched(),
-        open_stores(settings) as stores,
-        Listener(settings.redis_url, COMMITS) as listener,
+        open_stores(settings, tasks) as stores,
         Sender(settings.webhook_timeout) as sender,
-        running(jobs(sender), stores, settings, aiter(listener)),
+        running(jobs(sender), stores, settings, listener.announcements, tasks),
     ):
         tell_systemd("READY=1")
         await stop.wait()

@@ -84,6 +84,8 @@ class TextFormatter(_Formatter):
         if request is not None:
             line += f" (request {request.request_id}"
             line += ")" if request.trace_id is None else f", trace {request.trace_id})"
+        if (event := getattr(record, "fields", {}).get("event")) is not None:
+            line += f" [{event}]"
         if (exception := self._exception(record)) is not None:
             line += f"\n{exception}"
         return line

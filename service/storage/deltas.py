@@ -5,6 +5,8 @@ Each answer is one consistent view of the database, however many statements it t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from service.storage import evaluators, flags
@@ -12,7 +14,7 @@ from service.storage.api_keys import StoredKey
 from service.storage.clock import NOW
 from service.storage.connection import READ_ONLY
 from service.storage.flag_sets import Properties
-from service.storage.pool import Cursor, Database
+from service.storage.pool import Cursor, Database, Row
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -32,6 +34,13 @@ class Heads(msgspec.Struct, frozen=True):
 
     flag_sets: dict[str, Head]
     api_keys: int
+
+
+class StoredRing(msgspec.Struct, frozen=True):
+    """The live API keys, as they were at a revision of the key ring."""
+
+    revision: int
+    keys: tuple[StoredKey, ...]
 
 
 class StoredFlagSet(msgspec.Struct, frozen=True):
@@ -114,35 +123,41 @@ async def read_changes(database: Database, name: str, since: Head) -> Delta | No
         )
 
 
-_LIVE_KEYS = f"""
-    SELECT k.id, k.name, k.hash, k.scopes, s.name, k.expires_at, k.former_hash, k.former_until
-    FROM api_keys k LEFT JOIN flag_sets s ON s.id = k.flag_set_id
-    WHERE k.revoked_at IS NULL
-    AND (k.expires_at IS NULL OR k.expires_at > {NOW})
+# Beside the ring's revision, in one statement: what tells which of two readings is the later one
+# has to belong to what was read. A row without a key says that there is none.
+_RING = """
+    SELECT r.revision, k.id, k.name, k.hash, k.scopes, s.name, k.expires_at, k.former_hash,
+        k.former_until
+    FROM key_ring r
+    LEFT JOIN {keys} ON TRUE
+    LEFT JOIN flag_sets s ON s.id = k.flag_set_id
+    WHERE r.id = 1
 """
+_LIVE_KEYS = f"""
+    (SELECT * FROM api_keys WHERE revoked_at IS NULL
+    AND (expires_at IS NULL OR expires_at > {NOW}){{which}})
+"""
+_EVERY_KEY = _RING.format(keys=f"{_LIVE_KEYS.format(which='')} AS k")
+# Either hash by its index.
+_BY_HASH = " UNION ALL ".join(
+    _LIVE_KEYS.format(which=f" AND {column} = %s") for column in ("hash", "former_hash")
+)
+_KEY_BY_HASH = _RING.format(keys=f"({_BY_HASH}) AS k")
 
 
-async def read_api_keys(database: Database) -> list[StoredKey]:
+async def read_api_keys(database: Database) -> StoredRing:
     """The keys that are neither revoked nor expired by the database's clock."""
     async with database.read() as cursor:
-        await cursor.execute(_LIVE_KEYS)
-        keys = []
-        for row in cursor.fetchall():
-            keys += _stored_keys(*row)
-        return keys
+        await cursor.execute(_EVERY_KEY)
+        return _stored_ring(cursor.fetchall())
 
 
-async def find_api_key(database: Database, key_hash: bytes) -> StoredKey | None:
-    """The live key with this hash."""
+async def find_api_key(database: Database, key_hash: bytes) -> StoredRing:
+    """The live key with this hash, if there is one, alone."""
     async with database.read() as cursor:
-        await cursor.execute(
-            f"{_LIVE_KEYS} AND (k.hash = %s OR k.former_hash = %s)",
-            (key_hash, key_hash),
-        )
-        row = cursor.fetchone()
-    if row is None:
-        return None
-    return next((key for key in _stored_keys(*row) if key.hash == key_hash), None)
+        await cursor.execute(_KEY_BY_HASH, (key_hash, key_hash))
+        found = _stored_ring(cursor.fetchall())
+    return StoredRing(found.revision, tuple(key for key in found.keys if key.hash == key_hash))
 
 
 async def _read_head(cursor: Cursor, name: str) -> tuple[Head, Properties] | None:
@@ -189,6 +204,15 @@ async def _read_changed(
 ) -> dict[str, str | None]:
     await cursor.execute(_CHANGED_BY_KIND[kind], (flag_set_id, since, flag_set_id))
     return {name.decode(): text for name, text in cursor.fetchall()}
+
+
+def _stored_ring(rows: Iterable[Row]) -> StoredRing:
+    keys: list[StoredKey] = []
+    revision = 0
+    for revision, *key in rows:  # noqa: B007  # it is the same in every row
+        if key[0] is not None:
+            keys += _stored_keys(*key)
+    return StoredRing(revision, tuple(keys))
 
 
 def _stored_keys(

@@ -39,6 +39,10 @@ class Pool:
         self.waiting = 0
         self.reconnects = 0
 
+    def apart(self, size: int) -> Pool:
+        """Another pool of connections to the same server."""
+        return Pool(self._connector, size)
+
     @property
     def in_use(self) -> Collection[Connection]:
         """The connections that are lent out."""

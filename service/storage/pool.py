@@ -95,6 +95,8 @@ class Database:
 
     def __init__(self, pool: Pool, acquire_timeout: float) -> None:
         self._pool = pool
+        # Its own, and those of the databases that were set apart: they lead to one server.
+        self._pools = [pool]
         self._acquire_timeout = acquire_timeout
         self._complaint = ""
         # A stream holds its connection for as long as its reader likes, and reads, writes and the
@@ -119,6 +121,17 @@ class Database:
         """
         connector = Connector(read_address(url), statement_timeout, connect_timeout)
         return cls(Pool(connector, size), acquire_timeout)
+
+    def apart(self, size: int) -> Database:
+        """The same database by ``size`` connections that nobody else uses.
+
+        They are closed with this one's, and renewed with them, whichever is asked to.
+        """
+        pool = self._pool.apart(size)
+        self._pools.append(pool)
+        other = Database(pool, self._acquire_timeout)
+        other._pools = self._pools
+        return other
 
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[Cursor]:
@@ -203,11 +216,13 @@ class Database:
 
     def renew(self) -> None:
         """Open new connections from now on: the ones that are open lead to a former primary."""
-        self._pool.renew()
+        for pool in self._pools:
+            pool.renew()
 
     async def close(self) -> None:
         """Closes every connection, those in use too."""
-        self._pool.close()
+        for pool in self._pools:
+            pool.close()
 
     @contextlib.asynccontextmanager
     async def _lent(self) -> AsyncIterator[Lease]:

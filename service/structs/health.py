@@ -8,7 +8,7 @@ from service.structs.moments import Moment
 
 
 class Degraded(msgspec.Struct, frozen=True):
-    """A store that does not answer, and since when."""
+    """A store that does not answer, or a background task that keeps failing, and since when."""
 
     what: str
     since: Moment

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 
@@ -19,9 +20,14 @@ Until = Callable[[Callable[[], object]], Awaitable[None]]
 SETTINGS = Settings(graceful_shutdown_timeout=0.2)
 
 
-async def silence() -> AsyncIterator[object]:
+@contextlib.asynccontextmanager
+async def silence() -> AsyncIterator[AsyncIterator[object]]:
     """No announcement, for ever."""
-    yield await asyncio.Event().wait()
+
+    async def nothing() -> AsyncIterator[object]:
+        yield await asyncio.Event().wait()
+
+    yield nothing()
 
 
 class Work:
@@ -42,7 +48,7 @@ class Work:
 async def test_a_job_runs_again_at_once_while_there_is_more(stores: Stores, until: Until) -> None:
     work = Work(True, True, True, False)
     async with running(
-        [Job(name="a", interval=3600, work=work, shared=True)], stores, SETTINGS, silence()
+        [Job(name="a", interval=3600, work=work, shared=True)], stores, SETTINGS, silence
     ):
         await until(lambda: work.runs == 4)
     assert work.runs == 4
@@ -54,7 +60,7 @@ async def test_a_job_runs_again_after_its_interval(stores: Stores, until: Until)
         Job(name="a", interval=0.01, work=shared, shared=True),
         Job(name="b", interval=0.01, work=other),
     ]
-    async with running(jobs, stores, SETTINGS, silence()):
+    async with running(jobs, stores, SETTINGS, silence):
         await until(lambda: shared.runs > 3 and other.runs > 3)
 
 
@@ -66,10 +72,8 @@ async def test_a_job_that_hears_runs_when_a_commit_is_announced(
         Job(name="hearing", interval=3600, work=hearing, shared=True, hears=True),
         Job(name="deaf", interval=3600, work=deaf, shared=True),
     ]
-    async with (
-        Listener(redis_url, COMMITS) as listener,
-        running(jobs, stores, SETTINGS, aiter(listener)),
-    ):
+    listener = Listener(redis_url, COMMITS)
+    async with running(jobs, stores, SETTINGS, listener.announcements):
         # At the start, and once it hears: something may have been announced before.
         await until(lambda: hearing.runs == 2)
         await stores.announcer.announce("checkout.production", 7)
@@ -83,7 +87,7 @@ async def test_a_store_that_is_away_is_told_of_once_and_outlived(
     work = Work(Unavailable("away"), Unavailable("away"), False)
     with caplog.at_level(logging.INFO, "service.background"):
         async with running(
-            [Job(name="a", interval=9, work=work, shared=True)], stores, SETTINGS, silence()
+            [Job(name="a", interval=9, work=work, shared=True)], stores, SETTINGS, silence
         ):
             await until(lambda: work.runs == 3)
     assert [record.getMessage() for record in caplog.records] == [
@@ -97,7 +101,7 @@ async def test_runs_side_by_side_wait_for_their_own_failures_alone(
 ) -> None:
     work = Work(*[Unavailable("away")] * 8)
     job = Job(name="a", interval=3600, work=work, shared=True, at_once=8)
-    async with running([job], stores, SETTINGS, silence()):
+    async with running([job], stores, SETTINGS, silence):
         await until(lambda: work.runs == 16)
 
 
@@ -109,7 +113,7 @@ async def test_a_fault_in_one_job_is_logged_and_ends_no_other(
         Job(name="broken", interval=0.01, work=broken),
         Job(name="well", interval=0.01, work=well, shared=True),
     ]
-    async with running(jobs, stores, SETTINGS, silence()):
+    async with running(jobs, stores, SETTINGS, silence):
         await until(lambda: broken.runs == 1 and well.runs > 10)
     assert "The job 'broken' failed." in caplog.text
     assert "a fault" in caplog.text
@@ -122,9 +126,9 @@ async def test_of_several_processes_one_has_the_turn(stores: Stores, until: Unti
         Job(name="marker", interval=0.01, work=marker, shared=True),
     ]
     async with (
-        running(jobs, stores, SETTINGS, silence()),
-        running(jobs, stores, SETTINGS, silence()),
-        running(jobs, stores, SETTINGS, silence()),
+        running(jobs, stores, SETTINGS, silence),
+        running(jobs, stores, SETTINGS, silence),
+        running(jobs, stores, SETTINGS, silence),
     ):
         await until(lambda: work.runs == 1 and marker.runs > 30)
     assert work.runs == 1
@@ -132,7 +136,7 @@ async def test_of_several_processes_one_has_the_turn(stores: Stores, until: Unti
 
 async def test_a_turn_that_failed_is_given_back(stores: Stores, until: Until) -> None:
     work = Work(Unavailable("Redis is away."))
-    async with running([Job(name="a", interval=3600, work=work)], stores, SETTINGS, silence()):
+    async with running([Job(name="a", interval=3600, work=work)], stores, SETTINGS, silence):
         await until(lambda: work.runs == 2)
 
 
@@ -156,7 +160,7 @@ async def test_what_is_under_way_is_finished_before_the_end(stores: Stores, unti
 
     settings = Settings(graceful_shutdown_timeout=30)
     async with running(
-        [Job(name="a", interval=9, work=work, shared=True)], stores, settings, silence()
+        [Job(name="a", interval=9, work=work, shared=True)], stores, settings, silence
     ):
         await begun.wait()
         asyncio.get_running_loop().call_later(0.05, go_on.set)
@@ -176,6 +180,6 @@ async def test_what_takes_too_long_is_cancelled(stores: Stores) -> None:
         return False
 
     job = Job(name="a", interval=9, work=work, at_once=3, shared=True)
-    async with running([job], stores, SETTINGS, silence()):
+    async with running([job], stores, SETTINGS, silence):
         await begun.wait()
     assert ended == [True] * 3

@@ -27,5 +27,6 @@ class Hearing:
         await asyncio.wait([self._task])
 
     async def _hear(self, listener: Listener[Any]) -> None:
-        async for heard in listener:
-            self._heard.put_nowait(heard)
+        async with listener.announcements() as announcements:
+            async for heard in announcements:
+                self._heard.put_nowait(heard)

@@ -142,8 +142,7 @@ async def test_a_lease_that_ran_out_is_given_again(
 async def test_what_is_forgotten_is_told_to_everybody(cache: ContextCache, redis_url: str) -> None:
     told: list[ContextsChanged] = []
     cache.subscribe(told.append)
-    async with Listener(redis_url, CONTEXTS) as listener:
-        heard = aiter(listener)
+    async with Listener(redis_url, CONTEXTS).announcements() as heard:
         assert await anext(heard) == MayHaveMissed()
         keys = [str(number) for number in range(1500)]
         await cache.forget(SET, keys)

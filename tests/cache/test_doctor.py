@@ -119,8 +119,8 @@ async def test_the_rights_that_are_recommended_suffice(redis_url: str, server: r
 
     assert {finding.state for finding in (await looked(url)).findings} == {"ok"}
     announcer, contexts = Announcer(url), ContextCache(url, ttl=5, patience=2)
-    async with Listener(url, COMMITS) as listener, StatisticsCache(url) as counts:
-        hearing = Hearing(listener)
+    async with StatisticsCache(url) as counts:
+        hearing = Hearing(Listener(url, COMMITS))
         assert await hearing.next() == MayHaveMissed()
         await announcer.announce("shop", 1)
         assert await hearing.next() == Announcement("shop", 1)

@@ -66,8 +66,9 @@ async def start(stores: Stores, redis_url: str) -> AsyncIterator[Start]:
             await worker.follower.look()
             work = [worker.follower.follow_heads()]
             if listens:
-                listener = await stack.enter_async_context(Listener(redis_url, COMMITS))
-                work.append(worker.follower.follow_announcements(aiter(listener)))
+                listening = Listener(redis_url, COMMITS).announcements()
+                announcements = await stack.enter_async_context(listening)
+                work.append(worker.follower.follow_announcements(announcements))
             for coroutine in work:
                 task = asyncio.create_task(coroutine)
                 stack.push_async_callback(end, task)

@@ -450,8 +450,8 @@ async def following(worker: Worker, url: str) -> AsyncIterator[None]:
     with redis.Redis.from_url(url) as client:
         # Whoever else listens at this Redis, such as a stack of other tests, goes on.
         others = _listeners(client)
-        async with Listener(url, CONTEXTS) as listener:
-            task = asyncio.create_task(worker.contexts.follow(aiter(listener)))
+        async with Listener(url, CONTEXTS).announcements() as announcements:
+            task = asyncio.create_task(worker.contexts.follow(announcements))
             try:
                 await until(lambda: _listeners(client) > others)
                 yield

@@ -354,3 +354,52 @@ async def test_keys_of_a_file_are_honoured_as_long_as_they_last(
     assert resumed.key_ring.grant(revoked.key, now) is None
     assert resumed.key_ring.grant(expiring.key, now) is not None
     assert resumed.key_ring.grant(expiring.key, now + 60) is None
+
+
+async def test_a_fault_with_one_set_keeps_no_other_from_being_followed(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = ["first", "second", "third"]
+    for name in names:
+        await flag_sets.create(stores, actor, name)
+    worker = await start()
+    for name in names:
+        await flags.put(stores, actor, name, "banner", on(1))
+    read_changes = deltas.read_changes
+
+    async def reading(database: Database, name: str, since: deltas.Head) -> Any:
+        if name == "first":
+            raise ValueError("nobody foresaw this")
+        return await read_changes(database, name, since)
+
+    monkeypatch.setattr(deltas, "read_changes", reading)
+    as_of = worker.follower.as_of
+    with pytest.raises(ValueError, match="nobody foresaw this"):
+        await worker.follower.look()
+    assert [worker.revision(name) for name in names] == [1, 2, 2]
+    # It does not claim to serve what the database has.
+    assert worker.follower.as_of == as_of
+    assert worker.follower.behind == 1
+    monkeypatch.undo()
+    await worker.follower.look()
+    assert [worker.revision(name) for name in names] == [2, 2, 2]
+
+
+async def test_whatever_listens_to_swaps_and_fails_the_set_is_served_and_told(
+    stores: Stores, actor: Principal, start: Callable[..., Awaitable[Any]]
+) -> None:
+    worker = await start()
+    heard: list[str] = []
+
+    def fail(name: str) -> None:
+        raise ValueError(name)
+
+    worker.snapshots.subscribe(fail)
+    worker.snapshots.subscribe(heard.append)
+    await flag_sets.create(stores, actor, NAME)
+    await worker.follower.look()
+    assert worker.revision(NAME) == 1
+    assert heard == [NAME]

@@ -65,3 +65,23 @@ async def test_a_close_ends_what_is_under_way_and_nothing_is_begun_after_it(work
     work.gate.set()
     await settle()
     assert (work.batches, work.done) == ([[1]], 0)
+
+
+async def test_a_batch_that_fails_is_given_up_and_the_next_one_begins() -> None:
+    batches: list[list[int]] = []
+    given_up: list[list[int]] = []
+
+    async def work(batch: list[int]) -> None:
+        batches.append(batch)
+        if 1 in batch:
+            raise ValueError("nobody foresaw this")
+
+    gathering = Gathering(work, 2, given_up.append)
+    for item in (1, 2, 3):
+        gathering.add(item)
+    await settle()
+    assert batches == [[1, 2], [3]]
+    assert given_up == [[1, 2]]
+    gathering.add(4)
+    await settle()
+    assert batches[-1] == [4]

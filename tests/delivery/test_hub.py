@@ -228,3 +228,35 @@ async def test_a_reader_that_goes_is_forgotten(house: House) -> None:
     await until(lambda: len(house.hub) == 0)
     house.hub.swapped(flag_set())
     assert len(house.hub) == 0
+
+
+async def test_a_stream_that_fails_keeps_no_other_from_its_events(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken(EventStream):
+        aborted = False
+
+        def tell(self, message: bytes) -> None:
+            raise ValueError("nobody foresaw this")
+
+        def abort(self) -> None:
+            Broken.aborted = True
+
+    broken = Broken(house.hub, "shop")
+    house.hub.enter(broken)
+    readers = [await house.open() for _ in range(3)]
+    house.hub.swapped(flag_set(revision=3))
+    for reader in readers:
+        assert (await reader.readuntil(b"\n\n")) == event(flag_set(revision=3))
+    assert Broken.aborted
+    house.hub.leave(broken)
+
+
+async def test_what_a_failed_run_did_not_tell_the_next_one_tells(house: House) -> None:
+    reader = await house.open()
+    await end(*house.work)
+    house.hub.swapped(flag_set(revision=3))
+    # Whoever was at work had woken for it, and then failed.
+    house.hub._news.clear()
+    house.work = [asyncio.create_task(house.hub.tell_changes())]
+    assert (await reader.readuntil(b"\n\n")) == event(flag_set(revision=3))

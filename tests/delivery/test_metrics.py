@@ -67,6 +67,8 @@ def condition(
         ),
         background=background,
         snapshot_kept_at=None,
+        crashes={"send events": 2, "follow heads": 0},
+        failing={"send events": 70.0},
     )
 
 
@@ -82,6 +84,12 @@ async def test_a_scrape_tells_how_every_worker_is(tmp_path: Path) -> None:
     assert 'flagstaff_store_degraded{store="mysql",worker="0"} 1.0' in text
     assert 'flagstaff_store_degraded{store="redis",worker="0"} 0.0' in text
     assert 'flagstaff_store_reconnects_total{store="redis",worker="1"} 5.0' in text
+    crashes = "flagstaff_background_task_crashes_total"
+    assert f'{crashes}{{name="send events",worker="0"}} 2.0' in text
+    assert f'{crashes}{{name="follow heads",worker="1"}} 0.0' in text
+    failing = "flagstaff_background_task_failing"
+    assert f'{failing}{{name="send events",worker="0"}} 1.0' in text
+    assert f'{failing}{{name="follow heads",worker="0"}} 0.0' in text
     assert 'flagstaff_seconds_behind{worker="0"}' in text
     assert 'flagstaff_build_info{version="1.2.3",worker="1"} 1.0' in text
     assert 'process_cpu_seconds_total{worker="0"} 1.5' in text

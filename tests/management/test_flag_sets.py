@@ -165,7 +165,7 @@ async def test_a_set_that_is_deleted_takes_its_flags_and_its_keys_along(
     assert (written.revision, written.changed) == (4, 3)
     heads = await deltas.read_heads(stores.database)
     assert heads.flag_sets == {}
-    assert [key.id for key in await deltas.read_api_keys(stores.database)] == [free.id]
+    assert [key.id for key in (await deltas.read_api_keys(stores.database)).keys] == [free.id]
     assert await deltas.read_flag_set(stores.database, flag_set) is None
     with pytest.raises(NotFound):
         await flag_sets.get(stores, actor, flag_set)

@@ -43,13 +43,13 @@ async def client(watched_redis: WatchedRedis) -> AsyncIterator[Redis]:
 async def listening(watched_redis: WatchedRedis) -> AsyncIterator[Hearing]:
     """Somebody who listens, and does so by now."""
     url = watched_redis.url
-    async with Listener(url, COMMITS, heartbeat=0.1, longest_pause=0.1) as listener:
-        hearing = Hearing(listener)
-        try:
-            await hearing.next(MayHaveMissed)
-            yield hearing
-        finally:
-            await hearing.end()
+    listener = Listener(url, COMMITS, heartbeat=0.1, longest_pause=0.1)
+    hearing = Hearing(listener)
+    try:
+        await hearing.next(MayHaveMissed)
+        yield hearing
+    finally:
+        await hearing.end()
 
 
 def listeners(server: Server) -> int:

@@ -1,0 +1,83 @@
+"""Asks the database for API keys that the ring does not know, within bounds.
+
+Whoever sends made-up keys decides how many there are, so that what one costs is bounded: by
+remembering for a moment that there is no such key, by asking once for all who wait for the same
+one, and by turning away callers when many are waiting.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+from service.errors import Overloaded, Unauthenticated
+from service.storage.deltas import StoredRing
+
+# How many look-ups may be under way or wait for their turn.
+MOST_LOOK_UPS = 32
+# How many misses are remembered, and for how many seconds.
+MOST_MISSES = 4096
+MISS_LASTS = 5.0
+
+
+class KeyLookUps:
+    """``find`` asks the database for a key by its digest, and bounds how long that takes."""
+
+    def __init__(
+        self,
+        find: Callable[[bytes], Awaitable[StoredRing]],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._find = find
+        self._clock = clock
+        self._under_way: dict[bytes, asyncio.Task[StoredRing]] = {}
+        # Until when each digest is known to be no key's, the eldest first.
+        self._misses: dict[bytes, float] = {}
+
+    def check(self, digest: bytes) -> None:
+        """Raise what ``look_up`` would raise without asking: Unauthenticated, or Overloaded."""
+        until = self._misses.get(digest)
+        if until is not None:
+            if self._clock() < until:
+                raise Unauthenticated("The API key is not valid.")
+            del self._misses[digest]
+        if len(self._under_way) >= MOST_LOOK_UPS and digest not in self._under_way:
+            raise Overloaded(1, "Too many unknown API keys are being looked up; try again.")
+
+    async def look_up(self, digest: bytes) -> StoredRing:
+        """What the database has under this digest, and at which revision of the ring.
+
+        Raises as ``check``, and Unavailable if the database cannot be asked.
+        """
+        self.check(digest)
+        task = self._under_way.get(digest)
+        if task is None:
+            task = self._under_way[digest] = asyncio.create_task(self._find_once(digest))
+            task.add_done_callback(_retrieve)
+        # A caller who leaves does not end it for the others.
+        return await asyncio.shield(task)
+
+    def miss(self, digest: bytes) -> None:
+        """Remember for a moment that there is no such key."""
+        self._misses.pop(digest, None)
+        while len(self._misses) >= MOST_MISSES:
+            del self._misses[next(iter(self._misses))]
+        self._misses[digest] = self._clock() + MISS_LASTS
+
+    async def close(self) -> None:
+        """Return once no look-up is under way; each takes seconds at most."""
+        if self._under_way:
+            await asyncio.wait(self._under_way.values())
+
+    async def _find_once(self, digest: bytes) -> StoredRing:
+        try:
+            return await self._find(digest)
+        finally:
+            del self._under_way[digest]
+
+
+def _retrieve(task: asyncio.Task[StoredRing]) -> None:
+    """Ask for a failure that nobody waits for any more, so that it is not called forgotten."""
+    if not task.cancelled():
+        task.exception()

@@ -1,0 +1,98 @@
+"""Whatever goes on by itself is listed here, with why its failure leaves nothing deaf.
+
+A task, a callback or an async generator that an exception ends for good makes a worker that looks
+well and is not. Who adds one says here what becomes of it then.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import service
+
+SERVICE = Path(service.__file__).parent
+
+# What begins something that nobody waits for in the same line.
+BEGINNERS = {
+    "add_done_callback",
+    "add_task",
+    "call_at",
+    "call_later",
+    "call_soon",
+    "call_soon_threadsafe",
+    "create_task",
+    "ensure_future",
+    "run_coroutine_threadsafe",
+}
+BEGUN = {
+    ("tasks.py", "create_task"): "the loop that restarts all the others",
+    ("background/running.py", "create_task"): "jobs, each in a loop that outlives its failures",
+    ("cache/contexts.py", "ensure_future"): "its caller waits for it, and cancels it",
+    ("cache/listener.py", "create_task"): "heartbeats: where they end, the listener reconnects",
+    ("delivery/context_reads.py", "call_later"): "asks again; the budget ends the wait if it fails",
+    ("delivery/contexts.py", "create_task"): "closes the reads of a set that is gone",
+    ("delivery/contexts.py", "add_done_callback"): "lets go of it",
+    ("delivery/fresh_run.py", "create_task"): "its callers get what it raises",
+    ("delivery/fresh_run.py", "add_done_callback"): "makes room for the next run",
+    ("delivery/gathering.py", "create_task"): "a batch that fails is given up, the next begins",
+    ("delivery/hub.py", "call_later"): "ends one stream",
+    ("delivery/hub.py", "call_soon"): "ends one stream",
+    ("delivery/key_lookups.py", "create_task"): "its callers get what it raises",
+    ("delivery/key_lookups.py", "add_done_callback"): "asks for the failure, and cannot fail",
+    ("lane/connection.py", "call_later"): "ends one connection",
+    ("lane/protocol.py", "call_later"): "looks at the clock of one connection",
+    ("lane/protocol.py", "create_task"): "answers one request, or is Sanic's for one connection",
+    ("middleware/writes.py", "create_task"): "its caller gets what it raises, or the log does",
+    ("middleware/writes.py", "add_done_callback"): "lets go of it, and logs its failure",
+    ("process/systemd.py", "create_task"): "one that ends has systemd start the worker again",
+}
+
+# Async generators: an exception ends one for good, so that each is made anew for each who reads.
+GENERATORS = {
+    ("cache/listener.py", "_listen"): "made anew for each reader, by `announcements`",
+    ("cache/listener.py", "_subscription"): "made anew after each loss",
+    ("management/checking.py", "read_flags"): "one document",
+    ("management/documents.py", "_equate"): "one write",
+    ("middleware/ndjson.py", "batches"): "one answer",
+    ("middleware/ndjson.py", "read_lines"): "one body",
+    ("storage/doctor/examination.py", "_looked_at"): "one run of the doctor",
+    ("storage/pool.py", "stream"): "one answer",
+    ("storage/replica.py", "stream_lagging"): "one answer",
+    ("storage/streaming.py", "streamed"): "one answer",
+}
+
+
+def trees() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(SERVICE.rglob("*.py")):
+        name = path.relative_to(SERVICE).as_posix()
+        # The stack and the command line run beside no worker: they are programs of their own.
+        if not name.startswith(("stack/", "cli/")):
+            yield name, ast.parse(path.read_text())
+
+
+def test_whatever_is_begun_is_listed() -> None:
+    begun = Counter(
+        (name, node.func.attr)
+        for name, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in BEGINNERS
+    )
+    assert begun.keys() == BEGUN.keys()
+
+
+def test_whatever_generates_is_listed() -> None:
+    generators = {
+        (name, node.name)
+        for name, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AsyncFunctionDef)
+        and not any("contextmanager" in ast.unparse(each) for each in node.decorator_list)
+        and any(isinstance(each, ast.Yield) for each in ast.walk(node))
+    }
+    assert {each for each in generators if each not in GENERATORS} == set()
+    assert {each for each in GENERATORS if each not in generators} == set()
