@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
-from service.evaluation.definition import write_document
+from service.evaluation.document_text import write_document
 from service.evaluation.flag_set import CompiledFlagSet
+from service.evaluation.set_properties import SetProperties
 from service.management import documents, flag_sets
 from service.middleware.answers import Text, content, is_held, precondition, written
 from service.middleware.management import ManagementCall, management
@@ -18,7 +19,12 @@ blueprint = Blueprint("documents", url_prefix="/api/v1/flag-sets/<flag_set:str>/
 @blueprint.get("/", name="get")
 @management("read", "evaluate")
 async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """The set as flagd reads it, texts as they were written: what a flagd sidecar polls."""
+    """The set as flagd reads it, texts as they were written: what a flagd sidecar polls.
+
+    ``metadata.flagSetId`` is the set's name unless its metadata say otherwise, and ``$flagstaff``
+    holds the set's own properties, so that a copy that is loaded elsewhere answers alike. Stored
+    contexts are not in it.
+    """
     revision = call.revision()
 
     async def read() -> Text:
@@ -37,7 +43,12 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
 @blueprint.put("/", name="put")
 @management("write")
 async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """Make the set equal to the document, all of it or nothing; ``dry_run`` tells the diff only."""
+    """Make the set equal to the document, all of it or nothing; ``dry_run`` tells the diff only.
+
+    The set's own properties follow ``$flagstaff`` where the document has it. Another version of
+    ``fractional`` for flags that are there, and a switch of stored contexts, are told among the
+    warnings, and never refused.
+    """
     return await written(
         call,
         flag_set,
@@ -60,5 +71,6 @@ def _recalled(held: CompiledFlagSet) -> Text:
         {key: flag.text for key, flag in held.definitions.items()},
         {name: evaluator.text for name, evaluator in held.evaluators.items()},
         msgspec.json.encode(held.header.metadata).decode(),
+        SetProperties(held.name, held.header.fractional, held.header.stored_contexts),
     )
     return Text(body, held.revision, exact=False)

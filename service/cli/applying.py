@@ -100,6 +100,7 @@ def _rollback(arguments: argparse.Namespace, output: Output) -> int:
     with connect(arguments, output) as client:
         with output.waiting("Comparing"):
             plan = _plan(client.call("POST", *path, body=body, query={"dry_run": "true"}).content)
+        output.warn(plan.warnings)
 
         def write(headers: dict[str, str]) -> Plan:
             return _plan(client.call("POST", *path, body=body, headers=headers).content)

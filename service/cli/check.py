@@ -8,11 +8,12 @@ from typing import Any
 
 from service.cli.connection import add_json_option
 from service.cli.exit_codes import AT_FAULT, DONE
-from service.cli.flag_file import FlagFile, read_flag_file
+from service.cli.flag_file import FRACTIONAL_HELP, FlagFile, read_flag_file
 from service.cli.output import Output, counted, described
 from service.errors import DefinitionRefused, Fault, Refused
 from service.evaluation.definition import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from service.evaluation.set_properties import FRACTIONAL_VERSIONS
 
 
 def add_commands(commands: Any) -> None:
@@ -21,7 +22,10 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="a flagd file, JSON or YAML")
     parser.add_argument("--strict", action="store_true", help="count warnings as faults")
     parser.add_argument(
-        "--fractional", type=int, choices=[2, 3], default=2, help="the set's bucketing version"
+        "--fractional",
+        type=int,
+        choices=FRACTIONAL_VERSIONS,
+        help=f"version of fractional of the set (default: the file's, else 2). {FRACTIONAL_HELP}",
     )
     add_json_option(parser)
     parser.set_defaults(run=_check)
@@ -33,8 +37,10 @@ def _check(arguments: argparse.Namespace, output: Output) -> int:
     faults: tuple[Fault, ...] = ()
     warnings: tuple[Fault, ...] = ()
     flags = 0
+    said = file.properties.fractional
+    version = arguments.fractional or said or 2
     try:
-        flags, warnings = compile_document(file.document, arguments.fractional)
+        flags, warnings = compile_document(file.document, version)
     except DefinitionRefused as refused:
         faults = refused.faults
     except Refused as refused:
@@ -46,9 +52,12 @@ def _check(arguments: argparse.Namespace, output: Output) -> int:
     told = {
         "faults": [_told(file, fault) for fault in faults],
         "warnings": [_told(file, fault) for fault in warnings],
+        "fractional": version,
     }
     lines = [f"{_place(arguments.file, file, fault)}{described(fault)}" for fault in faults]
     summary = f"{counted(flags, 'flag')}, no fault."
+    if said is not None or arguments.fractional is not None:
+        summary += f" Checked with version {version} of fractional."
     if faults:
         summary = f"{arguments.file}: {counted(len(faults), 'fault')}."
     output.result(told, "\n".join([*lines, summary]))
@@ -62,7 +71,7 @@ def compile_document(body: bytes, fractional: int) -> tuple[int, tuple[Fault, ..
         name="", revision=0, modified_at=0, fractional=fractional, metadata=document.metadata
     )
     compiled = CompiledFlagSet.build(header, document.flags.values(), document.evaluators.values())
-    return len(document.flags), compiled.warnings
+    return len(document.flags), (*document.warnings, *compiled.warnings)
 
 
 def _told(file: FlagFile, fault: Fault) -> dict[str, object]:

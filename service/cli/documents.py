@@ -13,10 +13,11 @@ import msgspec
 from service.cli.actions import add_comment_option
 from service.cli.connection import add_connection_options, connect
 from service.cli.exit_codes import DONE
-from service.cli.flag_file import read_flag_file
+from service.cli.flag_file import FRACTIONAL_HELP, read_flag_file
 from service.cli.output import Output
 from service.cli.watching import require_document, watch, write_whole
-from service.errors import Fault
+from service.errors import Fault, FlagstaffError
+from service.evaluation.set_properties import FRACTIONAL_VERSIONS, SetProperties
 from service.outbound.client import CallFailed, Client, comment_header, decoded
 
 
@@ -28,10 +29,18 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="a flagd file, JSON or YAML")
     parser.add_argument("--flag-set", required=True, metavar="NAME")
     parser.add_argument("--create", action="store_true", help="create the set if there is none")
+    parser.add_argument(
+        "--fractional",
+        type=int,
+        choices=FRACTIONAL_VERSIONS,
+        metavar="VERSION",
+        help="version of fractional for a set that --create makes (default: the file's, else 2)."
+        f" {FRACTIONAL_HELP}",
+    )
     parser.add_argument("--strict", action="store_true", help="refuse what would only warn")
     add_comment_option(parser)
     add_connection_options(parser)
-    parser.set_defaults(run=_load)
+    parser.set_defaults(run=_load, usage_error=parser.error)
 
     parser = commands.add_parser(
         "export", help="print a flag set as a flagd file", description=_export.__doc__
@@ -58,12 +67,26 @@ class _Loaded(msgspec.Struct):
 
 
 def _load(arguments: argparse.Namespace, output: Output) -> int:
-    """Make a flag set equal to a file, in one transaction: all of it lands, or nothing."""
-    body = read_flag_file(arguments.file).document
+    """Make a flag set equal to a file, in one transaction: all of it lands, or nothing.
+
+    The file's own "$flagstaff" says which version of fractional the set has and whether it reads
+    stored contexts, as `export` writes it. What the file does not say stays as it is.
+    """
+    file = read_flag_file(arguments.file)
+    body, properties = file.document, file.properties
     name: str = arguments.flag_set
+    if arguments.fractional is not None:
+        if not arguments.create:
+            arguments.usage_error("--fractional is for a set that is made: add --create")
+        if properties.fractional not in (None, arguments.fractional):
+            said = f"{arguments.file} says version {properties.fractional} of fractional itself"
+            arguments.usage_error(f"{said}: leave --fractional out, or change the file")
+        properties = msgspec.structs.replace(properties, fractional=arguments.fractional)
     with connect(arguments, output) as client:
         if arguments.create:
-            _create_if_missing(client, name)
+            is_new = _create_if_missing(client, output, name, properties)
+            if arguments.fractional is not None and not is_new:
+                _require_version(client, name, arguments.fractional)
         output.note(f"Sending {len(body):,} bytes.")
         with output.waiting("Loading"), _hinting_at_create():
             response = client.call(
@@ -92,12 +115,40 @@ def _hinting_at_create() -> Iterator[None]:
         raise CallFailed(404, f"{failure} With --create it is made.") from None
 
 
-def _create_if_missing(client: Client, name: str) -> None:
+class OtherVersion(FlagstaffError):
+    """A flag set is there already, and has another version of fractional than was asked for."""
+
+
+def _create_if_missing(
+    client: Client, output: Output, name: str, properties: SetProperties
+) -> bool:
+    """Create the set with these properties; whether there was none."""
+    wanted = {"fractional": properties.fractional, "storedContexts": properties.stored_contexts}
+    given = {key: value for key, value in wanted.items() if value is not None}
     try:
-        client.json("POST", "flag-sets", body={"name": name})
+        made = client.json("POST", "flag-sets", body={"name": name, **given})
     except CallFailed as failure:
         if failure.status != 409:
             raise
+        return False
+    output.note(f"Created '{name}' with version {made['fractional']} of fractional.")
+    if made["storedContexts"]:
+        output.note(
+            "It reads stored contexts, which no document holds: `flagstaff contexts export` and"
+            " `contexts load` carry them."
+        )
+    return True
+
+
+def _require_version(client: Client, name: str, version: int) -> None:
+    """Raise OtherVersion if a set that was there already has another version of fractional."""
+    found = client.json("GET", "flag-sets", name)["fractional"]
+    if found != version:
+        detail = (
+            f"The flag set '{name}' exists, with version {found} of fractional. To change that for"
+            f' its users, write "$flagstaff": {{"fractional": {version}}} into the file.'
+        )
+        raise OtherVersion(detail)
 
 
 def _export(arguments: argparse.Namespace, output: Output) -> int:

@@ -8,12 +8,24 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from service.cli import json_places, yaml_file
 from service.cli.json_places import Place
 from service.errors import FlagstaffError
+from service.evaluation.known_members import PROPERTIES
+from service.evaluation.set_properties import SetProperties, read_properties
 
 _YAML_SUFFIXES = {".yaml", ".yml"}
+
+
+# For the help of options that choose a version. docs/differences-from-flagd.md has the table.
+FRACTIONAL_HELP = (
+    "2 answers as flagd and its JavaScript core do, 3 as its Python core from 2.0 on; the two give"
+    " many users different variants."
+)
 
 
 class UnreadableFile(FlagstaffError):
@@ -27,12 +39,25 @@ class FlagFile:
         self.document = document
         self._places = places
 
+    @property
+    def properties(self) -> SetProperties:
+        """What the file says of the set itself; nothing where the file is at fault."""
+        try:
+            value = msgspec.json.decode(self.document, type=_Properties).properties
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return SetProperties()
+        return read_properties(value, [], [])
+
     def place_of(self, pointer: str) -> Place | None:
         """Where the pointer's value stands, or else the nearest thing around it."""
         places = self._places()
         while pointer not in places and pointer:
             pointer = pointer.rpartition("/")[0]
         return places.get(pointer)
+
+
+class _Properties(msgspec.Struct, rename={"properties": PROPERTIES}):
+    properties: Any = None
 
 
 def read_flag_file(path: Path) -> FlagFile:

@@ -7,18 +7,25 @@ fault with a JSON pointer; see ``targeting.py`` for the rules of targeting.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from typing import Any, Literal
 
 import msgspec
 
 from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation import members
+from service.evaluation.document_text import FLAG_SET_ID, anonymous
 from service.evaluation.free_text import steering_character
 from service.evaluation.json_text import Text, check_keys, check_keys_within, read_text
+from service.evaluation.known_members import (
+    PROPERTIES,
+    misspelt_members,
+    unknown_document_members,
+)
 from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_KEY_LENGTH
 from service.evaluation.members import Metadata
 from service.evaluation.pointers import child
+from service.evaluation.set_properties import SetProperties, read_properties
 from service.evaluation.targeting import check_finite, check_rule, references_in
 
 
@@ -35,6 +42,8 @@ class FlagDefinition(msgspec.Struct, frozen=True):
     # Why the default variant is the answer where there is no targeting. As in flagd, targeting
     # that is written as null is a rule that answers null.
     untargeted: Literal["STATIC", "DEFAULT"] = "STATIC"
+    # Members that are probably misspelt, with pointers relative to the flag.
+    warnings: tuple[Fault, ...] = ()
 
 
 class EvaluatorDefinition(msgspec.Struct, frozen=True):
@@ -48,12 +57,18 @@ class EvaluatorDefinition(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A whole flag set: flags and evaluators in the order in which they were written."""
+    """A whole flag set: flags and evaluators in the order in which they were written.
+
+    ``properties`` are what it says of the set itself, ``warnings`` the members at its top that are
+    not stored. A ``flagSetId`` that only names the set that was exported is not in the metadata.
+    """
 
     flags: dict[str, FlagDefinition]
     evaluators: dict[str, EvaluatorDefinition]
     metadata: Metadata
     metadata_text: str
+    properties: SetProperties = SetProperties()
+    warnings: tuple[Fault, ...] = ()
 
 
 def read_document(body: bytes) -> Document:
@@ -68,13 +83,19 @@ def read_document(body: bytes) -> Document:
     check_keys(text.value, "", faults)
     check_keys_within(text.value.get("metadata"), "/metadata", faults)
     metadata = members.read_metadata(text.value.get("metadata"), "/metadata", faults)
+    warnings = unknown_document_members(text.value)
+    check_keys_within(text.value.get(PROPERTIES), child("", PROPERTIES), faults)
+    properties = read_properties(text.value.get(PROPERTIES), faults, warnings)
     evaluators = _evaluators(text, faults)
     flags = _flags(text, text.value.get("$evaluators") or (), faults)
     if faults:
         raise DefinitionRefused(_REFUSED, faults)
     told = text.value.get("metadata") is not None
     metadata_text = text.member("metadata").source if told else "{}"
-    return Document(flags, evaluators, metadata, metadata_text)
+    if properties.flag_set is not None and metadata.get(FLAG_SET_ID) == properties.flag_set:
+        del metadata[FLAG_SET_ID]
+        metadata_text = anonymous(metadata_text, properties.flag_set)
+    return Document(flags, evaluators, metadata, metadata_text, properties, tuple(warnings))
 
 
 def read_flag(key: str, body: bytes) -> FlagDefinition:
@@ -110,28 +131,7 @@ def read_metadata(body: bytes) -> Metadata:
     return metadata
 
 
-def write_document(
-    flags: Mapping[str, str], evaluators: Mapping[str, str], metadata_text: str
-) -> bytes:
-    """A flagd document put together from texts as they were written, in the order given."""
-    parts = [_SCHEMA]
-    if metadata_text.strip() not in ("", "{}"):
-        parts.append(f'"metadata": {metadata_text}')
-    if evaluators:
-        parts.append(f'"$evaluators": {_members(evaluators)}')
-    parts.append(f'"flags": {_members(flags)}')
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
-
-
-_SCHEMA = '"$schema": "https://flagd.dev/schema/v0/flags.json"'
 _REFUSED = "The definition cannot be evaluated."
-
-
-def _members(texts: Mapping[str, str]) -> str:
-    if not texts:
-        return "{}"
-    quoted = (msgspec.json.encode(name).decode() for name in texts)
-    return "{\n" + ",\n".join(map(": ".join, zip(quoted, texts.values(), strict=True))) + "\n}"
 
 
 # --- the parts of a document ----------------------------------------------------------------
@@ -255,6 +255,7 @@ def _flag(
         targeting,
         metadata,
         "DEFAULT" if flag.get("targeting", {}) is None else "STATIC",
+        misspelt_members(flag),
     )
 
 

@@ -118,7 +118,8 @@ class CompiledFlagSet:
             if key in (".", "..") or not _PLAIN_KEY.fullmatch(key):
                 detail = "This key needs percent-encoding in a path; some providers do not encode."
                 warnings.append(Fault(pointer, detail))
-            warnings.extend(Fault(pointer + fault.pointer, fault.detail) for fault in flag.warnings)
+            told = (*flag.definition.warnings, *flag.warnings)
+            warnings.extend(Fault(pointer + fault.pointer, fault.detail) for fault in told)
         return tuple(warnings)
 
     # --- evaluation -------------------------------------------------------------------------

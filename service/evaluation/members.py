@@ -83,7 +83,11 @@ def read_targeting(
         return None
     pointer = child(pointer, "targeting")
     if not isinstance(targeting, dict):
-        faults.append(Fault(pointer, "Targeting is a rule: an object with an operator."))
+        detail = (
+            "Targeting is a rule: an object with an operator. What is the same for everybody is"
+            " the defaultVariant."
+        )
+        faults.append(Fault(pointer, detail))
         return None
     check_finite(targeting, pointer, faults)
     check_rule(targeting, pointer, faults, evaluators)

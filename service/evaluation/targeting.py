@@ -29,6 +29,13 @@ SYMBOLS = LOOPS | {
 # fmt: on
 
 
+# Operators that flagd had once, and what stands in their place.
+_REPLACED = {
+    "fractionalEvaluation": " It is 'fractional' now, whose first operand is the bucketing value"
+    ' itself: {"var": "email"} instead of "email".'
+}
+
+
 def check_rule(
     rule: Any,
     pointer: str,
@@ -79,7 +86,8 @@ def _check_object(
     ((symbol, operand),) = rule.items()
     place = child(pointer, symbol)
     if symbol not in SYMBOLS:
-        faults.append(Fault(place, f"There is no operator '{symbol}'."))
+        hint = _REPLACED.get(symbol, "")
+        faults.append(Fault(place, f"There is no operator '{symbol}'.{hint}"))
         return
     if not goes_through_literal(symbol, operand):
         check_rule(operand, place, faults, evaluators, depth + 1)

@@ -21,6 +21,8 @@ from service.evaluation.targeting import references_in
 from service.storage.flag_sets import FlagSetRow
 from service.turns import in_turns
 
+WARNINGS_REFUSED = "Warnings are refused too, as was asked for."
+
 
 async def check(
     flag_set: FlagSetRow,
@@ -43,7 +45,7 @@ async def check(
     compiled = await in_turns(CompiledFlagSet.build_steps(header, flags, evaluators))
     warnings = Faults(compiled.warnings).listed("warnings")
     if strict and warnings:
-        raise DefinitionRefused("Warnings are refused too, as was asked for.", warnings)
+        raise DefinitionRefused(WARNINGS_REFUSED, warnings)
     return warnings
 
 

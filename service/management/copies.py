@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from service.errors import NotFound
 from service.evaluation.definition import read_flag
+from service.management.changed_answers import bucketed_otherwise
+from service.management.checking import evaluators_of
 from service.management.draft import open_draft
 from service.management.flags import put_checked
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
+from service.management.shared_rules import read_needed
 from service.management.stores import Stores
 from service.storage import flag_sets, flags
 from service.storage.retrying import retried
@@ -28,8 +31,9 @@ async def copy(
 ) -> Written:
     """Gives the set ``to`` the flag as it stands in ``flag_set``, with the checks of any write.
 
-    The evaluators are those of ``to``: a flag that refers to one that is not there is refused.
-    ``expected`` is of the flag in ``to``. Raises as flags.put, and
+    The evaluators are those of ``to``: a flag that refers to one that is not there is refused. So
+    is ``to``'s version of ``fractional``: where it is another, and the flag uses it, that is a
+    warning. ``expected`` is of the flag in ``to``. Raises as flags.put, and
     NotFound for a set that the caller's key does not reach.
     """
     if not actor.reaches(to):
@@ -44,4 +48,11 @@ async def copy(
         found = await flags.find(draft.cursor, draft.flag_set.id, key)
         expected.check("flag", key, found)
         definition = read_flag(key, original.text.encode())
-        return await put_checked(draft, definition, found, strict=strict)
+        needed = await read_needed(draft.cursor, draft.flag_set.id, evaluators_of(definition))
+        notes = bucketed_otherwise(
+            source.fractional,
+            draft.flag_set.fractional,
+            f"in '{flag_set}'",
+            [original.text, *(evaluator.text for evaluator in needed.values())],
+        )
+        return await put_checked(draft, definition, found, strict=strict, notes=notes)

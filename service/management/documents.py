@@ -7,9 +7,12 @@ from collections.abc import Generator
 
 import msgspec
 
-from service.errors import Fault, NotFound
-from service.evaluation.definition import Document, read_document, write_document
-from service.management.checking import check
+from service.errors import DefinitionRefused, Fault, NotFound
+from service.evaluation.definition import Document, read_document
+from service.evaluation.document_text import anonymous, write_document
+from service.evaluation.set_properties import SetProperties
+from service.management.changed_answers import named_otherwise, rebucketed, switched
+from service.management.checking import WARNINGS_REFUSED, check
 from service.management.draft import Draft, open_draft, read_description, sketch
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
@@ -30,7 +33,12 @@ async def read(stores: Stores, flag_set: str, *, revision: int | None = None) ->
     async with stores.database.snapshot() as cursor:
         row = await flag_sets.find(cursor, flag_set)
         stood = await flag_set_at(cursor, row, row.revision if revision is None else revision)
-    document = write_document(stood.flags, stood.evaluators, stood.properties.metadata_text)
+    properties = SetProperties(
+        flag_set, stood.properties.fractional, stood.properties.stored_contexts
+    )
+    document = write_document(
+        stood.flags, stood.evaluators, stood.properties.metadata_text, properties
+    )
     return document, stood.revision
 
 
@@ -49,7 +57,8 @@ async def replace(
     """Makes the set equal to the document, in one change.
 
     A definition that says the same in another layout is no difference, and a document without
-    differences makes no revision. With ``dry_run`` nothing is stored, and the answer's ``diff``
+    differences makes no revision. What the document does not say of the set's own properties
+    stays. With ``dry_run`` nothing is stored, and the answer's ``diff``
     is what would be. Raises DefinitionRefused with every fault, LostRace, NotFound.
     """
     # In a thread, since it does not come in steps: a large document takes a second to read.
@@ -58,16 +67,20 @@ async def replace(
         row = await flag_sets.find(cursor, flag_set)
     # Before the set is locked: this may take seconds, and needs nothing that others may change.
     warnings = await _check(row, document, strict=strict)
+    # What is told and never refused: the document says it plainly.
+    notes = [*named_otherwise(flag_set, document)]
     if dry_run:
         async with sketch(stores, flag_set, expected=expected) as draft:
-            await _equate(draft, document)
+            await _equate(draft, document, notes)
         standing = draft.flag_set.revision
+        warnings += tuple(notes)
         return Written(standing, changed=len(draft.edits), warnings=warnings, diff=draft.diff)
     async with open_draft(stores, actor, flag_set, comment=comment, expected=expected) as draft:
-        if draft.flag_set.fractional != row.fractional:
+        if _fractional(draft.flag_set, document) != _fractional(row, document):
             # Somebody gave the set another version meanwhile, by which this was not checked.
             warnings = await _check(draft.flag_set, document, strict=strict)
-        await _equate(draft, document)
+        await _equate(draft, document, notes)
+    warnings += tuple(notes)
     return Written(draft.revision, changed=len(draft.edits), warnings=warnings)
 
 
@@ -112,14 +125,29 @@ async def flag_set_at(cursor: Cursor, flag_set: FlagSetRow, revision: int) -> St
 
 
 async def _check(flag_set: FlagSetRow, document: Document, *, strict: bool) -> tuple[Fault, ...]:
-    return await check(
-        flag_set, document.flags.values(), document.evaluators.values(), strict=strict
-    )
+    described = msgspec.structs.replace(flag_set, fractional=_fractional(flag_set, document))
+    compiled = await check(described, document.flags.values(), document.evaluators.values())
+    warnings = (*document.warnings, *compiled)
+    if strict and warnings:
+        raise DefinitionRefused(WARNINGS_REFUSED, warnings)
+    return warnings
 
 
-async def _equate(draft: Draft, document: Document) -> None:
+def _fractional(flag_set: FlagSetRow, document: Document) -> int:
+    return document.properties.fractional or flag_set.fractional
+
+
+async def _equate(draft: Draft, document: Document, notes: list[Fault]) -> None:
+    """Writes the document's differences into the draft; ``notes`` gets what they do to answers."""
     flag_set_id = draft.flag_set.id
     stored = await flags.texts(draft.cursor, flag_set_id)
+    rules = await evaluators.texts(draft.cursor, flag_set_id)
+    notes += rebucketed(
+        draft.flag_set.fractional,
+        _fractional(draft.flag_set, document),
+        [text for key, text in stored.items() if key in document.flags],
+        rules.values(),
+    )
 
     def compared() -> Generator[None, None, None]:
         for key, flag in document.flags.items():
@@ -131,16 +159,28 @@ async def _equate(draft: Draft, document: Document) -> None:
     await in_turns(compared())
     for key, before in stored.items():
         draft.delete_flag(key, before)
-    rules = await evaluators.texts(draft.cursor, flag_set_id)
     for name, evaluator in document.evaluators.items():
         rule = rules.pop(name, None)
         if rule is None or not _same(rule, evaluator.text):
             draft.put_evaluator(evaluator, rule)
     for name, rule in rules.items():
         draft.delete_evaluator(name, rule)
-    if not _same(draft.properties.metadata_text, document.metadata_text):
-        text = document.metadata_text
-        draft.describe(msgspec.structs.replace(draft.properties, metadata_text=text))
+    properties = _properties_of(document, draft.flag_set)
+    notes += switched(draft.properties, properties)
+    if properties != draft.properties:
+        draft.describe(properties)
+
+
+def _properties_of(document: Document, flag_set: FlagSetRow) -> Properties:
+    """The set's own properties once it is equal to the document; text that says the same stays."""
+    now = flag_set.properties
+    reads = document.properties.stored_contexts
+    text = anonymous(document.metadata_text, flag_set.name)
+    return Properties(
+        _fractional(flag_set, document),
+        now.stored_contexts if reads is None else reads,
+        now.metadata_text if _same(anonymous(now.metadata_text, flag_set.name), text) else text,
+    )
 
 
 def _same(text: str, other: str) -> bool:

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 import msgspec
 
-from service.errors import NotFound
+from service.errors import DefinitionRefused, Fault, NotFound
 from service.evaluation.definition import FlagDefinition, read_flag
-from service.management.checking import check_flag, evaluators_of
+from service.management.checking import WARNINGS_REFUSED, check_flag, evaluators_of
 from service.management.draft import Draft, open_draft
 from service.management.flag_uses import UsedFlag, judged
 from service.management.merge_patch import patched, read_patch
@@ -140,11 +140,22 @@ async def delete(
 
 
 async def put_checked(
-    draft: Draft, definition: FlagDefinition, found: FlagRow | None, *, strict: bool
+    draft: Draft,
+    definition: FlagDefinition,
+    found: FlagRow | None,
+    *,
+    strict: bool,
+    notes: Sequence[Fault] = (),
 ) -> Written:
-    """Puts a flag into a draft if it compiles with the evaluators that the set has."""
+    """Puts a flag into a draft if it compiles with the evaluators that the set has.
+
+    ``notes`` are further warnings. Raises DefinitionRefused.
+    """
     needed = await read_needed(draft.cursor, draft.flag_set.id, evaluators_of(definition))
     warnings = await check_flag(draft.flag_set, definition, needed.values(), strict=strict)
+    if strict and notes:
+        raise DefinitionRefused(WARNINGS_REFUSED, (*warnings, *notes))
+    warnings += tuple(notes)
     draft.put_flag(definition, found.text if found else None)
     if found is not None and not draft.edits:
         return Written(found.revision, warnings=warnings)

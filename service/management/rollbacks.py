@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from service.errors import NotFound
-from service.evaluation.definition import read_evaluator, read_flag
-from service.management.checking import check, read_flags
+from service.errors import Fault, NotFound
+from service.evaluation.definition import FlagDefinition, read_evaluator, read_flag
+from service.management.changed_answers import bucketed_otherwise, rebucketed, switched
+from service.management.checking import check, evaluators_of, read_flags
 from service.management.draft import Draft, open_draft, read_description, sketch
 from service.management.flags import put_checked
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
+from service.management.shared_rules import read_needed
 from service.management.stores import Stores
 from service.storage import changes, evaluators, flags
 from service.storage.retrying import retried
@@ -40,7 +42,9 @@ async def flag(
             text = await changes.text_at(draft.cursor, draft.flag_set.id, "flag", key, revision)
         if text is None:
             raise NotFound(f"flag at revision {revision} named", key)
-        return await put_checked(draft, read_flag(key, text.encode()), found, strict=False)
+        definition = read_flag(key, text.encode())
+        notes = await _bucketed_otherwise(draft, definition, revision)
+        return await put_checked(draft, definition, found, strict=False, notes=notes)
 
 
 @retried
@@ -61,20 +65,36 @@ async def flag_set(
     """
     if dry_run:
         async with sketch(stores, name, expected=expected) as draft:
-            await _take_back(draft, revision)
-        return Written(draft.flag_set.revision, changed=len(draft.edits), diff=draft.diff)
+            notes = await _take_back(draft, revision)
+        standing = draft.flag_set.revision
+        return Written(standing, changed=len(draft.edits), warnings=notes, diff=draft.diff)
     comment = comment or f"Rolled back to revision {revision}."
     async with open_draft(stores, actor, name, comment=comment, expected=expected) as draft:
-        await _take_back(draft, revision)
-    return Written(draft.revision, changed=len(draft.edits))
+        notes = await _take_back(draft, revision)
+    return Written(draft.revision, changed=len(draft.edits), warnings=notes)
 
 
-async def _take_back(draft: Draft, revision: int) -> None:
+async def _bucketed_otherwise(
+    draft: Draft, definition: FlagDefinition, revision: int
+) -> list[Fault]:
+    """What the flag does with today's version of ``fractional``, if it had another then."""
+    row = draft.flag_set
+    now = row.fractional
+    text = await changes.text_at(draft.cursor, row.id, "flag_set", row.name, revision)
+    then = now if text is None else read_description(text).fractional
+    needed = await read_needed(draft.cursor, row.id, evaluators_of(definition))
+    texts = [definition.text, *(evaluator.text for evaluator in needed.values())]
+    return bucketed_otherwise(then, now, f"at revision {revision}", texts)
+
+
+async def _take_back(draft: Draft, revision: int) -> tuple[Fault, ...]:
+    """Writes what differs into the draft; answers what that does to answers."""
     cursor, row = draft.cursor, draft.flag_set
     if not 1 <= revision <= row.revision:
         raise NotFound("revision", str(revision))
     current = await flags.texts(cursor, row.id)
     rules = await evaluators.texts(cursor, row.id)
+    before_rules = tuple(rules.values())
     restored: dict[str, str] = {}
     for (kind, thing), text in (await changes.texts_at(cursor, row.id, revision)).items():
         match kind:
@@ -96,3 +116,8 @@ async def _take_back(draft: Draft, revision: int) -> None:
     await check(draft.stored, definitions, known)
     for definition in definitions:
         draft.put_flag(definition, current.get(definition.key))
+    version = draft.properties.fractional
+    return (
+        *rebucketed(row.fractional, version, current.values(), before_rules),
+        *switched(row.properties, draft.properties),
+    )

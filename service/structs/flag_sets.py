@@ -12,7 +12,17 @@ from service.structs.moments import Moment
 Name = Annotated[
     str, msgspec.Meta(extra_json_schema={"pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$"})
 ]
-Fractional = Annotated[int, msgspec.Meta(extra_json_schema={"enum": [2, 3]})]
+Fractional = Annotated[
+    int,
+    msgspec.Meta(
+        description="Version of the algorithm of `fractional`. 2: the variants that flagd 0.16.1,"
+        " `@openfeature/flagd-core` 4.0.1 (npm) and `openfeature-flagd-core` 1.0.0 (PyPI) give. 3:"
+        " those of `openfeature-flagd-core` 2.0.0 (PyPI). The Java in-process provider up to"
+        " 0.11.15 has an older algorithm, and agrees with neither. Another version gives many"
+        " users other variants, whatever their bucketing value is, texts too.",
+        extra_json_schema={"enum": [2, 3]},
+    ),
+]
 Metadata = Annotated[
     dict[str, Any],
     msgspec.Meta(
@@ -52,7 +62,7 @@ class FlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
     name: str
     revision: int
-    fractional: int
+    fractional: Fractional
     stored_contexts: bool
     metadata: msgspec.Raw
     created_at: Moment | None

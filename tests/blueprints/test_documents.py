@@ -23,6 +23,9 @@ def test_a_document_comes_back_as_it_was_written(admin: httpx.Client, flag_set: 
     read = admin.get(url(flag_set))
     document = json.loads(read.text)
     document.pop("$schema", None)
+    own = {"flagSet": flag_set, "fractional": 2, "storedContexts": False}
+    assert document.pop("$flagstaff") == own
+    assert document["metadata"].pop("flagSetId") == flag_set
     assert document == json.loads(written)
     assert '"a":10.0' in read.text
     assert '"b":1e2' in read.text

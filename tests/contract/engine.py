@@ -16,8 +16,9 @@ NOW = 1_764_000_000
 class Engine:
     """Flagstaff's engine with one document in it."""
 
-    def __init__(self, document: dict[str, Any], fractional: int = 2) -> None:
-        read = read_document(json.dumps(document).encode())
+    def __init__(self, document: dict[str, Any] | str, fractional: int = 2) -> None:
+        text = document if isinstance(document, str) else json.dumps(document)
+        read = read_document(text.encode())
         header = FlagSetHeader(
             name="contract",
             revision=1,

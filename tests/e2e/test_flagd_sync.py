@@ -117,6 +117,7 @@ def test_the_in_process_provider_follows_a_file_that_is_kept_current(
         assert client.get_boolean_value("banner", True) is False
         size = client.get_integer_details("size", 0, staff)
         assert (size.value, size.variant, size.reason) == (20, "l", Reason.TARGETING_MATCH)
+        assert size.flag_metadata == {"flagSetId": SET}
         assert client.get_integer_value("size", 0, EvaluationContext("user-2")) == 10
         with service.client() as admin:
             flag = {**FLAGS["banner"], "defaultVariant": "on"}

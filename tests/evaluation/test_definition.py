@@ -13,8 +13,8 @@ from service.evaluation.definition import (
     read_evaluator,
     read_flag,
     read_metadata,
-    write_document,
 )
+from service.evaluation.document_text import write_document
 from service.evaluation.limits import (
     MAX_DEFINITION_BYTES,
     MAX_DEPTH,
@@ -22,6 +22,7 @@ from service.evaluation.limits import (
     MAX_POINTER,
 )
 from service.evaluation.operator_table import OPERATORS
+from service.evaluation.set_properties import SetProperties
 from service.evaluation.targeting import SYMBOLS
 from tests.evaluation.asking import NOW, flag
 
@@ -140,18 +141,21 @@ def test_every_operator_that_is_accepted_compiles() -> None:
 def test_a_document_is_put_together_from_its_texts() -> None:
     flags = {'a"b': '{"state": "ENABLED",  "variants": {"on": 10.0}}', "b": json.dumps(flag())}
     evaluators = {"adult": '{ ">=" : [{"var":"age"}, 18] }'}
-    read = read_document(write_document(flags, evaluators, '{"n": 1.0}'))
+    own = SetProperties("shop", 3, stored_contexts=True)
+    read = read_document(write_document(flags, evaluators, '{"n": 1.0}', own))
     assert {key: each.text for key, each in read.flags.items()} == flags
     assert {name: each.text for name, each in read.evaluators.items()} == evaluators
-    assert read.metadata_text == '{"n": 1.0}'
+    assert read.metadata_text == '{"n":1.0}'
+    assert (read.properties, read.warnings) == (own, ())
 
 
 def test_an_empty_document_is_written() -> None:
-    assert read_document(write_document({}, {}, "{}")).flags == {}
+    assert read_document(write_document({}, {}, "{}", SetProperties("shop"))).flags == {}
 
 
 def test_written_documents_name_their_schema() -> None:
-    assert json.loads(write_document({}, {}, "{}"))["$schema"].startswith("https://flagd.dev/")
+    written = json.loads(write_document({}, {}, "{}", SetProperties("shop")))
+    assert written["$schema"].startswith("https://flagd.dev/")
 
 
 # --- bodies that are no JSON ----------------------------------------------------------------

@@ -35,6 +35,7 @@ async def test_a_document_becomes_the_set_in_one_change(
     body, revision = await documents.read(stores, flag_set)
     assert revision == 3
     read, meant = json.loads(body), json.loads(DOCUMENT)
+    assert read["metadata"].pop("flagSetId") == flag_set
     assert {name: read[name] for name in meant} == meant
     assert '{"state": "DISABLED",  "variants": {"low": 10.0, "high": 20}' in body.decode()
     history = (await changes.list(stores, actor, flag_set, limit=5)).items
@@ -115,11 +116,11 @@ async def test_a_set_that_gets_another_fractional_meanwhile_is_checked_by_that(
 ) -> None:
     checked = []
 
-    async def check(row: FlagSetRow, *definitions: Any, strict: bool) -> tuple[Fault, ...]:
+    async def check(row: FlagSetRow, *definitions: Any) -> tuple[Fault, ...]:
         checked.append(row.fractional)
         if len(checked) == 1:
             await flag_sets.patch(stores, actor, flag_set, fractional=3)
-        return await checking.check(row, *definitions, strict=strict)
+        return await checking.check(row, *definitions)
 
     monkeypatch.setattr(documents, "check", check)
     await documents.replace(stores, actor, flag_set, DOCUMENT)

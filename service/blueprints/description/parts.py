@@ -131,17 +131,30 @@ METADATA: Part = {
 
 DOCUMENT: Part = {
     "title": "Document",
-    "description": "A whole flag set as one flagd document.",
+    "description": "A whole flag set as one flagd document. Other members at its top are not"
+    " stored, and are warned of.",
     "type": "object",
     "required": ["flags"],
     "properties": {
         "$schema": {"type": "string"},
+        "$flagstaff": {
+            "description": "The flag set's own properties, which flagd ignores. What is absent"
+            " stays as it is in the set. `flagSet` is the set that was exported: a"
+            " `metadata.flagSetId` of the same name is not carried into another set.",
+            "type": "object",
+            "properties": {
+                "flagSet": {"type": "string"},
+                "fractional": {"enum": [2, 3]},
+                "storedContexts": {"type": "boolean"},
+            },
+        },
         "flags": {"type": "object", "additionalProperties": ref("FlagDefinition")},
         "$evaluators": {"type": "object", "additionalProperties": ref("Rule")},
         "metadata": ref("Metadata"),
     },
     "examples": [
         {
+            "$flagstaff": {"fractional": 2, "storedContexts": False},
             "flags": {
                 "banner": {
                     "state": "ENABLED",

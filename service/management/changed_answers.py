@@ -1,0 +1,76 @@
+"""What a change of a flag set's own properties does to its answers, in sentences for its author.
+
+They go with the warnings of a write. Where the caller has said plainly what is wanted, such as by
+a document with another version of fractional, they are never refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from service.errors import Fault
+from service.evaluation.definition import Document
+from service.evaluation.document_text import FLAG_SET_ID
+from service.evaluation.known_members import PROPERTIES
+from service.evaluation.pointers import child
+from service.storage.flag_sets import Properties
+
+
+def rebucketed(
+    before: int, after: int, flags: Collection[str], evaluators: Iterable[str] = ()
+) -> list[Fault]:
+    """What another version of ``fractional`` does to flags that were there before, by their texts.
+
+    An evaluator that uses it counts for all flags: which of them refer to it is not looked at.
+    """
+    if before == after:
+        return []
+    number = sum(map(uses_fractional, flags))
+    if any(map(uses_fractional, evaluators)):
+        number = len(flags)
+    if not number:
+        return []
+    up_to = "one flag that uses" if number == 1 else f"up to {number} flags that use"
+    detail = (
+        f"The version of fractional changes from {before} to {after}: {up_to} it"
+        " give many users another variant."
+    )
+    return [Fault(child("", PROPERTIES, "fractional"), detail)]
+
+
+def bucketed_otherwise(before: int, after: int, where: str, texts: Iterable[str]) -> list[Fault]:
+    """What a flag does in a set, or at a time, with another version: ``where`` says which."""
+    if before == after or not any(map(uses_fractional, texts)):
+        return []
+    detail = (
+        f"This uses fractional, which has version {before} {where} and {after} here: many users"
+        " get another variant than there."
+    )
+    return [Fault("", detail)]
+
+
+def uses_fractional(text: str) -> bool:
+    """Whether a definition uses ``fractional``, as far as its text tells."""
+    return '"fractional"' in text
+
+
+def switched(before: Properties, after: Properties) -> list[Fault]:
+    """What stored contexts do that are read from now on, or no more."""
+    if before.stored_contexts == after.stored_contexts:
+        return []
+    detail = "Evaluations read stored contexts from now on: no document holds these."
+    if before.stored_contexts:
+        detail = "Evaluations do not read stored contexts any more: overrides have no effect."
+    return [Fault(child("", PROPERTIES, "storedContexts"), detail)]
+
+
+def named_otherwise(flag_set: str, document: Document) -> list[Fault]:
+    """That answers carry another name than the set's, by which flagd's selectors go."""
+    name = document.metadata.get(FLAG_SET_ID)
+    if name in (None, flag_set):
+        return []
+    detail = (
+        f"Answers of the flag set '{flag_set}' carry the flagSetId '{name}', and a flagd sidecar"
+        " selects the set by it."
+    )
+    return [Fault(child("", "metadata", FLAG_SET_ID), detail)]
