@@ -13,11 +13,14 @@ class RateLimit:
     sets no limit.
     """
 
-    __slots__ = ("_interval", "_next", "rate")
+    __slots__ = ("_interval", "_most_ahead", "_next", "rate")
 
     def __init__(self, rate: int) -> None:
         self.rate = rate
         self._interval = 1 / rate if rate else 0.0
+        # How far ahead of the rate a caller may be: half a request less than a second, so that
+        # rounding does not let one more in.
+        self._most_ahead = 1.0 - self._interval / 2
         # When each caller's requests so far would have come at exactly the allowed rate.
         self._next: dict[str, float] = {}
 
@@ -26,7 +29,7 @@ class RateLimit:
         due = self._next.get(caller, now)
         if due < now:
             due = now
-        elif due - now >= 1.0:
+        elif due - now > self._most_ahead:
             return False
         self._next[caller] = due + self._interval
         if len(self._next) > MOST_CALLERS:
