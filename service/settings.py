@@ -128,6 +128,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     # For how many days evaluations are told at all: a year, and a month to compare.
     statistics_daily_days: _SomeNumber = 400
     # For how many days a flag must not be evaluated, or give all callers one variant, to be stale.
+    # One with "permanent": true in its metadata never is.
     stale_days: _SomeNumber = 30
 
     # --- webhooks ---------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from service.errors import NotFound, Unavailable
 from service.evaluation.definition import FlagDefinition
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import copies, flags, statistics
-from service.management.flag_uses import UsedFlag
+from service.management.flag_uses import UsedFlag, is_permanent
 from service.management.selecting import select
 from service.management.statistics import FlagUseLately
 from service.middleware.answers import (
@@ -41,6 +41,7 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
     state = call.choice("state", ("ENABLED", "DISABLED"))
     metadata = call.queries("metadata.")
     stale = call.switch("stale") if call.query("stale") is not None else None
+    permanent = call.switch("permanent") if call.query("permanent") is not None else None
 
     async def read() -> HTTPResponse:
         page = await flags.list(
@@ -52,6 +53,7 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
             state=state,
             metadata=metadata,
             stale=stale,
+            permanent=permanent,
             stale_days=call.context.settings.stale_days,
         )
         return json_page(page, _told)
@@ -60,7 +62,11 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
         if stale is not None:
             raise Unavailable("Which flags are stale is told by the database, which is away.")
         page = select(
-            (flag for flag in held.definitions.values() if state in (None, flag.state)),
+            (
+                flag
+                for flag in held.definitions.values()
+                if state in (None, flag.state) and permanent in (None, is_permanent(flag.text))
+            ),
             attrgetter("key"),
             **paging,
             search=search,
@@ -202,6 +208,7 @@ def _members(row: UsedFlag) -> dict[str, Any]:
         "modified_at": moment(row.modified_at),
         "last_evaluated_at": moment_or_none(row.last_evaluated_at),
         "stale": row.stale,
+        "permanent": row.permanent,
         "definition": msgspec.Raw(row.text.encode()),
     }
 
@@ -217,5 +224,6 @@ def _recalled(flag: FlagDefinition) -> Flag:
         modified_at=None,
         last_evaluated_at=None,
         stale=None,
+        permanent=is_permanent(flag.text),
         definition=msgspec.Raw(flag.text.encode()),
     )

@@ -20,7 +20,7 @@ from service.outbound.client import CallFailed, comment_header, converted, decod
 
 _COLUMNS = (
     *("key", "state", "defaultVariant", "variants", "revision", "modifiedAt"),
-    *("lastEvaluatedAt", "stale"),
+    *("lastEvaluatedAt", "stale", "permanent"),
 )
 
 
@@ -44,6 +44,12 @@ def add_commands(commands: Any) -> None:
         action="store_const",
         const="true",
         help="only those that nobody seems to need: long not evaluated, or one variant for all",
+    )
+    parser.add_argument(
+        "--permanent",
+        action=argparse.BooleanOptionalAction,
+        help='only flags whose metadata say "permanent": true, which are never stale, or only the'
+        " others",
     )
 
     parser = add_action(actions, "get", "print a flag's definition", _get)
@@ -82,6 +88,7 @@ def _list(arguments: argparse.Namespace, output: Output) -> int:
         "search": arguments.search,
         "state": arguments.state,
         "stale": arguments.stale,
+        "permanent": None if arguments.permanent is None else str(arguments.permanent).lower(),
     }
     query = {name: value for name, value in wanted.items() if value is not None}
     with connect(arguments, output) as client:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
+import msgspec
+
 from service.storage import clock, flag_uses
+from service.storage import flags as flag_rows
 from service.storage.flag_sets import FlagSetRow
 from service.storage.flag_uses import FlagUse
 from service.storage.flags import FlagRow
@@ -19,18 +22,21 @@ class UsedFlag(FlagRow, frozen=True):
     """A flag as it is stored, when it was last evaluated (None: never), and why it is stale.
 
     It is stale if for so many days it was not evaluated, or gave all callers one and the same
-    variant. One that is younger than that is not, and none is before its set has been counted for
-    so long: flags that sidecars evaluate are never counted.
+    variant. One that is younger than that is not, nor is one that is ``permanent`` by its own
+    metadata, and none is before its set has been counted for so long: flags that sidecars evaluate
+    are never counted.
     """
 
     last_evaluated_at: int | None
     stale: Stale | None
+    permanent: bool
 
 
 async def judged(
     cursor: Cursor, flag_set: FlagSetRow, flags: Sequence[FlagRow], days: int
 ) -> list[UsedFlag]:
     """The flags, each with its use; stale after so many ``days``."""
+    permanent = {flag.key for flag in flags if is_permanent(flag.text)}
     verdicts = await judge(cursor, flag_set, [flag.key for flag in flags], days)
     return [
         UsedFlag(
@@ -40,16 +46,42 @@ async def judged(
             flag.shares,
             flag.revision,
             flag.modified_at,
-            *verdicts[flag.key],
+            verdicts[flag.key][0],
+            None if flag.key in permanent else verdicts[flag.key][1],
+            flag.key in permanent,
         )
         for flag in flags
     ]
 
 
+async def count_stale(cursor: Cursor, flag_set: FlagSetRow, keys: Sequence[str], days: int) -> int:
+    """How many of the flags are stale after so many ``days``."""
+    verdicts = await judge(cursor, flag_set, keys, days)
+    stale = [key for key, (_, why) in verdicts.items() if why is not None]
+    noted = await flag_rows.texts_with(cursor, flag_set.id, stale, _PERMANENT)
+    return len(stale) - sum(map(is_permanent, noted.values()))
+
+
+def is_permanent(text: str) -> bool:
+    """Whether a definition's own metadata say ``"permanent": true``: the flag is meant to stay."""
+    if f'"{_PERMANENT}"' not in text and "\\u" not in text:
+        return False
+    metadata = msgspec.json.decode(text, type=_Definition).metadata
+    return metadata is not None and metadata.get(_PERMANENT) is True
+
+
+class _Definition(msgspec.Struct, frozen=True):
+    metadata: dict[str, object] | None = None
+
+
+# The member of a flag's metadata that says so.
+_PERMANENT = "permanent"
+
+
 async def judge(
     cursor: Cursor, flag_set: FlagSetRow, keys: Sequence[str], days: int
 ) -> dict[str, tuple[int | None, Stale | None]]:
-    """When each of the flags was last evaluated, and why it is stale, if it is."""
+    """When each of the flags was last evaluated, and why it is stale unless it is permanent."""
     since = await clock.now(cursor) - days * DAY
     uses = await flag_uses.read(cursor, flag_set, keys, since)
     is_counted = await flag_uses.is_counted_since(cursor, flag_set, since)

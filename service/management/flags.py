@@ -35,6 +35,7 @@ async def list(  # noqa: A001  # the noun is the module: flags.list
     state: str | None = None,
     metadata: Mapping[str, str] = MappingProxyType({}),
     stale: bool | None = None,
+    permanent: bool | None = None,
     stale_days: int = 30,
 ) -> Page[UsedFlag]:
     """The set's flags in order of key, from the one after ``after``.
@@ -42,12 +43,15 @@ async def list(  # noqa: A001  # the noun is the module: flags.list
     ``search`` narrows it to keys that contain it, whatever the case; ``state`` to ENABLED or
     DISABLED ones; ``metadata`` to those whose own metadata have all these values, each told as a
     text or as its JSON: ``{"owner": "cart", "beta": "true"}``; ``stale`` to those that are stale,
-    after so many ``stale_days``, or to those that are not. Raises NotFound.
+    after so many ``stale_days``, or to those that are not; ``permanent`` to those that are meant
+    to stay, or to the others. Raises NotFound.
     """
 
     def is_wanted(flag: UsedFlag) -> bool:
-        return stale in (None, flag.stale is not None) and has_metadata(
-            _metadata_of(flag), metadata
+        return (
+            stale in (None, flag.stale is not None)
+            and permanent in (None, flag.permanent)
+            and has_metadata(_metadata_of(flag), metadata)
         )
 
     async with stores.database.read() as cursor:
@@ -59,7 +63,7 @@ async def list(  # noqa: A001  # the noun is the module: flags.list
             )
             return await judged(cursor, row, some, stale_days)
 
-        if stale is None and not metadata:
+        if stale is None and permanent is None and not metadata:
             found = await read(after or "", limit + 1)
         else:
             found = await read_chosen(read, is_wanted, _key_of, after=after or "", limit=limit + 1)

@@ -9,7 +9,7 @@ import contextlib
 
 from service.cache.statistics import StatisticsCache
 from service.errors import NotFound
-from service.management.flag_uses import judge
+from service.management import flag_uses as judging
 from service.management.stores import Stores
 from service.settings import Settings
 from service.storage import clock, flag_sets, flag_uses, statistics
@@ -91,8 +91,7 @@ async def _stale_of(cursor: Cursor, name: str, days: int) -> int:
     number, after = 0, ""
     while True:
         keys = await flag_uses.keys(cursor, flag_set, after, _KEYS)
-        verdicts = await judge(cursor, flag_set, keys, days)
-        number += sum(stale is not None for _, stale in verdicts.values())
+        number += await judging.count_stale(cursor, flag_set, keys, days)
         if len(keys) < _KEYS:
             return number
         after = keys[-1]

@@ -29,6 +29,23 @@ class FlagRow(msgspec.Struct, frozen=True):
 _COLUMNS = "flag_key, definition, state, shares, revision, modified_at"
 
 
+async def texts_with(
+    cursor: Cursor, flag_set_id: int, keys: Sequence[str], word: str
+) -> dict[str, str]:
+    """Those of the flags' definitions that may have a member of this name, anywhere."""
+    if not keys:
+        return {}
+    marks = ", ".join(["%s"] * len(keys))
+    # A name may be written with escapes as well.
+    await cursor.execute(
+        "SELECT flag_key, definition FROM flags WHERE flag_set_id = %s"
+        f" AND flag_key IN ({marks})"
+        " AND (LOCATE(%s, definition) > 0 OR LOCATE(%s, definition) > 0)",
+        (flag_set_id, *(key.encode() for key in keys), f'"{word}"', "\\u"),
+    )
+    return {key.decode(): text for key, text in cursor.fetchall()}
+
+
 async def find(cursor: Cursor, flag_set_id: int, key: str) -> FlagRow | None:
     """The flag, if it is there."""
     await cursor.execute(

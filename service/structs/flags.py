@@ -13,7 +13,8 @@ class Flag(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """A flag in a list; ``revision`` is the set's when the flag last changed.
 
     ``stale`` says why nobody may need it any more: for some time it was not evaluated, or gave all
-    callers one variant. An answer from memory, without the database, knows nothing of all that.
+    callers one variant. One that is ``permanent``, by ``"permanent": true`` in its own metadata,
+    never is. An answer from memory, without the database, knows nothing of all that.
     """
 
     key: str
@@ -21,6 +22,7 @@ class Flag(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     modified_at: Moment | None
     last_evaluated_at: Moment | None
     stale: Literal["not-evaluated", "one-variant"] | None
+    permanent: bool
     definition: msgspec.Raw
 
 

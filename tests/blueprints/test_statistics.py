@@ -258,6 +258,45 @@ def stale(admin: httpx.Client, flag_set: str) -> dict[str, str]:
     return {item["key"]: item["stale"] for item in items if item["stale"] is not None}
 
 
+STAYS = [
+    # What counts is the flag's own metadata, and the boolean.
+    ({"permanent": True}, True),
+    ({"\u0070ermanent": True, "owner": "ops"}, True),
+    ({"permanent": False}, False),
+    ({"permanent": "true"}, False),
+    ({"owner": "permanent"}, False),
+    (None, False),
+]
+
+
+def test_a_flag_that_is_meant_to_stay_is_never_stale(
+    admin: httpx.Client,
+    flag_set: str,
+    counted: Counted,
+    aged: Aged,
+    worker_settings: dict[str, str],
+) -> None:
+    counted("another", 1, NOW - 60 * DAY)
+    for number, (metadata, _) in enumerate(STAYS):
+        flag = {**FLAG, "metadata": metadata}
+        admin.put(path(flag_set, f"flags/{number}"), json=flag).raise_for_status()
+        aged(f"{number}", 70)
+    # A member of that name elsewhere says nothing.
+    value = {**FLAG, "variants": {"on": {"permanent": True}}}
+    admin.put(path(flag_set, "flags/value"), json=value).raise_for_status()
+    aged("value", 70)
+    stay = [f"{number}" for number, (_, stays) in enumerate(STAYS) if stays]
+    others = [f"{number}" for number, (_, stays) in enumerate(STAYS) if not stays] + ["value"]
+    assert list(stale(admin, flag_set)) == others
+    for wanted, keys in (("true", stay), ("false", others)):
+        found = admin.get(path(flag_set, "flags"), params={"permanent": wanted}).json()["items"]
+        assert [item["key"] for item in found] == keys
+        assert {item["permanent"] for item in found} == {wanted == "true"}
+    both = {"permanent": "true", "stale": "true"}
+    assert admin.get(path(flag_set, "flags"), params=both).json()["items"] == []
+    assert stale_in_metrics(admin, flag_set, worker_settings) == len(others)
+
+
 def test_a_flag_that_was_made_again_is_young(
     admin: httpx.Client,
     flag_set: str,
@@ -293,6 +332,13 @@ def test_the_number_of_stale_flags_is_a_metric(
     counted("b", 1, NOW - DAY)
     aged("a", 70)
     aged("b", 70)
+    assert stale_in_metrics(admin, flag_set, worker_settings) == 2
+
+
+def stale_in_metrics(
+    admin: httpx.Client, flag_set: str, worker_settings: dict[str, str]
+) -> float | None:
+    """The metric, after the background has counted."""
     settings = read_settings(worker_settings)
 
     async def count() -> None:
@@ -300,4 +346,6 @@ def test_the_number_of_stale_flags_is_a_metric(
             await statistics_keeping.count_stale(stores, settings)
 
     asyncio.run(count())
-    assert f'flagstaff_stale_flags{{flag_set="{flag_set}"}} 2.0' in admin.get("/metrics").text
+    sample = f'flagstaff_stale_flags{{flag_set="{flag_set}"}} '
+    lines = admin.get("/metrics").text.splitlines()
+    return next((float(line.removeprefix(sample)) for line in lines if sample in line), None)

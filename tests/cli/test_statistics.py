@@ -59,5 +59,10 @@ def test_evaluations_are_told(
     assert json.loads(capsys.readouterr().out)[0]["lastEvaluatedAt"] is not None
     assert main(["flags", "list", *here, "--stale", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
+    assert main(["flags", "list", *here, "--permanent", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert main(["flags", "list", *here, "--no-permanent", "--json"]) == 0
+    (listed,) = json.loads(capsys.readouterr().out)
+    assert (listed["key"], listed["permanent"]) == ("banner", False)
     assert main(["statistics", *here, "--since", "yesterday"]) == 1
     assert "/since" in capsys.readouterr().err

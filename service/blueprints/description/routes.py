@@ -112,6 +112,12 @@ ROUTES: dict[str, Description] = {
             query("state", "Only these.", enum=["ENABLED", "DISABLED"]),
             METADATA_IS,
             query("stale", "Only flags that are stale, or only those that are not.", **SWITCH),
+            query(
+                "permanent",
+                'Only flags that are meant to stay, by `"permanent": true` in their metadata, or'
+                " only the others.",
+                **SWITCH,
+            ),
         ),
         answers={200: page_of("Flag")},
         failures=(400, 404),
