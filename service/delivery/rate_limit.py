@@ -18,9 +18,9 @@ class RateLimit:
     def __init__(self, rate: int) -> None:
         self.rate = rate
         self._interval = 1 / rate if rate else 0.0
-        # How far ahead of the rate a caller may be: half a request less than a second, so that
-        # rounding does not let one more in.
-        self._most_ahead = 1.0 - self._interval / 2
+        # How far ahead of the rate a caller may be before its next request: a second less one
+        # request. Rounding must neither let one more in nor keep one out.
+        self._most_ahead = 1.0 - self._interval * 0.999
         # When each caller's requests so far would have come at exactly the allowed rate.
         self._next: dict[str, float] = {}
 
