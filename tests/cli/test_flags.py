@@ -87,6 +87,7 @@ def test_a_flag_comes_from_standard_input_and_from_yaml(
         "MODIFIEDAT",
         "LASTEVALUATEDAT",
         "STALE",
+        "PERMANENT",
     ]
     assert [line.split()[0] for line in table[1:]] == ["banner", "piped", "written"]
     assert table[2].split()[3] == "on,off"
