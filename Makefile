@@ -8,14 +8,15 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--generate-hashes --no-emit-index-url --no-header
 SHELL_SCRIPTS := .ci/run $(addprefix systemd/,check install uninstall flagstaff-backoff \
 	flagstaff-generator flagstaff-nginx-prepare flagstaff-reload) \
-	monitoring/check monitoring/fetch-promtool
+	monitoring/check monitoring/fetch-promtool $(addprefix debian/,build preinst postinst prerm postrm)
 PREFIX ?= /usr/local
 export DESTDIR PREFIX PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-day lock clean \
-	install uninstall packages-run packages-test packages-test-long packages-lint packages-bench packages-install
+	install uninstall deb packages-run packages-test packages-test-long packages-lint packages-bench \
+	packages-install packages-deb
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -41,6 +42,11 @@ lint: packages-lint $(VENV)/.lint $(BIN)/promtool ## check format, style, types,
 
 install: packages-install ## put this release, its units and settings in place; as root; DESTDIR, PREFIX
 	@systemd/install
+
+# The package's virtual environment links to the system's Python.
+deb: PYTHON = /usr/bin/python3
+deb: packages-deb ## build dist/flagstaff_VERSION_ARCH.deb, for the Debian that it is built on
+	@debian/build
 
 uninstall: ## remove what install put in place, but for state and settings
 	@systemd/uninstall
@@ -74,7 +80,7 @@ clean: ## remove what the targets made, but for the data of `make run`
 	rm -rf $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-packages-run packages-test packages-test-long packages-lint packages-bench packages-install: packages-%:
+packages-run packages-test packages-test-long packages-lint packages-bench packages-install packages-deb: packages-%:
 	@$(PYTHON) service/stack/packages.py $*
 
 # A virtual environment that was left half-made, for want of Debian's venv package, has no pip.

@@ -39,6 +39,7 @@ PROGRAMS = {
     },
     "lint": {"nginx": "nginx-light", "shellcheck": "shellcheck", "systemd-analyze": "systemd"},
     "install": {"nginx": "nginx-light"},
+    "deb": {"dpkg-shlibdeps": "dpkg-dev", "strip": "binutils"},
     "bench": {**SERVERS, "wrk": "wrk"},
 }
 # Debian's ordinary users do not have these on their PATH.

@@ -16,6 +16,10 @@ _AUTHORITIES = Path("/etc/ssl/certs/ca-certificates.crt")
 _OF_PIP = ("PIP_CERT", "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_PROXY", "PIP_TRUSTED_HOST")
 
 
+def _passed() -> list[str]:
+    return [f"{name}={os.environ[name]}" for name in _OF_PIP if name in os.environ]
+
+
 class CannotBoot(Exception):
     """This machine cannot make or boot a tree; says why."""
 
@@ -47,17 +51,9 @@ class Node:
         with self._console.open("wb") as console:
             self._container = subprocess.Popen(
                 [
-                    "systemd-nspawn",
-                    "--quiet",
-                    f"--directory={self.root}",
+                    *self._contained(),
                     "--boot",
-                    "--register=no",
-                    "--keep-unit",
-                    "--link-journal=no",
-                    "--resolv-conf=copy-host",
-                    "--timezone=off",
                     "--console=pipe",
-                    *([f"--bind-ro={_AUTHORITIES}"] if _AUTHORITIES.exists() else []),
                     *(f"--bind={pair}" for pair in bound),
                 ],
                 stdin=subprocess.DEVNULL,
@@ -69,9 +65,39 @@ class Node:
             self.power_off()
             raise CannotBoot(f"It did not boot: {self._console.read_text(errors='replace')[-800:]}")
 
+    def did_unbooted(self, *command: str | Path) -> str:
+        """What a command that must succeed says in a tree that is not booted."""
+        done = subprocess.run(
+            [
+                *self._contained(),
+                "--pipe",
+                *(f"--setenv={variable}" for variable in _passed()),
+                *command,
+            ],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, f"{command}: {done.stdout[-2000:]}{done.stderr[-2000:]}"
+        return done.stdout.strip()
+
+    def _contained(self) -> list[str]:
+        """The start of a command line that runs something in the tree."""
+        return [
+            "systemd-nspawn",
+            "--quiet",
+            f"--directory={self.root}",
+            "--register=no",
+            "--keep-unit",
+            "--link-journal=no",
+            "--resolv-conf=copy-host",
+            "--timezone=off",
+            *([f"--bind-ro={_AUTHORITIES}"] if _AUTHORITIES.exists() else []),
+        ]
+
     def run(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
         """Run a command in the node, as root, and wait for its end."""
-        passed = [f"{name}={os.environ[name]}" for name in _OF_PIP if name in os.environ]
         return subprocess.run(
             [
                 "nsenter",
@@ -82,7 +108,7 @@ class Node:
                 "--chdir=/root",
                 "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
                 "HOME=/root",
-                *passed,
+                *_passed(),
                 *command,
             ],
             stdin=subprocess.DEVNULL,

@@ -150,4 +150,4 @@ def test_it_runs_before_there_is_anything_but_python() -> None:
     )
 
     assert done.returncode == 2
-    assert done.stderr == "usage: packages.py run|test|test-long|lint|install|bench\n"
+    assert done.stderr == f"usage: packages.py {'|'.join(packages.PROGRAMS)}\n"
