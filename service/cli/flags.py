@@ -74,6 +74,11 @@ def add_commands(commands: Any) -> None:
     parser = add_action(actions, "copy", "give another set a flag as it stands in this one", _copy)
     parser.add_argument("key", metavar="KEY")
     parser.add_argument("--to", required=True, metavar="NAME", help="the set that gets it")
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="refuse what would only warn, such as another version of fractional there",
+    )
     add_comment_option(parser)
 
     parser = add_action(actions, "rollback", "bring one version of a flag back", _rollback)
@@ -183,6 +188,7 @@ def _copy(arguments: argparse.Namespace, output: Output) -> int:
             *_path(arguments),
             "copy",
             body=msgspec.json.encode({"to": arguments.to}),
+            query={"strict": "true"} if arguments.strict else {},
             headers=comment_header(arguments.comment),
         )
     return _tell(arguments, output, answer.content, flag_set=arguments.to)

@@ -30,10 +30,12 @@ def rebucketed(
         number = len(flags)
     if not number:
         return []
-    up_to = "one flag that uses" if number == 1 else f"up to {number} flags that use"
+    flags_that = "one flag that uses it gives"
+    if number > 1:
+        flags_that = f"up to {number} flags that use it give"
     detail = (
-        f"The version of fractional changes from {before} to {after}: {up_to} it"
-        " give many users another variant."
+        f"The version of fractional changes from {before} to {after}: {flags_that} many users"
+        " another variant."
     )
     return [Fault(child("", PROPERTIES, "fractional"), detail)]
 

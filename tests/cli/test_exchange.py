@@ -69,6 +69,21 @@ def test_diff_apply_and_rollback_tell_of_another_version(
         assert "version of fractional changes from" in told.err
 
 
+def test_a_copy_to_another_version_is_told_and_refused_when_strict(
+    split: Path, flag_set: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = f"{flag_set}-other"
+    assert main(["load", str(split), "--flag-set", flag_set, "--create"]) == 0
+    assert main(["load", str(split), "--flag-set", other, "--create", "--fractional", "3"]) == 0
+    copy = ["flags", "copy", "split", "--flag-set", flag_set, "--to", other]
+    capsys.readouterr()
+    assert main(copy) == 0
+    said = f"which has version 2 in '{flag_set}' and 3 here"
+    assert said in capsys.readouterr().err
+    assert main([*copy, "--strict"]) == 1
+    assert said in capsys.readouterr().err
+
+
 def test_the_option_for_a_new_set_is_not_for_others(
     split: Path, tmp_path: Path, flag_set: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,10 +11,13 @@ import pytest
 
 from service.delivery.compiling import compiling
 from service.errors import DefinitionRefused
-from service.evaluation.flag_set import CompiledFlagSet
+from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from service.evaluation.set_properties import SetProperties
 from service.management import copies, documents, evaluators, flag_sets, flags, rollbacks
 from service.management.stores import Stores
 from service.storage import deltas
+from service.storage.flag_sets import Properties
+from service.structs.flag_sets import NewFlagSet
 from service.structs.principal import Principal
 from service.turns import in_turns
 from tests.contract import published
@@ -29,6 +32,16 @@ SPLIT = {
 }
 SPLIT_BODY = json.dumps(SPLIT).encode()
 PLAIN_BODY = b'{"state":"ENABLED","variants":{"a":1},"defaultVariant":"a"}'
+
+
+def test_a_document_has_every_property_of_a_set() -> None:
+    """Whatever a set gets beside its flags has to travel too: this fails where it does not."""
+    stored = set(Properties.__struct_fields__) - {"metadata_text"}
+    assert set(SetProperties.__struct_fields__) - {"flag_set"} == stored
+    assert set(NewFlagSet.__struct_fields__) - {"name", "metadata"} == stored
+    assert set(FlagSetHeader.__struct_fields__) == stored | {
+        *("name", "revision", "modified_at", "metadata"),
+    }
 
 
 async def served(stores: Stores, name: str) -> CompiledFlagSet:
