@@ -22,7 +22,7 @@ help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 run: packages-run $(VENV)/.run ## bring the whole stack up in the foreground; Ctrl-C ends it
-	@$(BIN)/python -m service run
+	@$(BIN)/python -m devstack
 
 test: packages-test $(VENV)/.test ## run the tests, but for the long ones
 	$(BIN)/python -m pytest
@@ -37,7 +37,7 @@ lint: packages-lint $(VENV)/.lint $(BIN)/promtool ## check format, style, types,
 	$(BIN)/lint-imports --config setup.cfg
 	shellcheck $(SHELL_SCRIPTS)
 	systemd/check
-	$(BIN)/python -m service.stack.nginx
+	$(BIN)/python -m devstack.nginx
 	monitoring/check $(BIN)/promtool
 
 install: packages-install ## put this release, its units and settings in place; as root; DESTDIR, PREFIX
@@ -81,7 +81,7 @@ clean: ## remove what the targets made, but for the data of `make run`
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 packages-run packages-test packages-test-long packages-lint packages-bench packages-install packages-deb: packages-%:
-	@$(PYTHON) service/stack/packages.py $*
+	@$(PYTHON) -m devstack.packages $*
 
 # A virtual environment that was left half-made, for want of Debian's venv package, has no pip.
 $(VENV)/.venv:

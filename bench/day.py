@@ -18,7 +18,7 @@ from bench.house import House
 from bench.node import Node
 from bench.processes import Cores
 from bench.results import FOLDER, now
-from service.stack.workers import CHECKOUT
+from devstack.workers import CHECKOUT
 
 HOURS = 24
 

@@ -16,12 +16,12 @@ from bench import names
 from bench.asking import ask
 from bench.processes import Cores, children, pin
 from bench.servers import Server
-from service.stack.addresses import free_port
-from service.stack.child import Child
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.nginx import Nginx
-from service.stack.redis import PrivateRedis
-from service.stack.workers import CHECKOUT, process_environment
+from devstack.addresses import free_port
+from devstack.child import Child
+from devstack.mariadb import PrivateMariaDB
+from devstack.nginx import Nginx
+from devstack.redis import PrivateRedis
+from devstack.workers import CHECKOUT, process_environment
 
 
 class FlagSet(msgspec.Struct, frozen=True):

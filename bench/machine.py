@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from bench.servers import YARDSTICKS
-from service.stack.workers import CHECKOUT
+from devstack.workers import CHECKOUT
 
 PACKAGES = (
     "sanic",

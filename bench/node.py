@@ -18,10 +18,10 @@ from bench.processes import children, cpu_seconds, pin
 from bench.results import NodeRow
 from bench.rows import BULK_CONNECTIONS, SINGLE_CONNECTIONS, Rows
 from bench.servers import Server, Yardsticks
-from service.stack.addresses import free_port
-from service.stack.child import Child
-from service.stack.nginx import Nginx
-from service.stack.workers import Worker
+from devstack.addresses import free_port
+from devstack.child import Child
+from devstack.nginx import Nginx
+from devstack.workers import Worker
 
 WORKERS = 2
 # With the production limit of 5,000 requests a second for each, more than a core can answer.

@@ -20,7 +20,7 @@ from bench.calls import Call, make_call
 from bench.contexts import make_contexts
 from bench.servers import PORT, Server, Yardsticks
 from bench.workloads import Document
-from service.stack.addresses import free_port
+from devstack.addresses import free_port
 
 RELAY = "go-feature-flag"
 EDGE = "unleash-edge"

@@ -12,7 +12,7 @@ from bench.calls import Call
 from bench.measuring import Bench, Measured
 from bench.open_loop import Report
 from bench.results import OpenLoop
-from service.stack.workers import CHECKOUT
+from devstack.workers import CHECKOUT
 
 PARTS = (0.5, 0.8)
 CONNECTIONS = 64

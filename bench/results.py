@@ -14,7 +14,7 @@ from bench.machine import Machine
 from bench.measuring import Measurement
 from bench.open_loop import Report
 from bench.pairs import Pair
-from service.stack.workers import CHECKOUT
+from devstack.workers import CHECKOUT
 
 FOLDER = CHECKOUT / "bench" / "results"
 

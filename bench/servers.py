@@ -16,10 +16,10 @@ from typing import Any
 import msgspec
 
 from bench import names
-from service.stack.addresses import free_port
-from service.stack.child import Child
-from service.stack.probes import accepts
-from service.stack.workers import CHECKOUT
+from devstack.addresses import free_port
+from devstack.child import Child
+from devstack.workers import CHECKOUT
+from service.probes import accepts
 
 YARDSTICKS = CHECKOUT / "bench" / "yardsticks"
 # Stands in a command where the port goes.

@@ -8,22 +8,22 @@ from service.cache.announcements import Announcement
 from service.cache.announcer import Announcer
 from service.cache.listener import Listener
 from service.cache.statistics import StatisticsCache
-from service.delivery.cors import Cors
-from service.delivery.evaluations import Evaluations
-from service.delivery.event_streams import EventStreams
-from service.delivery.follower import Follower
-from service.delivery.gate import Gate
-from service.delivery.hub import Hub
-from service.delivery.key_ring import KeyRing
-from service.delivery.rate_limit import RateLimit
-from service.delivery.snapshots import Snapshots
-from service.delivery.tally import Tally
-from service.delivery.tally_files import TallyFiles
-from service.delivery.watch import Watch
+from service.events.hub import Hub
+from service.following.follower import Follower
+from service.following.key_ring import KeyRing
+from service.following.snapshots import Snapshots
 from service.management.stores import Stores
+from service.serving.cors import Cors
+from service.serving.evaluations import Evaluations
+from service.serving.event_streams import EventStreams
+from service.serving.gate import Gate
+from service.serving.rate_limit import RateLimit
+from service.serving.watch import Watch
 from service.settings import Settings
 from service.storage.pool import Database
-from service.tasks import BackgroundTasks
+from service.tasks.background_tasks import BackgroundTasks
+from service.telemetry.counter_files import TallyFiles
+from service.telemetry.counters import Tally
 
 
 class AppContext(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,35 +17,35 @@ from service.cache.contexts import ContextCache
 from service.cache.listener import Listener
 from service.cache.statistics import StatisticsCache
 from service.context import AppContext
-from service.delivery.background_watch import BackgroundWatch
-from service.delivery.contexts import StoredContexts
-from service.delivery.cors import Cors
-from service.delivery.count_flush import CountFlush
-from service.delivery.counts import Counts
-from service.delivery.evaluations import Evaluations
-from service.delivery.event_streams import EventStreams
-from service.delivery.follower import Follower
-from service.delivery.gate import Gate
-from service.delivery.hub import Hub
-from service.delivery.key_ring import KeyRing
-from service.delivery.loop_lag import LoopLag
-from service.delivery.rate_limit import RateLimit
-from service.delivery.snapshot_file import SnapshotFile
-from service.delivery.snapshot_keeping import SnapshotKeeping
-from service.delivery.snapshots import Snapshots
-from service.delivery.tally import Tally
-from service.delivery.tally_files import TallyFiles
-from service.delivery.watch import Watch
-from service.ending import end
 from service.errors import Unavailable
+from service.events.hub import Hub
+from service.following.follower import Follower
+from service.following.key_ring import KeyRing
+from service.following.snapshot_file import SnapshotFile
+from service.following.snapshot_keeping import SnapshotKeeping
+from service.following.snapshots import Snapshots
 from service.management import api_keys
 from service.management.stores import Stores
 from service.middleware.access import told_from
 from service.middleware.writes import all_ended
+from service.serving.cors import Cors
+from service.serving.count_flush import CountFlush
+from service.serving.counts import Counts
+from service.serving.evaluations import Evaluations
+from service.serving.event_streams import EventStreams
+from service.serving.gate import Gate
+from service.serving.rate_limit import RateLimit
+from service.serving.watch import Watch
 from service.settings import Settings
 from service.storage.pool import Database
 from service.storage.replica import ReplicatedDatabase
-from service.tasks import BackgroundTasks, Work
+from service.stored_contexts.contexts import StoredContexts
+from service.tasks.background_tasks import BackgroundTasks, Work
+from service.tasks.ending import end
+from service.telemetry.background_status import BackgroundWatch
+from service.telemetry.counter_files import TallyFiles
+from service.telemetry.counters import Tally
+from service.telemetry.loop_lag import LoopLag
 
 AnyDatabase = TypeVar("AnyDatabase", bound=Database)
 

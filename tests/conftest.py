@@ -17,12 +17,12 @@ import pymysql
 import pytest
 import redis
 
+from devstack.mariadb import PrivateMariaDB
+from devstack.redis import PrivateRedis
+from devstack.stack import Stack
 from service.cache.announcer import Announcer
 from service.cache.contexts import ContextCache
 from service.management.stores import Stores
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.redis import PrivateRedis
-from service.stack.stack import Stack
 from service.storage.migrations import migrate
 from service.storage.pool import Database
 from tests.receiver import Receiver

@@ -15,14 +15,14 @@ import msgspec
 import pytest
 
 from service.context import AppContext
-from service.delivery.calls import Call
-from service.delivery.hub import EventStream
-from service.delivery.tally import OTHERS
+from service.events.hub import EventStream
 from service.lifecycle import open_context
 from service.management import api_keys, contexts, flag_sets, flags
+from service.serving.calls import Call
 from service.settings import Settings
 from service.structs.contexts import ContextBody
 from service.structs.principal import Principal
+from service.telemetry.counters import OTHERS
 from tests.waiting import until
 
 ACTOR = Principal(7, "deploy bot", frozenset({"admin"}))

@@ -12,15 +12,16 @@ from typing import Any
 import msgspec
 import pytest
 
-from service import lifecycle, tasks
-from service.delivery import background_watch
-from service.delivery.hub import EventStream
-from service.delivery.process_figures import read_process_figures
+from service import lifecycle
+from service.events.hub import EventStream
 from service.lifecycle import open_context
 from service.management import api_keys, flag_sets
 from service.settings import Settings
 from service.storage import deltas
 from service.structs.principal import Principal
+from service.tasks import background_tasks as tasks
+from service.telemetry import background_status as background_watch
+from service.telemetry.process_figures import read_process_figures
 from tests.waiting import until
 
 ACTOR = Principal(7, "deploy bot", frozenset({"admin"}))
@@ -52,7 +53,7 @@ async def test_a_worker_that_was_out_of_files_for_a_moment_tells_how_it_is_again
     settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     read = failing_once(read_process_figures, OSError(errno.EMFILE, "Too many open files"))
-    monkeypatch.setattr("service.delivery.watch.read_process_figures", read)
+    monkeypatch.setattr("service.serving.watch.read_process_figures", read)
     monkeypatch.setattr(tasks, "FIRST_PAUSE", 0.0)
     async with open_context(settings) as context:
         await until(lambda: context.tally.conditions)

@@ -12,12 +12,12 @@ from functools import partial
 from typing import TypeAlias
 
 from service.background.job import Job
-from service.ending import end
 from service.errors import Unavailable
 from service.management.stores import Stores
 from service.settings import Settings
 from service.storage import job_turns
-from service.tasks import BackgroundTasks
+from service.tasks.background_tasks import BackgroundTasks
+from service.tasks.ending import end
 
 logger = logging.getLogger(__name__)
 

@@ -8,14 +8,14 @@ from typing import Any
 from sanic import Blueprint, HTTPResponse, Request
 
 from service.context import AppContext
-from service.delivery.cors import STREAM_HEADERS
-from service.delivery.stream_address import PATH
+from service.events.stream_address import PATH
 from service.middleware import access
 from service.middleware.errors import log_ours, ofrep_body, told
 from service.middleware.events import begin, read_stream_call
 from service.middleware.received import ReceivedHeaders
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
+from service.serving.cors import STREAM_HEADERS
 
 blueprint = Blueprint("events")
 

@@ -10,11 +10,11 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from sanic import Blueprint, HTTPResponse, Request
 
 from service.context import AppContext
-from service.delivery.metrics import exposition
 from service.errors import Unavailable
 from service.middleware.access import accounted
 from service.middleware.answers import json
 from service.structs.health import Degraded, Readiness
+from service.telemetry.exposition import exposition
 
 blueprint = Blueprint("operations")
 

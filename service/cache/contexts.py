@@ -27,7 +27,7 @@ from service.cache.client import open_client
 from service.cache.context_scripts import FILL, GIVE_UP, READ
 from service.errors import Unavailable
 from service.structs.contexts import StoredContext
-from service.turns import is_done_within
+from service.tasks.turns import is_done_within
 
 logger = logging.getLogger(__name__)
 

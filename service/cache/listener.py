@@ -19,7 +19,7 @@ from redis.exceptions import RedisError
 from service.cache.announcements import Channel, Told
 from service.cache.client import master_of, open_client
 from service.cache.publishing import publish
-from service.ending import end
+from service.tasks.ending import end
 
 logger = logging.getLogger(__name__)
 

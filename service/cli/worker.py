@@ -37,11 +37,6 @@ def add_commands(commands: Any) -> None:
     parser.set_defaults(run=_migrate)
 
     parser = commands.add_parser(
-        "run", help="run the whole stack privately", description=_run.__doc__
-    )
-    parser.set_defaults(run=_run)
-
-    parser = commands.add_parser(
         "pages", help="write the pages that Nginx serves", description=_pages.__doc__
     )
     parser.add_argument("directory", type=Path, metavar="DIRECTORY")
@@ -138,16 +133,9 @@ async def _bootstrap(settings: Settings) -> None:
         await api_keys.bootstrap(stores, settings.admin_key)
 
 
-def _run(_: argparse.Namespace, __: Output) -> int:
-    """Run a private MariaDB, Redis, two workers and Nginx on loopback, until Ctrl-C."""
-    from service.stack.run import run
-
-    return run()
-
-
 def _pages(arguments: argparse.Namespace, _: Output) -> int:
     """Write /docs and /openapi.json as files, plain and compressed, for Nginx to serve."""
-    from service.stack.pages import write_pages
+    from service.static_docs import write_pages
 
     write_pages(arguments.directory)
     return DONE
@@ -160,7 +148,7 @@ def _nginx_settings(arguments: argparse.Namespace, _: Output) -> int:
     from FLAGSTAFF_WORKERS in the environment, where the unit has it.
     """
     from service.doctor.node import find_node
-    from service.stack.nginx_settings import write_node_settings
+    from service.nginx_settings import write_node_settings
 
     node = find_node({}, file=arguments.env_file)
     workers = {name: os.environ[name] for name in (f"{PREFIX}WORKERS",) if name in os.environ}

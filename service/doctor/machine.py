@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from service.nginx_settings import node_capacity
 from service.settings import Settings
-from service.stack.nginx_settings import node_capacity
 from service.structs.findings import Clock, Finding, failure, warning, well
 
 FILES = "open files"

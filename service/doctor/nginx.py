@@ -13,9 +13,9 @@ from pathlib import Path
 from service.doctor import ports
 from service.doctor.node import user_id
 from service.doctor.ports import Address
+from service.nginx_settings import write_node_settings
+from service.programs import find_program
 from service.settings import Settings
-from service.stack.nginx_settings import write_node_settings
-from service.stack.packages import find_program
 from service.structs.findings import Finding, failure, warning, well
 
 SUBJECT = "nginx"

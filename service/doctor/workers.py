@@ -15,7 +15,7 @@ import msgspec
 from service.doctor.machine import examine_files
 from service.doctor.node import Node
 from service.doctor.units import examine_release
-from service.stack.probes import answer_over
+from service.probes import answer_over
 from service.structs.findings import Finding, failure, warning, well
 from service.structs.health import Readiness
 

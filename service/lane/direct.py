@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from service.delivery.calls import Call, Reply
 from service.errors import TooManyRequests
 from service.lane.connection import Connection
 from service.lane.protocol import Lane, worker_lane
 from service.middleware.direct import check_rate
 from service.middleware.ofrep import refusal
+from service.serving.calls import Call, Reply
 from service.settings import Settings
 
 

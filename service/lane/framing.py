@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from service.delivery.calls import Call
 from service.errors import Refused
 from service.lane.grammar import HEADER_LINES, QUERY, SEGMENT, are_hosts
 from service.middleware.ofrep import PATH, read_call
 from service.middleware.request_id import sane_request_id
+from service.serving.calls import Call
 
 START = b"POST " + PATH
 VERSION = b" HTTP/1.1"

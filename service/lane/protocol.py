@@ -10,7 +10,6 @@ from sanic.config import DEFAULT_CONFIG
 from sanic.models.server_types import ConnInfo
 
 from service.context import AppContext
-from service.delivery.calls import Call, Reply
 from service.errors import Unavailable
 from service.lane.connection import Connection
 from service.lane.framing import Framing, Head, Verdict
@@ -22,6 +21,7 @@ from service.middleware.ofrep import (
     request_id_for,
     written,
 )
+from service.serving.calls import Call, Reply
 from service.settings import Settings
 
 # As Sanic sets them: how many bytes of unread answers stop the reading, and start it again.

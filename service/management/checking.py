@@ -19,7 +19,7 @@ from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.evaluation.pointers import child
 from service.evaluation.targeting import references_in
 from service.storage.flag_sets import FlagSetRow
-from service.turns import in_turns
+from service.tasks.turns import in_turns
 
 WARNINGS_REFUSED = "Warnings are refused too, as was asked for."
 

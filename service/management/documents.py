@@ -22,7 +22,7 @@ from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.pool import Cursor
 from service.storage.retrying import retried
 from service.structs.principal import Principal
-from service.turns import in_turns
+from service.tasks.turns import in_turns
 
 
 async def read(stores: Stores, flag_set: str, *, revision: int | None = None) -> tuple[bytes, int]:

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 from sanic import HTTPResponse
 
-from service.delivery.calls import matches
 from service.errors import Refused
 from service.management.preconditions import Precondition
 from service.management.results import Page, Written
 from service.middleware.management import ManagementCall
+from service.serving.calls import matches
 
 Row = TypeVar("Row")
 

@@ -8,10 +8,10 @@ from typing import Any, Protocol, cast
 
 from sanic import Request
 
-from service.delivery.config_tag import number_in
-from service.delivery.event_streams import StreamCall
-from service.delivery.hub import EventStream
+from service.events.config_tag import number_in
+from service.events.hub import EventStream
 from service.middleware.received import received_query
+from service.serving.event_streams import StreamCall
 
 CONTENT_TYPE = "text/event-stream"
 

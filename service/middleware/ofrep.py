@@ -11,7 +11,6 @@ from http import HTTPStatus
 from typing import TypeAlias
 
 from service.context import AppContext
-from service.delivery.calls import Call, Reply
 from service.middleware.access import is_slow, tell
 from service.middleware.errors import log_ours, ofrep_body, told
 from service.middleware.handling import Handled, handled
@@ -19,6 +18,7 @@ from service.middleware.principal import token_of
 from service.middleware.received import received_name, received_query
 from service.middleware.request_id import new_request_id, sane_request_id
 from service.middleware.trace import trace_of
+from service.serving.calls import Call, Reply
 
 PATH = b"/ofrep/v1/evaluate/flags"
 # The names of the two routes, as Sanic has them.

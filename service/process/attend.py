@@ -17,7 +17,7 @@ from service.outbound.webhooks import Sender
 from service.process.stopping import stop_asked
 from service.process.systemd import tell_systemd, watched
 from service.settings import Settings
-from service.tasks import BackgroundTasks
+from service.tasks.background_tasks import BackgroundTasks
 
 # Connections to MySQL: no statement of a job is waited for by a caller, and the workers' are.
 CONNECTIONS = 4

@@ -9,11 +9,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from devstack.addresses import free_port
+from devstack.background import Background
+from devstack.mariadb import PrivateMariaDB
 from service.management import flag_sets, flags, webhooks
 from service.management.stores import Stores
-from service.stack.addresses import free_port
-from service.stack.background import Background
-from service.stack.mariadb import PrivateMariaDB
 from service.storage.migrations import migrate
 from service.storage.outbox import DeliveryRow
 from service.storage.pool import Database

@@ -9,9 +9,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from devstack.workers import Worker
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management.context_texts import MAX_LINE_BYTES
-from service.stack.workers import Worker
 
 DEEP = b"[" * 10_000 + b"]" * 10_000
 DEEP_RULE = b'{"!":' * 10_000 + b"1" + b"}" * 10_000

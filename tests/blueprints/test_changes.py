@@ -14,7 +14,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from service.stack.workers import Worker
+from devstack.workers import Worker
 from service.storage.pool import Database
 
 Holder = Callable[..., httpx.Client]

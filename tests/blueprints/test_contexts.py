@@ -13,6 +13,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from devstack.workers import Worker
 from service.management.context_import import MOST_ERRORS
 from service.management.context_texts import (
     MAX_CONTEXT_BYTES,
@@ -20,7 +21,6 @@ from service.management.context_texts import (
     MAX_CONTEXT_VALUES,
     MAX_LINE_BYTES,
 )
-from service.stack.workers import Worker
 
 FLAG = {"state": "ENABLED", "variants": {"on": True, "off": False}, "defaultVariant": "off"}
 NDJSON = {"content-type": "application/x-ndjson"}

@@ -20,11 +20,11 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from devstack.addresses import free_port
+from devstack.workers import CHECKOUT, process_environment
 from service.app import create_app
 from service.blueprints.description.document import describe
 from service.settings import Settings
-from service.stack.addresses import free_port
-from service.stack.workers import CHECKOUT, process_environment
 from tests.clients import client_of
 
 CHECKS = [

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import redis
 
+from devstack.redis import PrivateRedis
 from service.cache.announcements import COMMITS, Announcement
 from service.cache.announcer import Announcer
 from service.cache.listener import Listener, MayHaveMissed
-from service.stack.redis import PrivateRedis
 from tests.cache.hearing import Hearing
 
 

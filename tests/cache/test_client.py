@@ -13,11 +13,11 @@ import pytest
 import redis
 from redis.exceptions import ConnectionError as LostConnection
 
+from devstack.addresses import free_port
+from devstack.child import Child
+from devstack.redis import PrivateRedis, redis_program
 from service.cache.client import open_client
-from service.stack.addresses import free_port
-from service.stack.child import Child
-from service.stack.probes import accepts
-from service.stack.redis import PrivateRedis, redis_program
+from service.probes import accepts
 from tests.certificates import make_certificate
 from tests.nodes.watched_redis import WatchedRedis
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 import redis
 
+from devstack.redis import PrivateRedis
 from service.cache.announcements import CONTEXTS, ContextsChanged
 from service.cache.contexts import ContextCache
 from service.cache.listener import Listener, MayHaveMissed
 from service.errors import Unavailable
-from service.stack.redis import PrivateRedis
 from service.structs.contexts import StoredContext
 
 SET = "shop"

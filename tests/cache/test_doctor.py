@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import pytest
 import redis
 
+from devstack.addresses import free_port
+from devstack.redis import PrivateRedis
 from service.cache.announcements import COMMITS, Announcement
 from service.cache.announcer import Announcer
 from service.cache.contexts import ContextCache
 from service.cache.doctor import examine
 from service.cache.listener import Listener, MayHaveMissed
 from service.cache.statistics import StatisticsCache
-from service.stack.addresses import free_port
-from service.stack.redis import PrivateRedis
 from service.structs.findings import Examination, Finding
 from tests.cache.hearing import Hearing
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from devstack.mariadb import PrivateMariaDB
+from devstack.redis import PrivateRedis
+from devstack.workers import CHECKOUT, Worker, process_environment
 from service.cli import main
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.redis import PrivateRedis
-from service.stack.workers import CHECKOUT, Worker, process_environment
 
 KEY = "fs_test-admin-key-of-the-command-tests"
 DOCUMENT = """{

@@ -18,7 +18,7 @@ from service.cli.main import _parser
 FLAG = '{"state":"ENABLED","variants":{"on":1,"off":0},"defaultVariant":"on"}'
 
 # What is the service, or looks at this machine, and calls no server.
-LOCAL = {"serve", "background", "migrate", "run", "pages", "nginx-settings", "doctor", "check"}
+LOCAL = {"serve", "background", "migrate", "pages", "nginx-settings", "doctor", "check"}
 
 # Those whose reads a worker answers from memory while the database is away.
 FROM_MEMORY = {"export", "flags list", "flags get"}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from devstack.addresses import free_port
+from devstack.workers import Worker
 from service.cli import main
-from service.stack.addresses import free_port
-from service.stack.workers import Worker
 
 BAD = """{
   "flags": {

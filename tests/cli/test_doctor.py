@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from service.stack.addresses import free_port
-from service.stack.stack import Stack
-from service.stack.workers import CHECKOUT, Worker, process_environment
+from devstack.addresses import free_port
+from devstack.stack import Stack
+from devstack.workers import CHECKOUT, Worker, process_environment
 from tests.outage.scene import until
 
 PASSWORD = "a-password-that-nobody-prints"

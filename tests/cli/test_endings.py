@@ -14,10 +14,10 @@ from threading import Thread
 
 import pytest
 
+from devstack.addresses import free_port
+from devstack.workers import CHECKOUT
 from service.cli import main
 from service.cli.output import Output
-from service.stack.addresses import free_port
-from service.stack.workers import CHECKOUT
 from tests.cli.every_command import LOCAL, Scene, lines, ran
 
 Capture = pytest.CaptureFixture[str]
@@ -224,7 +224,6 @@ NOWHERE = {
     ("command", "code", "said"),
     [
         ("migrate", 3, ["could not be migrated: Can't connect", "→", "flagstaff doctor"]),
-        ("run", 3, ["could not be migrated: Can't connect", "→", "flagstaff doctor"]),
         ("doctor", 1, ["failure  mysql", "failure  redis", "FLAGSTAFF_MYSQL_URL"]),
         ("pages $state/pages", 0, []),
         ("nginx-settings $state --env-file $state/flagstaff.env", 0, []),

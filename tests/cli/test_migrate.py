@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from service.stack.redis import PrivateRedis
-from service.stack.workers import process_environment
+from devstack.redis import PrivateRedis
+from devstack.workers import process_environment
 
 
 def migrate(settings: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from devstack.workers import Worker
 from service.cli import main
 from service.lifecycle import open_stores
 from service.management import statistics_keeping
 from service.settings import read_settings
-from service.stack.workers import Worker
 from tests.cli.conftest import KEY
 from tests.clients import client_of
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import httpx
 import pytest
 
+from devstack.workers import CHECKOUT, Worker, process_environment
 from service.cli import main
 from service.cli.output import Output
 from service.cli.watching import UnwritableFile, watch, write_whole
 from service.outbound.client import CallFailed, Client
-from service.stack.workers import CHECKOUT, Worker, process_environment
 
 ONE, TWO = b'{"flags": {}}', b'{"flags": {"a": {}}}'
 

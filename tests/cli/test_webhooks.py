@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from devstack.background import Background
+from devstack.mariadb import PrivateMariaDB
+from devstack.redis import PrivateRedis
 from service.cli import main
-from service.stack.background import Background
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.redis import PrivateRedis
 from tests.receiver import Receiver
 
 pytestmark = pytest.mark.usefixtures("server")

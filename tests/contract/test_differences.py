@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from devstack.workers import CHECKOUT
 from service.errors import DefinitionRefused
 from service.evaluation.document_text import write_document
 from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_DEPTH, MAX_NUMERAL, MAX_VERSION
 from service.evaluation.set_properties import SetProperties
-from service.stack.workers import CHECKOUT
 from tests.contract.engine import NOW, Engine
 from tests.contract.javascript_core import JavaScriptCore
 from tests.contract.python_core import PythonCore

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from service.delivery.stream_address import address, tail
 from service.errors import DefinitionRefused
 from service.evaluation.definition import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from service.events.stream_address import address, tail
 from tests.contract import generators, published
 from tests.contract.comparison import cases
 from tests.contract.engine import NOW, Engine

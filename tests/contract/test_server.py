@@ -11,7 +11,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from service.stack.stack import Stack
+from devstack.stack import Stack
 from tests.clients import client_of
 from tests.conftest import ADMIN_KEY
 from tests.contract import published

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.redis import PrivateRedis
-from service.stack.workers import CHECKOUT
+from devstack.mariadb import PrivateMariaDB
+from devstack.redis import PrivateRedis
+from devstack.workers import CHECKOUT
 from tests.deployment.node import CannotBoot, Node
 
 Installer = Callable[..., "subprocess.CompletedProcess[str]"]

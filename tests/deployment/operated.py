@@ -10,9 +10,9 @@ from pathlib import Path
 import httpx
 import pymysql
 
-from service.stack import demonstration
-from service.stack.addresses import free_port
-from service.stack.mariadb import PrivateMariaDB
+from devstack import demonstration
+from devstack.addresses import free_port
+from devstack.mariadb import PrivateMariaDB
 from tests.deployment.conftest import open_to_all
 from tests.deployment.node import Node
 from tests.deployment.page import Page

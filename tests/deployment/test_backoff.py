@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from service.stack.workers import CHECKOUT
+from devstack.workers import CHECKOUT
 
 
 class Backoff:

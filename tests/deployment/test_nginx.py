@@ -14,14 +14,14 @@ from pathlib import Path
 import httpx
 import pytest
 
-from service.stack.addresses import free_port
-from service.stack.child import Child
-from service.stack.nginx_settings import node_capacity, write_nginx_settings
-from service.stack.packages import find_program
-from service.stack.pages import write_pages
-from service.stack.probes import accepts
-from service.stack.stack import Stack
-from service.stack.workers import CHECKOUT
+from devstack.addresses import free_port
+from devstack.child import Child
+from devstack.stack import Stack
+from devstack.workers import CHECKOUT
+from service.nginx_settings import node_capacity, write_nginx_settings
+from service.probes import accepts
+from service.programs import find_program
+from service.static_docs import write_pages
 
 
 class Production:

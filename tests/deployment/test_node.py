@@ -8,8 +8,8 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from service.stack import demonstration
-from service.stack.addresses import free_port
+from devstack import demonstration
+from devstack.addresses import free_port
 from tests.deployment.callers import Callers
 from tests.deployment.node import Node
 from tests.receiver import Receiver

@@ -9,10 +9,10 @@ from functools import partial
 import httpx
 import pytest
 
-from service.stack import demonstration
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.redis import PrivateRedis
-from service.stack.workers import CHECKOUT
+from devstack import demonstration
+from devstack.mariadb import PrivateMariaDB
+from devstack.redis import PrivateRedis
+from devstack.workers import CHECKOUT
 from tests.deployment.callers import Callers
 from tests.deployment.node import Node
 from tests.deployment.operated import WORKERS, Operated

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from service.stack import demonstration
-from service.stack.addresses import free_port
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.redis import PrivateRedis
-from service.stack.workers import CHECKOUT
+from devstack import demonstration
+from devstack.addresses import free_port
+from devstack.mariadb import PrivateMariaDB
+from devstack.redis import PrivateRedis
+from devstack.workers import CHECKOUT
 from tests.deployment.callers import Callers
 from tests.deployment.node import CannotBoot, Node
 

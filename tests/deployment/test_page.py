@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from devstack.workers import CHECKOUT
 from service.settings import PREFIX, Settings
-from service.stack.workers import CHECKOUT
 from tests.deployment.page import Page
 
 PAGE = Page(CHECKOUT / "docs" / "operations.md")

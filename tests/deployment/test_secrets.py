@@ -12,9 +12,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from service.stack.background import Background
-from service.stack.stack import Stack
-from service.stack.workers import CHECKOUT, Worker, process_environment
+from devstack.background import Background
+from devstack.stack import Stack
+from devstack.workers import CHECKOUT, Worker, process_environment
 from tests.clients import client_of
 from tests.deployment.test_nginx import Production
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from devstack.workers import CHECKOUT
 from service.settings import PREFIX, Settings, read_settings
-from service.stack.workers import CHECKOUT
 
 SAMPLE = (CHECKOUT / "systemd" / "flagstaff.env").read_text()
 # The units say which worker each is, and how many there are by default.

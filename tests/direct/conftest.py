@@ -9,9 +9,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from service.stack.addresses import free_port
-from service.stack.stack import Stack
-from service.stack.workers import Worker
+from devstack.addresses import free_port
+from devstack.stack import Stack
+from devstack.workers import Worker
 from tests.clients import client_of
 from tests.outage.scene import FLAGS, KEY, NAME, caller, until, value
 

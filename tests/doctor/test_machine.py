@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from devstack.workers import CHECKOUT
 from service.doctor import machine
+from service.nginx_settings import NODE_WORKER_FILES
 from service.settings import Settings
-from service.stack.nginx_settings import NODE_WORKER_FILES
-from service.stack.workers import CHECKOUT
 from service.structs.findings import Clock
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from service import programs
 from service.doctor import nginx
 from service.settings import Settings
-from service.stack import packages
 
 
 def test_it_is_there_and_nothing_is_installed(tmp_path: Path) -> None:
@@ -23,7 +23,7 @@ def test_it_is_there_and_nothing_is_installed(tmp_path: Path) -> None:
 
 def test_it_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(packages, "SYSTEM_DIRECTORIES", ())
+    monkeypatch.setattr(programs, "SYSTEM_DIRECTORIES", ())
 
     (finding,) = nginx.examine(Settings(workers=2))
 

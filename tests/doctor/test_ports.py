@@ -7,9 +7,9 @@ import socket
 
 import pytest
 
+from devstack.addresses import free_port
 from service.doctor import ports
 from service.doctor.ports import Address
-from service.stack.addresses import free_port
 
 CONFIGURATION = """
 # listen 1;

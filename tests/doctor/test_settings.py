@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from devstack.workers import CHECKOUT
 from service.doctor import settings
 from service.doctor.node import Node
 from service.settings import read_settings
-from service.stack.workers import CHECKOUT
 from service.structs.findings import Finding
 
 SECRET = "a-password-that-nobody-prints"

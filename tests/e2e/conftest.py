@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from service.stack.stack import Stack
+from devstack.stack import Stack
 from tests.clients import client_of
 
 FLAG_SET = "checkout.test"

@@ -12,11 +12,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.probes import status_over
-from service.stack.redis import PrivateRedis
-from service.stack.stack import Stack
-from service.stack.workers import Worker
+from devstack.mariadb import PrivateMariaDB
+from devstack.redis import PrivateRedis
+from devstack.stack import Stack
+from devstack.workers import Worker
+from service.probes import status_over
 from tests.clients import client_of
 from tests.e2e.conftest import Service
 

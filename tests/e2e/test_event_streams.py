@@ -12,10 +12,10 @@ from typing import Any
 import httpx
 import pytest
 
-from service.stack.addresses import free_port
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.nginx import Nginx
-from service.stack.stack import Stack
+from devstack.addresses import free_port
+from devstack.mariadb import PrivateMariaDB
+from devstack.nginx import Nginx
+from devstack.stack import Stack
 from tests.clients import client_of
 from tests.conftest import ADMIN_KEY
 from tests.e2e.conftest import Service

@@ -17,7 +17,7 @@ from openfeature.contrib.provider.flagd.config import ResolverType
 from openfeature.evaluation_context import EvaluationContext
 from openfeature.flag_evaluation import Reason
 
-from service.stack.workers import CHECKOUT, process_environment
+from devstack.workers import CHECKOUT, process_environment
 from tests.clients import client_of
 from tests.e2e.conftest import Service
 

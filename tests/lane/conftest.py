@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.redis import PrivateRedis
-from service.stack.workers import CHECKOUT, Worker, process_environment
+from devstack.mariadb import PrivateMariaDB
+from devstack.redis import PrivateRedis
+from devstack.workers import CHECKOUT, Worker, process_environment
 from tests.clients import client_of
 
 ADMIN_KEY = "fs_lane-tests-admin-key-of-sufficient-length"

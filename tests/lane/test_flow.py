@@ -15,8 +15,8 @@ from pathlib import Path
 import pymysql
 import pytest
 
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.workers import Worker
+from devstack.mariadb import PrivateMariaDB
+from devstack.workers import Worker
 from service.storage.address import read_address
 from tests.clients import client_of
 from tests.lane.conftest import GOODBYE, Roads, evaluation

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from service.stack.addresses import free_port
-from service.stack.nginx import Nginx
+from devstack.addresses import free_port
+from devstack.nginx import Nginx
 from tests.lane.conftest import Roads
 
 GET = b"GET /livez HTTP/1.1\r\n"

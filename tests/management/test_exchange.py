@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from service.delivery.compiling import compiling
 from service.errors import DefinitionRefused
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.evaluation.set_properties import SetProperties
+from service.following.compiling import compiling
 from service.management import copies, documents, evaluators, flag_sets, flags, rollbacks
 from service.management.stores import Stores
 from service.storage import deltas
 from service.storage.flag_sets import Properties
 from service.structs.flag_sets import NewFlagSet
 from service.structs.principal import Principal
-from service.turns import in_turns
+from service.tasks.turns import in_turns
 from tests.contract import published
 from tests.contract.comparison import cases
 from tests.contract.engine import NOW

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from devstack.mariadb import PrivateMariaDB
 from service.errors import LostRace, Refused, Unavailable
 from service.management import (
     copies,
@@ -21,7 +22,6 @@ from service.management import (
 )
 from service.management.preconditions import Precondition
 from service.management.stores import Stores
-from service.stack.mariadb import PrivateMariaDB
 from service.storage import outbox
 from service.storage.migrations import migrate
 from service.storage.pool import Cursor, Database

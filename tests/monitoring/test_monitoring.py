@@ -12,8 +12,8 @@ import yaml
 from prometheus_client import Metric
 from prometheus_client.parser import text_string_to_metric_families
 
-from service.stack.stack import Stack
-from service.stack.workers import CHECKOUT
+from devstack.stack import Stack
+from devstack.workers import CHECKOUT
 from tests.clients import client_of
 
 MONITORING = CHECKOUT / "monitoring"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from service.stack.workers import Worker
+from devstack.workers import Worker
 from tests.nodes.replicated_mariadb import ReplicatedMariaDB
 from tests.nodes.two_nodes import TwoNodes
 from tests.nodes.watched_redis import WatchedRedis

@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 import pymysql
 
-from service.stack.addresses import free_port, socket_directory
-from service.stack.mariadb import DATABASE, PrivateMariaDB
+from devstack.addresses import free_port, socket_directory
+from devstack.mariadb import DATABASE, PrivateMariaDB
 from service.storage.migrations import migrate
 from tests.outage.scene import until
 

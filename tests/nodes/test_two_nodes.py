@@ -10,7 +10,7 @@ from threading import Event
 import httpx
 import pytest
 
-from service.stack.workers import Worker
+from devstack.workers import Worker
 from tests.event_reader import address_of, listening
 from tests.nodes.replicated_mariadb import ReplicatedMariaDB
 from tests.nodes.two_nodes import TwoNodes

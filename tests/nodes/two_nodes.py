@@ -7,9 +7,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from service.stack.addresses import free_port
-from service.stack.nginx import Nginx
-from service.stack.workers import CHECKOUT, Worker, process_environment
+from devstack.addresses import free_port
+from devstack.nginx import Nginx
+from devstack.workers import CHECKOUT, Worker, process_environment
 from tests.outage.scene import KEY, LIMITS
 
 _WORKERS = 2

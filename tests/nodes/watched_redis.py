@@ -7,10 +7,10 @@ from pathlib import Path
 
 import redis
 
-from service.stack.addresses import free_port
-from service.stack.child import Child
-from service.stack.probes import accepts
-from service.stack.redis import redis_program
+from devstack.addresses import free_port
+from devstack.child import Child
+from devstack.redis import redis_program
+from service.probes import accepts
 from tests.outage.scene import until
 
 SERVICE = "flags"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from service.stack.stack import Stack
+from devstack.stack import Stack
 from tests.outage.load import Load
 from tests.outage.scene import FLAGS, KEY, LIMITS, NAME, caller, under_load, until, value
 

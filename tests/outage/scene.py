@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 
-from service.stack.workers import Worker
+from devstack.workers import Worker
 from tests.clients import client_of
 from tests.outage.load import Load
 

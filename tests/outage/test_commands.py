@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from devstack.addresses import free_port
+from devstack.stack import Stack
 from service.outbound.client import Client
-from service.stack.addresses import free_port
-from service.stack.stack import Stack
 from tests.cli.every_command import FROM_MEMORY, LOCAL, Scene, lines, made_scene, names, ran
 from tests.outage.scene import KEY, caller, degraded, until
 from tests.receiver import Receiver

@@ -19,12 +19,12 @@ import httpx
 import pytest
 import redis
 
+from devstack.child import Child
+from devstack.stack import Stack
+from devstack.workers import CHECKOUT, process_environment
 from service.lifecycle import open_stores
 from service.management import statistics_keeping
 from service.settings import read_settings
-from service.stack.child import Child
-from service.stack.stack import Stack
-from service.stack.workers import CHECKOUT, process_environment
 from tests.clients import client_of
 from tests.outage.scene import FLAGS, KEY, caller, until
 

@@ -10,9 +10,9 @@ from contextlib import closing
 import httpx
 import pytest
 
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.stack import Stack
-from service.stack.workers import Worker
+from devstack.mariadb import PrivateMariaDB
+from devstack.stack import Stack
+from devstack.workers import Worker
 from tests.outage.load import Load
 from tests.outage.scene import (
     FLAGS,

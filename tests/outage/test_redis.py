@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 
-from service.stack.stack import Stack
+from devstack.stack import Stack
 from tests.outage.load import Load
 from tests.outage.scene import degraded, put, until, value
 

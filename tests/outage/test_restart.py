@@ -11,10 +11,10 @@ from typing import Any
 import httpx
 import pytest
 
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.redis import PrivateRedis
-from service.stack.stack import Stack
-from service.stack.workers import Worker
+from devstack.mariadb import PrivateMariaDB
+from devstack.redis import PrivateRedis
+from devstack.stack import Stack
+from devstack.workers import Worker
 from tests.outage.load import Load
 from tests.outage.scene import LIMITS, NAME, caller, degraded, put, until, value
 

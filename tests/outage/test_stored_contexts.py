@@ -17,8 +17,8 @@ import pytest
 from bench.calls import make_call
 from bench.crowd import READS_CONTEXTS, crowd
 from bench.statements import statements
-from service.stack.stack import Stack
-from service.stack.workers import Worker
+from devstack.stack import Stack
+from devstack.workers import Worker
 from tests.clients import client_of
 from tests.outage.scene import KEY, LIMITS, until
 

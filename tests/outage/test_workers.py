@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.stack.stack import Stack
-from service.stack.workers import Worker
+from devstack.stack import Stack
+from devstack.workers import Worker
 from tests.outage.load import Load
 from tests.outage.scene import degraded, until
 

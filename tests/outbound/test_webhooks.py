@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from devstack.addresses import free_port
 from service.outbound.webhooks import (
     LONGEST_URL,
     Sender,
@@ -15,7 +16,6 @@ from service.outbound.webhooks import (
     told_secret,
     without_password,
 )
-from service.stack.addresses import free_port
 from tests.receiver import Receiver
 
 SECRET = b"a secret of thirty-two bytes, as"

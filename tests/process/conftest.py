@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.workers import CHECKOUT, Worker, process_environment
+from devstack.mariadb import PrivateMariaDB
+from devstack.workers import CHECKOUT, Worker, process_environment
 
 
 @pytest.fixture

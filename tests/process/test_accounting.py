@@ -11,8 +11,8 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.workers import Worker
+from devstack.mariadb import PrivateMariaDB
+from devstack.workers import Worker
 from tests.clients import client_of
 
 KEY = "fs_test-admin-key-of-the-process-tests"

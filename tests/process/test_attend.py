@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from service.stack.addresses import free_port
-from service.stack.workers import CHECKOUT, process_environment
+from devstack.addresses import free_port
+from devstack.workers import CHECKOUT, process_environment
 
 
 @contextmanager

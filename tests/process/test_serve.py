@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.probes import status_over
-from service.stack.redis import PrivateRedis
-from service.stack.workers import CHECKOUT, Worker, process_environment
+from devstack.mariadb import PrivateMariaDB
+from devstack.redis import PrivateRedis
+from devstack.workers import CHECKOUT, Worker, process_environment
+from service.probes import status_over
 from tests.clients import client_of
 
 KEY = "fs_test-admin-key-of-the-process-tests"

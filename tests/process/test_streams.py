@@ -12,9 +12,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from service.stack.mariadb import PrivateMariaDB
-from service.stack.probes import status_over
-from service.stack.workers import Worker
+from devstack.mariadb import PrivateMariaDB
+from devstack.workers import Worker
+from service.probes import status_over
 from tests import clients
 from tests.event_reader import address_of, listening
 from tests.process.test_serve import KEY, connected, exit_code, migrate

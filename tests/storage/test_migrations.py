@@ -7,8 +7,8 @@ from pathlib import Path
 import pymysql
 import pytest
 
+from devstack.addresses import free_port
 from service.errors import Unavailable
-from service.stack.addresses import free_port
 from service.storage import migrations
 from service.storage.address import read_address
 from service.storage.migrations import MIGRATIONS, migrate

@@ -12,8 +12,8 @@ from typing import Any, Protocol
 import pymysql
 import pytest
 
+from devstack.mariadb import PrivateMariaDB
 from service.errors import Conflict, Overloaded, Unavailable
-from service.stack.mariadb import PrivateMariaDB
 from service.storage import lending
 from service.storage.address import read_address
 from service.storage.connection import Connection, Connector

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 import pymysql
 import pytest
 
-from service.stack.addresses import free_port
-from service.stack.mariadb import PrivateMariaDB
+from devstack.addresses import free_port
+from devstack.mariadb import PrivateMariaDB
 from service.storage.address import read_address
 from service.storage.doctor.examination import examine
 from service.storage.migrations import MIGRATIONS

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pymysql
 import pytest
 
-from service.stack.addresses import free_port
-from service.stack.mariadb import PrivateMariaDB
+from devstack.addresses import free_port
+from devstack.mariadb import PrivateMariaDB
 from service.storage.address import read_address
 from service.storage.doctor.replica import examine
 from service.storage.migrations import migrate

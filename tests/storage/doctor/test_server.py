@@ -13,7 +13,7 @@ import msgspec
 import pymysql
 import pytest
 
-from service.stack.mariadb import PrivateMariaDB
+from devstack.mariadb import PrivateMariaDB
 from service.storage.address import read_address
 from service.storage.connection import READ_ONLY, Connection, Connector
 from service.storage.doctor import server

@@ -1,0 +1,144 @@
+"""A MariaDB of one's own: its data in a directory, reached over a socket and over nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from devstack.addresses import socket_directory
+from devstack.child import Child
+from devstack.failure import StackFailed
+from service.probes import first_bytes
+from service.programs import find_program
+
+DATABASE = "flagstaff"
+
+# For tests and what else is thrown away: many of them may share a small temporary folder.
+_NOT_DURABLE = (
+    "--innodb-flush-log-at-trx-commit=2",
+    "--innodb-flush-method=nosync",
+    "--skip-innodb-doublewrite",
+    "--skip-sync-frm",
+    "--innodb-log-file-size=16M",
+)
+
+
+class PrivateMariaDB:
+    """A server with an empty database ``flagstaff``, made on its first start in the directory.
+
+    Not ``durable``, it leaves commits to the operating system: a crash of the machine may lose
+    the last second, a crash of the server loses nothing. That is what tests want. ``options`` are
+    mariadbd's, and beat ours.
+    """
+
+    def __init__(
+        self, directory: Path, *, durable: bool = True, options: Sequence[str] = ()
+    ) -> None:
+        self._directory = directory.absolute()
+        self._data = self._directory / "mariadb"
+        self._durable = durable
+        self._options = options
+        self.socket = socket_directory(directory) / "mariadb.sock"
+        self.child = Child("mariadb", self._directory / "log")
+
+    @property
+    def url(self) -> str:
+        """The database, as FLAGSTAFF_MYSQL_URL has it."""
+        return self.url_of(DATABASE)
+
+    def url_of(self, database: str) -> str:
+        """Another database of this server, as FLAGSTAFF_MYSQL_URL has it."""
+        return f"mysql://root@/{database}?unix_socket={quote(str(self.socket))}"
+
+    def start(self) -> None:
+        """Start, and wait until the server greets. Raises StackFailed."""
+        if not self._data.exists():
+            self._install()
+        first = self._directory / "mariadb-first.sql"
+        first.write_text(f"CREATE DATABASE IF NOT EXISTS {DATABASE} CHARACTER SET utf8mb4;\n")
+        temporary = self._directory / "mariadb-tmp"
+        temporary.mkdir(exist_ok=True)
+        self.child.start(
+            [
+                _program("mariadbd"),
+                "--no-defaults",
+                *_as_root(),
+                f"--datadir={self._data}",
+                f"--tmpdir={temporary}",
+                f"--socket={self.socket}",
+                f"--pid-file={self._directory / 'mariadb-server.pid'}",
+                f"--init-file={first}",
+                "--skip-networking",
+                "--performance-schema=off",
+                "--innodb-buffer-pool-size=64M",
+                "--character-set-server=utf8mb4",
+                "--max-connections=500",
+                # Ten connections a second that only ask whether it is up are no news.
+                "--log-warnings=1",
+                *([] if self._durable else _NOT_DURABLE),
+                *self._options,
+            ]
+        )
+        try:
+            self.child.wait_until(lambda: bool(first_bytes(self.socket)), within=60)
+        except BaseException:
+            # Asked to end while it starts, it may hang. Nothing is lost: it recovers.
+            self.kill()
+            raise
+
+    def stop(self) -> None:
+        """Shut down as MariaDB wants to; nothing committed is lost."""
+        self.child.stop(within=30)
+
+    def kill(self) -> None:
+        """End it at once; it recovers on its next start."""
+        self.child.kill()
+
+    def freeze(self) -> None:
+        """Let it hang: it accepts connections and does not answer."""
+        self.child.freeze()
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        self.child.thaw()
+
+    def _install(self) -> None:
+        """Make the data beside its place and move it there, so that it is whole or absent."""
+        unfinished = self._directory / "mariadb-unfinished"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True)
+        Child("mariadb-install", self._directory / "log").run(
+            [
+                _program("mariadb-install-db"),
+                "--no-defaults",
+                *_as_root(),
+                # The script does not quote it, so a path with a space must not stand here.
+                f"--datadir=./{unfinished.name}",
+                # A machine that cannot look up its own name will do: nobody connects by a name.
+                "--force",
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+                "--innodb-log-file-size=16M",
+            ],
+            directory=self._directory,
+            # In a shared one, a server that starts meanwhile clears this one's tables away.
+            environment={**os.environ, "TMPDIR": str(self._directory)},
+        )
+        unfinished.rename(self._data)
+
+
+def _as_root() -> list[str]:
+    """MariaDB runs as root only if it is told to; another user may not say so."""
+    return ["--user=root"] if os.geteuid() == 0 else []
+
+
+def _program(name: str) -> str:
+    path = find_program(name)
+    if path is None:
+        raise StackFailed(
+            f"The program {name} is missing; it comes with the Debian package mariadb-server-core."
+        )
+    return path

@@ -1,0 +1,163 @@
+"""An Nginx of one's own, in front of the workers on one loopback port.
+
+Its main configuration is written here; what it includes, from ``nginx/``, production shares.
+``python -m devstack.nginx`` lets Nginx check both.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from devstack.addresses import free_port
+from devstack.child import Child
+from devstack.failure import StackFailed
+from devstack.workers import CHECKOUT
+from service.nginx_settings import Capacity, quoted, write_nginx_settings
+from service.probes import accepts
+from service.programs import find_program
+from service.static_docs import write_pages
+
+_PIECES = ("http.conf", "server.conf", "proxy.conf", "page.conf", "headers.conf")
+_LIMITS = "limits.conf"
+_MOST_FILES = 65536
+
+
+class Nginx:
+    """A server on 127.0.0.1 that passes requests on to the workers' sockets.
+
+    ``rate_limit`` is how many requests a second one caller may send: 0 is any number, None is as
+    many as ``nginx/limits.conf`` says. ``access_log`` is a file for the production access log;
+    without it there is none.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        port: int,
+        workers: Sequence[Path],
+        *,
+        rate_limit: int | None = 0,
+        access_log: Path | None = None,
+    ) -> None:
+        self._directory = directory.absolute() / "nginx"
+        self._port = port
+        self._workers = workers
+        self._rate_limit = rate_limit
+        self._access_log = access_log
+        self.child = Child("nginx", directory.absolute() / "log")
+
+    @property
+    def url(self) -> str:
+        """Where it answers, without a slash at the end."""
+        return f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Start, and wait until it accepts connections. Raises StackFailed."""
+        self.child.start(self._command())
+        self.child.wait_until(lambda: accepts(self._port))
+
+    def check(self) -> int:
+        """Let Nginx read its configuration and say what is wrong; answers its exit code."""
+        return subprocess.run([*self._command(), "-t", "-q"], check=False).returncode
+
+    def stop(self) -> None:
+        """End it, and with it every connection: the event streams would hold it for ever."""
+        self.child.stop()
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.child.kill()
+
+    def _command(self) -> list[str | Path]:
+        program = find_program("nginx")
+        if program is None:
+            raise StackFailed("The program nginx is missing; it comes with nginx-light.")
+        return [program, "-e", "stderr", "-p", self._directory, "-c", self._written()]
+
+    def _written(self) -> Path:
+        """Write the configuration; its includes are looked for beside it."""
+        self._directory.mkdir(parents=True, exist_ok=True)
+        for name in (*_PIECES, _LIMITS):
+            piece = self._directory / name
+            piece.unlink(missing_ok=True)
+            if name == _LIMITS and self._rate_limit is not None:
+                piece.write_text(_limits(self._rate_limit))
+            else:
+                piece.symlink_to(CHECKOUT / "nginx" / name)
+        write_pages(self._directory / "static")
+        files = _open_files()
+        capacity = Capacity(
+            nginx_processes=1,
+            connections=files // 2,
+            workers=len(self._workers),
+            # The workers are started by the same process as Nginx, with the same limit.
+            worker_files=files,
+        )
+        write_nginx_settings(self._directory, self._workers, capacity)
+        main = self._directory / "nginx.conf"
+        main.write_text(self._main(files))
+        return main
+
+    def _main(self, files: int) -> str:
+        # As root its own processes would change to a user who may not enter our directory.
+        user = "user root;" if os.geteuid() == 0 else ""
+        log = f"{quoted(str(self._access_log))} flagstaff buffer=64k flush=1s"
+        temporary = "\n".join(
+            f"    {kind}_temp_path {quoted(str(self._directory / kind))};"
+            for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        return f"""\
+daemon off;
+{user}
+worker_processes 1;
+worker_rlimit_nofile {files};
+pid {quoted(str(self._directory / "nginx.pid"))};
+error_log stderr warn;
+
+events {{
+    worker_connections {files // 2};
+}}
+
+http {{
+{temporary}
+    include http.conf;
+    access_log {log if self._access_log else "off"};
+
+    server {{
+        listen 127.0.0.1:{self._port} backlog=4096;
+        include server.conf;
+    }}
+}}
+"""
+
+
+def _limits(rate: int) -> str:
+    if not rate:
+        return ""
+    return (
+        f"limit_req_zone $limited_caller zone=callers:16m rate={rate}r/s;\n"
+        f"limit_req zone=callers burst={rate} nodelay;\n"
+    )
+
+
+def _open_files() -> int:
+    """How many files a process of the stack may have open."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return _MOST_FILES if most == resource.RLIM_INFINITY else min(most, _MOST_FILES)
+
+
+def main() -> int:
+    """Check the configuration as the private stack has it."""
+    with tempfile.TemporaryDirectory() as directory:
+        sockets = [Path(directory) / f"worker-{number}.sock" for number in range(2)]
+        return Nginx(Path(directory), free_port(), sockets, rate_limit=None).check()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""The Debian packages that a task needs: installed as root, named to anybody else.
+
+Runs before there is a virtual environment (``python3 -m devstack.packages run``), so it imports
+the standard library alone, and what does so too. With everything there it does nothing, quickly.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from service.programs import find_program
+
+OLDEST_PYTHON = (3, 11)
+
+# Each program a task runs, and the smallest package that brings it. The full server packages
+# would create system services; redis-tools carries the server under another name (see redis.py).
+SERVERS = {
+    "mariadbd": "mariadb-server-core",
+    "my_print_defaults": "mariadb-client-core",
+    "redis-check-rdb": "redis-tools",
+    "nginx": "nginx-light",
+    "setpriv": "util-linux",
+}
+PROGRAMS = {
+    # It ends with a line for curl.
+    "run": {**SERVERS, "curl": "curl"},
+    "test": SERVERS,
+    # A Debian to install into, booted in namespaces of its own.
+    "test-long": {
+        **SERVERS,
+        "debootstrap": "debootstrap",
+        "systemd-nspawn": "systemd-container",
+        "nsenter": "util-linux",
+    },
+    "lint": {"nginx": "nginx-light", "shellcheck": "shellcheck", "systemd-analyze": "systemd"},
+    "install": {"nginx": "nginx-light"},
+    "deb": {"dpkg-shlibdeps": "dpkg-dev", "strip": "binutils"},
+    "bench": {**SERVERS, "wrk": "wrk"},
+}
+POLICY = Path("/usr/sbin/policy-rc.d")
+LISTS = Path("/var/lib/apt/lists")
+
+
+def missing_packages(task: str) -> list[str]:
+    """The packages that this machine lacks for a task, each once."""
+    wanted = [package for name, package in PROGRAMS[task].items() if not find_program(name)]
+    if importlib.util.find_spec("ensurepip") is None:
+        wanted.append("python{}.{}-venv".format(*sys.version_info))
+    return list(dict.fromkeys(wanted))
+
+
+def install(packages: Iterable[str]) -> None:
+    """Installs Debian packages without starting or enabling a service.
+
+    Raises CalledProcessError when apt-get fails even after its lists were refreshed.
+    """
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    command = ["apt-get", "install", "--yes", "-qq", "--no-install-recommends", *packages]
+
+    def apt_get(arguments: list[str]) -> None:
+        subprocess.run(arguments, env=environment, stdin=subprocess.DEVNULL, check=True)
+
+    update = ["apt-get", "update", "-qq"]
+    nginx_was_there = find_program("nginx") is not None
+    fresh = any(LISTS.glob("*Packages*"))
+    with _no_service_starts():
+        if not fresh:
+            apt_get(update)
+        try:
+            apt_get(command)
+        except subprocess.CalledProcessError:
+            if not fresh:
+                raise
+            apt_get(update)
+            apt_get(command)
+    if not nginx_was_there and find_program("nginx"):
+        # Its package enables a system-wide server on port 80, which nobody asked for.
+        apt_get(["update-rc.d", "nginx", "disable"])
+
+
+@contextmanager
+def _no_service_starts() -> Iterator[None]:
+    """Debian's own way to say so: a policy that forbids it, unless the machine has one already."""
+    if POLICY.exists():
+        yield
+        return
+    POLICY.write_text("#!/bin/sh\nexit 101\n")
+    POLICY.chmod(0o755)
+    try:
+        yield
+    finally:
+        POLICY.unlink()
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1 or arguments[0] not in PROGRAMS:
+        print("usage: packages.py {}".format("|".join(PROGRAMS)), file=sys.stderr)
+        return 2
+    if sys.version_info < OLDEST_PYTHON:
+        print(
+            "Flagstaff needs Python {}.{} or later, and this is {}.{}. Name a later one: "
+            "make PYTHON=python3.11 …".format(*OLDEST_PYTHON, *sys.version_info),
+            file=sys.stderr,
+        )
+        return 1
+    packages = missing_packages(arguments[0])
+    if not packages:
+        return 0
+    by_hand = "apt-get update && apt-get install --no-install-recommends " + " ".join(packages)
+    if os.geteuid() == 0 and find_program("apt-get"):
+        print("Installing what is missing: " + " ".join(packages), flush=True)
+        try:
+            install(packages)
+        except subprocess.CalledProcessError as failure:
+            print(f"That failed ({failure}). By hand: {by_hand}", file=sys.stderr)
+            return 1
+        return 0
+    print(
+        "Some programs are missing: "
+        + ", ".join(name for name, package in PROGRAMS[arguments[0]].items() if package in packages)
+        + ".\nAs root, run:\n\n    "
+        + by_hand
+        + "\n",
+        file=sys.stderr,
+    )
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,184 @@
+"""The whole stack as one thing: MariaDB, Redis, migrations, workers, background, Nginx."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from devstack.addresses import free_port
+from devstack.background import Background
+from devstack.child import Child
+from devstack.failure import StackFailed
+from devstack.mariadb import PrivateMariaDB
+from devstack.nginx import Nginx
+from devstack.redis import PrivateRedis
+from devstack.workers import CHECKOUT, Worker, process_environment
+from service.errors import Unavailable
+
+# Nginx is gone by the time the workers end, and every caller with it: nothing is worth a wait.
+_GRACE = "2"
+# How `flagstaff migrate` exits when the database does not answer.
+_UNAVAILABLE = 3
+
+
+class Piece(Protocol):
+    """One server of the stack."""
+
+    child: Child
+
+    def start(self) -> None:
+        """Start it."""
+
+    def stop(self) -> None:
+        """End it."""
+
+
+class Stack:
+    """A private stack in a directory; what it stored there it finds again on the next start.
+
+    ``settings`` are FLAGSTAFF_… variables for the workers and the background. Where they name a
+    MySQL or a Redis, that one is used and none is started, and `mariadb` or `redis` is None.
+    Without a ``port`` it takes a free one. ``rate_limit`` is Nginx's.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        *,
+        port: int | None = None,
+        workers: int = 2,
+        settings: Mapping[str, str] | None = None,
+        durable: bool = True,
+        rate_limit: int | None = 0,
+        say: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.directory = directory.absolute()
+        self.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._say = say
+        given = dict(settings or {})
+        mysql_url, redis_url = given.get("FLAGSTAFF_MYSQL_URL"), given.get("FLAGSTAFF_REDIS_URL")
+        self.mariadb = None if mysql_url else PrivateMariaDB(self.directory, durable=durable)
+        self.redis = None if redis_url else PrivateRedis(self.directory, durable=durable)
+        defaults = {
+            "FLAGSTAFF_STATE_DIR": str(self.directory / "workers"),
+            "FLAGSTAFF_WORKERS": str(workers),
+            "FLAGSTAFF_GRACEFUL_SHUTDOWN_TIMEOUT": _GRACE,
+        }
+        if self.mariadb:
+            defaults["FLAGSTAFF_MYSQL_URL"] = self.mariadb.url
+        if self.redis:
+            defaults["FLAGSTAFF_REDIS_URL"] = self.redis.url
+        self.settings = defaults | {name: value for name, value in given.items() if value}
+        # Only migrating needs the admin key: it puts the key's hash into the database.
+        for_workers = {k: v for k, v in self.settings.items() if k != "FLAGSTAFF_ADMIN_KEY"}
+        self.workers = [Worker(number, self.directory, for_workers) for number in range(workers)]
+        self.background = Background(self.directory, for_workers)
+        sockets = [worker.socket for worker in self.workers]
+        self.nginx = Nginx(self.directory, port or free_port(), sockets, rate_limit=rate_limit)
+        self._started = ExitStack()
+
+    @property
+    def url(self) -> str:
+        """Where Nginx answers, without a slash at the end."""
+        return self.nginx.url
+
+    @property
+    def admin_key(self) -> str:
+        """The admin key that migrating puts in place; empty if none was given."""
+        return self.settings.get("FLAGSTAFF_ADMIN_KEY", "")
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Every server of the stack, in the order in which they start."""
+        stores: list[Piece] = [store for store in (self.mariadb, self.redis) if store is not None]
+        return [*stores, *self.workers, self.background, self.nginx]
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start everything. Raises StackFailed, with nothing left running.
+
+        Raises the limit of open files of this process, which every server inherits.
+        """
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+        with self._started:
+            self._start(self._started)
+            self._started = self._started.pop_all()
+
+    def stop(self) -> None:
+        """End everything, in the reverse order."""
+        self._started.close()
+
+    def end_leftovers(self) -> None:
+        """End what a run left behind that was killed with its Nginx, which may hold the port."""
+        for piece in self.pieces:
+            piece.child.end_leftover()
+
+    def migrate(self) -> None:
+        """Bring the database up to date and make sure of the admin key.
+
+        Raises StackFailed, and Unavailable if the database does not answer.
+        """
+        done = subprocess.run(
+            [sys.executable, "-m", "service", "migrate"],
+            env=process_environment(self.settings),
+            cwd=CHECKOUT,
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode:
+            words = (done.stdout + done.stderr).decode(errors="replace").strip()
+            if done.returncode == _UNAVAILABLE:
+                sentence = words.partition("flagstaff: ")[2].partition("\n")[0]
+                raise Unavailable(sentence or words)
+            raise StackFailed(f"Migrating the database failed:\n{words}")
+
+    def _start(self, started: ExitStack) -> None:
+        if self.mariadb:
+            self._say(f"Starting MariaDB in {self.directory}.")
+            started.callback(self.mariadb.stop)
+            self.mariadb.start()
+        else:
+            self._say("Using the MySQL of FLAGSTAFF_MYSQL_URL.")
+        if self.redis:
+            self._say("Starting Redis.")
+            started.callback(self.redis.stop)
+            self.redis.start()
+        else:
+            self._say("Using the Redis of FLAGSTAFF_REDIS_URL.")
+        self._say("Migrating the database.")
+        self.migrate()
+        self._say(f"Starting {len(self.workers)} workers.")
+        for worker in self.workers:
+            started.callback(worker.stop)
+            worker.start()
+        started.callback(self.background.stop)
+        self.background.start()
+        started.callback(self._ask_to_stop)
+        for worker in self.workers:
+            worker.wait_until_ready()
+        self._say(f"Starting Nginx on {self.nginx.url}.")
+        started.callback(self.nginx.stop)
+        self.nginx.start()
+
+    def _ask_to_stop(self) -> None:
+        """The workers and the background at once, so that they finish beside one another."""
+        for child in (*(worker.child for worker in self.workers), self.background.child):
+            child.terminate()

@@ -1,0 +1,67 @@
+"""A worker of the stack: ``python -m service serve`` on a unix socket of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from devstack.addresses import socket_directory
+from devstack.child import Child
+from service.probes import status_over
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+class Worker:
+    """One worker. ``settings`` are FLAGSTAFF_… variables; nobody else's reach it."""
+
+    def __init__(self, index: int, directory: Path, settings: Mapping[str, str]) -> None:
+        self.index = index
+        self.socket = socket_directory(directory) / f"worker-{index}.sock"
+        self.child = Child(f"worker-{index}", directory.absolute() / "log")
+        self._environment = process_environment(settings)
+
+    def start(self) -> None:
+        """Start; `wait_until_ready` says when it serves."""
+        self.child.start(
+            [
+                sys.executable,
+                "-m",
+                "service",
+                "serve",
+                "--unix",
+                self.socket,
+                "--instance",
+                str(self.index),
+            ],
+            environment=self._environment,
+            directory=CHECKOUT,
+        )
+
+    def wait_until_ready(self) -> None:
+        """Wait until the worker answers. Raises StackFailed."""
+        self.child.wait_until(lambda: status_over(self.socket, "/livez") == 200)
+
+    def stop(self) -> None:
+        """Let it finish what is in flight, and end it."""
+        self.child.stop(within=20)
+
+    def kill(self) -> None:
+        """End it at once, as the kernel does when memory runs out."""
+        self.child.kill()
+
+    def freeze(self) -> None:
+        """Let it hang: its socket accepts connections and nobody answers."""
+        self.child.freeze()
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        self.child.thaw()
+
+
+def process_environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """Our own environment with these settings in place of any that are in it."""
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("FLAGSTAFF_")}
+    return {**inherited, **settings}

@@ -1,1 +1,0 @@
-"""How a commit reaches the workers, and how the workers' answers reach the callers."""

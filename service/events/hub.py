@@ -1,0 +1,266 @@
+"""Tells the event streams of a flag set that its answers may have changed (OFREP 0.3.0).
+
+A stream is a connection and nothing more: no task waits for it, and what it has not read waits in
+its transport's own buffer, which is small. So ten thousand idle ones are cheap, and a reader that
+does not read is cut and never waited for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import logging
+import secrets
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from math import inf
+from typing import Any
+
+import msgspec
+
+from service.errors import Overloaded
+from service.evaluation.flag_set import CompiledFlagSet
+from service.events.config_tag import config_etag
+from service.telemetry.counters import Tally
+
+log = logging.getLogger(__name__)
+
+HEARTBEAT = b":\n\n"
+_EVENT = {"fields": {"event": "event_stream_failed"}}
+
+# How many bytes may wait for a reader beyond what the kernel holds for it. Every event says the
+# same, fetch again, so that a reader this far behind is not slow but gone.
+MOST_UNREAD = 16 * 1024
+# How many streams are told before evaluations get their turn.
+_TURN = 100
+# When a client comes back to a stream that ended, in milliseconds: not all of them at once.
+_RETRY_FROM = 1000
+_RETRY_SPREAD = 3000
+# How long streams that end may take to send what waits for their readers, in seconds.
+_FAREWELL = 1.0
+# When a caller that was turned away may ask again, in seconds.
+_RETRY_AFTER = 10
+
+
+def event(flag_set: CompiledFlagSet) -> bytes:
+    """The event that announces the set as it stands; its id is the revision."""
+    data = {
+        "type": "refetchEvaluation",
+        "etag": config_etag(flag_set.revision),
+        "lastModified": flag_set.header.modified_at,
+    }
+    return b"id: %d\ndata: %b\n\n" % (flag_set.revision, msgspec.json.encode(data))
+
+
+class EventStream(asyncio.Protocol):
+    """One reader of a set's events; it is told of them while it is connected.
+
+    ``key_hash`` is of the API key that opened it, None for none; the stream ends when the key
+    expires, at ``expires_at`` (Unix seconds). ``news`` is what it is told at once.
+    """
+
+    __slots__ = ("_expires_at", "_expiry", "_hub", "_news", "_transport", "flag_set", "key_hash")
+
+    def __init__(
+        self,
+        hub: Hub,
+        flag_set: str,
+        *,
+        key_hash: bytes | None = None,
+        expires_at: float = inf,
+        news: bytes = b"",
+    ) -> None:
+        self._hub = hub
+        self.flag_set = flag_set
+        self.key_hash = key_hash
+        self._expires_at = expires_at
+        self._news = news
+        self._transport: Any = None
+        self._expiry: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin to be told; the head of the answer is sent already."""
+        self._transport = transport
+        self._transport.set_write_buffer_limits(high=MOST_UNREAD)
+        retry = _RETRY_FROM + secrets.randbelow(_RETRY_SPREAD)
+        self._transport.write(b"retry: %d\n\n%b" % (retry, self._news))
+        self._news = b""
+        self._set_timer()
+        self._hub.enter(self)
+
+    def tell(self, message: bytes) -> None:
+        """Send a message, or leave it to the transport to send when the reader has room."""
+        if not self._transport.is_closing():
+            self._transport.write(message)
+
+    def expire_at(self, moment: float) -> None:
+        """End at another moment (Unix seconds) than was known before."""
+        if moment != self._expires_at:
+            self._expires_at = moment
+            self._set_timer()
+
+    def _set_timer(self) -> None:
+        if self._expiry is not None:
+            self._expiry.cancel()
+        if self._expires_at != inf:
+            # In a context of its own: the caller's holds the whole request.
+            self._expiry = asyncio.get_running_loop().call_later(
+                max(0.0, self._expires_at - time.time()), self.end, context=contextvars.Context()
+            )
+
+    def pause_writing(self) -> None:
+        """Cut the reader: too much waits for it already."""
+        self._hub.count_cut()
+        # The transport is in the middle of a write.
+        asyncio.get_running_loop().call_soon(self.abort)
+
+    def end(self) -> None:
+        """Let the stream end when what waits for its reader is sent, but soon in any case."""
+        self._transport.close()
+        if self._transport.get_write_buffer_size():
+            asyncio.get_running_loop().call_later(_FAREWELL, self.abort)
+
+    def abort(self) -> None:
+        """End the stream, whatever still waits for its reader."""
+        self._transport.abort()
+
+    def connection_lost(self, _: Exception | None) -> None:
+        """Be told no more."""
+        if self._expiry is not None:
+            self._expiry.cancel()
+        self._hub.leave(self)
+
+
+class Hub:
+    """The open event streams of this worker, by flag set; at most ``limit`` of them.
+
+    ``heartbeat`` is how often, in seconds, each is sent a comment, because proxies close silent
+    connections; between two of them there may be twice as long.
+    """
+
+    def __init__(self, tally: Tally, *, limit: int, heartbeat: float) -> None:
+        self._tally = tally
+        self._limit = limit
+        self._heartbeat = heartbeat
+        self._streams: dict[str, set[EventStream]] = {}
+        self._open = 0
+        self._closed = False
+        # The sets whose streams are yet to be told, as they stood when last swapped.
+        self._untold: dict[str, CompiledFlagSet] = {}
+        self._news = asyncio.Event()
+        self._empty = asyncio.Event()
+        self._empty.set()
+
+    def __len__(self) -> int:
+        return self._open
+
+    def check(self) -> None:
+        """Raise Overloaded if there are too many streams for one more."""
+        if len(self) >= self._limit:
+            self._tally.streams_turned_away += 1
+            raise Overloaded(_RETRY_AFTER, "The server is at its limit of event streams.")
+
+    def enter(self, stream: EventStream) -> None:
+        """Tell the stream of its set from now on; end it at once if this worker is stopping."""
+        self._streams.setdefault(stream.flag_set, set()).add(stream)
+        self._open += 1
+        self._empty.clear()
+        if self._closed:
+            stream.end()
+
+    def leave(self, stream: EventStream) -> None:
+        """Tell the stream no more."""
+        streams = self._streams[stream.flag_set]
+        streams.remove(stream)
+        if not streams:
+            del self._streams[stream.flag_set]
+        self._open -= 1
+        if not self._streams:
+            self._empty.set()
+
+    def count_cut(self) -> None:
+        """Count a reader that was cut because it did not read."""
+        self._tally.streams_cut += 1
+
+    # --- what happens to flag sets and keys --------------------------------------------------
+
+    def swapped(self, flag_set: CompiledFlagSet) -> None:
+        """See that every stream of the set is told; the set is served already."""
+        if flag_set.name in self._streams:
+            self._untold[flag_set.name] = flag_set
+            self._news.set()
+
+    def dropped(self, flag_set: str) -> None:
+        """End every stream of a set that is no more."""
+        for stream in list(self._streams.get(flag_set, ())):
+            stream.end()
+
+    def keep_only(self, expiries: Mapping[bytes, float]) -> None:
+        """End the streams of every key that is not among these, the others when theirs expire.
+
+        ``expiries`` are Unix seconds by the keys' stored hashes; a new secret ends its former's.
+        """
+        for stream in self._all():
+            if stream.key_hash is None:
+                continue
+            if stream.key_hash in expiries:
+                stream.expire_at(expiries[stream.key_hash])
+            else:
+                stream.end()
+
+    # --- what goes on while the worker serves ------------------------------------------------
+
+    async def tell_changes(self) -> None:
+        """Tell streams of their sets, for ever. A set that changes faster is told of the last."""
+        while True:
+            # Looked at before it is waited for: a run that failed left some untold.
+            while self._untold:
+                # The one that has waited longest: a set that changes without end would keep others.
+                name = next(iter(self._untold))
+                flag_set = self._untold.pop(name)
+                message = event(flag_set)
+                for batch in _batches(self._streams.get(name, ())):
+                    for stream in batch:
+                        _tell(stream, message)
+                    self._tally.events_told += len(batch)
+                    await asyncio.sleep(0)
+            self._news.clear()
+            await self._news.wait()
+
+    async def keep_awake(self) -> None:
+        """Send every stream a comment now and then, for ever; not all of them at once."""
+        while True:
+            batches = list(_batches(self._all()))
+            for batch in batches:
+                for stream in batch:
+                    _tell(stream, HEARTBEAT)
+                await asyncio.sleep(self._heartbeat / len(batches))
+            if not batches:
+                await asyncio.sleep(self._heartbeat)
+
+    async def close(self) -> None:
+        """End every stream, and every one that is still to be opened."""
+        self._closed = True
+        for stream in self._all():
+            stream.end()
+        await self._empty.wait()
+
+    def _all(self) -> list[EventStream]:
+        return [stream for streams in self._streams.values() for stream in streams]
+
+
+def _tell(stream: EventStream, message: bytes) -> None:
+    """Tell one stream of many; one that fails is cut, and keeps the others from nothing."""
+    try:
+        stream.tell(message)
+    except Exception:
+        log.exception("An event stream failed; closing it.", extra=_EVENT)
+        stream.abort()
+
+
+def _batches(streams: Iterable[EventStream]) -> Iterator[list[EventStream]]:
+    """The streams as they are now, few at a time."""
+    rest = iter(list(streams))
+    while batch := list(islice(rest, _TURN)):
+        yield batch

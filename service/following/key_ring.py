@@ -1,0 +1,146 @@
+"""The API keys that this worker knows, so that checking one asks no store."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Awaitable, Callable, Iterable
+
+from service.errors import Unauthenticated
+from service.following.key_lookups import KeyLookUps
+from service.storage.api_keys import StoredKey
+from service.storage.deltas import StoredRing
+from service.structs.principal import Principal
+
+# How many tokens are remembered by their text, so that a call need not hash. Past that all are
+# forgotten: a ring that large is being probed, or serves so many keys that hashing is the rule.
+REMEMBERED = 4096
+
+
+class Grant:
+    """What a token allows, with everything that a call asks of it worked out beforehand."""
+
+    __slots__ = ("expires_at", "hash", "id", "may_evaluate", "principal", "used_at")
+
+    def __init__(self, key: StoredKey) -> None:
+        self.id = key.id
+        self.hash = key.hash
+        self.principal = Principal(key.id, key.name, key.scopes, key.flag_set)
+        self.may_evaluate = self.principal.holds("evaluate")
+        self.expires_at = float("inf") if key.expires_at is None else float(key.expires_at)
+        # 0 is not since the uses were last taken.
+        self.used_at = 0.0
+
+
+class KeyRing:
+    """Live keys by the SHA-256 of their text; ``revision`` is the ring's own counter.
+
+    A token is looked up by its digest, or by its text in a dictionary whose hashing is keyed with
+    a secret of this process: how long a look-up takes tells nothing about other keys.
+
+    ``find`` asks the database for a key by its digest. It is asked before a token is turned away,
+    because another worker may have made the key a moment ago and providers take 401 for final.
+    """
+
+    def __init__(self, find: Callable[[bytes], Awaitable[StoredRing]]) -> None:
+        self.revision = -1
+        self._look_ups = KeyLookUps(find)
+        # How often the ring was replaced.
+        self._turnover = 0
+        self._grants: dict[bytes, Grant] = {}
+        # More than one while a former secret is honoured.
+        self._by_id: dict[int, dict[bytes, Grant]] = {}
+        self._by_token: dict[str, Grant] = {}
+        self._uses: dict[int, float] = {}
+
+    def replace(self, keys: Iterable[StoredKey], revision: int) -> None:
+        """Know exactly these keys from now on; revoked ones stop working with this call."""
+        self._uses = self.take_uses()
+        self._grants = {}
+        self._by_id = {}
+        for key in keys:
+            self._add(Grant(key))
+        self._by_token = {}
+        self.revision = revision
+        self._turnover += 1
+
+    def grant(self, token: str, now: float) -> Grant | None:
+        """What the token allows at ``now`` (Unix seconds); None if the ring does not know it."""
+        grant = self._by_token.get(token)
+        if grant is None:
+            grant = self._grants.get(_digest(token))
+            if grant is None:
+                return None
+            if len(self._by_token) >= REMEMBERED:
+                self._by_token.clear()
+            self._by_token[token] = grant
+        if now >= grant.expires_at:
+            return None
+        grant.used_at = now
+        return grant
+
+    async def grant_for(self, token: str) -> Grant:
+        """What the token allows, asking the database if the ring does not know it.
+
+        The ring may have been replaced while the database answered. What is the later of the two
+        readings, by the revisions that came with them, decides: the other may not know yet of the
+        key, or of its end. Raises Unauthenticated; Overloaded if too many unknown keys are being
+        looked up; Unavailable if the database cannot be asked.
+        """
+        grant = self.grant(token, time.time())
+        if grant is not None:
+            return grant
+        digest, turnover = _digest(token), self._turnover
+        found = await self._look_ups.look_up(digest)
+        if turnover == self._turnover or found.revision >= self.revision:
+            for key in found.keys:
+                if key.hash not in self._grants:
+                    self._add(Grant(key))
+        grant = self.grant(token, time.time())
+        if grant is None:
+            self._look_ups.miss(digest)
+            raise Unauthenticated("The API key is not valid.")
+        return grant
+
+    def check_unknown(self, token: str) -> None:
+        """For a token that the ring does not know: raise what needs no look-up to be known.
+
+        That is Unauthenticated for one that was just looked up in vain, and Overloaded while too
+        many others are being looked up.
+        """
+        self._look_ups.check(_digest(token))
+
+    async def close(self) -> None:
+        """Return once the database is asked for no key any more."""
+        await self._look_ups.close()
+
+    def grants_of(self, key_id: int, now: float) -> list[Grant]:
+        """What each secret of the key allows that is honoured at ``now`` (Unix seconds)."""
+        secrets = self._by_id.get(key_id, {})
+        return [grant for grant in secrets.values() if now < grant.expires_at]
+
+    @property
+    def expiries(self) -> dict[bytes, float]:
+        """Until when each secret in the ring is honoured (Unix seconds), by its stored hash."""
+        return {key_hash: grant.expires_at for key_hash, grant in self._grants.items()}
+
+    def take_uses(self) -> dict[int, float]:
+        """When keys were last used (Unix seconds by the key's id), since this was last asked."""
+        taken, self._uses = self._uses, {}
+        for grant in self._grants.values():
+            if grant.used_at and grant.principal.id is not None:
+                taken[grant.principal.id] = max(grant.used_at, taken.get(grant.principal.id, 0.0))
+                grant.used_at = 0.0
+        return taken
+
+    def _add(self, grant: Grant) -> None:
+        self._grants[grant.hash] = grant
+        self._by_id.setdefault(grant.id, {})[grant.hash] = grant
+
+    async def principal_of(self, token: str) -> Principal:
+        """Who the token stands for; raises as ``grant_for``."""
+        return (await self.grant_for(token)).principal
+
+
+def _digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode("utf-8", "surrogateescape")).digest()

@@ -1,0 +1,273 @@
+"""How often each flag came to what: counted while answers are given, in memory, without a wait.
+
+Whoever answers calls ``add`` for a single evaluation and ``add_all`` for a bulk one, also where it
+answers 304 or from the memo: a flag that is polled is a flag in use. Evaluations that fail before
+there is an answer (no key, no JSON) are not counted.
+
+What is counted are the bytes of answers. They say by themselves which flag came to which variant
+and why, so that nothing else has to be known of an answer that a swapped set, an override or a
+store that is away brought about; and nearly all of them are made once, when a flag compiles, with
+their hash kept in them. They are read back when the counts are folded: each different one once.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Container, Generator, Sequence
+
+import msgspec
+
+from service.evaluation.answers import Answer
+from service.evaluation.bulk_answer import Basis, BulkAnswer
+from service.serving.memo import Outline
+from service.structs.statistics import HOUR, Count, Outcome
+from service.telemetry.counters import Tally
+
+# How many flags' answers are held before they are counted one by one: 400 kB, and a millisecond or
+# two of work.
+_MOST_HELD = 50_000
+# How many different answers of one flag set are held before they are folded. Only failures, which
+# quote the caller, are without number.
+_MOST_ANSWERS = 50_000
+# How many flags' answers of what is remembered one folding counts, some 50 ms of work: with 10,000
+# flags and hundreds that poll, all of them would be half of what a worker can do.
+_MOST_FOLDED = 1_000_000
+# How many of them may wait, in the memory that remembers them, or would but for that.
+_MOST_WAITING = 10_000_000
+# How many hours are told apart while nobody takes the counts.
+_MOST_HOURS = 24
+
+
+class _Given(msgspec.Struct):
+    """One bulk answer, and how often it was given."""
+
+    flag_set: str
+    answer: BulkAnswer | Outline
+    times: int
+
+
+class _Based(msgspec.Struct):
+    """How often what the answers of a set have in common was given."""
+
+    flag_set: str
+    basis: Basis
+    times: int = 0
+
+
+class _Told(msgspec.Struct, rename="camel"):
+    """What an answer says of itself."""
+
+    key: str
+    reason: str = "UNKNOWN"
+    variant: str | None = None
+    error_code: str | None = None
+
+
+_read = msgspec.json.Decoder(_Told).decode
+
+
+class Counts:
+    """What one worker answered and nobody has taken yet.
+
+    Its memory is bounded by the flags, their variants and the last day's hours, whatever callers
+    do and however long nobody takes it: what is older loses its hour, not its count. Folding puts
+    the reasons into the ``tally`` too, and with ``by_flag`` what each flag came to.
+    """
+
+    def __init__(
+        self, tally: Tally, clock: Callable[[], float] = time.time, *, by_flag: bool = False
+    ) -> None:
+        self._tally = tally
+        self._by_flag = by_flag
+        self._clock = clock
+        # By flag set: how often each answer was given, one flag's bytes after the other.
+        self._single: dict[str, dict[bytes, int]] = {}
+        self._of_bulk: dict[str, Counter[bytes]] = {}
+        # Failures of single evaluations by flag set, flag (None: there is none) and code.
+        self._failures: dict[tuple[str, str | None, str], int] = {}
+        # How often each basis was in a bulk answer: what does not depend on the context is counted
+        # once for all answers of a set.
+        self._based: dict[int, _Based] = {}
+        # Bulk answers by their identity, and how many flags' answers they hold together.
+        self._given: dict[int, _Given] = {}
+        self._held = 0
+        # The same of those that the memo holds anyway, as many as they are, the longest waiting
+        # first, and how many flags' answers they hold together.
+        self._again: dict[int, _Given] = {}
+        self._waiting = 0
+        self._unread_again: list[_Given] = []
+        # What is being folded, and what was, by hour.
+        self._unread: list[tuple[str, dict[bytes, int]]] = []
+        self._folded: dict[int, dict[Outcome, tuple[int, int]]] = {}
+        # Flag sets that have changed since the last folding, with the flags that they have now;
+        # None for one that was deleted.
+        self._changed: dict[str, Container[str] | None] = {}
+
+    # --- while answers are given ------------------------------------------------------------
+
+    def add(self, flag_set: str, answer: Answer) -> None:
+        """Count a single evaluation in the flag set of this name."""
+        # Written for speed: what is not there yet, or is not to be, is the exception.
+        try:
+            self._single[flag_set][answer.body] += 1
+        except KeyError:
+            self._add_new(flag_set, answer)
+
+    def _add_new(self, flag_set: str, answer: Answer) -> None:
+        if answer.error_code is None:
+            self._single.setdefault(flag_set, {})[answer.body] = 1
+            return
+        key = None if answer.status == 404 else answer.flag_key
+        failure = (flag_set, key, answer.error_code)
+        self._failures[failure] = self._failures.get(failure, 0) + 1
+
+    def add_all(self, flag_set: str, answer: BulkAnswer) -> None:
+        """Count each flag of a bulk evaluation; again and again for the same object, at no cost."""
+        given = self._given.get(id(answer))
+        if given is not None:
+            given.times += 1
+            return
+        self._given[id(answer)] = _Given(flag_set, answer, 1)
+        self._held += len(answer.answers)
+        if self._held > _MOST_HELD:
+            self._count_held()
+
+    def add_again(self, flag_set: str, answer: BulkAnswer | Outline) -> None:
+        """``add_all`` for what is remembered: however many flags there are, they cost nothing now.
+
+        Whoever remembers it bounds how many of them there are.
+        """
+        given = self._again.get(id(answer))
+        if given is None:
+            self._again[id(answer)] = _Given(flag_set, answer, 1)
+            self._waiting += answer.size
+        else:
+            given.times += 1
+
+    def _count_held(self) -> None:
+        """Count the flags' answers of the bulk answers that are held, and let those go."""
+        for given in self._given.values():
+            self._count_each(given)
+        self._given.clear()
+        self._held = 0
+
+    def _count_each(self, given: _Given) -> None:
+        counts = self._of_bulk.get(given.flag_set)
+        if counts is None:
+            counts = self._of_bulk[given.flag_set] = Counter()
+        answers: Sequence[bytes] = given.answer.answers
+        basis = given.answer.basis if isinstance(given.answer, BulkAnswer) else None
+        if basis is not None:
+            based = self._based.get(id(basis))
+            if based is None:
+                based = self._based[id(basis)] = _Based(given.flag_set, basis)
+            based.times += given.times
+            answers = basis.varying(answers)
+        if given.times == 1:
+            counts.update(answers)
+        else:
+            for body in answers:
+                counts[body] += given.times
+        if len(counts) > _MOST_ANSWERS:
+            for _ in self._read_back(given.flag_set, counts):
+                pass
+
+    def let_go(self, flag_set: str, flags: Container[str] | None) -> None:
+        """Remove from the tally, once its last counts are folded, what is not in the set any more.
+
+        ``flags`` are the keys that it has now; None for a set that was deleted.
+        """
+        if flags is None or self._by_flag:
+            self._changed[flag_set] = flags
+
+    # --- now and then -----------------------------------------------------------------------
+
+    def folding(self, *, whole: bool = False) -> Generator[None, None, None]:
+        """Bring what was counted so far into the form in which it is taken, step by step.
+
+        What is counted between two steps is folded the next time, and so is what is more than one
+        folding may take of what is remembered, unless the ``whole`` is wanted. A folding that is
+        left in the middle is gone on with by the next.
+        """
+        changed = list(self._changed.items())
+        self._count_held()
+        self._unread_again += self._longest_waiting(self._waiting if whole else _MOST_FOLDED)
+        while self._unread_again:
+            self._count_each(self._unread_again.pop())
+            yield
+        while self._based:
+            _, based = self._based.popitem()
+            self._unread.append((based.flag_set, dict.fromkeys(based.basis.fixed, based.times)))
+        self._unread += [*self._single.items(), *self._of_bulk.items()]
+        self._single, self._of_bulk = {}, {}
+        failures, self._failures = self._failures, {}
+        for (flag_set, flag, code), number in failures.items():
+            if flag is None:
+                self._tally.evaluated(flag_set, code, number)
+            else:
+                self._put(Outcome(flag_set, flag, None, code, failed=True), number)
+        while self._unread:
+            flag_set, counts = self._unread[-1]
+            yield from self._read_back(flag_set, counts)
+            self._unread.pop()
+        for flag_set, flags in changed:
+            self._tally.let_go(flag_set, flags)
+            if self._changed.get(flag_set) is flags:
+                del self._changed[flag_set]
+
+    def _longest_waiting(self, most: int) -> list[_Given]:
+        """What has waited longest of what is remembered, to about ``most`` flags' answers.
+
+        More, where too much waits: what the memo has forgotten is held for nobody else.
+        """
+        left = self._waiting - max(most, self._waiting - _MOST_WAITING)
+        longest = []
+        for identity, given in self._again.items():
+            if self._waiting <= left:
+                break
+            longest.append(identity)
+            self._waiting -= given.answer.size
+        return [self._again.pop(identity) for identity in longest]
+
+    def take(self) -> list[Count]:
+        """Everything that is folded, which is the taker's from now on."""
+        taken = [
+            Count(outcome, hour, number, last_at)
+            for hour, counts in self._folded.items()
+            for outcome, (number, last_at) in counts.items()
+        ]
+        self._folded = {}
+        return taken
+
+    def _read_back(self, flag_set: str, counts: dict[bytes, int]) -> Generator[None, None, None]:
+        while counts:
+            body, number = counts.popitem()
+            told = _read(body)
+            failed = told.error_code is not None
+            reason = told.error_code or told.reason
+            self._put(Outcome(flag_set, told.key, told.variant, reason, failed), number)
+            yield
+
+    def _put(self, outcome: Outcome, number: int) -> None:
+        now = int(self._clock() * 1000)
+        hour = now - now % HOUR
+        counts = self._folded.get(hour)
+        if counts is None:
+            counts = self._folded[hour] = {}
+            if len(self._folded) > _MOST_HOURS:
+                self._forget_an_hour()
+        before, _ = counts.get(outcome, (0, 0))
+        counts[outcome] = (before + number, now)
+        self._tally.evaluated(outcome.flag_set, outcome.reason, number)
+        if self._by_flag:
+            flag, variant, reason = outcome.flag, outcome.variant or "", outcome.reason
+            self._tally.flag_evaluated(outcome.flag_set, flag, variant, reason, number)
+
+    def _forget_an_hour(self) -> None:
+        """Count the earliest hour with the one behind it."""
+        first, second = sorted(self._folded)[:2]
+        later = self._folded[second]
+        for outcome, (number, last_at) in self._folded.pop(first).items():
+            before, last = later.get(outcome, (0, 0))
+            later[outcome] = (before + number, max(last, last_at))

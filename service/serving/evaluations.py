@@ -1,0 +1,272 @@
+"""Where an OFREP request becomes an answer; the blueprint and the lane both call this.
+
+OFREP 0.3.0: ``POST /ofrep/v1/evaluate/flags/{key}`` and ``POST /ofrep/v1/evaluate/flags``.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from service.errors import (
+    Forbidden,
+    NotFound,
+    Refused,
+    TooLarge,
+    Unauthenticated,
+    Unavailable,
+)
+from service.evaluation.answers import with_note
+from service.evaluation.bulk_answer import BulkAnswer
+from service.evaluation.flag_set import NO_OVERRIDES, CompiledFlagSet
+from service.events.config_tag import revision_in
+from service.events.stream_address import address, anonymous_address, tail
+from service.following.follower import Follower
+from service.following.key_ring import Grant, KeyRing
+from service.following.snapshots import Snapshots
+from service.serving.calls import Call, Reply, context_in, matches
+from service.serving.counts import Counts
+from service.serving.memo import BulkMemo
+from service.stored_contexts.contexts import UNAVAILABLE_NOTE, Known, StoredContexts
+from service.telemetry.counters import Tally
+
+log = logging.getLogger(__name__)
+
+SELECTOR = "flagSetId="
+
+# API keys of one flag set whose event stream address is kept.
+MOST_TAILS = 1000
+
+
+class Evaluations:
+    """Answers evaluations from the snapshots in memory.
+
+    ``anonymous`` names the flag set that may be evaluated without a key ("" for none);
+    ``max_body`` is the largest body in bytes. With ``event_streams`` bulk answers tell where
+    changes are announced.
+    """
+
+    def __init__(
+        self,
+        snapshots: Snapshots,
+        key_ring: KeyRing,
+        follower: Follower,
+        contexts: StoredContexts,
+        counts: Counts,
+        tally: Tally,
+        *,
+        anonymous: str,
+        max_body: int,
+        event_streams: bool = True,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._current = snapshots.current
+        self._key_ring = key_ring
+        self._follower = follower
+        self._contexts = contexts
+        self._counts = counts
+        self._tally = tally
+        self._anonymous = anonymous
+        self._max_body = max_body
+        self._clock = clock
+        self._memo = BulkMemo()
+        # The address of the event stream, by flag set and by the hash of the API key.
+        self._tails: dict[str, dict[bytes, bytes]] = {}
+        snapshots.subscribe(self._let_go)
+        self._event_streams = event_streams
+        self._anonymous_tail = tail(anonymous_address(anonymous))
+
+    async def answer(self, call: Call, body: bytes) -> Reply:
+        """The reply to the call, waiting for whatever it needs.
+
+        Raises what ``answer_now`` raises, and Unavailable if a store is needed and does not answer.
+        """
+        reply = self.answer_now(call, body)
+        while reply is None:
+            known = await self._prepare(call, body)
+            # Caught up as far as can be: the tag is not looked at again.
+            call = msgspec.structs.replace(call, config_etag=None)
+            reply = self.answer_now(call, body, known)
+        return reply
+
+    def answer_now(self, call: Call, body: bytes, known: Known | None = None) -> Reply | None:
+        """The reply from memory; None if the answer needs something that is not in memory yet.
+
+        That is a token that the ring does not know, a flag set that this worker does not know, a
+        revision (``flagConfigEtag``) that it has not reached, or what is stored for the targeting
+        key, unless it is ``known``. Raises Unauthenticated, Forbidden, TooLarge, MalformedJSON, and
+        Refused for a selector that names no flag set.
+        """
+        now = self._clock()
+        reach = self._reach(call, now)
+        if reach is None:
+            return None
+        name, grant = reach
+        flag_set = self._current(name)
+        if flag_set is None or (call.config_etag and _is_behind(flag_set, call.config_etag)):
+            return None
+        if len(body) > self._max_body:
+            raise TooLarge(self._max_body)
+        if flag_set.header.stored_contexts:
+            return self._answer_by_key(flag_set, grant, call, body, int(now), known)
+        if call.flag_key is None:
+            return self._answer_all(flag_set, grant, call, body, int(now))
+        answer = flag_set.evaluate(call.flag_key, context_in(body), int(now))
+        self._counts.add(name, answer)
+        return Reply(answer.status, answer.body)
+
+    def _answer_by_key(
+        self,
+        flag_set: CompiledFlagSet,
+        grant: Grant | None,
+        call: Call,
+        body: bytes,
+        now: int,
+        known: Known | None,
+    ) -> Reply | None:
+        """The reply of a set that reads stored contexts: they lie beneath the request's own."""
+        context = context_in(body)
+        if known is None:
+            known = self._contexts.known(flag_set.name, context.get("targetingKey"))
+            if known is None:
+                return None
+        if known.attributes:
+            context = {**known.attributes, **context}
+        if call.flag_key is None:
+            return self._answer_all(flag_set, grant, call, body, now, known, context)
+        answer = flag_set.evaluate(call.flag_key, context, now, known.overrides)
+        self._counts.add(flag_set.name, answer)
+        if known.available:
+            return Reply(answer.status, answer.body)
+        return Reply(answer.status, with_note(answer.body, *UNAVAILABLE_NOTE))
+
+    def _answer_all(
+        self,
+        flag_set: CompiledFlagSet,
+        grant: Grant | None,
+        call: Call,
+        body: bytes,
+        now: int,
+        known: Known | None = None,
+        context: dict[str, Any] | None = None,
+    ) -> Reply:
+        name = flag_set.name
+        # What was sent decides the answer together with what is stored, as it stands.
+        request = body if known is None else body + known.version
+        is_noted = known is not None and not known.available
+        wanted = None if is_noted else call.if_none_match
+        remembered = self._memo.recall(flag_set, request)
+        if remembered is not None and wanted is not None and matches(wanted, remembered.etag):
+            self._tally.remembered += 1
+            self._counts.add_again(name, remembered)
+            return Reply(304, b"", (("etag", remembered.etag),))
+        if isinstance(remembered, BulkAnswer):
+            self._tally.remembered += 1
+            self._counts.add_again(name, remembered)
+            answer = remembered
+        else:
+            if context is None:
+                context = context_in(body)
+            overrides = NO_OVERRIDES if known is None else known.overrides
+            answer = flag_set.evaluate_all(context, now, overrides)
+            self._memo.remember(flag_set, request, answer)
+            self._counts.add_all(name, answer)
+        if is_noted:
+            # It is another answer than the same flags without the note, and has another tag.
+            answer = answer.with_note(*UNAVAILABLE_NOTE)
+            wanted = call.if_none_match
+        etag = answer.etag
+        if wanted is not None and matches(wanted, etag):
+            return Reply(304, b"", (("etag", etag),))
+        told = self._tail(name, grant) if self._event_streams else b""
+        return Reply(200, answer.body(told), (("etag", etag),))
+
+    def _tail(self, flag_set: str, grant: Grant | None) -> bytes:
+        """Where the events of the set are for the holder of the key, worked out once."""
+        if grant is None:
+            return self._anonymous_tail
+        tails = self._tails.get(flag_set)
+        if tails is None:
+            tails = self._tails[flag_set] = {}
+        told = tails.get(grant.hash)
+        if told is None:
+            if len(tails) >= MOST_TAILS:
+                tails.clear()
+            told = tails[grant.hash] = tail(address(grant.hash, grant.id, flag_set))
+        return told
+
+    def _let_go(self, name: str) -> None:
+        """Remove what is kept of a set that was swapped or dropped."""
+        self._memo.forget(name)
+        current = self._current(name)
+        self._counts.let_go(name, None if current is None else current.definitions)
+        if current is None:
+            self._tails.pop(name, None)
+            self._contexts.let_go(name)
+
+    def _reach(self, call: Call, now: float) -> tuple[str, Grant | None] | None:
+        """The set that the call may evaluate, and by which key; None if its token is unknown."""
+        token, grant = call.token, None
+        if token is None:
+            bound: str | None = self._anonymous
+            if not bound:
+                raise Unauthenticated(
+                    "An API key is needed: send it as X-API-Key or as Authorization: Bearer."
+                )
+        else:
+            grant = self._key_ring.grant(token, now)
+            if grant is None:
+                self._key_ring.check_unknown(token)
+                return None
+            if not grant.may_evaluate:
+                raise Forbidden("The API key does not carry the scope 'evaluate'.")
+            bound = grant.principal.flag_set
+        selector = call.selector
+        if selector is None:
+            if bound is None:
+                raise Refused(
+                    "The API key is bound to no flag set: "
+                    "name one in the header Flagd-Selector: flagSetId=NAME."
+                )
+            return bound, grant
+        if not selector.startswith(SELECTOR):
+            raise Refused("The header Flagd-Selector must read flagSetId=NAME.")
+        name = selector[len(SELECTOR) :]
+        if bound is not None and name != bound:
+            raise Forbidden("The API key is bound to another flag set.")
+        return name, grant
+
+    async def _prepare(self, call: Call, body: bytes) -> Known | None:
+        """Fetch what ``answer_now`` missed: the key, the flag set, the revision, what is stored.
+
+        The last is what it answers; None where nothing is to be fetched.
+        """
+        if call.token is not None:
+            await self._key_ring.grant_for(call.token)
+        reach = self._reach(call, self._clock())
+        if reach is None:
+            raise Unauthenticated("The API key is not valid.")
+        name, _ = reach
+        if self._current(name) is None:
+            await self._follower.look_in_time()
+            if self._current(name) is None:
+                raise NotFound("flag set", name)
+        if call.config_etag:
+            try:
+                await self._follower.catch_up(name, revision_in(call.config_etag))
+            except Unavailable:
+                # Evaluation goes on from memory when the stores do not answer.
+                log.warning("'%s' could not be caught up; serving what is in memory.", name)
+        flag_set = self._current(name)
+        if flag_set is None or not flag_set.header.stored_contexts or len(body) > self._max_body:
+            return None
+        key = context_in(body).get("targetingKey")
+        return self._contexts.known(name, key) or await self._contexts.fetch(name, str(key))
+
+
+def _is_behind(flag_set: CompiledFlagSet, etag: str) -> bool:
+    return flag_set.revision < revision_in(etag)

@@ -1,0 +1,104 @@
+"""Who may listen to the events of a flag set, and what they hear first (OFREP 0.3.0)."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from math import inf
+
+import msgspec
+
+from service.errors import NotFound, Unauthenticated, Unavailable
+from service.events.hub import EventStream, Hub, event
+from service.events.stream_address import is_signed
+from service.following.follower import Follower
+from service.following.key_ring import Grant, KeyRing
+from service.following.snapshots import Snapshots
+
+
+class StreamCall(msgspec.Struct, frozen=True, kw_only=True):
+    """What the address of a stream says. ``key_id`` None is a stream without a key.
+
+    ``last_event_id`` is the revision of which the caller heard last; 0 if it heard of none.
+    """
+
+    flag_set: str
+    key_id: int | None = None
+    signature: str = ""
+    last_event_id: int = 0
+
+
+class EventStreams:
+    """Opens streams; ``anonymous`` names the set that needs no key ("" for none)."""
+
+    def __init__(
+        self,
+        snapshots: Snapshots,
+        key_ring: KeyRing,
+        follower: Follower,
+        hub: Hub,
+        *,
+        anonymous: str,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._snapshots = snapshots
+        self._key_ring = key_ring
+        self._follower = follower
+        self._hub = hub
+        self._anonymous = anonymous
+        self._clock = clock
+
+    async def open(self, call: StreamCall) -> EventStream:
+        """The stream that the address leads to, ready to be connected without a further wait.
+
+        Raises Unauthenticated for an address that no bulk answer told, NotFound for a set that is
+        gone, Overloaded, and Unavailable if a store is needed to tell and does not answer.
+        """
+        self._hub.check()
+        await self._prepare(call)
+        # Asked once more: the key may have been revoked while the set was looked for.
+        grant = self._grant(call)
+        flag_set = self._snapshots.current(call.flag_set)
+        if flag_set is None:
+            raise NotFound("flag set", call.flag_set)
+        self._hub.check()
+        return EventStream(
+            self._hub,
+            flag_set.name,
+            key_hash=None if grant is None else grant.hash,
+            expires_at=inf if grant is None else grant.expires_at,
+            # A caller that heard of nothing yet may have missed what came after its bulk answer.
+            news=b"" if call.last_event_id == flag_set.revision else event(flag_set),
+        )
+
+    async def _prepare(self, call: StreamCall) -> None:
+        """Fetch what is not in memory yet: the key, the flag set, the revision heard of last."""
+        try:
+            self._grant(call)
+        except Unauthenticated:
+            if call.key_id is None:
+                raise
+            # Another worker may have made the key, or its secret, a moment ago.
+            await self._follower.look_in_time()
+            self._grant(call)
+        current = self._snapshots.current(call.flag_set)
+        if current is None:
+            await self._follower.look_in_time()
+        elif current.revision < call.last_event_id:
+            # Another worker told of it. Without the stores the stream begins from what is here.
+            with suppress(Unavailable):
+                await self._follower.catch_up(call.flag_set, call.last_event_id)
+
+    def _grant(self, call: StreamCall) -> Grant | None:
+        """The key that the address was told to; None for the set that needs none."""
+        if call.key_id is None:
+            if call.flag_set and call.flag_set == self._anonymous:
+                return None
+        else:
+            for grant in self._key_ring.grants_of(call.key_id, self._clock()):
+                if is_signed(call.signature, grant.hash, grant.id, call.flag_set):
+                    return grant
+        raise Unauthenticated(
+            "The address of this stream is not valid: take it from a bulk evaluation."
+        )

@@ -1,0 +1,149 @@
+"""Remembers bulk answers, because SDKs poll with the same context again and again."""
+
+from __future__ import annotations
+
+from operator import getitem
+
+from service.evaluation.bulk_answer import BulkAnswer
+from service.evaluation.flag_set import CompiledFlagSet
+from service.tasks.two_generation_cache import Generations, Room
+
+# How much one generation of answers may take, in bytes, those of all flag sets together: at 100
+# flags some 7,000 callers that poll, at 10,000 flags a hundred.
+MOST_ANSWER_BYTES = 8 * 1024 * 1024
+# The same for outlines, which are all that an unchanged answer needs: at 1,000 flags some 6,000
+# callers that poll, at 10,000 flags eight hundred.
+MOST_OUTLINE_BYTES = 8 * 1024 * 1024
+# A longer request is not remembered: it is no caller that polls.
+MOST_REQUEST_BYTES = 2048
+# What an entry takes beside its request and what it holds for each flag.
+_OVERHEAD = 300
+# What every answer that failed has in it, and hardly any other.
+_FAILED = b'"errorCode":'
+# With so few flags hardly fewer answers are remembered than there would be outlines.
+_FEW_FLAGS = 150
+
+
+class Outline:
+    """What a bulk answer said, in a byte for each flag: enough to count it, and its tag."""
+
+    __slots__ = ("_codes", "_key", "etag")
+
+    def __init__(self, etag: str, codes: bytes, key: list[list[bytes]]) -> None:
+        self.etag = etag
+        self._codes = codes
+        self._key = key
+
+    @property
+    def size(self) -> int:
+        """How many flags it answers."""
+        return len(self._codes)
+
+    @property
+    def answers(self) -> list[bytes]:
+        """The bodies of the flags' answers."""
+        return list(map(getitem, self._key, self._codes))
+
+
+class _Outlines(Generations[bytes, Outline]):
+    """The outlines of one flag set: the answers of each flag are numbered as they come."""
+
+    __slots__ = ("_codes", "_failures", "_key")
+
+    def __init__(self, room: Room, size: int) -> None:
+        super().__init__(room)
+        self._begin(size)
+
+    def keep(self, request: bytes, answer: BulkAnswer, size: int) -> None:
+        """Keep the outline of an answer, unless a flag has more than a byte can tell apart.
+
+        Only failures, which quote the caller, are so many. Nothing else holds them, so they count
+        beside the ``size`` of the outline, in bytes.
+        """
+        failures = self._failures
+        try:
+            codes = bytes(map(getitem, self._codes, answer.answers))
+        except KeyError:
+            if not self._learn(answer):
+                return
+            codes = bytes(map(getitem, self._codes, answer.answers))
+        outline = Outline(answer.etag, codes, self._key)
+        self.put(request, outline, size + self._failures - failures)
+
+    def age(self) -> None:
+        """Begin a new generation; an outline that was carried over would hold every failure."""
+        super().age()
+        if self._failures:
+            self._older = {}
+            self._begin(len(self._codes))
+
+    def _begin(self, size: int) -> None:
+        self._codes: list[dict[bytes, int]] = [{} for _ in range(size)]
+        self._key: list[list[bytes]] = [[] for _ in range(size)]
+        # What the failures among them take, in bytes.
+        self._failures = 0
+
+    def _learn(self, answer: BulkAnswer) -> bool:
+        for codes, bodies, body in zip(self._codes, self._key, answer.answers, strict=True):
+            if body not in codes:
+                if len(bodies) > 255:
+                    return False
+                codes[body] = len(bodies)
+                bodies.append(body)
+                if _FAILED in body:
+                    self._failures += len(body) + _OVERHEAD
+        return True
+
+
+class _OfFlagSet:
+    __slots__ = ("answers", "flag_set", "outlines")
+
+    def __init__(self, flag_set: CompiledFlagSet, answers: Room, outlines: Room) -> None:
+        self.flag_set = flag_set
+        self.answers: Generations[bytes, BulkAnswer] = Generations(answers)
+        self.outlines = _Outlines(outlines, len(flag_set.definitions))
+
+
+class BulkMemo:
+    """From a flag set as it stands and the bytes of a request to the answer, or its outline.
+
+    It is bounded for all sets together. A set that was swapped recalls nothing, because the memo
+    belongs to the set's object and not to its name; whoever swaps or drops one calls ``forget``.
+    A set whose targeting reads the time is never remembered.
+    """
+
+    __slots__ = ("_answers", "_by_name", "_outlines")
+
+    def __init__(self) -> None:
+        self._answers = Room(MOST_ANSWER_BYTES)
+        self._outlines = Room(MOST_OUTLINE_BYTES)
+        self._by_name: dict[str, _OfFlagSet] = {}
+
+    def recall(self, flag_set: CompiledFlagSet, request: bytes) -> BulkAnswer | Outline | None:
+        """What this very set answered to the same bytes, as far as it is remembered."""
+        of_set = self._by_name.get(flag_set.name)
+        if of_set is None or of_set.flag_set is not flag_set:
+            return None
+        return of_set.answers.get(request) or of_set.outlines.get(request)
+
+    def remember(self, flag_set: CompiledFlagSet, request: bytes, answer: BulkAnswer) -> None:
+        """Keep the answer, unless the set's answers depend on the time."""
+        if flag_set.reads_timestamp or len(request) > MOST_REQUEST_BYTES:
+            return
+        of_set = self._by_name.get(flag_set.name)
+        if of_set is None or of_set.flag_set is not flag_set:
+            self.forget(flag_set.name)
+            of_set = _OfFlagSet(flag_set, self._answers, self._outlines)
+            self._by_name[flag_set.name] = of_set
+        flags = answer.size
+        size = len(request) + _OVERHEAD
+        of_set.answers.put(request, answer, size + 8 * flags)
+        if flags > _FEW_FLAGS:
+            of_set.outlines.keep(request, answer, size + flags)
+
+    def forget(self, name: str) -> None:
+        """Let go of everything that is remembered of the set of this name."""
+        of_set = self._by_name.pop(name, None)
+        if of_set is not None:
+            of_set.answers.end()
+            of_set.outlines.end()

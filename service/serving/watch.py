@@ -1,0 +1,93 @@
+"""Looks at the parts of one worker and notes how they are."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sized
+
+from service.cache.announcements import Announcement
+from service.cache.listener import Listener
+from service.cache.round_trips import take_round_trips
+from service.events.hub import Hub
+from service.following.follower import Follower
+from service.following.snapshot_file import SnapshotFile
+from service.release import release
+from service.serving.gate import Gate
+from service.storage.pool import Database
+from service.tasks.background_tasks import BackgroundTasks
+from service.telemetry.background_status import BackgroundWatch
+from service.telemetry.counters import Tally
+from service.telemetry.loop_lag import LoopLag
+from service.telemetry.process_figures import read_process_figures
+from service.telemetry.worker_status import Condition
+
+
+class Watch:
+    """Notes the condition of worker ``instance`` of ``workers`` in its tally, when asked to."""
+
+    def __init__(
+        self,
+        tally: Tally,
+        instance: int,
+        workers: int,
+        *,
+        follower: Follower,
+        listener: Listener[Announcement],
+        database: Database,
+        gate: Gate,
+        hub: Hub,
+        snapshot_file: SnapshotFile,
+        loop_lag: LoopLag,
+        background: BackgroundWatch,
+        tasks: BackgroundTasks,
+    ) -> None:
+        self._tally = tally
+        self._worker = str(instance)
+        self._workers = workers
+        self._follower = follower
+        self._listener = listener
+        self._database = database
+        self._gate = gate
+        self._hub = hub
+        self._snapshot_file = snapshot_file
+        self._loop_lag = loop_lag
+        self._background = background
+        self._tasks = tasks
+        self._connections: Sized = ()
+
+    def watch_connections(self, connections: Sized) -> None:
+        """Note how many there are of these from now on: the server's open connections."""
+        self._connections = connections
+
+    def note(self) -> None:
+        """Put down how the worker is at this moment, in place of what was noted before."""
+        process = read_process_figures()
+        round_trips = take_round_trips()
+        self._tally.redis += round_trips.answered
+        self._tally.redis_failed += round_trips.failed
+        self._tally.conditions[self._worker] = Condition(
+            at=time.time(),
+            release=release(),
+            workers=self._workers,
+            as_of=self._follower.as_of,
+            behind=self._follower.behind,
+            mysql_degraded=self._follower.degraded_since is not None,
+            redis_degraded=self._listener.degraded_since is not None,
+            redis_reconnects=self._listener.reconnects,
+            pool=self._database.use,
+            in_flight=self._gate.in_flight,
+            connections=len(self._connections),
+            open_streams=len(self._hub),
+            tasks=len(asyncio.all_tasks()),
+            longest_lag=self._loop_lag.longest,
+            process=process,
+            background=self._background.waiting,
+            snapshot_kept_at=self._snapshot_file.kept_at,
+            crashes={task.name: task.crashes for task in self._tasks},
+            failing=self._tasks.failing,
+        )
+
+    def part(self) -> None:
+        """Leave nothing behind of how the worker is: it ends."""
+        self._tally.conditions.clear()

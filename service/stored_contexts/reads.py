@@ -1,0 +1,233 @@
+"""How what is stored for targeting keys is fetched: from Redis, or from MySQL once for all."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from enum import Enum
+
+from service.cache.contexts import NO_LEASE, ContextCache, Lease, Reading
+from service.errors import FlagstaffError, Unavailable
+from service.structs.contexts import StoredContext
+from service.tasks.batcher import Gathering
+
+log = logging.getLogger(__name__)
+
+# How many keys are asked for at once.
+_KEYS_AT_ONCE = 500
+# In how many parts the time that a flight may take is measured.
+_PARTS = 25
+# After how many of them what another worker is reading is read here too.
+_PATIENCE = 15
+# How soon, in seconds, Redis is asked again for what another worker is reading; twice as long each
+# time after that.
+_FIRST_PAUSE = 0.002
+
+# Reads from MySQL what is stored for some targeting keys of a flag set, by one query.
+Read = Callable[[str, Sequence[str]], Awaitable[dict[str, StoredContext]]]
+
+
+class Source(Enum):
+    """Where it was found what is stored for a targeting key, or that nothing is."""
+
+    REDIS = 0
+    MYSQL = 1
+    # Nowhere: no store answered.
+    NONE = 2
+
+
+class Flight:
+    """One fetch of what is stored for a key, for however many ask for it.
+
+    ``landed`` is done when it is known, or when it takes too long: the ``source`` is NONE then, and
+    who asks later need not wait. What is known is as of ``asked_at``, by the clock, or later. A
+    flight that is not ``fresh`` began before a write: it serves those who wait for it, and nobody
+    after them.
+    """
+
+    __slots__ = (
+        "asked_at",
+        "began",
+        "context",
+        "fresh",
+        "key",
+        "landed",
+        "lease",
+        "pause",
+        "source",
+    )
+
+    def __init__(self, key: str, began: int) -> None:
+        self.key = key
+        self.began = began
+        self.asked_at = 0.0
+        self.landed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.fresh = True
+        self.context: StoredContext | None = None
+        self.source = Source.NONE
+        self.lease: Lease | None = None
+        self.pause = _FIRST_PAUSE
+
+
+class ContextReads:
+    """The flights of one flag set: one for each key that is asked for, gathered into batches.
+
+    A key that Redis does not have is read from MySQL by the worker that got Redis's lease on it.
+    The others wait for it for most of the ``budget``, and read it themselves then. Past the
+    budget, which is in seconds, nobody waits any more. ``landing`` is called with each flight that
+    comes to something, early or late.
+
+    The budget is measured in parts, and a part that took longer because the event loop was late
+    counts as one: a thousand callers who have to have their turns first make no store slow.
+    """
+
+    def __init__(
+        self,
+        flag_set: str,
+        cache: ContextCache,
+        read: Read,
+        *,
+        budget: float,
+        clock: Callable[[], float],
+        landing: Callable[[str, Flight], None],
+    ) -> None:
+        self._flag_set = flag_set
+        self._cache = cache
+        self._read = read
+        self._part = budget / _PARTS
+        self._clock = clock
+        self._landing = landing
+        self._flights: dict[str, Flight] = {}
+        # Those that somebody may be waiting for, the eldest first, and the parts of time so far.
+        self._waited_for: deque[Flight] = deque()
+        self._parts = 0
+        self._is_ticking = False
+        self._for_redis = Gathering(self._ask_redis, _KEYS_AT_ONCE, self._give_up)
+        self._for_mysql = Gathering(self._ask_mysql, _KEYS_AT_ONCE, self._give_up)
+        self._to_keep = Gathering(self._keep, _KEYS_AT_ONCE)
+
+    def flight(self, key: str) -> Flight:
+        """The flight that fetches what is stored for this key."""
+        flight = self._flights.get(key)
+        if flight is None:
+            flight = self._flights[key] = Flight(key, self._parts)
+            self._for_redis.add(flight)
+            self._waited_for.append(flight)
+            if not self._is_ticking:
+                self._is_ticking = True
+                asyncio.get_running_loop().call_later(self._part, self._tick)
+        return flight
+
+    def forget(self, key: str) -> None:
+        """Let those who ask for this key from now on not have what was read before."""
+        flight = self._flights.pop(key, None)
+        if flight is not None:
+            flight.fresh = False
+
+    def forget_all(self) -> None:
+        """``forget`` for every key."""
+        for key in list(self._flights):
+            self.forget(key)
+
+    async def close(self) -> None:
+        """End what is under way."""
+        for gathering in (self._for_redis, self._for_mysql, self._to_keep):
+            await gathering.close()
+
+    async def _ask_redis(self, flights: list[Flight]) -> None:
+        asked_at = self._clock()
+        reading = Reading({}, [], [], NO_LEASE)
+        try:
+            reading = await self._cache.get_many(self._flag_set, _keys(flights))
+        except Unavailable:
+            pass
+        except Exception:
+            log.exception("Redis could not be asked for stored contexts.")
+        busy, leased = set(reading.busy), set(reading.leased)
+        for flight in flights:
+            key = flight.key
+            if key in busy and self._parts - flight.began < _PATIENCE:
+                # Somebody else is reading it; Redis will have it in a moment.
+                loop = asyncio.get_running_loop()
+                loop.call_later(flight.pause, self._for_redis.add, flight)
+                flight.pause *= 2
+            elif key in reading.found:
+                flight.asked_at = asked_at
+                flight.context = reading.found[key]
+                self._land(flight, Source.REDIS)
+            else:
+                flight.lease = reading.lease if key in leased else None
+                self._for_mysql.add(flight)
+
+    async def _ask_mysql(self, flights: list[Flight]) -> None:
+        asked_at = self._clock()
+        stored: dict[str, StoredContext] = {}
+        source = Source.NONE
+        try:
+            stored = await self._read(self._flag_set, _keys(flights))
+            source = Source.MYSQL
+        except FlagstaffError as error:
+            log.debug("Stored contexts could not be read: %s", error)
+        except Exception:
+            # Whoever waits must hear of it, or nobody could ask for these keys again.
+            log.exception("MySQL could not be asked for stored contexts.")
+        for flight in flights:
+            flight.asked_at = asked_at
+            flight.context = stored.get(flight.key)
+            self._land(flight, source)
+            if flight.lease is not None:
+                self._to_keep.add(flight)
+
+    async def _keep(self, flights: list[Flight]) -> None:
+        """Give Redis what was read under its leases, and back the leases that came to nothing."""
+        by_lease: dict[Lease, dict[str, StoredContext | None]] = {}
+        given_up: dict[Lease, list[str]] = {}
+        for flight in flights:
+            if flight.lease is None:
+                continue
+            if flight.source is Source.MYSQL and flight.fresh:
+                by_lease.setdefault(flight.lease, {})[flight.key] = flight.context
+            else:
+                given_up.setdefault(flight.lease, []).append(flight.key)
+        for lease, contexts in by_lease.items():
+            await self._cache.fill(lease, self._flag_set, contexts)
+        for lease, keys in given_up.items():
+            await self._cache.give_up(lease, self._flag_set, keys)
+
+    def _give_up(self, flights: list[Flight]) -> None:
+        """Let go whoever waits for these: a flight without an end would serve its key no more."""
+        for flight in flights:
+            if self._flights.get(flight.key) is flight:
+                del self._flights[flight.key]
+            if not flight.landed.done():
+                flight.landed.set_result(None)
+
+    def _tick(self) -> None:
+        """Let a part of the time be over, and those who have waited too long go."""
+        self._parts += 1
+        waited_for = self._waited_for
+        while waited_for:
+            eldest = waited_for[0]
+            if not eldest.landed.done():
+                if self._parts - eldest.began < _PARTS:
+                    break
+                eldest.landed.set_result(None)
+            waited_for.popleft()
+        self._is_ticking = bool(waited_for)
+        if self._is_ticking:
+            asyncio.get_running_loop().call_later(self._part, self._tick)
+
+    def _land(self, flight: Flight, source: Source) -> None:
+        flight.source = source
+        if self._flights.get(flight.key) is flight:
+            del self._flights[flight.key]
+        self._landing(self._flag_set, flight)
+        if not flight.landed.done():
+            flight.landed.set_result(None)
+
+
+def _keys(flights: list[Flight]) -> list[str]:
+    # One that began before a write and one that began after it may be for the same key.
+    return list(dict.fromkeys(flight.key for flight in flights))

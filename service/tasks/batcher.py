@@ -1,0 +1,71 @@
+"""Work that is done for many at once, one batch after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
+
+from service.tasks.ending import end
+
+log = logging.getLogger(__name__)
+
+Item = TypeVar("Item")
+
+_EVENT = {"fields": {"event": "batch_failed"}}
+
+
+class Gathering(Generic[Item]):
+    """Gives ``work`` whatever was added since it last began, ``most`` at a time.
+
+    One batch is under way at a time, and what is added meanwhile waits for the next: the slower
+    the work, the larger the batches. A batch whose ``work`` raises is logged and handed to
+    ``give_up``, so that nobody waits for what it held, and the next one begins.
+    """
+
+    __slots__ = ("_closed", "_give_up", "_most", "_task", "_waiting", "_work")
+
+    def __init__(
+        self,
+        work: Callable[[list[Item]], Awaitable[None]],
+        most: int,
+        give_up: Callable[[list[Item]], None] = lambda _: None,
+    ) -> None:
+        self._work = work
+        self._give_up = give_up
+        self._most = most
+        self._waiting: list[Item] = []
+        self._task: asyncio.Task[None] | None = None
+        self._closed = False
+
+    def add(self, item: Item) -> None:
+        """Have the item worked on, with all others that are added in this turn of the loop.
+
+        Nothing is, once it was closed.
+        """
+        if self._closed:
+            return
+        self._waiting.append(item)
+        if self._task is None:
+            self._task = asyncio.create_task(self._run())
+
+    async def close(self) -> None:
+        """End the work that is under way, and begin no other."""
+        self._closed = True
+        self._waiting.clear()
+        if self._task is not None:
+            await end(self._task)
+
+    async def _run(self) -> None:
+        try:
+            while self._waiting:
+                batch = self._waiting[: self._most]
+                del self._waiting[: self._most]
+                try:
+                    await self._work(batch)
+                except Exception:
+                    log.exception("A batch of %d failed and is given up.", len(batch), extra=_EVENT)
+                    self._give_up(batch)
+        finally:
+            self._task = None

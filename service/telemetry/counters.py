@@ -1,0 +1,145 @@
+"""What a worker counts while it answers: plain numbers, told to Prometheus when it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from typing import Self
+
+import msgspec
+
+from service.durations import Durations
+from service.telemetry.worker_status import Condition
+
+# How many flag sets are told apart; the others are counted together, under a name that none has.
+MOST_FLAG_SETS = 200
+OTHERS = "(others)"
+
+
+class ContextTally(msgspec.Struct):
+    """Where evaluations found what is stored for their targeting key, or that nothing is.
+
+    ``unavailable`` found neither, ``absent`` are those of the others that had nothing stored.
+    """
+
+    worker: int = 0
+    redis: int = 0
+    mysql: int = 0
+    unavailable: int = 0
+    absent: int = 0
+
+    def __iadd__(self, other: ContextTally) -> Self:
+        """Add what another worker counted."""
+        self.worker += other.worker
+        self.redis += other.redis
+        self.mysql += other.mysql
+        self.unavailable += other.unavailable
+        self.absent += other.absent
+        return self
+
+
+class Tally(msgspec.Struct):
+    """Everything that one worker counts.
+
+    ``requests`` are by route and status. ``reasons`` are evaluations by flag set, those of a bulk
+    answer too; ``flags`` are the same by flag set, flag, variant and reason, where that is wanted.
+    ``loop_lag`` is how long the event loop kept what was due waiting, ``redis`` how long Redis
+    took, and how often it did not answer is ``redis_failed``. ``connections`` are those that were
+    accepted.
+    ``conditions`` are how each worker is, by its number; everything else only grows.
+    """
+
+    requests: dict[str, dict[int, Durations]] = {}
+    reasons: dict[str, dict[str, int]] = {}
+    flags: dict[str, dict[str, dict[str, dict[str, int]]]] = {}
+    contexts: ContextTally = msgspec.field(default_factory=ContextTally)
+    remembered: int = 0
+    turned_away: int = 0
+    connections: int = 0
+    events_told: int = 0
+    streams_cut: int = 0
+    streams_turned_away: int = 0
+    loop_lag: Durations = msgspec.field(default_factory=Durations)
+    redis: Durations = msgspec.field(default_factory=Durations)
+    redis_failed: int = 0
+    conditions: dict[str, Condition] = {}
+
+    def answered(self, route: str, status: int, seconds: float) -> None:
+        """Count one request to ``route`` that was answered with ``status`` after ``seconds``."""
+        by_status = self.requests.get(route)
+        if by_status is None:
+            by_status = self.requests[route] = {}
+        durations = by_status.get(status)
+        if durations is None:
+            durations = by_status[status] = Durations()
+        durations.add(seconds)
+
+    def evaluated(self, flag_set: str, reason: str, number: int = 1) -> None:
+        """Count evaluations by their reason or error code; sets past the first many together."""
+        if flag_set not in self.reasons and len(self.reasons) >= MOST_FLAG_SETS:
+            flag_set = OTHERS
+        reasons = self.reasons.setdefault(flag_set, {})
+        reasons[reason] = reasons.get(reason, 0) + number
+
+    def flag_evaluated(
+        self, flag_set: str, flag: str, variant: str, reason: str, number: int
+    ) -> None:
+        """Count evaluations of one flag; there is no limit but that of the flags."""
+        reasons = self.flags.setdefault(flag_set, {}).setdefault(flag, {}).setdefault(variant, {})
+        reasons[reason] = reasons.get(reason, 0) + number
+
+    def let_go(self, flag_set: str, flags: Container[str] | None) -> None:
+        """Remove the counts of flags that are not among ``flags``; None if the set was deleted.
+
+        Counts of a deleted set are moved to OTHERS, so that another set can have its place: the
+        sum over all sets stays the same.
+        """
+        if flags is not None:
+            counted = self.flags.get(flag_set, {})
+            for flag in [flag for flag in counted if flag not in flags]:
+                del counted[flag]
+            return
+        self.flags.pop(flag_set, None)
+        for reason, number in self.reasons.pop(flag_set, {}).items():
+            others = self.reasons.setdefault(OTHERS, {})
+            others[reason] = others.get(reason, 0) + number
+
+    def keep_only(self, flag_sets: Container[str]) -> None:
+        """``let_go`` of every flag set that is not among these."""
+        for name in {*self.reasons, *self.flags} - {OTHERS}:
+            if name not in flag_sets:
+                self.let_go(name, None)
+
+    def of_flags(self) -> Iterator[tuple[str, str, str, str, int]]:
+        """Flag set, flag, variant, reason, and how often; nothing unless it is counted."""
+        for flag_set, flags in self.flags.items():
+            for flag, variants in flags.items():
+                for variant, reasons in variants.items():
+                    for reason, count in reasons.items():
+                        yield flag_set, flag, variant, reason, count
+
+    def __iadd__(self, other: Tally) -> Self:
+        """Add what another worker counted."""
+        for route, by_status in other.requests.items():
+            mine = self.requests.setdefault(route, {})
+            for status, durations in by_status.items():
+                if status in mine:
+                    mine[status] += durations
+                else:
+                    mine[status] = durations
+        for flag_set, counts in other.reasons.items():
+            for reason, count in counts.items():
+                self.evaluated(flag_set, reason, count)
+        for flag_set, flag, variant, reason, count in other.of_flags():
+            self.flag_evaluated(flag_set, flag, variant, reason, count)
+        self.contexts += other.contexts
+        self.remembered += other.remembered
+        self.turned_away += other.turned_away
+        self.connections += other.connections
+        self.events_told += other.events_told
+        self.streams_cut += other.streams_cut
+        self.streams_turned_away += other.streams_turned_away
+        self.loop_lag += other.loop_lag
+        self.redis += other.redis
+        self.redis_failed += other.redis_failed
+        self.conditions |= other.conditions
+        return self

@@ -1,0 +1,83 @@
+"""Followers on real stores, and the use-cases that give them something to follow."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+
+from service.cache.announcements import COMMITS
+from service.cache.listener import Listener
+from service.events.hub import Hub
+from service.following.follower import Follower
+from service.following.key_ring import KeyRing
+from service.following.snapshots import Snapshots
+from service.management.stores import Stores
+from service.storage import deltas
+from service.storage.pool import Database
+from service.structs.principal import Principal
+from service.tasks.ending import end
+from service.telemetry.counters import Tally
+
+# A poll that never comes within a test: what arrives then was announced.
+NEVER = 3600.0
+
+
+class Worker:
+    """The part of a worker that follows, with nothing in front of it."""
+
+    def __init__(self, database: Database, interval: float) -> None:
+        self.snapshots = Snapshots()
+        self.key_ring = KeyRing(lambda digest: deltas.find_api_key(database, digest))
+        self.hub = Hub(Tally(), limit=10, heartbeat=15.0)
+        self.follower = Follower(
+            database, self.snapshots, self.key_ring, self.hub, interval=interval
+        )
+
+    def revision(self, name: str) -> int:
+        """The revision that is served; 0 for a set that is not."""
+        flag_set = self.snapshots.current(name)
+        return 0 if flag_set is None else flag_set.revision
+
+    def value(self, name: str, key: str) -> bytes:
+        """The body of the answer to an evaluation without a context."""
+        flag_set = self.snapshots.current(name)
+        assert flag_set is not None
+        return flag_set.evaluate(key, {}, 0).body
+
+
+Start = Callable[..., Awaitable[Worker]]
+
+
+@pytest.fixture
+def actor() -> Principal:
+    return Principal(7, "deploy bot", frozenset({"admin"}))
+
+
+@pytest.fixture
+async def start(stores: Stores, redis_url: str) -> AsyncIterator[Start]:
+    """Starts a worker's part that follows; polls and hears only if told to."""
+    async with contextlib.AsyncExitStack() as stack:
+
+        async def begin(*, interval: float = NEVER, listens: bool = False) -> Worker:
+            worker = Worker(stores.database, interval)
+            await worker.follower.look()
+            work = [worker.follower.follow_heads()]
+            if listens:
+                listening = Listener(redis_url, COMMITS).announcements()
+                announcements = await stack.enter_async_context(listening)
+                work.append(worker.follower.follow_announcements(announcements))
+            for coroutine in work:
+                task = asyncio.create_task(coroutine)
+                stack.push_async_callback(end, task)
+            return worker
+
+        yield begin
+
+
+@pytest.fixture
+def unstarted(stores: Stores) -> Callable[[], Worker]:
+    """Makes a worker's part that knows nothing yet."""
+    return lambda: Worker(stores.database, NEVER)

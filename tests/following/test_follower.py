@@ -1,0 +1,405 @@
+"""What a worker serves after what others write, with a real MariaDB and a real Redis."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from service.cache.announcements import Announcement
+from service.errors import Unavailable
+from service.evaluation.compiler import compile_flag
+from service.following.snapshot_file import SnapshotFile
+from service.management import api_keys, documents, evaluators, flag_sets, flags
+from service.management.stores import Stores
+from service.storage import deltas
+from service.storage.pool import Database
+from service.structs.principal import Principal
+from tests.waiting import until
+
+NAME = "checkout.production"
+
+
+def on(value: object) -> bytes:
+    definition = {"state": "ENABLED", "variants": {"a": value}, "defaultVariant": "a"}
+    return json.dumps(definition).encode()
+
+
+@pytest.fixture
+def compilations(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The keys of the flags that were compiled, in the order in which they were."""
+    keys: list[str] = []
+
+    def counting(definition: Any, *rest: Any) -> Any:
+        keys.append(definition.key)
+        return compile_flag(definition, *rest)
+
+    monkeypatch.setattr("service.evaluation.flag_set.compile_flag", counting)
+    return keys
+
+
+async def test_a_write_reaches_every_worker_by_its_announcement(
+    stores: Stores, actor: Principal, start: Callable[..., Awaitable[Any]]
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    workers = [await start(listens=True) for _ in range(3)]
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    await until(lambda: all(worker.revision(NAME) == 2 for worker in workers))
+    assert {worker.value(NAME, "banner") for worker in workers} == {
+        workers[0].value(NAME, "banner")
+    }
+    assert json.loads(workers[0].value(NAME, "banner"))["value"] == 1
+
+
+async def test_announcements_may_come_twice_late_or_of_nothing(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worker = await start()
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    read: list[str] = []
+
+    async def reading(database: Database, name: str) -> Any:
+        read.append(name)
+        return await read_flag_set(database, name)
+
+    read_flag_set = deltas.read_flag_set
+    monkeypatch.setattr(deltas, "read_flag_set", reading)
+
+    async def heard() -> AsyncIterator[Announcement]:
+        for revision in (2, 1, 2):
+            yield Announcement(NAME, revision)
+        yield Announcement("nobody", 1)
+
+    await worker.follower.follow_announcements(heard())
+    assert worker.revision(NAME) == 2
+    assert read == [NAME, "nobody"]
+
+
+async def test_a_worker_that_hears_nothing_finds_out_by_itself(
+    stores: Stores, actor: Principal, start: Callable[..., Awaitable[Any]]
+) -> None:
+    worker = await start(interval=0.01)
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    await until(lambda: worker.revision(NAME) == 2)
+    key = await api_keys.create(stores, actor, "shop", {"evaluate"}, NAME, None)
+    await until(lambda: worker.key_ring.grant(key.key, 0) is not None)
+    await flag_sets.delete(stores, actor, NAME)
+    await until(lambda: worker.revision(NAME) == 0)
+    await until(lambda: worker.key_ring.grant(key.key, 0) is None)
+
+
+async def test_catching_up_waits_for_the_revision_and_not_for_one_that_is_none(
+    stores: Stores, actor: Principal, start: Callable[..., Awaitable[Any]]
+) -> None:
+    worker = await start()
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    await worker.follower.catch_up(NAME, 2)
+    assert worker.revision(NAME) == 2
+    await flags.put(stores, actor, NAME, "banner", on(2))
+    await worker.follower.catch_up(NAME, 2)
+    assert worker.revision(NAME) == 2
+    await worker.follower.catch_up(NAME, 99)
+    assert worker.revision(NAME) == 3
+    await worker.follower.catch_up("nobody", 1)
+    assert worker.revision("nobody") == 0
+    await stores.database.close()
+    with pytest.raises(Unavailable):
+        await worker.follower.catch_up(NAME, 4)
+
+
+async def test_one_changed_flag_of_ten_thousand_compiles_one_flag(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    compilations: list[str],
+) -> None:
+    everything = {f"flag-{n:05}": json.loads(on(n)) for n in range(10_000)}
+    shared = {"if": [{"$ref": "e"}, "a", None]}
+    everything["flag-00007"]["targeting"] = everything["flag-00008"]["targeting"] = shared
+    document = {"flags": everything, "$evaluators": {"e": {"==": [{"var": "x"}, 1]}}}
+    await flag_sets.create(stores, actor, NAME)
+    await documents.replace(stores, actor, NAME, json.dumps(document).encode())
+    worker = await start()
+    assert len(worker.snapshots.current(NAME).definitions) == 10_000
+    compilations.clear()
+    await flags.put(stores, actor, NAME, "flag-00005", on("new"))
+    # Validating the write compiles the flag too.
+    assert compilations == ["flag-00005"]
+    compilations.clear()
+    await worker.follower.look()
+    assert compilations == ["flag-00005"]
+    assert json.loads(worker.value(NAME, "flag-00005"))["value"] == "new"
+    await evaluators.put(stores, actor, NAME, "e", b'{"==": [{"var": "x"}, 2]}')
+    compilations.clear()
+    await worker.follower.look()
+    assert sorted(compilations) == ["flag-00007", "flag-00008"]
+
+
+async def test_a_set_that_is_made_again_has_nothing_of_the_former(
+    stores: Stores, actor: Principal, start: Callable[..., Awaitable[Any]]
+) -> None:
+    worker = await start()
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    await worker.follower.look()
+    await flag_sets.delete(stores, actor, NAME)
+    await worker.follower.look()
+    assert worker.snapshots.current(NAME) is None
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "other", on(1))
+    await worker.follower.look()
+    assert set(worker.snapshots.current(NAME).definitions) == {"other"}
+    # Another worker saw none of that.
+    await flag_sets.delete(stores, actor, NAME)
+    await flag_sets.create(stores, actor, NAME)
+    await worker.follower.look()
+    assert set(worker.snapshots.current(NAME).definitions) == set()
+
+
+async def test_a_set_that_is_made_while_a_worker_looks_is_not_taken_for_deleted(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worker = await start()
+    read_heads = deltas.read_heads
+
+    async def read_before_it_is_made(database: Database) -> deltas.Heads:
+        heads = await read_heads(database)
+        await flag_sets.create(stores, actor, NAME)
+        await worker.follower.catch_up(NAME, 1)
+        return heads
+
+    monkeypatch.setattr(deltas, "read_heads", read_before_it_is_made)
+    await worker.follower.look()
+    assert worker.revision(NAME) == 1
+
+
+async def test_a_set_that_is_deleted_while_it_is_refreshed_does_not_come_back(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    worker = await start()
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    is_read, is_deleted = asyncio.Event(), asyncio.Event()
+    read_changes, read_api_keys = deltas.read_changes, deltas.read_api_keys
+
+    async def read_before_it_is_deleted(*arguments: Any) -> Any:
+        delta = await read_changes(*arguments)
+        is_read.set()
+        await is_deleted.wait()
+        return delta
+
+    async def read_after_it_was_deleted(database: Database) -> Any:
+        # The last that a look waits for before it does away with the set; its keys went with it.
+        keys = await read_api_keys(database)
+        is_deleted.set()
+        return keys
+
+    monkeypatch.setattr(deltas, "read_changes", read_before_it_is_deleted)
+    monkeypatch.setattr(deltas, "read_api_keys", read_after_it_was_deleted)
+    async with asyncio.timeout(30), asyncio.TaskGroup() as group:
+        group.create_task(worker.follower.catch_up(NAME, 2))
+        await is_read.wait()
+        await flag_sets.delete(stores, actor, NAME)
+        group.create_task(worker.follower.look())
+    assert worker.revision(NAME) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"state":"ENABLED","variants":{"a":1},"targeting":{"no-such-operator":[]}}', "{no JSON"],
+)
+async def test_a_set_that_does_not_compile_keeps_what_is_served_until_it_does(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    compilations: list[str],
+    text: str,
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    await flag_sets.create(stores, actor, "zebra")
+    worker = await start()
+    await flags.put(stores, actor, NAME, "banner", on(2))
+    async with stores.database.transaction() as cursor:
+        # No write brings this about: somebody had a hand in the database.
+        await cursor.execute("UPDATE flags SET definition = %s", (text,))
+    await flags.put(stores, actor, "zebra", "other", on(1))
+    await worker.follower.look()
+    assert json.loads(worker.value(NAME, "banner"))["value"] == 1
+    # The sets behind it are followed all the same.
+    assert worker.revision("zebra") == 2
+    assert worker.follower.behind == 1
+    compilations.clear()
+    await worker.follower.look()
+    assert compilations == []
+    await flags.put(stores, actor, NAME, "banner", on(3))
+    await worker.follower.look()
+    assert json.loads(worker.value(NAME, "banner"))["value"] == 3
+    assert worker.follower.behind == 0
+
+
+async def test_a_database_that_was_brought_back_from_a_backup_is_followed_back(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    compilations: list[str],
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "kept", on(0))
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    tables = ("flag_sets", "flags", "changes")
+    async with stores.database.transaction() as cursor:
+        for table in tables:
+            await cursor.execute(f"CREATE TABLE backup_{table} AS SELECT * FROM {table}")
+    await flags.put(stores, actor, NAME, "banner", on(2))
+    worker = await start()
+    assert json.loads(worker.value(NAME, "banner"))["value"] == 2
+
+    async def restore() -> None:
+        async with stores.database.transaction() as cursor:
+            for table in tables:
+                await cursor.execute(f"DELETE FROM {table}")
+                await cursor.execute(f"INSERT INTO {table} SELECT * FROM backup_{table}")
+
+    await restore()
+    compilations.clear()
+    await worker.follower.look()
+    assert worker.revision(NAME) == 3
+    assert json.loads(worker.value(NAME, "banner"))["value"] == 1
+    assert compilations == ["banner"]
+    # The same revision as before the backup came back, and another truth.
+    await flags.put(stores, actor, NAME, "banner", on(4))
+    await worker.follower.look()
+    await restore()
+    await flags.put(stores, actor, NAME, "other", on(5))
+    await worker.follower.look()
+    assert worker.revision(NAME) == 4
+    assert json.loads(worker.value(NAME, "banner"))["value"] == 1
+    assert json.loads(worker.value(NAME, "other"))["value"] == 5
+
+
+async def test_a_worker_that_resumed_from_a_file_reads_only_what_changed_since(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    unstarted: Callable[[], Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "banner", on(1))
+    await flags.put(stores, actor, NAME, "gone", on(1))
+    first = await start()
+    file = SnapshotFile(tmp_path, 0)
+    file.keep(1.0, first.follower.keys, first.snapshots.with_heads())
+    await flags.delete(stores, actor, NAME, "gone")
+    await flags.put(stores, actor, NAME, "banner", on(2))
+    read: list[str] = []
+    monkeypatch.setattr(deltas, "read_flag_set", lambda _, name: read.append(name))
+    kept = file.last()
+    assert kept is not None
+
+    resumed = unstarted()
+    await resumed.follower.resume(kept)
+    assert resumed.revision(NAME) == 3
+    assert json.loads(resumed.value(NAME, "banner"))["value"] == 1
+    await resumed.follower.look()
+    assert resumed.revision(NAME) == 5
+    assert json.loads(resumed.value(NAME, "banner"))["value"] == 2
+    assert set(resumed.snapshots.current(NAME).definitions) == {"banner"}
+    assert read == []
+
+
+async def test_keys_of_a_file_are_honoured_as_long_as_they_last(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    unstarted: Callable[[], Any],
+    tmp_path: Path,
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    expiring = await api_keys.create(
+        stores, actor, "expiring", {"evaluate"}, NAME, int(time.time()) + 60
+    )
+    lasting = await api_keys.create(stores, actor, "lasting", {"evaluate"}, NAME, None)
+    revoked = await api_keys.create(stores, actor, "revoked", {"evaluate"}, NAME, None)
+    await api_keys.revoke(stores, actor, revoked.id)
+    first = await start()
+    file = SnapshotFile(tmp_path, 0)
+    file.keep(1.0, first.follower.keys, first.snapshots.with_heads())
+    kept = file.last()
+    assert kept is not None
+
+    resumed = unstarted()
+    await resumed.follower.resume(kept)
+    now = time.time()
+    assert resumed.key_ring.grant(lasting.key, now) is not None
+    assert resumed.key_ring.grant(revoked.key, now) is None
+    assert resumed.key_ring.grant(expiring.key, now) is not None
+    assert resumed.key_ring.grant(expiring.key, now + 60) is None
+
+
+async def test_a_fault_with_one_set_keeps_no_other_from_being_followed(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = ["first", "second", "third"]
+    for name in names:
+        await flag_sets.create(stores, actor, name)
+    worker = await start()
+    for name in names:
+        await flags.put(stores, actor, name, "banner", on(1))
+    read_changes = deltas.read_changes
+
+    async def reading(database: Database, name: str, since: deltas.Head) -> Any:
+        if name == "first":
+            raise ValueError("nobody foresaw this")
+        return await read_changes(database, name, since)
+
+    monkeypatch.setattr(deltas, "read_changes", reading)
+    as_of = worker.follower.as_of
+    with pytest.raises(ValueError, match="nobody foresaw this"):
+        await worker.follower.look()
+    assert [worker.revision(name) for name in names] == [1, 2, 2]
+    # It does not claim to serve what the database has.
+    assert worker.follower.as_of == as_of
+    assert worker.follower.behind == 1
+    monkeypatch.undo()
+    await worker.follower.look()
+    assert [worker.revision(name) for name in names] == [2, 2, 2]
+
+
+async def test_whatever_listens_to_swaps_and_fails_the_set_is_served_and_told(
+    stores: Stores, actor: Principal, start: Callable[..., Awaitable[Any]]
+) -> None:
+    worker = await start()
+    heard: list[str] = []
+
+    def fail(name: str) -> None:
+        raise ValueError(name)
+
+    worker.snapshots.subscribe(fail)
+    worker.snapshots.subscribe(heard.append)
+    await flag_sets.create(stores, actor, NAME)
+    await worker.follower.look()
+    assert worker.revision(NAME) == 1
+    assert heard == [NAME]

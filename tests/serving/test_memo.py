@@ -1,0 +1,158 @@
+import pytest
+
+from service.evaluation.definition import read_flag
+from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from service.serving import memo
+from service.serving.memo import BulkMemo, Outline
+
+
+def flag_set(
+    targeting: str = '{"var":"x"}', *, name: str = "shop", revision: int = 1
+) -> CompiledFlagSet:
+    definition = f'{{"state":"ENABLED","variants":{{"a":1}},"targeting":{targeting}}}'
+    header = FlagSetHeader(name, revision, 0, 2, {})
+    return CompiledFlagSet.build(header, [read_flag("flag", definition.encode())], [])
+
+
+def test_the_same_request_is_recalled() -> None:
+    shop = flag_set()
+    remembered = BulkMemo()
+    answer = shop.evaluate_all({}, 0)
+    remembered.remember(shop, b"{}", answer)
+    assert remembered.recall(shop, b"{}") is answer
+    assert remembered.recall(shop, b"{ }") is None
+
+
+def test_a_set_that_was_swapped_forgets() -> None:
+    before, after = flag_set(), flag_set(revision=2)
+    remembered = BulkMemo()
+    remembered.remember(before, b"{}", before.evaluate_all({}, 0))
+    assert remembered.recall(after, b"{}") is None
+    remembered.remember(after, b"{}", after.evaluate_all({}, 0))
+    assert remembered.recall(before, b"{}") is None
+
+
+def test_a_set_that_is_no_more_is_let_go() -> None:
+    gone, shop = flag_set(name="gone"), flag_set()
+    remembered = BulkMemo()
+    for each in (gone, shop):
+        remembered.remember(each, b"{}", each.evaluate_all({}, 0))
+    remembered.forget("gone")
+    assert remembered.recall(gone, b"{}") is None
+    assert remembered.recall(shop, b"{}")
+
+
+def test_a_set_that_reads_the_time_is_not_remembered() -> None:
+    shop = flag_set('{"if":[{">":[{"var":"$flagd.timestamp"},1]},"a",null]}')
+    remembered = BulkMemo()
+    remembered.remember(shop, b"{}", shop.evaluate_all({}, 0))
+    assert remembered.recall(shop, b"{}") is None
+
+
+def test_a_long_request_is_not_remembered() -> None:
+    shop = flag_set()
+    remembered = BulkMemo()
+    request = b" " * (memo.MOST_REQUEST_BYTES + 1)
+    remembered.remember(shop, request, shop.evaluate_all({}, 0))
+    assert remembered.recall(shop, request) is None
+
+
+def test_it_is_bounded_and_keeps_what_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memo, "MOST_ANSWER_BYTES", 50_000)
+    shop = flag_set()
+    remembered = BulkMemo()
+    answer = shop.evaluate_all({}, 0)
+    remembered.remember(shop, b"polls", answer)
+    for number in range(10_000):
+        remembered.remember(shop, b"%d" % number, answer)
+        if number % 10 == 0:
+            assert remembered.recall(shop, b"polls") is answer
+    kept = sum(remembered.recall(shop, b"%d" % number) is not None for number in range(10_000))
+    assert 0 < kept < 400
+
+
+def test_all_sets_are_bounded_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memo, "MOST_ANSWER_BYTES", 50_000)
+    sets = [flag_set(name=f"set-{number}") for number in range(100)]
+    remembered = BulkMemo()
+    requests = [(each, b"%d" % number) for number in range(100) for each in sets]
+    for each, request in requests:
+        remembered.remember(each, request, each.evaluate_all({}, 0))
+    kept = sum(remembered.recall(each, request) is not None for each, request in requests)
+    assert 0 < kept < 400
+
+
+def test_sets_that_are_no_more_leave_their_room_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memo, "MOST_ANSWER_BYTES", 50_000)
+    shop = flag_set()
+    remembered = BulkMemo()
+    remembered.remember(shop, b"{}", shop.evaluate_all({}, 0))
+    for number in range(1_000):
+        gone = flag_set(name=f"gone-{number}")
+        for request in range(100):
+            remembered.remember(gone, b"%d" % request, gone.evaluate_all({}, 0))
+        remembered.forget(gone.name)
+    assert remembered.recall(shop, b"{}")
+
+
+def large_set(targeting: str = '{"var":"x"}') -> CompiledFlagSet:
+    definition = f'{{"state":"ENABLED","variants":{{"a":1,"b":2}},"targeting":{targeting}}}'
+    flags = [read_flag(f"flag-{number:03}", definition.encode()) for number in range(200)]
+    return CompiledFlagSet.build(FlagSetHeader("shop", 1, 0, 2, {}), flags, [])
+
+
+def test_outlines_outlive_answers_and_tell_what_they_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memo, "MOST_ANSWER_BYTES", 1_000)
+    shop = large_set()
+    remembered = BulkMemo()
+    answers = [shop.evaluate_all({"x": "ab"[number % 2]}, 0) for number in range(100)]
+    for number, answer in enumerate(answers):
+        remembered.remember(shop, b"%d" % number, answer)
+    for number, answer in enumerate(answers[:90]):
+        outline = remembered.recall(shop, b"%d" % number)
+        assert isinstance(outline, Outline)
+        assert (outline.etag, outline.answers) == (answer.etag, answer.answers)
+
+
+def test_outlines_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memo, "MOST_ANSWER_BYTES", 1_000)
+    monkeypatch.setattr(memo, "MOST_OUTLINE_BYTES", 50_000)
+    shop = large_set()
+    remembered = BulkMemo()
+    answer = shop.evaluate_all({"x": "a"}, 0)
+    for number in range(1_000):
+        remembered.remember(shop, b"%d" % number, answer)
+    kept = sum(remembered.recall(shop, b"%d" % number) is not None for number in range(1_000))
+    assert 0 < kept < 300
+
+
+def test_what_a_byte_cannot_tell_apart_has_no_outline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memo, "MOST_ANSWER_BYTES", 1_000)
+    monkeypatch.setattr(memo, "MOST_OUTLINE_BYTES", 100_000_000)
+    shop = large_set()
+    remembered = BulkMemo()
+    # Each fails in words of its own.
+    for number in range(400):
+        answer = shop.evaluate_all({"x": f"no variant {number}"}, 0)
+        remembered.remember(shop, b"%d" % number, answer)
+    known = [remembered.recall(shop, b"%d" % number) for number in range(400)]
+    assert isinstance(known[0], Outline)
+    assert known[300] is None
+
+
+def test_failures_are_bounded_with_the_outlines_that_hold_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(memo, "MOST_ANSWER_BYTES", 1_000)
+    monkeypatch.setattr(memo, "MOST_OUTLINE_BYTES", 500_000)
+    shop = large_set()
+    remembered = BulkMemo()
+    for number in range(2_000):
+        answer = shop.evaluate_all({"x": f"no variant {number}"}, 0)
+        remembered.remember(shop, b"%d" % number, answer)
+        remembered.recall(shop, b"0")
+    known = [remembered.recall(shop, b"%d" % number) for number in range(2_000)]
+    outlines = [each for each in known if isinstance(each, Outline)]
+    held = {body for outline in outlines for body in outline.answers}
+    assert outlines
+    assert sum(map(len, held)) < 1_000_000
