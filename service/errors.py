@@ -7,6 +7,8 @@
     │   ├── MalformedJSON        not JSON, not UTF-8, or nested too deep to read
     │   └── DefinitionRefused    a flagd definition that cannot evaluate
     ├── TooLarge             more bytes than the limit for this kind of request
+    │   └── InflatesTooFar       a compressed body that is a hundred times larger than it looks
+    ├── UnsupportedEncoding  a body in a Content-Encoding that the route does not take
     ├── NotFound             the thing named does not exist, or not for this caller
     ├── NotHere              the direct road does not serve this
     ├── Conflict             the thing exists already, or something still uses it
@@ -100,6 +102,29 @@ class TooLarge(FlagstaffError):
     def __init__(self, limit: int) -> None:
         super().__init__(f"The body is larger than the limit of {limit} bytes.")
         self.limit = limit
+
+
+class InflatesTooFar(TooLarge):
+    """A compressed body that inflates to more than ``ratio`` times of what was sent."""
+
+    def __init__(self, ratio: int) -> None:
+        FlagstaffError.__init__(
+            self,
+            f"The body inflates to over {ratio} times its size. Send it in plain; what came before"
+            " is stored.",
+        )
+        self.ratio = ratio
+
+
+class UnsupportedEncoding(FlagstaffError):
+    """A body in a Content-Encoding that the route does not take; ``taken`` are those it takes."""
+
+    def __init__(self, coding: str, taken: tuple[str, ...] = ()) -> None:
+        cure = f"Use {' or '.join(taken)}, or send" if taken else "Send"
+        super().__init__(
+            f"The Content-Encoding '{coding}' is not taken here. {cure} the body in plain."
+        )
+        self.taken = taken
 
 
 class NotFound(FlagstaffError):

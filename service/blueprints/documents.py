@@ -49,6 +49,7 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
     ``fractional`` for flags that are there, and a switch of stored contexts, are told among the
     warnings, and never refused.
     """
+    body = await call.large_body(most=call.context.settings.max_body_bytes)
     return await written(
         call,
         flag_set,
@@ -56,7 +57,7 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
             call.stores,
             call.actor,
             flag_set,
-            call.body(most=call.context.settings.max_body_bytes),
+            body,
             dry_run=call.switch("dry_run"),
             strict=call.switch("strict"),
             expected=precondition(call),

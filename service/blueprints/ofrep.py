@@ -11,6 +11,7 @@ from sanic.response import BaseHTTPResponse
 
 from service.context import AppContext
 from service.middleware.access import accounted
+from service.middleware.content_coding import is_gzip
 from service.middleware.ofrep import (
     PATH,
     account,
@@ -58,7 +59,9 @@ async def evaluate(request: Request[Any, Any], **_: str) -> BaseHTTPResponse:
     """Evaluate all flags, or the one that the path names as it was sent."""
     started = monotonic()
     context: AppContext = request.app.ctx
-    call = read_call(request.raw_url, ReceivedHeaders(request.headers))
+    headers = ReceivedHeaders(request.headers)
+    is_gzip(headers.get("content-encoding"), taken=False)
+    call = read_call(request.raw_url, headers)
     reply = reply_now(context, call, request.body)
     if reply is None:
         reply = await reply_in_time(context, call, request.body)

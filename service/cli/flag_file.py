@@ -15,6 +15,7 @@ import msgspec
 from service.cli import json_places, yaml_file
 from service.cli.json_places import Place
 from service.errors import FlagstaffError
+from service.evaluation.byte_order_mark import without_mark
 from service.evaluation.known_members import PROPERTIES
 from service.evaluation.set_properties import SetProperties, read_properties
 
@@ -63,7 +64,7 @@ class _Properties(msgspec.Struct, rename={"properties": PROPERTIES}):
 def read_flag_file(path: Path) -> FlagFile:
     """Read a flag file. Raises UnreadableFile; JSON that is at fault is left to be refused."""
     try:
-        body = path.read_bytes()
+        body = without_mark(path.read_bytes())
     except OSError as error:
         raise UnreadableFile(f"Cannot read {path}: {error.strerror or error}.") from None
     if path.suffix.lower() not in _YAML_SUFFIXES:

@@ -35,6 +35,7 @@ from service.errors import (
     TooManyRequests,
     Unauthenticated,
     Unavailable,
+    UnsupportedEncoding,
 )
 from service.middleware.access import account_for, begin, route_of
 from service.middleware.request_id import HEADER as REQUEST_ID
@@ -69,6 +70,7 @@ TABLE: dict[type[FlagstaffError], Answer] = {
     DefinitionRefused: Answer(400, "definition-refused", "The definition cannot evaluate"),
     Refused: Answer(400, "refused", "The request is at fault", "GENERAL"),
     TooLarge: Answer(413, "too-large", "The body is too large"),
+    UnsupportedEncoding: Answer(415, "unsupported-encoding", "Content-Encoding not supported"),
     NotFound: Answer(404, "not-found", "Not found"),
     NotHere: Answer(404, "not-here", "Not served on this port"),
     LostRace: Answer(412, "lost-race", "Somebody else's change came first"),
@@ -192,6 +194,8 @@ _SANICS = {
 
 
 def _headers(failure: FlagstaffError) -> dict[str, str]:
+    if isinstance(failure, UnsupportedEncoding):
+        return {"accept-encoding": ", ".join(failure.taken) or "identity"}
     if isinstance(failure, Unauthenticated):
         return {"www-authenticate": 'Bearer realm="flagstaff"'}
     if isinstance(failure, Overloaded | TooManyRequests | Unavailable):

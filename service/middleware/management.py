@@ -25,9 +25,11 @@ from sanic import HTTPResponse
 
 from service.context import AppContext
 from service.errors import NotFound, Refused, TooLarge, Unavailable
+from service.evaluation.byte_order_mark import without_mark
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management.stores import Stores
 from service.middleware.access import Handler, SanicRequest, accounted, route_of
+from service.middleware.content_coding import inflated, inflated_parts, is_gzip
 from service.middleware.principal import principal_of, require_reach, require_scope
 from service.middleware.query import KnownParameters
 from service.middleware.received import ReceivedHeaders, received_name
@@ -36,6 +38,7 @@ from service.middleware.request_id import request_id_of
 from service.middleware.writes import to_the_end
 from service.structs.decoding import decode
 from service.structs.principal import Principal, Scope
+from service.tasks.turns import in_turns
 
 Answered = TypeVar("Answered")
 Choice = TypeVar("Choice", bound=str)
@@ -89,22 +92,35 @@ class ManagementCall:
         return self.context.stores
 
     def body(self, *, most: int = MAX_DEFINITION_BYTES) -> bytes:
-        """The body as it was sent. Raises TooLarge if it has over ``most`` bytes.
+        """The body, without a byte order mark. Raises TooLarge if it has over ``most`` bytes,
+        UnsupportedEncoding if it is compressed.
 
         Unless something else is said, that is what one definition may have: reading JSON keeps the
         event loop, for half a minute with as much as a document may have.
         """
+        is_gzip(self.header("content-encoding"), taken=False)
         body = bytes(self._request.body)
         if len(body) > most:
             raise TooLarge(most)
-        return body
+        return without_mark(body)
+
+    async def large_body(self, *, most: int) -> bytes:
+        """The body, which may be compressed by gzip, without a byte order mark.
+
+        Raises TooLarge if it has over ``most`` bytes, inflated or not; Refused for broken gzip.
+        """
+        if not is_gzip(self.header("content-encoding")):
+            return self.body(most=most)
+        return without_mark(await in_turns(inflated(bytes(self._request.body), most)))
 
     def parts(self) -> AsyncIterator[bytes]:
         """The body part by part as it comes, of any length, for a route that streams it.
 
-        The caller is not read from while a part is being worked on.
+        It may be compressed by gzip. The caller is not read from while a part is being worked on.
         """
         stream: AsyncIterable[bytes] = self._request.stream  # type: ignore[assignment]  # it is there
+        if is_gzip(self.header("content-encoding")):
+            return inflated_parts(aiter(stream))
         return aiter(stream)
 
     def decoded(self, kind: type[Body]) -> Body:

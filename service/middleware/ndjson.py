@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from service.errors import Fault, Refused
+from service.evaluation.byte_order_mark import without_mark
 from service.structs.decoding import decode
 
 Row = TypeVar("Row")
@@ -129,6 +130,8 @@ def _read(lines: list[tuple[int, bytes | None]], kind: type[Body], most: int) ->
         if line is None:
             refused.append((number, too_long))
             continue
+        if number == 1:
+            line = without_mark(line)
         try:
             good.append((number, decode(line, kind, "line")))
         except Refused as error:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from typing import Any
 
 import msgspec
 
 from service.errors import MalformedJSON
+from service.evaluation.byte_order_mark import without_mark
 
 NO_HEADERS: tuple[tuple[str, str], ...] = ()
 
@@ -59,6 +61,8 @@ def context_in(body: bytes) -> dict[str, Any]:
     try:
         context = _decode(body).context
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        if body.startswith(BOM_UTF8):
+            return context_in(without_mark(body))
         if body.strip() in (b"", b"null"):
             return {}
         raise MalformedJSON(f"The body is not a JSON object: {_reason(error)}") from None

@@ -35,7 +35,7 @@ BODIES = {
     "invalid UTF-8": b'{"name":"\xff\xfe"}',
     "invalid UTF-8 in a name": b'{"\xff":1}',
     "UTF-16": '{"name":"x"}'.encode("utf-16"),
-    "a byte order mark": b"\xef\xbb\xbf{}",
+    "two byte order marks": b"\xef\xbb\xbf" * 2 + b"{}",
     "NaN": b'{"state":"ENABLED","variants":{"a":NaN}}',
     "Infinity": b'{"state":"ENABLED","variants":{"a":-Infinity}}',
     "a huge number": b'{"state":"ENABLED","variants":{"a":1e400}}',

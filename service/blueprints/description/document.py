@@ -64,6 +64,7 @@ _SAID = {
     409: "In the way of what exists.",
     412: "Somebody else's change came first; `current` and `definition` are what is there now.",
     413: "The body is too large.",
+    415: "The body has a Content-Encoding that is not taken; `Accept-Encoding` says which is.",
     429: "This API key sends more requests than its limit; `Retry-After` is in seconds.",
     500: "Something went wrong here; the log knows the request by its id.",
     503: "Too much to do, or a store that does not answer; `Retry-After` is in seconds.",
@@ -171,6 +172,7 @@ def _responses(blueprint: str, told: Description) -> Part:
     failure = {JSON: {"schema": ref("EvaluationFailure")}}
     if blueprint not in _OFREP:
         failure = {PROBLEM: {"schema": ref("Problem")}}
-    for status in (*told.failures, *_ALWAYS):
+    with_body = (415,) if told.body is not None else ()
+    for status in (*told.failures, *with_body, *_ALWAYS):
         responses[str(status)] = {"description": _SAID[status], "content": failure}
     return dict(sorted(responses.items()))

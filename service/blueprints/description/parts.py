@@ -73,6 +73,13 @@ COMMENT = header(
     "Why, for the history: UTF-8, or ASCII as RFC 8187 encodes it (`UTF-8''…`). At most 2,000"
     " characters.",
 )
+CONTENT_ENCODING = header(
+    "Content-Encoding",
+    "`gzip` for a compressed body. Limits count the inflated bytes; a stream may inflate to 200"
+    " times its size (413).",
+    type="string",
+    enum=["gzip", "identity"],
+)
 SELECTOR = header(
     "Flagd-Selector",
     "`flagSetId=NAME`: which flag set, for a key that is bound to none.",

@@ -12,6 +12,7 @@ from service.blueprints.description.parts import (
     AT_REVISION,
     CHANGED_AT,
     COMMENT,
+    CONTENT_ENCODING,
     CREATE_ONLY,
     CSV,
     DRY_RUN,
@@ -99,7 +100,7 @@ ROUTES: dict[str, Description] = {
         recalled=True,
     ),
     "documents.put": Description(
-        parameters=(DRY_RUN, STRICT, IF_MATCH, COMMENT),
+        parameters=(DRY_RUN, STRICT, CONTENT_ENCODING, IF_MATCH, COMMENT),
         body=ref("Document"),
         answers={200: _WRITTEN},
         failures=(400, 404, 412),
@@ -258,6 +259,7 @@ ROUTES: dict[str, Description] = {
         failures=(400, 404),
     ),
     "contexts.load": Description(
+        parameters=(CONTENT_ENCODING,),
         body=ref("ContextLine"),
         body_media=NDJSON,
         body_example={"targetingKey": "user-1", **_CONTEXT},

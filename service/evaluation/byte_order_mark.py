@@ -1,0 +1,10 @@
+"""The byte order mark that some editors put before UTF-8."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+
+
+def without_mark(body: bytes) -> bytes:
+    """The body without a byte order mark, which readers of JSON may pass over (RFC 8259, 8.1)."""
+    return body.removeprefix(BOM_UTF8)
