@@ -8,7 +8,7 @@ from service.cache.announcements import Announcement
 from service.cache.announcer import Announcer
 from service.cache.listener import Listener
 from service.cache.statistics import StatisticsCache
-from service.events.hub import Hub
+from service.events.event_hub import EventHub
 from service.following.follower import Follower
 from service.following.key_ring import KeyRing
 from service.following.snapshots import Snapshots
@@ -18,12 +18,12 @@ from service.serving.evaluations import Evaluations
 from service.serving.event_streams import EventStreams
 from service.serving.gate import Gate
 from service.serving.rate_limit import RateLimit
-from service.serving.watch import Watch
+from service.serving.status_reporter import StatusReporter
 from service.settings import Settings
-from service.storage.pool import Database
+from service.storage.database import Database
 from service.tasks.background_tasks import BackgroundTasks
-from service.telemetry.counter_files import TallyFiles
-from service.telemetry.counters import Tally
+from service.telemetry.counter_files import CounterFiles
+from service.telemetry.counters import Counters
 
 
 class AppContext(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,14 +39,14 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     listener: Listener[Announcement]
     tasks: BackgroundTasks
     evaluations: Evaluations
-    hub: Hub
+    hub: EventHub
     event_streams: EventStreams
     gate: Gate
     direct_rate_limit: RateLimit
     cors: Cors
-    tally: Tally
-    tally_files: TallyFiles
+    counters: Counters
+    counter_files: CounterFiles
     statistics_cache: StatisticsCache
-    watch: Watch
+    watch: StatusReporter
     # How many seconds an answer takes from which on the log tells of it.
     told_from: float

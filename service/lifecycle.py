@@ -18,7 +18,7 @@ from service.cache.listener import Listener
 from service.cache.statistics import StatisticsCache
 from service.context import AppContext
 from service.errors import Unavailable
-from service.events.hub import Hub
+from service.events.event_hub import EventHub
 from service.following.follower import Follower
 from service.following.key_ring import KeyRing
 from service.following.snapshot_file import SnapshotFile
@@ -35,16 +35,16 @@ from service.serving.evaluations import Evaluations
 from service.serving.event_streams import EventStreams
 from service.serving.gate import Gate
 from service.serving.rate_limit import RateLimit
-from service.serving.watch import Watch
+from service.serving.status_reporter import StatusReporter
 from service.settings import Settings
-from service.storage.pool import Database
+from service.storage.database import Database
 from service.storage.replica import ReplicatedDatabase
 from service.stored_contexts.contexts import StoredContexts
 from service.tasks.background_tasks import BackgroundTasks, Work
-from service.tasks.ending import end
-from service.telemetry.background_status import BackgroundWatch
-from service.telemetry.counter_files import TallyFiles
-from service.telemetry.counters import Tally
+from service.tasks.cancellation import cancel_and_wait
+from service.telemetry.background_status import BackgroundStatus
+from service.telemetry.counter_files import CounterFiles
+from service.telemetry.counters import Counters
 from service.telemetry.loop_lag import LoopLag
 
 AnyDatabase = TypeVar("AnyDatabase", bound=Database)
@@ -111,7 +111,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
 
         def in_background(name: str, work: Work) -> None:
             """Run until the stack is unwound, then end before anything beneath is closed."""
-            stack.push_async_callback(end, tasks.start(name, work))
+            stack.push_async_callback(cancel_and_wait, tasks.start(name, work))
 
         stores = await stack.enter_async_context(open_stores(settings, tasks))
         # Pushed after the stores, so that it comes before their closing.
@@ -119,9 +119,11 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         database = stores.database
         snapshots = Snapshots()
         key_ring = KeyRing(lambda digest: follower.find_api_key(digest))
-        tally_files = TallyFiles(settings.state_dir, settings.instance)
-        tally = tally_files.last()
-        hub = Hub(tally, limit=settings.max_event_streams, heartbeat=settings.event_heartbeat)
+        counter_files = CounterFiles(settings.state_dir, settings.instance)
+        counters = counter_files.last()
+        hub = EventHub(
+            counters, limit=settings.max_event_streams, heartbeat=settings.event_heartbeat
+        )
         follower = Follower(
             # However many callers wait for a connection, this worker goes on following.
             database.apart(FOLLOWER_CONNECTIONS),
@@ -140,7 +142,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             # A worker that starts while the database is away serves what it can, and follows.
             await follower.look()
             # Sets may have been deleted since this worker was last here.
-            tally.keep_only({flag_set.name for flag_set in snapshots})
+            counters.keep_only({flag_set.name for flag_set in snapshots})
         keeping = SnapshotKeeping(snapshot_file, snapshots, follower)
         in_background("keep the snapshot file", keeping.keep)
         listener = Listener(settings.redis_url, COMMITS)
@@ -151,13 +153,13 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         in_background("send events", hub.tell_changes)
         in_background("send heartbeats", hub.keep_awake)
         in_background("record uses of keys", partial(_keep_uses, stores, key_ring))
-        gate = Gate(settings.max_in_flight, tally)
-        loop_lag = LoopLag(tally)
+        gate = Gate(settings.max_in_flight, counters)
+        loop_lag = LoopLag(counters)
         in_background("measure the event loop", loop_lag.measure)
-        background_watch = BackgroundWatch(database)
+        background_watch = BackgroundStatus(database)
         in_background("look at the background", background_watch.look_again_and_again)
-        watch = Watch(
-            tally,
+        watch = StatusReporter(
+            counters,
             settings.instance,
             settings.workers,
             follower=follower,
@@ -170,10 +172,10 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             background=background_watch,
             tasks=tasks,
         )
-        stack.callback(tally_files.keep, tally)
+        stack.callback(counter_files.keep, counters)
         stack.callback(watch.part)
-        in_background("keep the tally", partial(_keep_tally, tally_files, tally, watch))
-        counts = Counts(tally, by_flag=settings.metrics_by_flag)
+        in_background("keep the counters", partial(_keep_tally, counter_files, counters, watch))
+        counts = Counts(counters, by_flag=settings.metrics_by_flag)
         statistics_cache = StatisticsCache(settings.redis_url, timeout=settings.redis_timeout)
         stack.push_async_callback(statistics_cache.close)
         count_flush = CountFlush(counts, statistics_cache)
@@ -182,7 +184,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         contexts = StoredContexts(
             stores.context_cache,
             follower.read_contexts,
-            tally,
+            counters,
             ttl=settings.context_worker_ttl,
             budget=settings.context_budget,
             most_bytes=settings.context_cache_bytes,
@@ -206,7 +208,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
                 follower,
                 contexts,
                 counts,
-                tally,
+                counters,
                 anonymous=settings.anonymous_flag_set,
                 max_body=settings.max_evaluation_bytes,
                 event_streams=settings.event_streams,
@@ -218,8 +220,8 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             gate=gate,
             direct_rate_limit=RateLimit(settings.direct_rate_limit),
             cors=Cors(settings.cors_origins),
-            tally=tally,
-            tally_files=tally_files,
+            counters=counters,
+            counter_files=counter_files,
             statistics_cache=statistics_cache,
             watch=watch,
             told_from=told_from(settings),
@@ -244,7 +246,9 @@ async def _open_database(
     database = await open_one(ReplicatedDatabase, settings.mysql_url)
     replica = await open_one(Database, settings.mysql_replica_url)
     database.read_from(replica, most_lag=settings.mysql_replica_lag)
-    stack.push_async_callback(end, tasks.start("compare the replica", database.keep_comparing))
+    stack.push_async_callback(
+        cancel_and_wait, tasks.start("compare the replica", database.keep_comparing)
+    )
     return database
 
 
@@ -259,12 +263,12 @@ def pool_size(settings: Settings) -> int:
     return max(2, node // settings.workers)
 
 
-async def _keep_tally(files: TallyFiles, tally: Tally, watch: Watch) -> None:
-    """Keep the tally every second, so that a worker that is killed loses little of it."""
+async def _keep_tally(files: CounterFiles, counters: Counters, watch: StatusReporter) -> None:
+    """Keep the counters every second, so that a worker that is killed loses little of it."""
     while True:
         await asyncio.sleep(1)
         watch.note()
-        files.keep(tally)
+        files.keep(counters)
 
 
 async def _keep_uses(stores: Stores, key_ring: KeyRing) -> None:

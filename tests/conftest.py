@@ -23,8 +23,8 @@ from devstack.stack import Stack
 from service.cache.announcer import Announcer
 from service.cache.contexts import ContextCache
 from service.management.stores import Stores
+from service.storage.database import Database
 from service.storage.migrations import migrate
-from service.storage.pool import Database
 from tests.receiver import Receiver
 
 ADMIN_KEY = "an-admin-key-of-the-tests-0123456789"

@@ -15,7 +15,7 @@ import msgspec
 import pytest
 
 from service.context import AppContext
-from service.events.hub import EventStream
+from service.events.event_hub import EventStream
 from service.lifecycle import open_context
 from service.management import api_keys, contexts, flag_sets, flags
 from service.serving.calls import Call
@@ -149,7 +149,9 @@ class Life:
 
 async def settled(context: AppContext) -> None:
     """Return once what was counted is folded and handed over."""
-    await until(lambda: not (set(context.tally.flags) | set(context.tally.reasons)) - {OTHERS})
+    await until(
+        lambda: not (set(context.counters.flags) | set(context.counters.reasons)) - {OTHERS}
+    )
 
 
 @pytest.fixture

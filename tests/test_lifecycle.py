@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from service import lifecycle
-from service.events.hub import EventStream
+from service.events.event_hub import EventStream
 from service.lifecycle import open_context
 from service.management import api_keys, flag_sets
 from service.settings import Settings
@@ -53,11 +53,11 @@ async def test_a_worker_that_was_out_of_files_for_a_moment_tells_how_it_is_again
     settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     read = failing_once(read_process_figures, OSError(errno.EMFILE, "Too many open files"))
-    monkeypatch.setattr("service.serving.watch.read_process_figures", read)
+    monkeypatch.setattr("service.serving.status_reporter.read_process_figures", read)
     monkeypatch.setattr(tasks, "FIRST_PAUSE", 0.0)
     async with open_context(settings) as context:
-        await until(lambda: context.tally.conditions)
-    assert "Background task 'keep the tally' crashed" in caplog.text
+        await until(lambda: context.counters.conditions)
+    assert "Background task 'keep the counters' crashed" in caplog.text
 
 
 async def test_a_worker_follows_on_after_a_failure_that_nobody_foresaw(
@@ -184,7 +184,9 @@ async def test_a_worker_that_stops_leaves_nothing_behind(settings: Settings) -> 
     assert database.use.used == 0
 
 
-@pytest.mark.parametrize("part", ["SnapshotKeeping", "Watch", "StoredContexts", "Evaluations"])
+@pytest.mark.parametrize(
+    "part", ["SnapshotKeeping", "StatusReporter", "StoredContexts", "Evaluations"]
+)
 async def test_a_start_that_fails_half_way_leaves_nothing_behind(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:

@@ -17,7 +17,7 @@ from service.management.stores import Stores
 from service.settings import Settings
 from service.storage import job_turns
 from service.tasks.background_tasks import BackgroundTasks
-from service.tasks.ending import end
+from service.tasks.cancellation import cancel_and_wait
 
 logger = logging.getLogger(__name__)
 
@@ -150,7 +150,7 @@ async def running(
         if jobs_run:
             await asyncio.wait(jobs_run, timeout=settings.graceful_shutdown_timeout)
     finally:
-        await end(*jobs_run, listening)
+        await cancel_and_wait(*jobs_run, listening)
 
 
 async def _hear(attended: Iterable[Running], announcements: Announcements) -> None:

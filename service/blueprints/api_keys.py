@@ -10,7 +10,7 @@ from service.middleware.answers import json, json_page, nothing
 from service.middleware.management import ManagementCall, management, number_in_path
 from service.storage.api_keys import ApiKeyRow
 from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey
-from service.structs.moments import moment, moment_or_none
+from service.structs.timestamps import moment, moment_or_none
 
 blueprint = Blueprint("api_keys", url_prefix="/api/v1/api-keys")
 

@@ -17,7 +17,7 @@ from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson
 from service.storage.changes import ChangeRow, Filter, Kind
 from service.structs.changes import Change, Rollback
-from service.structs.moments import moment
+from service.structs.timestamps import moment
 
 blueprint = Blueprint("changes", url_prefix="/api/v1/flag-sets/<flag_set:str>")
 

@@ -19,10 +19,10 @@ from service.middleware.answers import (
 )
 from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson, read_lines
-from service.storage.contexts import ContextRow, Narrowing
+from service.storage.contexts import ContextFilter, ContextRow
 from service.structs.contexts import Context, ContextBody, ContextLine
 from service.structs.decoding import decode
-from service.structs.moments import moment
+from service.structs.timestamps import moment
 
 blueprint = Blueprint("contexts", url_prefix="/api/v1/flag-sets/<flag_set:str>/contexts")
 
@@ -34,7 +34,7 @@ async def list_contexts(call: ManagementCall, flag_set: str) -> HTTPResponse | N
 
     What is streamed can be sent back as it is.
     """
-    wanted = Narrowing(call.query("prefix") or "", call.query("override"))
+    wanted = ContextFilter(call.query("prefix") or "", call.query("override"))
     if NDJSON in (call.header("accept") or ""):
         call.refuse_paging()
         rows = await contexts.stream(call.stores, call.actor, flag_set, wanted)

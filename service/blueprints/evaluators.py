@@ -23,7 +23,7 @@ from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
 from service.storage.evaluators import EvaluatorRow
 from service.structs.flags import Evaluator
-from service.structs.moments import moment
+from service.structs.timestamps import moment
 
 blueprint = Blueprint("evaluators", url_prefix="/api/v1/flag-sets/<flag_set:str>/evaluators")
 

@@ -17,7 +17,7 @@ from service.middleware.memory import read_or_recall, read_or_recall_all
 from service.middleware.principal import require_unbound
 from service.storage.flag_sets import FlagSetRow
 from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
-from service.structs.moments import moment
+from service.structs.timestamps import moment
 
 blueprint = Blueprint("flag_sets", url_prefix="/api/v1/flag-sets")
 

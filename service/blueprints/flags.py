@@ -28,7 +28,7 @@ from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
 from service.structs.changes import Copy
 from service.structs.flags import Flag, FlagStatistics, FlagWithStatistics, VariantCount
-from service.structs.moments import moment, moment_or_none
+from service.structs.timestamps import moment, moment_or_none
 
 blueprint = Blueprint("flags", url_prefix="/api/v1/flag-sets/<flag_set:str>/flags")
 

@@ -52,7 +52,7 @@ async def metrics(request: Request[Any, Any]) -> HTTPResponse:
     """What all workers of this node counted, in Prometheus's text format."""
     context: AppContext = request.app.ctx
     context.watch.note()
-    total = await context.tally_files.total(context.tally)
+    total = await context.counter_files.total(context.counters)
     stale_flags: dict[str, int] = {}
     with suppress(Unavailable):
         stale_flags = await context.statistics_cache.stale()

@@ -10,8 +10,8 @@ from service.management.statistics import By
 from service.middleware.answers import json_page
 from service.middleware.management import ManagementCall, management
 from service.storage.statistics import CountRow
-from service.structs.moments import moment
 from service.structs.statistics import EvaluationCount
+from service.structs.timestamps import moment
 
 blueprint = Blueprint("statistics", url_prefix="/api/v1/flag-sets/<flag_set:str>/statistics")
 

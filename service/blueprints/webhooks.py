@@ -12,7 +12,7 @@ from service.middleware.management import ManagementCall, management, number_in_
 from service.outbound.webhooks import without_password
 from service.storage.outbox import DeliveryRow, State
 from service.storage.webhooks import WebhookRow
-from service.structs.moments import moment, moment_or_none
+from service.structs.timestamps import moment, moment_or_none
 from service.structs.webhooks import Delivery, MadeWebhook, NewWebhook, Webhook, WebhookChange
 
 blueprint = Blueprint("webhooks", url_prefix="/api/v1/flag-sets/<flag_set:str>/webhooks")

@@ -27,7 +27,7 @@ from service.cache.client import open_client
 from service.cache.context_scripts import FILL, GIVE_UP, READ
 from service.errors import Unavailable
 from service.structs.contexts import StoredContext
-from service.tasks.turns import is_done_within
+from service.tasks.cooperative import is_done_within
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ _decode = msgspec.json.Decoder(StoredContext).decode
 _encode = msgspec.json.encode
 
 
-class Lease(msgspec.Struct, frozen=True):
+class FillLease(msgspec.Struct, frozen=True):
     """The right to put values in Redis, until a write takes it away. ``start`` begins them."""
 
     start: bytes
@@ -58,10 +58,10 @@ class Lease(msgspec.Struct, frozen=True):
         return self.start + _LEASE + self.token
 
 
-NO_LEASE = Lease(b"", b"")
+NO_LEASE = FillLease(b"", b"")
 
 
-class Reading(msgspec.Struct, frozen=True):
+class CacheResult(msgspec.Struct, frozen=True):
     """What Redis has of some targeting keys.
 
     ``found`` are those it has, None for those known to have nothing stored. ``leased`` are those
@@ -72,7 +72,7 @@ class Reading(msgspec.Struct, frozen=True):
     found: dict[str, StoredContext | None]
     leased: list[str]
     busy: list[str]
-    lease: Lease
+    lease: FillLease
 
 
 class ContextCache:
@@ -111,7 +111,7 @@ class ContextCache:
         """Have ``told`` called with what is forgotten by this process."""
         self._subscribers.append(told)
 
-    async def get_many(self, flag_set: str, keys: Sequence[str]) -> Reading:
+    async def get_many(self, flag_set: str, keys: Sequence[str]) -> CacheResult:
         """What Redis has of these targeting keys, with a lease on those that it has not.
 
         Raises Unavailable if Redis does not answer within ``patience``, and at once for a moment
@@ -134,7 +134,7 @@ class ContextCache:
         if self._is_away:
             self._is_away = False
             logger.info("Redis keeps contexts again.")
-        reading = Reading({}, [], [], Lease(start, token))
+        reading = CacheResult({}, [], [], FillLease(start, token))
         for key, value in zip(keys, held, strict=True):
             if value is None:
                 reading.leased.append(key)
@@ -151,7 +151,7 @@ class ContextCache:
         return reading
 
     async def fill(
-        self, lease: Lease, flag_set: str, contexts: Mapping[str, StoredContext | None]
+        self, lease: FillLease, flag_set: str, contexts: Mapping[str, StoredContext | None]
     ) -> None:
         """Keeps what MySQL has, None for nothing, where the lease was not taken away meanwhile.
 
@@ -164,7 +164,7 @@ class ContextCache:
             arguments += [_milliseconds(ttl), lease.start + value]
         await self._run(self._fill, flag_set, contexts, arguments)
 
-    async def give_up(self, lease: Lease, flag_set: str, keys: Collection[str]) -> None:
+    async def give_up(self, lease: FillLease, flag_set: str, keys: Collection[str]) -> None:
         """Let others lease the keys that could not be filled. Fails as ``fill`` does."""
         await self._run(self._give_up, flag_set, keys, [lease.value])
 

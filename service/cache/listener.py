@@ -19,7 +19,7 @@ from redis.exceptions import RedisError
 from service.cache.announcements import Channel, Told
 from service.cache.client import master_of, open_client
 from service.cache.publishing import publish
-from service.tasks.ending import end
+from service.tasks.cancellation import cancel_and_wait
 
 logger = logging.getLogger(__name__)
 
@@ -106,7 +106,7 @@ class Listener(Generic[Told]):
                 master = await master_of(client)
                 await subscription.subscribe(self._channel.name, self._pulse)
             async with contextlib.AsyncExitStack() as stack:
-                stack.push_async_callback(end, asyncio.create_task(self._beat(master)))
+                stack.push_async_callback(cancel_and_wait, asyncio.create_task(self._beat(master)))
                 while True:
                     message = await subscription.get_message(timeout=2 * self._heartbeat)
                     if message is None:

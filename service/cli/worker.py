@@ -78,11 +78,11 @@ def _serve(arguments: argparse.Namespace, _: Output) -> int:
 def _background(_: argparse.Namespace, __: Output) -> int:
     """Run the jobs of the background. Any number may run at once; they share the work."""
     from service.process import logs
-    from service.process.attend import attend
+    from service.process.background_main import run_background
 
     settings = read_settings()
     logs.write_logs(settings, "background")
-    attend(settings)
+    run_background(settings)
     return DONE
 
 

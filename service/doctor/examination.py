@@ -11,7 +11,7 @@ from service.cache import doctor as redis
 from service.doctor import directories, machine, nginx, ports, settings, units, workers
 from service.doctor.node import Node, become, user_id
 from service.lifecycle import FOLLOWER_CONNECTIONS, pool_size
-from service.process.attend import CONNECTIONS
+from service.process.background_main import CONNECTIONS
 from service.settings import Settings, SettingsRefused, read_settings
 from service.storage.doctor import examination as mysql
 from service.storage.doctor import replica

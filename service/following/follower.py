@@ -12,17 +12,17 @@ from typing import TypeVar
 from service.cache.announcements import Announcement
 from service.cache.listener import MayHaveMissed
 from service.errors import FlagstaffError, Unavailable
-from service.events.hub import Hub
+from service.events.event_hub import EventHub
 from service.following.compiling import Stored, compiling
 from service.following.key_ring import KeyRing
 from service.following.snapshot_file import Kept, Keys
 from service.following.snapshots import Snapshots
 from service.storage import contexts, deltas
+from service.storage.database import Database
 from service.storage.deltas import Head, StoredRing
-from service.storage.pool import Database
 from service.structs.contexts import StoredContext
-from service.tasks.coalesced_run import FreshRun
-from service.tasks.turns import in_turns
+from service.tasks.coalesced_run import CoalescedRun
+from service.tasks.cooperative import run_in_slices
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ class Follower:
         database: Database,
         snapshots: Snapshots,
         key_ring: KeyRing,
-        hub: Hub,
+        hub: EventHub,
         *,
         interval: float,
         callers: Database | None = None,
@@ -66,8 +66,8 @@ class Follower:
         # Where a set stands that this worker cannot compile, so that it tries once and not every
         # second.
         self._uncompiled: dict[str, Head] = {}
-        self._refreshes: dict[str, FreshRun] = {}
-        self._look = FreshRun(self._look_now)
+        self._refreshes: dict[str, CoalescedRun] = {}
+        self._look = CoalescedRun(self._look_now)
         self._degraded_since: float | None = None
         # Another database may be behind the address now, with other keys at the same revision.
         self._trusts_ring = False
@@ -84,7 +84,7 @@ class Follower:
         """Serve what a snapshot file kept, until the database tells better."""
         for stored in kept.flag_sets:
             try:
-                flag_set = await in_turns(compiling(stored.name, stored, None))
+                flag_set = await run_in_slices(compiling(stored.name, stored, None))
             except Exception:
                 # A worker that could not start for one set would serve none of the others.
                 log.exception("'%s' of the snapshot does not compile.", stored.name)
@@ -228,7 +228,7 @@ class Follower:
         if refresh is None:
             # Kept while it runs, not for every name that there ever was.
             idle = partial(self._refreshes.pop, name)
-            refresh = FreshRun(partial(self._refresh_now, name), idle)
+            refresh = CoalescedRun(partial(self._refresh_now, name), idle)
             self._refreshes[name] = refresh
         await refresh()
 
@@ -253,7 +253,7 @@ class Follower:
             self._forget(name)
         elif stored.head != head:
             try:
-                flag_set = await in_turns(compiling(name, stored, current))
+                flag_set = await run_in_slices(compiling(name, stored, current))
             except Exception:
                 # What is stored was accepted once; only an older worker, a hand in the database or
                 # a fault of ours brings this about. What is in memory is the best that there is,

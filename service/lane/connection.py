@@ -36,7 +36,7 @@ class Connection(HttpProtocol):
     def connection_made(self, transport: Any) -> None:
         """Take a connection, and count it."""
         super().connection_made(transport)
-        self.app.ctx.tally.connections += 1
+        self.app.ctx.counters.connections += 1
 
     @property
     def peer(self) -> str:

@@ -76,7 +76,7 @@ class Lane(Connection):
         transport.set_write_buffer_limits(low=LOW_WATER, high=HIGH_WATER)
         self.transport = transport
         self.connections.add(self)
-        self._context.tally.connections += 1
+        self._context.counters.connections += 1
         self.recv_buffer = bytearray()
         self.conn_info = ConnInfo(transport, unix=self._unix)
         self._time = monotonic()

@@ -20,7 +20,7 @@ from service.management.results import Page, page, position
 from service.management.stores import Stores
 from service.storage import api_keys, flag_sets
 from service.storage.api_keys import ApiKeyRow
-from service.storage.pool import Cursor
+from service.storage.database import Cursor
 from service.storage.retrying import retried
 from service.structs.principal import IMPLIED, Principal
 

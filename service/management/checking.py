@@ -19,7 +19,7 @@ from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.evaluation.pointers import child
 from service.evaluation.targeting import references_in
 from service.storage.flag_sets import FlagSetRow
-from service.tasks.turns import in_turns
+from service.tasks.cooperative import run_in_slices
 
 WARNINGS_REFUSED = "Warnings are refused too, as was asked for."
 
@@ -42,7 +42,7 @@ async def check(
         fractional=flag_set.fractional,
         metadata=read_metadata(flag_set.metadata_text.encode()),
     )
-    compiled = await in_turns(CompiledFlagSet.build_steps(header, flags, evaluators))
+    compiled = await run_in_slices(CompiledFlagSet.build_steps(header, flags, evaluators))
     warnings = Faults(compiled.warnings).listed("warnings")
     if strict and warnings:
         raise DefinitionRefused(WARNINGS_REFUSED, warnings)
@@ -74,7 +74,7 @@ async def read_flags(texts: Mapping[str, str]) -> tuple[FlagDefinition, ...]:
             yield
         return tuple(definitions)
 
-    return await in_turns(steps())
+    return await run_in_slices(steps())
 
 
 def evaluators_of(flag: FlagDefinition) -> frozenset[str]:

@@ -17,8 +17,8 @@ from service.evaluation.limits import MAX_KEY_LENGTH
 from service.evaluation.pointers import child
 from service.storage import flags
 from service.storage.contexts import ContextText
+from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow
-from service.storage.pool import Cursor
 from service.structs.contexts import ContextBody
 
 # The text of one context's attributes, or of its overrides: each evaluation of its targeting key

@@ -18,15 +18,15 @@ from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, page
 from service.management.stores import Stores
 from service.storage import contexts, flag_sets
-from service.storage.contexts import ContextRow, ContextText, Narrowing
+from service.storage.contexts import ContextFilter, ContextRow, ContextText
+from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow
-from service.storage.pool import Cursor
 from service.storage.retrying import retried
 from service.structs.contexts import ContextBody
 from service.structs.decoding import decode
 from service.structs.principal import Principal
 
-_ALL = Narrowing()
+_ALL = ContextFilter()
 
 
 class Put(msgspec.Struct, frozen=True):
@@ -40,7 +40,7 @@ async def list(  # noqa: A001  # the noun is the module: contexts.list
     stores: Stores,
     _: Principal,
     flag_set: str,
-    wanted: Narrowing = _ALL,
+    wanted: ContextFilter = _ALL,
     *,
     limit: int = 100,
     after: str | None = None,
@@ -56,7 +56,7 @@ async def list(  # noqa: A001  # the noun is the module: contexts.list
 
 
 async def stream(
-    stores: Stores, _: Principal, flag_set: str, wanted: Narrowing = _ALL
+    stores: Stores, _: Principal, flag_set: str, wanted: ContextFilter = _ALL
 ) -> AsyncGenerator[tuple[ContextRow, ...], None]:
     """All the contexts that are wanted, in order of targeting key, some hundred at a time.
 

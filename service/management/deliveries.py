@@ -19,11 +19,11 @@ from service.outbound.webhooks import Outcome, Sender
 from service.settings import Settings
 from service.storage import changes, leases, outbox, webhooks
 from service.storage.changes import Touched
+from service.storage.database import Cursor
 from service.storage.leases import Lease
 from service.storage.outbox import Addressed
-from service.storage.pool import Cursor
 from service.storage.retrying import retried
-from service.structs.moments import moment
+from service.structs.timestamps import moment
 from service.structs.webhooks import (
     ChangedFlagSet,
     FlagSetChanged,

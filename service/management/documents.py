@@ -18,11 +18,11 @@ from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
 from service.management.stores import Stores
 from service.storage import changes, evaluators, flag_sets, flags
+from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow, Properties
-from service.storage.pool import Cursor
 from service.storage.retrying import retried
 from service.structs.principal import Principal
-from service.tasks.turns import in_turns
+from service.tasks.cooperative import run_in_slices
 
 
 async def read(stores: Stores, flag_set: str, *, revision: int | None = None) -> tuple[bytes, int]:
@@ -156,7 +156,7 @@ async def _equate(draft: Draft, document: Document, notes: list[Fault]) -> None:
                 draft.put_flag(flag, before)
             yield
 
-    await in_turns(compared())
+    await run_in_slices(compared())
     for key, before in stored.items():
         draft.delete_flag(key, before)
     for name, evaluator in document.evaluators.items():

@@ -17,10 +17,10 @@ from service.management.results import Difference
 from service.management.stores import Stores
 from service.storage import changes, evaluators, flag_sets, flags, outbox, webhooks
 from service.storage.changes import Edit, Kind
+from service.storage.database import Cursor
 from service.storage.evaluators import EvaluatorRow
 from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.flags import FlagRow
-from service.storage.pool import Cursor
 from service.structs.principal import Principal
 
 # The longest comment on a change, in characters.

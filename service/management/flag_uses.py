@@ -9,10 +9,10 @@ import msgspec
 
 from service.storage import clock, flag_uses
 from service.storage import flags as flag_rows
+from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow
 from service.storage.flag_uses import FlagUse
 from service.storage.flags import FlagRow
-from service.storage.pool import Cursor
 from service.structs.statistics import DAY
 
 Stale: TypeAlias = Literal["not-evaluated", "one-variant"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from service.evaluation.definition import EvaluatorDefinition, read_evaluator
 from service.storage import evaluators
-from service.storage.pool import Cursor
+from service.storage.database import Cursor
 
 
 async def read_needed(

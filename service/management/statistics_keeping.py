@@ -13,7 +13,7 @@ from service.management import flag_uses as judging
 from service.management.stores import Stores
 from service.settings import Settings
 from service.storage import clock, flag_sets, flag_uses, statistics
-from service.storage.pool import Cursor
+from service.storage.database import Cursor
 from service.structs.statistics import DAY
 
 # How many of the workers' batches one transaction adds: with ten thousand flags each is some

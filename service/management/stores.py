@@ -6,7 +6,7 @@ import msgspec
 
 from service.cache.announcer import Announcer
 from service.cache.contexts import ContextCache
-from service.storage.pool import Database
+from service.storage.database import Database
 
 
 class Stores(msgspec.Struct, frozen=True):

@@ -16,8 +16,8 @@ from service.management.results import Page, page, position
 from service.management.stores import Stores
 from service.outbound.webhooks import fault_of, told_secret
 from service.storage import flag_sets, outbox, webhooks
+from service.storage.database import Cursor
 from service.storage.outbox import DeliveryRow, State
-from service.storage.pool import Cursor
 from service.storage.retrying import retried
 from service.storage.webhooks import WebhookRow
 from service.structs.principal import Principal

@@ -72,7 +72,7 @@ def account_for(request: SanicRequest, status: int, *, streamed: bool = False) -
     began: float | None = getattr(request.stream, "perft0", None)
     seconds = 0.0 if began is None else perf_counter() - began
     route = route_of(request)
-    context.tally.answered(route, status, seconds)
+    context.counters.answered(route, status, seconds)
     slow = not streamed and is_slow(context.settings, seconds)
     if slow or context.settings.access_log:
         tell(_named(request), request.method, route, status, seconds, slow=slow)

@@ -9,7 +9,7 @@ from typing import Any, Protocol, cast
 from sanic import Request
 
 from service.events.config_tag import number_in
-from service.events.hub import EventStream
+from service.events.event_hub import EventStream
 from service.middleware.received import received_query
 from service.serving.event_streams import StreamCall
 

@@ -38,7 +38,7 @@ from service.middleware.request_id import request_id_of
 from service.middleware.writes import to_the_end
 from service.structs.decoding import decode
 from service.structs.principal import Principal, Scope
-from service.tasks.turns import in_turns
+from service.tasks.cooperative import run_in_slices
 
 Answered = TypeVar("Answered")
 Choice = TypeVar("Choice", bound=str)
@@ -111,7 +111,7 @@ class ManagementCall:
         """
         if not is_gzip(self.header("content-encoding")):
             return self.body(most=most)
-        return without_mark(await in_turns(inflated(bytes(self._request.body), most)))
+        return without_mark(await run_in_slices(inflated(bytes(self._request.body), most)))
 
     def parts(self) -> AsyncIterator[bytes]:
         """The body part by part as it comes, of any length, for a route that streams it.

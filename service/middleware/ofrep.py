@@ -134,7 +134,7 @@ def _headers_of(context: AppContext, call: Call, reply: Reply) -> Headers:
 def account(context: AppContext, call: Call, status: int, request_id: str, seconds: float) -> None:
     """Count an evaluation that was answered, and write its line if it is to be told of."""
     route = EVALUATE_ALL if call.flag_key is None else EVALUATE_ONE
-    context.tally.answered(route, status, seconds)
+    context.counters.answered(route, status, seconds)
     if seconds >= context.told_from:
         slow = is_slow(context.settings, seconds)
         tell(_handled(request_id, call), "POST", route, status, seconds, slow=slow)

@@ -10,7 +10,7 @@ from service.cache.statistics import StatisticsCache
 from service.errors import Unavailable
 from service.serving.counts import Counts
 from service.structs.statistics import Batch
-from service.tasks.turns import in_turns
+from service.tasks.cooperative import run_in_slices
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ class CountFlush:
         What one folding need not take waits for the next, unless the ``whole`` is wanted. Raises
         Unavailable where Redis does not answer, or holds too much already.
         """
-        await in_turns(self._counts.folding(whole=whole))
+        await run_in_slices(self._counts.folding(whole=whole))
         if self._batch is None:
             counts = self._counts.take()
             if not counts:

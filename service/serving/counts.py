@@ -22,7 +22,7 @@ from service.evaluation.answers import Answer
 from service.evaluation.bulk_answer import Basis, BulkAnswer
 from service.serving.memo import Outline
 from service.structs.statistics import HOUR, Count, Outcome
-from service.telemetry.counters import Tally
+from service.telemetry.counters import Counters
 
 # How many flags' answers are held before they are counted one by one: 400 kB, and a millisecond or
 # two of work.
@@ -72,13 +72,13 @@ class Counts:
 
     Its memory is bounded by the flags, their variants and the last day's hours, whatever callers
     do and however long nobody takes it: what is older loses its hour, not its count. Folding puts
-    the reasons into the ``tally`` too, and with ``by_flag`` what each flag came to.
+    the reasons into the ``counters`` too, and with ``by_flag`` what each flag came to.
     """
 
     def __init__(
-        self, tally: Tally, clock: Callable[[], float] = time.time, *, by_flag: bool = False
+        self, counters: Counters, clock: Callable[[], float] = time.time, *, by_flag: bool = False
     ) -> None:
-        self._tally = tally
+        self._counters = counters
         self._by_flag = by_flag
         self._clock = clock
         # By flag set: how often each answer was given, one flag's bytes after the other.
@@ -174,7 +174,7 @@ class Counts:
                 pass
 
     def let_go(self, flag_set: str, flags: Container[str] | None) -> None:
-        """Remove from the tally, once its last counts are folded, what is not in the set any more.
+        """Remove from the counters what is not in the set any more, once its counts are folded.
 
         ``flags`` are the keys that it has now; None for a set that was deleted.
         """
@@ -204,7 +204,7 @@ class Counts:
         failures, self._failures = self._failures, {}
         for (flag_set, flag, code), number in failures.items():
             if flag is None:
-                self._tally.evaluated(flag_set, code, number)
+                self._counters.evaluated(flag_set, code, number)
             else:
                 self._put(Outcome(flag_set, flag, None, code, failed=True), number)
         while self._unread:
@@ -212,7 +212,7 @@ class Counts:
             yield from self._read_back(flag_set, counts)
             self._unread.pop()
         for flag_set, flags in changed:
-            self._tally.let_go(flag_set, flags)
+            self._counters.let_go(flag_set, flags)
             if self._changed.get(flag_set) is flags:
                 del self._changed[flag_set]
 
@@ -259,10 +259,10 @@ class Counts:
                 self._forget_an_hour()
         before, _ = counts.get(outcome, (0, 0))
         counts[outcome] = (before + number, now)
-        self._tally.evaluated(outcome.flag_set, outcome.reason, number)
+        self._counters.evaluated(outcome.flag_set, outcome.reason, number)
         if self._by_flag:
             flag, variant, reason = outcome.flag, outcome.variant or "", outcome.reason
-            self._tally.flag_evaluated(outcome.flag_set, flag, variant, reason, number)
+            self._counters.flag_evaluated(outcome.flag_set, flag, variant, reason, number)
 
     def _forget_an_hour(self) -> None:
         """Count the earliest hour with the one behind it."""

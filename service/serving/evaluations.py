@@ -32,7 +32,7 @@ from service.serving.calls import Call, Reply, context_in, matches
 from service.serving.counts import Counts
 from service.serving.memo import BulkMemo
 from service.stored_contexts.contexts import UNAVAILABLE_NOTE, Known, StoredContexts
-from service.telemetry.counters import Tally
+from service.telemetry.counters import Counters
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ class Evaluations:
         follower: Follower,
         contexts: StoredContexts,
         counts: Counts,
-        tally: Tally,
+        counters: Counters,
         *,
         anonymous: str,
         max_body: int,
@@ -69,7 +69,7 @@ class Evaluations:
         self._follower = follower
         self._contexts = contexts
         self._counts = counts
-        self._tally = tally
+        self._counters = counters
         self._anonymous = anonymous
         self._max_body = max_body
         self._clock = clock
@@ -161,11 +161,11 @@ class Evaluations:
         wanted = None if is_noted else call.if_none_match
         remembered = self._memo.recall(flag_set, request)
         if remembered is not None and wanted is not None and matches(wanted, remembered.etag):
-            self._tally.remembered += 1
+            self._counters.remembered += 1
             self._counts.add_again(name, remembered)
             return Reply(304, b"", (("etag", remembered.etag),))
         if isinstance(remembered, BulkAnswer):
-            self._tally.remembered += 1
+            self._counters.remembered += 1
             self._counts.add_again(name, remembered)
             answer = remembered
         else:

@@ -10,7 +10,7 @@ from math import inf
 import msgspec
 
 from service.errors import NotFound, Unauthenticated, Unavailable
-from service.events.hub import EventStream, Hub, event
+from service.events.event_hub import EventHub, EventStream, event
 from service.events.stream_address import is_signed
 from service.following.follower import Follower
 from service.following.key_ring import Grant, KeyRing
@@ -37,7 +37,7 @@ class EventStreams:
         snapshots: Snapshots,
         key_ring: KeyRing,
         follower: Follower,
-        hub: Hub,
+        hub: EventHub,
         *,
         anonymous: str,
         clock: Callable[[], float] = time.time,

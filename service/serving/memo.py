@@ -6,7 +6,7 @@ from operator import getitem
 
 from service.evaluation.bulk_answer import BulkAnswer
 from service.evaluation.flag_set import CompiledFlagSet
-from service.tasks.two_generation_cache import Generations, Room
+from service.tasks.two_generation_cache import Room, TwoGenerationCache
 
 # How much one generation of answers may take, in bytes, those of all flag sets together: at 100
 # flags some 7,000 callers that poll, at 10,000 flags a hundred.
@@ -45,7 +45,7 @@ class Outline:
         return list(map(getitem, self._key, self._codes))
 
 
-class _Outlines(Generations[bytes, Outline]):
+class _Outlines(TwoGenerationCache[bytes, Outline]):
     """The outlines of one flag set: the answers of each flag are numbered as they come."""
 
     __slots__ = ("_codes", "_failures", "_key")
@@ -100,7 +100,7 @@ class _OfFlagSet:
 
     def __init__(self, flag_set: CompiledFlagSet, answers: Room, outlines: Room) -> None:
         self.flag_set = flag_set
-        self.answers: Generations[bytes, BulkAnswer] = Generations(answers)
+        self.answers: TwoGenerationCache[bytes, BulkAnswer] = TwoGenerationCache(answers)
         self.outlines = _Outlines(outlines, len(flag_set.definitions))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from service.storage.clock import NOW
-from service.storage.pool import Cursor, Row
+from service.storage.database import Cursor, Row
 
 
 class ApiKeyRow(msgspec.Struct, frozen=True):

@@ -8,8 +8,8 @@ from typing import Literal
 import msgspec
 
 from service.errors import NotFound
+from service.storage.database import Cursor, Database, Row
 from service.storage.flag_sets import FlagSetRow
-from service.storage.pool import Cursor, Database, Row
 from service.storage.streaming import streamed
 
 Kind = Literal["flag", "evaluator", "flag_set"]

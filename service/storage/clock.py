@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.storage.pool import Cursor
+from service.storage.database import Cursor
 
 # Milliseconds since 1970. SYSDATE is read when the row is, after any wait for its lock; NOW would
 # be the time at which the statement began to wait.

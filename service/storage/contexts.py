@@ -10,8 +10,8 @@ from collections.abc import AsyncGenerator, Iterable, Sequence
 import msgspec
 
 from service.storage.clock import NOW, now
+from service.storage.database import Cursor, Database, Row
 from service.storage.flag_sets import FlagSetRow
-from service.storage.pool import Cursor, Database, Row
 from service.storage.streaming import streamed
 from service.structs.contexts import StoredContext
 
@@ -47,7 +47,7 @@ class ContextRow(ContextText, frozen=True):
         return self.modified_at
 
 
-class Narrowing(msgspec.Struct, frozen=True):
+class ContextFilter(msgspec.Struct, frozen=True):
     """Which contexts are wanted: keys that begin with ``prefix``; an ``override`` of this flag."""
 
     prefix: str = ""
@@ -162,7 +162,7 @@ async def delete(cursor: Cursor, flag_set: FlagSetRow, key: str) -> None:
 
 
 async def page(
-    cursor: Cursor, flag_set: FlagSetRow, wanted: Narrowing, *, after: str, limit: int
+    cursor: Cursor, flag_set: FlagSetRow, wanted: ContextFilter, *, after: str, limit: int
 ) -> list[ContextRow]:
     """Up to ``limit`` contexts in order of key, from the one after ``after``."""
     condition, arguments = _condition(flag_set, wanted)
@@ -175,7 +175,7 @@ async def page(
 
 
 def stream(
-    database: Database, flag_set: FlagSetRow, wanted: Narrowing
+    database: Database, flag_set: FlagSetRow, wanted: ContextFilter
 ) -> AsyncGenerator[tuple[ContextRow, ...], None]:
     """All the contexts in order of key, as ``streamed`` gives them."""
     condition, arguments = _condition(flag_set, wanted)
@@ -183,7 +183,7 @@ def stream(
     return streamed(database, statement, arguments, _context)
 
 
-def _condition(flag_set: FlagSetRow, wanted: Narrowing) -> tuple[str, list[object]]:
+def _condition(flag_set: FlagSetRow, wanted: ContextFilter) -> tuple[str, list[object]]:
     terms = ["flag_set_id = %s", "created_at >= %s"]
     arguments: list[object] = [flag_set.id, flag_set.created_at]
     if wanted.prefix:

@@ -13,8 +13,8 @@ from service.storage import evaluators, flags
 from service.storage.api_keys import StoredKey
 from service.storage.clock import NOW
 from service.storage.connection import READ_ONLY
+from service.storage.database import Cursor, Database, Row
 from service.storage.flag_sets import Properties
-from service.storage.pool import Cursor, Database, Row
 
 
 class Head(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 import msgspec
 
-from service.storage.pool import Cursor, Row
+from service.storage.database import Cursor, Row
 
 
 class EvaluatorRow(msgspec.Struct, frozen=True):

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow
-from service.storage.pool import Cursor
 
 
 class FlagUse(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from service.storage.pool import Cursor, Row
+from service.storage.database import Cursor, Row
 
 # A batch of rows keeps the event loop for a few milliseconds; between two the loop runs.
 _BATCH = 1000

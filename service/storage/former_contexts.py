@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.storage.clock import NOW
-from service.storage.pool import Cursor
+from service.storage.database import Cursor
 
 # A write that began before its flag set was deleted may come to its end after that, by so many
 # milliseconds at most: statements have a limit.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.storage.clock import NOW
-from service.storage.pool import Cursor, Database
+from service.storage.database import Cursor, Database
 
 
 async def take(database: Database, name: str, seconds: float) -> bool:

@@ -7,7 +7,7 @@ import secrets
 import msgspec
 
 from service.storage.clock import NOW
-from service.storage.pool import Cursor, Database
+from service.storage.database import Cursor, Database
 
 # How many webhooks that wait are tried for a lease, before others are looked for anew.
 _CANDIDATES = 20

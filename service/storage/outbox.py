@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from service.storage.clock import NOW, now
-from service.storage.pool import Cursor, Row
+from service.storage.database import Cursor, Row
 
 State = Literal["pending", "delivered", "failed"]
 

@@ -15,8 +15,8 @@ from pymysql.err import Error
 
 from service.errors import Unavailable
 from service.storage.clock import NOW, now
+from service.storage.database import Arguments, Cursor, Database, Row
 from service.storage.failures import told
-from service.storage.pool import Arguments, Cursor, Database, Row
 
 logger = logging.getLogger(__name__)
 

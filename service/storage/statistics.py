@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Mapping
 import msgspec
 
 from service.storage.clock import NOW
+from service.storage.database import Cursor, Row
 from service.storage.flag_sets import FlagSetRow
-from service.storage.pool import Cursor, Row
 from service.structs.statistics import DAY, Batch, Count
 
 HOURS_OF_A_DAY = 24

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import AsyncGenerator, Callable
 from typing import TypeVar
 
-from service.storage.pool import Arguments, Database, Row
+from service.storage.database import Arguments, Database, Row
 
 Meant = TypeVar("Meant")
 

@@ -6,7 +6,7 @@ import msgspec
 
 from service.storage import outbox
 from service.storage.clock import NOW
-from service.storage.pool import Cursor, Row
+from service.storage.database import Cursor, Row
 
 
 class WebhookRow(msgspec.Struct, frozen=True):

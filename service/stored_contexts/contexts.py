@@ -20,9 +20,9 @@ from service.cache.announcements import ContextsChanged
 from service.cache.contexts import ContextCache
 from service.cache.listener import MayHaveMissed
 from service.evaluation.limits import MAX_KEY_LENGTH
-from service.stored_contexts.reads import ContextReads, Flight, Read, Source
-from service.tasks.two_generation_cache import Generations
-from service.telemetry.counters import Tally
+from service.stored_contexts.reads import ContextReads, Read, SingleFlight, Source
+from service.tasks.two_generation_cache import TwoGenerationCache
+from service.telemetry.counters import Counters
 
 # The least part of its time that something is remembered, so that what came together does not go
 # together.
@@ -66,7 +66,7 @@ class StoredContexts:
         self,
         cache: ContextCache,
         read: Read,
-        tally: Tally,
+        counters: Counters,
         *,
         ttl: float,
         budget: float,
@@ -75,11 +75,11 @@ class StoredContexts:
     ) -> None:
         self._cache = cache
         self._read = read
-        self._tally = tally.contexts
+        self._counters = counters.contexts
         self._ttl = ttl
         self._budget = budget
         self._clock = clock
-        self._kept: Generations[tuple[str, str], Known] = Generations(most_bytes // 2)
+        self._kept: TwoGenerationCache[tuple[str, str], Known] = TwoGenerationCache(most_bytes // 2)
         self._reads: dict[str, ContextReads] = {}
         # Reads for flag sets that were deleted, until they have ended.
         self._ending: set[asyncio.Task[None]] = set()
@@ -95,9 +95,9 @@ class StoredContexts:
         known = self._kept.get((flag_set, key))
         if known is None or known.until <= self._clock():
             return None
-        self._tally.worker += 1
+        self._counters.worker += 1
         if known.version is NOTHING.version:
-            self._tally.absent += 1
+            self._counters.absent += 1
         return known
 
     async def fetch(self, flag_set: str, key: str) -> Known:
@@ -110,16 +110,16 @@ class StoredContexts:
             reads = self._reads[flag_set] = self._new_reads(flag_set)
         flight = reads.flight(key)
         # Waited for so that a caller who leaves does not end it for the others.
-        await asyncio.shield(flight.landed)
+        await asyncio.shield(flight.done)
         if flight.source is Source.NONE:
-            self._tally.unavailable += 1
+            self._counters.unavailable += 1
             return UNAVAILABLE
         if flight.source is Source.REDIS:
-            self._tally.redis += 1
+            self._counters.redis += 1
         else:
-            self._tally.mysql += 1
+            self._counters.mysql += 1
         if flight.context is None:
-            self._tally.absent += 1
+            self._counters.absent += 1
         return self._kept.get((flag_set, key)) or self._known(flight)
 
     def forget(self, changed: ContextsChanged) -> None:
@@ -175,12 +175,12 @@ class StoredContexts:
             landing=self._landing,
         )
 
-    def _landing(self, flag_set: str, flight: Flight) -> None:
+    def _landing(self, flag_set: str, flight: SingleFlight) -> None:
         if flight.fresh and flight.source is not Source.NONE:
             known = self._known(flight)
             self._kept.put((flag_set, flight.key), known, known.size)
 
-    def _known(self, flight: Flight) -> Known:
+    def _known(self, flight: SingleFlight) -> Known:
         ttl = self._ttl * random.uniform(_JITTER, 1.0)  # noqa: S311  # not a secret
         until = flight.asked_at + ttl
         context = flight.context

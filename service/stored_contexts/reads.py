@@ -8,10 +8,10 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from enum import Enum
 
-from service.cache.contexts import NO_LEASE, ContextCache, Lease, Reading
+from service.cache.contexts import NO_LEASE, CacheResult, ContextCache, FillLease
 from service.errors import FlagstaffError, Unavailable
 from service.structs.contexts import StoredContext
-from service.tasks.batcher import Gathering
+from service.tasks.batcher import Batcher
 
 log = logging.getLogger(__name__)
 
@@ -38,10 +38,10 @@ class Source(Enum):
     NONE = 2
 
 
-class Flight:
+class SingleFlight:
     """One fetch of what is stored for a key, for however many ask for it.
 
-    ``landed`` is done when it is known, or when it takes too long: the ``source`` is NONE then, and
+    ``done`` is done when it is known, or when it takes too long: the ``source`` is NONE then, and
     who asks later need not wait. What is known is as of ``asked_at``, by the clock, or later. A
     flight that is not ``fresh`` began before a write: it serves those who wait for it, and nobody
     after them.
@@ -51,9 +51,9 @@ class Flight:
         "asked_at",
         "began",
         "context",
+        "done",
         "fresh",
         "key",
-        "landed",
         "lease",
         "pause",
         "source",
@@ -63,11 +63,11 @@ class Flight:
         self.key = key
         self.began = began
         self.asked_at = 0.0
-        self.landed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.fresh = True
         self.context: StoredContext | None = None
         self.source = Source.NONE
-        self.lease: Lease | None = None
+        self.lease: FillLease | None = None
         self.pause = _FIRST_PAUSE
 
 
@@ -91,7 +91,7 @@ class ContextReads:
         *,
         budget: float,
         clock: Callable[[], float],
-        landing: Callable[[str, Flight], None],
+        landing: Callable[[str, SingleFlight], None],
     ) -> None:
         self._flag_set = flag_set
         self._cache = cache
@@ -99,20 +99,20 @@ class ContextReads:
         self._part = budget / _PARTS
         self._clock = clock
         self._landing = landing
-        self._flights: dict[str, Flight] = {}
+        self._flights: dict[str, SingleFlight] = {}
         # Those that somebody may be waiting for, the eldest first, and the parts of time so far.
-        self._waited_for: deque[Flight] = deque()
+        self._waited_for: deque[SingleFlight] = deque()
         self._parts = 0
         self._is_ticking = False
-        self._for_redis = Gathering(self._ask_redis, _KEYS_AT_ONCE, self._give_up)
-        self._for_mysql = Gathering(self._ask_mysql, _KEYS_AT_ONCE, self._give_up)
-        self._to_keep = Gathering(self._keep, _KEYS_AT_ONCE)
+        self._for_redis = Batcher(self._ask_redis, _KEYS_AT_ONCE, self._give_up)
+        self._for_mysql = Batcher(self._ask_mysql, _KEYS_AT_ONCE, self._give_up)
+        self._to_keep = Batcher(self._keep, _KEYS_AT_ONCE)
 
-    def flight(self, key: str) -> Flight:
+    def flight(self, key: str) -> SingleFlight:
         """The flight that fetches what is stored for this key."""
         flight = self._flights.get(key)
         if flight is None:
-            flight = self._flights[key] = Flight(key, self._parts)
+            flight = self._flights[key] = SingleFlight(key, self._parts)
             self._for_redis.add(flight)
             self._waited_for.append(flight)
             if not self._is_ticking:
@@ -136,9 +136,9 @@ class ContextReads:
         for gathering in (self._for_redis, self._for_mysql, self._to_keep):
             await gathering.close()
 
-    async def _ask_redis(self, flights: list[Flight]) -> None:
+    async def _ask_redis(self, flights: list[SingleFlight]) -> None:
         asked_at = self._clock()
-        reading = Reading({}, [], [], NO_LEASE)
+        reading = CacheResult({}, [], [], NO_LEASE)
         try:
             reading = await self._cache.get_many(self._flag_set, _keys(flights))
         except Unavailable:
@@ -161,7 +161,7 @@ class ContextReads:
                 flight.lease = reading.lease if key in leased else None
                 self._for_mysql.add(flight)
 
-    async def _ask_mysql(self, flights: list[Flight]) -> None:
+    async def _ask_mysql(self, flights: list[SingleFlight]) -> None:
         asked_at = self._clock()
         stored: dict[str, StoredContext] = {}
         source = Source.NONE
@@ -180,10 +180,10 @@ class ContextReads:
             if flight.lease is not None:
                 self._to_keep.add(flight)
 
-    async def _keep(self, flights: list[Flight]) -> None:
+    async def _keep(self, flights: list[SingleFlight]) -> None:
         """Give Redis what was read under its leases, and back the leases that came to nothing."""
-        by_lease: dict[Lease, dict[str, StoredContext | None]] = {}
-        given_up: dict[Lease, list[str]] = {}
+        by_lease: dict[FillLease, dict[str, StoredContext | None]] = {}
+        given_up: dict[FillLease, list[str]] = {}
         for flight in flights:
             if flight.lease is None:
                 continue
@@ -196,13 +196,13 @@ class ContextReads:
         for lease, keys in given_up.items():
             await self._cache.give_up(lease, self._flag_set, keys)
 
-    def _give_up(self, flights: list[Flight]) -> None:
+    def _give_up(self, flights: list[SingleFlight]) -> None:
         """Let go whoever waits for these: a flight without an end would serve its key no more."""
         for flight in flights:
             if self._flights.get(flight.key) is flight:
                 del self._flights[flight.key]
-            if not flight.landed.done():
-                flight.landed.set_result(None)
+            if not flight.done.done():
+                flight.done.set_result(None)
 
     def _tick(self) -> None:
         """Let a part of the time be over, and those who have waited too long go."""
@@ -210,24 +210,24 @@ class ContextReads:
         waited_for = self._waited_for
         while waited_for:
             eldest = waited_for[0]
-            if not eldest.landed.done():
+            if not eldest.done.done():
                 if self._parts - eldest.began < _PARTS:
                     break
-                eldest.landed.set_result(None)
+                eldest.done.set_result(None)
             waited_for.popleft()
         self._is_ticking = bool(waited_for)
         if self._is_ticking:
             asyncio.get_running_loop().call_later(self._part, self._tick)
 
-    def _land(self, flight: Flight, source: Source) -> None:
+    def _land(self, flight: SingleFlight, source: Source) -> None:
         flight.source = source
         if self._flights.get(flight.key) is flight:
             del self._flights[flight.key]
         self._landing(self._flag_set, flight)
-        if not flight.landed.done():
-            flight.landed.set_result(None)
+        if not flight.done.done():
+            flight.done.set_result(None)
 
 
-def _keys(flights: list[Flight]) -> list[str]:
+def _keys(flights: list[SingleFlight]) -> list[str]:
     # One that began before a write and one that began after it may be for the same key.
     return list(dict.fromkeys(flight.key for flight in flights))

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from service.structs.moments import Moment
 from service.structs.principal import IMPLIED
+from service.structs.timestamps import Moment
 
 # Told here, held by the use-case, whose sentences say it better than a decoder's do.
 KeyName = Annotated[str, msgspec.Meta(extra_json_schema={"minLength": 1, "maxLength": 255})]

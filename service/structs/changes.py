@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from service.structs.moments import Moment
+from service.structs.timestamps import Moment
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from service.structs.moments import Moment
+from service.structs.timestamps import Moment
 
 # Told here, held by the use-cases, whose sentences say it better than a decoder's do.
 TargetingKey = Annotated[str, msgspec.Meta(extra_json_schema={"minLength": 1, "maxLength": 255})]

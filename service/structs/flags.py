@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from service.structs.moments import Moment
+from service.structs.timestamps import Moment
 
 
 class Flag(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):

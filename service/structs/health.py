@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from service.structs.moments import Moment
+from service.structs.timestamps import Moment
 
 
 class Degraded(msgspec.Struct, frozen=True):

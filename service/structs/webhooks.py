@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from service.structs.moments import Moment
+from service.structs.timestamps import Moment
 
 # Told here, held by the use-case, whose sentences say it better than a decoder's do.
 Url = Annotated[str, msgspec.Meta(extra_json_schema={"format": "uri", "maxLength": 2048})]

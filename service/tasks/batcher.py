@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
-from service.tasks.ending import end
+from service.tasks.cancellation import cancel_and_wait
 
 log = logging.getLogger(__name__)
 
@@ -16,7 +16,7 @@ Item = TypeVar("Item")
 _EVENT = {"fields": {"event": "batch_failed"}}
 
 
-class Gathering(Generic[Item]):
+class Batcher(Generic[Item]):
     """Gives ``work`` whatever was added since it last began, ``most`` at a time.
 
     One batch is under way at a time, and what is added meanwhile waits for the next: the slower
@@ -55,7 +55,7 @@ class Gathering(Generic[Item]):
         self._closed = True
         self._waiting.clear()
         if self._task is not None:
-            await end(self._task)
+            await cancel_and_wait(self._task)
 
     async def _run(self) -> None:
         try:

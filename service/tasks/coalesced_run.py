@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 
-class FreshRun:
+class CoalescedRun:
     """Gives every caller a run that began after its call.
 
     A run that is under way may have looked before the caller's reason to ask came about, so that

@@ -16,13 +16,13 @@ class Room:
 
     def __init__(self, most: int) -> None:
         self._most = self._left = most
-        self._memories: dict[Generations[Any, Any], None] = {}
+        self._memories: dict[TwoGenerationCache[Any, Any], None] = {}
 
-    def enter(self, memory: Generations[Any, Any]) -> None:
+    def enter(self, memory: TwoGenerationCache[Any, Any]) -> None:
         """Let the memory age with the others, whichever of them fills the room."""
         self._memories[memory] = None
 
-    def leave(self, memory: Generations[Any, Any], size: int) -> None:
+    def leave(self, memory: TwoGenerationCache[Any, Any], size: int) -> None:
         """Count the memory no longer, nor the ``size`` bytes that it took."""
         if memory in self._memories:
             del self._memories[memory]
@@ -37,7 +37,7 @@ class Room:
                 memory.age()
 
 
-class Generations(Generic[Key, Kept]):
+class TwoGenerationCache(Generic[Key, Kept]):
     """What is kept by key, in two generations, each of at most ``most`` bytes.
 
     When the younger is full it becomes the older, and what is not asked for again is forgotten

@@ -9,8 +9,8 @@ import msgspec
 
 from service.errors import Unavailable
 from service.storage import job_turns, outbox
+from service.storage.database import Database
 from service.storage.outbox import Backlog
-from service.storage.pool import Database
 
 # How often, in seconds, a worker looks.
 _INTERVAL = 10.0
@@ -24,7 +24,7 @@ class Waiting(msgspec.Struct, frozen=True):
     jobs: dict[str, float]
 
 
-class BackgroundWatch:
+class BackgroundStatus:
     """``waiting`` is what waited at the last look, None if there was none that succeeded."""
 
     def __init__(self, database: Database) -> None:

@@ -1,6 +1,6 @@
 """Where the tallies of a node's workers are kept, so that any worker can tell of all of them.
 
-Every worker keeps its tally in the state directory, under the stable number of its instance.
+Every worker keeps its counters in the state directory, under the stable number of its instance.
 Whichever worker is asked adds up all of them. A worker that is started again goes on from its own,
 because Prometheus takes a sum that shrinks for a counter that began anew.
 
@@ -20,7 +20,7 @@ from pathlib import Path
 
 import msgspec
 
-from service.telemetry.counters import Tally
+from service.telemetry.counters import Counters
 
 log = logging.getLogger(__name__)
 
@@ -28,10 +28,10 @@ _PATTERN = "tally-{}-{}"
 _SIDES = ("a", "b")
 
 _encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(Tally).decode
+_decode = msgspec.json.Decoder(Counters).decode
 
 
-class TallyFiles:
+class CounterFiles:
     """The tallies of a node's workers, in ``directory``; this one is worker ``instance``."""
 
     def __init__(self, directory: Path, instance: int) -> None:
@@ -39,13 +39,13 @@ class TallyFiles:
         self._instance = str(instance)
         self._number = 0
 
-    def last(self) -> Tally:
+    def last(self) -> Counters:
         """What this worker had counted when it was last heard of; nothing if that is unreadable."""
-        self._number, tally = _newest(self._files(self._instance))
-        return tally or Tally()
+        self._number, counters = _newest(self._files(self._instance))
+        return counters or Counters()
 
-    def keep(self, tally: Tally) -> None:
-        """Put this worker's tally into the older of its files: some 50 µs, and no wait for a disk.
+    def keep(self, counters: Counters) -> None:
+        """Put this worker's counters into the older of its files: some 50 µs, no wait for a disk.
 
         Whoever reads the file meanwhile takes the other one.
         """
@@ -55,19 +55,19 @@ class TallyFiles:
             self._directory.mkdir(parents=True, exist_ok=True)
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o644)
             try:
-                size = os.write(descriptor, _sealed(self._number, _encode(tally)))
+                size = os.write(descriptor, _sealed(self._number, _encode(counters)))
                 os.ftruncate(descriptor, size)
             finally:
                 os.close(descriptor)
         except OSError as error:
-            log.warning("The tally could not be kept: %s", error)
+            log.warning("The counters could not be kept: %s", error)
 
-    async def total(self, tally: Tally) -> Tally:
+    async def total(self, counters: Counters) -> Counters:
         """What all workers counted. This one's is kept first: what was told must not be lost."""
-        self.keep(tally)
-        return await asyncio.to_thread(self._add_up, _encode(tally))
+        self.keep(counters)
+        return await asyncio.to_thread(self._add_up, _encode(counters))
 
-    def _add_up(self, encoded: bytes) -> Tally:
+    def _add_up(self, encoded: bytes) -> Counters:
         total = _decode(encoded)
         workers: dict[str, list[Path]] = defaultdict(list)
         for path in sorted(self._directory.glob(_PATTERN.format("*", "*"))):
@@ -87,13 +87,13 @@ def _sealed(number: int, encoded: bytes) -> bytes:
     return b"%08x\n%b" % (zlib.crc32(content), content)
 
 
-def _newest(files: list[Path]) -> tuple[int, Tally | None]:
-    """The tally of the file that is whole and was written last, and its number; 0 without one."""
+def _newest(files: list[Path]) -> tuple[int, Counters | None]:
+    """The counters of the whole file that was written last, and its number; 0 without one."""
     found = [kept for path in files if (kept := _read(path)) is not None]
     return max(found, key=lambda kept: kept[0], default=(0, None))
 
 
-def _read(path: Path) -> tuple[int, Tally] | None:
+def _read(path: Path) -> tuple[int, Counters] | None:
     try:
         checksum, _, content = path.read_bytes().partition(b"\n")
         if int(checksum, 16) != zlib.crc32(content):
@@ -104,5 +104,5 @@ def _read(path: Path) -> tuple[int, Tally] | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, msgspec.DecodeError) as error:
-        log.warning("A tally could not be read: %s", error)
+        log.warning("A counters could not be read: %s", error)
         return None

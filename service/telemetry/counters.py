@@ -8,14 +8,14 @@ from typing import Self
 import msgspec
 
 from service.durations import Durations
-from service.telemetry.worker_status import Condition
+from service.telemetry.worker_status import WorkerStatus
 
 # How many flag sets are told apart; the others are counted together, under a name that none has.
 MOST_FLAG_SETS = 200
 OTHERS = "(others)"
 
 
-class ContextTally(msgspec.Struct):
+class ContextCounters(msgspec.Struct):
     """Where evaluations found what is stored for their targeting key, or that nothing is.
 
     ``unavailable`` found neither, ``absent`` are those of the others that had nothing stored.
@@ -27,7 +27,7 @@ class ContextTally(msgspec.Struct):
     unavailable: int = 0
     absent: int = 0
 
-    def __iadd__(self, other: ContextTally) -> Self:
+    def __iadd__(self, other: ContextCounters) -> Self:
         """Add what another worker counted."""
         self.worker += other.worker
         self.redis += other.redis
@@ -37,7 +37,7 @@ class ContextTally(msgspec.Struct):
         return self
 
 
-class Tally(msgspec.Struct):
+class Counters(msgspec.Struct):
     """Everything that one worker counts.
 
     ``requests`` are by route and status. ``reasons`` are evaluations by flag set, those of a bulk
@@ -51,7 +51,7 @@ class Tally(msgspec.Struct):
     requests: dict[str, dict[int, Durations]] = {}
     reasons: dict[str, dict[str, int]] = {}
     flags: dict[str, dict[str, dict[str, dict[str, int]]]] = {}
-    contexts: ContextTally = msgspec.field(default_factory=ContextTally)
+    contexts: ContextCounters = msgspec.field(default_factory=ContextCounters)
     remembered: int = 0
     turned_away: int = 0
     connections: int = 0
@@ -61,7 +61,7 @@ class Tally(msgspec.Struct):
     loop_lag: Durations = msgspec.field(default_factory=Durations)
     redis: Durations = msgspec.field(default_factory=Durations)
     redis_failed: int = 0
-    conditions: dict[str, Condition] = {}
+    conditions: dict[str, WorkerStatus] = {}
 
     def answered(self, route: str, status: int, seconds: float) -> None:
         """Count one request to ``route`` that was answered with ``status`` after ``seconds``."""
@@ -117,7 +117,7 @@ class Tally(msgspec.Struct):
                     for reason, count in reasons.items():
                         yield flag_set, flag, variant, reason, count
 
-    def __iadd__(self, other: Tally) -> Self:
+    def __iadd__(self, other: Counters) -> Self:
         """Add what another worker counted."""
         for route, by_status in other.requests.items():
             mine = self.requests.setdefault(route, {})

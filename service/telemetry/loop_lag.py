@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from time import monotonic
 
-from service.telemetry.counters import Tally
+from service.telemetry.counters import Counters
 
 # How often, in seconds, it is measured. What holds the loop longer than that is always noticed.
 _STEP = 0.1
@@ -14,10 +14,10 @@ _MEMORY = 30.0
 
 
 class LoopLag:
-    """Measures the lag of the running event loop, into the ``tally``."""
+    """Measures the lag of the running event loop, into the ``counters``."""
 
-    def __init__(self, tally: Tally) -> None:
-        self._tally = tally
+    def __init__(self, counters: Counters) -> None:
+        self._counters = counters
         self._longest = self._longest_before = 0.0
         self._since = monotonic()
 
@@ -36,7 +36,7 @@ class LoopLag:
     def add(self, lag: float) -> None:
         """Count one lag, in seconds; the loop's clock is coarse, and may be early."""
         lag = max(0.0, lag)
-        self._tally.loop_lag.add(lag)
+        self._counters.loop_lag.add(lag)
         if monotonic() - self._since > _MEMORY:
             self._longest_before, self._longest = self._longest, 0.0
             self._since = monotonic()

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from prometheus_client import Metric
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 
-from service.telemetry.worker_status import Condition
+from service.telemetry.worker_status import WorkerStatus
 
 # A worker that has said nothing for so many seconds is gone, or the node has fewer than it had.
 MOST_SILENCE = 60.0
 
-_GAUGES: dict[str, tuple[str, Callable[[Condition], float | None]]] = {
+_GAUGES: dict[str, tuple[str, Callable[[WorkerStatus], float | None]]] = {
     "flagstaff_revisions_behind": (
         "Revisions that the database was ahead of the worker at its last look, over all flag sets.",
         lambda worker: worker.behind,
@@ -67,7 +67,7 @@ _GAUGES: dict[str, tuple[str, Callable[[Condition], float | None]]] = {
         lambda worker: worker.process.started_at,
     ),
 }
-_AGES: dict[str, tuple[str, Callable[[Condition], float | None]]] = {
+_AGES: dict[str, tuple[str, Callable[[WorkerStatus], float | None]]] = {
     "flagstaff_seconds_behind": (
         "Seconds since the worker last knew that it serves what the database has.",
         lambda worker: worker.as_of,
@@ -80,7 +80,7 @@ _AGES: dict[str, tuple[str, Callable[[Condition], float | None]]] = {
 
 
 def condition_metrics(
-    conditions: Mapping[str, Condition], clock: Callable[[], float] = time.time
+    conditions: Mapping[str, WorkerStatus], clock: Callable[[], float] = time.time
 ) -> Iterator[Metric]:
     """One family for each thing worth watching, with a sample for each worker by its number."""
     now = clock()
@@ -103,7 +103,7 @@ def condition_metrics(
     yield from _background(workers, now)
 
 
-def _cpu(workers: Mapping[str, Condition]) -> Metric:
+def _cpu(workers: Mapping[str, WorkerStatus]) -> Metric:
     family = CounterMetricFamily(
         "process_cpu_seconds", "Processor time that the worker took.", labels=["worker"]
     )
@@ -112,7 +112,7 @@ def _cpu(workers: Mapping[str, Condition]) -> Metric:
     return family
 
 
-def _build(workers: Mapping[str, Condition]) -> Metric:
+def _build(workers: Mapping[str, WorkerStatus]) -> Metric:
     family = GaugeMetricFamily(
         "flagstaff_build_info", "1, with the worker's release.", labels=["worker", "version"]
     )
@@ -121,7 +121,7 @@ def _build(workers: Mapping[str, Condition]) -> Metric:
     return family
 
 
-def _node(workers: Mapping[str, Condition]) -> Iterator[Metric]:
+def _node(workers: Mapping[str, WorkerStatus]) -> Iterator[Metric]:
     """How many workers there are, and how many there are to be."""
     yield GaugeMetricFamily(
         "flagstaff_workers", "Workers of the node that were heard of lately.", value=len(workers)
@@ -135,7 +135,7 @@ def _node(workers: Mapping[str, Condition]) -> Iterator[Metric]:
     )
 
 
-def _stores(workers: Mapping[str, Condition]) -> Iterator[Metric]:
+def _stores(workers: Mapping[str, WorkerStatus]) -> Iterator[Metric]:
     labels = ["worker", "store"]
     degraded = GaugeMetricFamily(
         "flagstaff_store_degraded", "1 while a store does not answer the worker.", labels=labels
@@ -154,7 +154,7 @@ def _stores(workers: Mapping[str, Condition]) -> Iterator[Metric]:
     yield reconnects
 
 
-def _tasks(workers: Mapping[str, Condition]) -> Iterator[Metric]:
+def _tasks(workers: Mapping[str, WorkerStatus]) -> Iterator[Metric]:
     labels = ["worker", "name"]
     crashes = CounterMetricFamily(
         "flagstaff_background_task_crashes",
@@ -174,7 +174,7 @@ def _tasks(workers: Mapping[str, Condition]) -> Iterator[Metric]:
     yield failing
 
 
-def _background(workers: Mapping[str, Condition], now: float) -> Iterator[Metric]:
+def _background(workers: Mapping[str, WorkerStatus], now: float) -> Iterator[Metric]:
     """What waits for the background processes: the same whoever tells it, so the latest told."""
     told = (worker.background for worker in workers.values() if worker.background is not None)
     latest = max(told, key=lambda waiting: waiting.at, default=None)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from service.storage.pool import PoolUse
+from service.storage.database import PoolUse
 from service.telemetry.background_status import Waiting
 from service.telemetry.process_figures import ProcessFigures
 
 
-class Condition(msgspec.Struct, frozen=True):
+class WorkerStatus(msgspec.Struct, frozen=True):
     """One worker, as it was ``at`` a time. Times are in unix seconds; None is never.
 
     ``workers`` is how many the node is to have, by this one's settings. ``as_of`` is when what it

@@ -14,9 +14,9 @@ from devstack.background import Background
 from devstack.mariadb import PrivateMariaDB
 from service.management import flag_sets, flags, webhooks
 from service.management.stores import Stores
+from service.storage.database import Database
 from service.storage.migrations import migrate
 from service.storage.outbox import DeliveryRow
-from service.storage.pool import Database
 from service.structs.principal import Principal
 from tests.background.conftest import Until
 from tests.receiver import Receiver

@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from devstack.workers import Worker
-from service.storage.pool import Database
+from service.storage.database import Database
 
 Holder = Callable[..., httpx.Client]
 

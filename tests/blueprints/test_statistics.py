@@ -15,7 +15,7 @@ from service.lifecycle import open_stores
 from service.management import statistics_keeping
 from service.settings import read_settings
 from service.storage import statistics
-from service.storage.pool import Cursor, Database
+from service.storage.database import Cursor, Database
 from service.structs.statistics import DAY, HOUR, Count, Outcome
 
 FLAG = {"state": "ENABLED", "variants": {"on": True, "off": False}, "defaultVariant": "on"}

@@ -10,16 +10,16 @@ import pytest
 
 from service.cache.announcements import COMMITS
 from service.cache.listener import Listener
-from service.events.hub import Hub
+from service.events.event_hub import EventHub
 from service.following.follower import Follower
 from service.following.key_ring import KeyRing
 from service.following.snapshots import Snapshots
 from service.management.stores import Stores
 from service.storage import deltas
-from service.storage.pool import Database
+from service.storage.database import Database
 from service.structs.principal import Principal
-from service.tasks.ending import end
-from service.telemetry.counters import Tally
+from service.tasks.cancellation import cancel_and_wait
+from service.telemetry.counters import Counters
 
 # A poll that never comes within a test: what arrives then was announced.
 NEVER = 3600.0
@@ -31,7 +31,7 @@ class Worker:
     def __init__(self, database: Database, interval: float) -> None:
         self.snapshots = Snapshots()
         self.key_ring = KeyRing(lambda digest: deltas.find_api_key(database, digest))
-        self.hub = Hub(Tally(), limit=10, heartbeat=15.0)
+        self.hub = EventHub(Counters(), limit=10, heartbeat=15.0)
         self.follower = Follower(
             database, self.snapshots, self.key_ring, self.hub, interval=interval
         )
@@ -71,7 +71,7 @@ async def start(stores: Stores, redis_url: str) -> AsyncIterator[Start]:
                 work.append(worker.follower.follow_announcements(announcements))
             for coroutine in work:
                 task = asyncio.create_task(coroutine)
-                stack.push_async_callback(end, task)
+                stack.push_async_callback(cancel_and_wait, task)
             return worker
 
         yield begin

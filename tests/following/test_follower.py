@@ -18,7 +18,7 @@ from service.following.snapshot_file import SnapshotFile
 from service.management import api_keys, documents, evaluators, flag_sets, flags
 from service.management.stores import Stores
 from service.storage import deltas
-from service.storage.pool import Database
+from service.storage.database import Database
 from service.structs.principal import Principal
 from tests.waiting import until
 

@@ -16,7 +16,7 @@ from service.following.snapshot_keeping import SnapshotKeeping
 from service.management import api_keys, flag_sets
 from service.management.stores import Stores
 from service.structs.principal import Principal
-from service.tasks.ending import end
+from service.tasks.cancellation import cancel_and_wait
 from tests.waiting import until
 
 
@@ -30,7 +30,7 @@ def _often(monkeypatch: pytest.MonkeyPatch) -> None:
 async def keeping(worker: Any, file: SnapshotFile) -> AsyncIterator[None]:
     task = asyncio.create_task(SnapshotKeeping(file, worker.snapshots, worker.follower).keep())
     yield
-    await end(task)
+    await cancel_and_wait(task)
 
 
 def names(file: SnapshotFile) -> set[str]:

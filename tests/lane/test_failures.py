@@ -63,7 +63,7 @@ async def lane() -> Lane:
     """A connection of the lane without a worker behind it."""
     context = SimpleNamespace(
         cors=Cors(""),
-        tally=CountingTally(),
+        counters=CountingTally(),
         told_from=float("inf"),
         settings=SimpleNamespace(access_log=False, slow_request=0),
     )

@@ -19,7 +19,7 @@ from service.storage import deltas
 from service.storage.flag_sets import Properties
 from service.structs.flag_sets import NewFlagSet
 from service.structs.principal import Principal
-from service.tasks.turns import in_turns
+from service.tasks.cooperative import run_in_slices
 from tests.contract import published
 from tests.contract.comparison import cases
 from tests.contract.engine import NOW
@@ -48,7 +48,7 @@ async def served(stores: Stores, name: str) -> CompiledFlagSet:
     """The set as a worker serves it."""
     stored = await deltas.read_flag_set(stores.database, name)
     assert stored is not None
-    return await in_turns(compiling(name, stored, None))
+    return await run_in_slices(compiling(name, stored, None))
 
 
 def answers(compiled: CompiledFlagSet, contexts: list[dict[str, Any]]) -> list[dict[str, Any]]:

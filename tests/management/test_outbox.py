@@ -23,8 +23,8 @@ from service.management import (
 from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.storage import outbox
+from service.storage.database import Cursor, Database
 from service.storage.migrations import migrate
-from service.storage.pool import Cursor, Database
 from service.structs.principal import Principal
 
 ON = b'{"state":"ENABLED","variants":{"on":true},"defaultVariant":"on"}'

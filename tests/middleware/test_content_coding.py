@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from service.errors import InflatesTooFar, Refused, TooLarge, UnsupportedEncoding
 from service.middleware import content_coding
 from service.middleware.content_coding import MOST_RATIO, inflated, inflated_parts, is_gzip
-from service.tasks.turns import in_turns
+from service.tasks.cooperative import run_in_slices
 
 BOMB = gzip.compress(bytes(64 * 1024 * 1024))
 
@@ -38,7 +38,7 @@ async def test_members_one_after_the_other_come_out_whole(
 ) -> None:
     texts = [text * times for text, times in parts]
     body = b"".join(map(gzip.compress, texts))
-    assert await in_turns(inflated(body, 1_000_000)) == b"".join(texts)
+    assert await run_in_slices(inflated(body, 1_000_000)) == b"".join(texts)
     assert await joined(body, size) == b"".join(texts)
 
 
@@ -50,7 +50,7 @@ async def test_no_piece_is_large() -> None:
 
 async def test_a_bomb_is_stopped_long_before_its_end() -> None:
     with pytest.raises(TooLarge):
-        await in_turns(inflated(BOMB, 1_000_000))
+        await run_in_slices(inflated(BOMB, 1_000_000))
     fed: list[int] = []
 
     async def parts() -> AsyncIterator[bytes]:
@@ -66,16 +66,16 @@ async def test_a_bomb_is_stopped_long_before_its_end() -> None:
 
 async def test_a_body_at_its_limit_is_taken() -> None:
     body = gzip.compress(bytes(50_000))
-    assert len(await in_turns(inflated(body, 50_000))) == 50_000
+    assert len(await run_in_slices(inflated(body, 50_000))) == 50_000
     with pytest.raises(TooLarge):
-        await in_turns(inflated(body, 49_999))
+        await run_in_slices(inflated(body, 49_999))
 
 
 @pytest.mark.parametrize("kept", [1, 5, 12, -1, -8, -9])
 async def test_gzip_that_ends_too_early_is_refused(kept: int) -> None:
     body = gzip.compress(random.Random(1).randbytes(1000))[:kept]
     with pytest.raises(Refused, match="ends too early"):
-        await in_turns(inflated(body, 10_000))
+        await run_in_slices(inflated(body, 10_000))
     with pytest.raises(Refused, match="ends too early"):
         await joined(body, 10)
 
@@ -85,7 +85,7 @@ async def test_gzip_that_ends_too_early_is_refused(kept: int) -> None:
 )
 async def test_what_is_not_gzip_is_refused(body: bytes) -> None:
     with pytest.raises(Refused, match="is not gzip"):
-        await in_turns(inflated(body, 10_000))
+        await run_in_slices(inflated(body, 10_000))
     with pytest.raises(Refused, match="is not gzip"):
         await joined(body, 3)
 

@@ -9,7 +9,7 @@ import pytest
 
 from service.errors import Unavailable
 from service.storage import deltas
-from service.storage.pool import Database
+from service.storage.database import Database
 from tests.nodes.replicated_mariadb import ReplicatedMariaDB
 
 

@@ -10,7 +10,7 @@ from typing import Protocol
 import pytest
 
 from service.errors import Unavailable
-from service.storage.pool import Cursor, Database
+from service.storage.database import Cursor, Database
 from service.storage.replica import ReplicatedDatabase
 from tests.nodes.replicated_mariadb import ReplicatedMariaDB
 

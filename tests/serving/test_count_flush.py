@@ -16,7 +16,7 @@ from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.serving.count_flush import CountFlush
 from service.serving.counts import Counts
 from service.structs.statistics import Batch
-from service.telemetry.counters import Tally
+from service.telemetry.counters import Counters
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ async def cache(redis_of_its_own: PrivateRedis) -> AsyncIterator[StatisticsCache
 
 @pytest.fixture
 def counts() -> Counts:
-    return Counts(Tally())
+    return Counts(Counters())
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.serving import counts as counting
 from service.serving.counts import Counts
 from service.structs.statistics import HOUR, Count, Outcome
-from service.telemetry.counters import OTHERS, Tally
+from service.telemetry.counters import OTHERS, Counters
 
 FLAGS: dict[str, Any] = {
     "static": {"state": "ENABLED", "variants": {"a": 1.0}, "defaultVariant": "a"},
@@ -41,13 +41,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def tally() -> Tally:
-    return Tally()
+def counters() -> Counters:
+    return Counters()
 
 
 @pytest.fixture
-def counts(tally: Tally, clock: Clock) -> Counts:
-    return Counts(tally, clock)
+def counts(counters: Counters, clock: Clock) -> Counts:
+    return Counts(counters, clock)
 
 
 @pytest.fixture
@@ -159,33 +159,35 @@ def test_an_override_is_counted_as_what_it_came_to(counts: Counts, shop: Compile
 
 
 def test_a_flag_that_is_not_there_is_counted_without_its_key(
-    counts: Counts, shop: CompiledFlagSet, tally: Tally
+    counts: Counts, shop: CompiledFlagSet, counters: Counters
 ) -> None:
     for number in range(10):
         counts.add("shop", shop.evaluate(f"nothing-{number}", {}, 0))
     assert folded(counts) == {}
-    assert tally.reasons == {"shop": {"FLAG_NOT_FOUND": 10}}
+    assert counters.reasons == {"shop": {"FLAG_NOT_FOUND": 10}}
 
 
-def test_the_reasons_reach_the_tally(counts: Counts, shop: CompiledFlagSet, tally: Tally) -> None:
+def test_the_reasons_reach_the_tally(
+    counts: Counts, shop: CompiledFlagSet, counters: Counters
+) -> None:
     counts.add("shop", shop.evaluate("static", {}, 0))
     counts.add("shop", shop.evaluate("targeted", {"side": "up"}, 0))
     counts.add_all("shop", shop.evaluate_all({}, 0))
     fold(counts)
-    assert tally.reasons == {"shop": {"STATIC": 2, "GENERAL": 1, "DISABLED": 1, "DEFAULT": 2}}
-    assert not tally.flags
+    assert counters.reasons == {"shop": {"STATIC": 2, "GENERAL": 1, "DISABLED": 1, "DEFAULT": 2}}
+    assert not counters.flags
 
 
 def test_what_each_flag_came_to_reaches_the_tally_where_that_is_wanted(
     shop: CompiledFlagSet,
 ) -> None:
-    tally = Tally()
-    counts = Counts(tally, by_flag=True)
+    counters = Counters()
+    counts = Counts(counters, by_flag=True)
     counts.add("shop", shop.evaluate("static", {}, 0))
     counts.add("shop", shop.evaluate("nothing", {}, 0))
     counts.add_all("shop", shop.evaluate_all({}, 0))
     fold(counts)
-    assert tally.flags == {
+    assert counters.flags == {
         "shop": {
             "static": {"a": {"STATIC": 2}},
             "off": {"": {"DISABLED": 1}},
@@ -291,24 +293,24 @@ def test_the_whole_is_folded_where_it_is_wanted_or_too_much_waits(
 
 
 def test_a_deleted_set_is_counted_with_the_others_once_its_last_counts_are_folded(
-    tally: Tally, clock: Clock, shop: CompiledFlagSet
+    counters: Counters, clock: Clock, shop: CompiledFlagSet
 ) -> None:
-    counts = Counts(tally, clock, by_flag=True)
+    counts = Counts(counters, clock, by_flag=True)
     counts.add("shop", shop.evaluate("static", {}, 0))
     counts.let_go("shop", None)
     for _ in counts.folding():
         pass
-    assert (tally.reasons, tally.flags) == ({OTHERS: {"STATIC": 1}}, {})
+    assert (counters.reasons, counters.flags) == ({OTHERS: {"STATIC": 1}}, {})
     assert [count.evaluations for count in counts.take()] == [1]
 
 
 def test_a_deleted_flag_is_no_longer_told_of(clock: Clock, shop: CompiledFlagSet) -> None:
-    tally = Tally()
-    counts = Counts(tally, clock, by_flag=True)
+    counters = Counters()
+    counts = Counts(counters, clock, by_flag=True)
     for key in ("static", "off"):
         counts.add("shop", shop.evaluate(key, {}, 0))
     counts.let_go("shop", {"off"})
     for _ in counts.folding():
         pass
-    assert list(tally.flags["shop"]) == ["off"]
-    assert tally.reasons == {"shop": {"STATIC": 1, "DISABLED": 1}}
+    assert list(counters.flags["shop"]) == ["off"]
+    assert counters.reasons == {"shop": {"STATIC": 1, "DISABLED": 1}}

@@ -24,7 +24,7 @@ from service.serving.evaluations import Evaluations
 from service.storage.deltas import Head
 from service.stored_contexts.contexts import StoredContexts
 from service.structs.contexts import StoredContext
-from service.telemetry.counters import Tally
+from service.telemetry.counters import Counters
 
 SET = "shop"
 FLAGS = {
@@ -52,10 +52,10 @@ class Asked:
         header = FlagSetHeader(SET, 1, 0, 2, {}, stored_contexts)
         snapshots = Snapshots()
         snapshots.swap(CompiledFlagSet.build(header, document.flags.values(), ()), Head(1, 1, 1))
-        self.tally = Tally()
-        self.counts = Counts(self.tally)
+        self.counters = Counters()
+        self.counts = Counts(self.counters)
         contexts = StoredContexts(
-            cache, self._read, self.tally, ttl=3600, budget=10, most_bytes=2**20
+            cache, self._read, self.counters, ttl=3600, budget=10, most_bytes=2**20
         )
         self.contexts = contexts
         self.evaluations = Evaluations(
@@ -65,7 +65,7 @@ class Asked:
             Follower(None, snapshots, None, None, interval=1),  # type: ignore[arg-type]  # nor does this
             contexts,
             self.counts,
-            self.tally,
+            self.counters,
             anonymous=SET,
             max_body=10_000,
         )

@@ -4,28 +4,28 @@ import pytest
 
 from service.errors import Overloaded
 from service.serving.gate import MOST_IMPORTS, Gate
-from service.telemetry.counters import Tally
+from service.telemetry.counters import Counters
 
 
 def test_management_gives_way_before_evaluation() -> None:
-    tally = Tally()
-    gate = Gate(10, tally)
+    counters = Counters()
+    gate = Gate(10, counters)
     gate.in_flight = 9
     gate.check(evaluation=True)
     with pytest.raises(Overloaded):
         gate.check(evaluation=False)
-    assert tally.turned_away == 1
+    assert counters.turned_away == 1
 
 
 def test_past_the_limit_an_evaluation_is_turned_away() -> None:
-    gate = Gate(1, Tally())
+    gate = Gate(1, Counters())
     with gate.entered(evaluation=True), pytest.raises(Overloaded), gate.entered(evaluation=True):
         pass
     assert gate.in_flight == 0
 
 
 def test_a_failure_leaves_the_gate() -> None:
-    gate = Gate(1, Tally())
+    gate = Gate(1, Counters())
     with pytest.raises(ValueError), gate.entered(evaluation=True):
         raise ValueError
     with gate.entered(evaluation=True):
@@ -33,13 +33,13 @@ def test_a_failure_leaves_the_gate() -> None:
 
 
 def test_one_import_too_many_is_turned_away() -> None:
-    tally = Tally()
-    gate = Gate(100, tally)
+    counters = Counters()
+    gate = Gate(100, counters)
     with ExitStack() as under_way:
         for _ in range(MOST_IMPORTS):
             under_way.enter_context(gate.importing())
         with pytest.raises(Overloaded, match="Too many imports"), gate.importing():
             pass
-        assert tally.turned_away == 1
+        assert counters.turned_away == 1
     with gate.importing():
         pass

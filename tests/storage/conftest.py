@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from service.storage.pool import Database
+from service.storage.database import Database
 
 
 @pytest.fixture

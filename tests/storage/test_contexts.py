@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from service.storage import flag_sets
 from service.storage.contexts import read_contexts
+from service.storage.database import Database
 from service.storage.flag_sets import Properties
-from service.storage.pool import Database
 from service.structs.contexts import StoredContext
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from service.storage import changes, deltas, evaluators, flag_sets, flags
 from service.storage.changes import Edit
+from service.storage.database import Arguments, Cursor, Database
 from service.storage.deltas import Head
 from service.storage.evaluators import EvaluatorRow
 from service.storage.flag_sets import Properties
 from service.storage.flags import FlagRow
-from service.storage.pool import Arguments, Cursor, Database
 
 
 async def _create(database: Database, name: str) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from service.storage import flag_sets, outbox, webhooks
+from service.storage.database import Arguments, Cursor, Database
 from service.storage.flag_sets import Properties
-from service.storage.pool import Arguments, Cursor, Database
 
 
 async def _deliver(database: Database) -> tuple[int, int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from service.storage import flag_sets, statistics
+from service.storage.database import Arguments, Cursor, Database
 from service.storage.flag_sets import FlagSetRow, Properties
-from service.storage.pool import Arguments, Cursor, Database
 from service.structs.statistics import HOUR, Count, Outcome
 
 

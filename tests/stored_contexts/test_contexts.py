@@ -18,8 +18,8 @@ from service.cache.listener import Listener
 from service.errors import Unavailable
 from service.stored_contexts.contexts import NOTHING, UNAVAILABLE, Known, StoredContexts
 from service.structs.contexts import StoredContext
-from service.tasks.ending import end
-from service.telemetry.counters import ContextTally, Tally
+from service.tasks.cancellation import cancel_and_wait
+from service.telemetry.counters import ContextCounters, Counters
 from tests.waiting import until
 
 SET = "shop"
@@ -56,11 +56,11 @@ class Worker:
         times = {"ttl": 2.0, "budget": 10.0, **options}
         # What is slow here is the machine.
         self.cache = ContextCache(url, ttl=30, patience=times["budget"] * 0.4, lease=30, timeout=5)
-        self.tally = Tally()
+        self.counters = Counters()
         self.contexts = StoredContexts(
             self.cache,
             rows.read,
-            self.tally,
+            self.counters,
             most_bytes=2**20,
             clock=lambda: self.now,
             **times,
@@ -122,8 +122,8 @@ async def test_memory_then_redis_then_mysql(start: Start, rows: Rows) -> None:
     await until_kept(first, "ada")
     assert plan(await second.get()) == "premium"
     assert rows.queries == [["ada"]]
-    assert first.tally.contexts == ContextTally(worker=1, mysql=1)
-    assert second.tally.contexts == ContextTally(redis=1)
+    assert first.counters.contexts == ContextCounters(worker=1, mysql=1)
+    assert second.counters.contexts == ContextCounters(redis=1)
 
 
 async def test_that_nothing_is_stored_is_remembered_everywhere(start: Start, rows: Rows) -> None:
@@ -134,8 +134,8 @@ async def test_that_nothing_is_stored_is_remembered_everywhere(start: Start, row
         known = await worker.get("eve")
         assert (known.attributes, known.overrides, known.available) == ({}, {}, True)
     assert rows.queries == [["eve"]]
-    assert first.tally.contexts == ContextTally(worker=1, mysql=1, absent=2)
-    assert second.tally.contexts == ContextTally(redis=1, absent=1)
+    assert first.counters.contexts == ContextCounters(worker=1, mysql=1, absent=2)
+    assert second.counters.contexts == ContextCounters(redis=1, absent=1)
 
 
 @pytest.mark.parametrize("key", [None, "", 7, True, ["ada"], {"a": 1}, "x" * 256])
@@ -337,7 +337,7 @@ async def test_without_redis_mysql_is_read_once_for_all(
     own_redis.kill()
     assert [plan(known) for known in await worker.get_all(["ada"] * 100)] == ["premium"] * 100
     assert rows.queries == [["ada"]]
-    assert worker.tally.contexts == ContextTally(mysql=100)
+    assert worker.counters.contexts == ContextCounters(mysql=100)
 
 
 async def test_a_frozen_redis_leaves_mysql_its_part_of_the_budget(
@@ -360,7 +360,7 @@ async def test_without_mysql_redis_tells_and_else_nobody(start: Start, rows: Row
     rows.is_away = True
     assert plan(await other.get("ada")) == "premium"
     assert await other.get("bob") is UNAVAILABLE
-    assert other.tally.contexts == ContextTally(redis=1, unavailable=1)
+    assert other.counters.contexts == ContextCounters(redis=1, unavailable=1)
 
 
 async def test_a_store_that_is_away_leaves_no_lease_behind(start: Start, rows: Rows) -> None:
@@ -456,7 +456,7 @@ async def following(worker: Worker, url: str) -> AsyncIterator[None]:
                 await until(lambda: _listeners(client) > others)
                 yield
             finally:
-                await end(task)
+                await cancel_and_wait(task)
 
 
 def _listeners(client: redis.Redis) -> int:

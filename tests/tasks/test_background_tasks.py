@@ -7,7 +7,7 @@ import pytest
 
 from service.tasks import background_tasks as tasks
 from service.tasks.background_tasks import CRASHED, BackgroundTasks
-from service.tasks.ending import end
+from service.tasks.cancellation import cancel_and_wait
 from tests.waiting import until
 
 
@@ -73,7 +73,7 @@ async def test_whatever_ends_a_run_the_next_one_begins(
     for record in records:
         assert "'send events'" in record.getMessage()
         assert record.__dict__["fields"] == {"event": CRASHED, "task": "send events"}
-    await end(task)
+    await cancel_and_wait(task)
     assert task.cancelled()
 
 
@@ -87,7 +87,7 @@ async def test_a_task_fails_until_a_run_has_lasted(clock: Clock) -> None:
     assert background.failing == {"send events": 1000.0}
     clock.now += 1
     assert background.failing == {}
-    await end(task, other)
+    await cancel_and_wait(task, other)
 
 
 async def test_a_task_that_fails_later_fails_anew(clock: Clock) -> None:
@@ -107,7 +107,7 @@ async def test_a_task_that_fails_later_fails_anew(clock: Clock) -> None:
         await until(lambda before=crashes: next(iter(background)).crashes > before)  # type: ignore[misc]
         await until(lambda: not go_on.is_set())
         assert background.failing == {"send events": 1000.0 if moment < 2000 else 2000.0}
-    await end(each)
+    await cancel_and_wait(each)
 
 
 async def test_two_tasks_have_two_names() -> None:
@@ -115,4 +115,4 @@ async def test_two_tasks_have_two_names() -> None:
     task = background.start("send events", Work())
     with pytest.raises(ValueError, match="send events"):
         background.start("send events", Work())
-    await end(task)
+    await cancel_and_wait(task)

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from service.tasks.batcher import Gathering
+from service.tasks.batcher import Batcher
 
 
 class Work:
@@ -32,7 +32,7 @@ async def settle() -> None:
 
 
 async def test_what_comes_during_a_batch_is_the_next_ones(work: Work) -> None:
-    gathering = Gathering(work, 3)
+    gathering = Batcher(work, 3)
     gathering.add(1)
     gathering.add(2)
     await settle()
@@ -47,7 +47,7 @@ async def test_what_comes_during_a_batch_is_the_next_ones(work: Work) -> None:
 
 
 async def test_what_comes_after_all_is_done_is_done_too(work: Work) -> None:
-    gathering = Gathering(work, 3)
+    gathering = Batcher(work, 3)
     work.gate.set()
     for item in (1, 2):
         gathering.add(item)
@@ -56,7 +56,7 @@ async def test_what_comes_after_all_is_done_is_done_too(work: Work) -> None:
 
 
 async def test_a_close_ends_what_is_under_way_and_nothing_is_begun_after_it(work: Work) -> None:
-    gathering = Gathering(work, 1)
+    gathering = Batcher(work, 1)
     gathering.add(1)
     gathering.add(2)
     await settle()
@@ -76,7 +76,7 @@ async def test_a_batch_that_fails_is_given_up_and_the_next_one_begins() -> None:
         if 1 in batch:
             raise ValueError("nobody foresaw this")
 
-    gathering = Gathering(work, 2, given_up.append)
+    gathering = Batcher(work, 2, given_up.append)
     for item in (1, 2, 3):
         gathering.add(item)
     await settle()

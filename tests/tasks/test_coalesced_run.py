@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from service.tasks.coalesced_run import FreshRun
+from service.tasks.coalesced_run import CoalescedRun
 
 
 class Work:
@@ -27,7 +27,7 @@ async def settle() -> None:
 
 async def test_callers_who_come_during_a_run_share_the_next_one() -> None:
     work = Work()
-    run = FreshRun(work)
+    run = CoalescedRun(work)
     first = asyncio.create_task(run())
     await settle()
     late = [asyncio.create_task(run()) for _ in range(100)]
@@ -41,7 +41,7 @@ async def test_callers_who_come_during_a_run_share_the_next_one() -> None:
 async def test_a_caller_after_the_run_gets_a_run_of_its_own() -> None:
     work = Work()
     work.gate.set()
-    run = FreshRun(work)
+    run = CoalescedRun(work)
     await run()
     await run()
     assert work.begun == 2
@@ -49,7 +49,7 @@ async def test_a_caller_after_the_run_gets_a_run_of_its_own() -> None:
 
 async def test_a_failure_reaches_those_who_waited_for_that_run_only() -> None:
     work = Work()
-    run = FreshRun(work)
+    run = CoalescedRun(work)
     first = asyncio.create_task(run())
     await settle()
     second = asyncio.create_task(run())
@@ -65,7 +65,7 @@ async def test_a_failure_reaches_those_who_waited_for_that_run_only() -> None:
 
 async def test_a_caller_that_goes_away_stops_nobodys_run() -> None:
     work = Work()
-    run = FreshRun(work)
+    run = CoalescedRun(work)
     impatient = asyncio.create_task(run())
     await settle()
     patient = asyncio.create_task(run())
@@ -79,7 +79,7 @@ async def test_a_caller_that_goes_away_stops_nobodys_run() -> None:
 
 async def test_it_tells_when_nothing_is_under_way_any_more() -> None:
     work, idle = Work(), []
-    run = FreshRun(work, idle=lambda: idle.append(work.begun))
+    run = CoalescedRun(work, idle=lambda: idle.append(work.begun))
     callers = [asyncio.create_task(run())]
     await settle()
     callers.append(asyncio.create_task(run()))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from service.tasks.two_generation_cache import Generations
+from service.tasks.two_generation_cache import TwoGenerationCache
 
 
-def kept(most: int, *numbers: int) -> Generations[int, str]:
+def kept(most: int, *numbers: int) -> TwoGenerationCache[int, str]:
     """A memory of these numbers, each of 10 bytes."""
-    generations: Generations[int, str] = Generations(most)
+    generations: TwoGenerationCache[int, str] = TwoGenerationCache(most)
     for number in numbers:
         generations.put(number, str(number), 10)
     return generations

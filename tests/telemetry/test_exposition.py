@@ -2,26 +2,26 @@ import asyncio
 import time
 from pathlib import Path
 
+from service.storage.database import PoolUse
 from service.storage.outbox import Backlog
-from service.storage.pool import PoolUse
 from service.telemetry.background_status import Waiting
-from service.telemetry.counter_files import TallyFiles
-from service.telemetry.counters import MOST_FLAG_SETS, OTHERS, Tally
+from service.telemetry.counter_files import CounterFiles
+from service.telemetry.counters import MOST_FLAG_SETS, OTHERS, Counters
 from service.telemetry.exposition import exposition
 from service.telemetry.process_figures import ProcessFigures
 from service.telemetry.worker_metrics import MOST_SILENCE, condition_metrics
-from service.telemetry.worker_status import Condition
+from service.telemetry.worker_status import WorkerStatus
 
 
 async def test_a_scrape_adds_up_all_workers(tmp_path: Path) -> None:
-    ours, theirs = Tally(), Tally()
+    ours, theirs = Counters(), Counters()
     ours.answered("ofrep.evaluate_one", 200, 0.0002)
     theirs.answered("ofrep.evaluate_one", 200, 3.0)
     theirs.answered("ofrep.evaluate_one", 404, 99.0)
     theirs.answered("flags.put", 200, 0.01)
     theirs.reasons["shop"] = {"STATIC": 2}
-    TallyFiles(tmp_path, 1).keep(theirs)
-    text = exposition(await TallyFiles(tmp_path, 0).total(ours), {}).decode()
+    CounterFiles(tmp_path, 1).keep(theirs)
+    text = exposition(await CounterFiles(tmp_path, 0).total(ours), {}).decode()
     assert 'flagstaff_requests_total{route="ofrep.evaluate_one",status="200"} 2.0' in text
     assert 'flagstaff_requests_total{route="ofrep.evaluate_one",status="404"} 1.0' in text
     assert 'flagstaff_requests_total{route="flags.put",status="200"} 1.0' in text
@@ -42,8 +42,8 @@ def condition(
     workers: int = 2,
     started_at: float = 50.0,
     background: Waiting | None = None,
-) -> Condition:
-    return Condition(
+) -> WorkerStatus:
+    return WorkerStatus(
         at=at,
         release="1.2.3",
         workers=workers,
@@ -73,11 +73,11 @@ def condition(
 
 
 async def test_a_scrape_tells_how_every_worker_is(tmp_path: Path) -> None:
-    ours, theirs = Tally(), Tally()
+    ours, theirs = Counters(), Counters()
     ours.conditions["0"] = condition(time.time())
     theirs.conditions["1"] = condition(time.time(), as_of=None)
-    TallyFiles(tmp_path, 1).keep(theirs)
-    text = exposition(await TallyFiles(tmp_path, 0).total(ours), {}).decode()
+    CounterFiles(tmp_path, 1).keep(theirs)
+    text = exposition(await CounterFiles(tmp_path, 0).total(ours), {}).decode()
     assert 'flagstaff_revisions_behind{worker="0"} 3.0' in text
     assert 'flagstaff_revisions_behind{worker="1"} 3.0' in text
     assert 'flagstaff_mysql_pool_waiting{worker="0"} 1.0' in text
@@ -111,43 +111,43 @@ def test_a_worker_that_is_no_more_is_not_told_of() -> None:
 
 
 def test_flag_sets_past_the_limit_are_counted_together() -> None:
-    tally = Tally()
+    counters = Counters()
     for number in range(MOST_FLAG_SETS + 2):
-        tally.evaluated(f"set-{number}", "STATIC", 3)
-    tally.evaluated("set-0", "STATIC")
-    assert len(tally.reasons) == MOST_FLAG_SETS + 1
-    assert tally.reasons["set-0"] == {"STATIC": 4}
-    assert tally.reasons[OTHERS] == {"STATIC": 6}
-    other = Tally()
+        counters.evaluated(f"set-{number}", "STATIC", 3)
+    counters.evaluated("set-0", "STATIC")
+    assert len(counters.reasons) == MOST_FLAG_SETS + 1
+    assert counters.reasons["set-0"] == {"STATIC": 4}
+    assert counters.reasons[OTHERS] == {"STATIC": 6}
+    other = Counters()
     other.evaluated("set-new", "STATIC")
-    tally += other
-    assert tally.reasons[OTHERS] == {"STATIC": 7}
+    counters += other
+    assert counters.reasons[OTHERS] == {"STATIC": 7}
 
 
 def test_stale_flags_of_flag_sets_past_the_limit_are_told_together() -> None:
     numbers = {f"set-{number}": 2 for number in range(MOST_FLAG_SETS + 3)}
-    lines = exposition(Tally(), numbers).decode().splitlines()
+    lines = exposition(Counters(), numbers).decode().splitlines()
     samples = [line for line in lines if line.startswith("flagstaff_stale_flags{")]
     assert len(samples) == MOST_FLAG_SETS + 1
     assert samples[-1] == f'flagstaff_stale_flags{{flag_set="{OTHERS}"}} 6.0'
 
 
 async def test_evaluations_are_told_by_flag_where_they_were_counted(tmp_path: Path) -> None:
-    ours, theirs = Tally(), Tally()
+    ours, theirs = Counters(), Counters()
     ours.flag_evaluated("shop", "new", "on", "STATIC", 2)
     theirs.flag_evaluated("shop", "new", "on", "STATIC", 3)
-    TallyFiles(tmp_path, 1).keep(theirs)
-    text = exposition(await TallyFiles(tmp_path, 0).total(ours), {}).decode()
+    CounterFiles(tmp_path, 1).keep(theirs)
+    text = exposition(await CounterFiles(tmp_path, 0).total(ours), {}).decode()
     labels = 'flag="new",flag_set="shop",reason="STATIC",variant="on"'
     assert f"flagstaff_flag_evaluations_total{{{labels}}} 5.0" in text
 
 
 async def test_where_stored_contexts_were_found_is_told(tmp_path: Path) -> None:
-    ours, theirs = Tally(), Tally()
+    ours, theirs = Counters(), Counters()
     ours.contexts.worker = theirs.contexts.worker = 2
     theirs.contexts.mysql = theirs.contexts.absent = 1
-    TallyFiles(tmp_path, 1).keep(theirs)
-    text = exposition(await TallyFiles(tmp_path, 0).total(ours), {}).decode()
+    CounterFiles(tmp_path, 1).keep(theirs)
+    text = exposition(await CounterFiles(tmp_path, 0).total(ours), {}).decode()
     assert 'flagstaff_stored_contexts_total{found="worker"} 4.0' in text
     assert 'flagstaff_stored_contexts_total{found="mysql"} 1.0' in text
     assert "flagstaff_stored_contexts_absent_total 1.0" in text
@@ -200,47 +200,47 @@ def test_nothing_is_made_up_of_a_background_that_nobody_saw() -> None:
 
 
 async def test_a_worker_that_starts_again_counts_on(tmp_path: Path) -> None:
-    first = TallyFiles(tmp_path, 0)
-    tally = first.last()
-    tally.answered("ofrep.evaluate_all", 304, 0.01)
-    await first.total(tally)
-    again = TallyFiles(tmp_path, 0).last()
+    first = CounterFiles(tmp_path, 0)
+    counters = first.last()
+    counters.answered("ofrep.evaluate_all", 304, 0.01)
+    await first.total(counters)
+    again = CounterFiles(tmp_path, 0).last()
     again.answered("ofrep.evaluate_all", 304, 0.01)
     assert again.requests["ofrep.evaluate_all"][304].count == 2
 
 
 def test_a_file_that_is_damaged_counts_for_nothing(tmp_path: Path) -> None:
-    files = TallyFiles(tmp_path, 0)
-    files.keep(Tally(turned_away=3))
+    files = CounterFiles(tmp_path, 0)
+    files.keep(Counters(turned_away=3))
     damaged = next(tmp_path.glob("tally-*"))
     damaged.write_bytes(damaged.read_bytes()[:-2])
-    assert files.last() == Tally()
+    assert files.last() == Counters()
 
 
 def test_a_worker_that_is_killed_while_it_keeps_its_tally_has_the_one_before(
     tmp_path: Path,
 ) -> None:
-    files = TallyFiles(tmp_path, 0)
+    files = CounterFiles(tmp_path, 0)
     for number in range(1, 5):
-        files.keep(Tally(turned_away=number))
+        files.keep(Counters(turned_away=number))
     newest = max(tmp_path.glob("tally-*"), key=lambda path: b'"turned_away":4' in path.read_bytes())
     newest.write_bytes(newest.read_bytes()[:-1])
-    again = TallyFiles(tmp_path, 0)
+    again = CounterFiles(tmp_path, 0)
     assert again.last().turned_away == 3
-    assert asyncio.run(TallyFiles(tmp_path, 1).total(Tally())).turned_away == 3
-    again.keep(Tally(turned_away=9))
+    assert asyncio.run(CounterFiles(tmp_path, 1).total(Counters())).turned_away == 3
+    again.keep(Counters(turned_away=9))
     assert again.last().turned_away == 9
 
 
 def test_a_tally_that_shrank_leaves_nothing_of_the_longer_one(tmp_path: Path) -> None:
-    files = TallyFiles(tmp_path, 0)
+    files = CounterFiles(tmp_path, 0)
     for name in ("a", "b"):
-        files.keep(Tally(reasons={name * 500: {"STATIC": 1}}))
+        files.keep(Counters(reasons={name * 500: {"STATIC": 1}}))
     for number in (5, 6):
-        files.keep(Tally(turned_away=number))
-        assert files.last() == Tally(turned_away=number)
+        files.keep(Counters(turned_away=number))
+        assert files.last() == Counters(turned_away=number)
 
 
 def test_a_directory_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    TallyFiles(tmp_path / "file", 0).keep(Tally())
+    CounterFiles(tmp_path / "file", 0).keep(Counters())

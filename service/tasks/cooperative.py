@@ -16,7 +16,7 @@ _PARTS = 10
 _TURN = 0.005
 
 
-async def in_turns(steps: Generator[None, None, Result]) -> Result:
+async def run_in_slices(steps: Generator[None, None, Result]) -> Result:
     """What the generator returns, with the event loop free for others every few milliseconds."""
     ends = time.perf_counter() + _TURN
     while True:

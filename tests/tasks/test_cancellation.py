@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from service.tasks.ending import end
+from service.tasks.cancellation import cancel_and_wait
 
 
 class Stubborn:
@@ -28,7 +28,7 @@ class Stubborn:
 async def test_a_task_that_lost_a_cancellation_is_asked_again() -> None:
     stubborn, prompt = Stubborn(2), Stubborn(0)
     await asyncio.sleep(0)
-    await end(stubborn.task, prompt.task)
+    await cancel_and_wait(stubborn.task, prompt.task)
     assert stubborn.task.done()
     assert (stubborn.asked, prompt.asked) == (3, 1)
 
@@ -36,7 +36,7 @@ async def test_a_task_that_lost_a_cancellation_is_asked_again() -> None:
 async def test_a_caller_that_is_cancelled_meanwhile_leaves_no_task_behind() -> None:
     stubborn = Stubborn(2)
     await asyncio.sleep(0)
-    ending = asyncio.create_task(end(stubborn.task))
+    ending = asyncio.create_task(cancel_and_wait(stubborn.task))
     await asyncio.sleep(0)
     ending.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -51,9 +51,9 @@ async def test_an_end_that_ends_others_is_ended_after_them() -> None:
         try:
             await asyncio.Event().wait()
         finally:
-            await end(stubborn.task)
+            await cancel_and_wait(stubborn.task)
 
     task = asyncio.create_task(work())
     await asyncio.sleep(0)
-    await end(task)
+    await cancel_and_wait(task)
     assert stubborn.task.done()

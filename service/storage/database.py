@@ -21,8 +21,8 @@ from pymysql.err import Error
 from service.errors import FlagstaffError, Overloaded, Unavailable, Undone
 from service.storage.address import read_address
 from service.storage.connection import Connection, Connector
+from service.storage.connection_pool import ConnectionPool, PooledConnection
 from service.storage.failures import is_lost, is_read_only, told
-from service.storage.lending import Lease, Pool
 
 logger = logging.getLogger(__name__)
 
@@ -93,7 +93,7 @@ class Database:
     Every connection is READ COMMITTED and commits by itself outside ``transaction``.
     """
 
-    def __init__(self, pool: Pool, acquire_timeout: float) -> None:
+    def __init__(self, pool: ConnectionPool, acquire_timeout: float) -> None:
         self._pool = pool
         # Its own, and those of the databases that were set apart: they lead to one server.
         self._pools = [pool]
@@ -120,7 +120,7 @@ class Database:
         with its handshake, how long to wait for a connection that is free. Raises AddressRefused.
         """
         connector = Connector(read_address(url), statement_timeout, connect_timeout)
-        return cls(Pool(connector, size), acquire_timeout)
+        return cls(ConnectionPool(connector, size), acquire_timeout)
 
     def apart(self, size: int) -> Database:
         """The same database by ``size`` connections that nobody else uses.
@@ -225,10 +225,10 @@ class Database:
             pool.close()
 
     @contextlib.asynccontextmanager
-    async def _lent(self) -> AsyncIterator[Lease]:
+    async def _lent(self) -> AsyncIterator[PooledConnection]:
         try:
             async with asyncio.timeout(self._acquire_timeout):
-                lease = Lease(self._pool, await self._pool.acquire())
+                lease = PooledConnection(self._pool, await self._pool.acquire())
         except TimeoutError:
             raise Unavailable("Every database connection is in use.") from None
         try:
@@ -266,7 +266,7 @@ class Database:
 
 
 class _ReadingCursor(Cursor):
-    def __init__(self, lease: Lease) -> None:
+    def __init__(self, lease: PooledConnection) -> None:
         super().__init__(lease.connection)
         self._lease = lease
 

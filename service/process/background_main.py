@@ -23,7 +23,7 @@ from service.tasks.background_tasks import BackgroundTasks
 CONNECTIONS = 4
 
 
-def attend(settings: Settings) -> None:
+def run_background(settings: Settings) -> None:
     """Run the jobs until SIGTERM or SIGINT, then finish what is in hand."""
     # As with a worker: where it hung is in the log of one that the manager ended for it.
     faulthandler.enable()

@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 
-async def end(*tasks: asyncio.Task[Any]) -> None:
+async def cancel_and_wait(*tasks: asyncio.Task[Any]) -> None:
     """Cancels the tasks, and returns once every one has ended.
 
     Also where the caller is cancelled meanwhile, who hears of it then.

@@ -22,7 +22,7 @@ import msgspec
 from service.errors import Overloaded
 from service.evaluation.flag_set import CompiledFlagSet
 from service.events.config_tag import config_etag
-from service.telemetry.counters import Tally
+from service.telemetry.counters import Counters
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +64,7 @@ class EventStream(asyncio.Protocol):
 
     def __init__(
         self,
-        hub: Hub,
+        hub: EventHub,
         flag_set: str,
         *,
         key_hash: bytes | None = None,
@@ -132,15 +132,15 @@ class EventStream(asyncio.Protocol):
         self._hub.leave(self)
 
 
-class Hub:
+class EventHub:
     """The open event streams of this worker, by flag set; at most ``limit`` of them.
 
     ``heartbeat`` is how often, in seconds, each is sent a comment, because proxies close silent
     connections; between two of them there may be twice as long.
     """
 
-    def __init__(self, tally: Tally, *, limit: int, heartbeat: float) -> None:
-        self._tally = tally
+    def __init__(self, counters: Counters, *, limit: int, heartbeat: float) -> None:
+        self._counters = counters
         self._limit = limit
         self._heartbeat = heartbeat
         self._streams: dict[str, set[EventStream]] = {}
@@ -158,7 +158,7 @@ class Hub:
     def check(self) -> None:
         """Raise Overloaded if there are too many streams for one more."""
         if len(self) >= self._limit:
-            self._tally.streams_turned_away += 1
+            self._counters.streams_turned_away += 1
             raise Overloaded(_RETRY_AFTER, "The server is at its limit of event streams.")
 
     def enter(self, stream: EventStream) -> None:
@@ -181,7 +181,7 @@ class Hub:
 
     def count_cut(self) -> None:
         """Count a reader that was cut because it did not read."""
-        self._tally.streams_cut += 1
+        self._counters.streams_cut += 1
 
     # --- what happens to flag sets and keys --------------------------------------------------
 
@@ -223,7 +223,7 @@ class Hub:
                 for batch in _batches(self._streams.get(name, ())):
                     for stream in batch:
                         _tell(stream, message)
-                    self._tally.events_told += len(batch)
+                    self._counters.events_told += len(batch)
                     await asyncio.sleep(0)
             self._news.clear()
             await self._news.wait()

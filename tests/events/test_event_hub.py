@@ -13,9 +13,9 @@ import pytest
 
 from service.errors import Overloaded
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
-from service.events.hub import HEARTBEAT, EventStream, Hub, event
-from service.tasks.ending import end
-from service.telemetry.counters import Tally
+from service.events.event_hub import HEARTBEAT, EventHub, EventStream, event
+from service.tasks.cancellation import cancel_and_wait
+from service.telemetry.counters import Counters
 from tests.waiting import until
 
 
@@ -27,8 +27,8 @@ class House:
     """A hub that is at work, and readers of its streams."""
 
     def __init__(self, *, limit: int = 10_000, heartbeat: float = 3600) -> None:
-        self.tally = Tally()
-        self.hub = Hub(self.tally, limit=limit, heartbeat=heartbeat)
+        self.counters = Counters()
+        self.hub = EventHub(self.counters, limit=limit, heartbeat=heartbeat)
         self.work = [
             asyncio.create_task(self.hub.tell_changes()),
             asyncio.create_task(self.hub.keep_awake()),
@@ -71,7 +71,7 @@ class House:
 
     async def end(self) -> None:
         await self.hub.close()
-        await end(*self.work)
+        await cancel_and_wait(*self.work)
         for caller in self.callers:
             caller.close()
 
@@ -97,7 +97,7 @@ async def test_a_change_is_told_to_every_stream_of_its_set_and_to_no_other(house
         assert await reader.readuntil(b"\n\n") == event(flag_set())
     house.hub.swapped(flag_set("other", 9))
     assert await other.readuntil(b"\n\n") == event(flag_set("other", 9))
-    assert house.tally.events_told == 251
+    assert house.counters.events_told == 251
 
 
 async def test_a_set_that_changes_faster_than_it_is_told_is_told_as_it_came_to_stand(
@@ -125,19 +125,19 @@ async def test_a_set_that_changes_without_end_keeps_no_other_waiting(house: Hous
     house.hub.swapped(flag_set("other", 9))
     async with asyncio.timeout(30):
         assert await other.readuntil(b"\n\n") == event(flag_set("other", 9))
-    await end(*ceaseless)
+    await cancel_and_wait(*ceaseless)
 
 
 async def test_a_reader_that_does_not_read_is_cut_and_nobody_waits_for_it(house: House) -> None:
     deaf = await house.connect()
     reader = await house.open()
     revision = 1
-    while not house.tally.streams_cut:
+    while not house.counters.streams_cut:
         revision += 1
         house.hub.swapped(flag_set(revision=revision))
         assert await reader.readuntil(b"\n\n") == event(flag_set(revision=revision))
     await until(lambda: len(house.hub) == 1)
-    assert house.tally.streams_cut == 1
+    assert house.counters.streams_cut == 1
     deaf.close()
 
 
@@ -203,7 +203,7 @@ async def test_past_the_limit_streams_are_turned_away() -> None:
     assert await first.read() == b""
     await until(lambda: len(house.hub) == 0)
     house.hub.check()
-    assert house.tally.streams_turned_away == 1
+    assert house.counters.streams_turned_away == 1
     await house.end()
 
 
@@ -254,7 +254,7 @@ async def test_a_stream_that_fails_keeps_no_other_from_its_events(
 
 async def test_what_a_failed_run_did_not_tell_the_next_one_tells(house: House) -> None:
     reader = await house.open()
-    await end(*house.work)
+    await cancel_and_wait(*house.work)
     house.hub.swapped(flag_set(revision=3))
     # Whoever was at work had woken for it, and then failed.
     house.hub._news.clear()

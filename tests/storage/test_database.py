@@ -14,10 +14,10 @@ import pytest
 
 from devstack.mariadb import PrivateMariaDB
 from service.errors import Conflict, Overloaded, Unavailable
-from service.storage import lending
+from service.storage import connection_pool as lending
 from service.storage.address import read_address
 from service.storage.connection import Connection, Connector
-from service.storage.pool import Cursor, Database, Row
+from service.storage.database import Cursor, Database, Row
 
 
 async def _one(cursor: Cursor, statement: str, *arguments: object) -> Row:

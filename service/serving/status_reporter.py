@@ -9,26 +9,26 @@ from collections.abc import Sized
 from service.cache.announcements import Announcement
 from service.cache.listener import Listener
 from service.cache.round_trips import take_round_trips
-from service.events.hub import Hub
+from service.events.event_hub import EventHub
 from service.following.follower import Follower
 from service.following.snapshot_file import SnapshotFile
 from service.release import release
 from service.serving.gate import Gate
-from service.storage.pool import Database
+from service.storage.database import Database
 from service.tasks.background_tasks import BackgroundTasks
-from service.telemetry.background_status import BackgroundWatch
-from service.telemetry.counters import Tally
+from service.telemetry.background_status import BackgroundStatus
+from service.telemetry.counters import Counters
 from service.telemetry.loop_lag import LoopLag
 from service.telemetry.process_figures import read_process_figures
-from service.telemetry.worker_status import Condition
+from service.telemetry.worker_status import WorkerStatus
 
 
-class Watch:
-    """Notes the condition of worker ``instance`` of ``workers`` in its tally, when asked to."""
+class StatusReporter:
+    """Notes the condition of worker ``instance`` of ``workers`` in its counters, when asked to."""
 
     def __init__(
         self,
-        tally: Tally,
+        counters: Counters,
         instance: int,
         workers: int,
         *,
@@ -36,13 +36,13 @@ class Watch:
         listener: Listener[Announcement],
         database: Database,
         gate: Gate,
-        hub: Hub,
+        hub: EventHub,
         snapshot_file: SnapshotFile,
         loop_lag: LoopLag,
-        background: BackgroundWatch,
+        background: BackgroundStatus,
         tasks: BackgroundTasks,
     ) -> None:
-        self._tally = tally
+        self._counters = counters
         self._worker = str(instance)
         self._workers = workers
         self._follower = follower
@@ -64,9 +64,9 @@ class Watch:
         """Put down how the worker is at this moment, in place of what was noted before."""
         process = read_process_figures()
         round_trips = take_round_trips()
-        self._tally.redis += round_trips.answered
-        self._tally.redis_failed += round_trips.failed
-        self._tally.conditions[self._worker] = Condition(
+        self._counters.redis += round_trips.answered
+        self._counters.redis_failed += round_trips.failed
+        self._counters.conditions[self._worker] = WorkerStatus(
             at=time.time(),
             release=release(),
             workers=self._workers,
@@ -90,4 +90,4 @@ class Watch:
 
     def part(self) -> None:
         """Leave nothing behind of how the worker is: it ends."""
-        self._tally.conditions.clear()
+        self._counters.conditions.clear()

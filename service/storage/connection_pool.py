@@ -17,7 +17,7 @@ from service.storage.failures import is_lost
 LONGEST_LIFE = 300.0
 
 
-class Pool:
+class ConnectionPool:
     """Up to ``size`` connections, each opened when there is none that is idle.
 
     Not the driver's own pool: that one wakes a waiter only when a connection comes back alive, so
@@ -39,9 +39,9 @@ class Pool:
         self.waiting = 0
         self.reconnects = 0
 
-    def apart(self, size: int) -> Pool:
+    def apart(self, size: int) -> ConnectionPool:
         """Another pool of connections to the same server."""
-        return Pool(self._connector, size)
+        return ConnectionPool(self._connector, size)
 
     @property
     def in_use(self) -> Collection[Connection]:
@@ -117,10 +117,10 @@ class Pool:
         return None
 
 
-class Lease:
+class PooledConnection:
     """One connection out of the pool, and its replacement if it turns out to be dead."""
 
-    def __init__(self, pool: Pool, connection: Connection) -> None:
+    def __init__(self, pool: ConnectionPool, connection: Connection) -> None:
         self._pool = pool
         self.connection = connection
 
