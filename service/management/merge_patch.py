@@ -1,7 +1,7 @@
 """JSON merge patch (RFC 7396).
 
-A float stays a float, ``10.0``, and an integer an integer. The layout is kept only where the patch
-changes nothing.
+A float stays a float, ``10.0``, and an integer an integer. The members that a patch does not name
+keep the text that they were written with.
 """
 
 from __future__ import annotations
@@ -27,19 +27,31 @@ def read_patch(body: bytes) -> Any:
 
 
 def patched(text: str, patch: Any) -> str:
-    """The JSON text with the patch applied; the same text if that makes no difference."""
-    value = msgspec.json.decode(text)
-    before, after = msgspec.json.encode(value), msgspec.json.encode(_merged(value, patch))
-    return text if after == before else after.decode()
+    """The JSON text with the patch applied; the same text if that makes no difference.
+
+    What the patch does not touch stays as it was written: ``-0`` names another variant than ``0``.
+    """
+    value = msgspec.Raw(text.encode())
+    after = _merged(value, patch)
+    return text if _canonical(after) == _canonical(value) else bytes(after).decode()
 
 
-def _merged(target: Any, patch: Any) -> Any:
+def _merged(target: msgspec.Raw | None, patch: Any) -> msgspec.Raw:
     if not isinstance(patch, dict):
-        return patch
-    result = dict(target) if isinstance(target, dict) else {}
+        return msgspec.Raw(msgspec.json.encode(patch))
+    members: dict[str, msgspec.Raw] = {}
+    if target is not None and bytes(target).lstrip().startswith(b"{"):
+        members = _members(target)
     for name, value in patch.items():
         if value is None:
-            result.pop(name, None)
+            members.pop(name, None)
         else:
-            result[name] = _merged(result.get(name), value)
-    return result
+            members[name] = _merged(members.get(name), value)
+    return msgspec.Raw(msgspec.json.encode(members))
+
+
+_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+
+
+def _canonical(text: msgspec.Raw) -> bytes:
+    return msgspec.json.encode(msgspec.json.decode(text))
