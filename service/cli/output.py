@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import msgspec
+import ujson
 
 from service.errors import Fault, FlagstaffError
 
@@ -118,7 +119,9 @@ def _tell_seconds(doing: str, far: Callable[[], str], done: threading.Event) -> 
 
 
 def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+    return ujson.dumps(
+        value, ensure_ascii=False, escape_forward_slashes=False, default=msgspec.to_builtins
+    )
 
 
 def _cell(value: object) -> str:

@@ -7,10 +7,10 @@ ignored would apply a change that was only to be tried.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from service.errors import Refused
+from service.evaluation.known_members import meant
 from service.middleware.received import received_query
 
 # What other services call a parameter, and what it is called here.
@@ -72,13 +72,6 @@ class KnownParameters(NamedTuple):
         return f"{detail} Its parameters are: {', '.join(shown)}." if shown else detail
 
     def _nearest(self, name: str) -> str | None:
-        if (meant := _ELSEWHERE.get(_plain(name))) in self.names:
-            return meant
-        by_plain = {_plain(each): each for each in self.names}
-        close = get_close_matches(_plain(name), by_plain, n=1)
-        return by_plain[close[0]] if close else None
-
-
-def _plain(name: str) -> str:
-    """The name without case and punctuation: ``dryRun`` and ``dry-run`` are ``dry_run``."""
-    return "".join(filter(str.isalnum, name.lower()))
+        if (other := _ELSEWHERE.get(name.lower())) in self.names:
+            return other
+        return meant(name, self.names)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import escape
 from typing import Any
+
+import ujson
 
 _METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -100,4 +101,8 @@ def _examples(content: dict[str, Any]) -> str:
 
 
 def _json(value: object) -> str:
-    return f"<pre>{escape(json.dumps(value, ensure_ascii=False, indent=2))}</pre>"
+    return f"<pre>{escape(_indented(value))}</pre>"
+
+
+def _indented(value: object) -> str:
+    return ujson.dumps(value, ensure_ascii=False, escape_forward_slashes=False, indent=2)
