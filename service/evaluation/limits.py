@@ -2,7 +2,8 @@
 
 What an evaluation may cost is settled when a definition is written: a rule has so many operators,
 nested so deep. The bounds at the end stop what no look at the definition can foresee,
-because it grows with the caller's own attributes.
+because it grows with the caller's own attributes. ``docs/differences-from-flagd.md`` tells users of
+all of them.
 """
 
 from __future__ import annotations
