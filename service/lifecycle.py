@@ -133,18 +133,22 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             interval=settings.poll_interval,
             callers=database,
         )
+        stack.push_async_callback(follower.close)
         snapshot_file = SnapshotFile(settings.state_dir, settings.instance)
         kept = snapshot_file.last()
         stack.push_async_callback(key_ring.close)
+        keeping = SnapshotKeeping(snapshot_file, snapshots, key_ring, follower)
         if kept is not None:
-            await follower.resume(kept)
+            follower.resume(kept)
+            keeping.begin_with_the_file()
         with suppress(Unavailable):
             # A worker that starts while the database is away serves what it can, and follows.
-            await follower.look()
+            await follower.load()
             # Sets may have been deleted since this worker was last here.
-            counters.keep_only({flag_set.name for flag_set in snapshots})
-        keeping = SnapshotKeeping(snapshot_file, snapshots, follower)
+            counters.keep_only(set(snapshots.names()))
+        await follower.compile_large()
         in_background("keep the snapshot file", keeping.keep)
+        in_background("compile flag sets", follower.keep_compiled)
         listener = Listener(settings.redis_url, COMMITS)
         in_background(
             "follow announcements", partial(_listen, listener, follower.follow_announcements)

@@ -17,7 +17,7 @@ from service.events.event_hub import EventStream
 from service.lifecycle import open_context
 from service.management import api_keys, flag_sets
 from service.settings import Settings
-from service.storage import deltas
+from service.storage import heads
 from service.structs.principal import Principal
 from service.tasks import background_tasks as tasks
 from service.telemetry import background_status as background_watch
@@ -67,8 +67,8 @@ async def test_a_worker_follows_on_after_a_failure_that_nobody_foresaw(
     # Nothing is heard, so that what arrives was looked for.
     deaf = msgspec.structs.replace(settings, redis_url="unix:///nowhere")
     async with open_context(deaf) as context:
-        read = failing_once(deltas.read_heads, ValueError("nobody foresaw this"))
-        monkeypatch.setattr(deltas, "read_heads", read)
+        read = failing_once(heads.read_look, ValueError("nobody foresaw this"))
+        monkeypatch.setattr(heads, "read_look", read)
         await flag_sets.create(context.stores, ACTOR, "shop")
         await until(lambda: context.snapshots.current("shop"))
 
@@ -165,8 +165,13 @@ async def test_a_worker_hears_again_after_its_reader_failed(
     async with open_context(deaf_to_heads) as context:
         await flag_sets.create(context.stores, ACTOR, "first")
         await until(lambda: context.snapshots.current("first"))
-        fail = failing_once(context.follower.catch_up, RecursionError())
-        monkeypatch.setattr(context.follower, "catch_up", fail)
+        reached = context.follower._reached
+
+        def fail_once(*arguments: Any) -> bool:
+            monkeypatch.setattr(context.follower, "_reached", reached)
+            raise RecursionError
+
+        monkeypatch.setattr(context.follower, "_reached", fail_once)
         await context.stores.announcer.announce("first", 1)
         await until(lambda: [task for task in context.tasks if task.crashes])
         # What is announced now is heard, though nobody looks.

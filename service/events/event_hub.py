@@ -144,6 +144,8 @@ class EventHub:
         self._limit = limit
         self._heartbeat = heartbeat
         self._streams: dict[str, set[EventStream]] = {}
+        # The same streams by the key that opened them.
+        self._by_key: dict[bytes, set[EventStream]] = {}
         self._open = 0
         self._closed = False
         # The sets whose streams are yet to be told, as they stood when last swapped.
@@ -164,6 +166,8 @@ class EventHub:
     def enter(self, stream: EventStream) -> None:
         """Tell the stream of its set from now on; end it at once if this worker is stopping."""
         self._streams.setdefault(stream.flag_set, set()).add(stream)
+        if stream.key_hash is not None:
+            self._by_key.setdefault(stream.key_hash, set()).add(stream)
         self._open += 1
         self._empty.clear()
         if self._closed:
@@ -175,6 +179,11 @@ class EventHub:
         streams.remove(stream)
         if not streams:
             del self._streams[stream.flag_set]
+        if stream.key_hash is not None:
+            of_key = self._by_key[stream.key_hash]
+            of_key.remove(stream)
+            if not of_key:
+                del self._by_key[stream.key_hash]
         self._open -= 1
         if not self._streams:
             self._empty.set()
@@ -201,13 +210,16 @@ class EventHub:
 
         ``expiries`` are Unix seconds by the keys' stored hashes; a new secret ends its former's.
         """
-        for stream in self._all():
-            if stream.key_hash is None:
-                continue
-            if stream.key_hash in expiries:
-                stream.expire_at(expiries[stream.key_hash])
-            else:
+        for key_hash in list(self._by_key):
+            self.key_changed(key_hash, expiries.get(key_hash))
+
+    def key_changed(self, key_hash: bytes, expires_at: float | None) -> None:
+        """End the streams of this secret when it expires (Unix seconds); now for None."""
+        for stream in list(self._by_key.get(key_hash, ())):
+            if expires_at is None:
                 stream.end()
+            else:
+                stream.expire_at(expires_at)
 
     # --- what goes on while the worker serves ------------------------------------------------
 

@@ -12,36 +12,42 @@ from typing import TypeVar
 from service.cache.announcements import Announcement
 from service.cache.listener import MayHaveMissed
 from service.errors import FlagstaffError, Unavailable
+from service.evaluation.flag_set import CompiledFlagSet
 from service.events.event_hub import EventHub
-from service.following.compiling import Stored, compiling
+from service.following.key_following import KeyFollowing
 from service.following.key_ring import KeyRing
-from service.following.snapshot_file import Kept, Keys
+from service.following.refreshing import Refreshing
+from service.following.snapshot_format import Kept, Keys
 from service.following.snapshots import Snapshots
-from service.storage import contexts, deltas
+from service.storage import contexts, deltas, heads
 from service.storage.database import Database
-from service.storage.deltas import Head, StoredRing
+from service.storage.deltas import StoredRing
+from service.storage.heads import Look
 from service.structs.contexts import StoredContext
 from service.tasks.coalesced_run import CoalescedRun
-from service.tasks.cooperative import run_in_slices
 
 log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
-# How many seconds a look at the heads may take: a database that is frozen is called away then. A
-# caller waits no longer either, which is less than Nginx waits for an evaluation.
+# How many seconds a look may take: a database that is frozen is called away then. A caller waits
+# no longer either, which is less than Nginx waits for an evaluation.
 _PATIENCE = 3.0
 # How many unknown API keys are looked up side by side.
 _KEYS_AT_ONCE = 2
+# How long before the latest change that is known another may have begun whose transaction was
+# committed later, in milliseconds. One that took longer costs a look at all heads.
+_OVERLAP = 5000
 
 
 class Follower:
     """Hears of a commit, reads what changed, compiles only that, swaps, then tells.
 
-    Messages make it quick; a look at the heads (every set's revision) once every ``interval``
-    seconds makes it certain. ``keys`` are the API keys of the last look, ``as_of`` is when what is
-    in memory was last known to be what the database has, in unix seconds (None: never), and
-    ``behind`` by how many revisions, of all sets together, it was short at the last look.
+    Messages make it quick; a look once every ``interval`` seconds makes it certain: it compares
+    what all flag sets add up to, and reads the heads that changed only where that differs.
+    ``as_of`` is when what is in memory was last known to be what the database has, in unix seconds
+    (None: never), and ``behind`` by how many revisions, of all sets together, it was short at the
+    last look.
     """
 
     def __init__(
@@ -61,17 +67,17 @@ class Follower:
         self._key_look_ups = asyncio.Semaphore(_KEYS_AT_ONCE)
         self._snapshots = snapshots
         self._key_ring = key_ring
-        self._hub = hub
         self._interval = interval
-        # Where a set stands that this worker cannot compile, so that it tries once and not every
-        # second.
-        self._uncompiled: dict[str, Head] = {}
-        self._refreshes: dict[str, CoalescedRun] = {}
+        self._flag_sets = Refreshing(database, snapshots, hub)
+        self._refresh = self._flag_sets.refresh
         self._look = CoalescedRun(self._look_now)
+        self._keys = KeyFollowing(database, key_ring, hub)
         self._degraded_since: float | None = None
-        # Another database may be behind the address now, with other keys at the same revision.
-        self._trusts_ring = False
-        self.keys = Keys(-1, ())
+        # Another database may be behind the address after it was away, with other sets at the same
+        # revisions: then, and at first, all heads are compared.
+        self._trusts_heads = False
+        # What the last look found and could not refresh.
+        self._unfinished: list[str] = []
         self.as_of: float | None = None
         self.behind = 0
 
@@ -80,21 +86,48 @@ class Follower:
         """Unix seconds since when the database has not answered the follower; None if it does."""
         return self._degraded_since
 
-    async def resume(self, kept: Kept) -> None:
-        """Serve what a snapshot file kept, until the database tells better."""
+    @property
+    def keys(self) -> Keys:
+        """The API keys of the ring, and its revision."""
+        return Keys(self._key_ring.revision, self._key_ring.keys)
+
+    def resume(self, kept: Kept) -> None:
+        """Serve what a snapshot file kept, until the database says more."""
         for stored in kept.flag_sets:
-            try:
-                flag_set = await run_in_slices(compiling(stored.name, stored, None))
-            except Exception:
-                # A worker that could not start for one set would serve none of the others.
-                log.exception("'%s' of the snapshot does not compile.", stored.name)
-            else:
-                self._snapshots.swap(flag_set, stored.head)
-        self._know(kept.keys)
+            self._snapshots.hold(stored)
+        self._key_ring.replace(kept.keys.keys, kept.keys.revision)
         self.as_of = kept.as_of
 
+    async def load(self) -> None:
+        """``look`` for a start: sets that are new to memory are compiled when they are needed."""
+        self._flag_sets.is_loading = True
+        try:
+            await self.look()
+        finally:
+            self._flag_sets.is_loading = False
+
+    async def compile_large(self) -> None:
+        """Compile the sets that a caller would have to wait too long for."""
+        await self._flag_sets.compile_large()
+
+    async def compile_rest(self) -> None:
+        """Compile every set that still waits for it, one after the other."""
+        await self._flag_sets.compile_rest()
+
+    async def keep_compiled(self) -> None:
+        """``compile_rest`` for ever: after a start nothing is left for it."""
+        while True:
+            await self.compile_rest()
+            await asyncio.sleep(self._interval)
+
+    async def close(self) -> None:
+        """End what is under way; nobody follows or asks any more."""
+        await self._look.close()
+        await self._keys.read.close()
+        await self._flag_sets.close()
+
     async def look(self) -> None:
-        """Read the heads and refresh whatever they say is behind; shared by all who ask at once.
+        """Compare with the database and refresh what is behind; shared by all who ask at once.
 
         Raises Unavailable when the database does not answer.
         """
@@ -107,14 +140,26 @@ class Follower:
         """
         await self._in_time(self.look)
 
+    async def find(self, name: str) -> CompiledFlagSet | None:
+        """The set that is served, compiled or looked for now if it is not yet; None if none is.
+
+        Raises Unavailable when the set is not in memory and the database does not answer.
+        """
+        if self._snapshots.head(name) is None:
+            await self.look_in_time()
+        while self._snapshots.uncompiled(name) is not None:
+            await self._flag_sets.compile(name)
+        return self._snapshots.current(name)
+
     async def catch_up(self, name: str, revision: int) -> None:
-        """Return once this worker serves the set at ``revision`` or later.
+        """Return once this worker has the set at ``revision`` or later.
 
         Returns also when the database has no such revision. Raises Unavailable when the database
         does not answer, or is known not to.
         """
         if not self._reached(name, revision):
             await self._in_time(partial(self._refresh, name))
+            await self._flag_sets.compile(name)
 
     async def find_api_key(self, digest: bytes) -> StoredRing:
         """The key that the database has under this hash, for a ring that does not know it.
@@ -137,19 +182,26 @@ class Follower:
         return await self._in_time(read)
 
     async def follow_announcements(self, announcements: AsyncIterator[object]) -> None:
-        """Act on what the listener hears, for as long as it listens."""
+        """Act on what the listener hears, for as long as it listens.
+
+        Nothing is waited for: what is announced meanwhile is worked on together.
+        """
         async for heard in announcements:
-            try:
-                match heard:
-                    case Announcement(flag_set=str(name), revision=revision):
-                        await self.catch_up(name, revision)
-                    case Announcement() | MayHaveMissed():
-                        await self.look()
-            except FlagstaffError as error:
-                log.warning("An announcement could not be followed yet: %s", error)
+            match heard:
+                case _ if self._degraded_since is not None:
+                    # A look finds out when the database is back, and what it has then.
+                    continue
+                case Announcement(flag_set=str(name), revision=revision):
+                    if not self._reached(name, revision):
+                        self._refresh.ask(name).add_done_callback(_log_failure)
+                case Announcement(revision=revision):
+                    if (read := self._keys.hear(revision)) is not None:
+                        read.add_done_callback(_log_failure)
+                case MayHaveMissed():
+                    self._look.ask().add_done_callback(_log_failure)
 
     async def follow_heads(self) -> None:
-        """Look at the heads every ``interval`` seconds, for ever."""
+        """Look every ``interval`` seconds, for ever."""
         while True:
             await asyncio.sleep(self._interval)
             try:
@@ -168,42 +220,50 @@ class Follower:
             raise Unavailable("The database did not answer in time.") from None
 
     def _reached(self, name: str, revision: int) -> bool:
-        current = self._snapshots.current(name)
-        return current is not None and current.revision >= revision
+        head = self._snapshots.head(name)
+        return head is not None and head.revision >= revision
 
     async def _look_now(self) -> None:
         looked_at = time.time()
-        heads = await self._read_heads()
-        if heads.api_keys != self._key_ring.revision or not self._trusts_ring:
-            ring = await deltas.read_api_keys(self._database)
-            self._know(Keys(ring.revision, ring.keys))
-            self._trusts_ring = True
-        failures: list[Exception] = []
-        for flag_set in self._snapshots:
-            if flag_set.name not in heads.flag_sets:
-                # In its turn: it may be younger than the heads, or about to be swapped by a
-                # refresh that read it before it was deleted.
-                await self._refresh_in_turn(flag_set.name, failures)
-        self.behind = self._behind(heads)
-        for name, head in heads.flag_sets.items():
-            if head not in (self._snapshots.head(name), self._uncompiled.get(name)):
-                await self._refresh_in_turn(name, failures)
-        self._uncompiled = {
-            name: head for name, head in self._uncompiled.items() if name in heads.flag_sets
-        }
-        self.behind = self._behind(heads)
-        if failures:
-            raise failures[0]
+        look = await self._read_look()
+        if not self._keys.is_at(look.api_keys):
+            await self._keys.read()
+        names = self._unfinished = await self._differing(look)
+        self.behind = self._flag_sets.behind(names)
+        failures = await asyncio.gather(*map(self._refresh, names), return_exceptions=True)
+        self.behind = self._flag_sets.behind(names)
+        for failure in failures:
+            if failure is not None:
+                raise failure
+        self._unfinished = []
         self.as_of = looked_at
 
-    async def _read_heads(self) -> deltas.Heads:
+    async def _differing(self, look: Look) -> list[str]:
+        """The names of the sets that are not in memory as the database has them."""
+        known = self._flag_sets.known
+        touched = self._unfinished
+        if self._trusts_heads and look.total != known.total:
+            found = await heads.read_changed_heads(self._database, known.latest - _OVERLAP)
+            for name, head in found.heads.items():
+                known.put(name, head)
+            touched = list({*touched, *found.heads})
+            self._trusts_heads = found.total == known.total
+        if not self._trusts_heads:
+            everything = (await deltas.read_heads(self._database)).flag_sets
+            known.replace(everything.items())
+            touched = list({*everything, *self._snapshots.names()})
+            self._trusts_heads = True
+        return [name for name in touched if not self._flag_sets.is_current(name)]
+
+    async def _read_look(self) -> Look:
         try:
             async with asyncio.timeout(_PATIENCE):
-                heads = await deltas.read_heads(self._database)
+                look = await heads.read_look(self._database)
         except (Unavailable, TimeoutError) as error:
             if self._degraded_since is None:
                 self._degraded_since = time.time()
-                self._trusts_ring = False
+                self._trusts_heads = False
+                self._keys.distrust()
                 log.warning("The database does not answer; serving what is in memory. %s", error)
             if isinstance(error, TimeoutError):
                 raise Unavailable("The database did not answer in time.") from None
@@ -213,63 +273,12 @@ class Follower:
                 "The database answers again after %.0f s.", time.time() - self._degraded_since
             )
             self._degraded_since = None
-        return heads
+        return look
 
-    def _behind(self, heads: deltas.Heads) -> int:
-        """How many revisions the database is ahead of what is served, all sets together."""
-        held = {name: self._snapshots.head(name) for name in heads.flag_sets}
-        return sum(
-            max(0, head.revision - (mine.revision if (mine := held[name]) else 0))
-            for name, head in heads.flag_sets.items()
-        )
 
-    async def _refresh(self, name: str) -> None:
-        refresh = self._refreshes.get(name)
-        if refresh is None:
-            # Kept while it runs, not for every name that there ever was.
-            idle = partial(self._refreshes.pop, name)
-            refresh = CoalescedRun(partial(self._refresh_now, name), idle)
-            self._refreshes[name] = refresh
-        await refresh()
-
-    async def _refresh_in_turn(self, name: str, failures: list[Exception]) -> None:
-        """Refresh one set of many: a fault that nobody foresaw keeps the others from nothing."""
-        try:
-            await self._refresh(name)
-        except FlagstaffError:
-            raise
-        except Exception as failure:
-            log.exception("'%s' could not be refreshed; keeping what is served.", name)
-            failures.append(failure)
-
-    async def _refresh_now(self, name: str) -> None:
-        current, head = self._snapshots.current(name), self._snapshots.head(name)
-        stored: Stored | None = None
-        if head is not None:
-            stored = await deltas.read_changes(self._database, name, head)
-        if stored is None:
-            stored = await deltas.read_flag_set(self._database, name)
-        if stored is None:
-            self._forget(name)
-        elif stored.head != head:
-            try:
-                flag_set = await run_in_slices(compiling(name, stored, current))
-            except Exception:
-                # What is stored was accepted once; only an older worker, a hand in the database or
-                # a fault of ours brings this about. What is in memory is the best that there is,
-                # and the sets behind this one are followed all the same.
-                self._uncompiled[name] = stored.head
-                log.exception("'%s' does not compile; keeping what is served.", name)
-            else:
-                self._snapshots.swap(flag_set, stored.head)
-                self._hub.swapped(flag_set)
-
-    def _know(self, keys: Keys) -> None:
-        self.keys = keys
-        self._key_ring.replace(keys.keys, keys.revision)
-        self._hub.keep_only(self._key_ring.expiries)
-
-    def _forget(self, name: str) -> None:
-        self._snapshots.drop(name)
-        self._hub.dropped(name)
-        self._uncompiled.pop(name, None)
+def _log_failure(done: asyncio.Future[None]) -> None:
+    error = None if done.cancelled() else done.exception()
+    if isinstance(error, FlagstaffError):
+        log.warning("An announcement could not be followed yet: %s", error)
+    elif error is not None:
+        log.error("An announcement was not followed; the next look will.", exc_info=error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from service.errors import Unauthenticated
 from service.following.key_lookups import KeyLookUps
@@ -20,9 +20,21 @@ REMEMBERED = 4096
 class Grant:
     """What a token allows, with everything that a call asks of it worked out beforehand."""
 
-    __slots__ = ("expires_at", "hash", "id", "may_evaluate", "principal", "used_at")
+    __slots__ = (
+        "expires_at",
+        "hash",
+        "id",
+        "may_evaluate",
+        "principal",
+        "stored",
+        "token",
+        "used_at",
+    )
 
     def __init__(self, key: StoredKey) -> None:
+        self.stored = key
+        # The text that the ring remembers it by; None before it was used.
+        self.token: str | None = None
         self.id = key.id
         self.hash = key.hash
         self.principal = Principal(key.id, key.name, key.scopes, key.flag_set)
@@ -45,8 +57,9 @@ class KeyRing:
     def __init__(self, find: Callable[[bytes], Awaitable[StoredRing]]) -> None:
         self.revision = -1
         self._look_ups = KeyLookUps(find)
-        # How often the ring was replaced.
-        self._turnover = 0
+        # How often the ring was replaced or changed, and how often it was replaced.
+        self._turnover = self.replacements = 0
+        self._changed: set[int] = set()
         self._grants: dict[bytes, Grant] = {}
         # More than one while a former secret is honoured.
         self._by_id: dict[int, dict[bytes, Grant]] = {}
@@ -61,8 +74,40 @@ class KeyRing:
         for key in keys:
             self._add(Grant(key))
         self._by_token = {}
+        self._changed = set()
         self.revision = revision
         self._turnover += 1
+        self.replacements += 1
+
+    def change(self, keys: Mapping[int, Iterable[StoredKey]], revision: int) -> None:
+        """Know these keys, by id, as they are now (empty: revoked); the others stay as they are."""
+        for key_id, secrets in keys.items():
+            for grant in self._by_id.pop(key_id, {}).values():
+                self._forget(grant)
+            for key in secrets:
+                self._add(Grant(key))
+        self._changed.update(keys)
+        self.revision = revision
+        self._turnover += 1
+
+    @property
+    def keys(self) -> tuple[StoredKey, ...]:
+        """Every secret in the ring, as the database has it."""
+        return tuple(grant.stored for grant in self._grants.values())
+
+    def secrets_of(self, key_id: int) -> tuple[StoredKey, ...]:
+        """The secrets of one key, as the database has them; () for one that is not in the ring."""
+        return tuple(grant.stored for grant in self._by_id.get(key_id, {}).values())
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether ``change`` changed any key since that was last taken."""
+        return bool(self._changed)
+
+    def take_changed(self) -> set[int]:
+        """The ids of the keys that ``change`` changed since this was last called."""
+        changed, self._changed = self._changed, set()
+        return changed
 
     def grant(self, token: str, now: float) -> Grant | None:
         """What the token allows at ``now`` (Unix seconds); None if the ring does not know it."""
@@ -74,6 +119,7 @@ class KeyRing:
             if len(self._by_token) >= REMEMBERED:
                 self._by_token.clear()
             self._by_token[token] = grant
+            grant.token = token
         if now >= grant.expires_at:
             return None
         grant.used_at = now
@@ -124,6 +170,14 @@ class KeyRing:
         """Until when each secret in the ring is honoured (Unix seconds), by its stored hash."""
         return {key_hash: grant.expires_at for key_hash, grant in self._grants.items()}
 
+    def expiries_of(self, key_ids: Iterable[int]) -> dict[bytes, float | None]:
+        """``expiries`` of these keys alone."""
+        return {
+            grant.hash: grant.expires_at
+            for key_id in key_ids
+            for grant in self._by_id.get(key_id, {}).values()
+        }
+
     def take_uses(self) -> dict[int, float]:
         """When keys were last used (Unix seconds by the key's id), since this was last asked."""
         taken, self._uses = self._uses, {}
@@ -132,6 +186,13 @@ class KeyRing:
                 taken[grant.principal.id] = max(grant.used_at, taken.get(grant.principal.id, 0.0))
                 grant.used_at = 0.0
         return taken
+
+    def _forget(self, grant: Grant) -> None:
+        del self._grants[grant.hash]
+        if grant.token is not None:
+            self._by_token.pop(grant.token, None)
+        if grant.used_at:
+            self._uses[grant.id] = max(grant.used_at, self._uses.get(grant.id, 0.0))
 
     def _add(self, grant: Grant) -> None:
         self._grants[grant.hash] = grant

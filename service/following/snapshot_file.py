@@ -1,95 +1,42 @@
-"""What a worker knows, in a file of the state directory, for a start without the stores.
-
-The file is lines of JSON: an opening line with the version, one line with the API keys (hashes
-only), a line for each flag set and for each of its flags and evaluators, and at last the SHA-256
-of all that. A file that was cut short, damaged, or written by another version is passed over.
-"""
+"""What a worker knows, in a file of the state directory, for a start without the stores."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import logging
+import math
 import os
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import msgspec
 
-from service.errors import FlagstaffError
-from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
-from service.evaluation.flag_set import CompiledFlagSet
-from service.storage.api_keys import StoredKey
-from service.storage.deltas import Head, StoredFlagSet
-from service.storage.flag_sets import Properties
+from service.following.snapshot_format import (
+    VERSION,
+    End,
+    Kept,
+    Line,
+    Opening,
+    SnapshotRefused,
+    read_lines,
+    seal,
+)
 
 log = logging.getLogger(__name__)
 
-VERSION = 1
 _PATTERN = "snapshot-{}.json"
 # How many lines are encoded before the event loop may have the interpreter.
 _LINES_A_TURN = 50
-
-
-class SnapshotRefused(FlagstaffError):
-    """A file that is no whole snapshot of this version."""
-
-
-class Keys(msgspec.Struct, frozen=True):
-    """The live API keys, and the revision of the key ring."""
-
-    revision: int
-    keys: tuple[StoredKey, ...]
-
-
-class Kept(msgspec.Struct, frozen=True):
-    """What was read from a file. ``as_of`` is when it was the state of things, in unix seconds."""
-
-    as_of: float
-    keys: Keys
-    flag_sets: tuple[StoredFlagSet, ...]
-
-
-class _Opening(msgspec.Struct, tag="flagstaff snapshot"):
-    version: int
-    as_of: float
-
-
-class _Keys(msgspec.Struct, tag="keys"):
-    keys: Keys
-
-
-class _FlagSet(msgspec.Struct, tag="flag set"):
-    name: str
-    head: Head
-    fractional: int
-    metadata_text: str
-    # The files of workers that knew no stored contexts do not tell.
-    stored_contexts: bool = False
-
-
-class _Flag(msgspec.Struct, tag="flag", array_like=True):
-    key: str
-    text: str
-
-
-class _Evaluator(msgspec.Struct, tag="evaluator", array_like=True):
-    name: str
-    text: str
-
-
-class _End(msgspec.Struct, tag="end"):
-    sha256: str
-
-
-_Line = _Keys | _FlagSet
-_Definition = _Flag | _Evaluator
-_decode_line = msgspec.json.Decoder(_Line).decode
-_decode_definition = msgspec.json.Decoder(_Definition).decode
+# How much is appended to a small file before it is written anew, in bytes; to a larger one, as
+# much as it had at first, so that writing costs in proportion to what changes.
+_LEAST_APPENDED = 1024 * 1024
+# Where the last line of a file is looked for, in bytes from its end.
+_TAIL = 4096
 
 
 class SnapshotFile:
@@ -104,18 +51,26 @@ class SnapshotFile:
         self.kept_at: float | None = None
         # A writing that its worker gave up on goes on in its thread.
         self._writing = threading.Lock()
+        # How far the own file is whole, the size of its first segment, and the SHA-256 up to there.
+        self._size = self._base = 0
+        self._digest: Any = None
 
-    def keep(
-        self, as_of: float, keys: Keys, flag_sets: Iterable[tuple[CompiledFlagSet, Head]]
-    ) -> bool:
-        """Write the file, whole or not at all; for a thread. Whether it did: a failure is logged.
+    @property
+    def takes_more(self) -> bool:
+        """Whether a segment may be appended; else the file has to be written whole."""
+        return self._digest is not None and self._size - self._base <= max(
+            self._base, _LEAST_APPENDED
+        )
+
+    def write(self, as_of: float, lines: Iterable[Line]) -> bool:
+        """Write the file whole, or not at all; for a thread. Whether it did: a failure is logged.
 
         Everything that is given here is immutable, so that the worker may go on meanwhile.
         """
         draft = self._own.with_suffix(".draft")
         with self._writing:
             try:
-                self._keep(draft, _lines(as_of, keys, flag_sets))
+                self._replace(draft, as_of, lines)
             except OSError as error:
                 log.warning("The snapshot could not be kept: %s", error)
                 with contextlib.suppress(OSError):
@@ -125,108 +80,107 @@ class SnapshotFile:
         self.kept_at = time.time()
         return True
 
-    def last(self) -> Kept | None:
-        """The newest of the node's snapshots that is whole; None if there is none."""
-        newest: Kept | None = None
-        for path in sorted(self._directory.glob(_PATTERN.format("*"))):
+    def append(self, as_of: float, lines: Iterable[Line]) -> bool:
+        """Append a segment, whole or not at all; otherwise as ``write``.
+
+        A file that is not as it was left, or that is damaged by a failure, takes no more.
+        """
+        with self._writing:
             try:
-                kept = read(path)
+                self._append(as_of, lines)
+            except OSError as error:
+                self._digest = None
+                log.warning("The snapshot could not be kept: %s", error)
+                return False
+        self.kept_at = time.time()
+        return True
+
+    def last(self) -> Kept | None:
+        """The newest of the node's snapshots that is whole; None if there is none.
+
+        If it is the own one, it takes more.
+        """
+        newest: Kept | None = None
+        paths = {path: _as_of(path) for path in self._directory.glob(_PATTERN.format("*"))}
+        for path in sorted(paths, key=lambda path: (-paths[path], path)):
+            if newest is not None and newest.as_of >= paths[path]:
+                break
+            try:
+                with path.open("rb") as file:
+                    kept, digest = read_lines(file)
             except (OSError, SnapshotRefused) as error:
                 log.warning("The snapshot %s cannot be used: %s", path.name, error)
                 continue
             if newest is None or kept.as_of > newest.as_of:
                 newest = kept
+                self._digest = None
+                if path == self._own:
+                    self._size, self._base, self._digest = kept.size, kept.base, digest
         return newest
 
-    def _keep(self, draft: Path, lines: Iterator[bytes]) -> None:
+    def _replace(self, draft: Path, as_of: float, lines: Iterable[Line]) -> None:
+        self._digest = None
         self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        digest = hashlib.sha256()
         with os.fdopen(descriptor, "wb") as file:
-            _write(file, lines)
+            first = msgspec.json.encode(Opening(VERSION)) + b"\n"
+            digest.update(first)
+            file.write(first)
+            size = len(first) + _write_segment(file, digest, as_of, lines)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(self._own)
         _sync_directory(self._directory)
+        self._size = self._base = size
+        self._digest = digest
+
+    def _append(self, as_of: float, lines: Iterable[Line]) -> None:
+        digest = self._digest.copy()
+        descriptor = os.open(self._own, os.O_WRONLY)
+        with os.fdopen(descriptor, "wb") as file:
+            # What a crash left of a segment is written over.
+            if os.fstat(file.fileno()).st_size < self._size:
+                raise OSError(f"{self._own.name} is shorter than it was")
+            file.truncate(self._size)
+            file.seek(self._size)
+            written = _write_segment(file, digest, as_of, lines)
+            file.flush()
+            os.fsync(file.fileno())
+        self._size += written
+        self._digest = digest
 
 
 def read(path: Path) -> Kept:
     """A snapshot from its file. Raises SnapshotRefused, OSError."""
     with path.open("rb") as file:
-        try:
-            return _read(file)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise SnapshotRefused(f"it is damaged ({error})") from None
+        return read_lines(file)[0]
 
 
-def _read(file: IO[bytes]) -> Kept:
-    lines = iter(file)
-    first = next(lines, b"")
-    opening = msgspec.json.decode(first, type=_Opening)
-    if opening.version != VERSION:
-        raise SnapshotRefused(f"it is of version {opening.version}, and not of {VERSION}")
-    digest = hashlib.sha256(first)
-    keys: Keys | None = None
-    flag_sets: list[StoredFlagSet] = []
-    for line in lines:
-        if line.startswith(b'{"type":"end"'):
-            if msgspec.json.decode(line, type=_End).sha256 != digest.hexdigest():
-                raise SnapshotRefused("its checksum is wrong")
-            if keys is None or next(lines, None) is not None:
-                raise SnapshotRefused("it does not end where it should")
-            return Kept(opening.as_of, keys, tuple(flag_sets))
-        digest.update(line)
-        if line.startswith(b"["):
-            definition = _decode_definition(line)
-            if not flag_sets:
-                raise SnapshotRefused("a flag stands outside every flag set")
-            if isinstance(definition, _Flag):
-                flag_sets[-1].flags[definition.key] = definition.text
-            else:
-                flag_sets[-1].evaluators[definition.name] = definition.text
-            continue
-        item = _decode_line(line)
-        if isinstance(item, _Keys):
-            keys = item.keys
-        else:
-            properties = Properties(item.fractional, item.stored_contexts, item.metadata_text)
-            stored = StoredFlagSet(item.name, item.head, properties, {}, {})
-            flag_sets.append(stored)
-    raise SnapshotRefused("it was cut short")
+def _as_of(path: Path) -> float:
+    """When a file says that it was the state of things; infinity where only reading it tells."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _TAIL))
+            line = file.read().splitlines()[-1]
+            return msgspec.json.decode(line, type=End).as_of
+    except (OSError, IndexError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return math.inf
 
 
-def _write(file: IO[bytes], lines: Iterator[bytes]) -> None:
-    digest = hashlib.sha256()
-    while some := b"".join(islice(lines, _LINES_A_TURN)):
+def _write_segment(file: IO[bytes], digest: Any, as_of: float, lines: Iterable[Line]) -> int:
+    """Write the lines and the end of their segment; return how many bytes those are."""
+    size = 0
+    encoded: Iterator[bytes] = (msgspec.json.encode(line) + b"\n" for line in lines)
+    while some := b"".join(islice(encoded, _LINES_A_TURN)):
         digest.update(some)
-        file.write(some)
+        size += file.write(some)
         # Without this the thread would hold the interpreter for milliseconds at a time.
         time.sleep(0)
-    file.write(msgspec.json.encode(_End(digest.hexdigest())) + b"\n")
-
-
-def _lines(
-    as_of: float, keys: Keys, flag_sets: Iterable[tuple[CompiledFlagSet, Head]]
-) -> Iterator[bytes]:
-    for item in _items(as_of, keys, flag_sets):
-        yield msgspec.json.encode(item) + b"\n"
-
-
-def _items(
-    as_of: float, keys: Keys, flag_sets: Iterable[tuple[CompiledFlagSet, Head]]
-) -> Iterator[msgspec.Struct]:
-    yield _Opening(VERSION, as_of)
-    yield _Keys(keys)
-    for flag_set, head in flag_sets:
-        header = flag_set.header
-        metadata = msgspec.json.encode(header.metadata).decode()
-        yield _FlagSet(flag_set.name, head, header.fractional, metadata, header.stored_contexts)
-        evaluators: Mapping[str, EvaluatorDefinition] = flag_set.evaluators
-        flags: Mapping[str, FlagDefinition] = flag_set.definitions
-        for evaluator in evaluators.values():
-            yield _Evaluator(evaluator.name, evaluator.text)
-        for flag in flags.values():
-            yield _Flag(flag.key, flag.text)
+    end = msgspec.json.encode(End(as_of, seal(digest, as_of))) + b"\n"
+    digest.update(end)
+    return size + file.write(end)
 
 
 def _sync_directory(directory: Path) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from typing import TypeAlias
 
 from service.following.follower import Follower
-from service.following.snapshot_file import Keys, SnapshotFile
-from service.following.snapshots import Snapshots
+from service.following.key_ring import KeyRing
+from service.following.snapshot_file import SnapshotFile
+from service.following.snapshot_format import AllKeys, ChangedKeys, Line, lines_of
+from service.following.snapshots import Held, Snapshots
+from service.storage.deltas import Head
 
-State: TypeAlias = tuple[int, Keys]
+# A flag set as it was when it was last written (None: never), and as it is (None: deleted).
+_Set: TypeAlias = tuple[str, Held | None, Held | None, Head | None]
 
 # How many seconds of changes go into one writing at least, and how many times as long as it took
 # to write the worker then does something else.
@@ -22,13 +26,26 @@ _RETRY = 60.0
 
 
 class SnapshotKeeping:
-    """Writes the file, in a thread, after changes; however many there are, now and then."""
+    """Writes what changed, in a thread; however many changes there are, now and then.
 
-    def __init__(self, file: SnapshotFile, snapshots: Snapshots, follower: Follower) -> None:
+    The file is written whole at first, and when what was appended to it is as large.
+    """
+
+    def __init__(
+        self, file: SnapshotFile, snapshots: Snapshots, key_ring: KeyRing, follower: Follower
+    ) -> None:
         self._file = file
         self._snapshots = snapshots
+        self._key_ring = key_ring
         self._follower = follower
-        self._kept: State | None = None
+        # Which replacement of the key ring the file has; None before anything is known of it.
+        self._ring: int | None = None
+
+    def begin_with_the_file(self) -> None:
+        """Take what is in memory for what the file has, if the file was read and takes more."""
+        if self._file.takes_more:
+            self._snapshots.take_touched()
+            self._ring = self._key_ring.replacements
 
     async def keep(self) -> None:
         """Keep the file current until cancelled, and once more then."""
@@ -46,17 +63,46 @@ class SnapshotKeeping:
 
     def _due(self) -> Callable[[], bool] | None:
         """What writes the present state; None if it is kept, or was not confirmed yet."""
-        keys = self._follower.keys
-        state = self._snapshots.turnover, keys
+        ring = self._key_ring
         as_of = self._follower.as_of
-        if state == self._kept or as_of is None or self._follower.degraded_since is not None:
+        is_kept = (
+            self._ring == ring.replacements
+            and not ring.is_changed
+            and not self._snapshots.is_touched
+        )
+        if is_kept or as_of is None or self._follower.degraded_since is not None:
             return None
-        flag_sets = self._snapshots.with_heads()
+        former_ring, self._ring = self._ring, ring.replacements
+        touched, changed = self._snapshots.take_touched(), ring.take_changed()
+        appends = former_ring is not None and self._file.takes_more
+        keys: Line = AllKeys(self._follower.keys)
+        if appends and former_ring == ring.replacements:
+            secrets = tuple(key for key_id in changed for key in ring.secrets_of(key_id))
+            keys = ChangedKeys(ring.revision, tuple(sorted(changed)), secrets)
+        names: Iterable[str] = touched if appends else self._snapshots.names()
+        sets: list[_Set] = [
+            (
+                name,
+                touched.get(name) if appends else None,
+                self._snapshots.held(name),
+                self._snapshots.head(name),
+            )
+            for name in names
+        ]
 
         def write() -> bool:
-            is_kept = self._file.keep(as_of, keys, flag_sets)
-            if is_kept:
-                self._kept = state
-            return is_kept
+            lines = _lines(keys, sets)
+            done = self._file.append(as_of, lines) if appends else self._file.write(as_of, lines)
+            if not done:
+                # Everything is written at the next attempt.
+                self._ring = None
+            return done
 
         return write
+
+
+def _lines(keys: Line, sets: Iterable[_Set]) -> Iterator[Line]:
+    if not isinstance(keys, ChangedKeys) or keys.changed:
+        yield keys
+    for name, former, held, head in sets:
+        yield from lines_of(name, former, held, head)

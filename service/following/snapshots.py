@@ -1,12 +1,15 @@
-"""The compiled flag sets that this worker serves."""
+"""The flag sets that this worker serves, and those that it has read and not compiled yet."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from service.evaluation.flag_set import CompiledFlagSet
-from service.storage.deltas import Head
+from service.storage.deltas import Head, StoredFlagSet
+
+Held: TypeAlias = CompiledFlagSet | StoredFlagSet
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +26,10 @@ class Snapshots:
     def __init__(self) -> None:
         self._sets: dict[str, CompiledFlagSet] = {}
         self._heads: dict[str, Head] = {}
-        # How often anything was swapped or dropped.
-        self.turnover = 0
+        # Sets that a start read and that nobody has needed yet.
+        self._uncompiled: dict[str, StoredFlagSet] = {}
+        # What each set that was swapped, held or dropped since they were last taken was before.
+        self._touched: dict[str, Held | None] = {}
         self._listeners: list[Callable[[str], None]] = []
 
     def subscribe(self, listener: Callable[[str], None]) -> None:
@@ -39,33 +44,73 @@ class Snapshots:
         """The set as this worker serves it now; None if it knows no set of that name."""
         return self._sets.get(name)
 
+    def uncompiled(self, name: str) -> StoredFlagSet | None:
+        """The set as it was read, if it is not compiled yet."""
+        return self._uncompiled.get(name)
+
     def head(self, name: str) -> Head | None:
-        """Where the set that is served now stands in the database; None if there is no such set."""
+        """Where the set that is in memory stands in the database; None if there is no such set."""
         return self._heads.get(name)
+
+    def hold(self, stored: StoredFlagSet) -> None:
+        """Keep a set that is compiled when it is needed; forget what was served of that name."""
+        self._touch(stored.name)
+        self._sets.pop(stored.name, None)
+        self._uncompiled[stored.name] = stored
+        self._heads[stored.name] = stored.head
 
     def swap(self, flag_set: CompiledFlagSet, head: Head) -> None:
         """Serve this set, which stands at ``head``, instead of the one of the same name."""
-        self._sets[flag_set.name] = flag_set
-        self._heads[flag_set.name] = head
-        self._changed(flag_set.name)
+        name = flag_set.name
+        # Compiling what was read changes nothing that would have to be kept anew.
+        if self._heads.get(name) != head:
+            self._touch(name)
+        self._uncompiled.pop(name, None)
+        self._sets[name] = flag_set
+        self._heads[name] = head
+        self._changed(name)
 
     def drop(self, name: str) -> None:
         """Serve no set of that name any more."""
-        if self._sets.pop(name, None) is not None:
+        if name in self._heads:
+            self._touch(name)
+            self._sets.pop(name, None)
+            self._uncompiled.pop(name, None)
             del self._heads[name]
             self._changed(name)
 
+    def held(self, name: str) -> Held | None:
+        """The set that is in memory, compiled or not; None if there is no such set."""
+        return self._sets.get(name) or self._uncompiled.get(name)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether any set was swapped, held or dropped since that was last taken."""
+        return bool(self._touched)
+
+    def take_touched(self) -> dict[str, Held | None]:
+        """What each set that was touched since this was last called was at that time, by name."""
+        touched, self._touched = self._touched, {}
+        return touched
+
+    def _touch(self, name: str) -> None:
+        if name not in self._touched:
+            self._touched[name] = self.held(name)
+
     def _changed(self, name: str) -> None:
-        self.turnover += 1
         for listener in self._listeners:
             try:
                 listener(name)
             except Exception:
                 log.exception("What was kept of '%s' could not be removed.", name, extra=_EVENT)
 
-    def with_heads(self) -> list[tuple[CompiledFlagSet, Head]]:
-        """Every set that is served now, and where it stands."""
-        return [(flag_set, self._heads[name]) for name, flag_set in self._sets.items()]
+    def names(self) -> list[str]:
+        """The names of all sets in memory."""
+        return list(self._heads)
+
+    def next_uncompiled(self) -> StoredFlagSet | None:
+        """The first set that waits for its compilation; None if none does."""
+        return next(iter(self._uncompiled.values()), None)
 
     def __iter__(self) -> Iterator[CompiledFlagSet]:
         return iter(list(self._sets.values()))

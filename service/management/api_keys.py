@@ -18,7 +18,7 @@ import msgspec
 from service.errors import Fault, Forbidden, NotFound, Refused
 from service.management.results import Page, page, position
 from service.management.stores import Stores
-from service.storage import api_keys, flag_sets
+from service.storage import api_keys, flag_sets, key_changes
 from service.storage.api_keys import ApiKeyRow
 from service.storage.database import Cursor
 from service.storage.retrying import retried
@@ -83,7 +83,7 @@ async def create(
             created_by=actor.name,
             expires_at=until,
         )
-        ring = await api_keys.ring_revision(cursor)
+        ring = await key_changes.append(cursor, key_id)
     await stores.announcer.announce_keys(ring)
     return CreatedKey(key_id, key, name, granted, flag_set, until)
 
@@ -111,11 +111,14 @@ async def get(stores: Stores, actor: Principal, key_id: int) -> ApiKeyRow:
 @retried
 async def revoke(stores: Stores, actor: Principal, key_id: int) -> None:
     """Ends a key for good; for one that is ended already this changes nothing. Raises NotFound."""
+    async with stores.database.read() as cursor:
+        if (await _find(cursor, actor, key_id)).revoked_at is not None:
+            return
     async with stores.database.transaction() as cursor:
         await api_keys.lock_ring(cursor)
         await _find(cursor, actor, key_id)
         await api_keys.revoke(cursor, key_id)
-        ring = await api_keys.ring_revision(cursor)
+        ring = await key_changes.append(cursor, key_id)
     await stores.announcer.announce_keys(ring)
 
 
@@ -138,7 +141,7 @@ async def rotate(stores: Stores, actor: Principal, key_id: int, *, grace: int = 
         await api_keys.rotate(
             cursor, key_id, prefix=prefix, key_hash=hash_of(key), grace=grace * 1000
         )
-        ring = await api_keys.ring_revision(cursor)
+        ring = await key_changes.append(cursor, key_id)
     await stores.announcer.announce_keys(ring)
     return CreatedKey(key_id, key, found.name, found.scopes, found.flag_set, found.expires_at)
 
@@ -174,21 +177,22 @@ async def bootstrap(stores: Stores, key: str) -> bool:
     async with stores.database.transaction() as cursor:
         await api_keys.lock_ring(cursor)
         # Looked at again: another may have bootstrapped between the look and the lock.
-        made = not await api_keys.exists(cursor, key_hash)
-        if made:
-            await api_keys.insert(
-                cursor,
-                name=_BOOTSTRAP_NAME,
-                prefix="",
-                key_hash=key_hash,
-                scopes=frozenset({"admin"}),
-                flag_set_id=None,
-                created_by=_BOOTSTRAP_NAME,
-                expires_at=None,
-            )
-        ring = await api_keys.ring_revision(cursor)
+        if await api_keys.exists(cursor, key_hash):
+            await key_changes.append(cursor)
+            return False
+        key_id = await api_keys.insert(
+            cursor,
+            name=_BOOTSTRAP_NAME,
+            prefix="",
+            key_hash=key_hash,
+            scopes=frozenset({"admin"}),
+            flag_set_id=None,
+            created_by=_BOOTSTRAP_NAME,
+            expires_at=None,
+        )
+        ring = await key_changes.append(cursor, key_id)
     await stores.announcer.announce_keys(ring)
-    return made
+    return True
 
 
 def state_of(key: ApiKeyRow) -> Literal["active", "expired", "revoked"]:

@@ -18,7 +18,14 @@ from service.management.metadata_search import has_metadata, read_chosen
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
-from service.storage import api_keys, evaluators, flag_sets, flags, former_contexts
+from service.storage import (
+    api_keys,
+    evaluators,
+    flag_sets,
+    flags,
+    former_contexts,
+    key_changes,
+)
 from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.retrying import retried
 from service.structs.principal import Principal
@@ -144,6 +151,7 @@ async def delete(
     Its stored contexts are seen no more, and are swept away later. Its history stays, and goes on
     if the name is used again. Raises NotFound, LostRace.
     """
+    ring: int | None = None
     async with open_draft(stores, actor, name, comment=comment, expected=expected) as draft:
         flag_set_id = draft.flag_set.id
         for key, text in (await flags.texts(draft.cursor, flag_set_id)).items():
@@ -152,10 +160,12 @@ async def delete(
             draft.delete_evaluator(evaluator, text)
         await former_contexts.leave(draft.cursor, flag_set_id, draft.at)
         draft.delete_flag_set()
-        await api_keys.lock_ring(draft.cursor)
-        await api_keys.revoke_bound_to(draft.cursor, flag_set_id)
-        keys = await api_keys.ring_revision(draft.cursor)
-    await stores.announcer.announce_keys(keys)
+        if ended := await api_keys.bound_to(draft.cursor, flag_set_id):
+            await api_keys.lock_ring(draft.cursor)
+            await api_keys.revoke_bound_to(draft.cursor, flag_set_id)
+            ring = await key_changes.append(draft.cursor, *ended)
+    if ring is not None:
+        await stores.announcer.announce_keys(ring)
     await stores.context_cache.forget(name, None)
     return Written(draft.revision, changed=len(draft.edits))
 

@@ -24,7 +24,9 @@ async def read_or_recall(
     A database that is known to be away is not waited for. Raises what ``read`` and ``recall``
     raise, and Unavailable if the set is not in memory either.
     """
-    held = call.context.snapshots.current(flag_set)
+    if call.context.snapshots.head(flag_set) is None:
+        return await read()
+    held = await call.context.follower.find(flag_set)
     if held is None:
         return await read()
     return await _read_or(call, read, partial(recall, held))
@@ -38,6 +40,8 @@ async def read_or_recall_all(
     """The same for all the flag sets that the caller may see."""
     if call.context.follower.as_of is None:
         return await read()
+    if call.context.follower.degraded_since is not None:
+        await call.context.follower.compile_rest()
     bound = call.actor.flag_set
     held = [each for each in call.context.snapshots if bound in (None, each.name)]
     return await _read_or(call, read, partial(recall, held))

@@ -251,10 +251,8 @@ class Evaluations:
         if reach is None:
             raise Unauthenticated("The API key is not valid.")
         name, _ = reach
-        if self._current(name) is None:
-            await self._follower.look_in_time()
-            if self._current(name) is None:
-                raise NotFound("flag set", name)
+        if self._current(name) is None and await self._follower.find(name) is None:
+            raise NotFound("flag set", name)
         if call.config_etag:
             try:
                 await self._follower.catch_up(name, revision_in(call.config_etag))

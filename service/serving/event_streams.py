@@ -84,7 +84,7 @@ class EventStreams:
             self._grant(call)
         current = self._snapshots.current(call.flag_set)
         if current is None:
-            await self._follower.look_in_time()
+            await self._follower.find(call.flag_set)
         elif current.revision < call.last_event_id:
             # Another worker told of it. Without the stores the stream begins from what is here.
             with suppress(Unavailable):

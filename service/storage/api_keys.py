@@ -127,9 +127,21 @@ async def revoke(cursor: Cursor, key_id: int) -> bool:
     return found > 0
 
 
-async def revoke_bound_to(cursor: Cursor, flag_set_id: int) -> int:
-    """Ends the keys that are bound to the flag set, and answers how many those were."""
-    return await cursor.execute(
+async def bound_to(cursor: Cursor, flag_set_id: int) -> list[int]:
+    """The ids of the keys that are bound to the flag set and not revoked, in order.
+
+    No key is bound to the set meanwhile if the set is locked.
+    """
+    await cursor.execute(
+        "SELECT id FROM api_keys WHERE flag_set_id = %s AND revoked_at IS NULL ORDER BY id",
+        (flag_set_id,),
+    )
+    return [key_id for (key_id,) in cursor.fetchall()]
+
+
+async def revoke_bound_to(cursor: Cursor, flag_set_id: int) -> None:
+    """Revoke the keys that are bound to the flag set."""
+    await cursor.execute(
         f"UPDATE api_keys SET revoked_at = {NOW} WHERE flag_set_id = %s AND revoked_at IS NULL",
         (flag_set_id,),
     )

@@ -5,7 +5,7 @@ Each answer is one consistent view of the database, however many statements it t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -85,51 +85,58 @@ async def read_heads(database: Database) -> Heads:
     return Heads(flag_sets, api_keys)
 
 
-async def read_flag_set(database: Database, name: str) -> StoredFlagSet | None:
-    """The whole flag set, its flags and evaluators ordered by name; None if it is not there."""
+async def read_flag_sets(database: Database, names: Sequence[str]) -> dict[str, StoredFlagSet]:
+    """The whole flag sets by name, flags and evaluators ordered by name; only those there."""
     async with database.snapshot() as cursor:
-        found = await _read_head(cursor, name)
-        if found is None:
-            return None
-        head, properties = found
-        return StoredFlagSet(
-            name,
-            head,
-            properties,
-            await flags.texts(cursor, head.id),
-            await evaluators.texts(cursor, head.id),
-        )
+        found = await _read_heads_of(cursor, names)
+        ids = {head.id: name for name, (head, _) in found.items()}
+        stored = {
+            name: StoredFlagSet(name, head, properties, {}, {})
+            for name, (head, properties) in found.items()
+        }
+        for flag_set_id, key, text in await flags.texts_of_sets(cursor, sorted(ids)):
+            stored[ids[flag_set_id]].flags[key] = text
+        for flag_set_id, key, text in await evaluators.texts_of_sets(cursor, sorted(ids)):
+            stored[ids[flag_set_id]].evaluators[key] = text
+    return stored
 
 
-async def read_changes(database: Database, name: str, since: Head) -> Delta | None:
-    """What changed after ``since``; None if the flag set never stood there, or is not there.
+async def read_changes(database: Database, since: Mapping[str, Head]) -> dict[str, Delta | None]:
+    """What changed in each flag set after the head given for it; sets that are gone are absent.
 
-    A set that was deleted and made again counts on from where it was, and the deletion of
-    everything that was in it is part of its history, so that ``since`` may lie before that. A
-    database that was brought back from a backup has another history.
+    None for a set that never stood there. A set that was deleted and made again counts on from
+    where it was, and the deletion of everything that was in it is part of its history, so that
+    ``since`` may lie before that. A database that was brought back from a backup has another
+    history.
     """
     async with database.snapshot() as cursor:
-        found = await _read_head(cursor, name)
-        if found is None:
-            return None
-        head, properties = found
-        if head.id != since.id or not await _stood_at(cursor, since):
-            return None
-        return Delta(
-            head,
-            properties,
-            await _read_changed(cursor, "flag", head.id, since.revision),
-            await _read_changed(cursor, "evaluator", head.id, since.revision),
-        )
+        found = await _read_heads_of(cursor, list(since))
+        deltas: dict[str, Delta | None] = {}
+        wanted: dict[int, Head] = {}
+        stood = await _stood_at(cursor, list(since.values()))
+        for name, (head, properties) in found.items():
+            if head.id != since[name].id or since[name] not in stood:
+                deltas[name] = None
+            else:
+                deltas[name] = Delta(head, properties, {}, {})
+                wanted[head.id] = since[name]
+        by_id = {head.id: deltas[name] for name, (head, _) in found.items()}
+        for flag_set_id, kind, key, text in await _read_changed(cursor, list(wanted.values())):
+            delta = by_id[flag_set_id]
+            if delta is not None:
+                (delta.flags if kind == "flag" else delta.evaluators)[key] = text
+    return deltas
 
 
+LIVE_KEY_COLUMNS = (
+    "k.id, k.name, k.hash, k.scopes, s.name, k.expires_at, k.former_hash, k.former_until"
+)
 # Beside the ring's revision, in one statement: what tells which of two readings is the later one
 # has to belong to what was read. A row without a key says that there is none.
-_RING = """
-    SELECT r.revision, k.id, k.name, k.hash, k.scopes, s.name, k.expires_at, k.former_hash,
-        k.former_until
+_RING = f"""
+    SELECT r.revision, {LIVE_KEY_COLUMNS}
     FROM key_ring r
-    LEFT JOIN {keys} ON TRUE
+    LEFT JOIN {{keys}} ON TRUE
     LEFT JOIN flag_sets s ON s.id = k.flag_set_id
     WHERE r.id = 1
 """
@@ -160,50 +167,63 @@ async def find_api_key(database: Database, key_hash: bytes) -> StoredRing:
     return StoredRing(found.revision, tuple(key for key in found.keys if key.hash == key_hash))
 
 
-async def _read_head(cursor: Cursor, name: str) -> tuple[Head, Properties] | None:
+async def _read_heads_of(
+    cursor: Cursor, names: Sequence[str]
+) -> dict[str, tuple[Head, Properties]]:
+    if not names:
+        return {}
     await cursor.execute(
-        "SELECT id, revision, modified_at, fractional, stored_contexts, metadata FROM flag_sets"
-        " WHERE name = %s AND deleted_at IS NULL",
-        (name.encode(),),
+        "SELECT name, id, revision, modified_at, fractional, stored_contexts, metadata"
+        f" FROM flag_sets WHERE name IN ({', '.join(['%s'] * len(names))})"
+        " AND deleted_at IS NULL",
+        [name.encode() for name in names],
     )
-    row = cursor.fetchone()
-    if row is None:
-        return None
-    flag_set_id, revision, modified_at, fractional, stored_contexts, metadata_text = row
-    properties = Properties(fractional, bool(stored_contexts), metadata_text)
-    return Head(flag_set_id, revision, modified_at), properties
+    return {
+        name.decode(): (Head(*head), Properties(fractional, bool(stored_contexts), metadata_text))
+        for name, *head, fractional, stored_contexts, metadata_text in cursor.fetchall()
+    }
 
 
-async def _stood_at(cursor: Cursor, head: Head) -> bool:
-    """Whether the set's history has the change that made it stand there."""
-    await cursor.execute(
-        "SELECT happened_at FROM changes WHERE flag_set_id = %s AND revision = %s LIMIT 1",
-        (head.id, head.revision),
+async def _stood_at(cursor: Cursor, heads: Sequence[Head]) -> set[Head]:
+    """Those of the heads whose set's history has the change that made it stand there."""
+    if not heads:
+        return set()
+    one = (
+        "SELECT %s, %s, (SELECT happened_at FROM changes"
+        " WHERE flag_set_id = %s AND revision = %s LIMIT 1)"
     )
-    row = cursor.fetchone()
-    return row is not None and row[0] == head.modified_at
+    await cursor.execute(
+        " UNION ALL ".join([one] * len(heads)),
+        [part for head in heads for part in (head.id, head.revision) * 2],
+    )
+    return {Head(*map(int, row)) for row in cursor.fetchall() if row[2] is not None}
 
 
 # The texts as they are now, not as a change left them: only the last one counts.
 _CHANGED = """
-    SELECT changed.name, t.definition
+    SELECT changed.flag_set_id, '{kind}', changed.name, t.definition
     FROM (
-        SELECT DISTINCT name FROM changes
-        WHERE flag_set_id = %s AND revision > %s AND kind = '{kind}'
+        SELECT DISTINCT flag_set_id, name FROM changes
+        WHERE kind = '{kind}' AND ({since})
     ) AS changed
-    LEFT JOIN {table} t ON t.flag_set_id = %s AND t.{column} = changed.name
+    LEFT JOIN {table} t ON t.flag_set_id = changed.flag_set_id AND t.{column} = changed.name
 """
-_CHANGED_BY_KIND = {
-    "flag": _CHANGED.format(kind="flag", table="flags", column="flag_key"),
-    "evaluator": _CHANGED.format(kind="evaluator", table="evaluators", column="name"),
-}
+_KINDS = (("flag", "flags", "flag_key"), ("evaluator", "evaluators", "name"))
 
 
 async def _read_changed(
-    cursor: Cursor, kind: str, flag_set_id: int, since: int
-) -> dict[str, str | None]:
-    await cursor.execute(_CHANGED_BY_KIND[kind], (flag_set_id, since, flag_set_id))
-    return {name.decode(): text for name, text in cursor.fetchall()}
+    cursor: Cursor, heads: Sequence[Head]
+) -> list[tuple[int, str, str, str | None]]:
+    if not heads:
+        return []
+    since = " OR ".join(["(flag_set_id = %s AND revision > %s)"] * len(heads))
+    statement = " UNION ALL ".join(
+        _CHANGED.format(kind=kind, table=table, column=column, since=since)
+        for kind, table, column in _KINDS
+    )
+    arguments = [part for head in heads for part in (head.id, head.revision)]
+    await cursor.execute(statement, arguments * len(_KINDS))
+    return [(set_id, kind, name.decode(), text) for set_id, kind, name, text in cursor.fetchall()]
 
 
 def _stored_ring(rows: Iterable[Row]) -> StoredRing:
@@ -211,11 +231,11 @@ def _stored_ring(rows: Iterable[Row]) -> StoredRing:
     revision = 0
     for revision, *key in rows:  # noqa: B007  # it is the same in every row
         if key[0] is not None:
-            keys += _stored_keys(*key)
+            keys += stored_keys(*key)
     return StoredRing(revision, tuple(keys))
 
 
-def _stored_keys(
+def stored_keys(
     key_id: int,
     name: str,
     key_hash: bytes,
@@ -225,6 +245,7 @@ def _stored_keys(
     former_hash: bytes | None,
     former_until: int | None,
 ) -> list[StoredKey]:
+    """The secrets of a key, from ``LIVE_KEY_COLUMNS`` of its row."""
     granted = frozenset(scopes.decode().split(","))
     bound_to = None if flag_set is None else flag_set.decode()
     until = None if expires_at is None else expires_at / 1000

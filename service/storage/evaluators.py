@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
 from service.storage.database import Cursor, Row
+from service.storage.texts import read_texts
 
 
 class EvaluatorRow(msgspec.Struct, frozen=True):
@@ -55,6 +56,11 @@ async def texts(cursor: Cursor, flag_set_id: int) -> dict[str, str]:
         (flag_set_id,),
     )
     return {name.decode(): text for name, text in cursor.fetchall()}
+
+
+async def texts_of_sets(cursor: Cursor, ids: Sequence[int]) -> list[tuple[int, str, str]]:
+    """Set id, name and rule of every evaluator of the sets ``ids`` (ascending), in that order."""
+    return await read_texts(cursor, "evaluators", "name", ids)
 
 
 async def put(cursor: Cursor, flag_set_id: int, evaluators: Iterable[EvaluatorRow]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from service.storage.database import Cursor, Row
+from service.storage.texts import read_texts
 
 # A batch of rows keeps the event loop for a few milliseconds; between two the loop runs.
 _BATCH = 1000
@@ -99,6 +100,11 @@ async def texts(cursor: Cursor, flag_set_id: int) -> dict[str, str]:
         if len(rows) < _BATCH:
             return found
         after = rows[-1][0]
+
+
+async def texts_of_sets(cursor: Cursor, ids: Sequence[int]) -> list[tuple[int, str, str]]:
+    """Set id, key and definition of every flag of the sets ``ids`` (ascending), in that order."""
+    return await read_texts(cursor, "flags", "flag_key", ids)
 
 
 async def texts_of(cursor: Cursor, flag_set_id: int, keys: Sequence[str]) -> dict[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from service.tasks.cancellation import cancel_and_wait
+
 
 class CoalescedRun:
     """Gives every caller a run that began after its call.
@@ -14,24 +16,28 @@ class CoalescedRun:
     however many callers there are. A caller that goes away stops nobody's run.
     """
 
-    def __init__(
-        self, work: Callable[[], Awaitable[None]], idle: Callable[[], object] | None = None
-    ) -> None:
-        """``idle`` is called whenever no run is under way any more and none waits."""
+    def __init__(self, work: Callable[[], Awaitable[None]]) -> None:
         self._work = work
-        self._idle = idle
         self._running: asyncio.Task[None] | None = None
         self._next: asyncio.Task[None] | None = None
 
     async def __call__(self) -> None:
         """Return once a run that began after this call has ended; raises what the run raised."""
+        await asyncio.shield(self.ask())
+
+    def ask(self) -> asyncio.Task[None]:
+        """The next run, which nobody has to wait for."""
         if self._running is None:
             task = self._running = self._start(None)
         elif self._next is None:
             task = self._next = self._start(self._running)
         else:
             task = self._next
-        await asyncio.shield(task)
+        return task
+
+    async def close(self) -> None:
+        """End the run that is under way, and the one behind it."""
+        await cancel_and_wait(*(task for task in (self._running, self._next) if task is not None))
 
     def _start(self, before: asyncio.Task[None] | None) -> asyncio.Task[None]:
         task = asyncio.create_task(self._run(before))
@@ -48,5 +54,3 @@ class CoalescedRun:
         if not task.cancelled():
             # Asked for here, so that a failure nobody waits for any more is not called forgotten.
             task.exception()
-        if self._running is None and self._idle is not None:
-            self._idle()

@@ -2,16 +2,23 @@ import errno
 import json
 import os
 import stat
-from hashlib import sha256
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from service.evaluation.definition import read_evaluator, read_flag
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.following import snapshot_file
-from service.following.snapshot_file import Kept, Keys, SnapshotFile, SnapshotRefused, read
+from service.following.snapshot_file import SnapshotFile, read
+from service.following.snapshot_format import (
+    AllKeys,
+    ChangedKeys,
+    Keys,
+    Line,
+    SnapshotRefused,
+    lines_of,
+)
+from service.following.snapshots import Held
 from service.storage.api_keys import StoredKey
 from service.storage.deltas import Head, StoredFlagSet
 from service.storage.flag_sets import Properties
@@ -28,33 +35,112 @@ def flag_set(name: str = "shop", revision: int = 3) -> tuple[CompiledFlagSet, He
     return compiled, Head(5, revision, 1234)
 
 
+def stored(
+    revision: int = 3, flags: dict[str, str] | None = None, evaluators: dict[str, str] | None = None
+) -> StoredFlagSet:
+    properties = Properties(3, True, '{"owner":"cart"}')
+    texts = {"a": FLAG, "b": FLAG} if flags is None else flags
+    rules = {"e": RULE} if evaluators is None else evaluators
+    return StoredFlagSet("shop", Head(5, revision, 1234), properties, texts, rules)
+
+
+def everything(held: Held | None = None) -> list[Line]:
+    compiled, head = flag_set()
+    return [AllKeys(KEYS), *lines_of("shop", None, held or compiled, head)]
+
+
 def kept(directory: Path, instance: int = 0, as_of: float = 100.0) -> Path:
-    SnapshotFile(directory, instance).keep(as_of, KEYS, [flag_set()])
+    assert SnapshotFile(directory, instance).write(as_of, everything())
     return directory / f"snapshot-{instance}.json"
 
 
+def state(path: Path) -> tuple[float, Keys, tuple[StoredFlagSet, ...]]:
+    found = read(path)
+    return found.as_of, found.keys, found.flag_sets
+
+
 def test_what_was_kept_is_read_as_it_was_written(tmp_path: Path) -> None:
-    assert read(kept(tmp_path)) == Kept(
-        100.0,
-        KEYS,
-        (
-            StoredFlagSet(
-                "shop",
-                Head(5, 3, 1234),
-                Properties(3, True, '{"owner":"cart"}'),
-                {"a": FLAG, "b": FLAG},
-                {"e": RULE},
-            ),
-        ),
-    )
+    assert state(kept(tmp_path)) == (100.0, KEYS, (stored(),))
 
 
-def test_a_file_of_a_worker_that_knew_no_stored_contexts_is_read(tmp_path: Path) -> None:
+def test_a_set_that_was_never_compiled_is_kept_as_one_that_was(tmp_path: Path) -> None:
+    SnapshotFile(tmp_path, 0).write(100.0, everything(stored()))
+    assert state(tmp_path / "snapshot-0.json") == (100.0, KEYS, (stored(),))
+
+
+def test_what_changed_is_appended_and_read_with_what_was_there(tmp_path: Path) -> None:
     path = kept(tmp_path)
-    lines = path.read_bytes().replace(b',"stored_contexts":true', b"").splitlines(keepends=True)
-    end = msgspec.json.encode({"type": "end", "sha256": sha256(b"".join(lines[:-1])).hexdigest()})
-    path.write_bytes(b"".join(lines[:-1]) + end + b"\n")
-    assert read(path).flag_sets[0].properties == Properties(3, False, '{"owner":"cart"}')
+    before = path.read_bytes()
+    file = SnapshotFile(tmp_path, 0)
+    assert file.last() is not None
+    assert file.takes_more
+    changed = stored(4, {"a": FLAG, "c": "{}"}, {})
+    assert file.append(200.0, lines_of("shop", stored(), changed, changed.head))
+    text = path.read_bytes()
+    assert text.startswith(before)
+    # The flag that did not change is not written again.
+    assert text.count(b'"a"') == before.count(b'"a"')
+    assert state(path) == (200.0, KEYS, (changed,))
+
+    new = StoredKey(2, "new", b"\x01" * 32, frozenset({"read"}), None, None)
+    assert file.append(
+        300.0, [ChangedKeys(8, (1, 2), (new,)), *lines_of("shop", changed, None, None)]
+    )
+    assert state(path) == (300.0, Keys(8, (new,)), ())
+
+
+def test_a_last_segment_that_was_cut_short_leaves_those_before_it(tmp_path: Path) -> None:
+    path = kept(tmp_path)
+    size = path.stat().st_size
+    file = SnapshotFile(tmp_path, 0)
+    file.last()
+    changed = stored(4, {"a": "{}"})
+    file.append(200.0, lines_of("shop", stored(), changed, changed.head))
+    whole = path.read_bytes()
+    for length in range(size, len(whole)):
+        path.write_bytes(whole[:length])
+        assert state(path) == (100.0, KEYS, (stored(),))
+    # A bit that flipped is no crash of ours, wherever it is but in the last line.
+    for position in range(whole.rindex(b"\n", 0, -1)):
+        damaged = bytearray(whole)
+        damaged[position] ^= 0x04
+        path.write_bytes(damaged)
+        with pytest.raises(SnapshotRefused):
+            read(path)
+    # What is left of it is written over.
+    path.write_bytes(whole[:-7])
+    again = SnapshotFile(tmp_path, 0)
+    assert again.last() is not None
+    assert again.append(300.0, lines_of("shop", stored(), changed, changed.head))
+    assert state(path) == (300.0, KEYS, (changed,))
+
+
+def test_a_file_takes_as_much_more_as_it_had_at_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot_file, "_LEAST_APPENDED", 0)
+    kept(tmp_path)
+    file = SnapshotFile(tmp_path, 0)
+    assert not file.takes_more
+    file.last()
+    appended = 0
+    while file.takes_more:
+        file.append(200.0, everything())
+        appended += 1
+    assert appended == 2
+    assert file.write(300.0, everything())
+    assert file.takes_more
+
+
+def test_a_file_that_somebody_removed_is_written_anew(tmp_path: Path) -> None:
+    path = kept(tmp_path)
+    file = SnapshotFile(tmp_path, 0)
+    file.last()
+    path.unlink()
+    assert not file.append(200.0, [])
+    assert not file.takes_more
+    assert file.write(300.0, everything())
+    assert file.takes_more
 
 
 def test_nobody_else_may_read_it_and_no_draft_is_left(tmp_path: Path) -> None:
@@ -68,7 +154,7 @@ def test_nobody_else_may_read_it_and_no_draft_is_left(tmp_path: Path) -> None:
 def test_a_file_cut_short_anywhere_is_refused(tmp_path: Path) -> None:
     path = kept(tmp_path)
     whole = path.read_bytes()
-    for length in range(len(whole) - 1):
+    for length in range(len(whole)):
         path.write_bytes(whole[:length])
         with pytest.raises(SnapshotRefused):
             read(path)
@@ -77,7 +163,7 @@ def test_a_file_cut_short_anywhere_is_refused(tmp_path: Path) -> None:
 def test_a_flipped_bit_anywhere_is_refused(tmp_path: Path) -> None:
     path = kept(tmp_path)
     whole = path.read_bytes()
-    for position in range(len(whole) - 1):
+    for position in range(len(whole)):
         damaged = bytearray(whole)
         damaged[position] ^= 0x04
         path.write_bytes(damaged)
@@ -102,7 +188,7 @@ def test_a_full_disk_leaves_what_was_kept_before_and_no_draft(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", is_full)
-    assert not SnapshotFile(tmp_path, 0).keep(200.0, KEYS, [])
+    assert not SnapshotFile(tmp_path, 0).write(200.0, [AllKeys(KEYS)])
     assert list(tmp_path.iterdir()) == [path]
     assert path.read_bytes() == whole
 
@@ -110,11 +196,11 @@ def test_a_full_disk_leaves_what_was_kept_before_and_no_draft(
 def test_a_file_of_another_version_is_passed_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(snapshot_file, "VERSION", 2)
+    monkeypatch.setattr(snapshot_file, "VERSION", 3)
     kept(tmp_path)
     monkeypatch.undo()
     assert SnapshotFile(tmp_path, 0).last() is None
-    assert "of version 2" in caplog.text
+    assert "of version 3" in caplog.text
 
 
 def test_the_newest_whole_file_of_the_node_is_taken(tmp_path: Path) -> None:
@@ -133,7 +219,7 @@ def test_without_a_file_there_is_nothing_and_without_a_directory_nothing_fails(
     assert SnapshotFile(tmp_path / "none", 0).last() is None
     (tmp_path / "file").write_text("in the way")
     file = SnapshotFile(tmp_path / "file", 0)
-    assert not file.keep(1.0, KEYS, [])
+    assert not file.write(1.0, [AllKeys(KEYS)])
     assert file.kept_at is None
 
 

@@ -28,7 +28,9 @@ def _often(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @asynccontextmanager
 async def keeping(worker: Any, file: SnapshotFile) -> AsyncIterator[None]:
-    task = asyncio.create_task(SnapshotKeeping(file, worker.snapshots, worker.follower).keep())
+    task = asyncio.create_task(
+        SnapshotKeeping(file, worker.snapshots, worker.key_ring, worker.follower).keep()
+    )
     yield
     await cancel_and_wait(task)
 

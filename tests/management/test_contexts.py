@@ -222,7 +222,8 @@ async def test_a_set_is_swept_until_no_write_can_be_under_way_any_more(
     async with stores.database.read() as cursor:
         # A write that began before the set was deleted.
         await cursor.execute(
-            "INSERT INTO contexts SELECT id, 'late', '{}', '{}', deleted_at + 5, deleted_at + 5"
+            "INSERT INTO contexts (flag_set_id, targeting_key, attributes, overrides, created_at,"
+            " modified_at) SELECT id, 'late', '{}', '{}', deleted_at + 5, deleted_at + 5"
             " FROM flag_sets"
         )
     await former_contexts.sweep(stores, Settings())

@@ -11,9 +11,9 @@ from service.errors import DefinitionRefused, Fault, LostRace, MalformedJSON, No
 from service.management import changes, checking, documents, evaluators, flag_sets, flags
 from service.management.preconditions import Precondition
 from service.management.stores import Stores
-from service.storage import deltas
 from service.storage.flag_sets import FlagSetRow
 from service.structs.principal import Principal
+from tests.reading import read_flag_set
 
 DOCUMENT = b"""{
   "metadata": {"owner": "cart", "load": 10.0},
@@ -200,6 +200,6 @@ async def test_ten_thousand_flags_leave_the_event_loop_to_others(
     other.cancel()
     assert (written.revision, written.changed) == (2, 10_000)
     assert turns > 200
-    stored = await deltas.read_flag_set(stores.database, flag_set)
+    stored = await read_flag_set(stores.database, flag_set)
     assert stored is not None
     assert list(stored.flags) == [f"flag-{n:05}" for n in range(10_000)]

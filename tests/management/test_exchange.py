@@ -15,7 +15,6 @@ from service.evaluation.set_properties import SetProperties
 from service.following.compiling import compiling
 from service.management import copies, documents, evaluators, flag_sets, flags, rollbacks
 from service.management.stores import Stores
-from service.storage import deltas
 from service.storage.flag_sets import Properties
 from service.structs.flag_sets import NewFlagSet
 from service.structs.principal import Principal
@@ -23,6 +22,7 @@ from service.tasks.cooperative import run_in_slices
 from tests.contract import published
 from tests.contract.comparison import cases
 from tests.contract.engine import NOW
+from tests.reading import read_flag_set
 
 SPLIT = {
     "state": "ENABLED",
@@ -46,7 +46,7 @@ def test_a_document_has_every_property_of_a_set() -> None:
 
 async def served(stores: Stores, name: str) -> CompiledFlagSet:
     """The set as a worker serves it."""
-    stored = await deltas.read_flag_set(stores.database, name)
+    stored = await read_flag_set(stores.database, name)
     assert stored is not None
     return await run_in_slices(compiling(name, stored, None))
 

@@ -24,6 +24,7 @@ from service.management.stores import Stores
 from service.storage import deltas
 from service.storage.flag_sets import Properties
 from service.structs.principal import Principal
+from tests.reading import read_changes, read_flag_set
 
 ON = b'{"state":"ENABLED","variants":{"on":true,"off":false},"defaultVariant":"on"}'
 RULE = b'{"==": [{"var": "a"}, 1]}'
@@ -166,7 +167,7 @@ async def test_a_set_that_is_deleted_takes_its_flags_and_its_keys_along(
     heads = await deltas.read_heads(stores.database)
     assert heads.flag_sets == {}
     assert [key.id for key in (await deltas.read_api_keys(stores.database)).keys] == [free.id]
-    assert await deltas.read_flag_set(stores.database, flag_set) is None
+    assert await read_flag_set(stores.database, flag_set) is None
     with pytest.raises(NotFound):
         await flag_sets.get(stores, actor, flag_set)
     with pytest.raises(NotFound):
@@ -186,7 +187,7 @@ async def test_a_set_that_is_made_again_counts_on_and_confuses_no_follower(
     assert (head.id, head.revision) == (before.id, before.revision + 3)
     assert again.revision == before.revision + 2
     # A follower that slept through all of it hears that the banner is gone.
-    delta = await deltas.read_changes(stores.database, flag_set, before)
+    delta = await read_changes(stores.database, flag_set, before)
     assert delta is not None
     assert delta.flags == {"banner": None, "kept": ON.decode()}
     assert [

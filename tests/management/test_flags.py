@@ -11,6 +11,7 @@ from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.storage import deltas
 from service.structs.principal import Principal
+from tests.reading import read_flag_set
 
 ON = b'{"state": "ENABLED",  "variants": {"on": true, "off": false}, "defaultVariant": "on"}'
 OFF = ON.replace(b'"defaultVariant": "on"', b'"defaultVariant": "off"')
@@ -297,7 +298,7 @@ async def test_two_hundred_writers_at_once_lose_nothing_and_skip_no_revision(
 
     revisions = await asyncio.gather(*(write(number) for number in range(200)))
     assert sorted(revisions) == list(range(2, 202))
-    stored = await deltas.read_flag_set(stores.database, flag_set)
+    stored = await read_flag_set(stores.database, flag_set)
     assert stored is not None
     assert stored.head.revision == 201
     # Each flag is what the last of its four writers wrote.
@@ -319,7 +320,7 @@ async def test_a_cancelled_caller_leaves_nothing_half_written(
             await asyncio.sleep(0)
         writer.cancel()
         await asyncio.wait([writer])
-    stored = await deltas.read_flag_set(stores.database, flag_set)
+    stored = await read_flag_set(stores.database, flag_set)
     assert stored is not None
     history = await changes.list(stores, actor, flag_set, limit=500)
     assert stored.head.revision == len(history.items) == len(stored.flags) + 1

@@ -20,7 +20,8 @@ async def _create(database: Database, name: str) -> int:
 async def _store(database: Database, flag_set_id: int, key: str, attributes: str) -> None:
     async with database.transaction() as cursor:
         await cursor.execute(
-            'INSERT INTO contexts SELECT id, %s, %s, \'{"f":"on"}\', created_at, created_at'
+            "INSERT INTO contexts (flag_set_id, targeting_key, attributes, overrides, created_at,"
+            ' modified_at) SELECT id, %s, %s, \'{"f":"on"}\', created_at, created_at'
             " FROM flag_sets WHERE id = %s",
             (key.encode(), attributes, flag_set_id),
         )

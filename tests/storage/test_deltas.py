@@ -11,6 +11,7 @@ from service.storage.deltas import Head
 from service.storage.evaluators import EvaluatorRow
 from service.storage.flag_sets import Properties
 from service.storage.flags import FlagRow
+from tests.reading import read_changes, read_flag_set
 
 
 async def _create(database: Database, name: str) -> int:
@@ -66,14 +67,14 @@ async def test_a_set_is_read_whole(database: Database) -> None:
         Edit("flag", "z", None, '"𝄞"'),
         Edit("evaluator", "e", None, '{"!": []}'),
     )
-    stored = await deltas.read_flag_set(database, "a")
+    stored = await read_flag_set(database, "a")
     assert stored is not None
     assert (stored.name, stored.head.revision) == ("a", 1)
     assert stored.properties == Properties(2, True, '{"owner": "cart"}')
     assert list(stored.flags.items()) == [("Z", "{}"), ("z", '"𝄞"'), ("z ", '{"10.0":  10.0}')]
     assert stored.evaluators == {"e": '{"!": []}'}
-    assert await deltas.read_flag_set(database, "A") is None
-    assert await deltas.read_flag_set(database, "a ") is None
+    assert await read_flag_set(database, "A") is None
+    assert await read_flag_set(database, "a ") is None
 
 
 async def test_a_delta_holds_what_changed_since_as_it_is_now(database: Database) -> None:
@@ -88,15 +89,15 @@ async def test_a_delta_holds_what_changed_since_as_it_is_now(database: Database)
     ):
         await _write(database, "a", *edits)
         heads.append(await _head_of(database, "a"))
-    delta = await deltas.read_changes(database, "a", heads[0])
+    delta = await read_changes(database, "a", heads[0])
     assert delta is not None
     assert delta.head == heads[4]
     assert delta.flags == {"new": "2", "gone": None, "brief": None}
     assert delta.evaluators == {"e": None}
-    delta = await deltas.read_changes(database, "a", heads[3])
+    delta = await read_changes(database, "a", heads[3])
     assert delta is not None
     assert (delta.flags, delta.evaluators) == ({}, {"e": None})
-    assert await deltas.read_changes(database, "b", heads[0]) is None
+    assert await read_changes(database, "b", heads[0]) is None
 
 
 async def test_there_is_no_delta_from_where_the_set_never_stood(database: Database) -> None:
@@ -108,7 +109,7 @@ async def test_there_is_no_delta_from_where_the_set_never_stood(database: Databa
         Head(head.id, head.revision + 1, head.modified_at),
         Head(head.id, head.revision, head.modified_at - 1),
     ):
-        assert await deltas.read_changes(database, "a", elsewhere) is None
+        assert await read_changes(database, "a", elsewhere) is None
 
 
 @pytest.mark.parametrize("reader", ["read_flag_set", "read_changes"])
@@ -131,10 +132,10 @@ async def test_what_is_read_is_of_one_moment(
 
     monkeypatch.setattr(Cursor, "execute", interrupted)
     if reader == "read_flag_set":
-        stored = await deltas.read_flag_set(database, "a")
+        stored = await read_flag_set(database, "a")
         assert stored is not None
         assert (stored.head.revision, stored.flags) == (2, {"w": "1", "x": "1"})
     else:
-        delta = await deltas.read_changes(database, "a", since)
+        delta = await read_changes(database, "a", since)
         assert delta is not None
         assert (delta.head.revision, delta.flags) == (2, {"x": "1"})

@@ -75,15 +75,3 @@ async def test_a_caller_that_goes_away_stops_nobodys_run() -> None:
     work.gate.set()
     await patient
     assert work.begun == 2
-
-
-async def test_it_tells_when_nothing_is_under_way_any_more() -> None:
-    work, idle = Work(), []
-    run = CoalescedRun(work, idle=lambda: idle.append(work.begun))
-    callers = [asyncio.create_task(run())]
-    await settle()
-    callers.append(asyncio.create_task(run()))
-    await settle()
-    work.gate.set()
-    await asyncio.gather(*callers)
-    assert idle == [2]

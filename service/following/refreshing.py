@@ -1,0 +1,203 @@
+"""Brings flag sets in memory to where the database has them, and compiles what waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+import msgspec
+
+from service.errors import FlagstaffError
+from service.evaluation.flag_set import CompiledFlagSet
+from service.events.event_hub import EventHub
+from service.following.compiling import Stored, compiling
+from service.following.snapshots import Snapshots
+from service.storage import deltas
+from service.storage.database import Database
+from service.storage.deltas import Delta, Head, StoredFlagSet
+from service.storage.heads import KnownHeads
+from service.tasks.batched_runs import BatchedRuns
+from service.tasks.cancellation import cancel_and_wait
+from service.tasks.cooperative import run_in_slices
+
+log = logging.getLogger(__name__)
+
+# How many flag sets one transaction reads, and how many such transactions there are at once: each
+# holds a connection of the worker's pool.
+_SETS_AT_ONCE = 50
+_READS_AT_ONCE = 2
+# A set with more flags is compiled before the worker listens: a caller would wait too long for it.
+_LARGE = 200
+
+
+class Refreshing:
+    """Reads what changed in flag sets, compiles only that, swaps, then tells the event hub.
+
+    ``known`` are the heads that the database was last seen to have. While ``is_loading``, sets that
+    are new to memory are held as they were read, and compiled when they are needed.
+    """
+
+    def __init__(self, database: Database, snapshots: Snapshots, hub: EventHub) -> None:
+        self._database = database
+        self._snapshots = snapshots
+        self._hub = hub
+        self.known = KnownHeads()
+        self.is_loading = False
+        # Where a set stands that this worker cannot compile, so that it tries once and not every
+        # second.
+        self._refused: dict[str, Head] = {}
+        self._compiling: dict[str, asyncio.Task[None]] = {}
+        self.refresh = BatchedRuns(self._refresh, at_once=_READS_AT_ONCE, most=_SETS_AT_ONCE)
+
+    def is_current(self, name: str) -> bool:
+        """Whether the set is in memory as the database is known to have it, or cannot be."""
+        head = self.known.get(name)
+        return head == self._snapshots.head(name) or (
+            head is not None and head == self._refused.get(name)
+        )
+
+    def behind(self, names: list[str]) -> int:
+        """How many revisions the database is ahead of what is served, of all these together."""
+        # Sets that are gone need not be compiled any more.
+        self._refused = {
+            name: head for name, head in self._refused.items() if self.known.get(name) is not None
+        }
+        missing = 0
+        for name in {*names, *self._refused}:
+            head, mine = self.known.get(name), self._snapshots.head(name)
+            if head is not None:
+                missing += max(0, head.revision - (mine.revision if mine else 0))
+        return missing
+
+    async def compile(self, name: str) -> None:
+        """Return once the set is compiled if it waits for that; shared by all who ask."""
+        stored = self._snapshots.uncompiled(name)
+        if stored is None:
+            return
+        task = self._compiling.get(name)
+        if task is None:
+            task = self._compiling[name] = asyncio.create_task(self._compile(stored))
+            task.add_done_callback(lambda _: self._compiling.pop(name))
+        await asyncio.shield(task)
+
+    async def compile_large(self) -> None:
+        """Compile the sets that a caller would have to wait too long for."""
+        for name in self._snapshots.names():
+            stored = self._snapshots.uncompiled(name)
+            if stored is not None and len(stored.flags) > _LARGE:
+                await self.compile(name)
+
+    async def compile_rest(self) -> None:
+        """Compile what still waits, one set after the other."""
+        while (stored := self._snapshots.next_uncompiled()) is not None:
+            await self.compile(stored.name)
+            await asyncio.sleep(0)
+
+    async def close(self) -> None:
+        """End what is under way."""
+        await self.refresh.close()
+        await cancel_and_wait(*self._compiling.values())
+
+    async def _compile(self, stored: StoredFlagSet) -> None:
+        flag_set = await self._compiled(stored.name, stored, None)
+        # The set may have been refreshed or deleted meanwhile.
+        if self._snapshots.uncompiled(stored.name) is stored:
+            if flag_set is None:
+                self._snapshots.drop(stored.name)
+            else:
+                self._snapshots.swap(flag_set, stored.head)
+
+    async def _refresh(self, names: tuple[str, ...]) -> dict[str, Exception]:
+        try:
+            await self._refresh_now(names)
+        except FlagstaffError:
+            raise
+        except Exception as error:
+            if len(names) == 1:
+                log.exception("'%s' could not be refreshed; keeping what is served.", names[0])
+                return {names[0]: error}
+        else:
+            return {}
+        # A fault that nobody foresaw with one set keeps the others from nothing.
+        failures: dict[str, Exception] = {}
+        for name in names:
+            failures |= await self._refresh((name,))
+        return failures
+
+    async def _refresh_now(self, names: tuple[str, ...]) -> None:
+        held = {name: head for name in names if (head := self._snapshots.head(name)) is not None}
+        found: dict[str, Delta | None] = {}
+        if held:
+            found = await deltas.read_changes(self._database, held)
+        # The small part first: a set that is read whole may take a while.
+        whole = []
+        for name in names:
+            if name not in held:
+                whole.append(name)
+            elif name not in found:
+                self._forget(name)
+            elif (delta := found[name]) is None:
+                whole.append(name)
+            else:
+                await self._take_over(name, delta)
+        stored = await deltas.read_flag_sets(self._database, whole) if whole else {}
+        for name in whole:
+            if name in stored:
+                await self._take_over(name, stored[name])
+            else:
+                self._forget(name)
+
+    async def _take_over(self, name: str, stored: Stored) -> None:
+        self.known.put(name, stored.head)
+        if stored.head == self._snapshots.head(name):
+            return
+        waiting = self._snapshots.uncompiled(name)
+        current = self._snapshots.current(name)
+        if isinstance(stored, StoredFlagSet) and (
+            waiting is not None or (self.is_loading and current is None)
+        ):
+            self._snapshots.hold(stored)
+            return
+        if isinstance(stored, Delta) and waiting is not None:
+            self._snapshots.hold(_patched(waiting, stored))
+            return
+        flag_set = await self._compiled(name, stored, current)
+        if flag_set is not None:
+            self._snapshots.swap(flag_set, stored.head)
+            self._hub.swapped(flag_set)
+
+    async def _compiled(
+        self, name: str, stored: Stored, current: CompiledFlagSet | None
+    ) -> CompiledFlagSet | None:
+        try:
+            flag_set = await run_in_slices(compiling(name, stored, current))
+        except Exception:
+            # What is stored was accepted once; only an older worker, a hand in the database or a
+            # fault of ours brings this about. What is in memory is the best that there is.
+            self._refused[name] = stored.head
+            log.exception("'%s' does not compile; keeping what is served.", name)
+            return None
+        self._refused.pop(name, None)
+        return flag_set
+
+    def _forget(self, name: str) -> None:
+        self.known.put(name, None)
+        self._snapshots.drop(name)
+        self._hub.dropped(name)
+        self._refused.pop(name, None)
+
+
+def _patched(stored: StoredFlagSet, delta: Delta) -> StoredFlagSet:
+    """The texts of a set after a change."""
+    return msgspec.structs.replace(
+        stored,
+        head=delta.head,
+        properties=delta.properties,
+        flags=_merged(stored.flags, delta.flags),
+        evaluators=_merged(stored.evaluators, delta.evaluators),
+    )
+
+
+def _merged(texts: dict[str, str], changes: dict[str, str | None]) -> dict[str, str]:
+    merged = {**texts, **changes}
+    return {name: text for name, text in sorted(merged.items()) if text is not None}

@@ -1,0 +1,89 @@
+"""Which API keys each revision of the key ring changed, and the keys that changed since one."""
+
+from __future__ import annotations
+
+import msgspec
+
+from service.storage.api_keys import StoredKey, ring_revision
+from service.storage.clock import NOW
+from service.storage.database import Cursor, Database
+from service.storage.deltas import LIVE_KEY_COLUMNS, stored_keys
+
+# What a revision that changed no key is recorded with: no key has this id.
+_NO_KEY = 0
+# Past so many changes, reading all keys is cheaper than reading what changed.
+_MOST = 5000
+
+
+class RingHead(msgspec.Struct, frozen=True):
+    """Where the key ring stands: its revision, and when that was made (Unix milliseconds).
+
+    ``changed_at`` None: by a release that did not record it. Two databases, or one and what a
+    backup made of it, may come to the same revision; they do so at different times.
+    """
+
+    revision: int
+    changed_at: int | None
+
+
+class KeyDelta(msgspec.Struct, frozen=True):
+    """The keys that changed, by id, each with the secrets that are honoured now; () for none."""
+
+    head: RingHead
+    keys: dict[int, tuple[StoredKey, ...]]
+
+
+async def append(cursor: Cursor, *key_ids: int) -> int:
+    """Record which keys the new revision of the locked ring changes; return the revision."""
+    revision = await ring_revision(cursor)
+    await cursor.insert_many(
+        f"INSERT INTO key_changes (revision, api_key_id, changed_at) VALUES (%s, %s, {NOW})",
+        ((revision, key_id) for key_id in key_ids or (_NO_KEY,)),
+    )
+    return revision
+
+
+async def read_ring_head(database: Database) -> RingHead:
+    """Where the key ring stands."""
+    async with database.read() as cursor:
+        await cursor.execute(
+            "SELECT r.revision, MAX(c.changed_at) FROM key_ring r"
+            " LEFT JOIN key_changes c ON c.revision = r.revision GROUP BY r.revision"
+        )
+        row = cursor.fetchone()
+    return RingHead(0, None) if row is None else RingHead(*row)
+
+
+async def read_key_changes(database: Database, since: RingHead) -> KeyDelta | None:
+    """What changed after ``since``, in one statement; None if that cannot be told.
+
+    That is so if the ring never stood there, if a release that records nothing changed keys
+    since, or if too much changed.
+    """
+    if since.changed_at is None:
+        return None
+    async with database.read() as cursor:
+        await cursor.execute(
+            f"SELECT r.revision, c.revision, c.changed_at, c.api_key_id, {LIVE_KEY_COLUMNS}"
+            " FROM key_ring r JOIN key_changes c"
+            " ON c.revision >= %s AND c.revision <= r.revision"
+            " LEFT JOIN api_keys k ON k.id = c.api_key_id AND k.revoked_at IS NULL"
+            f" AND (k.expires_at IS NULL OR k.expires_at > {NOW})"
+            " LEFT JOIN flag_sets s ON s.id = k.flag_set_id ORDER BY c.revision LIMIT %s",
+            (since.revision, _MOST),
+        )
+        rows = cursor.fetchall()
+    if not rows or len(rows) == _MOST:
+        return None
+    ring = rows[0][0]
+    recorded = {revision: changed_at for _, revision, changed_at, *_ in rows}
+    if recorded.get(since.revision) != since.changed_at:
+        return None
+    if len(recorded) != ring - since.revision + 1:
+        return None
+    keys = {
+        key_id: () if stored[0] is None else tuple(stored_keys(*stored))
+        for _, revision, _, key_id, *stored in rows
+        if revision > since.revision and key_id != _NO_KEY
+    }
+    return KeyDelta(RingHead(ring, recorded[ring]), keys)

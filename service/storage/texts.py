@@ -1,0 +1,39 @@
+"""Definitions of many flag sets, read in the order of the primary key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from service.storage.database import Cursor
+
+# A batch of rows keeps the event loop for a few milliseconds; between two the loop runs.
+_BATCH = 1000
+
+
+async def read_texts(
+    cursor: Cursor,
+    table: Literal["flags", "evaluators"],
+    column: Literal["flag_key", "name"],
+    ids: Sequence[int],
+) -> list[tuple[int, str, str]]:
+    """Set id, name and definition of each row of the sets ``ids`` (ascending)."""
+    found: list[tuple[int, str, str]] = []
+    rest, after = list(ids), b""
+    while rest:
+        # Two ranges of the primary key: what is left of the first set, and the sets behind it.
+        terms, arguments = f"(flag_set_id = %s AND {column} > %s)", [rest[0], after, *rest[1:]]
+        if rest[1:]:
+            terms += f" OR flag_set_id IN ({', '.join(['%s'] * (len(rest) - 1))})"
+        await cursor.execute(
+            f"SELECT flag_set_id, {column}, definition FROM {table} WHERE {terms}"
+            f" ORDER BY flag_set_id, {column} LIMIT %s",
+            (*arguments, _BATCH),
+        )
+        rows = cursor.fetchall()
+        found += [(set_id, name.decode(), text) for set_id, name, text in rows]
+        if len(rows) < _BATCH:
+            return found
+        after = rows[-1][1]
+        rest = rest[rest.index(rows[-1][0]) :]
+    return found
