@@ -13,8 +13,10 @@ from typing import Any
 import msgspec
 
 from service.evaluation.definition import FlagDefinition
+from service.evaluation.failures import WorkExceeded
 from service.evaluation.limits import MAX_QUOTED
 from service.evaluation.numbers import as_json
+from service.evaluation.work import Work
 
 _DIGEST_SIZE = 16
 
@@ -77,6 +79,11 @@ class Encoder:
         }
         return _answer(400, members)
 
+    def bare_failure(self, error_code: str, detail: str) -> Answer:
+        """``failure`` without the metadata, which can be large."""
+        members = {"key": self._flag.key, "errorCode": error_code, "errorDetails": detail}
+        return _answer(400, members)
+
 
 class TargetedAnswers:
     """The answers that targeting chooses from, all encoded when the flag compiles."""
@@ -84,11 +91,13 @@ class TargetedAnswers:
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
         self.default = encoder.of_default("DEFAULT")
+        # Made beforehand: it is for requests that have no time left.
+        self.exceeded = encoder.bare_failure("GENERAL", str(WorkExceeded()))
         self._by_variant = {
             name: encoder.of_variant(name, "TARGETING_MATCH") for name in encoder.variants
         }
 
-    def of(self, result: Any) -> Answer:
+    def of(self, work: Work, result: Any) -> Answer:
         """The answer for what targeting came to.
 
         Null is the default variant; a text, a boolean or a number names a variant, as JSON writes
@@ -103,26 +112,38 @@ class TargetedAnswers:
         elif result.__class__ is int or result.__class__ is float:
             number = as_json(result)
             if number is None:
-                return self._encoder.failure(
-                    "PARSE_ERROR", "The targeting answers no finite number."
-                )
+                return self._failure(work, "PARSE_ERROR", "The targeting answers no finite number.")
             name = number
         else:
             kind = "a list" if result.__class__ is list else "an object"
-            return self._encoder.failure("GENERAL", f"The targeting answers {kind}, not a variant.")
+            return self._failure(work, "GENERAL", f"The targeting answers {kind}, not a variant.")
         answer = self._by_variant.get(name)
         if answer is not None:
             return answer
         if len(name) > MAX_QUOTED:
             name = name[:MAX_QUOTED] + "…"
-        return self._encoder.failure(
-            "GENERAL", f"The targeting answers '{name}', which is no variant."
-        )
+        detail = f"The targeting answers '{name}', which is no variant."
+        return self._failure(work, "GENERAL", detail)
 
-    def stopped(self, failure: Exception) -> Answer:
-        """The answer where an operand or the context stopped the evaluation."""
+    def stopped(self, work: Work, failure: Exception) -> Answer:
+        """The answer where an operand, the context or the budget stopped the evaluation."""
+        if isinstance(failure, WorkExceeded):
+            return self.exceeded
         detail = _STOPPED.get(type(failure)) or str(failure)
-        return self._encoder.failure("PARSE_ERROR", detail)
+        return self._failure(work, "PARSE_ERROR", detail)
+
+    def _failure(self, work: Work, error_code: str, detail: str) -> Answer:
+        """A failure, encoded for this request at its expense."""
+        try:
+            work.spend(_ENCODED + len(self.default.body) // _ENCODED_A_STEP)
+        except WorkExceeded:
+            return self.exceeded
+        return self._encoder.failure(error_code, detail)
+
+
+# Steps of encoding a failure, and bytes of its metadata that take another.
+_ENCODED = 60
+_ENCODED_A_STEP = 64
 
 
 _STOPPED: dict[type, str] = {

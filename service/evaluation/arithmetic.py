@@ -10,49 +10,63 @@ import math
 from typing import Any
 
 from service.evaluation.operators import listed, number
+from service.evaluation.work import Work
 
 
-def add(operands: Any) -> float:
+def _pay(work: Work, operands: list[Any]) -> None:
+    work.spend(_OPERAND * len(operands))
+
+
+# Steps for each operand that is a number already.
+_OPERAND = 2
+
+
+def add(work: Work, operands: Any) -> float:
     """``+``: the sum; of what is no list, its number."""
     if operands.__class__ is not list:
-        return number(operands)
+        return number(work, operands)
     if len(operands) == 1:
-        return number(operands[0])
+        return number(work, operands[0])
+    _pay(work, operands)
     total = 0.0
     for operand in operands:
-        total += number(operand)
+        total += number(work, operand)
     return total
 
 
-def subtract(operands: Any) -> float:
+def subtract(work: Work, operands: Any) -> float:
     """``-``: the first less the others; a lone operand is negated, none is 0."""
     operands = listed(operands)
     if not operands:
         return 0.0
-    first = number(operands[0])
+    first = number(work, operands[0])
     if len(operands) == 1:
         return -first
+    _pay(work, operands)
     for operand in operands[1:]:
-        first -= number(operand)
+        first -= number(work, operand)
     return first
 
 
-def multiply(operands: Any) -> float:
+def multiply(work: Work, operands: Any) -> float:
     """``*``: the product, of none 1."""
     product = 1.0
-    for operand in listed(operands):
-        product *= number(operand)
+    operands = listed(operands)
+    _pay(work, operands)
+    for operand in operands:
+        product *= number(work, operand)
     return product
 
 
-def divide(operands: Any) -> float:
+def divide(work: Work, operands: Any) -> float:
     """``/``: the first by each of the others; a lone operand is itself, none is 0."""
     operands = listed(operands)
     if not operands:
         return 0.0
-    quotient = number(operands[0])
+    _pay(work, operands)
+    quotient = number(work, operands[0])
     for operand in operands[1:]:
-        quotient = _quotient(quotient, number(operand))
+        quotient = _quotient(quotient, number(work, operand))
     return quotient
 
 
@@ -64,37 +78,41 @@ def _quotient(dividend: float, divisor: float) -> float:
     return math.copysign(math.inf, dividend) * math.copysign(1.0, divisor)
 
 
-def remainder(operands: Any) -> float:
+def remainder(work: Work, operands: Any) -> float:
     """``%``: C's fmod, with the sign of the dividend; NaN where there is none."""
     operands = listed(operands, 2)
-    dividend, divisor = number(operands[0]), number(operands[1])
+    dividend, divisor = number(work, operands[0]), number(work, operands[1])
     if divisor == 0.0 or math.isinf(dividend):
         return math.nan
     return math.fmod(dividend, divisor)
 
 
-def largest(operands: Any) -> float | None:
+def largest(work: Work, operands: Any) -> float | None:
     """``max``: null for an empty list; NaN is never larger."""
     best = None
-    for operand in listed(operands):
-        value = number(operand)
+    operands = listed(operands)
+    _pay(work, operands)
+    for operand in operands:
+        value = number(work, operand)
         if best is None or value > best:
             best = value
     return best
 
 
-def smallest(operands: Any) -> float | None:
+def smallest(work: Work, operands: Any) -> float | None:
     """``min``: null for an empty list; NaN is never smaller."""
     best = None
-    for operand in listed(operands):
-        value = number(operand)
+    operands = listed(operands)
+    _pay(work, operands)
+    for operand in operands:
+        value = number(work, operand)
         if best is None or value < best:
             best = value
     return best
 
 
-def absolute(operands: Any) -> float:
+def absolute(work: Work, operands: Any) -> float:
     """``abs`` of the operand, or of the first in a list."""
     if operands.__class__ is list:
         operands = listed(operands, 1)[0]
-    return abs(number(operands))
+    return abs(number(work, operands))

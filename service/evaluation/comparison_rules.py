@@ -7,13 +7,16 @@ Python's answer is not the rule's.
 from __future__ import annotations
 
 import ast
+import math
 from functools import partial
 from typing import Any
 
 from service.evaluation import operators
 from service.evaluation import python_ast as py
 from service.evaluation.expressions import Computed, Constant, Expressions, Operator, Place, Term
+from service.evaluation.limits import FREE_LITERAL
 from service.evaluation.numbers import in_comparison
+from service.evaluation.work import Work
 
 # Whole numbers below this are the same as an int and as a float.
 _EXACT = 2**53
@@ -33,10 +36,10 @@ def _equality(symbol: str) -> Operator:
         if isinstance(left, Constant):
             left, right = right, left
         if isinstance(left, Constant) or isinstance(right, Computed):
-            return expressions.called(holds, left, right, kind=bool)
+            return expressions.working(holds, left, right, kind=bool)
         node = _equals_literal(expressions, left, right.value, strict=strict)
         if node is None:
-            return expressions.called(holds, left, right, kind=bool)
+            return expressions.working(holds, left, right, kind=bool)
         return Computed(py.not_(node) if negative else node, bool)
 
     return compile_rule
@@ -49,7 +52,7 @@ def _equals_literal(
     kind = literal.__class__
     if literal is None or (kind is bool and strict):
         return py.compare(expressions.node(term), ast.Is(), py.constant(literal))
-    if kind is str and (strict or in_comparison(literal) != in_comparison(literal)):
+    if kind is str and len(literal) <= FREE_LITERAL and (strict or _is_no_number(literal)):
         # Text that is no number equals only itself: nothing but a text can be equal to it.
         return py.compare(expressions.node(term), ast.Eq(), py.constant(literal))
     if kind not in (bool, int, float) or not abs(literal) < _EXACT:
@@ -59,10 +62,13 @@ def _equals_literal(
     if strict:
         is_number = py.not_(py.is_a(again, bool))
         return py.chain(ast.And(), [same, is_number])
-    reads_as_number = py.call(
-        expressions.bound(operators.equals, "function"), again, py.constant(literal)
-    )
+    function = expressions.bound(operators.equals, "function")
+    reads_as_number = py.call(function, expressions.work(), again, py.constant(literal))
     return py.chain(ast.Or(), [same, py.chain(ast.And(), [py.is_a(again, str), reads_as_number])])
+
+
+def _is_no_number(text: str) -> bool:
+    return math.isnan(in_comparison(Work(), text))
 
 
 def _order(symbol: str, python: ast.cmpop) -> Operator:
@@ -76,7 +82,7 @@ def _order(symbol: str, python: ast.cmpop) -> Operator:
         left, right = pair
         literal = left if isinstance(left, Constant) else right
         if not _is_exact(literal) or (isinstance(left, Constant) == isinstance(right, Constant)):
-            return expressions.called(holds, left, right, kind=bool)
+            return expressions.working(holds, left, right, kind=bool)
         computed = right if literal is left else left
         first, again = expressions.twice(computed)
         number = expressions.node(literal)
@@ -85,7 +91,7 @@ def _order(symbol: str, python: ast.cmpop) -> Operator:
             sides = (number, first) if literal is left else (first, number)
             return Computed(py.compare(sides[0], python, sides[1]), bool)
         fast = py.compare(sides[0], python, sides[1])
-        whole = py.call(expressions.bound(holds, "function"), *sides)
+        whole = py.call(expressions.bound(holds, "function"), expressions.work(), *sides)
         return Computed(py.either(py.is_a(first, int), fast, whole), bool)
 
     return compile_rule

@@ -20,28 +20,30 @@ from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
 from service.evaluation.expressions import (
     CONTEXT,
     NOW,
-    STEPS,
+    WORK,
     CircularEvaluatorError,
     Computed,
     Constant,
     Expressions,
-    MemberSets,
     MissingEvaluatorError,
     Place,
+    SharedSets,
     TooLargeError,
 )
+from service.evaluation.failures import OperandError
 from service.evaluation.fractional_rule import Split, split
 from service.evaluation.limits import MAX_ANSWER_BYTES
 from service.evaluation.logic_rules import branch
 from service.evaluation.lookup_rules import attribute
-from service.evaluation.loops import Steps
 from service.evaluation.members import DISABLED
 from service.evaluation.operator_table import OPERATORS
-from service.evaluation.operators import OperandError
+from service.evaluation.prices import FREE, HEAVY, Cost, steps
 from service.evaluation.targeting import check_rule
+from service.evaluation.work import Work
 
-# The context of an evaluation and the time, in whole seconds since 1970, to the answer.
-Evaluate = Callable[[dict[str, Any], int], Answer]
+# The context of an evaluation, the time in whole seconds since 1970, and the request's work, which
+# may be left out, to the answer.
+Evaluate = Callable[..., Answer]
 
 # What can stop an evaluation: an operand, a context nested past Python's patience, or a whole
 # number in it that no float holds, which the reader of JSON hands over with all of its digits.
@@ -52,7 +54,8 @@ class CompiledFlag(msgspec.Struct, frozen=True):
     """A flag that is ready to answer: always with ``answer``, or with what ``evaluate`` says.
 
     ``references`` are the evaluators that are written out in it; pointers in ``warnings`` are
-    relative to the flag.
+    relative to the flag; ``cost`` is what an evaluation takes at most with short operands,
+    and ``exceeded`` the answer where a request has too few steps left for it.
     """
 
     definition: FlagDefinition
@@ -61,6 +64,8 @@ class CompiledFlag(msgspec.Struct, frozen=True):
     reads_timestamp: bool = False
     references: frozenset[str] = frozenset()
     warnings: tuple[Fault, ...] = ()
+    cost: Cost = FREE
+    exceeded: Answer | None = None
 
 
 def compile_flag(
@@ -68,7 +73,7 @@ def compile_flag(
     evaluators: Mapping[str, EvaluatorDefinition],
     metadata: Mapping[str, Any],
     fractional: int,
-    member_sets: MemberSets | None = None,
+    member_sets: SharedSets | None = None,
 ) -> CompiledFlag:
     """Compiles one flag of a set.
 
@@ -104,6 +109,8 @@ def compile_flag(
         expressions.reads_timestamp and not disabled,
         frozenset(expressions.references),
         tuple(dict.fromkeys(expressions.warnings)),
+        FREE if disabled else Cost(expressions.price, frozenset(expressions.versions)),
+        answers.exceeded,
     )
 
 
@@ -149,26 +156,27 @@ def _circular(pointer: str, error: CircularEvaluatorError) -> DefinitionRefused:
 
 def compile_rule(
     rule: Any, flag_key: str, evaluators: Mapping[str, EvaluatorDefinition], fractional: int
-) -> Callable[[dict[str, Any], int], Any]:
+) -> Callable[..., Any]:
     """A rule as a function to what it comes to, before that is taken for a variant.
 
-    The function raises OperandError where flagd's engine stops.
+    The function takes a context, the time, and a Work or none. It raises OperandError where
+    flagd's engine stops.
     """
     expressions = Expressions(OPERATORS, flag_key, evaluators, fractional, {})
     expressions.survey(rule)
     result = py.answer(expressions.node(expressions.value(rule, Place())))
-    function: Callable[[dict[str, Any], int], Any] = _assembled(expressions, [result])
+    function: Callable[..., Any] = _assembled(expressions, [result])
     return function
 
 
 def _assembled(expressions: Expressions, body: list[ast.stmt]) -> Any:
     """The function ``evaluate(context, now)``."""
     start: list[ast.stmt] = []
-    if expressions.spends_steps:
-        start.append(py.assign(STEPS, py.call(expressions.bound(Steps, "type"))))
+    if expressions.needs_work:
+        start.append(py.do(expressions.work()))
     for parts, variable in expressions.attributes.items():
         start.append(py.assign(variable, attribute(expressions, parts)))
-    definition = py.define("evaluate", (CONTEXT, NOW), [*start, *body])
+    definition = py.define("evaluate", (CONTEXT, NOW, WORK), [*start, *body])
     return py.build(definition, expressions.namespace, f"flag {expressions.flag_key}")
 
 
@@ -185,7 +193,12 @@ class _Function:
         body = self._statements(targeting, Place(("targeting",)))
         failures = self._expressions.bound(_FAILURES, "failures")
         stopped = self._expressions.bound(self._answers.stopped, "function")
-        handler: list[ast.stmt] = [py.answer(py.call(stopped, py.name("failure")))]
+        failure = py.call(stopped, self._expressions.work(), py.name("failure"))
+        handler: list[ast.stmt] = [py.answer(failure)]
+        cost = Cost(self._expressions.price, frozenset(self._expressions.versions)).alone
+        if cost > HEAVY:
+            paid = py.method(self._expressions.work(), "spend", py.constant(steps(cost)))
+            body = [py.do(paid), *body]
         guarded = py.guarded(body, failures, "failure", handler)
         function: Evaluate = _assembled(self._expressions, [guarded])
         return function
@@ -198,10 +211,10 @@ class _Function:
                 inlined = self._expressions.inlined(operand, place)
                 return self._statements(*inlined, in_branch=in_branch)
             if symbol in ("if", "?:") and operand.__class__ is list:
-                self._expressions.count_operator()
+                self._expressions.count_operator(symbol)
                 return self._branches(operand, place.at(symbol))
             if symbol == "fractional":
-                self._expressions.count_operator()
+                self._expressions.count_operator(symbol)
                 return self._split(operand, place.at(symbol))
         term = (
             branch(self._expressions, rule, place)
@@ -242,10 +255,11 @@ class _Function:
         if term.kind is bool:
             both = (self._constant(value, place) for value in (True, False))
             return py.either(term.node, *(self._expressions.bound(a, "answer") for a in both))
-        return py.call(self._expressions.bound(self._of, "function"), term.node)
+        function = self._expressions.bound(self._of, "function")
+        return py.call(function, self._expressions.work(), term.node)
 
     def _constant(self, value: Any, place: Place) -> Answer:
-        answer = self._answers.of(value)
+        answer = self._answers.of(Work(), value)
         if answer.status != 200:
             self._expressions.warn(place, "What the targeting answers here is no variant.")
         return answer

@@ -16,22 +16,17 @@ from service.errors import Fault
 from service.evaluation import python_ast as py
 from service.evaluation.context import FLAGD, parts_of
 from service.evaluation.definition import EvaluatorDefinition
-from service.evaluation.limits import (
-    FREE_LITERAL,
-    FREE_OPERATORS,
-    MAX_OPERATORS,
-    MAX_WRITTEN_OUT,
-    MAX_WRITTEN_OUT_DEPTH,
-)
-from service.evaluation.loops import LOOPS, Steps, weighed, weighed_within
-from service.evaluation.operators import OperandError
+from service.evaluation.failures import OperandError
+from service.evaluation.limits import MAX_OPERATORS, MAX_WRITTEN_OUT, MAX_WRITTEN_OUT_DEPTH
 from service.evaluation.pointers import child
+from service.evaluation.prices import ELEMENT, VERSION, price_of, steps
 from service.evaluation.targeting import goes_through_literal
+from service.evaluation.work import Work
 
-# The names that a compiled function knows: its two parameters and its budget of steps.
+# The names that a compiled function knows: its parameters.
 CONTEXT = "context"
 NOW = "now"
-STEPS = "steps"
+WORK = "work"
 
 
 class Constant(NamedTuple):
@@ -49,8 +44,18 @@ class Computed(NamedTuple):
 
 Term = Constant | Computed
 
-# Look-up sets of literal lists by the identity of the list: flags share those of an evaluator.
-MemberSets = dict[int, tuple[list[Any], frozenset[str], frozenset[float]]]
+
+class MemberSets(NamedTuple):
+    """A literal list of texts and numbers, as sets. ``longest`` is the length of its texts."""
+
+    members: list[Any]
+    texts: frozenset[str]
+    numbers: frozenset[float]
+    longest: int
+
+
+# By the identity of the list: flags share those of an evaluator.
+SharedSets = dict[int, MemberSets]
 
 
 class Scope(NamedTuple):
@@ -109,7 +114,7 @@ class Expressions:
         flag_key: str,
         evaluators: Mapping[str, EvaluatorDefinition],
         fractional: int,
-        member_sets: MemberSets,
+        member_sets: SharedSets,
     ) -> None:
         self.operators = operators
         self.flag_key = flag_key
@@ -120,11 +125,15 @@ class Expressions:
         self.warnings: list[Fault] = []
         self.references: set[str] = set()
         self.reads_timestamp = False
-        self.spends_steps = False
+        self.needs_work = False
+        self.is_in_loop = False
+        # The price of the operators that are evaluated at most once.
+        self.price = 0
+        # The attributes that are read as versions: whoever reads one again finds it read.
+        self.versions: set[str] = set()
         # Attributes that the rule reads more than once, by path: variables set at the start.
         self.attributes: dict[tuple[str, ...], str] = {}
         self._uses: Counter[str] = Counter()
-        self._surveyed = 0
         self._written_out = 0
         self._references_met = 0
         self._operators = 0
@@ -134,15 +143,14 @@ class Expressions:
         self._data: dict[int, bool] = {}
 
     def survey(self, rule: Any, evaluator: str | None = None) -> None:
-        """Looks ahead: which attributes are read more than once, whether steps are counted, and
-        which evaluators are referred to, also from branches that are never taken.
+        """Looks ahead: which attributes are read more than once, and which evaluators are referred
+        to, also from branches that are never taken.
 
         ``evaluator`` is the name of the one whose rule this is. Raises MissingEvaluatorError,
         CircularEvaluatorError, and TooLargeError past MAX_WRITTEN_OUT characters, MAX_OPERATORS
         references or MAX_WRITTEN_OUT_DEPTH levels.
         """
         self._survey(rule, 1, () if evaluator is None else (evaluator,))
-        self.spends_steps |= self._surveyed > FREE_OPERATORS
         for path, uses in self._uses.items():
             parts = parts_of(path)
             if uses > 1 and parts and parts[0] != FLAGD:
@@ -158,14 +166,12 @@ class Expressions:
                     self._survey(item, depth + 1, within)
         elif rule.__class__ is dict and len(rule) == 1:
             ((symbol, operand),) = rule.items()
-            self._surveyed += 1
             if symbol == "var":
                 path = operand[0] if operand.__class__ is list and operand else operand
                 if path.__class__ is str:
                     self._uses[path] += 1
             elif symbol == "$ref":
                 self._survey_evaluator(operand, depth, within)
-            self.spends_steps |= symbol in LOOPS
             literal = goes_through_literal(symbol, operand)
             self._survey(operand[1:] if literal else operand, depth + 1, within)
 
@@ -214,12 +220,13 @@ class Expressions:
         ((symbol, operand),) = rule.items()
         if symbol == "$ref":
             return self.value(*self.inlined(operand, place))
-        self.count_operator()
+        self.count_operator(symbol)
         return self.operators[symbol](self, operand, place.at(symbol))
 
-    def count_operator(self) -> None:
+    def count_operator(self, symbol: str) -> None:
         """Raises TooLargeError past MAX_OPERATORS."""
         self._operators += 1
+        self.price += price_of(symbol)
         if self._operators > MAX_OPERATORS:
             raise TooLargeError(f"has over {MAX_OPERATORS} operators")
 
@@ -253,10 +260,7 @@ class Expressions:
         value = term.value
         if value is None or value.__class__ in (bool, int, float):
             return py.constant(value)
-        node = py.constant(value) if value.__class__ is str else self.bound(value)
-        if len(value) <= FREE_LITERAL:
-            return node
-        return self.node(self.weighed(Computed(node)))
+        return py.constant(value) if value.__class__ is str else self.bound(value)
 
     def bound(self, value: Any, hint: str = "value") -> ast.Name:
         """A global of the compiled function that holds ``value``."""
@@ -289,21 +293,54 @@ class Expressions:
         nodes = [self.node(term) for term in terms]
         return Computed(py.call(self.bound(function, "function"), *nodes), kind)
 
+    def working(
+        self,
+        function: Callable[..., Any],
+        *terms: Term,
+        kind: type | None = None,
+        place: Place | None = None,
+    ) -> Term:
+        """``called`` for a function whose first parameter is the request's Work."""
+        known = [term.value for term in terms if isinstance(term, Constant)]
+        if len(known) == len(terms):
+            try:
+                return Constant(function(Work(), *known))
+            except OperandError:
+                if place is not None:
+                    self.warn(place, "These operands can only fail: the answer is PARSE_ERROR.")
+        nodes = [self.node(term) for term in terms]
+        return Computed(py.call(self.bound(function, "function"), self.work(), *nodes), kind)
+
+    def work(self) -> ast.expr:
+        """The request's Work, made when it is first needed if the caller gave none.
+
+        In a loop, whose inner rule is a function of its own, it is made before.
+        """
+        if self.is_in_loop:
+            self.needs_work = True
+            return py.name(WORK)
+        made = py.kept(WORK, py.call(self.bound(Work, "type")))
+        return py.chain(ast.Or(), [py.name(WORK), made])
+
+    def per_element(self, compile_inner: Callable[[], Term]) -> tuple[Term, int]:
+        """The inner rule of a loop, and the steps that it takes for each element."""
+        before = self.price, self.versions, self.is_in_loop
+        self.price, self.versions, self.is_in_loop = ELEMENT, set(), True
+        inner = compile_inner()
+        each = steps(self.price + VERSION * len(self.versions))
+        self.price, self.versions, self.is_in_loop = before
+        self.needs_work = True
+        return inner, each
+
     def applied(
         self,
-        function: Callable[[Any], Any],
+        function: Callable[[Work, Any], Any],
         operand: Any,
         place: Place,
         kind: type | None = None,
     ) -> Term:
-        """A function of the evaluated operand: how most operators compile.
-
-        Where the operands are no literal list they are data, each as large as it likes.
-        """
-        operands = self.value(operand, place)
-        if operand.__class__ is not list:
-            operands = self.weighed_within(operands)
-        return self.called(function, operands, kind=kind, place=place)
+        """A function of the evaluated operand: how most operators compile."""
+        return self.working(function, self.value(operand, place), kind=kind, place=place)
 
     def pair(self, operand: Any, place: Place) -> tuple[Term, Term] | None:
         """The operands of a rule that has exactly two, literally."""
@@ -332,19 +369,6 @@ class Expressions:
         """A name that nothing else has."""
         self._variables += 1
         return f"{hint}{self._variables}"
-
-    def weighed(self, term: Term) -> Term:
-        """A term that costs steps by its size, where the rule spends any."""
-        return self._priced(weighed, term)
-
-    def weighed_within(self, term: Term) -> Term:
-        """A term that costs steps by what lies in it too, where the rule spends any."""
-        return self._priced(weighed_within, term)
-
-    def _priced(self, price: Callable[[Steps, Any], Any], term: Term) -> Term:
-        if not self.spends_steps or isinstance(term, Constant):
-            return term
-        return Computed(py.call(self.bound(price, "function"), py.name(STEPS), term.node))
 
 
 def _fail(detail: str) -> Any:

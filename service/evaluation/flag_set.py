@@ -11,13 +11,15 @@ import msgspec
 
 from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation.answers import Answer, digest, not_found
+from service.evaluation.budget import budgeted
 from service.evaluation.bulk_answer import Basis, BulkAnswer, etag_of, tail_of
 from service.evaluation.compiler import CompiledFlag, Evaluate, check_evaluator, compile_flag
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
-from service.evaluation.expressions import MemberSets
+from service.evaluation.expressions import SharedSets
 from service.evaluation.members import Metadata
 from service.evaluation.overrides import OverrideAnswers
 from service.evaluation.pointers import child
+from service.evaluation.work import Work
 
 
 class FlagSetHeader(msgspec.Struct, frozen=True):
@@ -60,6 +62,7 @@ class CompiledFlagSet:
         "_overrides",
         "_tail",
         "_targeted",
+        "_work",
         "definitions",
         "evaluators",
         "header",
@@ -98,6 +101,8 @@ class CompiledFlagSet:
             else:
                 self._evaluate[key] = flag.evaluate
                 self._targeted.append((position, flag.evaluate))
+        # The steps that a bulk answer has for what grows with the context.
+        self._work, self._targeted = budgeted(ordered.values(), self._targeted)
         # A bulk answer starts from these and replaces what the context decides.
         self._bodies = [flag.answer.body for flag in ordered.values()]
         self._digests = [flag.answer.digest for flag in ordered.values()]
@@ -150,8 +155,9 @@ class CompiledFlagSet:
         """The answers of all flags, and a tag that changes if and only if an answer does."""
         bodies = self._bodies.copy()
         digests = self._digests.copy()
+        work = Work(self._work)
         for position, evaluate in self._targeted:
-            answer = evaluate(context, now)
+            answer = evaluate(context, now, work)
             bodies[position] = answer.body
             digests[position] = answer.digest
         if overrides:
@@ -257,7 +263,7 @@ def _compiled(
                 faults.extend(_below(child("/$evaluators", name), refused))
             yield
     metadata = _metadata(header)
-    member_sets: MemberSets = {}
+    member_sets: SharedSets = {}
     flags: dict[str, CompiledFlag] = {}
     for key, definition in definitions.items():
         flag = kept.get(key)

@@ -24,8 +24,9 @@ import cbor2
 from mmh3 import mmh3_32_uintdigest as murmur3
 
 from service.evaluation.context import FLAGD
+from service.evaluation.failures import OperandError
 from service.evaluation.limits import MAX_HASHED
-from service.evaluation.operators import OperandError
+from service.evaluation.work import Work
 
 MAX_TOTAL_WEIGHT = 2**31 - 1
 
@@ -84,18 +85,21 @@ def read_weight(value: Any) -> int | None:
     return max(value, 0)
 
 
-def hash_text(key: str) -> int:
-    """The hash of a text as version 2 takes it."""
-    return murmur3(key.encode())
+def hash_text(work: Work, key: str, flag_key: str = "") -> int:
+    """The hash of a text, behind the flag's key if there is one, as version 2 takes it."""
+    work.spend(len(key) // _HASHED)
+    return murmur3((flag_key + key).encode())
 
 
-def hash_value(value: Any) -> int:
+def hash_value(work: Work, value: Any) -> int:
     """The hash of any JSON value as version 3 takes it.
 
     Raises OperandError for one with more than MAX_HASHED values in it.
     """
-    if value.__class__ is not str:
-        value = _Normal().of(value)
+    if value.__class__ is str:
+        work.spend(len(value) // _HASHED)
+    else:
+        value = _Normal(work).of(value)
     return murmur3(cbor2.dumps(value, canonical=True))
 
 
@@ -106,7 +110,8 @@ class _Normal:
     64-bit floats (Go, JavaScript) see it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, work: Work) -> None:
+        self._work = work
         self._left = MAX_HASHED
 
     def of(self, value: Any) -> Any:
@@ -114,6 +119,7 @@ class _Normal:
         if self._left < 0:
             raise OperandError(f"The key holds more than {MAX_HASHED} values.")
         kind = value.__class__
+        self._work.spend(_VALUE + (len(value) // _HASHED if kind is str else 0))
         if kind is float and value.is_integer() and _LEAST_INTEGER <= value <= _MOST_INTEGER:
             return int(value)
         if kind is int and not _LEAST_INTEGER <= value <= _MOST_INTEGER:
@@ -121,11 +127,23 @@ class _Normal:
         if kind is list:
             return [self.of(item) for item in value]
         if kind is dict:
+            self._work.spend(sum(map(len, value)) // _HASHED)
             return {key: self.of(item) for key, item in value.items()}
         return value
 
 
-def distribute_2(data: Any, operands: Any) -> Any:
+def _shares(work: Work, buckets: list[Any]) -> Shares | None:
+    work.spend(_BUCKET * len(buckets))
+    return read_shares(buckets)
+
+
+# Characters that a step hashes; the steps of a value within a value; the steps of a bucket.
+_HASHED = 32
+_VALUE = 20
+_BUCKET = 8
+
+
+def distribute_2(work: Work, data: Any, operands: Any) -> Any:
     """``fractional`` version 2 with operands that are only known now.
 
     ``data`` is the context, or the element of a loop: both keys are looked up there.
@@ -133,6 +151,7 @@ def distribute_2(data: Any, operands: Any) -> Any:
     if operands.__class__ is not list or not operands or data.__class__ is not dict:
         return None
     key = operands[0]
+    flag_key = ""
     if key.__class__ is str:
         buckets = operands[1:]
     else:
@@ -140,12 +159,12 @@ def distribute_2(data: Any, operands: Any) -> Any:
         keys = implicit_keys(data)
         if keys is None:
             return None
-        key = keys[0] + keys[1]
-    shares = read_shares(buckets)
-    return None if shares is None else shares.pick(hash_text(key))
+        flag_key, key = keys
+    shares = _shares(work, buckets)
+    return None if shares is None else shares.pick(hash_text(work, key, flag_key))
 
 
-def distribute_3(data: Any, operands: Any) -> Any:
+def distribute_3(work: Work, data: Any, operands: Any) -> Any:
     """``fractional`` version 3 with operands that are only known now."""
     if operands.__class__ is not list or not operands or operands[0] is None:
         return None
@@ -157,11 +176,11 @@ def distribute_3(data: Any, operands: Any) -> Any:
             return None
     else:
         buckets = operands[1:]
-    shares = read_shares(buckets)
-    return None if shares is None else shares.pick(hash_value(key))
+    shares = _shares(work, buckets)
+    return None if shares is None else shares.pick(hash_value(work, key))
 
 
-DISTRIBUTE: dict[int, Callable[[Any, Any], Any]] = {2: distribute_2, 3: distribute_3}
+DISTRIBUTE: dict[int, Callable[[Work, Any, Any], Any]] = {2: distribute_2, 3: distribute_3}
 
 
 def implicit_keys(data: Any) -> list[str] | None:

@@ -24,7 +24,9 @@ from service.evaluation.expressions import (
     Term,
 )
 from service.evaluation.fractional import DISTRIBUTE, Shares, hash_value, read_shares
+from service.evaluation.limits import FREE_KEY
 from service.evaluation.lookup_rules import found_at, on_data
+from service.evaluation.work import Work
 
 _TARGETING_KEY = ("targetingKey",)
 
@@ -59,14 +61,12 @@ def split(expressions: Expressions, operand: Any, place: Place) -> Split | Term:
         return _distributed(expressions, distribute, expressions.value(operand, place), place)
     implicit = operand[0].__class__ is list
     terms = [expressions.value(rule, place.at(i)) for i, rule in enumerate(operand)]
-    if expressions.fractional == 3:
-        terms[0] = expressions.weighed_within(terms[0])
     shares = _literal_shares(expressions, terms, place, first=0 if implicit else 1)
     is_literal = isinstance(terms[0], Constant) and not implicit
     if shares is None or place.scope != Scope() or is_literal:
         return _distributed(expressions, distribute, expressions.listed(terms), place)
     if implicit:
-        return _by_targeting_key(expressions, shares)
+        return _by_targeting_key(expressions, terms, shares, distribute, place)
     return _by_key(expressions, terms, shares, distribute, place)
 
 
@@ -87,38 +87,50 @@ def _literal_shares(
     return shares
 
 
-def _by_targeting_key(expressions: Expressions, shares: Shares) -> Split:
-    key = expressions.weighed(found_at(expressions, CONTEXT, _TARGETING_KEY))
+def _by_targeting_key(
+    expressions: Expressions,
+    terms: list[Term],
+    shares: Shares,
+    distribute: Callable[[Work, Any, Any], Any],
+    place: Place,
+) -> Split:
+    key = found_at(expressions, CONTEXT, _TARGETING_KEY)
     first, again = expressions.twice(key)
-    is_plain = py.chain(ast.And(), [py.is_a(first, str), again])
+    is_plain = py.chain(ast.And(), [py.is_a(first, str), py.is_of_size(again, 1, FREE_KEY)])
     flag_key = py.constant(expressions.flag_key)
     if expressions.fractional == 2:
         hashed = _hashed(expressions, py.arithmetic(flag_key, ast.Add(), again))
     else:
         keys = py.items([flag_key, again])
-        hashed = py.call(expressions.bound(hash_value, "function"), keys)
-    return Split(is_plain, _position(expressions, hashed, shares), shares, Constant(None))
+        hashed = _hash_of_value(expressions, keys)
+    everything = expressions.listed(terms)
+    otherwise = _distributed(expressions, distribute, everything, place)
+    return Split(is_plain, _position(expressions, hashed, shares), shares, otherwise)
 
 
 def _by_key(
     expressions: Expressions,
     terms: list[Term],
     shares: Shares,
-    distribute: Callable[[Any, Any], Any],
+    distribute: Callable[[Work, Any, Any], Any],
     place: Place,
 ) -> Split:
     first, again = expressions.twice(terms[0])
     if expressions.fractional == 2:
         hashed = _hashed(expressions, again)
     else:
-        hashed = py.call(expressions.bound(hash_value, "function"), again)
+        hashed = _hash_of_value(expressions, again)
     everything = expressions.listed([Computed(again), *terms[1:]])
     otherwise = _distributed(expressions, distribute, everything, place)
-    return Split(py.is_a(first, str), _position(expressions, hashed, shares), shares, otherwise)
+    is_plain = py.chain(ast.And(), [py.is_a(first, str), py.is_of_size(again, 0, FREE_KEY)])
+    return Split(is_plain, _position(expressions, hashed, shares), shares, otherwise)
 
 
 def _distributed(
-    expressions: Expressions, distribute: Callable[[Any, Any], Any], operands: Term, place: Place
+    expressions: Expressions,
+    distribute: Callable[[Work, Any, Any], Any],
+    operands: Term,
+    place: Place,
 ) -> Term:
     """The whole rule as a call: of all that data it only reads the keys."""
     return on_data(expressions, distribute, operands, place, timeless=True)
@@ -127,6 +139,10 @@ def _distributed(
 def _hashed(expressions: Expressions, text: ast.expr) -> ast.expr:
     function = expressions.bound(murmur3, "function")
     return py.call(function, py.method(text, "encode"))
+
+
+def _hash_of_value(expressions: Expressions, value: ast.expr) -> ast.expr:
+    return py.call(expressions.bound(hash_value, "function"), expressions.work(), value)
 
 
 def _position(expressions: Expressions, hashed: ast.expr, shares: Shares) -> ast.expr:

@@ -12,48 +12,55 @@ from typing import Any
 
 from service.evaluation import loops
 from service.evaluation.operators import listed
+from service.evaluation.work import Work
+
+# Steps for each element: what would be the inner rule is looked at again.
+_PRICE = 10
 
 
-def deciding(decides: bool, given: Any) -> Any:
+def deciding(decides: bool, work: Work, given: Any) -> Any:
     """``and`` (``decides`` is False) and ``or`` (True)."""
     last = None
-    for operand in listed(given):
-        last = loops.as_rule(operand)
+    operands = listed(given)
+    work.spend(_PRICE * len(operands))
+    for operand in operands:
+        last = loops.as_rule(work, operand)
         if bool(last) is decides:
             break
     return last
 
 
-def branching(given: Any) -> Any:
+def branching(work: Work, given: Any) -> Any:
     """``if``."""
     operands = listed(given)
+    work.spend(_PRICE * len(operands))
     for position in range(0, len(operands) - 1, 2):
-        if loops.as_rule(operands[position]):
-            return loops.as_rule(operands[position + 1])
-    return loops.as_rule(operands[-1]) if len(operands) % 2 else None
+        if loops.as_rule(work, operands[position]):
+            return loops.as_rule(work, operands[position + 1])
+    return loops.as_rule(work, operands[-1]) if len(operands) % 2 else None
 
 
-def transforming(function: Callable[..., list[Any]], steps: loops.Steps, given: Any) -> list[Any]:
+def transforming(function: Callable[..., list[Any]], work: Work, given: Any) -> list[Any]:
     """``map`` and ``filter``."""
     operands = listed(given)
     if len(operands) < 2:
         return []
-    subject = loops.as_subject(operands[0])
-    return function(steps, subject, lambda _: loops.as_rule(operands[1]))
+    subject = loops.as_subject(work, operands[0])
+    return function(work, _PRICE, subject, lambda _: loops.as_rule(work, operands[1]))
 
 
-def testing(function: Callable[..., bool], steps: loops.Steps, given: Any) -> bool:
+def testing(function: Callable[..., bool], work: Work, given: Any) -> bool:
     """``all``, ``some`` and ``none``."""
     operands = listed(given, 1)
-    subject = loops.as_subject(operands[0])
-    return function(steps, subject, lambda _: loops.as_test(listed(operands, 2)[1]))
+    subject = loops.as_subject(work, operands[0])
+    return function(work, _PRICE, subject, lambda _: loops.as_test(work, listed(operands, 2)[1]))
 
 
-def reducing(steps: loops.Steps, given: Any) -> Any:
+def reducing(work: Work, given: Any) -> Any:
     """``reduce``."""
     operands = listed(given)
     if len(operands) < 3:
         return 0.0
-    subject = loops.as_subject(operands[0])
-    initial = loops.as_rule(operands[2])
-    return loops.reduce(steps, subject, lambda _: loops.as_test(operands[1]), initial)
+    subject = loops.as_subject(work, operands[0])
+    initial = loops.as_rule(work, operands[2])
+    return loops.reduce(work, _PRICE, subject, lambda _: loops.as_test(work, operands[1]), initial)

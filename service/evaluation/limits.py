@@ -42,21 +42,24 @@ MAX_WRITTEN_OUT = 4 * 1024 * 1024
 # that a definition within its bound could ask for gigabytes.
 MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
+# Levels of a context, or of what a rule makes of it: Python's JSON readers give up far before.
+MAX_LEVELS = 2_000
+
 # Numbers that every JSON implementation reads as the same value (RFC 8259, section 6).
 MAX_NUMBER = 2**53 - 1
 
-# Steps in one evaluation of a rule that has loops or over FREE_OPERATORS operators: elements gone
-# through, plus the size of each value that is looked up or made. Loops nest, so the caller's lists
-# multiply, and a long rule can look through a large value with every operator. The steps take some
-# 20 ms; a rule without loops that looks once through the largest context takes no longer.
-MAX_STEPS = 200_000
-FREE_OPERATORS = 100
+# Steps of work of one request, whether it evaluates one flag or all of a set. A step is some
+# 0.1 µs in the worst case, so that the budget is 20 ms of a core: ``work.py`` and ``prices.py``.
+MAX_WORK = 200_000
 
-# Literal texts and lists up to this size cost no steps: there are few, and they are short.
-FREE_LITERAL = 100
-
-# Texts within a list or an object cost a step for so many characters: ids and names cost none.
+# Operands up to these sizes cost nothing beyond the price of their operator: characters of a text,
+# and items of a list that is searched.
 FREE_TEXT = 64
+FREE_ITEMS = 16
+# Literal texts up to this size are compared within the price of their operator.
+FREE_LITERAL = 256
+# Keys that ``fractional`` hashes within its price.
+FREE_KEY = 128
 
 # Characters in a text that `cat` puts together, and items in a list that `merge` does: both can
 # repeat a large value of the caller's as often as there are operands.

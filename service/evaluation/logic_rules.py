@@ -30,7 +30,7 @@ def _deciding(
     """``and`` and ``or``: the operand that decides, or the last; null without operands."""
     if operand.__class__ is not list:
         given = operands_given(expressions, operand, place)
-        return expressions.called(partial(given_operands.deciding, decides), given)
+        return expressions.working(partial(given_operands.deciding, decides), given)
     terms: list[Term] = []
     for position, rule in enumerate(operand):
         term = expressions.value(rule, place.at(position))
@@ -63,7 +63,7 @@ def _if(expressions: Expressions, operand: Any, place: Place) -> Term:
     """``if`` as an expression: each condition, its branch, and the last as "else"."""
     if operand.__class__ is not list:
         given = operands_given(expressions, operand, place)
-        return expressions.called(given_operands.branching, given)
+        return expressions.working(given_operands.branching, given)
     pairs: list[tuple[ast.expr, ast.expr]] = []
     otherwise: Term = Constant(None)
     for position in range(0, len(operand), 2):
@@ -96,7 +96,7 @@ def _negation(expressions: Expressions, operand: Any, place: Place) -> Term:
         if isinstance(term, Constant):
             return Constant(not term.value)
         return Computed(py.not_(term.node), bool)
-    return expressions.applied(operators.negated, operand, place, kind=bool)
+    return expressions.called(operators.negated, expressions.value(operand, place), kind=bool)
 
 
 def _truth(expressions: Expressions, operand: Any, place: Place) -> Term:

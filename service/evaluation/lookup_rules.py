@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from service.evaluation import python_ast as py
 from service.evaluation.context import (
     FLAGD,
+    Path,
     look_up,
     missing,
     missing_some,
     parts_of,
+    path_of,
     walk,
     with_flagd,
 )
@@ -27,15 +31,18 @@ from service.evaluation.expressions import (
     Scope,
     Term,
 )
+from service.evaluation.limits import MAX_LEVELS
 from service.evaluation.loops import as_rule, as_subject
 from service.evaluation.numbers import plain
+from service.evaluation.prices import PART
+from service.evaluation.work import Work
 
 
 def variable(
     expressions: Expressions,
     operand: Any,
     place: Place,
-    substitute: Callable[[Any], Any] = as_rule,
+    substitute: Callable[[Work, Any], Any] = as_rule,
     otherwise: Term | None = None,
 ) -> Term:
     """``var``: what is found in one of the scopes before, else in the data.
@@ -51,11 +58,11 @@ def variable(
         found = _looked_up(expressions, operand, place.within(Scope(outer)))
         if isinstance(found, Constant):
             if found.value is not None:
-                answer = expressions.called(substitute, found)
+                answer = expressions.working(substitute, found)
             continue
         first, again = expressions.twice(found)
         is_found = py.compare(first, ast.IsNot(), py.constant(None))
-        used = expressions.called(substitute, expressions.weighed_within(Computed(again)))
+        used = expressions.working(substitute, Computed(again))
         answer = Computed(py.either(is_found, expressions.node(used), expressions.node(answer)))
     return answer
 
@@ -84,7 +91,7 @@ def _looked_up(expressions: Expressions, operand: Any, place: Place) -> Term:
     if path.__class__ is not str:
         expressions.warn(place, "The path of a var is a text.")
         return on_data(expressions, look_up, Constant(operand), place, timeless=True)
-    found = expressions.weighed(found_at(expressions, place.scope.data, parts_of(path)))
+    found = found_at(expressions, place.scope.data, parts_of(path))
     if len(more) == 1:
         return _defaulted(expressions, found, more[0], place)
     # Surplus operands count for nothing, but the engine evaluates them, and so stops at a bad one.
@@ -119,12 +126,13 @@ def _or_default(value: Any, default: Any) -> Any:
 
 def found_at(expressions: Expressions, data: str, parts: tuple[str, ...]) -> Term:
     """What lies at a path in the context or in an element, null for nothing."""
+    if len(parts) > MAX_LEVELS:
+        return Constant(None)
     if data == CONTEXT:
         return _found_in_context(expressions, parts)
     if not parts:
         return Computed(py.name(data))
-    path = expressions.bound(parts, "path")
-    return Computed(py.call(expressions.bound(walk, "function"), py.name(data), path))
+    return Computed(_walked(expressions, data, parts))
 
 
 def _found_in_context(expressions: Expressions, parts: tuple[str, ...]) -> Term:
@@ -148,13 +156,23 @@ def attribute(expressions: Expressions, parts: tuple[str, ...]) -> ast.expr:
     """The expression that finds an attribute of the context."""
     if len(parts) == 1:
         return py.method(py.name(CONTEXT), "get", py.constant(parts[0]))
-    path = expressions.bound(parts, "path")
-    return py.call(expressions.bound(walk, "function"), py.name(CONTEXT), path)
+    return _walked(expressions, CONTEXT, parts)
+
+
+def _walked(expressions: Expressions, data: str, parts: tuple[str, ...]) -> ast.expr:
+    expressions.price += PART * len(parts)
+    path = expressions.bound(_path(parts), "path")
+    return py.call(expressions.bound(walk, "function"), py.name(data), path)
+
+
+@lru_cache(maxsize=1024)
+def _path(parts: tuple[str, ...]) -> Path:
+    return path_of(Work(sys.maxsize), parts)
 
 
 def on_data(
     expressions: Expressions,
-    function: Callable[[Any, Any], Any],
+    function: Callable[[Work, Any, Any], Any],
     operands: Term,
     place: Place,
     *,
@@ -165,28 +183,26 @@ def on_data(
     ``timeless`` says that the function never reads the timestamp.
     """
     whole = _whole(expressions, place.scope.data, timeless=timeless)
-    called = py.call(expressions.bound(function, "function"), whole, expressions.node(operands))
-    return expressions.weighed(Computed(called))
+    work, given = expressions.work(), expressions.node(operands)
+    return Computed(py.call(expressions.bound(function, "function"), work, whole, given))
 
 
 def _whole(expressions: Expressions, data: str, *, timeless: bool = False) -> ast.expr:
     if data != CONTEXT:
-        return expressions.node(expressions.weighed_within(Computed(py.name(data))))
+        return py.name(data)
     expressions.reads_timestamp |= not timeless
-    whole = py.call(
+    return py.call(
         expressions.bound(with_flagd, "function"),
+        expressions.work(),
         py.name(CONTEXT),
         py.constant(expressions.flag_key),
         py.name(NOW),
     )
-    # It is a copy each time.
-    return expressions.node(expressions.weighed(Computed(whole)))
 
 
-def _missing(function: Callable[[Any, Any], Any]) -> Operator:
+def _missing(function: Callable[[Work, Any, Any], Any]) -> Operator:
     def compile_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
-        paths = expressions.weighed_within(expressions.value(operand, place))
-        return on_data(expressions, function, paths, place)
+        return on_data(expressions, function, expressions.value(operand, place), place)
 
     return compile_rule
 

@@ -30,7 +30,6 @@ from typing import Any
 from service.evaluation import loops
 from service.evaluation import python_ast as py
 from service.evaluation.expressions import (
-    STEPS,
     Computed,
     Constant,
     Expressions,
@@ -50,7 +49,7 @@ def _subject(expressions: Expressions, rule: Any, place: Place) -> Term:
     if rule.__class__ is not dict:
         return Constant(None)
     if len(rule) == 1 and "var" in rule and place.scope.before:
-        expressions.count_operator()
+        expressions.count_operator("var")
         return variable(expressions, rule["var"], place.at("var"), loops.as_subject)
     return expressions.value(rule, place)
 
@@ -61,7 +60,7 @@ def _test(expressions: Expressions, rule: Any, place: Place) -> Term:
     if rule.__class__ is not dict:
         return expressions.failure(place, "The inner rule is not a rule.")
     if len(rule) == 1 and "var" in rule:
-        expressions.count_operator()
+        expressions.count_operator("var")
         return variable(expressions, rule["var"], place.at("var"), loops.as_test)
     return expressions.value(rule, place)
 
@@ -71,16 +70,18 @@ def _looping(
     function: Callable[..., Any],
     subject: Term,
     element: str,
-    inner: Term,
+    inner: tuple[Term, int],
     *more: Term,
     kind: type | None = None,
 ) -> Term:
+    rule, price = inner
     return Computed(
         py.call(
             expressions.bound(function, "function"),
-            py.name(STEPS),
+            expressions.work(),
+            py.constant(price),
             expressions.node(subject),
-            py.function_of(element, expressions.node(inner)),
+            py.function_of(element, expressions.node(rule)),
             *(expressions.node(term) for term in more),
         ),
         kind,
@@ -92,7 +93,7 @@ def _given(
 ) -> Term:
     """A loop whose operands are data."""
     given = expressions.node(operands_given(expressions, operand, place))
-    return Computed(py.call(expressions.bound(function, "function"), py.name(STEPS), given))
+    return Computed(py.call(expressions.bound(function, "function"), expressions.work(), given))
 
 
 def _transforming(function: Callable[..., list[Any]], *, sees_outside: bool) -> Operator:
@@ -107,7 +108,8 @@ def _transforming(function: Callable[..., list[Any]], *, sees_outside: bool) -> 
         subject = _subject(expressions, operand[0], place.at(0))
         element = expressions.variable("e")
         before = (*scope.before, scope.data) if sees_outside else scope.before
-        inner = expressions.value(operand[1], place.at(1).within(Scope(element, before)))
+        within = place.at(1).within(Scope(element, before))
+        inner = expressions.per_element(lambda: expressions.value(operand[1], within))
         return _looping(expressions, function, subject, element, inner, kind=list)
 
     return compile_rule
@@ -131,7 +133,8 @@ def _testing(function: Callable[..., bool], *, sees_outside: bool, puts_element:
         if puts_element:
             before = (*before, element)
         inner_rule = operand[1] if len(operand) > 1 else None
-        inner = _test(expressions, inner_rule, place.at(1).within(Scope(element, before)))
+        within = place.at(1).within(Scope(element, before))
+        inner = expressions.per_element(lambda: _test(expressions, inner_rule, within))
         return _looping(expressions, function, subject, element, inner, kind=bool)
 
     return compile_rule
@@ -146,7 +149,8 @@ def _reduce(expressions: Expressions, operand: Any, place: Place) -> Term:
     initial = expressions.value(operand[2], place.at(2))
     element = expressions.variable("e")
     scope = Scope(element, place.scope.before)
-    inner = _test(expressions, operand[1], place.at(1).within(scope))
+    within = place.at(1).within(scope)
+    inner = expressions.per_element(lambda: _test(expressions, operand[1], within))
     return _looping(expressions, loops.reduce, subject, element, inner, initial)
 
 

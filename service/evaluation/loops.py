@@ -1,110 +1,92 @@
 """``map``, ``filter``, ``reduce``, ``all``, ``some`` and ``none`` over a list.
 
 The compiler hands in the subject, already looked up, and the inner rule as a function of one
-element. Which data a ``var`` of the inner rule sees is the compiler's business.
-
-An evaluation has a budget of steps (see ``limits.py``); past it the flag answers ``PARSE_ERROR``,
-as for any operand that cannot be worked with.
+element. Which data a ``var`` of the inner rule sees is the compiler's business. Each element costs
+the ``price`` of the inner rule, in steps of the request's work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from service.evaluation.limits import FREE_TEXT, MAX_STEPS
-from service.evaluation.operators import OperandError, number, text
+from service.evaluation.failures import OperandError
+from service.evaluation.operators import number, text
+from service.evaluation.work import Work
 
 LOOPS = frozenset(("map", "filter", "reduce", "all", "some", "none"))
 
 Inner = Callable[[Any], Any]
 
-
-class Steps:
-    """The steps that are left to one evaluation."""
-
-    __slots__ = ("left",)
-
-    def __init__(self) -> None:
-        self.left = MAX_STEPS
-
-    def take(self, count: int) -> None:
-        """Spends steps. Raises OperandError when they run out."""
-        self.left -= count
-        if self.left < 0:
-            raise OperandError(f"The rule takes more than {MAX_STEPS} steps.")
+# Elements that are paid for at a time where a loop may end early.
+_AT_ONCE = 64
 
 
-def weighed(steps: Steps, value: Any) -> Any:
-    """``value`` at the price of its size: whatever reads it may read all of it."""
-    if value.__class__ in (str, list, dict):
-        steps.take(len(value))
-    return value
-
-
-def weighed_within(steps: Steps, value: Any) -> Any:
-    """``value`` at the price of what lies in it, for what goes further down than ``weighed``."""
-    waiting = [value] if value.__class__ in (list, dict) else []
-    while waiting:
-        part = waiting.pop()
-        for item in part.values() if part.__class__ is dict else part:
-            if item.__class__ is str:
-                steps.take(len(item) // FREE_TEXT)
-            elif item.__class__ in (list, dict):
-                steps.take(len(item))
-                waiting.append(item)
-    return value
-
-
-def _elements(steps: Steps, subject: Any) -> list[Any]:
+def _elements(subject: Any) -> list[Any]:
     if subject is None:
         return []
     if subject.__class__ is not list:
         raise OperandError("Only a list can be gone through.")
-    steps.take(len(subject))
     return subject
 
 
-def _tested(steps: Steps, subject: Any) -> list[Any]:
-    """As ``all``, ``some`` and ``none`` see it: whatever is false is an empty list."""
-    return _elements(steps, subject) if subject else []
+def _all_elements(work: Work, price: int, subject: Any) -> list[Any]:
+    elements = _elements(subject)
+    work.spend(price * len(elements))
+    return elements
 
 
-def map_(steps: Steps, subject: Any, inner: Inner) -> list[Any]:
+def _chunks(work: Work, price: int, elements: list[Any]) -> Iterator[list[Any]]:
+    """The elements in parts, each paid for when it is asked for."""
+    for start in range(0, len(elements), _AT_ONCE):
+        chunk = elements[start : start + _AT_ONCE]
+        work.spend(price * len(chunk))
+        yield chunk
+
+
+def map_(work: Work, price: int, subject: Any, inner: Inner) -> list[Any]:
     """The inner rule's answer for each element."""
-    return [inner(element) for element in _elements(steps, subject)]
+    return [inner(element) for element in _all_elements(work, price, subject)]
 
 
-def filter_(steps: Steps, subject: Any, inner: Inner) -> list[Any]:
+def filter_(work: Work, price: int, subject: Any, inner: Inner) -> list[Any]:
     """The elements for which the inner rule is true."""
-    return [element for element in _elements(steps, subject) if inner(element)]
+    return [element for element in _all_elements(work, price, subject) if inner(element)]
 
 
-def all_(steps: Steps, subject: Any, inner: Inner) -> bool:
-    """Whether the inner rule is true for each element; false for an empty list."""
-    elements = _tested(steps, subject)
-    return bool(elements) and all(inner(element) for element in elements)
+def all_(work: Work, price: int, subject: Any, inner: Inner) -> bool:
+    """Whether the inner rule is true for each element; false for an empty list.
+
+    As in ``some`` and ``none``, whatever is false is an empty list.
+    """
+    if not subject:
+        return False
+    chunks = _chunks(work, price, _elements(subject))
+    return all(inner(element) for chunk in chunks for element in chunk)
 
 
-def some(steps: Steps, subject: Any, inner: Inner) -> bool:
+def some(work: Work, price: int, subject: Any, inner: Inner) -> bool:
     """Whether the inner rule is true for an element."""
-    return any(inner(element) for element in _tested(steps, subject))
+    if not subject:
+        return False
+    chunks = _chunks(work, price, _elements(subject))
+    return any(inner(element) for chunk in chunks for element in chunk)
 
 
-def none(steps: Steps, subject: Any, inner: Inner) -> bool:
+def none(work: Work, price: int, subject: Any, inner: Inner) -> bool:
     """Whether the inner rule is true for no element."""
-    return not some(steps, subject, inner)
+    return not some(work, price, subject, inner)
 
 
-_ACCUMULATORS: dict[type, tuple[str, Callable[[Any], Any]]] = {
-    bool: ("bool", bool),
+_ACCUMULATORS: dict[type, tuple[str, Callable[[Work, Any], Any]]] = {
+    bool: ("bool", lambda _, value: bool(value)),
     int: ("number", number),
     float: ("number", number),
     str: ("string", text),
 }
 
 
-def reduce(steps: Steps, subject: Any, inner: Inner, initial: Any) -> Any:
+def reduce(work: Work, price: int, subject: Any, inner: Inner, initial: Any) -> Any:
     """The inner rule over {current, accumulator, valueType}, element after element.
 
     ``initial`` fixes the accumulator's type: a boolean, a number or a text. Null elements are
@@ -116,10 +98,10 @@ def reduce(steps: Steps, subject: Any, inner: Inner, initial: Any) -> Any:
     accumulator = initial
     if subject is None:
         return 0.0
-    for element in _elements(steps, subject):
+    for element in _all_elements(work, price, subject):
         if element is not None:
             data = {"current": element, "accumulator": accumulator, "valueType": value_type}
-            accumulator = convert(inner(data))
+            accumulator = convert(work, inner(data))
     return accumulator
 
 
@@ -132,12 +114,18 @@ def reduce(steps: Steps, subject: Any, inner: Inner, initial: Any) -> Any:
 # happens to name an operator), and everything else is the value that the engine takes it for.
 
 
-def as_rule(value: Any) -> Any:
+def as_rule(work: Work, value: Any) -> Any:
     """``value`` in the place of an inner rule, or of an operand in it."""
-    if value.__class__ is list:
+    if value.__class__ is list and not work.has_checked(value):
+        work.spend(_LOOKED_AT * (2 + len(value)))
         for item in value:
-            as_rule(item)
+            as_rule(work, item)
+        work.note_checked(value)
     return as_clause(value)
+
+
+# Steps for each item of a list.
+_LOOKED_AT = 2
 
 
 def as_clause(value: Any) -> Any:
@@ -147,14 +135,14 @@ def as_clause(value: Any) -> Any:
     return value
 
 
-def as_test(value: Any) -> Any:
+def as_test(_work: Work, value: Any) -> Any:
     """``value`` in the place of the inner rule of ``all``, ``some``, ``none`` or ``reduce``."""
     if value.__class__ is not dict:
         raise OperandError("The inner rule is not a rule.")
     return as_clause(value)
 
 
-def as_subject(value: Any) -> Any:
+def as_subject(_work: Work, value: Any) -> Any:
     """``value`` in the place of the list that a loop goes through."""
     if value.__class__ is list:
         return value

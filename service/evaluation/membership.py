@@ -2,74 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from service.evaluation.operators import OperandError, kind_of, listed, number
+from service.evaluation.failures import OperandError
+from service.evaluation.limits import FREE_ITEMS, FREE_TEXT
+from service.evaluation.member_index import index_of, scan
+from service.evaluation.operators import kind_of, listed
+from service.evaluation.work import COPIED, Work
 
 
-def contains(operands: Any) -> bool:
-    """``in``: a text within a text, or a member of a list (see ``is_member``)."""
+def contains(work: Work, operands: Any) -> bool:
+    """``in``: a text within a text, or a member of a list (see ``scan``)."""
     operands = listed(operands, 1)
-    return is_in(operands[0], operands[1] if len(operands) > 1 else None)
+    return is_in(work, operands[0], operands[1] if len(operands) > 1 else None)
 
 
-def is_in(needle: Any, haystack: Any) -> bool:
+def is_in(work: Work, needle: Any, haystack: Any) -> bool:
     """``in`` with two operands; what is neither text nor list contains nothing."""
-    if haystack.__class__ is str:
-        if needle.__class__ is not str:
-            raise OperandError(f"{kind_of(needle)} cannot be looked for in a text.")
-        return needle in haystack
-    return haystack.__class__ is list and is_member(needle, haystack)
+    if haystack.__class__ is list:
+        if needle.__class__ is str and len(needle) > FREE_TEXT:
+            work.spend(len(needle) * min(len(haystack), FREE_ITEMS) // COPIED)
+        if len(haystack) > FREE_ITEMS:
+            return index_of(work, haystack).has_member(work, needle)
+        return scan(work, needle, haystack)
+    if haystack.__class__ is not str:
+        return False
+    if needle.__class__ is not str:
+        raise OperandError(f"{kind_of(needle)} cannot be looked for in a text.")
+    if len(haystack) > FREE_TEXT:
+        work.spend(price_of_search(len(needle), len(haystack)))
+    return needle in haystack
 
 
-def is_member(needle: Any, members: list[Any]) -> bool:
-    """Whether a list contains ``needle``, member by member.
+def price_of_search(needle: int, haystack: int) -> int:
+    """The steps of searching a text, from the lengths of both.
 
-    A member that is itself a list [low, high] is a range of numbers. A number is looked for as a
-    number (so 5 is in ["5"], and 0 in ["a"], because text that is no number counts as 0); anything
-    else only equals its own type.
+    CPython (``fastsearch.h``) searches in one pass where both the text and what it may skip are
+    long, and elsewhere compares at each position.
     """
-    kind = needle.__class__
-    for member in members:
-        if member.__class__ is list:
-            low, high = listed(member, 2)[:2]
-            value = number(needle)
-            if number(low) <= value and value <= number(high):
-                return True
-        elif kind is int or kind is float:
-            if number(member) == float(needle):
-                return True
-        elif kind is dict and member.__class__ is dict:
-            raise OperandError("Objects cannot be compared.")
-        elif kind is member.__class__ and kind is not list and needle == member:
-            return True
-    return False
+    places = haystack - needle
+    if haystack >= _LONG and (needle < _SHORT or places >= _MANY_PLACES):
+        return haystack // _SEARCHED
+    return max(places, 0) * needle // _COMPARED
 
 
-def in_texts_and_numbers(needle: Any, texts: frozenset[str], numbers: frozenset[float]) -> bool:
-    """``is_member`` of a literal list of texts and numbers, as two look-ups."""
-    kind = needle.__class__
-    if kind is str:
+_LONG = 30_000
+_SHORT = 100
+_MANY_PLACES = 2_500
+# Characters that a step passes over, and those that it compares.
+_SEARCHED = 10
+_COMPARED = 160
+
+
+def in_texts_and_numbers(
+    work: Work, needle: Any, texts: frozenset[str], numbers: frozenset[float]
+) -> bool:
+    """``in`` of a literal list of texts and numbers, as two look-ups."""
+    if needle.__class__ is str:
+        work.read(needle)
         return needle in texts
+    return in_numbers(needle, numbers)
+
+
+def in_numbers(needle: Any, numbers: frozenset[float]) -> bool:
+    """``in`` of a literal list of texts and numbers, for what is no text."""
+    kind = needle.__class__
     return (kind is int or kind is float) and float(needle) in numbers
 
 
-def contains_all(operands: Any) -> bool:
+def contains_all(work: Work, operands: Any) -> bool:
     """Whether the first list has every member of the second; false for what are no two lists."""
     both = _two_lists(operands)
-    return both is not None and all(map(_has(both[0]), both[1]))
+    if both is None:
+        return False
+    has = index_of(work, both[0]).has_equal
+    _pay(work, both[1])
+    return all(has(work, value) for value in both[1])
 
 
-def contains_any(operands: Any) -> bool:
+def contains_any(work: Work, operands: Any) -> bool:
     """Whether the first list has some member of the second; false for what are no two lists."""
     both = _two_lists(operands)
-    return both is not None and any(map(_has(both[0]), both[1]))
+    if both is None:
+        return False
+    has = index_of(work, both[0]).has_equal
+    _pay(work, both[1])
+    return any(has(work, value) for value in both[1])
 
 
-def contains_none(operands: Any) -> bool:
+def contains_none(work: Work, operands: Any) -> bool:
     """Whether the first list has no member of the second; true for what are no two lists."""
-    return not contains_any(operands)
+    return not contains_any(work, operands)
+
+
+def _pay(work: Work, values: list[Any]) -> None:
+    if len(values) > FREE_ITEMS:
+        work.spend(_LOOKED_UP * len(values))
+
+
+# Steps of looking for one of many values.
+_LOOKED_UP = 4
 
 
 def _two_lists(operands: Any) -> tuple[list[Any], list[Any]] | None:
@@ -79,31 +111,3 @@ def _two_lists(operands: Any) -> tuple[list[Any], list[Any]] | None:
     if first.__class__ is not list or second.__class__ is not list:
         return None
     return first, second
-
-
-def _has(members: list[Any]) -> Callable[[Any], bool]:
-    """Whether a value is a member: a look-up, because both lists can be the caller's, and long.
-
-    Members are equal within one type; lists and objects cannot be compared with their own kind.
-    """
-    kinds = {member.__class__ for member in members}
-    numbers = {float(member) for member in members if member.__class__ in (int, float)}
-    others = {
-        (member.__class__, member) for member in members if member.__class__ in (str, bool, _NULL)
-    }
-
-    def has(value: Any) -> bool:
-        kind = value.__class__
-        if kind in (list, dict):
-            if kind in kinds:
-                raise OperandError("Lists and objects cannot be compared.")
-            return False
-        if kind is int or kind is float:
-            # A set finds NaN by its identity, although it equals nothing.
-            return value == value and float(value) in numbers
-        return (kind, value) in others
-
-    return has
-
-
-_NULL = type(None)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from service.evaluation.limits import MAX_NUMERAL
+from service.evaluation.work import Work
 
 # What Go's unicode.IsSpace counts as blank. Python's str.strip() also takes U+001C to U+001F.
 BLANKS = (
@@ -51,6 +52,18 @@ def parse_number(text: str) -> float | None:
     return math.nan if text.lower() == "nan" else None
 
 
+def price_of_numeral(text: str) -> int:
+    """The steps that reading a text as a number takes; one that is too long is not read."""
+    return _READ if len(text) > MAX_NUMERAL else _READ + len(text) + len(text) // 2
+
+
+# Steps of reading the shortest text as a number.
+_READ = 12
+
+# Blanks that a step strips.
+_BLANKS_A_STEP = 4
+
+
 def plain(number: float) -> str:
     """The shortest decimal text that reads back as ``number``, never with an exponent."""
     if not math.isfinite(number):
@@ -83,7 +96,7 @@ def truncated(number: float) -> int:
     return -(2**63)
 
 
-def in_comparison(value: Any) -> float:
+def in_comparison(work: Work, value: Any) -> float:
     """What ``value`` is worth to ``==``, ``<`` and their kin: NaN where it is no number at all.
 
     Blank text counts as 0, and text past the range of a float as no number.
@@ -96,8 +109,12 @@ def in_comparison(value: Any) -> float:
     if value is None:
         return 0.0
     if kind is str:
-        if not value.strip(BLANKS):
+        if not value:
             return 0.0
+        if value[0] in BLANKS:
+            work.spend(len(value) // _BLANKS_A_STEP)
+            return math.nan if value.strip(BLANKS) else 0.0
+        work.spend(price_of_numeral(value))
         number = parse_number(value)
         if number is None or (math.isinf(number) and not _INFINITE.fullmatch(value)):
             return math.nan

@@ -20,21 +20,13 @@ from service.evaluation.lookup_rules import LOOKUP_OPERATORS
 from service.evaluation.loop_rules import LOOP_OPERATORS
 from service.evaluation.membership import contains_all, contains_any, contains_none
 from service.evaluation.membership_rules import in_rule
-from service.evaluation.text_rules import affix, sem_ver
+from service.evaluation.text_rules import affix, cat, sem_ver
+from service.evaluation.work import Work
 
 
-def _applied(function: Callable[[Any], Any]) -> Operator:
+def _applied(function: Callable[[Work, Any], Any]) -> Operator:
     def compile_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
         return expressions.applied(function, operand, place)
-
-    return compile_rule
-
-
-def _growing(function: Callable[[Any], Any]) -> Operator:
-    """An operator whose answer can be as large as all of its operands."""
-
-    def compile_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
-        return expressions.weighed(expressions.applied(function, operand, place))
 
     return compile_rule
 
@@ -54,14 +46,14 @@ OPERATORS: dict[str, Operator] = {
     "max": _applied(arithmetic.largest),
     "min": _applied(arithmetic.smallest),
     "abs": _applied(arithmetic.absolute),
-    "cat": _growing(texts.concatenate),
+    "cat": cat,
     "substr": _applied(texts.substring),
     "starts_with": affix("starts_with"),
     "ends_with": affix("ends_with"),
     "sem_ver": sem_ver,
     "fractional": fractional,
-    "merge": _growing(merge),
-    "set": _growing(with_property),
+    "merge": _applied(merge),
+    "set": _applied(with_property),
     **LOOKUP_OPERATORS,
     **LOOP_OPERATORS,
 }

@@ -14,11 +14,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from service.evaluation.numbers import in_comparison, parse_number, plain
-
-
-class OperandError(Exception):
-    """An operand that flagd's engine stops at; the flag answers ``PARSE_ERROR``."""
+from service.evaluation.failures import OperandError
+from service.evaluation.limits import FREE_TEXT
+from service.evaluation.numbers import in_comparison, parse_number, plain, price_of_numeral
+from service.evaluation.work import Work
 
 
 def listed(operands: Any, least: int = 0) -> list[Any]:
@@ -30,7 +29,7 @@ def listed(operands: Any, least: int = 0) -> list[Any]:
     return operands
 
 
-def number(value: Any) -> float:
+def number(work: Work, value: Any) -> float:
     """What ``value`` is worth in arithmetic: text that is no number counts as 0."""
     kind = value.__class__
     if kind is float:
@@ -38,20 +37,29 @@ def number(value: Any) -> float:
     if kind is int:
         return float(value)
     if kind is str:
+        work.spend(price_of_numeral(value))
         return parse_number(value) or 0.0
     raise OperandError(f"{kind_of(value)} is no number.")
 
 
-def text(value: Any) -> str:
+def text(work: Work, value: Any) -> str:
     """``value`` as ``cat`` and ``substr`` read it: null is empty, numbers are plain decimals."""
     kind = value.__class__
     if kind is str:
         return value  # type: ignore[no-any-return]  # mypy does not narrow by __class__
     if kind is int or kind is float:
+        work.spend(_WRITTEN)
         return plain(value)
     if value is None:
         return ""
     raise OperandError(f"{kind_of(value)} is no text.")
+
+
+# Steps of writing a number: 1e300 has 301 digits.
+_WRITTEN = 30
+
+# Characters of two texts that a step orders, if they are kept in another width each.
+_ORDERED = 64
 
 
 def kind_of(value: Any) -> str:
@@ -59,54 +67,58 @@ def kind_of(value: Any) -> str:
     return names.get(value.__class__, "The operand")
 
 
-def equals(a: Any, b: Any) -> bool:
+def equals(work: Work, a: Any, b: Any) -> bool:
     """``==``: null equals only null, two texts compare as texts, all else as numbers."""
     if a is None or b is None:
         return a is b
     if a.__class__ is str and b.__class__ is str:
+        if len(a) > FREE_TEXT:
+            work.read(a)
         return bool(a == b)
-    return in_comparison(a) == in_comparison(b)
+    return in_comparison(work, a) == in_comparison(work, b)
 
 
-def equals_strictly(a: Any, b: Any) -> bool:
+def equals_strictly(work: Work, a: Any, b: Any) -> bool:
     """``===``: of one JSON type, and equal. Lists and objects equal nothing, not themselves."""
     if a is None or b is None:
         return a is b
     numeric = (int, float)
     if a.__class__ is not b.__class__ and not (a.__class__ in numeric and b.__class__ in numeric):
         return False
-    return equals(a, b)
+    return equals(work, a, b)
 
 
-def less(a: Any, b: Any) -> bool:
+def less(work: Work, a: Any, b: Any) -> bool:
     """``<``: two texts by code points, all else as numbers, null as 0."""
     if a.__class__ is str and b.__class__ is str:
+        if len(a) > FREE_TEXT:
+            work.spend(len(a) // _ORDERED)
         return bool(a < b)
-    return in_comparison(a) < in_comparison(b)
+    return in_comparison(work, a) < in_comparison(work, b)
 
 
-def less_or_equal(a: Any, b: Any) -> bool:
+def less_or_equal(work: Work, a: Any, b: Any) -> bool:
     """``<=`` is "less or equal" with the ``==`` above, so null <= 0 is false."""
-    return less(a, b) or equals(a, b)
+    return less(work, a, b) or equals(work, a, b)
 
 
-def greater(a: Any, b: Any) -> bool:
+def greater(work: Work, a: Any, b: Any) -> bool:
     """``>`` of two operands."""
-    return less(b, a)
+    return less(work, b, a)
 
 
-def greater_or_equal(a: Any, b: Any) -> bool:
+def greater_or_equal(work: Work, a: Any, b: Any) -> bool:
     """``>=`` of two operands."""
-    return less(b, a) or equals(a, b)
+    return less(work, b, a) or equals(work, a, b)
 
 
-Comparison = Callable[[Any, Any], bool]
+Comparison = Callable[[Work, Any, Any], bool]
 
 COMPARISONS: dict[str, Comparison] = {
     "==": equals,
-    "!=": lambda a, b: not equals(a, b),
+    "!=": lambda work, a, b: not equals(work, a, b),
     "===": equals_strictly,
-    "!==": lambda a, b: not equals_strictly(a, b),
+    "!==": lambda work, a, b: not equals_strictly(work, a, b),
     "<": less,
     "<=": less_or_equal,
     ">": greater,
@@ -114,7 +126,7 @@ COMPARISONS: dict[str, Comparison] = {
 }
 
 
-def compare(symbol: str, operands: Any) -> bool:
+def compare(symbol: str, work: Work, operands: Any) -> bool:
     """A comparison of any number of operands.
 
     Fewer than two are false (``!=`` and ``!==`` true); the orders take exactly three as "between";
@@ -128,8 +140,9 @@ def compare(symbol: str, operands: Any) -> bool:
         return symbol.startswith("!")
     holds = COMPARISONS[symbol]
     if len(operands) == 3 and symbol in ("<", "<=", ">", ">="):
-        return holds(operands[0], operands[1]) and holds(operands[1], operands[2])
-    return holds(operands[0], operands[1])
+        first, second, third = operands
+        return holds(work, first, second) and holds(work, second, third)
+    return holds(work, operands[0], operands[1])
 
 
 def negated(operands: Any) -> bool:

@@ -28,6 +28,7 @@ _Call = _placed(ast.Call)
 _Compare = _placed(ast.Compare)
 _Constant = _placed(ast.Constant)
 _ExceptHandler = _placed(ast.ExceptHandler)
+_Expr = _placed(ast.Expr)
 _FunctionDef = _placed(ast.FunctionDef)
 _If = _placed(ast.If)
 _IfExp = _placed(ast.IfExp)
@@ -87,6 +88,14 @@ def is_a(value: ast.expr, kind: type) -> ast.Compare:
     return compare(_attribute(value, "__class__"), ast.Is(), name(kind.__name__))
 
 
+def is_of_size(text: ast.expr, least: int, most: int) -> ast.Compare:
+    """``least <= len(text) <= most``."""
+    size = call(name("len"), text)
+    if least == 0:
+        return compare(size, ast.LtE(), constant(most))
+    return _Compare(constant(least), [ast.LtE(), ast.LtE()], [size, constant(most)])
+
+
 def arithmetic(left: ast.expr, operator: ast.operator, right: ast.expr) -> ast.BinOp:
     """``left + right`` and the like."""
     return _BinOp(left, operator, right)
@@ -125,9 +134,9 @@ def function_of(parameter: str, body: ast.expr) -> ast.Lambda:
     return _Lambda(_parameters(parameter), body)
 
 
-def _parameters(*identifiers: str) -> ast.arguments:
+def _parameters(*identifiers: str, defaults: list[ast.expr] | None = None) -> ast.arguments:
     arguments = [_Arg(each) for each in identifiers]
-    return ast.arguments([], arguments, None, [], [], None, [])
+    return ast.arguments([], arguments, None, [], [], None, defaults or [])
 
 
 def assign(identifier: str, value: ast.expr) -> ast.Assign:
@@ -146,6 +155,11 @@ def when(condition: ast.expr, body: list[ast.stmt]) -> ast.If:
     return _If(condition, body, [])
 
 
+def do(value: ast.expr) -> ast.Expr:
+    """``value`` as a statement."""
+    return _Expr(value)
+
+
 def guarded(
     body: list[ast.stmt], failures: ast.expr, failure: str, handler: list[ast.stmt]
 ) -> ast.Try:
@@ -155,8 +169,9 @@ def guarded(
 
 
 def define(identifier: str, parameters: tuple[str, ...], body: list[ast.stmt]) -> ast.FunctionDef:
-    """``def identifier(parameters): …``."""
-    return _FunctionDef(identifier, _parameters(*parameters), body, [])
+    """``def identifier(parameters): …``, where the last parameter may be left out for None."""
+    arguments = _parameters(*parameters, defaults=[constant(None)])
+    return _FunctionDef(identifier, arguments, body, [])
 
 
 def build(definition: ast.FunctionDef, namespace: dict[str, Any], label: str) -> Any:

@@ -18,6 +18,7 @@ from typing import Any
 
 from service.evaluation.limits import MAX_VERSION
 from service.evaluation.numbers import as_json
+from service.evaluation.work import Work
 
 _WHOLE = r"(0|[1-9][0-9]*)"
 _IDENTIFIER = r"(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)"
@@ -34,7 +35,10 @@ Version = tuple[Whole, Whole, Whole, int, tuple[Identifier, ...]]
 
 # Versions come out of a small vocabulary, release after release; longer texts are not kept.
 _REMEMBERED = 2048
-_LONGEST_REMEMBERED = 64
+LONGEST_REMEMBERED = 64
+
+# Steps of reading a number as a version.
+_NUMBER = 12
 
 _ZERO = (1, "0")
 
@@ -43,11 +47,15 @@ _ZERO = (1, "0")
 _LEAST_WITH_EXPONENT = 1e6
 
 
-def parse_version(value: Any) -> Version | None:
+def parse_version(work: Work, value: Any) -> Version | None:
     """The version that ``value``, a text or a number, stands for; None if it is none."""
     if value.__class__ is str:
-        return _remembered(value) if len(value) <= _LONGEST_REMEMBERED else _parsed(value)
+        if len(value) <= LONGEST_REMEMBERED:
+            return _remembered(value)
+        work.spend(min(len(value), MAX_VERSION))
+        return _parsed(value)
     if value.__class__ is int or value.__class__ is float:
+        work.spend(_NUMBER)
         return _parsed(as_json(value) or "") if abs(value) < _LEAST_WITH_EXPONENT else None
     return None
 
@@ -92,24 +100,35 @@ COMPARISONS: dict[str, Comparison] = {
 }
 
 
-def compare_versions(operands: Any) -> bool | None:
+def compare_versions(work: Work, operands: Any) -> bool | None:
     """``sem_ver`` with operands that are only known now."""
     if operands.__class__ is not list or len(operands) != 3:
         return None
     first, symbol, second = operands
     holds = COMPARISONS.get(symbol) if symbol.__class__ is str else None
-    a, b = parse_version(first), parse_version(second)
+    a, b = parse_version(work, first), parse_version(work, second)
     if holds is None or a is None or b is None:
         return None
     return holds(a, b)
 
 
-def against(symbol: str, version: Version) -> Callable[[Any], bool | None]:
+def short_against(symbol: str, version: Version) -> Callable[[str], bool | None]:
+    """``against`` for texts of up to LONGEST_REMEMBERED characters."""
+    holds = COMPARISONS[symbol]
+
+    def compare(value: str) -> bool | None:
+        candidate = _remembered(value)
+        return None if candidate is None else holds(candidate, version)
+
+    return compare
+
+
+def against(symbol: str, version: Version) -> Callable[[Work, Any], bool | None]:
     """``sem_ver`` against a version that was read when the rule was compiled."""
     holds = COMPARISONS[symbol]
 
-    def compare(value: Any) -> bool | None:
-        candidate = parse_version(value)
+    def compare(work: Work, value: Any) -> bool | None:
+        candidate = parse_version(work, value)
         return None if candidate is None else holds(candidate, version)
 
     return compare

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 from service.evaluation import python_ast as py
 from service.evaluation import semver, texts
 from service.evaluation.expressions import Computed, Constant, Expressions, Operator, Place, Term
+from service.evaluation.limits import FREE_LITERAL, FREE_TEXT
+from service.evaluation.numbers import BLANKS
+from service.evaluation.prices import VERSION
+from service.evaluation.work import Work
 
 
 def affix(symbol: str) -> Operator:
@@ -25,11 +30,15 @@ def affix(symbol: str) -> Operator:
                     place.at(position), f"{symbol} takes only texts: there is no answer."
                 )
         value, affix = pair
-        if isinstance(value, Constant) == isinstance(affix, Constant):
-            return expressions.called(whole_rule, expressions.listed([value, affix]))
         literal, computed = (value, affix) if isinstance(value, Constant) else (affix, value)
-        if not isinstance(literal, Constant) or literal.value.__class__ is not str:
-            return expressions.called(whole_rule, expressions.listed([value, affix]))
+        is_short = (
+            isinstance(literal, Constant)
+            and isinstance(computed, Computed)
+            and literal.value.__class__ is str
+            and len(literal.value) <= FREE_LITERAL
+        )
+        if not is_short or not isinstance(literal, Constant):
+            return expressions.working(whole_rule, expressions.listed([value, affix]))
         first, again = expressions.twice(computed)
         text = py.constant(literal.value)
         sides = (text, again) if literal is value else (again, text)
@@ -50,11 +59,63 @@ def sem_ver(expressions: Expressions, operand: Any, place: Place) -> Term:
         if not known:
             expressions.warn(place.at(1), "Not an operator of sem_ver: there is no answer.")
         elif isinstance(version, Constant) and isinstance(value, Computed):
-            parsed = semver.parse_version(version.value)
+            parsed = semver.parse_version(Work(), version.value)
             if parsed is not None:
-                return expressions.called(semver.against(symbol.value, parsed), value)
+                _pay_for_version(expressions, operand[0])
+                return _against(expressions, value, symbol.value, parsed)
     for position in (0, 2):
         term = terms[position]
-        if isinstance(term, Constant) and semver.parse_version(term.value) is None:
+        if isinstance(term, Constant) and semver.parse_version(Work(), term.value) is None:
             expressions.warn(place.at(position), "Not a version: there is no answer.")
-    return expressions.called(semver.compare_versions, expressions.listed(terms))
+    for rule in (operand[0], operand[2]):
+        _pay_for_version(expressions, rule)
+    return expressions.working(semver.compare_versions, expressions.listed(terms))
+
+
+def _against(
+    expressions: Expressions, value: Computed, symbol: str, version: semver.Version
+) -> Term:
+    first, again = expressions.twice(value)
+    is_short = py.is_of_size(again, 0, semver.LONGEST_REMEMBERED)
+    function = expressions.bound(semver.short_against(symbol, version), "function")
+    long = expressions.working(semver.against(symbol, version), Computed(again))
+    is_plain = py.chain(ast.And(), [py.is_a(first, str), is_short])
+    return Computed(py.either(is_plain, py.call(function, again), expressions.node(long)))
+
+
+def cat(expressions: Expressions, operand: Any, place: Place) -> Term:
+    """``cat``: short texts are put together by Python's own ``+``."""
+    terms = (
+        [expressions.value(rule, place.at(i)) for i, rule in enumerate(operand)]
+        if (operand.__class__ is list)
+        else []
+    )
+    computed = [term for term in terms if isinstance(term, Computed)]
+    literals = [term.value for term in terms if isinstance(term, Constant)]
+    if len(computed) != 1 or not 2 <= len(terms) <= _FEW or {*map(type, literals)} != {str}:
+        return expressions.applied(texts.concatenate, operand, place)
+    first, again = expressions.twice(computed[0])
+    pieces = [again if term is computed[0] else expressions.node(term) for term in terms]
+    room = FREE_TEXT - sum(map(len, literals))
+    if room < 0:
+        return expressions.applied(texts.concatenate, operand, place)
+    joined = pieces[0]
+    for piece in pieces[1:]:
+        joined = py.arithmetic(joined, ast.Add(), piece)
+    short = py.method(joined, "strip", expressions.bound(BLANKS, "blanks"))
+    function = expressions.bound(texts.concatenate, "function")
+    long = py.call(function, expressions.work(), py.items(pieces))
+    is_plain = py.chain(ast.And(), [py.is_a(first, str), py.is_of_size(again, 0, room)])
+    return Computed(py.either(is_plain, short, long), str)
+
+
+# Operands of a ``cat`` that is written out.
+_FEW = 4
+
+
+def _pay_for_version(expressions: Expressions, rule: Any) -> None:
+    """A text is read once, and remembered: the flags of a set share what is read of a ``var``."""
+    if rule.__class__ is dict and [*rule] == ["var"] and rule["var"].__class__ is str:
+        expressions.versions.add(rule["var"])
+    elif rule.__class__ in (dict, list):
+        expressions.price += VERSION

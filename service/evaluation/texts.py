@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from service.evaluation.limits import MAX_TEXT
+from service.evaluation.failures import OperandError
+from service.evaluation.limits import FREE_ITEMS, FREE_TEXT, MAX_TEXT
 from service.evaluation.numbers import BLANKS, truncated
-from service.evaluation.operators import OperandError, listed, number, text
+from service.evaluation.operators import listed, number, text
+from service.evaluation.work import COPIED, Work
 
 # So many texts are put together before they are measured: each is bounded by its request.
 _FEW = 8
 
 
-def concatenate(operands: Any) -> str:
+def concatenate(work: Work, operands: Any) -> str:
     """``cat``: the operands one after the other, blanks at both ends cut off if there are several.
 
     Raises OperandError past MAX_TEXT characters, and for booleans, lists and objects.
@@ -21,66 +23,75 @@ def concatenate(operands: Any) -> str:
         return operands
     operands = listed(operands)
     if len(operands) == 1:
-        return text(operands[0])
+        return text(work, operands[0])
     if len(operands) > _FEW:
-        return _measured(operands)
+        return _measured(work, operands)
     try:
-        joined = "".join(operands)
+        if sum(map(len, operands)) <= FREE_TEXT:
+            return "".join(operands).strip(BLANKS)
     except TypeError:
-        return _measured(operands)
-    if len(joined) > MAX_TEXT:
-        raise OperandError(_TOO_LONG)
+        pass
+    return _measured(work, operands)
+
+
+def _measured(work: Work, operands: list[Any]) -> str:
+    if len(operands) > FREE_ITEMS:
+        work.spend(len(operands))
+    parts = [text(work, operand) for operand in operands]
+    size = sum(map(len, parts))
+    if size > MAX_TEXT:
+        raise OperandError(f"The text would be longer than {MAX_TEXT} characters.")
+    work.spend(size // COPIED)
+    joined = "".join(parts)
+    if joined[:1] in BLANKS or joined[-1:] in BLANKS:
+        work.spend(size // _BLANKS_A_STEP)
     return joined.strip(BLANKS)
 
 
-_TOO_LONG = f"The text would be longer than {MAX_TEXT} characters."
+# Blanks that a step strips.
+_BLANKS_A_STEP = 4
 
 
-def _measured(operands: list[Any]) -> str:
-    parts = [text(operand) for operand in operands]
-    if sum(map(len, parts)) > MAX_TEXT:
-        raise OperandError(_TOO_LONG)
-    return "".join(parts).strip(BLANKS)
-
-
-def substring(operands: Any) -> str:
+def substring(work: Work, operands: Any) -> str:
     """``substr``: from a position, for a length; in code points.
 
     A negative position counts from the end; one outside of the text leaves the text whole. A
     negative length is an end that counts from the end; an end before the start is an OperandError.
     """
     operands = listed(operands, 2)
-    whole = text(operands[0])
-    start = truncated(number(operands[1]))
+    whole = text(work, operands[0])
+    start = truncated(number(work, operands[1]))
     if start < 0:
         start += len(whole)
     if start < 0 or start > len(whole):
         return whole
     end = len(whole)
     if len(operands) == 3:
-        length = truncated(number(operands[2]))
+        length = truncated(number(work, operands[2]))
         end = min(end, (end if length < 0 else start) + length)
     if end < start:
         raise OperandError("The text would end before it starts.")
+    work.read(whole)
     return whole[start:end]
 
 
-def starts_with(operands: Any) -> bool | None:
+def starts_with(work: Work, operands: Any) -> bool | None:
     """Whether the first of exactly two texts starts with the second; else no answer."""
-    both = _two_texts(operands)
+    both = _two_texts(work, operands)
     return both and both[0].startswith(both[1])
 
 
-def ends_with(operands: Any) -> bool | None:
+def ends_with(work: Work, operands: Any) -> bool | None:
     """Whether the first of exactly two texts ends with the second; else no answer."""
-    both = _two_texts(operands)
+    both = _two_texts(work, operands)
     return both and both[0].endswith(both[1])
 
 
-def _two_texts(operands: Any) -> tuple[str, str] | None:
+def _two_texts(work: Work, operands: Any) -> tuple[str, str] | None:
     if operands.__class__ is not list or len(operands) != 2:
         return None
     first, second = operands
     if first.__class__ is not str or second.__class__ is not str:
         return None
+    work.read(second)
     return first, second

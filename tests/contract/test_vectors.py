@@ -13,7 +13,7 @@ import pytest
 
 from service.errors import DefinitionRefused
 from service.evaluation.compiler import compile_rule
-from service.evaluation.operators import OperandError as Stopped
+from service.evaluation.failures import OperandError as Stopped
 from tests.contract.engine import NOW, Engine
 from tests.contract.reference.evaluation import Evaluation
 from tests.contract.reference.flags import Outcome, holds_no_json, resolve

@@ -8,8 +8,8 @@ from typing import Any
 
 from service.evaluation.compiler import compile_rule
 from service.evaluation.definition import read_document, read_evaluator
+from service.evaluation.failures import OperandError
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
-from service.evaluation.operators import OperandError
 
 NOW = 1_764_000_000
 FLAG_KEY = "banner"

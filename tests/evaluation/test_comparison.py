@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.evaluation import operators
+from service.evaluation.work import Work
 from tests.evaluation.asking import ERROR, result
 
 VALUES = [
@@ -124,7 +125,7 @@ def test_literals_and_look_ups_compare_alike(symbol: Any) -> None:
     for a, b in product(VALUES, VALUES):
         context = {"a": a, "b": b}
         for left, right in product([a, {"var": "a"}], [b, {"var": "b"}]):
-            assert result({symbol: [left, right]}, context) is compare(a, b)
+            assert result({symbol: [left, right]}, context) is compare(Work(), a, b)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from service.errors import DefinitionRefused
 from service.evaluation.answers import TargetedAnswers
 from service.evaluation.compiler import compile_flag, compile_rule
 from service.evaluation.definition import read_evaluator, read_flag
-from service.evaluation.expressions import MemberSets
+from service.evaluation.expressions import SharedSets
 from service.evaluation.limits import (
     MAX_ANSWER_BYTES,
     MAX_DEPTH,
@@ -193,7 +193,7 @@ def test_what_is_known_is_not_looked_up() -> None:
 
 def test_literal_lists_are_sets_that_flags_share() -> None:
     shared = {"listed": read_evaluator("listed", b'{"in": [{"var": "x"}, ["a", "b", "c"]]}')}
-    sets: MemberSets = {}
+    sets: SharedSets = {}
 
     def members(key: str) -> Any:
         definition = json.dumps(flag({"if": [{"$ref": "listed"}, "on"]})).encode()

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.evaluation.failures import OperandError
 from service.evaluation.fractional import MAX_TOTAL_WEIGHT, hash_text, hash_value, read_weight
 from service.evaluation.limits import MAX_HASHED
-from service.evaluation.operators import OperandError
+from service.evaluation.work import Work
 from tests.evaluation.asking import ERROR, FLAG_KEY, answer, flag, result
 
 THIRDS = [["a", 1], ["b", 1], ["c", 1]]
@@ -26,10 +27,10 @@ def share(hashed: Any, weights: Any) -> Any:
 
 def test_the_hash_is_murmur3_of_the_utf_8_without_a_seed_and_without_a_sign() -> None:
     # The values that the algorithm's own test suite and other implementations publish.
-    assert hash_text("") == 0
-    assert hash_text("hello") == 0x248BFA47
-    assert hash_text("The quick brown fox jumps over the lazy dog") == 0x2E4FF723
-    assert hash_text("ünïcode") == mmh3.hash("ünïcode".encode(), 0, signed=False)
+    assert hash_text(Work(), "") == 0
+    assert hash_text(Work(), "hello") == 0x248BFA47
+    assert hash_text(Work(), "The quick brown fox jumps over the lazy dog") == 0x2E4FF723
+    assert hash_text(Work(), "ünïcode") == mmh3.hash("ünïcode".encode(), 0, signed=False)
 
 
 @pytest.mark.parametrize("number", range(30))
@@ -99,7 +100,7 @@ def test_without_a_text_for_a_targeting_key_there_is_no_answer(key: Any, version
     ],
 )
 def test_version_3_hashes_the_deterministic_cbor_of_any_value(value: Any, encoded: Any) -> None:
-    assert hash_value(value) == mmh3.hash(encoded, 0, signed=False)
+    assert hash_value(Work(), value) == mmh3.hash(encoded, 0, signed=False)
     expected = "abc"[share(mmh3.hash(encoded, 0, signed=False), [1, 1, 1])]
     rule = {"fractional": [{"var": "x"}, *THIRDS]}
     assert result(rule, {"x": value}, fractional=3) == expected
@@ -126,9 +127,9 @@ def test_version_3_takes_a_list_for_a_bucket() -> None:
 
 
 def test_version_3_hashes_no_more_values_than_its_bound() -> None:
-    hash_value({"a": [0] * (MAX_HASHED - 2)})
+    hash_value(Work(), {"a": [0] * (MAX_HASHED - 2)})
     with pytest.raises(OperandError):
-        hash_value({"a": [0] * (MAX_HASHED - 1)})
+        hash_value(Work(), {"a": [0] * (MAX_HASHED - 1)})
 
 
 def test_the_two_versions_bucket_differently() -> None:
@@ -293,7 +294,7 @@ def test_every_key_gets_about_its_share() -> None:
 )
 def test_the_share_is_where_the_hash_falls(key: Any, weights: Any, version: Any) -> None:
     buckets = [[str(position), weight] for position, weight in enumerate(weights)]
-    hashed = hash_text(key) if version == 2 else hash_value(key)
+    hashed = hash_text(Work(), key) if version == 2 else hash_value(Work(), key)
     expected = str(share(hashed, weights))
     rule = {"fractional": [{"var": "key"}, *buckets]}
     assert result(rule, {"key": key}, fractional=version) == expected

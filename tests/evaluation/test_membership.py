@@ -3,8 +3,9 @@ from typing import Any
 
 import pytest
 
+from service.evaluation.failures import OperandError
 from service.evaluation.membership import is_in
-from service.evaluation.operators import OperandError
+from service.evaluation.work import Work
 from tests.evaluation.asking import ERROR, result
 
 
@@ -60,7 +61,7 @@ def test_objects_cannot_be_looked_for_among_objects() -> None:
 def test_a_literal_list_of_texts_and_numbers_answers_as_a_list_would(needle: Any) -> None:
     members = ["a", "1", 2.5, "b", 7]
     answer = result({"in": [{"var": "x"}, members]}, {"x": needle})
-    assert answer is is_in(needle, members)
+    assert answer is is_in(Work(), needle, members)
 
 
 def test_a_list_with_a_rule_in_it_is_looked_through() -> None:
@@ -107,7 +108,7 @@ def test_what_is_no_number_at_all_is_in_no_list() -> None:
 
 
 def test_two_long_lists_are_not_held_member_against_member() -> None:
-    context = {"a": list(range(0, 200_000, 2)), "b": list(range(1, 200_000, 2))}
+    context = {"a": list(range(0, 40_000, 2)), "b": list(range(1, 40_000, 2))}
     assert result({"contains_any": [{"var": "a"}, {"var": "b"}]}, context) is False
 
 
@@ -119,4 +120,4 @@ def test_lists_and_objects_cannot_be_compared_with_their_kind() -> None:
 
 def test_is_in_says_what_it_cannot_look_for() -> None:
     with pytest.raises(OperandError, match="A list cannot be looked for in a text"):
-        is_in([], "abc")
+        is_in(Work(), [], "abc")

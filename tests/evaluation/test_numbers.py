@@ -5,6 +5,7 @@ import pytest
 
 from service.evaluation.limits import MAX_NUMERAL
 from service.evaluation.numbers import as_json, in_comparison, parse_number, plain, truncated
+from service.evaluation.work import Work
 
 
 @pytest.mark.parametrize(
@@ -81,16 +82,16 @@ def test_nan_is_read_without_a_sign_only(text: Any) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\t\n", "\u00a0", "\u2003"])
 def test_blank_text_counts_as_zero_in_a_comparison(text: Any) -> None:
-    assert in_comparison(text) == 0.0
+    assert in_comparison(Work(), text) == 0.0
 
 
 @pytest.mark.parametrize("value", ["a", "1e999", "\x1c", [], [1], {}, "nan"])
 def test_what_is_no_number_is_nan_in_a_comparison(value: Any) -> None:
-    assert math.isnan(in_comparison(value))
+    assert math.isnan(in_comparison(Work(), value))
 
 
 def test_null_and_booleans_count_in_a_comparison() -> None:
-    assert [in_comparison(value) for value in (None, False, True)] == [0.0, 0.0, 1.0]
+    assert [in_comparison(Work(), value) for value in (None, False, True)] == [0.0, 0.0, 1.0]
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from devstack.stack import Stack
 from devstack.workers import Worker
-from tests.outage.load import Load
-from tests.outage.scene import degraded, until
+from tests.outage.load import EVALUATE, Load
+from tests.outage.scene import caller, degraded, until
 
 
 def restart(worker: Worker) -> None:
@@ -32,14 +32,36 @@ def test_a_worker_that_is_asked_to_stop(shop: Stack, load: Load) -> None:
 
 
 @pytest.mark.long
-def test_a_frozen_worker_keeps_callers_waiting_and_fails_none(shop: Stack, load: Load) -> None:
+def test_what_a_frozen_worker_holds_is_not_sent_to_another(shop: Stack) -> None:
+    worker = shop.workers[0]
+    with caller(shop.url) as client:
+        worker.freeze()
+        try:
+            answers = [client.post(EVALUATE, json={}) for _ in range(4)]
+        finally:
+            worker.thaw()
+        # Nginx asks the workers in turn.
+        assert sorted(answer.status_code for answer in answers) == [200, 200, 503, 503]
+        failed = [answer for answer in answers if answer.status_code == 503]
+        assert {answer.headers["Retry-After"] for answer in failed} == {"1"}
+        assert {answer.json()["errorDetails"] for answer in failed} == {"No worker answered."}
+        until(lambda: all(client.post(EVALUATE, json={}).status_code == 200 for _ in range(4)))
+
+
+@pytest.mark.long
+def test_a_frozen_worker_that_is_killed_costs_no_answer(shop: Stack, load: Load) -> None:
     worker = shop.workers[0]
     worker.freeze()
-    try:
-        # Nginx gives up on it after five seconds and asks the other one.
-        load.go_on(3)
-    finally:
-        worker.thaw()
+    counted = [-1]
+
+    def all_callers_wait_for_it() -> bool:
+        counted.append(sum(load.answers))
+        return counted[-1] == counted[-2]
+
+    until(all_callers_wait_for_it)
+    worker.kill()
+    load.go_on()
+    restart(worker)
     load.go_on()
 
 
