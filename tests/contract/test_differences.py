@@ -64,7 +64,9 @@ REFUSED: dict[str, dict[str, Any] | str] = {
     "a number beyond the range of floats": '{"flags": {"flag": {"state": "ENABLED",'
     ' "variants": {"on": 1}, "targeting": {"<": [{"var": "x"}, 1e999]}}}}',
     "a key of a flag or an evaluator of over 255 characters": {"flags": {"k" * 256: flag()}},
-    "a control character in a key": {"flags": {"a\nb": flag()}},
+    "a control character in a key, or one that ends a line or turns the direction of text": {
+        "flags": {"a\u202eb": flag()}
+    },
     "a rule nested over 64 levels deep": targeted(deep(MAX_DEPTH)),
     "a flag or an evaluator of over 1 MiB": {
         "flags": {"flag": flag(description="x" * MAX_DEFINITION_BYTES)}
