@@ -26,6 +26,8 @@ from service.static_docs import write_pages
 _PIECES = ("http.conf", "server.conf", "proxy.conf", "page.conf", "headers.conf")
 _LIMITS = "limits.conf"
 _MOST_FILES = 65536
+# What one address may send with different keys, in limits of one key: as in nginx/limits.conf.
+_KEYS_OF_ONE_ADDRESS = 4
 
 
 class Nginx:
@@ -140,9 +142,12 @@ http {{
 def _limits(rate: int) -> str:
     if not rate:
         return ""
+    all_keys = _KEYS_OF_ONE_ADDRESS * rate
     return (
         f"limit_req_zone $limited_caller zone=callers:16m rate={rate}r/s;\n"
         f"limit_req zone=callers burst={rate} nodelay;\n"
+        f"limit_req_zone $limited_address zone=addresses:16m rate={all_keys}r/s;\n"
+        f"limit_req zone=addresses burst={all_keys} nodelay;\n"
     )
 
 

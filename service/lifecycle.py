@@ -157,7 +157,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         in_background("send events", hub.tell_changes)
         in_background("send heartbeats", hub.keep_awake)
         in_background("record uses of keys", partial(_keep_uses, stores, key_ring))
-        gate = Gate(settings.max_in_flight, counters)
+        gate = Gate(settings.max_in_flight, counters, max(1, database.most_streams - 1))
         loop_lag = LoopLag(counters)
         in_background("measure the event loop", loop_lag.measure)
         background_watch = BackgroundStatus(database)

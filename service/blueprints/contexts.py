@@ -58,7 +58,7 @@ async def load(call: ManagementCall, flag_set: str) -> HTTPResponse:
         raise Refused(f"The body is NDJSON, one context to a line: Content-Type: {NDJSON}.")
     loading = ContextImport(call.stores, flag_set)
     await loading.begin()
-    with call.context.gate.importing():
+    with call.context.gate.importing(call.actor.id):
         async for lines in read_lines(call.parts(), ContextLine, most=MAX_LINE_BYTES):
             await call.write(loading.store(lines.good, lines.refused))
     return json(loading.report)

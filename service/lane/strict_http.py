@@ -43,7 +43,19 @@ class StrictRequest(Request[Any, Any]):
         if version == "1.0" and "transfer-encoding" in headers:
             raise BadRequest("Transfer-Encoding in HTTP/1.0")
         url_bytes = in_origin_form(url_bytes)
+        if not head.isascii():
+            headers = _as_sent(head)
         super().__init__(url_bytes, headers, version, method, transport, app, head, stream_id)
+
+
+def _as_sent(head: bytes) -> Header:
+    """The headers of a head, without space and tab around their values.
+
+    Sanic strips every blank that Unicode knows, so that many values would be read as one.
+    """
+    _, *lines = head.decode(errors="surrogateescape").split("\r\n")
+    named = (line.split(":", 1) for line in lines)
+    return Header([(name.lower(), value.strip(" \t")) for name, value in named])
 
 
 class StrictHttp(Http):

@@ -224,13 +224,14 @@ class ManagementCall:
         The batches are closed when this returns, also where the caller hung up in the middle.
         """
         headers = {REQUEST_ID: request_id_of(self._request), "x-accel-buffering": "no"}
-        response = await self._request.respond(headers=headers, content_type=content_type)
-        async with aclosing(batches):
-            async for batch in batches:
-                await response.send(batch)
-                # A fast store and a fast reader never wait for each other; evaluations would.
-                await asyncio.sleep(0)
-        await response.eof()
+        with self.context.gate.exporting(self.actor.id):
+            response = await self._request.respond(headers=headers, content_type=content_type)
+            async with aclosing(batches):
+                async for batch in batches:
+                    await response.send(batch)
+                    # A fast store and a fast reader never wait for each other; evaluations would.
+                    await asyncio.sleep(0)
+            await response.eof()
 
     async def write(self, change: Coroutine[Any, Any, Answered]) -> Answered:
         """Carry a change to its end, even if the caller hangs up meanwhile."""

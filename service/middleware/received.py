@@ -7,11 +7,14 @@ answer, a log line, the database, Redis or a webhook. Bodies are JSON, whose rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 from urllib.parse import parse_qsl, unquote_to_bytes
 
 from service.errors import Fault, Refused
 
+# Of these a second one is no addition but a contradiction, and proxies differ in which they read.
+_ONE = frozenset({"authorization", "x-api-key"})
 _PASSED_OVER = frozenset({"traceparent", "x-request-id"})
 
 
@@ -30,6 +33,8 @@ class ReceivedHeaders(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         value = self._sent[name]
+        if name in _ONE and len(self._all(name)) > 1:
+            raise Refused(f"The header {name.title()} is sent more than once.")
         if not value.isascii():
             try:
                 value.encode()
@@ -38,6 +43,12 @@ class ReceivedHeaders(Mapping[str, str]):
                     raise KeyError(name) from None
                 raise Refused(f"The header {name.title()} is not UTF-8.") from None
         return value
+
+    def _all(self, name: str) -> Sequence[str]:
+        """Every value of the header."""
+        # A plain mapping has one of each.
+        getall: Any = getattr(self._sent, "getall", None)
+        return [self._sent[name]] if getall is None else getall(name)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._sent)

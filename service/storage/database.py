@@ -101,7 +101,8 @@ class Database:
         self._complaint = ""
         # A stream holds its connection for as long as its reader likes, and reads, writes and the
         # follower need some too.
-        self._streams = asyncio.Semaphore(max(1, pool.size // 2))
+        self.most_streams = max(1, pool.size // 2)
+        self._streams = asyncio.Semaphore(self.most_streams)
 
     @classmethod
     async def connect(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import select
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -524,3 +525,40 @@ def test_neither_a_key_nor_an_attribute_is_logged(admin: httpx.Client, url: str,
     load(admin, url, lines({"targetingKey": secret, "overrides": {"gone": secret}}))
     admin.get(url, params={"prefix": secret})
     assert secret not in log.read_text()
+
+
+def test_unfinished_imports_of_one_key_keep_nobody_from_theirs(
+    worker: Worker, admin: httpx.Client, holder: Holder, flag_set: str, url: str
+) -> None:
+    stubborn = holder("write", flag_set=flag_set).headers["x-api-key"]
+    head = (
+        f"POST {url} HTTP/1.1\r\nhost: flags\r\nx-api-key: {stubborn}\r\n"
+        "content-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n"
+        "2\r\n{}\r\n"
+    )
+    unfinished: list[socket.socket] = []
+    try:
+        for _ in range(20):
+            connection = socket.socket(socket.AF_UNIX)
+            connection.settimeout(30)
+            connection.connect(str(worker.socket))
+            connection.sendall(head.encode())
+            unfinished.append(connection)
+        # All but two are turned away, and told when to come again.
+        waiting, answers = set(unfinished), []
+        while len(waiting) > 2:
+            readable, _, _ = select.select(waiting, [], [], 30)
+            assert readable
+            for connection in readable:
+                answers.append(connection.recv(65536))
+                waiting.discard(connection)
+        assert {answer.split(b"\r\n")[0] for answer in answers} == {
+            b"HTTP/1.1 503 Service Unavailable"
+        }
+        assert all(b"\r\nretry-after: 5\r\n" in answer for answer in answers)
+        others = [holder("write", flag_set=flag_set) for _ in range(3)]
+        for other in others:
+            assert load(other, url, lines({"targetingKey": "ada"})).json()["written"] == 1
+    finally:
+        for connection in unfinished:
+            connection.close()
