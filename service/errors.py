@@ -128,10 +128,10 @@ class UnsupportedEncoding(FlagstaffError):
 
 
 class NotFound(FlagstaffError):
-    """The thing named does not exist, or not for this caller."""
+    """The thing named does not exist, or not for this caller, or has ended: ``because`` of what."""
 
-    def __init__(self, what: str, name: str) -> None:
-        super().__init__(f"There is no {what} '{name}'.")
+    def __init__(self, what: str, name: str, because: str = "") -> None:
+        super().__init__(f"There is no {what} '{name}'{because and ': '}{because}.")
         self.what = what
         self.name = name
 

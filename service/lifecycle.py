@@ -219,7 +219,12 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             ),
             hub=hub,
             event_streams=EventStreams(
-                snapshots, key_ring, follower, hub, anonymous=settings.anonymous_flag_set
+                snapshots,
+                key_ring,
+                follower,
+                hub,
+                anonymous=settings.anonymous_flag_set,
+                enabled=settings.event_streams,
             ),
             gate=gate,
             direct_rate_limit=RateLimit(settings.direct_rate_limit),

@@ -20,6 +20,7 @@ from service.management.results import Page, page, position
 from service.management.stores import Stores
 from service.storage import api_keys, flag_sets, key_changes
 from service.storage.api_keys import ApiKeyRow
+from service.storage.clock import now
 from service.storage.database import Cursor
 from service.storage.retrying import retried
 from service.structs.principal import IMPLIED, Principal
@@ -110,13 +111,10 @@ async def get(stores: Stores, actor: Principal, key_id: int) -> ApiKeyRow:
 
 @retried
 async def revoke(stores: Stores, actor: Principal, key_id: int) -> None:
-    """Ends a key for good; for one that is ended already this changes nothing. Raises NotFound."""
-    async with stores.database.read() as cursor:
-        if (await _find(cursor, actor, key_id)).revoked_at is not None:
-            return
+    """Ends a key for good. Raises NotFound for a key that is not there or has ended."""
     async with stores.database.transaction() as cursor:
         await api_keys.lock_ring(cursor)
-        await _find(cursor, actor, key_id)
+        await _find_live(cursor, actor, key_id)
         await api_keys.revoke(cursor, key_id)
         ring = await key_changes.append(cursor, key_id)
     await stores.announcer.announce_keys(ring)
@@ -127,7 +125,7 @@ async def rotate(stores: Stores, actor: Principal, key_id: int, *, grace: int = 
     """Gives a key a new secret; the present one is good for ``grace`` seconds more.
 
     A key that is rotated again within the grace keeps the last two secrets only. Raises Refused
-    for the grace, NotFound for a key that is not there or is ended.
+    for the grace, NotFound for a key that is not there or has ended.
     """
     if not 0 <= grace <= MOST_GRACE:
         detail = f"The grace is 0 to {MOST_GRACE} seconds."
@@ -135,9 +133,7 @@ async def rotate(stores: Stores, actor: Principal, key_id: int, *, grace: int = 
     key, prefix = _new_key()
     async with stores.database.transaction() as cursor:
         await api_keys.lock_ring(cursor)
-        found = await _find(cursor, actor, key_id)
-        if found.revoked_at is not None:
-            raise NotFound("API key", str(key_id))
+        found = await _find_live(cursor, actor, key_id)
         await api_keys.rotate(
             cursor, key_id, prefix=prefix, key_hash=hash_of(key), grace=grace * 1000
         )
@@ -219,6 +215,16 @@ async def _find(cursor: Cursor, actor: Principal, key_id: int) -> ApiKeyRow:
     found = await api_keys.find(cursor, key_id)
     if found is None or actor.flag_set not in (None, found.flag_set):
         raise NotFound("API key", str(key_id))
+    return found
+
+
+async def _find_live(cursor: Cursor, actor: Principal, key_id: int) -> ApiKeyRow:
+    """The key, if it has not ended: an ended one can be looked at, and nothing else."""
+    found = await _find(cursor, actor, key_id)
+    if found.revoked_at is not None:
+        raise NotFound("API key", str(key_id), "it was revoked")
+    if found.expires_at is not None and found.expires_at <= await now(cursor):
+        raise NotFound("API key", str(key_id), "it has expired")
     return found
 
 

@@ -60,7 +60,7 @@ async def attempt(stores: Stores, settings: Settings, *, sender: Sender) -> bool
     if found is None or time.monotonic() - begun > _TO_PREPARE:
         # Nothing is left to send, or the lease would not last for it.
         async with database.transaction() as cursor:
-            await leases.give_back(cursor, held, pause=None)
+            await leases.give_back(cursor, held, pause=None, url=None)
         return True
     outcome = await sender.send(found.url, found.secret, found.delivery.message_id, body)
     await _record(stores, settings, held, found, outcome)
@@ -136,21 +136,31 @@ async def _record(
     verdict = _verdict(settings, found, outcome)
     webhook_id, delivery_id = held.webhook_id, found.delivery.id
     async with stores.database.transaction() as cursor:
-        if outcome.is_gone:
-            await webhooks.disable(cursor, found.flag_set_id, webhook_id, "It answered 410 Gone.")
-        if not await leases.give_back(cursor, held, pause=verdict.pause):
+        # The webhook may have been given another URL during the call, and what the former receiver
+        # answered says nothing of the new one.
+        is_gone = outcome.is_gone and await webhooks.disable(
+            cursor,
+            found.flag_set_id,
+            webhook_id,
+            url=found.url,
+            because="It answered 410 Gone.",
+        )
+        if not await leases.give_back(cursor, held, pause=verdict.pause, url=found.url):
             # Too late: another process has taken it over, and tells what became of it.
             return
+        # What the former receiver did not want is for the new one.
+        has_moved = outcome.is_gone and not is_gone
+        is_last = verdict.is_last and not (has_moved and found.delivery.in_turn)
         if outcome.error is None:
             await outbox.record_success(cursor, delivery_id, outcome.status)
         else:
             await outbox.record_failure(
-                cursor, delivery_id, outcome.status, outcome.error, is_last=verdict.is_last
+                cursor, delivery_id, outcome.status, outcome.error, is_last=is_last
             )
-        if outcome.is_gone:
+        if is_gone:
             await outbox.give_up(cursor, webhook_id, "The webhook was switched off.")
     if outcome.error is not None:
-        _log(held, found, outcome.error, is_last=verdict.is_last)
+        _log(held, found, outcome.error, is_last=is_last)
 
 
 def _log(held: Lease, found: Addressed, error: str, *, is_last: bool) -> None:

@@ -135,7 +135,7 @@ async def delete(stores: Stores, _: Principal, flag_set: str, webhook_id: int) -
 async def test(stores: Stores, _: Principal, flag_set: str, webhook_id: int) -> DeliveryRow:
     """Puts a call that tells of no change into the outbox, to be tried once, at once.
 
-    Raises NotFound, Conflict for a webhook that is switched off.
+    Raises NotFound, also for a webhook that is switched off.
     """
     async with stores.database.transaction() as cursor:
         row, _at = await flag_sets.lock(cursor, flag_set)
@@ -183,8 +183,8 @@ async def redeliver(
 ) -> DeliveryRow:
     """Puts a delivery that has ended back into the outbox, to be tried once more, at once.
 
-    It has the id that it had, so that a receiver who has it knows it. Raises NotFound; Conflict
-    for one that waits still, or if the webhook is switched off.
+    It has the id that it had, so that a receiver who has it knows it. Raises NotFound, also if the
+    webhook is switched off; Conflict for one that waits still.
     """
     async with stores.database.transaction() as cursor:
         row, _at = await flag_sets.lock(cursor, flag_set)
@@ -205,7 +205,7 @@ async def _find(cursor: Cursor, flag_set_id: int, webhook_id: int) -> WebhookRow
 
 async def _find_enabled(cursor: Cursor, flag_set_id: int, webhook_id: int) -> None:
     if not (await _find(cursor, flag_set_id, webhook_id)).enabled:
-        raise Conflict(f"The webhook {webhook_id} is switched off.")
+        raise NotFound("webhook", str(webhook_id), "it is switched off")
 
 
 async def _find_delivery(cursor: Cursor, webhook_id: int, delivery_id: int) -> DeliveryRow:

@@ -16,6 +16,8 @@ from service.following.follower import Follower
 from service.following.key_ring import Grant, KeyRing
 from service.following.snapshots import Snapshots
 
+_NOT_VALID = "The address of this stream is not valid: take it from a bulk evaluation."
+
 
 class StreamCall(msgspec.Struct, frozen=True, kw_only=True):
     """What the address of a stream says. ``key_id`` None is a stream without a key.
@@ -30,7 +32,10 @@ class StreamCall(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventStreams:
-    """Opens streams; ``anonymous`` names the set that needs no key ("" for none)."""
+    """Opens streams; ``anonymous`` names the set that needs no key ("" for none).
+
+    Where they are switched off (not ``enabled``) no address is valid, whoever was told it before.
+    """
 
     def __init__(
         self,
@@ -40,6 +45,7 @@ class EventStreams:
         hub: EventHub,
         *,
         anonymous: str,
+        enabled: bool = True,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._snapshots = snapshots
@@ -47,6 +53,7 @@ class EventStreams:
         self._follower = follower
         self._hub = hub
         self._anonymous = anonymous
+        self._enabled = enabled
         self._clock = clock
 
     async def open(self, call: StreamCall) -> EventStream:
@@ -55,6 +62,8 @@ class EventStreams:
         Raises Unauthenticated for an address that no bulk answer told, NotFound for a set that is
         gone, Overloaded, and Unavailable if a store is needed to tell and does not answer.
         """
+        if not self._enabled:
+            raise Unauthenticated(_NOT_VALID)
         self._hub.check()
         await self._prepare(call)
         # Asked once more: the key may have been revoked while the set was looked for.
@@ -99,6 +108,4 @@ class EventStreams:
             for grant in self._key_ring.grants_of(call.key_id, self._clock()):
                 if is_signed(call.signature, grant.hash, grant.id, call.flag_set):
                     return grant
-        raise Unauthenticated(
-            "The address of this stream is not valid: take it from a bulk evaluation."
-        )
+        raise Unauthenticated(_NOT_VALID)

@@ -53,14 +53,21 @@ async def take(database: Database, seconds: float) -> Lease | None:
     return None
 
 
-async def give_back(cursor: Cursor, held: Lease, *, pause: float | None) -> bool:
+async def give_back(cursor: Cursor, held: Lease, *, pause: float | None, url: str | None) -> bool:
     """Ends the lease; what is in turn is not tried for so many seconds (None: as it was before).
 
-    Answers whether it was ours to the end.
+    It pauses for the sake of the receiver at ``url``; one that has taken its place since is called
+    at once. Answers whether the lease was ours to the end.
     """
     given = await cursor.execute(
         f"UPDATE webhooks SET leased_until = {NOW}, leased_by = NULL,"
-        f" retry_at = COALESCE({NOW} + %s, retry_at) WHERE id = %s AND leased_by = %s",
-        (None if pause is None else int(pause * 1000), held.webhook_id, held.holder),
+        f" retry_at = IF(url = %s, COALESCE({NOW} + %s, retry_at), retry_at)"
+        " WHERE id = %s AND leased_by = %s",
+        (
+            None if url is None else url.encode(),
+            None if pause is None else int(pause * 1000),
+            held.webhook_id,
+            held.holder,
+        ),
     )
     return given > 0

@@ -86,14 +86,20 @@ async def put(cursor: Cursor, webhook: WebhookRow) -> None:
     )
 
 
-async def disable(cursor: Cursor, flag_set_id: int, webhook_id: int, because: str) -> None:
-    """Switches the webhook off, holding its flag set as every write to one does."""
+async def disable(
+    cursor: Cursor, flag_set_id: int, webhook_id: int, *, url: str, because: str
+) -> bool:
+    """Switches the webhook off, holding its flag set as every write to one does.
+
+    Answers whether it did: not if it has another URL by now than the one that was called.
+    """
     await cursor.execute("SELECT id FROM flag_sets WHERE id = %s FOR UPDATE", (flag_set_id,))
-    await cursor.execute(
+    disabled = await cursor.execute(
         f"UPDATE webhooks SET enabled = FALSE, disabled_because = %s, modified_at = {NOW}"
-        " WHERE id = %s",
-        (because, webhook_id),
+        " WHERE id = %s AND url = %s",
+        (because, webhook_id, url.encode()),
     )
+    return disabled > 0
 
 
 async def delete(cursor: Cursor, webhook_id: int) -> None:

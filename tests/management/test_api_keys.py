@@ -66,7 +66,10 @@ async def test_a_revoked_key_is_not_honoured_but_listed(stores: Stores, actor: P
     created = await api_keys.create(stores, actor, "shop", {"evaluate"})
     rotated = await api_keys.rotate(stores, actor, created.id, grace=60)
     await api_keys.revoke(stores, actor, created.id)
-    await api_keys.revoke(stores, actor, created.id)
+    with pytest.raises(NotFound, match="it was revoked"):
+        await api_keys.revoke(stores, actor, created.id)
+    with pytest.raises(NotFound, match="it was revoked"):
+        await api_keys.rotate(stores, actor, created.id)
     assert await honoured(stores, created.key) is None
     assert await honoured(stores, rotated.key) is None
     assert (await deltas.read_api_keys(stores.database)).keys == ()

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from service.errors import Conflict, Undone
+from service.errors import Conflict, NotFound, Undone
 from service.management import deliveries, documents, flag_sets, flags, webhooks
 from service.management.stores import Stores
-from service.outbound.webhooks import Sender
+from service.outbound.webhooks import Outcome, Sender
 from service.settings import Settings
 from service.storage import flag_sets as flag_set_rows
 from service.storage import leases
@@ -266,7 +266,7 @@ async def test_a_receiver_that_is_gone_switches_its_webhook_off(
     first, second = await all_of(stores, flag_set, webhook)
     assert (first.state, first.status, first.error) == ("failed", 410, "The receiver answered 410.")
     assert (second.state, second.error) == ("failed", "The webhook was switched off.")
-    with pytest.raises(Conflict):
+    with pytest.raises(NotFound, match="switched off"):
         await webhooks.test(stores, actor, flag_set, webhook)
     receiver.status = 200
     again = await webhooks.patch(stores, actor, flag_set, webhook, enabled=True)
@@ -441,3 +441,34 @@ async def test_a_crowd_that_writes_delivers_and_manages_at_once_deadlocks_nobody
     for webhook in listening[1:]:
         told = [call.revision for call in receiver.calls if call.id.endswith(f"_{webhook}")]
         assert told == [*range(2, revision + 1)]
+
+
+async def test_a_webhook_that_was_given_another_url_during_a_call_is_not_ended_by_its_answer(
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    webhook: int,
+    receiver: Receiver,
+    attempt: Attempt,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The former receiver says that it wants no more calls; the new one was never asked."""
+    former = Sender.send
+
+    async def moved_meanwhile(self: Sender, *arguments: Any) -> Outcome:
+        outcome = await former(self, *arguments)
+        await webhooks.patch(stores, actor, flag_set, webhook, url=f"{receiver.url}?new")
+        return outcome
+
+    await flags.put(stores, actor, flag_set, "a", ON)
+    receiver.status = 410
+    monkeypatch.setattr(Sender, "send", moved_meanwhile)
+    assert await attempt()
+    now = await webhooks.get(stores, actor, flag_set, webhook)
+    assert (now.enabled, now.disabled_because) == (True, None)
+    monkeypatch.undo()
+    receiver.status = 200
+    # At once: the pause was for the sake of the former.
+    assert await attempt()
+    (delivery,) = await all_of(stores, flag_set, webhook)
+    assert (delivery.state, delivery.status, delivery.attempts) == ("delivered", 200, 2)

@@ -329,7 +329,7 @@ ROUTES: dict[str, Description] = {
         failures=(400, 404),
     ),
     "webhooks.delete": Description(answers={204: None}, failures=(400, 404)),
-    "webhooks.test": Description(answers={202: ref("Delivery")}, failures=(400, 404, 409)),
+    "webhooks.test": Description(answers={202: ref("Delivery")}, failures=(400, 404)),
     "webhooks.deliveries": Description(
         parameters=(
             *_PAGE,
