@@ -136,7 +136,9 @@ class Refreshing:
                 whole.append(name)
             elif name not in found:
                 self._forget(name)
-            elif (delta := found[name]) is None:
+            elif (delta := found[name]) is None or self._snapshots.head(name) != held[name]:
+                # What changed since another head is no change of what is held by now: a set that
+                # does not compile may have been dropped while the database was read.
                 whole.append(name)
             else:
                 await self._take_over(name, delta)
