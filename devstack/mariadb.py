@@ -105,6 +105,10 @@ class PrivateMariaDB:
         """Let it go on."""
         self.child.thaw()
 
+    def files_of_flags(self) -> list[Path]:
+        """The files that the definitions of flags are in."""
+        return list(self._data.glob(f"{DATABASE}/flags.ibd"))
+
     def _install(self) -> None:
         """Make the data beside its place and move it there, so that it is whole or absent."""
         unfinished = self._directory / "mariadb-unfinished"

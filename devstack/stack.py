@@ -173,10 +173,16 @@ class Stack:
         self.background.start()
         started.callback(self._ask_to_stop)
         for worker in self.workers:
-            worker.wait_until_ready()
+            worker.wait_until_ready(self._to_read())
         self._say(f"Starting Nginx on {self.nginx.url}.")
         started.callback(self.nginx.stop)
         self.nginx.start()
+
+    def _to_read(self) -> int:
+        """How many bytes a worker reads as it starts: a snapshot, or the flags of the database."""
+        files = [*Path(self.settings["FLAGSTAFF_STATE_DIR"]).glob("snapshot-*.json")]
+        files += self.mariadb.files_of_flags() if self.mariadb else []
+        return max((file.stat().st_size for file in files), default=0)
 
     def _ask_to_stop(self) -> None:
         """The workers and the background at once, so that they finish beside one another."""

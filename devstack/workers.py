@@ -11,6 +11,11 @@ from devstack.addresses import socket_directory
 from devstack.child import Child
 from service.probes import status_over
 
+# How many seconds a worker has to start, and how much it reads and compiles in another one, at a
+# tenth of what was measured: the machine may be slow, and busy.
+_PATIENCE = 30.0
+_BYTES_A_SECOND = 256 * 1024
+
 CHECKOUT = Path(__file__).resolve().parents[1]
 
 
@@ -40,9 +45,13 @@ class Worker:
             directory=CHECKOUT,
         )
 
-    def wait_until_ready(self) -> None:
-        """Wait until the worker answers. Raises StackFailed."""
-        self.child.wait_until(lambda: status_over(self.socket, "/livez") == 200)
+    def wait_until_ready(self, to_read: int = 0) -> None:
+        """Wait until the worker answers, which takes longer with more bytes ``to_read``.
+
+        Raises StackFailed.
+        """
+        within = _PATIENCE + to_read / _BYTES_A_SECOND
+        self.child.wait_until(lambda: status_over(self.socket, "/livez") == 200, within=within)
 
     def stop(self) -> None:
         """Let it finish what is in flight, and end it."""

@@ -1,4 +1,8 @@
-"""The sockets that a worker listens on: inherited, a unix path, or a host and port."""
+"""The sockets of a worker: inherited, a unix path, or a host and port.
+
+None but an inherited one listens yet. A caller of a worker that is still starting is refused at
+once, so that Nginx asks another one, and does not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +36,7 @@ def inherited_socket(environment: Mapping[str, str] = os.environ) -> socket.sock
 
 
 def unix_socket(path: Path) -> socket.socket:
-    """Listen on a path, in place of a socket file that nobody listens on any more.
+    """Bind a path, in place of a socket file that nobody listens on any more.
 
     Every user may connect: Nginx runs as another one, and the directory says who gets this far.
     """
@@ -41,7 +45,6 @@ def unix_socket(path: Path) -> socket.socket:
     try:
         listener.bind(str(path))
         path.chmod(0o666)
-        listener.listen(BACKLOG)
     except OSError as error:
         listener.close()
         raise CannotListen(f"Cannot listen on {path}: {error.strerror or error}.") from None
@@ -49,17 +52,14 @@ def unix_socket(path: Path) -> socket.socket:
 
 
 def tcp_socket(address: str) -> socket.socket:
-    """Listen on ``HOST:PORT``; port 0 is any free one. IPv6 addresses stand in brackets."""
-    listener = _bound(address)
-    listener.listen(BACKLOG)
-    return listener
+    """Bind ``HOST:PORT``; port 0 is any free one. IPv6 addresses stand in brackets."""
+    return _bound(address)
 
 
 def shared_socket(address: str) -> socket.socket:
     """Bind ``HOST:PORT`` together with the node's other workers (``SO_REUSEPORT``).
 
-    It does not listen yet: the kernel spreads connections over all sockets of the port that do,
-    and a worker that is still starting should get none.
+    The kernel spreads connections over all sockets of the port that listen.
     """
     return _bound(address, socket.SO_REUSEPORT)
 

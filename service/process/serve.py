@@ -19,7 +19,7 @@ from sanic import Sanic
 from service.app import create_app
 from service.lane.protocol import protocol
 from service.process.direct import DirectRoad, is_in_use, open_direct_road
-from service.process.listening import BACKLOG
+from service.process.listening import BACKLOG, CannotListen
 from service.process.stopping import stop_asked
 from service.process.systemd import tell_systemd, watched
 from service.settings import Settings
@@ -44,7 +44,6 @@ def serve(settings: Settings, listener: socket.socket) -> None:
 async def _serve(settings: Settings, listener: socket.socket, direct: DirectRoad | None) -> None:
     stop = stop_asked()
     server = await _listen(create_app(settings), settings, listener, direct)
-    _spare_the_collector()
     tell_systemd("READY=1")
     async with watched():
         await stop.wait()
@@ -67,16 +66,22 @@ async def _listen(
         protocol=protocol(settings),
         backlog=BACKLOG,
         return_asyncio_server=True,
-        # Connections wait in the socket's backlog until there is something to answer them with.
+        # Nobody can connect until there is something to answer with.
         asyncio_server_kwargs={"start_serving": False},
     )
     untyped: Any = server
     await untyped.startup()
     await untyped.before_start()
     app.ctx.watch.watch_connections(untyped.connections)
+    # It goes through everything that was loaded, which callers would wait for.
+    _spare_the_collector()
     if direct is not None:
         await direct.start(app, untyped.connections)
-    await untyped.start_serving()
+    try:
+        await untyped.start_serving()
+    except OSError as error:
+        # Two processes may bind one port as long as neither listens.
+        raise CannotListen(f"Cannot listen: {error.strerror or error}.") from None
     await untyped.after_start()
     return untyped
 

@@ -12,7 +12,11 @@ from service.process.listening import CannotListen, inherited_socket, tcp_socket
 
 def test_a_unix_socket_takes_connections_from_every_user(tmp_path: Path) -> None:
     path = tmp_path / "s"
-    with unix_socket(path), socket.socket(socket.AF_UNIX) as caller:
+    with unix_socket(path) as listener, socket.socket(socket.AF_UNIX) as caller:
+        # A worker that is still starting keeps nobody waiting.
+        with pytest.raises(ConnectionRefusedError):
+            caller.connect(str(path))
+        listener.listen()
         caller.connect(str(path))
         assert stat.S_IMODE(path.stat().st_mode) == 0o666
 
@@ -21,14 +25,17 @@ def test_a_socket_file_that_nobody_listens_on_is_replaced(tmp_path: Path) -> Non
     path = tmp_path / "s"
     unix_socket(path).close()
     assert path.exists()
-    with unix_socket(path), socket.socket(socket.AF_UNIX) as caller:
+    with unix_socket(path) as listener, socket.socket(socket.AF_UNIX) as caller:
+        listener.listen()
         caller.connect(str(path))
 
 
 def test_a_socket_that_is_listened_on_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "s"
-    with unix_socket(path), pytest.raises(CannotListen, match="Another process"):
-        unix_socket(path)
+    with unix_socket(path) as listener:
+        listener.listen()
+        with pytest.raises(CannotListen, match="Another process"):
+            unix_socket(path)
     (tmp_path / "file").write_text("kept")
     with pytest.raises(CannotListen, match="no socket"):
         unix_socket(tmp_path / "file")
@@ -52,6 +59,7 @@ def test_a_place_where_no_socket_can_be_is_refused_in_words(tmp_path: Path) -> N
 
 def test_a_port_in_use_is_refused_in_words() -> None:
     with tcp_socket("127.0.0.1:0") as first:
+        first.listen()
         port = first.getsockname()[1]
         with pytest.raises(CannotListen, match="in use"):
             tcp_socket(f"127.0.0.1:{port}")
