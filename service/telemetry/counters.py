@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 
@@ -26,15 +26,6 @@ class ContextCounters(msgspec.Struct):
     mysql: int = 0
     unavailable: int = 0
     absent: int = 0
-
-    def __iadd__(self, other: ContextCounters) -> Self:
-        """Add what another worker counted."""
-        self.worker += other.worker
-        self.redis += other.redis
-        self.mysql += other.mysql
-        self.unavailable += other.unavailable
-        self.absent += other.absent
-        return self
 
 
 class Counters(msgspec.Struct):
@@ -118,28 +109,33 @@ class Counters(msgspec.Struct):
                         yield flag_set, flag, variant, reason, count
 
     def __iadd__(self, other: Counters) -> Self:
-        """Add what another worker counted."""
-        for route, by_status in other.requests.items():
-            mine = self.requests.setdefault(route, {})
-            for status, durations in by_status.items():
-                if status in mine:
-                    mine[status] += durations
-                else:
-                    mine[status] = durations
+        """Add what another worker counted, field by field, whatever the fields are."""
+        for name in self.__struct_fields__:
+            if name != "reasons":
+                setattr(self, name, _sum(getattr(self, name), getattr(other, name)))
+        # Past the limit of flag sets they are counted together.
         for flag_set, counts in other.reasons.items():
             for reason, count in counts.items():
                 self.evaluated(flag_set, reason, count)
-        for flag_set, flag, variant, reason, count in other.of_flags():
-            self.flag_evaluated(flag_set, flag, variant, reason, count)
-        self.contexts += other.contexts
-        self.remembered += other.remembered
-        self.turned_away += other.turned_away
-        self.connections += other.connections
-        self.events_told += other.events_told
-        self.streams_cut += other.streams_cut
-        self.streams_turned_away += other.streams_turned_away
-        self.loop_lag += other.loop_lag
-        self.redis += other.redis
-        self.redis_failed += other.redis_failed
-        self.conditions |= other.conditions
         return self
+
+
+def _sum(mine: Any, theirs: Any) -> Any:
+    """Add two values of one field: numbers, durations, and what is made of them.
+
+    A worker's status is no sum: the one that is added takes the place of the other.
+    """
+    if isinstance(mine, dict):
+        for key, value in theirs.items():
+            mine[key] = _sum(mine[key], value) if key in mine else value
+        return mine
+    if isinstance(mine, ContextCounters):
+        for name in mine.__struct_fields__:
+            setattr(mine, name, getattr(mine, name) + getattr(theirs, name))
+        return mine
+    if isinstance(mine, WorkerStatus):
+        return theirs
+    if isinstance(mine, Durations):
+        mine += theirs
+        return mine
+    return mine + theirs

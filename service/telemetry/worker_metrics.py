@@ -1,215 +1,319 @@
-"""The condition of each worker of a node, as Prometheus reads it."""
+"""How each worker of a node is, and what waits for the background processes."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from prometheus_client import Metric
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
-
+from service.telemetry.background_status import Waiting
+from service.telemetry.metric import Metric, Sample
 from service.telemetry.worker_status import WorkerStatus
 
 # A worker that has said nothing for so many seconds is gone, or the node has fewer than it had.
 MOST_SILENCE = 60.0
 
-_GAUGES: dict[str, tuple[str, Callable[[WorkerStatus], float | None]]] = {
-    "flagstaff_revisions_behind": (
-        "Revisions that the database was ahead of the worker at its last look, over all flag sets.",
-        lambda worker: worker.behind,
-    ),
-    "flagstaff_mysql_pool_size": (
-        "Connections to MySQL that the worker may hold.",
-        lambda worker: worker.pool.size,
-    ),
-    "flagstaff_mysql_pool_used": (
-        "Connections to MySQL that are in use.",
-        lambda worker: worker.pool.used,
-    ),
-    "flagstaff_mysql_pool_waiting": (
-        "Requests that wait for a connection to MySQL.",
-        lambda worker: worker.pool.waiting,
-    ),
-    "flagstaff_requests_in_flight": (
-        "Requests in flight, but for those that are answered from memory at once.",
-        lambda worker: worker.in_flight,
-    ),
-    "flagstaff_http_connections_open": (
-        "HTTP connections that are open, but for event streams.",
-        lambda worker: worker.connections,
-    ),
-    "flagstaff_event_streams_open": (
-        "Event streams that are open.",
-        lambda worker: worker.open_streams,
-    ),
-    "flagstaff_asyncio_tasks": (
-        "Tasks of the event loop that have not ended.",
-        lambda worker: worker.tasks,
-    ),
-    "flagstaff_event_loop_longest_lag_seconds": (
-        "The longest that the event loop kept what was due waiting, in the last half minute.",
-        lambda worker: worker.longest_lag,
-    ),
-    "process_resident_memory_bytes": (
-        "Memory that the worker holds.",
-        lambda worker: worker.process.resident_bytes,
-    ),
-    "process_open_fds": (
-        "Files and sockets that the worker has open.",
-        lambda worker: worker.process.open_files,
-    ),
-    "process_max_fds": (
-        "Files and sockets that the worker may have open.",
-        lambda worker: worker.process.most_files,
-    ),
-    "process_start_time_seconds": (
-        "When the worker started, in seconds since the epoch.",
-        lambda worker: worker.process.started_at,
-    ),
-}
-_AGES: dict[str, tuple[str, Callable[[WorkerStatus], float | None]]] = {
-    "flagstaff_seconds_behind": (
-        "Seconds since the worker last knew that it serves what the database has.",
-        lambda worker: worker.as_of,
-    ),
-    "flagstaff_snapshot_age_seconds": (
-        "Seconds since the worker wrote its snapshot file; it does after changes.",
-        lambda worker: worker.snapshot_kept_at,
-    ),
-}
+
+class Workers(NamedTuple):
+    """The workers that were heard of lately, by their numbers; ``now`` is in unix seconds."""
+
+    now: float
+    by_number: Mapping[str, WorkerStatus]
+
+    @property
+    def latest_background(self) -> Waiting | None:
+        """What waits for the background, as it was seen last: it is the same for all workers."""
+        seen = (worker.background for worker in self.by_number.values())
+        return max(
+            (waiting for waiting in seen if waiting is not None),
+            key=lambda waiting: waiting.at,
+            default=None,
+        )
 
 
-def condition_metrics(
-    conditions: Mapping[str, WorkerStatus], clock: Callable[[], float] = time.time
-) -> Iterator[Metric]:
-    """One family for each thing worth watching, with a sample for each worker by its number."""
-    now = clock()
-    workers = {
-        worker: condition
-        for worker, condition in sorted(conditions.items())
-        if now - condition.at < MOST_SILENCE
+def heard_of(statuses: Mapping[str, WorkerStatus], now: float) -> Workers:
+    """Those of the workers that are not silent."""
+    heard = {
+        number: status
+        for number, status in sorted(statuses.items())
+        if now - status.at < MOST_SILENCE
     }
-    for name, (text, read) in _GAUGES.items():
-        yield _gauge(name, text, {w: read(condition) for w, condition in workers.items()})
-    for name, (text, read) in _AGES.items():
-        moments = {w: read(condition) for w, condition in workers.items()}
-        ages = {w: None if at is None else max(0.0, now - at) for w, at in moments.items()}
-        yield _gauge(name, text, ages)
-    yield _cpu(workers)
-    yield _build(workers)
-    yield from _node(workers)
-    yield from _stores(workers)
-    yield from _tasks(workers)
-    yield from _background(workers, now)
+    return Workers(now, heard)
 
 
-def _cpu(workers: Mapping[str, WorkerStatus]) -> Metric:
-    family = CounterMetricFamily(
-        "process_cpu_seconds", "Processor time that the worker took.", labels=["worker"]
-    )
-    for worker, condition in workers.items():
-        family.add_metric([worker], condition.process.cpu_seconds)
-    return family
+Read = Callable[[Workers], Iterable[Sample]]
 
 
-def _build(workers: Mapping[str, WorkerStatus]) -> Metric:
-    family = GaugeMetricFamily(
-        "flagstaff_build_info", "1, with the worker's release.", labels=["worker", "version"]
-    )
-    for worker, condition in workers.items():
-        family.add_metric([worker, condition.release], 1)
-    return family
+def _each(read: Callable[[WorkerStatus], float | None]) -> Read:
+    """A sample for each worker whose value is known."""
+
+    def samples(workers: Workers) -> Iterator[Sample]:
+        for number, status in workers.by_number.items():
+            value = read(status)
+            if value is not None:
+                yield (number,), value
+
+    return samples
 
 
-def _node(workers: Mapping[str, WorkerStatus]) -> Iterator[Metric]:
-    """How many workers there are, and how many there are to be."""
-    yield GaugeMetricFamily(
-        "flagstaff_workers", "Workers of the node that were heard of lately.", value=len(workers)
-    )
+def _age(read: Callable[[WorkerStatus], float | None]) -> Read:
+    """The seconds since a time of each worker."""
+
+    def samples(workers: Workers) -> Iterator[Sample]:
+        for number, status in workers.by_number.items():
+            at = read(status)
+            if at is not None:
+                yield (number,), max(0.0, workers.now - at)
+
+    return samples
+
+
+def _by_store(
+    mysql: Callable[[WorkerStatus], float], redis: Callable[[WorkerStatus], float]
+) -> Read:
+    def samples(workers: Workers) -> Iterator[Sample]:
+        for number, status in workers.by_number.items():
+            yield (number, "mysql"), mysql(status)
+            yield (number, "redis"), redis(status)
+
+    return samples
+
+
+def _build(workers: Workers) -> Iterator[Sample]:
+    for number, status in workers.by_number.items():
+        yield (number, status.release), 1
+
+
+def _wanted(workers: Workers) -> Iterator[Sample]:
     # While they restart one after the other with another number, the last to start knows it.
-    latest = max(workers.values(), key=lambda worker: worker.process.started_at, default=None)
-    yield GaugeMetricFamily(
+    statuses = workers.by_number.values()
+    latest = max(statuses, key=lambda status: status.process.started_at, default=None)
+    if latest is not None:
+        yield (), latest.workers
+
+
+def _crashes(workers: Workers) -> Iterator[Sample]:
+    for number, status in workers.by_number.items():
+        for name, crashes in sorted(status.crashes.items()):
+            yield (number, name), crashes
+
+
+def _failing(workers: Workers) -> Iterator[Sample]:
+    for number, status in workers.by_number.items():
+        for name in sorted(status.crashes):
+            yield (number, name), name in status.failing
+
+
+def _background(read: Callable[[Waiting, float], float]) -> Read:
+    """One sample, if anybody knows."""
+
+    def samples(workers: Workers) -> Iterator[Sample]:
+        waiting = workers.latest_background
+        if waiting is not None:
+            yield (), read(waiting, workers.now)
+
+    return samples
+
+
+def _oldest_age(waiting: Waiting, now: float) -> float:
+    oldest = waiting.deliveries.oldest_at
+    return 0.0 if oldest is None else max(0.0, now - oldest / 1000)
+
+
+def _overdue(workers: Workers) -> Iterator[Sample]:
+    waiting = workers.latest_background
+    for job, seconds in sorted(waiting.jobs.items()) if waiting is not None else ():
+        yield (job,), seconds
+
+
+WORKER_METRICS: tuple[Metric[Workers], ...] = (
+    Metric(
+        "flagstaff_revisions_behind",
+        "gauge",
+        "Revisions that the database was ahead of the worker at its last look, over all flag sets.",
+        ("worker",),
+        _each(lambda worker: worker.behind),
+    ),
+    Metric(
+        "flagstaff_mysql_pool_size",
+        "gauge",
+        "Connections to MySQL that the worker may hold.",
+        ("worker",),
+        _each(lambda worker: worker.pool.size),
+    ),
+    Metric(
+        "flagstaff_mysql_pool_used",
+        "gauge",
+        "Connections to MySQL that are in use.",
+        ("worker",),
+        _each(lambda worker: worker.pool.used),
+    ),
+    Metric(
+        "flagstaff_mysql_pool_waiting",
+        "gauge",
+        "Requests that wait for a connection to MySQL.",
+        ("worker",),
+        _each(lambda worker: worker.pool.waiting),
+    ),
+    Metric(
+        "flagstaff_requests_in_flight",
+        "gauge",
+        "Requests in flight, but for those that are answered from memory at once.",
+        ("worker",),
+        _each(lambda worker: worker.in_flight),
+    ),
+    Metric(
+        "flagstaff_http_connections_open",
+        "gauge",
+        "HTTP connections that are open, but for event streams.",
+        ("worker",),
+        _each(lambda worker: worker.connections),
+    ),
+    Metric(
+        "flagstaff_event_streams_open",
+        "gauge",
+        "Event streams that are open.",
+        ("worker",),
+        _each(lambda worker: worker.open_streams),
+    ),
+    Metric(
+        "flagstaff_asyncio_tasks",
+        "gauge",
+        "Tasks of the event loop that have not ended.",
+        ("worker",),
+        _each(lambda worker: worker.tasks),
+    ),
+    Metric(
+        "flagstaff_event_loop_longest_lag_seconds",
+        "gauge",
+        "The longest that the event loop kept what was due waiting, in the last half minute.",
+        ("worker",),
+        _each(lambda worker: worker.longest_lag),
+    ),
+    Metric(
+        "process_resident_memory_bytes",
+        "gauge",
+        "Memory that the worker holds.",
+        ("worker",),
+        _each(lambda worker: worker.process.resident_bytes),
+    ),
+    Metric(
+        "process_open_fds",
+        "gauge",
+        "Files and sockets that the worker has open.",
+        ("worker",),
+        _each(lambda worker: worker.process.open_files),
+    ),
+    Metric(
+        "process_max_fds",
+        "gauge",
+        "Files and sockets that the worker may have open.",
+        ("worker",),
+        _each(lambda worker: worker.process.most_files),
+    ),
+    Metric(
+        "process_start_time_seconds",
+        "gauge",
+        "When the worker started, in seconds since the epoch.",
+        ("worker",),
+        _each(lambda worker: worker.process.started_at),
+    ),
+    Metric(
+        "flagstaff_seconds_behind",
+        "gauge",
+        "Seconds since the worker last knew that it serves what the database has.",
+        ("worker",),
+        _age(lambda worker: worker.as_of),
+    ),
+    Metric(
+        "flagstaff_snapshot_age_seconds",
+        "gauge",
+        "Seconds since the worker wrote its snapshot file; it does after changes.",
+        ("worker",),
+        _age(lambda worker: worker.snapshot_kept_at),
+    ),
+    Metric(
+        "process_cpu_seconds",
+        "counter",
+        "Processor time that the worker took.",
+        ("worker",),
+        _each(lambda worker: worker.process.cpu_seconds),
+    ),
+    Metric(
+        "flagstaff_build_info",
+        "gauge",
+        "1, with the worker's release.",
+        ("worker", "version"),
+        _build,
+    ),
+    Metric(
+        "flagstaff_workers",
+        "gauge",
+        "Workers of the node that were heard of lately.",
+        (),
+        lambda workers: [((), len(workers.by_number))],
+    ),
+    Metric(
         "flagstaff_workers_wanted",
+        "gauge",
         "Workers that the node is to have, by its settings.",
-        value=None if latest is None else latest.workers,
-    )
-
-
-def _stores(workers: Mapping[str, WorkerStatus]) -> Iterator[Metric]:
-    labels = ["worker", "store"]
-    degraded = GaugeMetricFamily(
-        "flagstaff_store_degraded", "1 while a store does not answer the worker.", labels=labels
-    )
-    reconnects = CounterMetricFamily(
+        (),
+        _wanted,
+    ),
+    Metric(
+        "flagstaff_store_degraded",
+        "gauge",
+        "1 while a store does not answer the worker.",
+        ("worker", "store"),
+        _by_store(lambda worker: worker.mysql_degraded, lambda worker: worker.redis_degraded),
+    ),
+    Metric(
         "flagstaff_store_reconnects",
+        "counter",
         "Connections that replaced lost ones, since the worker started.",
-        labels=labels,
-    )
-    for worker, condition in workers.items():
-        degraded.add_metric([worker, "mysql"], condition.mysql_degraded)
-        degraded.add_metric([worker, "redis"], condition.redis_degraded)
-        reconnects.add_metric([worker, "mysql"], condition.pool.reconnects)
-        reconnects.add_metric([worker, "redis"], condition.redis_reconnects)
-    yield degraded
-    yield reconnects
-
-
-def _tasks(workers: Mapping[str, WorkerStatus]) -> Iterator[Metric]:
-    labels = ["worker", "name"]
-    crashes = CounterMetricFamily(
+        ("worker", "store"),
+        _by_store(lambda worker: worker.pool.reconnects, lambda worker: worker.redis_reconnects),
+    ),
+    Metric(
         "flagstaff_background_task_crashes",
+        "counter",
         "Failures of what a worker does beside answering, since it started; each was restarted.",
-        labels=labels,
-    )
-    failing = GaugeMetricFamily(
+        ("worker", "name"),
+        _crashes,
+    ),
+    Metric(
         "flagstaff_background_task_failing",
+        "gauge",
         "1 while what a worker does beside answering fails again and again.",
-        labels=labels,
-    )
-    for worker, condition in workers.items():
-        for name, number in sorted(condition.crashes.items()):
-            crashes.add_metric([worker, name], number)
-            failing.add_metric([worker, name], name in condition.failing)
-    yield crashes
-    yield failing
-
-
-def _background(workers: Mapping[str, WorkerStatus], now: float) -> Iterator[Metric]:
-    """What waits for the background processes: the same whoever tells it, so the latest told."""
-    told = (worker.background for worker in workers.values() if worker.background is not None)
-    latest = max(told, key=lambda waiting: waiting.at, default=None)
-    pending = failed = age = None
-    overdue = GaugeMetricFamily(
+        ("worker", "name"),
+        _failing,
+    ),
+    Metric(
+        "flagstaff_webhook_deliveries_pending",
+        "gauge",
+        "Calls of webhooks that are to be made.",
+        (),
+        _background(lambda waiting, _: waiting.deliveries.pending),
+    ),
+    Metric(
+        "flagstaff_webhook_deliveries_failed",
+        "gauge",
+        "Calls of webhooks that were given up and are not yet forgotten.",
+        (),
+        _background(lambda waiting, _: waiting.deliveries.failed),
+    ),
+    Metric(
+        "flagstaff_webhook_oldest_pending_age_seconds",
+        "gauge",
+        "How long the oldest call of a webhook that is to be made has waited.",
+        (),
+        _background(_oldest_age),
+    ),
+    Metric(
         "flagstaff_job_overdue_seconds",
+        "gauge",
         "How long each job of the background has been due and was not begun.",
         # `job` is a label that Prometheus gives itself.
-        labels=["name"],
-    )
-    if latest is not None:
-        pending, failed = latest.deliveries.pending, latest.deliveries.failed
-        oldest = latest.deliveries.oldest_at
-        age = 0.0 if oldest is None else max(0.0, now - oldest / 1000)
-        for job, seconds in sorted(latest.jobs.items()):
-            overdue.add_metric([job], seconds)
-    yield GaugeMetricFamily(
-        "flagstaff_webhook_deliveries_pending", "Calls of webhooks that are to be made.", pending
-    )
-    yield GaugeMetricFamily(
-        "flagstaff_webhook_deliveries_failed",
-        "Calls of webhooks that were given up and are not yet forgotten.",
-        failed,
-    )
-    yield GaugeMetricFamily(
-        "flagstaff_webhook_oldest_pending_age_seconds",
-        "How long the oldest call of a webhook that is to be made has waited.",
-        age,
-    )
-    yield overdue
-
-
-def _gauge(name: str, text: str, values: Mapping[str, float | None]) -> Metric:
-    family = GaugeMetricFamily(name, text, labels=["worker"])
-    for worker, value in values.items():
-        if value is not None:
-            family.add_metric([worker], value)
-    return family
+        ("name",),
+        _overdue,
+    ),
+)

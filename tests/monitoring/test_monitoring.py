@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 import yaml
-from prometheus_client import Metric
+from prometheus_client import Metric as Family
 from prometheus_client.parser import text_string_to_metric_families
 
 from devstack.stack import Stack
 from devstack.workers import CHECKOUT
+from service.telemetry.exposition import STALE_FLAGS
+from service.telemetry.metric import Metric
+from service.telemetry.node_metrics import NODE_METRICS
+from service.telemetry.worker_metrics import WORKER_METRICS
 from tests.clients import client_of
 
 MONITORING = CHECKOUT / "monitoring"
@@ -53,7 +57,7 @@ def scrape(stack: Stack) -> str:
 
 
 @pytest.fixture(scope="module")
-def families(scrape: str) -> dict[str, Metric]:
+def families(scrape: str) -> dict[str, Family]:
     """What the node tells, by the names that samples of counters have too."""
     parsed = text_string_to_metric_families(scrape)
     return {each.name + ("_total" if each.type == "counter" else ""): each for each in parsed}
@@ -79,12 +83,22 @@ def expressions() -> Iterator[tuple[str, str]]:
         yield rule["alert"], rule["expr"]
 
 
-def test_the_documented_metrics_are_those_that_a_node_tells(families: dict[str, Metric]) -> None:
+def test_the_documented_metrics_are_those_that_a_node_tells(families: dict[str, Family]) -> None:
     told = {name: family.type for name, family in families.items()}
     assert told == {name: kind for name, (kind, _) in documented().items()}
 
 
-def test_metrics_have_the_documented_labels(families: dict[str, Metric]) -> None:
+def test_every_declared_metric_is_documented_with_its_kind_and_labels() -> None:
+    metrics: list[Metric[Any]] = [*NODE_METRICS, STALE_FLAGS, *WORKER_METRICS]
+    ends = {"counter": "_total"}
+    declared = {
+        metric.name + ends.get(metric.kind, ""): (metric.kind, set(metric.labels))
+        for metric in metrics
+    }
+    assert declared == documented()
+
+
+def test_metrics_have_the_documented_labels(families: dict[str, Family]) -> None:
     for name, (_, labels) in documented().items():
         samples = families[name].samples
         assert samples or name in MAY_BE_SILENT, name
@@ -92,12 +106,12 @@ def test_metrics_have_the_documented_labels(families: dict[str, Metric]) -> None
             assert set(sample.labels) - {"le"} == labels, name
 
 
-def test_every_metric_says_what_it_is(families: dict[str, Metric]) -> None:
+def test_every_metric_says_what_it_is(families: dict[str, Family]) -> None:
     for name, family in families.items():
         assert family.documentation.endswith("."), name
 
 
-def test_names_are_as_prometheus_asks(families: dict[str, Metric]) -> None:
+def test_names_are_as_prometheus_asks(families: dict[str, Family]) -> None:
     for name, family in families.items():
         assert re.fullmatch("[a-z][a-z_]*[a-z]", name)
         assert name.startswith(("flagstaff_", "process_"))
@@ -107,7 +121,7 @@ def test_names_are_as_prometheus_asks(families: dict[str, Metric]) -> None:
 
 
 @pytest.mark.parametrize(("place", "expression"), list(expressions()))
-def test_what_is_asked_for_exists(families: dict[str, Metric], place: str, expression: str) -> None:
+def test_what_is_asked_for_exists(families: dict[str, Family], place: str, expression: str) -> None:
     names = set(METRIC.findall(expression))
     if place != "FlagstaffDown":
         assert names
@@ -117,7 +131,7 @@ def test_what_is_asked_for_exists(families: dict[str, Metric], place: str, expre
         assert is_histogram if base != name else name in families, name
 
 
-def test_routes_that_are_asked_for_exist(families: dict[str, Metric]) -> None:
+def test_routes_that_are_asked_for_exist(families: dict[str, Family]) -> None:
     routes = {each.labels["route"] for each in families["flagstaff_requests_total"].samples}
     asked = {
         pattern.replace("\\\\", "\\")

@@ -1,6 +1,9 @@
 import asyncio
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from prometheus_client import Metric
 
 from service.storage.database import PoolUse
 from service.storage.outbox import Backlog
@@ -9,7 +12,7 @@ from service.telemetry.counter_files import CounterFiles
 from service.telemetry.counters import MOST_FLAG_SETS, OTHERS, Counters
 from service.telemetry.exposition import exposition
 from service.telemetry.process_figures import ProcessFigures
-from service.telemetry.worker_metrics import MOST_SILENCE, condition_metrics
+from service.telemetry.worker_metrics import MOST_SILENCE, WORKER_METRICS, heard_of
 from service.telemetry.worker_status import WorkerStatus
 
 
@@ -99,10 +102,15 @@ async def test_a_scrape_tells_how_every_worker_is(tmp_path: Path) -> None:
     assert "flagstaff_snapshot_age_seconds{" not in text
 
 
+def families_of(statuses: Mapping[str, WorkerStatus], clock: Callable[[], float]) -> list[Metric]:
+    workers = heard_of(statuses, clock())
+    return [metric.family(workers) for metric in WORKER_METRICS]
+
+
 def test_a_worker_that_is_no_more_is_not_told_of() -> None:
     families = {
         family.name: family.samples
-        for family in condition_metrics(
+        for family in families_of(
             {"0": condition(100.0), "1": condition(100.0 - MOST_SILENCE)}, lambda: 100.0
         )
     }
@@ -156,7 +164,7 @@ async def test_where_stored_contexts_were_found_is_told(tmp_path: Path) -> None:
 def test_the_worker_that_started_last_knows_how_many_there_are_to_be() -> None:
     families = {
         family.name: family.samples
-        for family in condition_metrics(
+        for family in families_of(
             {
                 "0": condition(100.0, workers=4, started_at=60.0),
                 "1": condition(100.0, workers=3, started_at=99.0),
@@ -174,7 +182,7 @@ def test_what_waits_for_the_background_is_told_as_it_was_seen_last() -> None:
     latest = Waiting(90.0, Backlog(2, 40_000, 1), {"drain": 0.0, "forget": 3.5})
     families = {
         family.name: {tuple(each.labels.values()): each.value for each in family.samples}
-        for family in condition_metrics(
+        for family in families_of(
             {
                 "0": condition(100.0, background=latest),
                 "1": condition(100.0, background=before),
@@ -192,7 +200,7 @@ def test_what_waits_for_the_background_is_told_as_it_was_seen_last() -> None:
 def test_nothing_is_made_up_of_a_background_that_nobody_saw() -> None:
     families = {
         family.name: family.samples
-        for family in condition_metrics({"0": condition(100.0)}, lambda: 100.0)
+        for family in families_of({"0": condition(100.0)}, lambda: 100.0)
     }
     assert not families["flagstaff_webhook_deliveries_pending"]
     assert not families["flagstaff_webhook_oldest_pending_age_seconds"]
