@@ -12,7 +12,7 @@ from pathlib import Path
 
 from service.doctor import ports
 from service.doctor.node import user_id
-from service.doctor.ports import Address
+from service.doctor.ports import Listen
 from service.nginx_settings import write_node_settings
 from service.programs import find_program
 from service.settings import Settings
@@ -47,7 +47,11 @@ def examine(settings: Settings, prepare: Path = PREPARE) -> Iterator[Finding]:
     if not prepare.exists():
         yield well(SUBJECT, "Flagstaff is not installed here, so there is no configuration to try.")
         return
-    yield from ports.examine(SUBJECT, _addresses(), user_id(USER), f"{_CONFIGURATION}/listen.conf")
+    listens = list(_listens())
+    source = f"{_CONFIGURATION}/listen.conf"
+    addresses = [each.address for each in listens]
+    yield from ports.examine(SUBJECT, addresses, user_id(USER), source)
+    yield from ports.reach(SUBJECT, listens, source)
     if not _STARTED.exists():
         yield warning(
             SUBJECT,
@@ -62,9 +66,12 @@ def examine(settings: Settings, prepare: Path = PREPARE) -> Iterator[Finding]:
     yield _configuration(prepare, settings)
 
 
-def _addresses() -> Iterator[Address]:
+def _listens() -> Iterator[Listen]:
+    has_ipv6 = ports.has_ipv6()
     for piece in sorted(_CONFIGURATION.glob("*.conf")):
-        yield from ports.addresses_in(piece.read_text(errors="replace"))
+        for each in ports.listens_in(piece.read_text(errors="replace")):
+            if has_ipv6 or ":" not in each.address.host:
+                yield each
 
 
 def _configuration(prepare: Path, settings: Settings) -> Finding:

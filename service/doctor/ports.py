@@ -6,15 +6,17 @@ import errno
 import re
 import socket
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from service.ports import listening_sockets, port_holder
-from service.structs.findings import Finding, failure
+from service.structs.findings import Finding, failure, warning, well
 
+_IPV6 = Path("/proc/self/net/if_inet6")
 # The port of a `listen` that names an address only.
 _HTTP = 80
 _COMMENT = re.compile(r"#.*")
-_LISTEN = re.compile(r"(?:^|[;{])\s*listen\s+([^\s;]+)")
+_LISTEN = re.compile(r"(?:^|[;{])\s*listen\s+([^\s;]+)([^;]*)")
 _ANYWHERE = {"*": "0.0.0.0", "localhost": "127.0.0.1"}  # noqa: S104  # it is only tried
 
 
@@ -24,20 +26,53 @@ class Address(NamedTuple):
     host: str
     port: int
 
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
-def addresses_in(configuration: str) -> list[Address]:
-    """The TCP addresses of each ``listen`` of a piece of Nginx's configuration.
+    @property
+    def is_loopback(self) -> bool:
+        """Whether only this machine reaches it."""
+        return self.host == "::1" or self.host.startswith("127.")
 
-    ``listen 8080;`` → ``0.0.0.0``, 8080. Sockets of files, and what is not understood, are left
-    out: Nginx itself checks its syntax.
+
+class Listen(NamedTuple):
+    """One ``listen`` of Nginx's configuration, and whether it speaks TLS."""
+
+    address: Address
+    has_tls: bool
+
+
+def listens_in(configuration: str) -> list[Listen]:
+    """Each ``listen`` on a TCP port of a piece of Nginx's configuration.
+
+    ``listen 8080 ssl;`` → ``0.0.0.0``, 8080, with TLS. Sockets of files, and what is not
+    understood, are left out: Nginx itself checks its syntax.
     """
     found = []
     for line in configuration.splitlines():
-        for text in _LISTEN.findall(_COMMENT.sub("", line)):
+        for text, parameters in _LISTEN.findall(_COMMENT.sub("", line)):
             address = address_of(text if ":" in text or not text.isdigit() else f"*:{text}")
             if address is not None:
-                found.append(address)
+                found.append(Listen(address, "ssl" in parameters.split()))
     return found
+
+
+def reach(subject: str, listens: Iterable[Listen], source: str) -> Iterator[Finding]:
+    """Who reaches a server, and a warning where keys cross the network in plain text."""
+    listens = list(listens)
+    if listens and all(each.address.is_loopback for each in listens):
+        where = ", ".join(str(each.address) for each in listens)
+        yield well(
+            subject, f"It answers callers on this machine only: {where}. {source} lets others in."
+        )
+    for address, has_tls in listens:
+        if not has_tls and not address.is_loopback:
+            yield warning(
+                subject,
+                f"{address} speaks plain text to other machines: whoever can read the traffic can"
+                " read API keys.",
+                f"Give it a certificate in {source}, or let a trusted network alone reach it.",
+            )
 
 
 def address_of(text: str) -> Address | None:
@@ -75,6 +110,11 @@ def examine(
                 f"{address.host} is not an address of this machine.",
                 f"Correct it in {source}.",
             )
+
+
+def has_ipv6() -> bool:
+    """Whether this machine has IPv6: flagstaff-nginx-prepare leaves lines for it out otherwise."""
+    return _IPV6.exists() and bool(_IPV6.read_text())
 
 
 def _trouble(address: Address) -> int | None:

@@ -46,9 +46,9 @@ class Production:
         write_pages(directory / "static")
         write_nginx_settings(directory, workers, node_capacity(len(workers)))
         listening = listen((CHECKOUT / "systemd" / "listen.conf").read_text())
-        here = re.sub(
-            r"^listen \d+", f"listen 127.0.0.1:{self.port}", listening, flags=re.MULTILINE
-        )
+        ipv4, ipv6 = r"^listen (?:127\.0\.0\.1:)?\d+", r"^listen \[::1?\]:\d+"
+        here = re.sub(ipv4, f"listen 127.0.0.1:{self.port}", listening, flags=re.MULTILINE)
+        here = re.sub(ipv6, f"listen [::1]:{self.port}", here, flags=re.MULTILINE)
         assert here != listening
         # Callers of the test come from wherever they say.
         here += "set_real_ip_from 127.0.0.0/8;\nreal_ip_header X-Forwarded-For;\n"
@@ -180,7 +180,7 @@ def _certificate(directory: Path) -> None:
 
 def _uncommented(text: str, *starts: str) -> str:
     """The sample with the commented lines in use that start so, and without its plain listening."""
-    text = text.replace("\nlisten 8080 backlog=4096;\n", "\n")
+    text = re.sub(r"^listen .*\n", "", text, flags=re.MULTILINE)
     for start in starts:
         assert f"\n# {start}" in text
         text = text.replace(f"\n# {start}", f"\n{start}")

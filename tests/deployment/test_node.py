@@ -42,7 +42,7 @@ def node(bare_node: Node, port: int) -> Node:
             "FLAGSTAFF_WORKERS=2\n"
         )
     listening = bare_node.root / "etc/flagstaff/listen.conf"
-    listening.write_text(listening.read_text().replace("\nlisten 8080", f"\nlisten {port}"))
+    listening.write_text(listening.read_text().replace(":8080 ", f":{port} "))
     # The callers here are one caller, and are not to be slowed down.
     listening.with_name("limits.conf").write_text("")
     bare_node.did("systemctl", "daemon-reload")

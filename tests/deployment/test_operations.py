@@ -58,7 +58,7 @@ def operated(
             "FLAGSTAFF_WORKERS=2\n"
         )
     listening = settings.with_name("listen.conf")
-    text = listening.read_text().replace("\nlisten 8080", f"\nlisten {operated.port}")
+    text = listening.read_text().replace(":8080 ", f":{operated.port} ")
     listening.write_text(text)
     # The callers here are one caller, and are not to be slowed down.
     listening.with_name("limits.conf").write_text("")

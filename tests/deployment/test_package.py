@@ -7,6 +7,7 @@ import shutil
 import stat
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -135,11 +136,11 @@ def test_it_installs_with_its_dependencies_and_starts_nothing(node: Node) -> Non
     assert node.did("flagstaff", "flags", "list", "--help").startswith("usage: flagstaff")
 
 
-def test_it_is_started_and_evaluates(node: Node, port: int) -> None:
+def test_it_listens_on_loopback_and_evaluates(node: Node, port: int) -> None:
     with (node.root / "etc/flagstaff/flagstaff.env").open("a") as file:
         file.write(f"{SETTINGS}FLAGSTAFF_ADMIN_KEY={ADMIN_KEY}\n")
     listening = node.root / "etc/flagstaff/listen.conf"
-    listening.write_text(listening.read_text().replace("listen 8080 ", f"listen {port} "))
+    listening.write_text(listening.read_text().replace(":8080 ", f":{port} "))
     listening.with_name("limits.conf").write_text("")
 
     node.did("systemctl", "daemon-reload")
@@ -153,7 +154,15 @@ def test_it_is_started_and_evaluates(node: Node, port: int) -> None:
 
     assert node.wait_for(served_by_all)
     assert [version_of(node, unit) for unit in WORKERS] == [FIRST, FIRST]
-    node.did("flagstaff", "doctor")
+    addresses = {
+        fields[1]
+        for fields in map(str.split, Path("/proc/net/tcp").read_text().splitlines()[1:])
+        if int(fields[1].rpartition(":")[2], 16) == port and fields[3] == "0A"
+    }
+    # The node shares this machine's network. 127.0.0.1, as the kernel writes it.
+    assert addresses == {f"0100007F:{port:04X}"}
+    examined = node.did("flagstaff", "doctor")
+    assert f"callers on this machine only: 127.0.0.1:{port}" in examined
 
 
 @pytest.mark.parametrize("version", [SECOND, FIRST])

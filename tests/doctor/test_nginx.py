@@ -71,7 +71,7 @@ def test_a_port_that_is_taken_is_named_with_who_holds_it(
         port = server.getsockname()[1]
         (tmp_path / "listen.conf").write_text(f"listen {port} backlog=4096;\n")
 
-        *_, taken, last = nginx.examine(Settings(workers=2), prepare)
+        *_, taken, _, last = nginx.examine(Settings(workers=2), prepare)
 
     assert taken.state == "failure"
     assert taken.found.startswith(f"Port {port} is taken by process {os.getpid()} (")

@@ -8,6 +8,7 @@ import socket
 import pytest
 
 from devstack.addresses import free_port
+from devstack.workers import CHECKOUT
 from service.doctor import ports
 from service.doctor.ports import Address
 
@@ -26,15 +27,15 @@ listen_nothing 5;
 
 
 def test_the_addresses_of_a_configuration_are_read() -> None:
-    assert ports.addresses_in(CONFIGURATION) == [
-        ("0.0.0.0", 8080),
-        ("::", 8080),
-        ("127.0.0.1", 81),
-        ("0.0.0.0", 443),
-        ("10.0.0.1", 80),
-        ("127.0.0.1", 82),
-        ("$nonsense", 80),
-        ("::1", 80),
+    assert ports.listens_in(CONFIGURATION) == [
+        (("0.0.0.0", 8080), False),
+        (("::", 8080), False),
+        (("127.0.0.1", 81), True),
+        (("0.0.0.0", 443), True),
+        (("10.0.0.1", 80), False),
+        (("127.0.0.1", 82), False),
+        (("$nonsense", 80), False),
+        (("::1", 80), False),
     ]
 
 
@@ -63,3 +64,21 @@ def test_an_address_of_another_machine_is_a_failure() -> None:
 
 def test_what_cannot_be_tried_is_left_to_nginx() -> None:
     assert examined(Address("$nonsense", free_port()), None) == []
+
+
+def reached(configuration: str) -> list[tuple[str, str]]:
+    findings = ports.reach("nginx", ports.listens_in(configuration), "listen.conf")
+    return [(finding.state, finding.found) for finding in findings]
+
+
+def test_a_fresh_installation_answers_this_machine_only() -> None:
+    ((state, found),) = reached((CHECKOUT / "systemd/listen.conf").read_text())
+    assert state == "ok"
+    assert "on this machine only: 127.0.0.1:8080, [::1]:8080." in found
+
+
+def test_plain_text_to_other_machines_is_a_warning_for_each_address() -> None:
+    warned = reached("listen 8080;\nlisten [::]:8080;\nlisten 443 ssl;\nlisten 127.0.0.1:81;")
+    assert [state for state, _ in warned] == ["warning", "warning"]
+    assert [found.partition(" ")[0] for _, found in warned] == ["0.0.0.0:8080", "[::]:8080"]
+    assert reached("listen 443 ssl;") == []
