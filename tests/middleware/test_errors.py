@@ -15,8 +15,8 @@ def tree(kind: type[errors.FlagstaffError]) -> list[type[errors.FlagstaffError]]
 
 def test_every_failure_of_the_tree_has_a_row() -> None:
     drawn = [kind for kind in tree(errors.FlagstaffError) if kind.__module__ == "service.errors"]
-    # One keeps a process from answering at all, and the other is told as Unavailable is.
-    apart = {errors.AddressRefused, errors.Undone}
+    # One keeps a process from answering at all; the others are told as their parents are.
+    apart = {errors.AddressRefused, errors.InflatesTooFar, errors.Undone}
     assert set(TABLE) == set(drawn) - {errors.FlagstaffError} - apart
 
 
@@ -26,6 +26,9 @@ def test_every_failure_of_the_tree_has_a_row() -> None:
         (errors.Refused("no"), 400, {}),
         (errors.DefinitionRefused("no"), 400, {}),
         (errors.TooLarge(1), 413, {}),
+        (errors.InflatesTooFar(200), 413, {}),
+        (errors.UnsupportedEncoding("br", ("gzip",)), 415, {"accept-encoding": "gzip"}),
+        (errors.UnsupportedEncoding("gzip"), 415, {"accept-encoding": "identity"}),
         (errors.NotFound("flag", "x"), 404, {}),
         (errors.Conflict("taken"), 409, {}),
         (errors.LostRace("late", 7), 412, {"etag": '"7"'}),
