@@ -32,7 +32,7 @@ def test_every_setting_there_is() -> None:
 
 
 def test_every_metric_there_is() -> None:
-    source = "".join(path.read_text() for path in (CHECKOUT / "service/delivery").glob("*.py"))
+    source = "".join(path.read_text() for path in (CHECKOUT / "service").rglob("*.py"))
 
     for name in set(re.findall(r"`(flagstaff_[a-z]+_[a-z_]+)", PAGE.text)):
         assert name.removesuffix("_total") in source, name
