@@ -28,6 +28,8 @@ def jobs(sender: Sender) -> tuple[Job, ...]:
         Job(name="statistics: roll up", interval=600.0, work=statistics_keeping.roll_up),
         Job(name="statistics: forget", interval=3600.0, work=statistics_keeping.forget),
         Job(name="statistics: stale flags", interval=600.0, work=statistics_keeping.count_stale),
+        # Lists read the history of flags that have no date yet.
+        Job(name="flags: date", interval=600.0, work=statistics_keeping.date_flags),
         # Nobody sees what it sweeps away; it only takes room.
         Job(name="contexts: sweep", interval=30.0, work=former_contexts.sweep),
     )

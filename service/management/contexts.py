@@ -47,11 +47,16 @@ async def list(  # noqa: A001  # the noun is the module: contexts.list
 ) -> Page[ContextRow]:
     """The set's contexts in order of targeting key, from the one after ``after``.
 
-    Raises NotFound.
+    With a filter by override a page may have fewer items than its limit, or none, and yet a next
+    page: a page looks through a bounded number of contexts. Raises NotFound.
     """
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
-        found = await contexts.page(cursor, row, wanted, after=after or "", limit=limit + 1)
+        found, reached = await contexts.page(
+            cursor, row, wanted, after=after or "", limit=limit + 1
+        )
+    if reached is not None:
+        return Page(tuple(found), reached)
     return page(found, limit, lambda context: context.key)
 
 

@@ -14,7 +14,7 @@ from service.evaluation.definition import read_evaluator, read_metadata
 from service.management.checking import check, read_flags
 from service.management.draft import Draft, check_comment, open_draft
 from service.management.merge_patch import patched
-from service.management.metadata_search import has_metadata, read_chosen
+from service.management.metadata_search import has_metadata, read_chosen, words_of
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
@@ -61,7 +61,12 @@ async def list(  # noqa: A001  # the noun is the module: flag_sets.list
 
         async def read(behind: str, number: int) -> Sequence[FlagSetRow]:
             return await flag_sets.page(
-                cursor, after=behind, limit=number, only=actor.flag_set, search=search
+                cursor,
+                after=behind,
+                limit=number,
+                only=actor.flag_set,
+                search=search,
+                words=words_of(metadata),
             )
 
         if metadata:

@@ -13,7 +13,7 @@ from service.management.checking import WARNINGS_REFUSED, check_flag, evaluators
 from service.management.draft import Draft, open_draft
 from service.management.flag_uses import UsedFlag, judged
 from service.management.merge_patch import patched, read_patch
-from service.management.metadata_search import has_metadata, read_chosen
+from service.management.metadata_search import has_metadata, read_chosen, words_of
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
 from service.management.shared_rules import read_needed
@@ -59,7 +59,13 @@ async def list(  # noqa: A001  # the noun is the module: flags.list
 
         async def read(behind: str, number: int) -> Sequence[UsedFlag]:
             some = await flags.page(
-                cursor, row.id, after=behind, limit=number, search=search, state=state
+                cursor,
+                row.id,
+                after=behind,
+                limit=number,
+                search=search,
+                state=state,
+                words=words_of(metadata),
             )
             return await judged(cursor, row, some, stale_days)
 

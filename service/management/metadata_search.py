@@ -35,6 +35,24 @@ async def read_chosen(
     return found
 
 
+def words_of(wanted: Mapping[str, str]) -> list[str]:
+    """Pieces of JSON that metadata with all the wanted values have in them, unless escaped.
+
+    ``{"owner": "cart", "size": "10"}`` → ``"owner"``, ``"cart"`` and ``"size"``: a number can be
+    written in several ways, and has no piece for its value.
+    """
+    words = []
+    for name, value in wanted.items():
+        words.append(msgspec.json.encode(name).decode())
+        try:
+            text = msgspec.json.decode(value)
+        except (msgspec.DecodeError, RecursionError):
+            text = value
+        if isinstance(text, str):
+            words.append(msgspec.json.encode(text).decode())
+    return words
+
+
 def has_metadata(metadata: Mapping[str, object], wanted: Mapping[str, str]) -> bool:
     """Whether the metadata have all the wanted values.
 

@@ -76,6 +76,12 @@ async def count_stale(stores: Stores, settings: Settings) -> bool:
     return False
 
 
+async def date_flags(stores: Stores, _: Settings) -> bool:
+    """Store when flags that an earlier release wrote were made."""
+    async with stores.database.transaction() as cursor:
+        return await flag_uses.date(cursor, _ROWS) == _ROWS
+
+
 async def _names(cursor: Cursor) -> list[str]:
     names: list[str] = []
     while True:

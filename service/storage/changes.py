@@ -119,7 +119,7 @@ async def page(
         condition += " AND id < %s"
         arguments.append(before)
     await cursor.execute(
-        f"SELECT {_COLUMNS} FROM changes WHERE {condition} ORDER BY id DESC LIMIT %s",
+        f"SELECT {_COLUMNS} FROM changes WHERE {condition} ORDER BY {_order(wanted)} LIMIT %s",
         (*arguments, limit),
     )
     return [_change(row) for row in cursor.fetchall()]
@@ -184,6 +184,18 @@ async def texts_at(
         (flag_set_id, revision, flag_set_id),
     )
     return {(kind.decode(), name.decode()): before for kind, name, before in cursor.fetchall()}
+
+
+def _order(wanted: Filter) -> str:
+    """Newest first, in the order of the index that finds what is wanted.
+
+    Within a flag set revisions and times grow with ids, so that all three orders are the same.
+    """
+    if wanted.name is not None:
+        return "revision DESC, id DESC"
+    if wanted.actor is None and (wanted.since is not None or wanted.until is not None):
+        return "happened_at DESC, id DESC"
+    return "id DESC"
 
 
 def _condition(flag_set_id: int, wanted: Filter) -> tuple[str, list[object]]:

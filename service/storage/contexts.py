@@ -54,6 +54,9 @@ class ContextFilter(msgspec.Struct, frozen=True):
     override: str | None = None
 
 
+# How many contexts that have overrides one page looks through for those of one flag.
+MOST_SEARCHED = 20_000
+
 _COLUMNS = "targeting_key, attributes, overrides, created_at, modified_at"
 
 
@@ -163,15 +166,31 @@ async def delete(cursor: Cursor, flag_set: FlagSetRow, key: str) -> None:
 
 async def page(
     cursor: Cursor, flag_set: FlagSetRow, wanted: ContextFilter, *, after: str, limit: int
-) -> list[ContextRow]:
-    """Up to ``limit`` contexts in order of key, from the one after ``after``."""
+) -> tuple[list[ContextRow], str | None]:
+    """Up to ``limit`` contexts in order of key, from the one after ``after``.
+
+    Beside them the key up to which was looked, where a bound ended the look; None otherwise.
+    """
     condition, arguments = _condition(flag_set, wanted)
+    condition += " AND targeting_key > %s"
+    arguments.append(after.encode())
+    reached: bytes | None = None
+    if wanted.override is not None:
+        await cursor.execute(
+            "SELECT targeting_key FROM contexts WHERE flag_set_id = %s AND overridden = 1"
+            " AND targeting_key > %s ORDER BY targeting_key LIMIT 1 OFFSET %s",
+            (flag_set.id, after.encode(), MOST_SEARCHED - 1),
+        )
+        if (row := cursor.fetchone()) is not None:
+            reached = row[0]
+            condition += " AND targeting_key <= %s"
+            arguments.append(reached)
     await cursor.execute(
-        f"SELECT {_COLUMNS} FROM contexts WHERE {condition} AND targeting_key > %s"
-        " ORDER BY targeting_key LIMIT %s",
-        (*arguments, after.encode(), limit),
+        f"SELECT {_COLUMNS} FROM contexts WHERE {condition} ORDER BY targeting_key LIMIT %s",
+        (*arguments, limit),
     )
-    return [_context(row) for row in cursor.fetchall()]
+    found = [_context(row) for row in cursor.fetchall()]
+    return found, None if reached is None or len(found) == limit else reached.decode()
 
 
 def stream(
@@ -192,7 +211,8 @@ def _condition(flag_set: FlagSetRow, wanted: ContextFilter) -> tuple[str, list[o
         prefix = wanted.prefix.encode()
         arguments += [prefix, prefix + b"\xff"]
     if wanted.override is not None:
-        terms.append("LOCATE(%s, overrides) > 0")
+        # The column is for the index; LOCATE decides.
+        terms += ["overridden = 1", "LOCATE(%s, overrides) > 0"]
         arguments.append(msgspec.json.encode(wanted.override).decode() + ":")
     return " AND ".join(terms), arguments
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
 from service.errors import NotFound
 from service.storage.clock import NOW
 from service.storage.database import Cursor, Row
+from service.storage.texts import may_have
 
 
 class Properties(msgspec.Struct, frozen=True):
@@ -73,11 +76,18 @@ async def lock(cursor: Cursor, name: str) -> tuple[FlagSetRow, int]:
 
 
 async def page(
-    cursor: Cursor, *, after: str, limit: int, only: str | None, search: str
+    cursor: Cursor,
+    *,
+    after: str,
+    limit: int,
+    only: str | None,
+    search: str,
+    words: Collection[str] = (),
 ) -> list[FlagSetRow]:
     """Up to ``limit`` flag sets in order of name, from the one after ``after``.
 
-    ``only`` narrows it to one name; ``search`` to names that contain it, whatever the case.
+    ``only`` narrows it to one name; ``search`` to names that contain it, whatever the case;
+    ``words`` to metadata that may have all these pieces of JSON in them.
     """
     conditions = ["deleted_at IS NULL", "name > %s"]
     arguments: list[object] = [after.encode()]
@@ -87,6 +97,7 @@ async def page(
     if search:
         conditions.append("LOCATE(LOWER(%s), LOWER(CONVERT(name USING utf8mb4))) > 0")
         arguments.append(search)
+    may_have(words, "metadata", conditions, arguments)
     await cursor.execute(
         f"SELECT {_COLUMNS} FROM flag_sets WHERE {' AND '.join(conditions)} ORDER BY name LIMIT %s",
         (*arguments, limit),

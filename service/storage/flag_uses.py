@@ -42,18 +42,51 @@ async def read(
         (since, since, flag_set.id, flag_set.created_at, *names),
     )
     evaluated = {key: tuple(rest) for key, *rest in cursor.fetchall()}
-    # One that was deleted and made again is as old as it was made last.
     await cursor.execute(
-        "SELECT name, MAX(happened_at) FROM changes WHERE flag_set_id = %s AND kind = 'flag'"
-        f" AND before_text IS NULL AND name IN ({marks}) GROUP BY name",
+        f"SELECT flag_key, made_at FROM flags WHERE flag_set_id = %s AND flag_key IN ({marks})",
         (flag_set.id, *names),
     )
-    made: dict[bytes, int] = dict(cursor.fetchall())
+    made: dict[bytes, int | None] = dict(cursor.fetchall())
+    made |= await _from_history(cursor, flag_set.id, [key for key in made if made[key] is None])
     uses = {}
     for name in names:
         last_at, variants, fails = evaluated.get(name, (None, 0, 0))
         uses[name.decode()] = FlagUse(made.get(name), last_at, int(variants), bool(fails))
     return uses
+
+
+async def date(cursor: Cursor, limit: int) -> int:
+    """Store when flags of earlier releases were made, up to ``limit`` of them; return how many."""
+    await cursor.execute(
+        "SELECT flag_set_id, flag_key FROM flags WHERE made_at IS NULL LIMIT %s", (limit,)
+    )
+    undated: dict[int, list[bytes]] = {}
+    for flag_set_id, key in cursor.fetchall():
+        undated.setdefault(flag_set_id, []).append(key)
+    for flag_set_id, keys in sorted(undated.items()):
+        made = await _from_history(cursor, flag_set_id, keys)
+        for key in sorted(keys):
+            await cursor.execute(
+                "UPDATE flags SET made_at = %s WHERE flag_set_id = %s AND flag_key = %s"
+                " AND made_at IS NULL",
+                # A flag without a history is older than any that is called young.
+                (made.get(key, 0), flag_set_id, key),
+            )
+    return sum(map(len, undated.values()))
+
+
+async def _from_history(
+    cursor: Cursor, flag_set_id: int, keys: Sequence[bytes]
+) -> dict[bytes, int]:
+    """When flags were made: one that was deleted and made again is as old as it was made last."""
+    if not keys:
+        return {}
+    await cursor.execute(
+        "SELECT name, MAX(happened_at) FROM changes WHERE flag_set_id = %s AND kind = 'flag'"
+        f" AND before_text IS NULL AND name IN ({', '.join(['%s'] * len(keys))}) GROUP BY name",
+        (flag_set_id, *keys),
+    )
+    return dict(cursor.fetchall())
 
 
 async def is_counted_since(cursor: Cursor, flag_set: FlagSetRow, time: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from service.storage.database import Cursor, Row
-from service.storage.texts import read_texts
+from service.storage.texts import may_have, read_texts
 
 # A batch of rows keeps the event loop for a few milliseconds; between two the loop runs.
 _BATCH = 1000
@@ -65,10 +65,12 @@ async def page(
     limit: int,
     search: str = "",
     state: str | None = None,
+    words: Collection[str] = (),
 ) -> list[FlagRow]:
     """Up to ``limit`` flags in order of key, from the one after ``after``.
 
-    ``search`` narrows it to keys that contain it, whatever the case; ``state`` to that state.
+    ``search`` narrows it to keys that contain it, whatever the case; ``state`` to that state;
+    ``words`` to definitions that may have all these pieces of JSON in them.
     """
     conditions = ["flag_set_id = %s", "flag_key > %s"]
     arguments: list[object] = [flag_set_id, after.encode()]
@@ -78,6 +80,7 @@ async def page(
     if state is not None:
         conditions.append("state = %s")
         arguments.append(state.encode())
+    may_have(words, "definition", conditions, arguments)
     await cursor.execute(
         f"SELECT {_COLUMNS} FROM flags WHERE {' AND '.join(conditions)} ORDER BY flag_key LIMIT %s",
         (*arguments, limit),
@@ -142,8 +145,8 @@ async def put(cursor: Cursor, flag_set_id: int, flags: Iterable[FlagRow]) -> Non
     """Stores the flags, each new or in place of the one with its key."""
     await cursor.insert_many(
         "INSERT INTO flags"
-        " (flag_set_id, flag_key, definition, state, shares, revision, modified_at)"
-        " VALUES (%s, %s, %s, %s, %s, %s, %s)"
+        " (flag_set_id, flag_key, definition, state, shares, revision, modified_at, made_at)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
         " ON DUPLICATE KEY UPDATE definition = VALUES(definition), state = VALUES(state),"
         " shares = VALUES(shares), revision = VALUES(revision), modified_at = VALUES(modified_at)",
         (
@@ -154,6 +157,8 @@ async def put(cursor: Cursor, flag_set_id: int, flags: Iterable[FlagRow]) -> Non
                 flag.state.encode(),
                 flag.shares,
                 flag.revision,
+                flag.modified_at,
+                # Of a flag that is there already it stays as it is.
                 flag.modified_at,
             )
             for flag in flags

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from service.storage.database import Cursor
 
 # A batch of rows keeps the event loop for a few milliseconds; between two the loop runs.
 _BATCH = 1000
+
+
+def may_have(
+    words: Collection[str], column: str, conditions: list[str], arguments: list[object]
+) -> None:
+    """Add conditions to a WHERE: the JSON in the column may have each of the words in it.
+
+    A text with a backslash may have any: what stands behind one can be spelled in several ways.
+    """
+    for word in words:
+        conditions.append(f"(LOCATE(%s, {column}) > 0 OR LOCATE(%s, {column}) > 0)")
+        arguments += [word, "\\"]
 
 
 async def read_texts(
