@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
 from service.context import AppContext
 from service.middleware.management import ManagementCall
+from service.serving.gate import Gate
 from service.structs.principal import Principal
+from service.telemetry.counters import Counters
 
 
 class Reader:
@@ -20,6 +23,7 @@ class Reader:
         self.headers: dict[str, str] = {}
         self.ctx = self
         self.id = "1"
+        self.method = "GET"
         self.received: list[bytes] = []
 
     async def respond(self, **_: Any) -> Reader:
@@ -41,7 +45,13 @@ class Leaver(Reader):
 
 def call_of(reader: Reader) -> ManagementCall:
     principal = Principal(1, "reader", frozenset({"read"}))
-    return ManagementCall(cast("Any", reader), cast("AppContext", None), principal, {}, {})
+    return ManagementCall(
+        cast("Any", reader),
+        cast("AppContext", SimpleNamespace(gate=Gate(10, Counters()))),
+        principal,
+        {},
+        {},
+    )
 
 
 async def test_a_caller_that_hangs_up_leaves_no_batches_open() -> None:
