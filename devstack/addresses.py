@@ -8,6 +8,7 @@ import socket
 from pathlib import Path
 
 from devstack.failure import StackFailed
+from service.ports import loopback_addresses
 
 # sun_path of unix(7) has 108 bytes, and the last one is a NUL.
 LONGEST_SOCKET_PATH = 107
@@ -33,19 +34,26 @@ def socket_directory(directory: Path) -> Path:
 
 
 def free_port() -> int:
-    """A TCP port of the loopback address that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A TCP port of the loopback addresses that nobody listens on at this moment."""
+    while True:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port: int = probe.getsockname()[1]
+        if port_is_free(port):
+            return port
 
 
 def port_is_free(port: int) -> bool:
-    """Whether a server could listen on this port of the loopback address. Raises StackFailed."""
-    with socket.socket() as probe:
+    """Whether a server could listen on this port of the loopback addresses. Raises StackFailed."""
+    return all(_is_free(address, port) for address in loopback_addresses())
+
+
+def _is_free(address: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
+            probe.bind((address, port))
             probe.listen(1)
         except PermissionError:
             raise StackFailed(

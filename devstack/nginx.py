@@ -19,11 +19,13 @@ from devstack.child import Child
 from devstack.failure import StackFailed
 from devstack.workers import CHECKOUT
 from service.nginx_settings import Capacity, quoted, write_nginx_settings
+from service.ports import loopback_addresses
 from service.probes import accepts
 from service.programs import find_program
+from service.settings import Settings
 from service.static_docs import write_pages
 
-_PIECES = ("http.conf", "server.conf", "proxy.conf", "page.conf", "headers.conf")
+_MAIN = "nginx.conf"
 _LIMITS = "limits.conf"
 _MOST_FILES = 65536
 # What one address may send with different keys, in limits of one key: as in nginx/limits.conf.
@@ -31,11 +33,11 @@ _KEYS_OF_ONE_ADDRESS = 4
 
 
 class Nginx:
-    """A server on 127.0.0.1 that passes requests on to the workers' sockets.
+    """A server on the loopback addresses that passes requests on to the workers' sockets.
 
     ``rate_limit`` is how many requests a second one caller may send: 0 is any number, None is as
     many as ``nginx/limits.conf`` says. ``access_log`` is a file for the production access log;
-    without it there is none.
+    without it there is none. ``settings`` are those of the workers (default: none).
     """
 
     def __init__(
@@ -46,12 +48,14 @@ class Nginx:
         *,
         rate_limit: int | None = 0,
         access_log: Path | None = None,
+        settings: Settings | None = None,
     ) -> None:
         self._directory = directory.absolute() / "nginx"
         self._port = port
         self._workers = workers
         self._rate_limit = rate_limit
         self._access_log = access_log
+        self._settings = settings or Settings()
         self.child = Child("nginx", directory.absolute() / "log")
 
     @property
@@ -85,7 +89,9 @@ class Nginx:
     def _written(self) -> Path:
         """Write the configuration; its includes are looked for beside it."""
         self._directory.mkdir(parents=True, exist_ok=True)
-        for name in (*_PIECES, _LIMITS):
+        for name in sorted(path.name for path in (CHECKOUT / "nginx").glob("*.conf")):
+            if name == _MAIN:
+                continue
             piece = self._directory / name
             piece.unlink(missing_ok=True)
             if name == _LIMITS and self._rate_limit is not None:
@@ -101,8 +107,8 @@ class Nginx:
             # The workers are started by the same process as Nginx, with the same limit.
             worker_files=files,
         )
-        write_nginx_settings(self._directory, self._workers, capacity)
-        main = self._directory / "nginx.conf"
+        write_nginx_settings(self._directory, self._settings, self._workers, capacity)
+        main = self._directory / _MAIN
         main.write_text(self._main(files))
         return main
 
@@ -113,6 +119,10 @@ class Nginx:
         temporary = "\n".join(
             f"    {kind}_temp_path {quoted(str(self._directory / kind))};"
             for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        listen = "\n        ".join(
+            f"listen {f'[{address}]' if ':' in address else address}:{self._port} backlog=4096;"
+            for address in loopback_addresses()
         )
         return f"""\
 daemon off;
@@ -132,7 +142,7 @@ http {{
     access_log {log if self._access_log else "off"};
 
     server {{
-        listen 127.0.0.1:{self._port} backlog=4096;
+        {listen}
         include server.conf;
     }}
 }}

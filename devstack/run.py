@@ -61,7 +61,7 @@ def _run(environment: Mapping[str, str]) -> None:
         stack.end_leftovers()
         if not port_is_free(port):
             raise StackFailed(
-                f"Port {port} of 127.0.0.1 is taken by {port_holder(port)}. End that, or choose "
+                f"Port {port} is taken by {port_holder(port)}. End that, or choose "
                 f"another port: FLAGSTAFF_PORT={port + 1} make run"
             )
         try:

@@ -20,6 +20,7 @@ from devstack.nginx import Nginx
 from devstack.redis import PrivateRedis
 from devstack.workers import CHECKOUT, Worker, process_environment
 from service.errors import Unavailable
+from service.settings import read_settings
 
 # Nginx is gone by the time the workers end, and every caller with it: nothing is worth a wait.
 _GRACE = "2"
@@ -80,7 +81,13 @@ class Stack:
         self.workers = [Worker(number, self.directory, for_workers) for number in range(workers)]
         self.background = Background(self.directory, for_workers)
         sockets = [worker.socket for worker in self.workers]
-        self.nginx = Nginx(self.directory, port or free_port(), sockets, rate_limit=rate_limit)
+        self.nginx = Nginx(
+            self.directory,
+            port or free_port(),
+            sockets,
+            rate_limit=rate_limit,
+            settings=read_settings(self.settings),
+        )
         self._started = ExitStack()
 
     @property

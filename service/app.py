@@ -6,7 +6,7 @@ from typing import Any
 
 from sanic import Sanic
 
-from service import lifecycle
+from service import front, lifecycle
 from service.blueprints import (
     api_keys,
     changes,
@@ -26,12 +26,18 @@ from service.blueprints.description.routes import query_parameters
 from service.lane.strict_http import StrictRequest
 from service.middleware import direct, errors
 from service.middleware.management import PARAMETERS
+from service.middleware.routing import WorkerRouter
 from service.settings import Settings
 
 
 def create_app(settings: Settings) -> Sanic[Any, Any]:
     """A worker's application: routes, failures, and what it opens and closes."""
-    app: Sanic[Any, Any] = Sanic("flagstaff", configure_logging=False, request_class=StrictRequest)
+    app: Sanic[Any, Any] = Sanic(
+        "flagstaff",
+        configure_logging=False,
+        request_class=StrictRequest,
+        router=WorkerRouter(front.base_path(settings.public_url)),
+    )
     _configure(app, settings)
     lifecycle.attach(app, settings)
     errors.attach(app)

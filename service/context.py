@@ -8,12 +8,12 @@ from service.cache.announcements import Announcement
 from service.cache.announcer import Announcer
 from service.cache.listener import Listener
 from service.cache.statistics import StatisticsCache
+from service.cors import Cors
 from service.events.event_hub import EventHub
 from service.following.follower import Follower
 from service.following.key_ring import KeyRing
 from service.following.snapshots import Snapshots
 from service.management.stores import Stores
-from service.serving.cors import Cors
 from service.serving.evaluations import Evaluations
 from service.serving.event_streams import EventStreams
 from service.serving.gate import Gate

@@ -11,12 +11,14 @@ from typing import Any, TypeVar
 
 from sanic import Sanic
 
+from service import front
 from service.cache.announcements import COMMITS, CONTEXTS
 from service.cache.announcer import Announcer
 from service.cache.contexts import ContextCache
 from service.cache.listener import Listener
 from service.cache.statistics import StatisticsCache
 from service.context import AppContext
+from service.cors import Cors
 from service.errors import Unavailable
 from service.events.event_hub import EventHub
 from service.following.follower import Follower
@@ -28,7 +30,6 @@ from service.management import api_keys
 from service.management.stores import Stores
 from service.middleware.access import told_from
 from service.middleware.writes import all_ended
-from service.serving.cors import Cors
 from service.serving.count_flush import CountFlush
 from service.serving.counts import Counts
 from service.serving.evaluations import Evaluations
@@ -216,6 +217,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
                 anonymous=settings.anonymous_flag_set,
                 max_body=settings.max_evaluation_bytes,
                 event_streams=settings.event_streams,
+                base_path=front.base_path(settings.public_url),
             ),
             hub=hub,
             event_streams=EventStreams(

@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
+from service import front
+from service.cors import Cors
 from service.settings import Settings
 
 # worker_connections in nginx/nginx.conf, and LimitNOFILE in systemd/flagstaff@.service.
@@ -19,6 +22,7 @@ NODE_WORKER_FILES = 65535
 NODE_SOCKETS = "/run/flagstaff/worker-{}.sock"
 # The documented minimum of idle connections; below it, even a few callers reconnect all the time.
 _LEAST_IDLE = 32
+_WRITTEN = "# Written from Flagstaff's settings. Changes here are lost.\n"
 
 
 class Capacity(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,9 +74,31 @@ def node_capacity(workers: int) -> Capacity:
     )
 
 
-def write_nginx_settings(directory: Path, sockets: Sequence[Path], capacity: Capacity) -> None:
+def write_nginx_settings(
+    directory: Path, settings: Settings, sockets: Sequence[Path], capacity: Capacity
+) -> None:
     """Write the files into ``directory``, readable for everyone."""
-    files = {"workers.conf": _workers(sockets, capacity)}
+    cors = Cors(settings.cors_origins)
+    any_page = min(cors.origins, default=None)
+    files = {
+        "settings.conf": "\n".join(
+            [
+                _WRITTEN,
+                *_target(front.base_path(settings.public_url)),
+                *_origin(cors),
+                *_variables(cors.preflight(any_page)),
+                *_trusted_proxies(settings),
+                "",
+            ]
+        ),
+        "workers.conf": _workers(sockets, capacity),
+        "cors.conf": _headers(cors.answer(any_page)),
+        "preflight.conf": _headers(cors.preflight(any_page)),
+        # Nginx refuses some requests before it reads their Origin. The answer is the same for all,
+        # so that any page may read it.
+        "cors-unread.conf": _fixed(Cors("*").answer("*") if cors.enabled else []),
+        "preflight-unread.conf": _fixed(Cors("*").preflight("*") if cors.enabled else []),
+    }
     for name, text in files.items():
         path = directory / name
         path.write_text(text)
@@ -82,7 +108,7 @@ def write_nginx_settings(directory: Path, sockets: Sequence[Path], capacity: Cap
 def write_node_settings(directory: Path, settings: Settings) -> None:
     """Write the files of an installed node, whose workers are where its units put them."""
     sockets = [Path(NODE_SOCKETS.format(number)) for number in range(settings.workers)]
-    write_nginx_settings(directory, sockets, node_capacity(settings.workers))
+    write_nginx_settings(directory, settings, sockets, node_capacity(settings.workers))
 
 
 def quoted(text: str) -> str:
@@ -95,3 +121,75 @@ def _workers(sockets: Sequence[Path], capacity: Capacity) -> str:
     # max_fails=0: otherwise one killed worker makes Nginx give up on all of them.
     lines = [f"server {quoted(f'unix:{path}')} max_fails=0;\n" for path in sockets]
     return f"{''.join(lines)}keepalive {capacity.idle_connections};\n"
+
+
+def _target(base_path: str) -> Iterator[str]:
+    """The request target without what routes are not matched against.
+
+    ``service.middleware.routing.WorkerRouter`` has the same rules for workers.
+    """
+    yield "map $request_uri $target {"
+    if base_path:
+        base = re.escape(base_path)
+        yield f'    "~^/+{base[1:]}/*(?<below>/.*)$" $below;'
+        yield f'    "~^/+{base[1:]}(?<rest>[?#].*)?$" /$rest;'
+    yield '    "~^//+(?<merged>.*)$" /$merged;'
+    yield "    default $request_uri;"
+    yield "}"
+
+
+def _origin(cors: Cors) -> Iterator[str]:
+    """``$cors_origin``: whose pages may read an answer; empty for a page that may not."""
+    yield "map $http_origin $cors_origin {"
+    if cors.any_origin:
+        yield '    "" "";'
+        yield '    default "*";'
+    else:
+        yield from (f"    {quoted(origin)} {quoted(origin)};" for origin in sorted(cors.origins))
+        yield '    default "";'
+    yield "}"
+
+
+def _variables(headers: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A variable for each header of the policy, empty where the page may not read the answer.
+
+    ``Vary`` is sent to all: a cache must not hand one page's answer to another.
+    """
+    for name, value in headers:
+        yield f"map $cors_origin {_variable(name)} {{"
+        if name != "vary":
+            yield '    "" "";'
+        is_origin = name == "access-control-allow-origin"
+        yield f"    default {'$cors_origin' if is_origin else quoted(value)};"
+        yield "}"
+
+
+def _headers(headers: Iterable[tuple[str, str]]) -> str:
+    """What sends the headers of the policy; Nginx leaves out those that are empty."""
+    lines = [f"add_header {name} {_variable(name)} always;\n" for name, _ in headers]
+    return "".join([_WRITTEN, *lines])
+
+
+def _fixed(headers: Iterable[tuple[str, str]]) -> str:
+    """The same headers whatever the request says."""
+    lines = [f"add_header {name} {quoted(value)} always;\n" for name, value in headers]
+    return "".join([_WRITTEN, *lines])
+
+
+def _variable(header: str) -> str:
+    return f"$cors_{header.replace('-', '_')}"
+
+
+def _trusted_proxies(settings: Settings) -> Iterator[str]:
+    """Whose word Nginx takes for the caller's address (ngx_http_realip_module)."""
+    proxies = front.proxies(settings.trusted_proxies)
+    yield "geo $realip_remote_addr $from_trusted_proxy {"
+    yield from (f"    {proxy} 1;" for proxy in proxies)
+    yield "    default 0;"
+    yield "}"
+    if not proxies:
+        return
+    yield from (f"set_real_ip_from {proxy};" for proxy in proxies)
+    yield f"real_ip_header {settings.trusted_proxy_header};"
+    # The last address that is not a trusted proxy's: callers may write what they like before it.
+    yield "real_ip_recursive on;"

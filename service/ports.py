@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -40,3 +41,12 @@ def port_holder(port: int) -> str:
                         name = (process / "comm").read_text().strip()
                         return f"process {process.name} ({name})"
     return "a process of another user"
+
+
+def loopback_addresses() -> list[str]:
+    """The loopback addresses of this machine; ``::1`` is there unless IPv6 is switched off."""
+    addresses = ["127.0.0.1"]
+    with suppress(OSError), socket.socket(socket.AF_INET6) as probe:
+        probe.bind(("::1", 0))
+        addresses.append("::1")
+    return addresses

@@ -9,13 +9,14 @@ names the setting and never shows a value that may be secret.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
 import msgspec
 from msgspec import Meta
 
+from service import front
 from service.errors import FlagstaffError
 
 PREFIX = "FLAGSTAFF_"
@@ -144,6 +145,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     admin_key: str = ""
     # The one flag set that may be evaluated without a key. Empty: none.
     anonymous_flag_set: str = ""
+    # Where callers reach this node, if a proxy in front has another address or puts it under a
+    # path: https://tools.internal/flags/. Its path is in every address that answers carry.
+    public_url: str = ""
+    # Proxies in front of this node's Nginx whose word is taken for the caller's address: addresses
+    # and networks, separated by commas. Without it, a proxy counts as one caller.
+    trusted_proxies: str = ""
+    # The header in which they name the caller, or proxy_protocol.
+    trusted_proxy_header: str = "X-Forwarded-For"
     # Origins that browsers may call evaluations from, separated by commas; * is any. Empty: none.
     cors_origins: str = ""
 
@@ -175,6 +184,13 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     _check(settings)
     return settings
 
+
+_OF_THE_FRONT: dict[str, Callable[[str], object]] = {
+    "public_url": front.base_path,
+    "trusted_proxies": front.proxies,
+    "trusted_proxy_header": front.proxy_header,
+    "cors_origins": front.origins,
+}
 
 _REDIS = ("redis://", "rediss://", "unix://", "redis+sentinel://", "rediss+sentinel://")
 _SWITCHES = {"1": True, "true": True, "yes": True, "on": True}
@@ -215,6 +231,11 @@ def _check(settings: Settings) -> None:
         raise SettingsRefused(
             f"{PREFIX}STALE_DAYS must be less than {PREFIX}STATISTICS_DAILY_DAYS."
         )
+    for name, read in _OF_THE_FRONT.items():
+        try:
+            read(getattr(settings, name))
+        except ValueError as refused:
+            raise SettingsRefused(f"{PREFIX}{name.upper()} {refused}") from None
     if settings.log_format not in ("json", "text"):
         raise SettingsRefused(f"{PREFIX}LOG_FORMAT must be json or text.")
     if settings.log_level not in ("debug", "info", "warning", "error"):

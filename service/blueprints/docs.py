@@ -10,6 +10,8 @@ from sanic.router import Router
 
 from service.blueprints.description.document import describe
 from service.blueprints.description.page import render
+from service.context import AppContext
+from service.front import base_path
 from service.middleware.access import accounted
 from service.release import release
 
@@ -17,6 +19,14 @@ blueprint = Blueprint("docs")
 
 # The page fetches nothing and runs nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+@blueprint.get("/", name="home")
+@accounted
+async def home(request: Request[Any, Any]) -> HTTPResponse:
+    """Lead a person to the page."""
+    context: AppContext = request.app.ctx
+    return HTTPResponse(None, 302, {"location": f"{base_path(context.settings.public_url)}/docs"})
 
 
 @blueprint.get("/openapi.json", name="openapi")

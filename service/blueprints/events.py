@@ -6,22 +6,23 @@ import asyncio
 from typing import Any
 
 from sanic import Blueprint, HTTPResponse, Request
+from sanic.response import BaseHTTPResponse
 
+from service.blueprints.ofrep import WrittenResponse
 from service.context import AppContext
 from service.events.stream_address import PATH
 from service.middleware import access
 from service.middleware.errors import log_ours, ofrep_body, told
-from service.middleware.events import begin, read_stream_call
+from service.middleware.events import begin, head, read_stream_call
 from service.middleware.received import ReceivedHeaders
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
-from service.serving.cors import STREAM_HEADERS
 
 blueprint = Blueprint("events")
 
 
 @blueprint.get(PATH, name="listen")
-async def listen(request: Request[Any, Any]) -> HTTPResponse:
+async def listen(request: Request[Any, Any]) -> BaseHTTPResponse:
     """Be told when the answers of a flag set may have changed.
 
     Server-sent events, at the address that a bulk evaluation told in ``eventStreams``. Each has
@@ -46,6 +47,10 @@ async def listen(request: Request[Any, Any]) -> HTTPResponse:
         body = ofrep_body(telling, None)
         return HTTPResponse(body, status, {**headers, **telling.headers}, "application/json")
     access.account_for(request, 200)
+    if request.method == "HEAD":
+        exchange: Any = request.stream
+        exchange.keep_alive = False
+        return WrittenResponse(200, head(headers))
     begin(request, stream, headers)
     # Sanic's part in the connection ends here, as it does when a caller hangs up.
     raise asyncio.CancelledError
@@ -56,6 +61,4 @@ async def listen(request: Request[Any, Any]) -> HTTPResponse:
 async def preflight(request: Request[Any, Any]) -> HTTPResponse:
     """Tell a browser which pages may listen; none, unless the setting says so."""
     context: AppContext = request.app.ctx
-    origin = request.headers.get("origin")
-    allowed = context.cors.preflight(origin, method="GET", sent=STREAM_HEADERS)
-    return HTTPResponse(None, 204, dict(allowed))
+    return HTTPResponse(None, 204, dict(context.cors.preflight(request.headers.get("origin"))))

@@ -27,7 +27,10 @@ PREPARE = Path(sys.prefix) / "libexec" / "flagstaff-nginx-prepare"
 _STARTED = Path("/run/flagstaff-nginx")
 # The pieces that the node has itself.
 _CONFIGURATION = Path("/etc/flagstaff")
-_STATIC = "--with-http_gzip_static_module"
+_MODULES = {
+    "--with-http_gzip_static_module": "cannot serve compressed files",
+    "--with-http_realip_module": "cannot take the word of trusted proxies",
+}
 
 
 def examine(settings: Settings, prepare: Path = PREPARE) -> Iterator[Finding]:
@@ -38,10 +41,9 @@ def examine(settings: Settings, prepare: Path = PREPARE) -> Iterator[Finding]:
         return
     told = subprocess.run([program, "-V"], capture_output=True, text=True, check=False).stderr
     version = told.partition("\n")[0].removeprefix("nginx version: ")
-    if _STATIC not in told:
-        yield failure(
-            SUBJECT, f"{version} cannot serve compressed files.", "apt-get install nginx-light"
-        )
+    lacks = [lack for module, lack in _MODULES.items() if module not in told]
+    if lacks:
+        yield failure(SUBJECT, f"{version} {' and '.join(lacks)}.", "apt-get install nginx-light")
     else:
         yield well(SUBJECT, f"It is {version}.")
     if not prepare.exists():

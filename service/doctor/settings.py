@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import ipaddress
 import os
 import stat
 from collections.abc import Iterator
 
 import msgspec
 
+from service import front
 from service.doctor.node import Node
 from service.management.api_keys import LEAST_BOOTSTRAP
 from service.settings import PREFIX, Settings
@@ -27,6 +29,9 @@ UNIT_STATE_DIR = "/var/lib/flagstaff"
 # Names of the same shape that are read elsewhere: by `make run`, and by the commands that call.
 _ELSEWHERE = frozenset(f"{PREFIX}{name}" for name in ("PORT", "RATE_LIMIT", "URL", "KEY"))
 _MOST_CONNECTIONS = 50
+_USUAL_HEADER = "X-Forwarded-For"
+# No network of proxies is larger than 10.0.0.0/8 or fc00::/7.
+_WIDEST = 7
 
 
 def examine(node: Node, settings: Settings, cores: int) -> Iterator[Finding]:
@@ -38,6 +43,7 @@ def examine(node: Node, settings: Settings, cores: int) -> Iterator[Finding]:
         *_timeouts(settings),
         *_sizes(settings),
         *_numbers(settings, cores),
+        *_front(settings),
         *_others(node, settings),
     ]
     yield from findings
@@ -154,6 +160,31 @@ def _numbers(settings: Settings, cores: int) -> Iterator[Finding]:
             f"This node may open {connections} connections to MySQL; past {_MOST_CONNECTIONS} from"
             " a node one server gains nothing.",
             f"Set FLAGSTAFF_MYSQL_POOL to {share}, or to 0.",
+        )
+
+
+def _front(settings: Settings) -> Iterator[Finding]:
+    networks = [ipaddress.ip_network(text) for text in front.proxies(settings.trusted_proxies)]
+    cure = "Set FLAGSTAFF_TRUSTED_PROXIES to the addresses of the proxies."
+    if settings.public_url and not networks:
+        yield warning(
+            SUBJECT,
+            "Callers come through a proxy (FLAGSTAFF_PUBLIC_URL), and none is trusted: Nginx's rate"
+            " limit counts all callers without a known key as one.",
+            cure,
+        )
+    elif settings.trusted_proxy_header != _USUAL_HEADER and not networks:
+        yield warning(
+            SUBJECT,
+            "FLAGSTAFF_TRUSTED_PROXY_HEADER is set and nobody reads it, since no proxy is trusted.",
+            cure,
+        )
+    if wide := [str(network) for network in networks if network.prefixlen < _WIDEST]:
+        yield warning(
+            SUBJECT,
+            f"FLAGSTAFF_TRUSTED_PROXIES has {', '.join(wide)}: any caller there may say which"
+            " address it has, and be told what is for the local network.",
+            cure,
         )
 
 

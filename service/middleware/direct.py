@@ -34,7 +34,7 @@ def attach(app: Sanic[Any, Any], settings: Settings) -> None:
             return
         if protocol.is_draining:
             exchange.keep_alive = False
-        if not request.path.startswith(_SERVED):
+        if not request.app.router.own_path(request.path).startswith(_SERVED):
             raise NotHere
         check_rate(request.app.ctx, token_of(ReceivedHeaders(request.headers)), protocol.peer)
 

@@ -19,6 +19,7 @@ from sanic import HTTPResponse, Request, Sanic
 from sanic.constants import HTTP_METHODS
 from sanic.exceptions import SanicException
 
+from service.context import AppContext
 from service.errors import (
     Conflict,
     DefinitionRefused,
@@ -102,7 +103,9 @@ def answer(request: Request[Any, Any], failure: Exception) -> HTTPResponse:
     headers = {REQUEST_ID: request_id, **telling.headers}
     if telling.answer.status == HTTPStatus.METHOD_NOT_ALLOWED:
         headers["allow"] = ", ".join(_methods(request))
-    if request.path.startswith(OFREP_PATHS):
+    if request.app.router.own_path(request.path).startswith(OFREP_PATHS):
+        context: AppContext = request.app.ctx
+        headers |= dict(context.cors.answer(request.headers.get("origin")))
         key = request.match_info.get("key")
         body = ofrep_body(telling, None if key is None else unquote(key))
         return HTTPResponse(body, telling.answer.status, headers, "application/json")

@@ -37,17 +37,18 @@ class _Connection(Protocol):
 def begin(request: Request[Any, Any], stream: EventStream, headers: Mapping[str, str]) -> None:
     """Send the head of the answer and leave the connection to the stream."""
     connection = cast("_Connection", request.protocol)
-    connection.pass_on(stream, _head(headers))
+    connection.pass_on(stream, head(headers))
 
 
-def _head(headers: Mapping[str, str]) -> bytes:
+def head(headers: Mapping[str, str]) -> bytes:
     """The head of a stream's answer. It has no length: the stream ends with its connection."""
     lines = {
         **headers,
         "content-type": CONTENT_TYPE,
-        "cache-control": "no-store",
+        # A proxy that compresses an event, or keeps it in a buffer, delivers it too late.
+        "cache-control": "no-cache, no-transform",
         "connection": "close",
-        # Told to Nginx: an event is worth nothing in its buffer.
+        # For every Nginx on the way.
         "x-accel-buffering": "no",
     }
     text = "".join(f"{name}: {value}\r\n" for name, value in lines.items())

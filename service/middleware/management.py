@@ -227,10 +227,12 @@ class ManagementCall:
         with self.context.gate.exporting(self.actor.id):
             response = await self._request.respond(headers=headers, content_type=content_type)
             async with aclosing(batches):
-                async for batch in batches:
-                    await response.send(batch)
-                    # A fast store and a fast reader never wait for each other; evaluations would.
-                    await asyncio.sleep(0)
+                if self._request.method != "HEAD":
+                    async for batch in batches:
+                        await response.send(batch)
+                        # A fast store and a fast reader never wait for each other; evaluations
+                        # would.
+                        await asyncio.sleep(0)
             await response.eof()
 
     async def write(self, change: Coroutine[Any, Any, Answered]) -> Answered:

@@ -32,11 +32,11 @@ STATUS_LINES = {s.value: f"HTTP/1.1 {s.value} {s.phrase}\r\n" for s in HTTPStatu
 
 
 def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
-    """What is asked: from the request target, which begins with ``PATH``, and the headers.
+    """What is asked: from the request target, in which ``PATH`` is, and the headers.
 
     Raises Refused for a part of it that is not UTF-8.
     """
-    path, _, query = target[len(PATH) :].partition(b"?")
+    path, _, query = target.partition(PATH)[2].partition(b"?")
     return Call(
         flag_key=key_in(path[1:]) if path else None,
         token=token_of(headers),

@@ -47,7 +47,7 @@ class Evaluations:
 
     ``anonymous`` names the flag set that may be evaluated without a key ("" for none);
     ``max_body`` is the largest body in bytes. With ``event_streams`` bulk answers tell where
-    changes are announced.
+    changes are announced, below ``base_path``.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class Evaluations:
         anonymous: str,
         max_body: int,
         event_streams: bool = True,
+        base_path: str = "",
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._current = snapshots.current
@@ -78,7 +79,8 @@ class Evaluations:
         self._tails: dict[str, dict[bytes, bytes]] = {}
         snapshots.subscribe(self._let_go)
         self._event_streams = event_streams
-        self._anonymous_tail = tail(anonymous_address(anonymous))
+        self._base_path = base_path
+        self._anonymous_tail = tail(base_path + anonymous_address(anonymous))
 
     async def answer(self, call: Call, body: bytes) -> Reply:
         """The reply to the call, waiting for whatever it needs.
@@ -196,7 +198,9 @@ class Evaluations:
         if told is None:
             if len(tails) >= MOST_TAILS:
                 tails.clear()
-            told = tails[grant.hash] = tail(address(grant.hash, grant.id, flag_set))
+            told = tails[grant.hash] = tail(
+                self._base_path + address(grant.hash, grant.id, flag_set)
+            )
         return told
 
     def _let_go(self, name: str) -> None:

@@ -85,7 +85,7 @@ def test_a_change_is_told(admin: httpx.Client, listener: httpx.Client, flag_set:
     with listening(listener, address_of(listener)) as reader:
         headers = reader.response.headers
         assert headers["content-type"] == "text/event-stream"
-        assert headers["cache-control"] == "no-store"
+        assert headers["cache-control"] == "no-cache, no-transform"
         assert headers["x-request-id"]
         reader.next()
         revision = change(admin, flag_set)

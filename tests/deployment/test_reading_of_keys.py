@@ -15,7 +15,7 @@ import pytest
 from devstack.addresses import free_port
 from devstack.stack import Stack
 from tests.clients import client_of
-from tests.deployment.test_nginx import Production
+from tests.deployment.production import Production
 
 KEY = b"KEY"
 

@@ -16,7 +16,7 @@ from devstack.background import Background
 from devstack.stack import Stack
 from devstack.workers import CHECKOUT, Worker, process_environment
 from tests.clients import client_of
-from tests.deployment.test_nginx import Production
+from tests.deployment.production import Production
 
 ADMIN_KEY = "fs_SECRET-of-the-admin-0123456789abcdef"
 TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"

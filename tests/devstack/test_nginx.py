@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import secrets
+import socket
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +18,7 @@ from devstack import demonstration
 from devstack.addresses import free_port
 from devstack.nginx import Nginx
 from devstack.stack import Stack
+from service.ports import loopback_addresses
 from tests.clients import client_of
 
 EVALUATE = "/ofrep/v1/evaluate/flags/"
@@ -301,3 +303,45 @@ def test_large_answers_are_compressed(client: httpx.Client) -> None:
 
     assert answer.headers["Content-Encoding"] == "gzip"
     assert len(answer.json()["flags"]) == 7
+
+
+def test_it_answers_on_every_loopback_address(demonstrated: Stack) -> None:
+    port = demonstrated.url.rpartition(":")[2]
+    hosts = [f"[{each}]" if ":" in each else each for each in loopback_addresses()]
+
+    assert {httpx.get(f"http://{host}:{port}/livez").text for host in hosts} == {"ok\n"}
+    assert {httpx.get(f"http://{host}:{port}/readyz").status_code for host in hosts} == {200}
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded"])
+@pytest.mark.parametrize("path", ["/metrics", "/readyz"])
+def test_a_proxy_that_is_not_trusted_is_not_told_how_a_node_is(
+    client: httpx.Client, header: str, path: str
+) -> None:
+    assert client.get(path).status_code == 200
+    assert client.get(path, headers={header: "for=10.0.0.1"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        (f"GET /{'x' * 40000} HTTP/1.1\r\n", 414),
+        (f"GET / HTTP/1.1\r\nX-Long: {'x' * 40000}\r\n", 431),
+        ("TRACE / HTTP/1.1\r\n", 405),
+        ("POST / HTTP/1.1\r\nTransfer-Encoding: unknown\r\n", 501),
+        ("GET /-management HTTP/1.1\r\n", 404),
+        ("GET /-nothing HTTP/1.1\r\n", 404),
+    ],
+)
+def test_what_nginx_refuses_is_told_as_a_problem(
+    demonstrated: Stack, head: str, status: int
+) -> None:
+    with socket.create_connection(("127.0.0.1", int(demonstrated.url.rpartition(":")[2]))) as peer:
+        peer.settimeout(30)
+        peer.sendall(f"{head}Host: flags\r\nConnection: close\r\n\r\n".encode())
+        answer = http.client.HTTPResponse(peer)
+        answer.begin()
+        told = json.loads(answer.read())
+
+    assert (answer.status, told["status"]) == (status, status)
+    assert answer.headers["content-type"] == "application/problem+json"

@@ -42,7 +42,9 @@ def test_one_that_cannot_serve_compressed_files(
     first, *_ = nginx.examine(Settings(workers=2), tmp_path / "flagstaff-nginx-prepare")
 
     assert first.state == "failure"
-    assert first.found == "nginx/9.9.9 cannot serve compressed files."
+    assert first.found == (
+        "nginx/9.9.9 cannot serve compressed files and cannot take the word of trusted proxies."
+    )
 
 
 def test_an_installation_without_its_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

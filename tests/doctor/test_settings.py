@@ -104,12 +104,33 @@ def test_what_nginx_and_the_units_keep_to_is_what_their_files_say() -> None:
     assert set(re.findall(r"keepalive_timeout (\d+)s", upstreams)) == {
         str(settings.NGINX_KEEPALIVE)
     }
-    for start in ("location = /ofrep/v1/events", "location / "):
-        block = server[server.index(start) :].partition("}")[0]
-        assert f"proxy_read_timeout {settings.NGINX_READ_TIMEOUT}s;" in block
-    evaluations = server[server.index("location ^~ /ofrep/v1/evaluate/") :].partition("}")[0]
+    management = (CHECKOUT / "nginx" / "management.conf").read_text()
+    events = server[server.index("location = /-events ") :].partition("\n}")[0]
+    for text in (events, management):
+        assert f"proxy_read_timeout {settings.NGINX_READ_TIMEOUT}s;" in text
+    evaluations = server[server.index("location = /-evaluation ") :].partition("\n}")[0]
     assert f"client_max_body_size {settings.NGINX_EVALUATION_BYTES // 2**20}m;" in evaluations
-    rest = server[server.index("location / ") :].partition("}")[0]
-    assert f"client_max_body_size {settings.NGINX_BODY_BYTES // 2**20}m;" in rest
+    assert f"client_max_body_size {settings.NGINX_BODY_BYTES // 2**20}m;" in management
     assert f"TimeoutStopSec={settings.UNIT_STOP_TIMEOUT}s" in unit
     assert settings.UNIT_STATE_DIR in unit.partition("ReadWritePaths=")[2].partition("\n")[0]
+
+
+def test_a_public_url_without_a_trusted_proxy() -> None:
+    url = {"FLAGSTAFF_PUBLIC_URL": "https://tools.internal/flags/"}
+
+    (finding,) = looked(url)
+    assert "FLAGSTAFF_TRUSTED_PROXIES" in finding.cure
+    assert looked({**url, "FLAGSTAFF_TRUSTED_PROXIES": "10.0.0.5"}) == []
+
+
+@pytest.mark.parametrize("proxies", ["0.0.0.0/0", "10.0.0.5,::/0", "0.0.0.0/1"])
+def test_proxies_that_may_be_anybody(proxies: str) -> None:
+    (finding,) = looked({"FLAGSTAFF_TRUSTED_PROXIES": proxies})
+
+    assert "any caller" in finding.found
+
+
+def test_a_header_without_a_trusted_proxy() -> None:
+    (finding,) = looked({"FLAGSTAFF_TRUSTED_PROXY_HEADER": "X-Real-IP"})
+
+    assert "FLAGSTAFF_TRUSTED_PROXIES" in finding.cure

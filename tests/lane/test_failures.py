@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from sanic.config import Config
 
+from service.cors import Cors
 from service.lane import protocol
 from service.lane.framing import Framing
 from service.lane.protocol import Lane
 from service.serving.calls import Reply
-from service.serving.cors import Cors
 from tests.lane.conftest import evaluation
 
 REQUEST = evaluation("fs_1", "static")

@@ -56,6 +56,7 @@ _SAID = {
     201: "Made.",
     202: "Taken; it is done soon.",
     204: "Done; there is nothing to tell.",
+    302: "Moved: the address is in the header `Location`.",
     304: "The caller has it already.",
     400: "The request is at fault; `errors` say where.",
     401: "An API key is needed.",
@@ -100,8 +101,11 @@ def describe(router: Router, version: str) -> dict[str, Any]:
             "title": "Flagstaff",
             "version": version,
             "description": "Feature flags and remote configuration: OFREP evaluation, and the"
-            " management of flag sets, flags, evaluators and API keys.",
+            " management of flag sets, flags, evaluators and API keys. Every path that takes GET"
+            " takes HEAD too, and answers the same without the body.",
         },
+        # Relative to this document, so that it holds below a path too.
+        "servers": [{"url": "."}],
         "paths": {path: dict(sorted(calls.items())) for path, calls in sorted(paths.items())},
         "webhooks": CALLS,
         "components": {

@@ -44,7 +44,7 @@ def render(document: dict[str, Any]) -> str:
         f"<title>{title} API</title><style>{_STYLE}</style></head><body>"
         f"<h1>{title} API {escape(document['info']['version'])}</h1>"
         f"<p>{escape(document['info']['description'])}</p>"
-        '<p>The same for programs: <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>'
+        '<p>The same for programs: <a href="openapi.json">openapi.json</a> (OpenAPI 3.1).</p>'
         f"{sections}<h2>Schemas</h2>{schemas}</body></html>"
     )
 

@@ -374,6 +374,7 @@ ROUTES: dict[str, Description] = {
     "operations.readyz": Description(answers={200: ref("Readiness"), 503: ref("Readiness")}),
     "operations.metrics": Description(answers={200: {"type": "string"}}, media=TEXT),
     "docs.openapi": Description(answers={200: {"type": "object"}}),
+    "docs.home": Description(answers={302: None}),
     "docs.page": Description(answers={200: {"type": "string"}}, media="text/html"),
 }
 

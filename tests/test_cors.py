@@ -1,4 +1,4 @@
-from service.serving.cors import Cors
+from service.cors import Cors
 
 
 def test_without_the_setting_no_answer_carries_a_header() -> None:
