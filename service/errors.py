@@ -190,8 +190,8 @@ class Overloaded(FlagstaffError):
 class TooManyRequests(FlagstaffError):
     """One caller sends more requests a second than its limit; it may go on in a second."""
 
-    def __init__(self) -> None:
-        super().__init__("This API key sends more requests than its limit.")
+    def __init__(self, detail: str = "This API key sends more requests than its limit.") -> None:
+        super().__init__(detail)
         self.retry_after = 1
 
 

@@ -55,6 +55,9 @@ _MOST_CONNECTIONS = 50
 _CONNECTIONS_A_CORE = 4
 # One for looking at the heads, and one for what was announced meanwhile.
 FOLLOWER_CONNECTIONS = 2
+# How many requests a second with unknown keys are answered 401 to one address; more are 429. Nginx
+# cannot tell them from others before it has asked, and names the address.
+_UNKNOWN_KEYS_OF_ONE_ADDRESS = 100
 # How often, in seconds, the database is told which keys were used. A use that a crash or a
 # database that is away makes us forget is told with the next one.
 _USES_INTERVAL = 5.0
@@ -119,7 +122,9 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         stack.push_async_callback(all_ended)
         database = stores.database
         snapshots = Snapshots()
-        key_ring = KeyRing(lambda digest: follower.find_api_key(digest))
+        key_ring = KeyRing(
+            lambda digest: follower.find_api_key(digest), RateLimit(_UNKNOWN_KEYS_OF_ONE_ADDRESS)
+        )
         counter_files = CounterFiles(settings.state_dir, settings.instance)
         counters = counter_files.last()
         hub = EventHub(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from typing import Protocol
 
 from service.errors import Overloaded, Unauthenticated
 from service.storage.deltas import StoredRing
@@ -19,6 +20,14 @@ MOST_LOOK_UPS = 32
 # How many misses are remembered, and for how many seconds.
 MOST_MISSES = 4096
 MISS_LASTS = 5.0
+
+
+class UnknownKeyLimit(Protocol):
+    """How many requests with unknown keys may come from one address. Times are monotonic."""
+
+    def is_spent(self, caller: str, now: float) -> bool: ...
+
+    def admit(self, caller: str, now: float) -> bool: ...
 
 
 class KeyLookUps:

@@ -6,8 +6,8 @@ import hashlib
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 
-from service.errors import Unauthenticated
-from service.following.key_lookups import KeyLookUps
+from service.errors import TooManyRequests, Unauthenticated
+from service.following.key_lookups import KeyLookUps, UnknownKeyLimit
 from service.storage.api_keys import StoredKey
 from service.storage.deltas import StoredRing
 from service.structs.principal import Principal
@@ -54,9 +54,15 @@ class KeyRing:
     because another worker may have made the key a moment ago and providers take 401 for final.
     """
 
-    def __init__(self, find: Callable[[bytes], Awaitable[StoredRing]]) -> None:
+    def __init__(
+        self,
+        find: Callable[[bytes], Awaitable[StoredRing]],
+        limit: UnknownKeyLimit | None = None,
+    ) -> None:
+        """``limit`` bounds the answers 401 of each address."""
         self.revision = -1
         self._look_ups = KeyLookUps(find)
+        self._limit = limit
         # How often the ring was replaced or changed, and how often it was replaced.
         self._turnover = self.replacements = 0
         self._changed: set[int] = set()
@@ -125,8 +131,10 @@ class KeyRing:
         grant.used_at = now
         return grant
 
-    async def grant_for(self, token: str) -> Grant:
+    async def grant_for(self, token: str, address: str | None = None) -> Grant:
         """What the token allows, asking the database if the ring does not know it.
+
+        One that is not valid counts against the ``address`` that it came from.
 
         The ring may have been replaced while the database answered. What is the later of the two
         readings, by the revisions that came with them, decides: the other may not know yet of the
@@ -145,16 +153,29 @@ class KeyRing:
         grant = self.grant(token, time.time())
         if grant is None:
             self._look_ups.miss(digest)
+            self._count_unknown(address)
             raise Unauthenticated("The API key is not valid.")
         return grant
 
-    def check_unknown(self, token: str) -> None:
+    def check_unknown(self, token: str, address: str | None = None) -> None:
         """For a token that the ring does not know: raise what needs no look-up to be known.
 
-        That is Unauthenticated for one that was just looked up in vain, and Overloaded while too
-        many others are being looked up.
+        That is TooManyRequests where as many unknown keys came from the ``address`` as may,
+        Unauthenticated for one that was just looked up in vain, and Overloaded while too many
+        others are being looked up.
         """
-        self._look_ups.check(_digest(token))
+        limit = self._limit
+        if limit is not None and address and limit.is_spent(address, time.monotonic()):
+            raise TooManyRequests("This address sends too many API keys that are not valid.")
+        try:
+            self._look_ups.check(_digest(token))
+        except Unauthenticated:
+            self._count_unknown(address)
+            raise
+
+    def _count_unknown(self, address: str | None) -> None:
+        if self._limit is not None and address:
+            self._limit.admit(address, time.monotonic())
 
     async def close(self) -> None:
         """Return once the database is asked for no key any more."""
@@ -198,9 +219,11 @@ class KeyRing:
         self._grants[grant.hash] = grant
         self._by_id.setdefault(grant.id, {})[grant.hash] = grant
 
-    async def principal_of(self, token: str) -> Principal:
-        """Who the token stands for; raises as ``grant_for``."""
-        return (await self.grant_for(token)).principal
+    async def principal_of(self, token: str, address: str | None = None) -> Principal:
+        """Who the token stands for; raises as ``check_unknown`` and ``grant_for``."""
+        if self.grant(token, time.time()) is None:
+            self.check_unknown(token, address)
+        return (await self.grant_for(token, address)).principal
 
 
 def _digest(token: str) -> bytes:

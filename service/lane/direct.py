@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from service.errors import TooManyRequests
 from service.lane.connection import Connection
 from service.lane.protocol import Lane, worker_lane
@@ -36,6 +38,9 @@ class DirectLane(Lane):
             check_rate(self._context, call.token, self._peer)
         except TooManyRequests as failure:
             return refusal(call, failure)
+        if call.address is not None:
+            # Nobody who could be believed said so; the peer has its limit already.
+            call = msgspec.structs.replace(call, address=None)
         return super()._reply(call, body)
 
 

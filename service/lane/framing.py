@@ -45,6 +45,7 @@ _MEANT = {
         "origin",
         "traceparent",
         "x-api-key",
+        "x-real-ip",
         "x-request-id",
     )
 }

@@ -36,6 +36,8 @@ def attach(app: Sanic[Any, Any], settings: Settings) -> None:
             exchange.keep_alive = False
         if not request.app.router.own_path(request.path).startswith(_SERVED):
             raise NotHere
+        # Only Nginx may say where a request comes from.
+        request.headers.popall("x-real-ip", None)
         check_rate(request.app.ctx, token_of(ReceivedHeaders(request.headers)), protocol.peer)
 
 

@@ -46,6 +46,7 @@ def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
         origin=headers.get("origin"),
         request_id=sane_request_id(headers.get("x-request-id")),
         traceparent=headers.get("traceparent"),
+        address=headers.get("x-real-ip"),
     )
 
 

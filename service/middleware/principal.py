@@ -34,7 +34,7 @@ async def principal_of(context: AppContext, headers: Mapping[str, str]) -> Princ
     token = token_of(headers)
     if token is None:
         raise Unauthenticated("Send an API key, as X-API-Key or as Authorization: Bearer.")
-    return await context.key_ring.principal_of(token)
+    return await context.key_ring.principal_of(token, headers.get("x-real-ip"))
 
 
 def require_scope(principal: Principal, scopes: Iterable[Scope]) -> None:

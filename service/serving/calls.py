@@ -33,6 +33,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     request_id: str | None = None
     # As it was sent: whoever logs it looks whether it is valid.
     traceparent: str | None = None
+    # Of the caller, as Nginx names it.
+    address: str | None = None
 
 
 class Reply(msgspec.Struct, gc=False):

@@ -224,7 +224,7 @@ class Evaluations:
         else:
             grant = self._key_ring.grant(token, now)
             if grant is None:
-                self._key_ring.check_unknown(token)
+                self._key_ring.check_unknown(token, call.address)
                 return None
             if not grant.may_evaluate:
                 raise Forbidden("The API key does not carry the scope 'evaluate'.")
@@ -250,7 +250,7 @@ class Evaluations:
         The last is what it answers; None where nothing is to be fetched.
         """
         if call.token is not None:
-            await self._key_ring.grant_for(call.token)
+            await self._key_ring.grant_for(call.token, call.address)
         reach = self._reach(call, self._clock())
         if reach is None:
             raise Unauthenticated("The API key is not valid.")

@@ -24,6 +24,10 @@ class RateLimit:
         # When each caller's requests so far would have come at exactly the allowed rate.
         self._next: dict[str, float] = {}
 
+    def is_spent(self, caller: str, now: float) -> bool:
+        """Whether ``admit`` would refuse the caller at ``now``; counts nothing."""
+        return self._next.get(caller, now) - now > self._most_ahead
+
     def admit(self, caller: str, now: float) -> bool:
         """Whether the caller may send one more at ``now`` (monotonic seconds); counts it if so."""
         due = self._next.get(caller, now)

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mappin
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from service.cache.announcements import Announcement
@@ -420,3 +421,39 @@ async def test_whatever_listens_to_swaps_and_fails_the_set_is_served_and_told(
     await worker.follower.look()
     assert worker.revision(NAME) == 1
     assert heard == [NAME]
+
+
+async def test_a_set_that_is_dropped_while_its_changes_are_read_is_read_whole(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    unstarted: Callable[[], Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It was kept by another release, say, and does not compile; changes alone make no set."""
+    await flag_sets.create(stores, actor, NAME)
+    for key in ("first", "second"):
+        await flags.put(stores, actor, NAME, key, on(1))
+    first = await start()
+    file = SnapshotFile(tmp_path, 0)
+    file.write(1.0, everything(first))
+    kept = file.last()
+    assert kept is not None
+    (held,) = kept.flag_sets
+    broken = msgspec.structs.replace(held, flags={**held.flags, "first": "{no JSON"})
+    resumed = unstarted()
+    resumed.follower.resume(msgspec.structs.replace(kept, flag_sets=(broken,)))
+    await flags.put(stores, actor, NAME, "second", on(2))
+    read_changes = deltas.read_changes
+
+    async def read_and_dropped(database: Database, since: Any) -> Any:
+        changes = await read_changes(database, since)
+        await resumed.follower.compile_rest()
+        assert resumed.snapshots.head(NAME) is None
+        return changes
+
+    monkeypatch.setattr(deltas, "read_changes", read_and_dropped)
+    await resumed.follower.look()
+    assert set(resumed.snapshots.current(NAME).definitions) == {"first", "second"}
+    assert json.loads(resumed.value(NAME, "second"))["value"] == 2

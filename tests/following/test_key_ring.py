@@ -4,10 +4,11 @@ import time
 
 import pytest
 
-from service.errors import Overloaded, Unauthenticated, Unavailable
+from service.errors import Overloaded, TooManyRequests, Unauthenticated, Unavailable
 from service.following import key_lookups
 from service.following.key_lookups import KeyLookUps
 from service.following.key_ring import KeyRing
+from service.serving.rate_limit import RateLimit
 from service.storage.api_keys import StoredKey
 from service.storage.deltas import StoredRing
 
@@ -258,3 +259,36 @@ async def test_uses_are_taken_once_and_survive_a_new_ring() -> None:
     ring.grant("fs_x", 200.0)
     assert ring.take_uses() == {7: 200.0}
     assert ring.take_uses() == {}
+
+
+# --- who sends unknown keys ----------------------------------------------------------------------
+
+
+async def test_an_address_gets_401_only_so_often_and_known_keys_pass() -> None:
+    database = Database()
+    # So slow that nothing comes back within a test.
+    limit = RateLimit(1)
+    ring = KeyRing(database.find, limit)
+    ring.replace([stored("fs_1_secret")], 1)
+    with pytest.raises(Unauthenticated):
+        await ring.principal_of("fs_made_up", "10.0.0.1")
+    for token in ("fs_made_up", "fs_another"):
+        with pytest.raises(TooManyRequests):
+            await ring.principal_of(token, "10.0.0.1")
+        with pytest.raises(TooManyRequests):
+            ring.check_unknown(token, "10.0.0.1")
+    assert database.asked == 1
+    assert (await ring.principal_of("fs_1_secret", "10.0.0.1")).name == "checkout"
+    # Another address has a limit of its own, and one that is not known has none.
+    with pytest.raises(Unauthenticated):
+        await ring.principal_of("fs_made_up", "10.0.0.2")
+    for _ in range(3):
+        with pytest.raises(Unauthenticated):
+            await ring.principal_of("fs_made_up")
+
+
+async def test_a_key_that_is_found_counts_against_no_address() -> None:
+    database = Database(*(stored(f"fs_{number}") for number in range(5)))
+    ring = KeyRing(database.find, RateLimit(1))
+    for number in range(5):
+        assert (await ring.principal_of(f"fs_{number}", "10.0.0.1")).name == "checkout"
