@@ -22,6 +22,7 @@ from service.serving.status_reporter import StatusReporter
 from service.settings import Settings
 from service.storage.database import Database
 from service.tasks.background_tasks import BackgroundTasks
+from service.telemetry.background_status import BackgroundStatus
 from service.telemetry.counter_files import CounterFiles
 from service.telemetry.counters import Counters
 
@@ -38,6 +39,7 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     follower: Follower
     listener: Listener[Announcement]
     tasks: BackgroundTasks
+    background: BackgroundStatus
     evaluations: Evaluations
     hub: EventHub
     event_streams: EventStreams

@@ -212,6 +212,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             follower=follower,
             listener=listener,
             tasks=tasks,
+            background=background_watch,
             evaluations=Evaluations(
                 snapshots,
                 key_ring,

@@ -15,7 +15,7 @@ from service.background.job import Job
 from service.errors import Unavailable
 from service.management.stores import Stores
 from service.settings import Settings
-from service.storage import job_turns
+from service.storage import job_failures, job_turns
 from service.tasks.background_tasks import BackgroundTasks
 from service.tasks.cancellation import cancel_and_wait
 
@@ -43,6 +43,7 @@ class Running:
         self._woken = asyncio.Event()
         self._is_stopping = False
         self._is_waiting = False
+        self._is_failing = False
 
     def hear(self) -> None:
         """Ends the pause of a job that wants to hear of commits."""
@@ -68,12 +69,20 @@ class Running:
             except Unavailable as failure:
                 failures += 1
                 self._waits(failure)
-            except Exception:
+            except asyncio.CancelledError as failure:
+                task = asyncio.current_task()
+                if task is None or task.cancelling():
+                    raise
+                # Something that the job waited for was cancelled by somebody else.
+                failures += 1
+                await self._failed(failure)
+            except Exception as failure:  # noqa: BLE001  # logged with its traceback
                 # A fault of ours in one job must not end the others.
                 failures += 1
-                logger.exception("The job '%s' failed.", self._job.name)
+                await self._failed(failure)
             else:
                 failures = 0
+                await self._succeeded()
                 self._goes_on()
                 if more:
                     continue
@@ -113,6 +122,21 @@ class Running:
             async with asyncio.timeout(pause * random.uniform(1.0, 1.25)):  # noqa: S311  # no secret
                 await self._woken.wait()
         self._woken.clear()
+
+    async def _failed(self, failure: BaseException) -> None:
+        """Log a fault of ours, and tell the workers: readyz and metrics show it."""
+        name = self._job.name
+        fields = {"event": "job_failed", "job": name}
+        logger.error("The job '%s' failed.", name, exc_info=failure, extra={"fields": fields})
+        self._is_failing = True
+        with contextlib.suppress(Unavailable):
+            await job_failures.record(self._stores.database, name)
+
+    async def _succeeded(self) -> None:
+        if self._is_failing:
+            with contextlib.suppress(Unavailable):
+                await job_failures.clear(self._stores.database, self._job.name)
+                self._is_failing = False
 
     def _waits(self, failure: Unavailable) -> None:
         # Once: it meets the same trouble at each try while that lasts.

@@ -36,6 +36,9 @@ async def readyz(request: Request[Any, Any]) -> HTTPResponse:
         "redis": context.listener.degraded_since,
         **{f"background task '{name}'": at for name, at in context.tasks.failing.items()},
     }
+    waiting = context.background.waiting
+    if waiting is not None:
+        since |= {f"job '{name}'": at for name, at in waiting.failing.items()}
     degraded = [
         Degraded(store, datetime.fromtimestamp(at, UTC))
         for store, at in since.items()

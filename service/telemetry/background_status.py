@@ -8,7 +8,7 @@ import time
 import msgspec
 
 from service.errors import Unavailable
-from service.storage import job_turns, outbox
+from service.storage import job_failures, job_turns, outbox
 from service.storage.database import Database
 from service.storage.outbox import Backlog
 
@@ -17,11 +17,16 @@ _INTERVAL = 10.0
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """What waited ``at`` a time, in unix seconds: deliveries, and jobs by seconds overdue."""
+    """What waited ``at`` a time, in unix seconds: deliveries, and jobs by seconds overdue.
+
+    ``failing`` is since when each job fails that keeps failing, in unix seconds.
+    """
 
     at: float
     deliveries: Backlog
     jobs: dict[str, float]
+    # The files of workers that knew of none do not tell.
+    failing: dict[str, float] = {}
 
 
 class BackgroundStatus:
@@ -47,4 +52,5 @@ class BackgroundStatus:
                 at=time.time(),
                 deliveries=await outbox.backlog(cursor),
                 jobs=await job_turns.overdue(cursor),
+                failing=await job_failures.failing(cursor),
             )

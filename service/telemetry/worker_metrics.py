@@ -125,6 +125,14 @@ def _overdue(workers: Workers) -> Iterator[Sample]:
         yield (job,), seconds
 
 
+def _jobs_failing(workers: Workers) -> Iterator[Sample]:
+    waiting = workers.latest_background
+    if waiting is not None:
+        # Those that every process runs have no turn, and are known only while they fail.
+        for job in sorted(waiting.jobs.keys() | waiting.failing.keys()):
+            yield (job,), job in waiting.failing
+
+
 WORKER_METRICS: tuple[Metric[Workers], ...] = (
     Metric(
         "flagstaff_revisions_behind",
@@ -315,5 +323,12 @@ WORKER_METRICS: tuple[Metric[Workers], ...] = (
         # `job` is a label that Prometheus gives itself.
         ("name",),
         _overdue,
+    ),
+    Metric(
+        "flagstaff_job_failing",
+        "gauge",
+        "1 while a job of the background fails again and again, for a fault of ours.",
+        ("name",),
+        _jobs_failing,
     ),
 )

@@ -14,7 +14,8 @@ from service.cache.listener import Listener
 from service.errors import Unavailable
 from service.management.stores import Stores
 from service.settings import Settings
-from service.storage import job_turns
+from service.storage import job_failures, job_turns
+from service.telemetry.background_status import BackgroundStatus
 
 Until = Callable[[Callable[[], object]], Awaitable[None]]
 SETTINGS = Settings(graceful_shutdown_timeout=0.2)
@@ -33,14 +34,14 @@ async def silence() -> AsyncIterator[AsyncIterator[object]]:
 class Work:
     """A job's work that counts its runs, and does in each what the test says."""
 
-    def __init__(self, *each: bool | Exception) -> None:
+    def __init__(self, *each: bool | BaseException) -> None:
         self.runs = 0
         self._each = list(each)
 
     async def __call__(self, _: Stores, __: Settings) -> bool:
         self.runs += 1
         done = self._each.pop(0) if self._each else False
-        if isinstance(done, Exception):
+        if isinstance(done, BaseException):
             raise done
         return done
 
@@ -183,3 +184,40 @@ async def test_what_takes_too_long_is_cancelled(stores: Stores) -> None:
     async with running([job], stores, SETTINGS, silence):
         await begun.wait()
     assert ended == [True] * 3
+
+
+async def failing_jobs(stores: Stores) -> dict[str, float]:
+    async with stores.database.read() as cursor:
+        return await job_failures.failing(cursor)
+
+
+async def test_a_job_that_keeps_failing_is_known_to_every_worker_until_it_succeeds(
+    stores: Stores, until: Until
+) -> None:
+    broken = Work(*[ValueError("a fault")] * 3, True)
+    stray = Work(asyncio.CancelledError(), True)
+    away = Work(Unavailable("away"))
+    jobs = [
+        Job(name="broken", interval=3600, work=broken, shared=True),
+        Job(name="stray", interval=3600, work=stray, shared=True),
+        Job(name="away", interval=3600, work=away, shared=True),
+    ]
+    async with running(jobs, stores, SETTINGS, silence):
+        await until(lambda: broken.runs == 2 and stray.runs > 1 and away.runs == 2)
+        status = BackgroundStatus(stores.database)
+        await status.look()
+        assert status.waiting is not None
+        assert status.waiting.failing.keys() == {"broken"}
+        # What is not there to be asked is no fault of the job.
+        await until(lambda: broken.runs > 4)
+    assert await failing_jobs(stores) == {}
+
+
+async def test_a_job_whose_process_is_gone_is_not_failing_for_ever(stores: Stores) -> None:
+    await job_failures.record(stores.database, "broken")
+    assert (await failing_jobs(stores)).keys() == {"broken"}
+    async with stores.database.transaction() as cursor:
+        await cursor.execute("UPDATE job_failures SET failed_at = 0, since = 0")
+    assert await failing_jobs(stores) == {}
+    await job_failures.record(stores.database, "broken")
+    assert (await failing_jobs(stores))["broken"] > 0

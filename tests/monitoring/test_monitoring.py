@@ -26,6 +26,7 @@ METRIC = re.compile(r"\b(?:flagstaff|process)_[a-z_]+\b")
 # What a node tells of only when a setting asks for it, or the background runs.
 MAY_BE_SILENT = {
     "flagstaff_flag_evaluations_total",
+    "flagstaff_job_failing",
     "flagstaff_job_overdue_seconds",
     "flagstaff_stale_flags",
 }
