@@ -15,6 +15,7 @@ from service.structs.principal import Principal
 # How many tokens are remembered by their text, so that a call need not hash. Past that all are
 # forgotten: a ring that large is being probed, or serves so many keys that hashing is the rule.
 REMEMBERED = 4096
+_TOO_MANY_UNKNOWN = "This address sends too many API keys that are not valid."
 
 
 class Grant:
@@ -134,7 +135,8 @@ class KeyRing:
     async def grant_for(self, token: str, address: str | None = None) -> Grant:
         """What the token allows, asking the database if the ring does not know it.
 
-        One that is not valid counts against the ``address`` that it came from.
+        Asking counts against the ``address`` that the token came from: beforehand, since many may
+        come before the first answer does.
 
         The ring may have been replaced while the database answered. What is the later of the two
         readings, by the revisions that came with them, decides: the other may not know yet of the
@@ -144,6 +146,7 @@ class KeyRing:
         grant = self.grant(token, time.time())
         if grant is not None:
             return grant
+        self._count_unknown(address)
         digest, turnover = _digest(token), self._turnover
         found = await self._look_ups.look_up(digest)
         if turnover == self._turnover or found.revision >= self.revision:
@@ -153,7 +156,6 @@ class KeyRing:
         grant = self.grant(token, time.time())
         if grant is None:
             self._look_ups.miss(digest)
-            self._count_unknown(address)
             raise Unauthenticated("The API key is not valid.")
         return grant
 
@@ -164,9 +166,8 @@ class KeyRing:
         Unauthenticated for one that was just looked up in vain, and Overloaded while too many
         others are being looked up.
         """
-        limit = self._limit
-        if limit is not None and address and limit.is_spent(address, time.monotonic()):
-            raise TooManyRequests("This address sends too many API keys that are not valid.")
+        if self._limit is not None and address and self._limit.is_spent(address, time.monotonic()):
+            raise TooManyRequests(_TOO_MANY_UNKNOWN)
         try:
             self._look_ups.check(_digest(token))
         except Unauthenticated:
@@ -174,8 +175,9 @@ class KeyRing:
             raise
 
     def _count_unknown(self, address: str | None) -> None:
-        if self._limit is not None and address:
-            self._limit.admit(address, time.monotonic())
+        limit = self._limit
+        if limit is not None and address and not limit.admit(address, time.monotonic()):
+            raise TooManyRequests(_TOO_MANY_UNKNOWN)
 
     async def close(self) -> None:
         """Return once the database is asked for no key any more."""

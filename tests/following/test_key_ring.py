@@ -287,8 +287,10 @@ async def test_an_address_gets_401_only_so_often_and_known_keys_pass() -> None:
             await ring.principal_of("fs_made_up")
 
 
-async def test_a_key_that_is_found_counts_against_no_address() -> None:
-    database = Database(*(stored(f"fs_{number}") for number in range(5)))
+async def test_unknown_keys_that_come_together_count_before_they_are_answered() -> None:
+    database = Database()
     ring = KeyRing(database.find, RateLimit(1))
-    for number in range(5):
-        assert (await ring.principal_of(f"fs_{number}", "10.0.0.1")).name == "checkout"
+    asked = [ring.principal_of(f"fs_{number}", "10.0.0.1") for number in range(20)]
+    answers = await asyncio.gather(*asked, return_exceptions=True)
+    assert database.asked == 1
+    assert [type(answer) for answer in answers].count(TooManyRequests) == 19
