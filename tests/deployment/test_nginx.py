@@ -129,12 +129,39 @@ def _uncommented(text: str, *starts: str) -> str:
     return text
 
 
+def test_without_tls_no_answer_speaks_of_it(client: httpx.Client) -> None:
+    for path in ("/livez", "/docs", "/api/v1/flag-sets", "/ofrep/v1/events"):
+        assert "strict-transport-security" not in client.get(path).headers
+
+
+def _check_hsts(url: str, verify: ssl.SSLContext) -> None:
+    """Every answer says that this host is reached by HTTPS, once."""
+    with httpx.Client(base_url=url, verify=verify) as client:
+        answers = [
+            client.get("/livez"),
+            client.get("/docs"),
+            client.get("/openapi.json"),
+            client.get("/api/v1/flag-sets"),
+            client.get("/nothing"),
+            client.post("/ofrep/v1/evaluate/flags", json={}),
+            client.get("/ofrep/v1/events"),
+            client.put("/api/v1/flag-sets/x/contexts/y", json={}),
+            client.options("/ofrep/v1/evaluate/flags"),
+            client.post("/ofrep/v1/evaluate/flags", content=bytes(2_000_000)),
+            client.put("/api/v1/flag-sets/x/document", content=bytes(33_600_000)),
+        ]
+    for answer in answers:
+        told = answer.headers.get_list("strict-transport-security")
+        assert told == ["max-age=63072000"], answer.request.url
+
+
 @pytest.mark.parametrize("mutual", [False, True], ids=["TLS", "mTLS"])
 def test_the_sample_has_tls_and_callers_with_certificates(
     stack: Stack, tmp_path: Path, mutual: bool
 ) -> None:
     _certificate(tmp_path)
-    starts = ["listen 443", "ssl_certificate", "ssl_protocols", "ssl_session"]
+    starts = ["listen 443", "ssl_certificate", "ssl_protocols", "ssl_ciphers", "ssl_ecdh_curve"]
+    starts += ["ssl_prefer_server_ciphers", "ssl_session", "set $strict_transport_security"]
     if mutual:
         starts += ["ssl_client_certificate", "ssl_verify_client"]
     nginx = Production(
@@ -150,5 +177,13 @@ def test_the_sample_has_tls_and_callers_with_certificates(
         somebody = ssl.create_default_context(cafile=tmp_path / "flags.pem")
         somebody.load_cert_chain(tmp_path / "flags.pem", tmp_path / "flags.key")
         assert httpx.get(url, verify=somebody).status_code == 200
+        _check_hsts(f"https://127.0.0.1:{nginx.port}", somebody)
+        # TLS 1.2 is spoken with ECDHE and an AEAD cipher, and with nothing else.
+        somebody.maximum_version = ssl.TLSVersion.TLSv1_2
+        somebody.set_ciphers("ECDHE+AESGCM")
+        assert httpx.get(url, verify=somebody).status_code == 200
+        somebody.set_ciphers("ECDHE+AES:!AESGCM:!AESCCM")
+        with pytest.raises(httpx.ConnectError, match="HANDSHAKE_FAILURE"):
+            httpx.get(url, verify=somebody)
     finally:
         nginx.child.stop()
