@@ -6,19 +6,20 @@ from functools import partial
 
 from service.background.job import Job
 from service.management import deliveries, former_contexts, statistics_keeping
+from service.management.slow_calls import SlowCalls
 from service.outbound.webhooks import Sender
 
 
-def jobs(sender: Sender) -> tuple[Job, ...]:
+def jobs(sender: Sender, slow: SlowCalls) -> tuple[Job, ...]:
     """What a background process does; ``sender`` calls the receivers of webhooks."""
     return (
         Job(
             name="webhooks",
             # About how late a call may be while Redis is away; else a commit is heard of at once.
             interval=1.0,
-            work=partial(deliveries.attempt, sender=sender),
+            work=partial(deliveries.attempt, sender=sender, slow=slow),
             shared=True,
-            # So many receivers may take their time before the others wait for them.
+            # Receivers that take their time have places of their own.
             at_once=8,
             hears=True,
         ),

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from service.management.slow_calls import SlowCalls
 from service.management.stores import Stores
 from service.outbound.webhooks import Outcome, Sender
 from service.settings import Settings
@@ -47,11 +48,16 @@ _AT_ONCE = 1000
 _encode = msgspec.json.Encoder().encode
 
 
-async def attempt(stores: Stores, settings: Settings, *, sender: Sender) -> bool:
-    """Tries one delivery that is due; answers whether there was one. Raises Unavailable."""
+async def attempt(stores: Stores, settings: Settings, *, sender: Sender, slow: SlowCalls) -> bool:
+    """Try one delivery that is due; return whether there was one.
+
+    A call that takes long goes on among the ``slow`` ones. Raises Unavailable.
+    """
     database = stores.database
     begun = time.monotonic()
-    held = await leases.take(database, settings.webhook_timeout + _TO_PREPARE)
+    held = await leases.take(
+        database, settings.webhook_timeout + _TO_PREPARE, without=slow.left_out
+    )
     if held is None:
         return False
     async with database.read() as cursor:
@@ -62,9 +68,15 @@ async def attempt(stores: Stores, settings: Settings, *, sender: Sender) -> bool
         async with database.transaction() as cursor:
             await leases.give_back(cursor, held, pause=None, url=None)
         return True
+    await slow.run(held.webhook_id, _call(stores, settings, sender, held, found, body))
+    return True
+
+
+async def _call(
+    stores: Stores, settings: Settings, sender: Sender, held: Lease, found: Addressed, body: bytes
+) -> None:
     outcome = await sender.send(found.url, found.secret, found.delivery.message_id, body)
     await _record(stores, settings, held, found, outcome)
-    return True
 
 
 async def forget(stores: Stores, settings: Settings) -> bool:

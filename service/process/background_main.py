@@ -13,6 +13,7 @@ from service.background.table import jobs
 from service.cache.announcements import COMMITS
 from service.cache.listener import Listener
 from service.lifecycle import open_stores
+from service.management.slow_calls import slow_calls
 from service.outbound.webhooks import Sender
 from service.process.stopping import stop_asked
 from service.process.systemd import tell_systemd, watched
@@ -41,7 +42,8 @@ async def _attend(settings: Settings) -> None:
         watched(),
         open_stores(settings, tasks) as stores,
         Sender(settings.webhook_timeout) as sender,
-        running(jobs(sender), stores, settings, listener.announcements, tasks),
+        slow_calls(settings.webhook_timeout) as slow,
+        running(jobs(sender, slow), stores, settings, listener.announcements, tasks),
     ):
         tell_systemd("READY=1")
         await stop.wait()

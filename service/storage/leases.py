@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 
 import msgspec
 
@@ -20,12 +21,15 @@ class Lease(msgspec.Struct, frozen=True):
     holder: bytes
 
 
-async def take(database: Database, seconds: float) -> Lease | None:
+async def take(
+    database: Database, seconds: float, *, without: Collection[int] = ()
+) -> Lease | None:
     """The webhook with something due that was attended to longest ago, for so many seconds.
 
     Of several processes that see the same one free, one has it: whoever finds ``leased_until`` as
-    it was when it looked.
+    it was when it looked. None of those ``without``.
     """
+    left_out = f" AND w.id NOT IN ({', '.join(['%s'] * len(without))})" if without else ""
     async with database.read() as cursor:
         # One look into the index for each webhook, however much waits for it: grouped, all that
         # waits would be read. What is out of turn comes first there, and waits for no pause.
@@ -33,10 +37,10 @@ async def take(database: Database, seconds: float) -> Lease | None:
             "SELECT w.id, w.leased_until, w.retry_at,"
             " (SELECT o.in_turn FROM outbox o WHERE o.state = 'pending' AND o.webhook_id = w.id"
             "  ORDER BY o.in_turn LIMIT 1) AS in_turn"
-            f" FROM webhooks w WHERE w.leased_until <= {NOW}"
+            f" FROM webhooks w WHERE w.leased_until <= {NOW}{left_out}"
             f" HAVING in_turn = 0 OR in_turn = 1 AND retry_at <= {NOW}"
             " ORDER BY leased_until LIMIT %s",
-            (_CANDIDATES,),
+            (*without, _CANDIDATES),
         )
         free = cursor.fetchall()
     holder = secrets.token_bytes(16)

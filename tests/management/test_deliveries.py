@@ -11,6 +11,7 @@ import pytest
 
 from service.errors import Conflict, NotFound, Undone
 from service.management import deliveries, documents, flag_sets, flags, webhooks
+from service.management.slow_calls import SlowCalls
 from service.management.stores import Stores
 from service.outbound.webhooks import Outcome, Sender
 from service.settings import Settings
@@ -29,10 +30,13 @@ Attempt = Callable[..., Awaitable[bool]]
 @pytest.fixture
 async def attempt(stores: Stores) -> AsyncIterator[Attempt]:
     """Tries what is due, with these settings."""
+    # No call takes so long that it would go on by itself.
+    slow = SlowCalls(patience=60.0)
     async with Sender(5.0) as sender:
 
         async def attempt(**settings: float) -> bool:
-            return await deliveries.attempt(stores, Settings(**settings), sender=sender)  # type: ignore[arg-type]
+            given = Settings(**settings)  # type: ignore[arg-type]
+            return await deliveries.attempt(stores, given, sender=sender, slow=slow)
 
         yield attempt
 

@@ -1,0 +1,88 @@
+"""Places of their own for calls that take long, so that they hold up no others."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Coroutine
+from typing import Any
+
+from service.errors import FlagstaffError
+from service.tasks.cancellation import cancel_and_wait
+
+logger = logging.getLogger(__name__)
+
+# How many seconds a call is waited for before it goes on by itself, in a slow place.
+_PATIENCE = 1.0
+# How many slow calls there may be at once: with the others, what the HTTP client has room for.
+_PLACES = 48
+
+
+class SlowCalls:
+    """The calls of one process that took longer than a moment, and the webhooks they are for.
+
+    A webhook whose last call was slow gets a slow place at once. While all of those are taken,
+    nothing is called for such webhooks; a webhook that was not slow before is waited for.
+    """
+
+    def __init__(self, *, patience: float = _PATIENCE, places: int = _PLACES) -> None:
+        self._patience = patience
+        self._places = places
+        self._slow: set[int] = set()
+        self._calls: set[asyncio.Task[None]] = set()
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """The webhooks for which there is no place now."""
+        return frozenset(self._slow) if len(self._calls) >= self._places else frozenset()
+
+    async def run(self, webhook_id: int, call: Coroutine[Any, Any, None]) -> None:
+        """Return when the call is done, or goes on by itself. Raises what it raises until then."""
+        task = asyncio.create_task(self._timed(webhook_id, call))
+        has_place = len(self._calls) < self._places
+        try:
+            if not has_place:
+                await asyncio.wait((task,))
+            elif webhook_id not in self._slow:
+                await asyncio.wait((task,), timeout=self._patience)
+        except asyncio.CancelledError:
+            await cancel_and_wait(task)
+            raise
+        if task.done():
+            task.result()
+            return
+        self._slow.add(webhook_id)
+        self._calls.add(task)
+        task.add_done_callback(self._ended)
+
+    async def finish(self, timeout: float) -> None:
+        """Wait for the calls that are under way, for so many seconds; cancel what is left then."""
+        if self._calls:
+            await asyncio.wait(self._calls, timeout=timeout)
+        await cancel_and_wait(*self._calls)
+
+    async def _timed(self, webhook_id: int, call: Coroutine[Any, Any, None]) -> None:
+        loop = asyncio.get_running_loop()
+        started = loop.time()
+        await call
+        if loop.time() - started < self._patience:
+            self._slow.discard(webhook_id)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._calls.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, FlagstaffError):
+            logger.warning("What became of a webhook's call is not recorded; retrying: %s", error)
+        elif error is not None:
+            logger.error("A webhook's call failed unexpectedly; retrying.", exc_info=error)
+
+
+@contextlib.asynccontextmanager
+async def slow_calls(timeout: float) -> AsyncIterator[SlowCalls]:
+    """Slow calls that have ``timeout`` seconds to end when the block does."""
+    calls = SlowCalls()
+    try:
+        yield calls
+    finally:
+        await calls.finish(timeout)
