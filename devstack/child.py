@@ -97,7 +97,7 @@ class Child:
         if code:
             raise StackFailed(f"{self.name} failed.{self._last_words()}")
 
-    def wait_until(self, ready: Callable[[], bool], within: float = 30.0) -> None:
+    def wait_until(self, ready: Callable[[], bool], within: float = 100.0) -> None:
         """Wait for a condition, in seconds. Raises StackFailed with the end of the log."""
         deadline = time.monotonic() + within
         while not ready():

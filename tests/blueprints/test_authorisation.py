@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from service.structs.principal import IMPLIED
+from tests.waiting import PATIENCE
 
 Caller = Callable[[str | None], httpx.Client]
 Holder = Callable[..., httpx.Client]
@@ -242,7 +243,7 @@ def test_when_a_key_was_last_used_is_told(admin: httpx.Client, caller: Caller) -
     url = f"/api/v1/api-keys/{made['id']}"
     assert admin.get(url).json()["lastUsedAt"] is None
     caller(made["key"]).get("/api/v1/flag-sets").raise_for_status()
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE
     while admin.get(url).json()["lastUsedAt"] is None:
         assert time.monotonic() < deadline
         time.sleep(0.05)

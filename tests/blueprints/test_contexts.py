@@ -22,6 +22,7 @@ from service.management.context_texts import (
     MAX_CONTEXT_VALUES,
     MAX_LINE_BYTES,
 )
+from tests.waiting import PATIENCE
 
 FLAG = {"state": "ENABLED", "variants": {"on": True, "off": False}, "defaultVariant": "off"}
 NDJSON = {"content-type": "application/x-ndjson"}
@@ -482,7 +483,7 @@ def test_what_came_before_the_caller_hung_up_stays(
             f"content-length: {len(body) * 2}\r\n\r\n".encode()
         )
         connection.sendall(body)
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE
         while not admin.get(context_of(url, "user-999")).is_success:
             assert time.monotonic() < deadline
             time.sleep(0.01)

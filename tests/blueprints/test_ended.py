@@ -16,6 +16,7 @@ import pytest
 
 from devstack.workers import Worker
 from tests.blueprints.test_authorisation import ROUTES
+from tests.waiting import PATIENCE
 
 Caller = Callable[[str | None], httpx.Client]
 Holder = Callable[..., httpx.Client]
@@ -145,7 +146,7 @@ class Things:
                 self._made("DELETE", self.names["{key}"])
             case "key expired":
                 key = self.make_key(time.time() + 2)
-                deadline = time.monotonic() + 30
+                deadline = time.monotonic() + PATIENCE
                 asked = {"x-api-key": key}
                 while self.admin.get(f"{place}/flags", headers=asked).status_code == 200:
                     assert time.monotonic() < deadline
@@ -273,7 +274,7 @@ def test_a_key_that_has_ended_is_answered_as_one_that_was_made_up(
             things.admin.post(f"{things.names['{key}']}/rotate", json={}).raise_for_status()
         case "its set is deleted":
             things.end("set")
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE
     while holder.get(things.names["{set}"]).status_code != 401:
         assert time.monotonic() < deadline
         time.sleep(0.02)

@@ -16,7 +16,7 @@ import pytest
 from devstack.addresses import free_port
 from devstack.stack import Stack
 from devstack.workers import CHECKOUT, Worker, process_environment
-from tests.outage.scene import until
+from tests.waiting import wait_until
 
 PASSWORD = "a-password-that-nobody-prints"
 USER = ("--user", "root") if os.geteuid() == 0 else ()
@@ -166,7 +166,7 @@ def test_a_redis_that_hangs_is_missed_by_us_and_by_the_workers(looked_at: Stack)
     assert looked_at.redis is not None
     looked_at.redis.freeze()
     try:
-        until(lambda: len(findings(looked_at, "workers")) == 2)
+        wait_until(lambda: len(findings(looked_at, "workers")) == 2)
         (at_redis,) = findings(looked_at, "redis")
         at_workers = findings(looked_at, "workers")
     finally:
@@ -174,7 +174,7 @@ def test_a_redis_that_hangs_is_missed_by_us_and_by_the_workers(looked_at: Stack)
 
     assert "FLAGSTAFF_REDIS_TIMEOUT" in at_redis["found"]
     assert all("it misses redis since" in f["found"] for f in at_workers)
-    until(lambda: findings(looked_at, "workers") == [])
+    wait_until(lambda: findings(looked_at, "workers") == [])
 
 
 def test_sockets_that_everybody_reaches(looked_at: Stack) -> None:

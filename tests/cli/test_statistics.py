@@ -14,6 +14,7 @@ from service.management import statistics_keeping
 from service.settings import read_settings
 from tests.cli.conftest import KEY
 from tests.clients import client_of
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.usefixtures("server")
 
@@ -28,7 +29,7 @@ def counted(
         async with open_stores(settings) as stores:
             await statistics_keeping.drain(stores, settings)
 
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE
     while True:
         asyncio.run(drain())
         assert main(["statistics", "--flag-set", flag_set, "--json"]) == 0

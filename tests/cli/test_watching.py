@@ -4,8 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -16,15 +14,9 @@ from service.cli import main
 from service.cli.output import Output
 from service.cli.watching import UnwritableFile, watch, write_whole
 from service.outbound.client import CallFailed, Client
+from tests.waiting import wait_until
 
 ONE, TWO = b'{"flags": {}}', b'{"flags": {"a": {}}}'
-
-
-def until(condition: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 30
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 class EnoughSeen(Exception):
@@ -164,9 +156,11 @@ def test_a_change_reaches_the_file(
         stderr=subprocess.PIPE,
     ) as watching:
         try:
-            until(path.exists)
+            wait_until(path.exists)
             assert json.loads(path.read_text())["flags"].keys() == {"banner"}
             assert main(["flags", "toggle", "banner", "--flag-set", flag_set]) == 0
-            until(lambda: json.loads(path.read_text())["flags"]["banner"]["state"] == "DISABLED")
+            wait_until(
+                lambda: json.loads(path.read_text())["flags"]["banner"]["state"] == "DISABLED"
+            )
         finally:
             watching.terminate()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from devstack.mariadb import PrivateMariaDB
 from devstack.redis import PrivateRedis
 from devstack.workers import CHECKOUT
 from tests.deployment.node import CannotBoot, Node
+from tests.waiting import wait_until
 
 Installer = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -96,12 +96,5 @@ def bare_node(
 
 @pytest.fixture
 def wait_for() -> Callable[[Callable[[], object]], None]:
-    """Waits until a condition holds; fails the test after half a minute."""
-
-    def wait(condition: Callable[[], object]) -> None:
-        deadline = time.monotonic() + 30
-        while not condition():
-            assert time.monotonic() < deadline, "The condition never held."
-            time.sleep(0.01)
-
-    return wait
+    """Waits until a condition holds; fails the test where it never does."""
+    return wait_until

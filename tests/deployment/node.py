@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.waiting import PATIENCE
+
 # What is on a fresh Debian 12 that somebody logs in to and clones a repository on.
 _PACKAGES = "systemd,systemd-sysv,dbus,python3,make,git,ca-certificates"
 _AUTHORITIES = Path("/etc/ssl/certs/ca-certificates.crt")
@@ -139,7 +141,7 @@ class Node:
             self._container.wait()
 
     @staticmethod
-    def wait_for(condition: Callable[[], object], within: float = 30) -> bool:
+    def wait_for(condition: Callable[[], object], within: float = PATIENCE) -> bool:
         """Whether a condition came to hold within so many seconds."""
         deadline = time.monotonic() + within
         while not condition():

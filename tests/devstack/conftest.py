@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.waiting import wait_until
+
 
 @pytest.fixture
 def wait_for() -> Callable[[Callable[[], object]], None]:
-    """Waits until a condition holds; fails the test after half a minute."""
-
-    def wait(condition: Callable[[], object]) -> None:
-        deadline = time.monotonic() + 30
-        while not condition():
-            assert time.monotonic() < deadline, "The condition never held."
-            time.sleep(0.01)
-
-    return wait
+    """Waits until a condition holds; fails the test where it never does."""
+    return wait_until
 
 
 @pytest.fixture

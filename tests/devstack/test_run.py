@@ -24,6 +24,7 @@ from devstack.workers import CHECKOUT, process_environment
 from service.probes import status_over
 from tests.clients import client_of
 from tests.receiver import Receiver
+from tests.waiting import PATIENCE
 
 _numbers = count(1)
 
@@ -69,7 +70,7 @@ class Run:
         return shlex.split(found[1])
 
     def wait_until_it_runs(self) -> None:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + PATIENCE
         while "Try it" not in self.said:
             assert self.process.poll() is None, self.said
             assert time.monotonic() < deadline, self.said
@@ -160,6 +161,7 @@ def test_it_says_what_it_does(run: Run) -> None:
     assert [step for step in steps if step in run.said.partition("Flagstaff runs")[0]] == [*steps]
 
 
+@pytest.mark.long
 def test_a_second_one_in_the_same_directory_says_who_is_there(run: Run) -> None:
     said = refused(run.directory, free_port())
 
@@ -167,6 +169,7 @@ def test_a_second_one_in_the_same_directory_says_who_is_there(run: Run) -> None:
     assert run.answers()
 
 
+@pytest.mark.long
 def test_a_second_one_on_the_same_port_says_who_is_there(run: Run, tmp_path: Path) -> None:
     said = refused(tmp_path / "other", run.port)
 
@@ -174,6 +177,7 @@ def test_a_second_one_on_the_same_port_says_who_is_there(run: Run, tmp_path: Pat
     assert run.answers()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("index", [0, 1])
 def test_a_killed_worker_is_started_again(run: Run, wait_for: Wait, index: int) -> None:
     killed = run.pid(f"worker-{index}")
@@ -185,6 +189,7 @@ def test_a_killed_worker_is_started_again(run: Run, wait_for: Wait, index: int) 
     wait_for(lambda: status_over(socket, "/readyz") == 200)
 
 
+@pytest.mark.long
 def test_a_killed_nginx_is_started_again(run: Run, wait_for: Wait, is_alive: IsAlive) -> None:
     killed = run.pid("nginx")
     (listening,) = (pid for pid, name in run.descendants(killed).items() if name == "nginx")
@@ -195,6 +200,7 @@ def test_a_killed_nginx_is_started_again(run: Run, wait_for: Wait, is_alive: IsA
     wait_for(lambda: status_at(run.port) == 200)
 
 
+@pytest.mark.long
 def test_a_killed_background_process_is_started_again_and_does_its_work(
     run: Run, wait_for: Wait
 ) -> None:
@@ -212,6 +218,7 @@ def test_a_killed_background_process_is_started_again_and_does_its_work(
     assert receiver.calls[0].is_signed_with(made.json()["secret"])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_everything_it_started(
     used_directory: Path, is_alive: IsAlive, ending: signal.Signals
@@ -226,6 +233,7 @@ def test_a_signal_ends_everything_it_started(
         assert [name for pid, name in started.items() if is_alive(pid)] == []
 
 
+@pytest.mark.long
 def test_ctrl_c_ends_the_first_start_of_a_database_too(
     tmp_path: Path, is_alive: IsAlive, wait_for: Wait
 ) -> None:
@@ -243,6 +251,7 @@ def test_ctrl_c_ends_the_first_start_of_a_database_too(
         assert again.answers()
 
 
+@pytest.mark.long
 def test_nothing_outlives_one_that_is_killed_and_the_next_one_starts(
     used_directory: Path, is_alive: IsAlive, wait_for: Wait
 ) -> None:
@@ -256,6 +265,7 @@ def test_nothing_outlives_one_that_is_killed_and_the_next_one_starts(
         assert again.answers()
 
 
+@pytest.mark.long
 def test_an_nginx_that_was_killed_with_its_run_is_not_in_the_way(
     used_directory: Path, is_alive: IsAlive
 ) -> None:
@@ -272,6 +282,7 @@ def test_an_nginx_that_was_killed_with_its_run_is_not_in_the_way(
         assert not is_alive(listening)
 
 
+@pytest.mark.long
 def test_what_was_stored_is_there_on_the_next_start(used_directory: Path) -> None:
     with running(used_directory) as run:
         key = run.admin_key
@@ -292,6 +303,7 @@ def test_what_was_stored_is_there_on_the_next_start(used_directory: Path) -> Non
         assert kept.status_code == 200
 
 
+@pytest.mark.long
 def test_without_the_demonstration_the_line_it_prints_lists_the_flag_sets(
     used_directory: Path,
 ) -> None:
@@ -313,6 +325,7 @@ def test_a_state_directory_that_cannot_be_is_told(tmp_path: Path) -> None:
     assert said == f"flagstaff: {tmp_path / 'state'}: File exists.\n"
 
 
+@pytest.mark.long
 def test_servers_that_are_named_are_used_and_none_is_started(
     tmp_path: Path, mariadb: PrivateMariaDB, empty_database_url: str, redis_url: str
 ) -> None:

@@ -13,7 +13,8 @@ from devstack.addresses import free_port
 from devstack.stack import Stack
 from devstack.workers import Worker
 from tests.clients import client_of
-from tests.outage.scene import FLAGS, KEY, NAME, caller, until, value
+from tests.outage.scene import FLAGS, KEY, NAME, caller, value
+from tests.waiting import wait_until
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def restart(stack: Stack, index: int) -> None:
     worker = stack.workers[index]
     worker.start()
     worker.wait_until_ready()
-    until(lambda: value(worker, "static") == 10.0)
+    wait_until(lambda: value(worker, "static") == 10.0)
 
 
 @pytest.fixture(scope="package")
@@ -54,7 +55,7 @@ def direct(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Direct]:
             document = f"/api/v1/flag-sets/{NAME}/document"
             admin.put(document, json={"flags": FLAGS}).raise_for_status()
             keys = tuple(_key(admin, name) for name in ("one", "two"))
-        until(lambda: all(value(worker, "static") == 10.0 for worker in stack.workers))
+        wait_until(lambda: all(value(worker, "static") == 10.0 for worker in stack.workers))
         yield Direct(stack, f"http://127.0.0.1:{port}", keys)
 
 
@@ -73,7 +74,7 @@ def limited(request: pytest.FixtureRequest, direct: Direct, tmp_path: Path) -> I
     worker = Worker(2, tmp_path, settings)
     worker.start()
     worker.wait_until_ready()
-    until(lambda: value(worker, "static") == 10.0)
+    wait_until(lambda: value(worker, "static") == 10.0)
     yield replace(direct, url=f"http://127.0.0.1:{port}")
     worker.stop()
 

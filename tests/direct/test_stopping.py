@@ -14,7 +14,8 @@ import pytest
 
 from tests.direct.conftest import Direct, restart
 from tests.outage.load import EVALUATE, Load
-from tests.outage.scene import CALLS, NAME, until
+from tests.outage.scene import CALLS, NAME
+from tests.waiting import wait_until
 
 HEADERS = {"content-type": "application/json", "flagd-selector": f"flagSetId={NAME}"}
 
@@ -67,7 +68,7 @@ class NewConnections:
     def go_on(self) -> None:
         """Wait for a hundred answers more."""
         goal = self.answered + 100
-        until(lambda: self.answered >= goal)
+        wait_until(lambda: self.answered >= goal)
 
     def _call_on(self) -> None:
         while not self._stopped.is_set():

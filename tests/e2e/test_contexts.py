@@ -19,6 +19,7 @@ from devstack.workers import Worker
 from service.probes import status_over
 from tests.clients import client_of
 from tests.e2e.conftest import Service
+from tests.waiting import PATIENCE
 
 NDJSON = {"content-type": "application/x-ndjson"}
 MOST_GROWTH = 20 * 1024 * 1024
@@ -85,7 +86,7 @@ def test_an_import_is_stored_while_it_comes(admin: httpx.Client, url: str) -> No
             f"{len(body):x}\r\n".encode()
         )
         connection.sendall(body + b"\r\n")
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE
         while not admin.get(f"{url}/user-0000999").is_success:
             assert time.monotonic() < deadline
             time.sleep(0.01)

@@ -6,8 +6,7 @@ import gzip
 import json
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from openfeature.flag_evaluation import Reason
 from devstack.workers import CHECKOUT, process_environment
 from tests.clients import client_of
 from tests.e2e.conftest import Service
+from tests.waiting import wait_until
 
 SET = "synced.test"
 FLAGS = {
@@ -35,13 +35,6 @@ DOCUMENT = {
     "flags": FLAGS,
     "$evaluators": {"staff": {"ends_with": [{"var": "email"}, "@example.com"]}},
 }
-
-
-def until(condition: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 30
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +89,7 @@ def kept(service: Service, key: str, tmp_path: Path) -> Iterator[Path]:
         stderr=subprocess.DEVNULL,
     ) as watching:
         try:
-            until(path.exists)
+            wait_until(path.exists)
             yield path
         finally:
             watching.terminate()
@@ -122,7 +115,7 @@ def test_the_in_process_provider_follows_a_file_that_is_kept_current(
         with service.client() as admin:
             flag = {**FLAGS["banner"], "defaultVariant": "on"}
             admin.put(f"/api/v1/flag-sets/{SET}/flags/banner", json=flag).raise_for_status()
-        until(lambda: client.get_boolean_value("banner", False))
+        wait_until(lambda: client.get_boolean_value("banner", False))
     finally:
         provider.shutdown()
         api.clear_providers()

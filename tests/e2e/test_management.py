@@ -13,6 +13,7 @@ import pytest
 
 from tests.clients import client_of
 from tests.e2e.conftest import Service
+from tests.waiting import PATIENCE
 
 FLAG = '{"state":"ENABLED","variants":{"on":%d},"defaultVariant":"on"}'
 WRITERS = 200
@@ -73,7 +74,7 @@ def statuses(workers: list[httpx.Client], service: Service, key: str) -> list[in
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE
     while not holds():
         assert time.monotonic() < deadline
         time.sleep(0.01)

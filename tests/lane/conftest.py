@@ -20,6 +20,7 @@ from devstack.mariadb import PrivateMariaDB
 from devstack.redis import PrivateRedis
 from devstack.workers import CHECKOUT, Worker, process_environment
 from tests.clients import client_of
+from tests.waiting import PATIENCE
 
 ADMIN_KEY = "fs_lane-tests-admin-key-of-sufficient-length"
 FLAG_SET = "shop"
@@ -106,7 +107,7 @@ class Roads:
 
     def wait_until(self, request: bytes, holds: Callable[[bytes], bool]) -> None:
         """Send both a request again and again, until each has given the answer that is wanted."""
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE
         for road in (self.lane, self.sanic):
             while not holds(said := road.exchange([request])):
                 assert time.monotonic() < deadline, said

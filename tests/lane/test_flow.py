@@ -20,6 +20,7 @@ from devstack.workers import Worker
 from service.storage.address import read_address
 from tests.clients import client_of
 from tests.lane.conftest import GOODBYE, Roads, evaluation
+from tests.waiting import PATIENCE
 
 LANE = pytest.mark.parametrize("lane", ["on", "off"])
 TRACE = "0af7651916cd43dd8448eb211c80319c"
@@ -128,7 +129,7 @@ def test_a_caller_that_never_reads_is_hung_up_on(roads: Roads) -> None:
         connection.setblocking(False)
         poll = select.poll()
         poll.register(connection, select.POLLOUT | select.POLLHUP)
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE
         # The kernel's buffers fill, and then nothing is to be written any more but the end.
         while not any(event & select.POLLHUP for _, event in poll.poll(100)):
             with suppress(BlockingIOError, BrokenPipeError, ConnectionResetError):
@@ -227,7 +228,7 @@ def keys_withheld(mariadb: PrivateMariaDB, roads: Roads) -> Iterator[Callable[[]
     )
 
     def wait() -> None:
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE
         with connection.cursor() as cursor:
             while not cursor.execute(
                 "SELECT 1 FROM information_schema.PROCESSLIST"
@@ -244,7 +245,7 @@ def keys_withheld(mariadb: PrivateMariaDB, roads: Roads) -> Iterator[Callable[[]
 
 def wait_until_refused(path: Path) -> None:
     """Until the worker, which was told to stop, takes no new connection."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         with socket.socket(socket.AF_UNIX) as connection:
             try:

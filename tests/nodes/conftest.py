@@ -12,7 +12,8 @@ from tests.nodes.replicated_mariadb import ReplicatedMariaDB
 from tests.nodes.two_nodes import TwoNodes
 from tests.nodes.watched_redis import WatchedRedis
 from tests.outage.load import Load
-from tests.outage.scene import FLAGS, NAME, caller, degraded, put, under_load, until, value
+from tests.outage.scene import FLAGS, NAME, caller, degraded, put, under_load, value
+from tests.waiting import wait_until
 
 # At least as many as a worker has to MySQL, which it uses in turn.
 _CONNECTIONS = 8
@@ -90,10 +91,10 @@ def two_nodes(
         with caller(worker.socket) as client:
             return all(put(client, "extra-whole", n).is_success for n in range(_CONNECTIONS))
 
-    until(is_whole)
+    wait_until(is_whole)
     # A connection to a primary of the test before reads well and cannot write; the worker finds out
     # within a second or two.
-    until(lambda: all(writes(worker) for worker in _two_nodes.workers))
+    wait_until(lambda: all(writes(worker) for worker in _two_nodes.workers))
     yield _two_nodes
     for worker in _two_nodes.workers:
         if worker.child.pid is None:

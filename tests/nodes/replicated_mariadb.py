@@ -14,7 +14,7 @@ import pymysql
 from devstack.addresses import free_port, socket_directory
 from devstack.mariadb import DATABASE, PrivateMariaDB
 from service.storage.migrations import migrate
-from tests.outage.scene import until
+from tests.waiting import wait_until
 
 # Root may write to a server that is read-only; this user may not.
 _USER = "flagstaff"
@@ -174,7 +174,7 @@ class ReplicatedMariaDB:
 
     def wait_until_in_step(self) -> None:
         """Wait until the replica has all that the primary has."""
-        until(lambda: self.replica.position == self.primary.position)
+        wait_until(lambda: self.replica.position == self.primary.position)
 
 
 def address_of(socket: Path) -> str:

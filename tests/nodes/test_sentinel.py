@@ -16,7 +16,7 @@ from service.cache.client import master_of, open_client
 from service.cache.listener import Listener, MayHaveMissed
 from tests.cache.hearing import Hearing
 from tests.nodes.watched_redis import Server, WatchedRedis
-from tests.outage.scene import until
+from tests.waiting import wait_until
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ async def test_a_master_that_is_killed(
     async with asyncio.timeout(5):
         await announcer.announce("checkout.production", 2)
     await heard_again(announcer, hearing, 3)
-    await asyncio.to_thread(until, lambda: watched_redis.master is not former)
+    await asyncio.to_thread(wait_until, lambda: watched_redis.master is not former)
 
 
 async def test_a_failover_on_purpose(
@@ -87,7 +87,7 @@ async def test_a_failover_on_purpose(
     former = watched_redis.master
     await asyncio.to_thread(watched_redis.fail_over)
     await heard_again(announcer, hearing, 1)
-    await asyncio.to_thread(until, lambda: not listeners(former))
+    await asyncio.to_thread(wait_until, lambda: not listeners(former))
 
 
 async def test_a_master_that_was_demoted_and_keeps_every_connection(
@@ -103,7 +103,7 @@ async def test_a_master_that_was_demoted_and_keeps_every_connection(
         assert await other.next(Announcement) == Announcement("checkout.production", 2)
     await heard_again(announcer, hearing, 3)
     present = watched_redis.master
-    await asyncio.to_thread(until, lambda: (listeners(former), listeners(present)) == (0, 1))
+    await asyncio.to_thread(wait_until, lambda: (listeners(former), listeners(present)) == (0, 1))
 
 
 async def test_a_command_that_meets_a_replica_is_taken_to_the_master(
@@ -149,7 +149,7 @@ async def test_a_listener_stays_while_sentinels_are_away(
             return sum(int(each.get("cmdstat_publish", {"calls": 0})["calls"]) for each in stats)
 
         enough = heartbeats() + 10
-        await asyncio.to_thread(until, lambda: heartbeats() >= enough)
+        await asyncio.to_thread(wait_until, lambda: heartbeats() >= enough)
     await announcer.announce("checkout.production", 2)
     assert await hearing.next() == Announcement("checkout.production", 1)
     assert await hearing.next() == Announcement("checkout.production", 2)

@@ -16,14 +16,15 @@ from tests.nodes.replicated_mariadb import ReplicatedMariaDB
 from tests.nodes.two_nodes import TwoNodes
 from tests.nodes.watched_redis import WatchedRedis
 from tests.outage.load import Load
-from tests.outage.scene import NAME, caller, degraded, put, until, value
+from tests.outage.scene import NAME, caller, degraded, put, value
+from tests.waiting import wait_until
 
 SET = f"/api/v1/flag-sets/{NAME}"
 
 
 def served(two_nodes: TwoNodes, key: str, wanted: object) -> None:
     """Wait until every worker of both nodes answers this."""
-    until(lambda: all(value(worker, key) == wanted for worker in two_nodes.workers))
+    wait_until(lambda: all(value(worker, key) == wanted for worker in two_nodes.workers))
 
 
 def exported(worker: Worker, key: str) -> list[object]:
@@ -85,7 +86,7 @@ def test_redis_fails_over_and_nobody_notices(
     # Found by looking, or heard at the new master already.
     assert put(admin, "extra-redis", 1).is_success
     served(two_nodes, "extra-redis", 1)
-    until(lambda: all(degraded(worker) == set() for worker in two_nodes.workers))
+    wait_until(lambda: all(degraded(worker) == set() for worker in two_nodes.workers))
     assert put(admin, "extra-redis", 2).is_success
     served(two_nodes, "extra-redis", 2)
 
@@ -122,7 +123,7 @@ def test_what_may_lag_is_told_by_the_replica_and_nothing_else_is(
     assert put(admin, "extra-lagging", 2).is_success
     served(two_nodes, "extra-lagging", 2)
     for worker in two_nodes.workers:
-        until(lambda worker=worker: exported(worker, "extra-lagging") == [1])  # type: ignore[misc]
+        wait_until(lambda worker=worker: exported(worker, "extra-lagging") == [1])  # type: ignore[misc]
         assert listed(worker, "extra-lagging") == [2, 1]
     replicated_mariadb.replica.kill()
     for worker in two_nodes.workers:
@@ -144,7 +145,7 @@ def test_a_primary_that_is_swapped_behind_its_address(
     new.promote()
     replicated_mariadb.lead_to(new)
     # The former one is up all the while, and every connection to it was fine.
-    until(lambda: put(admin, "extra-swapped", 3).is_success)
+    wait_until(lambda: put(admin, "extra-swapped", 3).is_success)
     served(two_nodes, "extra-swapped", 3)
     assert admin.get(SET).json()["revision"] == revision + 1
     assert former.position != new.position

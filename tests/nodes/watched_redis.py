@@ -11,7 +11,7 @@ from devstack.addresses import free_port
 from devstack.child import Child
 from devstack.redis import redis_program
 from service.probes import accepts
-from tests.outage.scene import until
+from tests.waiting import wait_until
 
 SERVICE = "flags"
 _PASSWORD = "redis-password"
@@ -111,7 +111,7 @@ class WatchedRedis:
 
     def wait_until_whole(self) -> None:
         """Wait until every Sentinel knows the others and a replica that is in step."""
-        until(lambda: all(self._knows_all(sentinel) for sentinel in self.sentinels))
+        wait_until(lambda: all(self._knows_all(sentinel) for sentinel in self.sentinels))
 
     def stop(self) -> None:
         """End all."""
@@ -130,7 +130,7 @@ class WatchedRedis:
                 client.execute_command("SENTINEL", "FAILOVER", SERVICE)
             return False
 
-        until(is_over)
+        wait_until(is_over)
 
     def hand_over(self) -> None:
         """Swap the two by hand and tell the Sentinels, so that nobody's connection is ended."""

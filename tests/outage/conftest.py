@@ -9,7 +9,8 @@ import pytest
 
 from devstack.stack import Stack
 from tests.outage.load import Load
-from tests.outage.scene import FLAGS, KEY, LIMITS, NAME, caller, under_load, until, value
+from tests.outage.scene import FLAGS, KEY, LIMITS, NAME, caller, under_load, value
+from tests.waiting import wait_until
 
 
 @pytest.fixture(scope="package")
@@ -23,7 +24,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
             client.put(
                 f"/api/v1/flag-sets/{NAME}/document", json={"flags": FLAGS}
             ).raise_for_status()
-        until(lambda: all(value(worker, "static") == 10.0 for worker in stack.workers))
+        wait_until(lambda: all(value(worker, "static") == 10.0 for worker in stack.workers))
         yield stack
 
 

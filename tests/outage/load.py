@@ -9,6 +9,8 @@ import time
 from contextlib import suppress
 from typing import Any, Self
 
+from tests.waiting import PATIENCE
+
 EVALUATE = "/ofrep/v1/evaluate/flags"
 _CALLERS = 4
 _PAUSE = 0.002
@@ -59,7 +61,7 @@ class Load:
     def go_on(self, each: int = 100) -> None:
         """Wait until every caller has had so many answers more."""
         goals = [count + each for count in self.answers]
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE
         while any(count < goal for count, goal in zip(self.answers, goals, strict=True)):
             assert time.monotonic() < deadline, "Evaluations have come to a stop."
             time.sleep(0.01)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -39,14 +38,6 @@ CONTEXTS = [{"targetingKey": f"user-{n}", "country": "SE" if n % 2 else "CL"} fo
 CALLS: list[tuple[str | None, Any]] = [
     (key, context) for context in CONTEXTS for key in (*FLAGS, None)
 ]
-
-
-def until(condition: Callable[[], object], within: float = 30.0) -> None:
-    """Wait until a condition holds."""
-    deadline = time.monotonic() + within
-    while not condition():
-        assert time.monotonic() < deadline, "The condition never held."
-        time.sleep(0.02)
 
 
 def caller(server: str | Path) -> httpx.Client:

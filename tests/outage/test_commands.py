@@ -15,8 +15,9 @@ from devstack.addresses import free_port
 from devstack.stack import Stack
 from service.outbound.client import Client
 from tests.cli.every_command import FROM_MEMORY, LOCAL, Scene, lines, made_scene, names, ran
-from tests.outage.scene import KEY, caller, degraded, until
+from tests.outage.scene import KEY, caller, degraded
 from tests.receiver import Receiver
+from tests.waiting import wait_until
 
 _scenes = count(1)
 
@@ -41,7 +42,7 @@ def scene(
         with caller(shop.url) as client:
             return client.get(flags).status_code == 200
 
-    until(is_served)
+    wait_until(is_served)
     return made
 
 
@@ -54,7 +55,7 @@ def stores(shop: Stack) -> Iterator[Stack]:
     for store in (shop.mariadb, shop.redis):
         if store.child.pid is None:
             store.start()
-    until(lambda: all(degraded(worker) == set() for worker in shop.workers))
+    wait_until(lambda: all(degraded(worker) == set() for worker in shop.workers))
 
 
 def test_the_walk_misses_no_command(tmp_path: Path) -> None:
@@ -70,12 +71,12 @@ def test_without_mysql_each_says_so_and_what_to_do(
     assert stores.mariadb is not None
     assert stores.redis is not None
     before = ran(["export", "--flag-set", scene.flag_set])
-    until(lambda: all_workers_serve(stores, scene.flag_set))
+    wait_until(lambda: all_workers_serve(stores, scene.flag_set))
     stores.mariadb.kill()
     if is_redis_away:
         stores.redis.kill()
     missed = {"mysql", "redis"} if is_redis_away else {"mysql"}
-    until(lambda: all(degraded(worker) == missed for worker in stores.workers))
+    wait_until(lambda: all(degraded(worker) == missed for worker in stores.workers))
     for name, words in lines(scene).items():
         ended = ran(words)
         if name in FROM_MEMORY:
@@ -95,14 +96,14 @@ def test_without_mysql_each_says_so_and_what_to_do(
     ]
     assert [sorted(each) for each in told] == [["notice"]]
     stores.mariadb.start()
-    until(lambda: "mysql" not in set().union(*map(degraded, stores.workers)))
+    wait_until(lambda: "mysql" not in set().union(*map(degraded, stores.workers)))
     assert ran(["export", "--flag-set", scene.flag_set]) == before
 
 
 def test_without_redis_each_does_what_it_does(scene: Scene, stores: Stack) -> None:
     assert stores.redis is not None
     stores.redis.kill()
-    until(lambda: all(degraded(worker) == {"redis"} for worker in stores.workers))
+    wait_until(lambda: all(degraded(worker) == {"redis"} for worker in stores.workers))
     for name, words in lines(scene).items():
         ended = ran(words)
         assert ended.code == 0, (name, ended)
@@ -122,7 +123,7 @@ def test_with_a_key_that_has_ended_each_says_so_and_what_to_do(
         assert ran(["keys", "revoke", str(made["id"])]).code == 0
     listed = {key["id"]: key for key in json.loads(ran(["keys", "list", "--json"]).out)}
     monkeypatch.setenv("FLAGSTAFF_KEY", made["key"])
-    until(lambda: all(turned_away(str(worker.socket), made["key"]) for worker in shop.workers))
+    wait_until(lambda: all(turned_away(str(worker.socket), made["key"]) for worker in shop.workers))
     for name, words in lines(scene).items():
         ended = ran(words)
         assert (ended.code, ended.out) == (4, ""), (name, ended)

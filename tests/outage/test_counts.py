@@ -26,7 +26,8 @@ from service.lifecycle import open_stores
 from service.management import statistics_keeping
 from service.settings import read_settings
 from tests.clients import client_of
-from tests.outage.scene import FLAGS, KEY, caller, until
+from tests.outage.scene import FLAGS, KEY, caller
+from tests.waiting import wait_until
 
 OFF = {"state": "DISABLED", "variants": {"a": 1.0}, "defaultVariant": "a"}
 FAILING = {
@@ -126,7 +127,7 @@ def agree(
             asyncio.run(drain(drained))
         return told(admin, flag_set).total() >= expected.total()
 
-    until(all_told, within=60)
+    wait_until(all_told, within=60)
     assert told(admin, flag_set) == expected
 
 
@@ -160,7 +161,7 @@ def callers(shop: Stack, flag_set: str) -> Callers:
 
     for worker in shop.workers:
         with caller(worker.socket) as client:
-            until(partial(has_flags, client))
+            wait_until(partial(has_flags, client))
     return callers
 
 
@@ -202,7 +203,7 @@ def test_nothing_is_lost_while_redis_is_away(
     before = refusals()
     shop.redis.kill()
     callers.call()
-    until(lambda: all(map(gt, refusals(), before)))
+    wait_until(lambda: all(map(gt, refusals(), before)))
     callers.call()
     shop.redis.start()
     callers.call()
@@ -216,7 +217,7 @@ def test_nothing_is_counted_twice_when_redis_comes_back_as_it_was(
     shop.background.stop()
     callers.call()
     with redis.Redis.from_url(shop.redis.url) as client:
-        until(lambda: client.xlen(BATCHES) > 1)
+        wait_until(lambda: client.xlen(BATCHES) > 1)
         client.save()
     shop.background.start()
     callers.call()
@@ -257,7 +258,7 @@ def test_drainers_that_are_killed_lose_and_repeat_nothing(
             with draining(shop, 2 * number), draining(shop, 2 * number + 1) as doomed:
                 before = told(admin, flag_set).total()
                 callers.call(15)
-                until(partial(_tells_more, admin, flag_set, before))
+                wait_until(partial(_tells_more, admin, flag_set, before))
                 for _ in range(chance.randrange(1, 200)):
                     client.xlen(BATCHES)
                 doomed.kill()

@@ -14,18 +14,8 @@ from devstack.mariadb import PrivateMariaDB
 from devstack.stack import Stack
 from devstack.workers import Worker
 from tests.outage.load import Load
-from tests.outage.scene import (
-    FLAGS,
-    KEY,
-    NAME,
-    caller,
-    degraded,
-    metric,
-    pool_is_idle,
-    put,
-    until,
-    value,
-)
+from tests.outage.scene import FLAGS, KEY, NAME, caller, degraded, metric, pool_is_idle, put, value
+from tests.waiting import wait_until
 
 SET = f"/api/v1/flag-sets/{NAME}"
 
@@ -38,7 +28,7 @@ def mysql(shop: Stack) -> Iterator[PrivateMariaDB]:
     shop.mariadb.thaw()
     if shop.mariadb.child.pid is None:
         shop.mariadb.start()
-    until(lambda: all(degraded(worker) == set() for worker in shop.workers))
+    wait_until(lambda: all(degraded(worker) == set() for worker in shop.workers))
 
 
 def refused(answer: httpx.Response) -> bool:
@@ -50,11 +40,11 @@ def test_mysql_killed_and_started_again(
     shop: Stack, load: Load, admin: httpx.Client, mysql: PrivateMariaDB
 ) -> None:
     assert put(admin, "extra", 10).is_success
-    until(lambda: all(value(worker, "extra") == 10 for worker in shop.workers))
+    wait_until(lambda: all(value(worker, "extra") == 10 for worker in shop.workers))
     before = admin.get(f"{SET}/document")
     revision = admin.get(SET).json()["revision"]
     mysql.kill()
-    until(lambda: all(degraded(worker) == {"mysql"} for worker in shop.workers))
+    wait_until(lambda: all(degraded(worker) == {"mysql"} for worker in shop.workers))
     load.go_on()
     assert admin.get("/readyz").status_code == 200
     assert {metric(w, 'flagstaff_store_degraded{store="mysql"}') for w in shop.workers} == {1.0}
@@ -82,11 +72,11 @@ def test_mysql_killed_and_started_again(
     stranger = {"x-api-key": "fs_nobody-knows-this-key-yet"}
     assert refused(admin.post("/ofrep/v1/evaluate/flags/static", json={}, headers=stranger))
     mysql.start()
-    until(lambda: all(degraded(worker) == set() for worker in shop.workers))
+    wait_until(lambda: all(degraded(worker) == set() for worker in shop.workers))
     assert admin.get(SET).json()["revision"] == revision
     assert admin.get(f"{SET}/flags/extra").json()["variants"] == {"v": 10}
     assert put(admin, "extra", 12).is_success
-    until(lambda: all(value(worker, "extra") == 12 for worker in shop.workers))
+    wait_until(lambda: all(value(worker, "extra") == 12 for worker in shop.workers))
 
 
 def test_a_restart_of_mysql_shows_nobody_a_dead_connection(
@@ -106,7 +96,7 @@ def test_a_restart_of_mysql_shows_nobody_a_dead_connection(
     assert put(admin, "extra", 20).is_success
     for worker in shop.workers:
         assert metric(worker, 'flagstaff_store_reconnects_total{store="mysql"}') > 0
-    until(lambda: all(pool_is_idle(worker) for worker in shop.workers))
+    wait_until(lambda: all(pool_is_idle(worker) for worker in shop.workers))
 
 
 def test_a_frozen_mysql_is_given_up_on_and_nothing_piles_up(
@@ -123,16 +113,16 @@ def test_a_frozen_mysql_is_given_up_on_and_nothing_piles_up(
     with ThreadPoolExecutor(40) as crowd:
         assert all(crowd.map(ask_as_a_stranger, range(80)))
     load.go_on()
-    until(lambda: all(degraded(worker) == {"mysql"} for worker in shop.workers))
+    wait_until(lambda: all(degraded(worker) == {"mysql"} for worker in shop.workers))
     assert refused(put(admin, "extra", 30))
     assert admin.get(f"{SET}/document").status_code == 200
     # An event told of a revision that cannot be read now: what is in memory is the answer.
     ahead = admin.post("/ofrep/v1/evaluate/flags?flagConfigEtag=r999999", json={})
     assert ahead.status_code == 200
     mysql.thaw()
-    until(lambda: all(degraded(worker) == set() for worker in shop.workers))
+    wait_until(lambda: all(degraded(worker) == set() for worker in shop.workers))
     assert put(admin, "extra", 31).is_success
-    until(lambda: all(pool_is_idle(worker) for worker in shop.workers))
+    wait_until(lambda: all(pool_is_idle(worker) for worker in shop.workers))
     unknown = {"x-api-key": "fs_stranger-number-1"}
     assert admin.get(SET, headers=unknown).status_code == 401
 
@@ -159,8 +149,8 @@ def test_callers_who_hang_up_in_mid_query_leave_no_connection_dirty(
             flag = client.get(f"{SET}/flags/extra-{number % 20}").json()
         return bool(flag["variants"] == {"v": number % 20})
 
-    until(lambda: degraded(worker) == set())
+    wait_until(lambda: degraded(worker) == set())
     with ThreadPoolExecutor(10) as crowd:
         assert all(crowd.map(read, range(100)))
-    until(lambda: pool_is_idle(worker))
+    wait_until(lambda: pool_is_idle(worker))
     load.go_on()

@@ -16,7 +16,8 @@ from devstack.redis import PrivateRedis
 from devstack.stack import Stack
 from devstack.workers import Worker
 from tests.outage.load import Load
-from tests.outage.scene import LIMITS, NAME, caller, degraded, put, until, value
+from tests.outage.scene import LIMITS, NAME, caller, degraded, put, value
+from tests.waiting import wait_until
 
 Begin = Callable[[Path], Worker]
 
@@ -30,7 +31,7 @@ def stores(shop: Stack) -> Iterator[tuple[PrivateMariaDB, PrivateRedis]]:
     for store in (shop.mariadb, shop.redis):
         if store.child.pid is None:
             store.start()
-    until(lambda: all(degraded(worker) == set() for worker in shop.workers))
+    wait_until(lambda: all(degraded(worker) == set() for worker in shop.workers))
 
 
 @pytest.fixture
@@ -83,11 +84,11 @@ def test_both_stores_away_and_every_worker_restarted(
     number, revoked = create_key(admin, name="revoked")
     assert admin.delete(f"/api/v1/api-keys/{number}").is_success
     assert put(admin, "extra-kept", "kept-before-the-outage").is_success
-    until(lambda: kept(shop, "kept-before-the-outage") and kept(shop, "lasting"))
+    wait_until(lambda: kept(shop, "kept-before-the-outage") and kept(shop, "lasting"))
     assert not kept(shop, lasting)
     mysql.kill()
     redis.kill()
-    until(lambda: all(degraded(worker) == {"mysql", "redis"} for worker in shop.workers))
+    wait_until(lambda: all(degraded(worker) == {"mysql", "redis"} for worker in shop.workers))
     for worker in shop.workers:
         worker.kill()
         worker.start()
@@ -105,16 +106,16 @@ def test_both_stores_away_and_every_worker_restarted(
         load.go_on()
     mysql.start()
     redis.start()
-    until(lambda: all(degraded(worker) == set() for worker in shop.workers))
+    wait_until(lambda: all(degraded(worker) == set() for worker in shop.workers))
     assert put(admin, "extra-kept", "followed").is_success
-    until(lambda: all(value(worker, "extra-kept") == "followed" for worker in shop.workers))
+    wait_until(lambda: all(value(worker, "extra-kept") == "followed" for worker in shop.workers))
     assert {evaluated(worker, revoked) for worker in shop.workers} == {401}
 
 
 def test_a_damaged_snapshot_gives_way_to_another_workers(
     shop: Stack, tmp_path: Path, begin: Begin
 ) -> None:
-    until(lambda: kept(shop, "targeted"))
+    wait_until(lambda: kept(shop, "targeted"))
     state = tmp_path / "state"
     shutil.copytree(shop.settings["FLAGSTAFF_STATE_DIR"], state)
     own = state / "snapshot-0.json"
@@ -128,7 +129,7 @@ def test_a_damaged_snapshot_gives_way_to_another_workers(
 def test_a_worker_with_nothing_but_damaged_snapshots_says_that_it_is_starting(
     shop: Stack, tmp_path: Path, begin: Begin, damage: str
 ) -> None:
-    until(lambda: kept(shop, "targeted"))
+    wait_until(lambda: kept(shop, "targeted"))
     state = tmp_path / "state"
     state.mkdir()
     file = state / "snapshot-0.json"

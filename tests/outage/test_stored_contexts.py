@@ -20,7 +20,8 @@ from bench.statements import statements
 from devstack.stack import Stack
 from devstack.workers import Worker
 from tests.clients import client_of
-from tests.outage.scene import KEY, LIMITS, until
+from tests.outage.scene import KEY, LIMITS
+from tests.waiting import wait_until
 
 NAME = "shop.stored"
 EVALUATE = "/ofrep/v1/evaluate/flags/version"
@@ -60,7 +61,9 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
             client.post("/api/v1/flag-sets", json=created).raise_for_status()
             path = f"/api/v1/flag-sets/{NAME}/flags/version"
             client.put(path, json=flag).raise_for_status()
-        until(lambda: all(asked(worker, "nobody").status_code == 200 for worker in stack.workers))
+        wait_until(
+            lambda: all(asked(worker, "nobody").status_code == 200 for worker in stack.workers)
+        )
         yield stack
 
 
@@ -136,11 +139,11 @@ def test_without_mysql_redis_tells_and_else_the_answer_says_so(shop: Stack) -> N
     assert mariadb is not None
     first = shop.workers[0]
     put(first, "kept", 3)
-    until(lambda: seen(first, "kept") == 3)
+    wait_until(lambda: seen(first, "kept") == 3)
     mariadb.kill()
     try:
         # Redis keeps it for a moment, and nothing is served past that.
-        until(lambda: all(is_unavailable(worker, "kept") for worker in shop.workers))
+        wait_until(lambda: all(is_unavailable(worker, "kept") for worker in shop.workers))
         assert is_unavailable(first, "unknown")
         redis.kill()
         for worker in shop.workers:
@@ -252,7 +255,7 @@ def seen(worker: Worker, key: str) -> Any:
 
 
 def until_all_see(workers: list[Worker], key: str, version: int) -> None:
-    until(lambda: all(seen(worker, key) == version for worker in workers))
+    wait_until(lambda: all(seen(worker, key) == version for worker in workers))
 
 
 def is_unavailable(worker: Worker, key: str) -> bool:
@@ -264,4 +267,4 @@ def is_unavailable(worker: Worker, key: str) -> bool:
 def linger(seconds: float) -> None:
     """Let an outage last; what is asserted does not hang on how long."""
     deadline = time.monotonic() + seconds
-    until(lambda: time.monotonic() > deadline)
+    wait_until(lambda: time.monotonic() > deadline)

@@ -7,13 +7,14 @@ import pytest
 from devstack.stack import Stack
 from devstack.workers import Worker
 from tests.outage.load import EVALUATE, Load
-from tests.outage.scene import caller, degraded, until
+from tests.outage.scene import caller, degraded
+from tests.waiting import wait_until
 
 
 def restart(worker: Worker) -> None:
     worker.start()
     worker.wait_until_ready()
-    until(lambda: degraded(worker) == set())
+    wait_until(lambda: degraded(worker) == set())
 
 
 @pytest.mark.parametrize("index", [0, 1])
@@ -45,7 +46,7 @@ def test_what_a_frozen_worker_holds_is_not_sent_to_another(shop: Stack) -> None:
         failed = [answer for answer in answers if answer.status_code == 503]
         assert {answer.headers["Retry-After"] for answer in failed} == {"1"}
         assert {answer.json()["errorDetails"] for answer in failed} == {"No worker answered."}
-        until(lambda: all(client.post(EVALUATE, json={}).status_code == 200 for _ in range(4)))
+        wait_until(lambda: all(client.post(EVALUATE, json={}).status_code == 200 for _ in range(4)))
 
 
 @pytest.mark.long
@@ -58,7 +59,7 @@ def test_a_frozen_worker_that_is_killed_costs_no_answer(shop: Stack, load: Load)
         counted.append(sum(load.answers))
         return counted[-1] == counted[-2]
 
-    until(all_callers_wait_for_it)
+    wait_until(all_callers_wait_for_it)
     worker.kill()
     load.go_on()
     restart(worker)

@@ -7,8 +7,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,15 +16,9 @@ from devstack.redis import PrivateRedis
 from devstack.workers import CHECKOUT, Worker, process_environment
 from service.probes import status_over
 from tests.clients import client_of
+from tests.waiting import wait_until
 
 KEY = "fs_test-admin-key-of-the-process-tests"
-
-
-def until(condition: Callable[[], bool], within: float = 30.0) -> None:
-    deadline = time.monotonic() + within
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
 
 
 def connected(path: Path) -> socket.socket:
@@ -72,7 +64,7 @@ def test_a_stop_lets_the_requests_in_flight_finish(
         busy.sendall(request("GET", "/api/v1/flag-sets", key="fs_nobody-knows-this-key"))
         assert status_over(own_worker.socket, "/livez") == 200
         own_worker.child.terminate()
-        until(lambda: refuses(own_worker.socket))
+        wait_until(lambda: refuses(own_worker.socket))
         assert idle.recv(4096) == b""
         own_mariadb.child.thaw()
         assert busy.recv(4096).startswith(b"HTTP/1.1 401 ")
@@ -93,7 +85,7 @@ def test_a_write_lands_even_if_its_caller_hangs_up(
             assert status_over(own_worker.socket, "/livez") == 200
         assert status_over(own_worker.socket, "/livez") == 200
         own_mariadb.child.thaw()
-        until(lambda: client.get("/api/v1/flag-sets/s/flags/f").status_code == 200)
+        wait_until(lambda: client.get("/api/v1/flag-sets/s/flags/f").status_code == 200)
         assert client.get("/api/v1/flag-sets/s").json()["revision"] == 2
 
 
@@ -232,12 +224,12 @@ def test_what_is_degraded_is_said_while_evaluation_goes_on(
 
             assert degraded() == []
             redis.stop()
-            until(lambda: degraded() == ["redis"])
+            wait_until(lambda: degraded() == ["redis"])
             # A write is committed and served all the same.
             client.put("/api/v1/flag-sets/s/flags/g", json=flag).raise_for_status()
             document = client.get("/api/v1/flag-sets/s/document")
             own_mariadb.stop()
-            until(lambda: degraded() == ["mysql", "redis"])
+            wait_until(lambda: degraded() == ["mysql", "redis"])
             assert evaluates()
             # What memory knows is told, and what it does not know is not made up.
             held = client.get("/api/v1/flag-sets/s/document")
@@ -255,7 +247,7 @@ def test_what_is_degraded_is_said_while_evaluation_goes_on(
             assert int(refused.headers["retry-after"]) >= 1
             redis.start()
             own_mariadb.start()
-            until(lambda: degraded() == [])
+            wait_until(lambda: degraded() == [])
             assert client.get("/api/v1/flag-sets/s").json()["revision"] == 3
     finally:
         worker.stop()
