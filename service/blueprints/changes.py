@@ -12,7 +12,7 @@ from sanic import Blueprint, HTTPResponse
 
 from service.errors import Refused
 from service.management import changes, rollbacks
-from service.middleware.answers import json_page, precondition, written
+from service.middleware.answers import dry_run, json_page, precondition, written
 from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson
 from service.storage.changes import ChangeRow, Filter, Kind
@@ -83,19 +83,17 @@ async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPRe
 async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Make the whole set what it was at a revision; ``dry_run`` tells the diff only."""
     revision = call.decoded(Rollback).revision
-    return await written(
-        call,
+    is_dry = call.switch("dry_run")
+    change = rollbacks.flag_set(
+        call.stores,
+        call.actor,
         flag_set,
-        rollbacks.flag_set(
-            call.stores,
-            call.actor,
-            flag_set,
-            revision,
-            dry_run=call.switch("dry_run"),
-            expected=precondition(call),
-            comment=call.comment,
-        ),
+        revision,
+        dry_run=is_dry,
+        expected=precondition(call),
+        comment=call.comment,
     )
+    return await (dry_run(change) if is_dry else written(call, flag_set, change))
 
 
 def _filter(call: ManagementCall) -> Filter:

@@ -9,7 +9,8 @@ from service.evaluation.document_text import write_document
 from service.evaluation.flag_set import CompiledFlagSet
 from service.evaluation.set_properties import SetProperties
 from service.management import documents, flag_sets
-from service.middleware.answers import Text, content, is_held, precondition, written
+from service.management.draft import check_comment
+from service.middleware.answers import Text, content, dry_run, is_held, precondition, written
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
 
@@ -49,21 +50,23 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
     ``fractional`` for flags that are there, and a switch of stored contexts, are told among the
     warnings, and never refused.
     """
+    is_dry, strict = call.switch("dry_run"), call.switch("strict")
+    expected, comment = precondition(call), call.comment
+    check_comment(comment)
     body = await call.large_body(most=call.context.settings.max_body_bytes)
-    return await written(
-        call,
+    # Not yet a write: a caller who hangs up ends it.
+    checked = await documents.read_checked(call.stores, flag_set, body, strict=strict)
+    change = documents.replace(
+        call.stores,
+        call.actor,
         flag_set,
-        documents.replace(
-            call.stores,
-            call.actor,
-            flag_set,
-            body,
-            dry_run=call.switch("dry_run"),
-            strict=call.switch("strict"),
-            expected=precondition(call),
-            comment=call.comment,
-        ),
+        checked,
+        dry_run=is_dry,
+        strict=strict,
+        expected=expected,
+        comment=comment,
     )
+    return await (dry_run(change) if is_dry else written(call, flag_set, change))
 
 
 def _recalled(held: CompiledFlagSet) -> Text:

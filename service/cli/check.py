@@ -14,6 +14,8 @@ from service.errors import DefinitionRefused, Fault, Refused
 from service.evaluation.definition import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.evaluation.set_properties import FRACTIONAL_VERSIONS
+from service.evaluation.sizes import check_document
+from service.evaluation.steps import finish
 
 
 def add_commands(commands: Any) -> None:
@@ -67,6 +69,7 @@ def _check(arguments: argparse.Namespace, output: Output) -> int:
 def compile_document(body: bytes, fractional: int) -> tuple[int, tuple[Fault, ...]]:
     """How many flags a document has, and its warnings; raises DefinitionRefused, MalformedJSON."""
     document = read_document(body)
+    finish(check_document(document))
     header = FlagSetHeader(
         name="", revision=0, modified_at=0, fractional=fractional, metadata=document.metadata
     )

@@ -32,7 +32,6 @@ from service.evaluation.expressions import (
 )
 from service.evaluation.failures import OperandError
 from service.evaluation.fractional_rule import Split, split
-from service.evaluation.limits import MAX_ANSWER_BYTES
 from service.evaluation.logic_rules import branch
 from service.evaluation.lookup_rules import attribute
 from service.evaluation.members import DISABLED
@@ -79,15 +78,14 @@ def compile_flag(
 
     ``metadata`` are the set's; the flag's own win. ``fractional`` is 2 or 3. ``member_sets`` is
     shared between the flags of a set that are compiled together. Raises DefinitionRefused, with
-    pointers relative to the flag, where an evaluator is missing, where the rule is too large with
-    its evaluators written out, and where the answers would take over MAX_ANSWER_BYTES.
+    pointers relative to the flag, where an evaluator is missing, and where the rule is too large
+    with its evaluators written out.
     """
     encoder = Encoder(definition, {**metadata, **definition.metadata})
     disabled = definition.state == DISABLED
     if definition.targeting is None:
         answer = encoder.disabled() if disabled else encoder.of_default(definition.untargeted)
         return CompiledFlag(definition, answer)
-    _check_answers(definition, encoder)
     answers = TargetedAnswers(encoder)
     sets = {} if member_sets is None else member_sets
     expressions = Expressions(OPERATORS, definition.key, evaluators, fractional, sets)
@@ -112,12 +110,6 @@ def compile_flag(
         FREE if disabled else Cost(expressions.price, frozenset(expressions.versions)),
         answers.exceeded,
     )
-
-
-def _check_answers(definition: FlagDefinition, encoder: Encoder) -> None:
-    if len(encoder.disabled().body) * len(definition.variants) > MAX_ANSWER_BYTES:
-        detail = f"With the metadata in each, the answers take over {MAX_ANSWER_BYTES} bytes."
-        raise DefinitionRefused(detail, [Fault("/variants", detail)])
 
 
 def check_evaluator(

@@ -8,12 +8,14 @@ fault with a JSON pointer; see ``targeting.py`` for the rules of targeting.
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import partial
 from typing import Any, Literal
 
 import msgspec
 
 from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation import members
+from service.evaluation.document_parts import read_parts
 from service.evaluation.document_text import FLAG_SET_ID, anonymous
 from service.evaluation.free_text import steering_character
 from service.evaluation.json_text import Text, check_keys, check_keys_within, read_text
@@ -22,10 +24,11 @@ from service.evaluation.known_members import (
     misspelt_members,
     unknown_document_members,
 )
-from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_KEY_LENGTH
+from service.evaluation.limits import LONG_TEXT, MAX_DEFINITION_BYTES, MAX_KEY_LENGTH
 from service.evaluation.members import Metadata
 from service.evaluation.pointers import child
 from service.evaluation.set_properties import SetProperties, read_properties
+from service.evaluation.steps import Steps, finish
 from service.evaluation.targeting import check_finite, check_rule, references_in
 
 
@@ -76,7 +79,12 @@ def read_document(body: bytes) -> Document:
 
     Raises MalformedJSON, or DefinitionRefused with every fault: pointers into the body.
     """
-    text = read_text(body)
+    return finish(read_document_steps(body))
+
+
+def read_document_steps(body: bytes) -> Steps[Document]:
+    """``read_document`` that yields after each flag and evaluator."""
+    text = yield from read_parts(body)
     faults = Faults()
     if not isinstance(text.value, dict):
         raise DefinitionRefused(_REFUSED, [Fault("", "A flagd document is an object.")])
@@ -86,8 +94,8 @@ def read_document(body: bytes) -> Document:
     warnings = unknown_document_members(text.value)
     check_keys_within(text.value.get(PROPERTIES), child("", PROPERTIES), faults)
     properties = read_properties(text.value.get(PROPERTIES), faults, warnings)
-    evaluators = _evaluators(text, faults)
-    flags = _flags(text, text.value.get("$evaluators") or (), faults)
+    evaluators = yield from _evaluators(text, faults)
+    flags = yield from _flags(text, text.value.get("$evaluators") or (), faults)
     if faults:
         raise DefinitionRefused(_REFUSED, faults)
     told = text.value.get("metadata") is not None
@@ -137,7 +145,7 @@ _REFUSED = "The definition cannot be evaluated."
 # --- the parts of a document ----------------------------------------------------------------
 
 
-def _evaluators(text: Text, faults: Faults) -> dict[str, EvaluatorDefinition]:
+def _evaluators(text: Text, faults: Faults) -> Steps[dict[str, EvaluatorDefinition]]:
     if text.value.get("$evaluators") is None:
         return {}
     pointer = "/$evaluators"
@@ -150,13 +158,18 @@ def _evaluators(text: Text, faults: Faults) -> dict[str, EvaluatorDefinition]:
     for name in texts.value:
         place = child(pointer, name)
         _check_name("evaluator name", name, place, faults)
-        evaluator = _evaluator(name, texts.member(name), place, texts.value, faults)
+        part = texts.member(name)
+        reading = partial(_evaluator, name, part, place, texts.value, faults)
+        evaluator = (yield reading) if len(part.source) > LONG_TEXT else reading()
         if evaluator is not None:
             evaluators[name] = evaluator
+        yield None
     return evaluators
 
 
-def _flags(text: Text, evaluators: Container[str], faults: Faults) -> dict[str, FlagDefinition]:
+def _flags(
+    text: Text, evaluators: Container[str], faults: Faults
+) -> Steps[dict[str, FlagDefinition]]:
     if "flags" not in text.value:
         faults.append(Fault("", "A flagd document has flags."))
         return {}
@@ -167,13 +180,22 @@ def _flags(text: Text, evaluators: Container[str], faults: Faults) -> dict[str, 
         for key in texts.value:
             place = child("/flags", key)
             _check_name("flag key", key, place, faults)
-            flag = _flag(key, texts.member(key), place, evaluators, faults)
+            part = texts.member(key)
+            reading = partial(_flag, key, part, place, evaluators, faults)
+            flag = (yield reading) if len(part.source) > LONG_TEXT else reading()
             if flag is not None:
                 flags[key] = flag
+            yield None
     elif isinstance(texts.value, list):
         for position in range(len(texts.value)):
             place = child("/flags", position)
-            _listed_flag(texts.item(position), place, evaluators, flags, faults)
+            part = texts.item(position)
+            listing = partial(_listed_flag, part, place, evaluators, flags, faults)
+            if len(part.source) > LONG_TEXT:
+                yield listing
+            else:
+                listing()
+            yield None
     else:
         faults.append(Fault("/flags", "Flags are an object, each under its key, or an array."))
     return flags

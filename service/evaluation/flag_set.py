@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -16,9 +17,12 @@ from service.evaluation.bulk_answer import Basis, BulkAnswer, etag_of, tail_of
 from service.evaluation.compiler import CompiledFlag, Evaluate, check_evaluator, compile_flag
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
 from service.evaluation.expressions import SharedSets
+from service.evaluation.limits import LONG_TEXT
 from service.evaluation.members import Metadata
 from service.evaluation.overrides import OverrideAnswers
 from service.evaluation.pointers import child
+from service.evaluation.steps import Steps, finish
+from service.evaluation.targeting import may_refer
 from service.evaluation.work import Work
 
 
@@ -182,7 +186,7 @@ class CompiledFlagSet:
         evaluators: Iterable[EvaluatorDefinition],
     ) -> CompiledFlagSet:
         """Compiles a whole set. Raises DefinitionRefused with every fault."""
-        return _finished(cls.build_steps(header, flags, evaluators))
+        return finish(cls.build_steps(header, flags, evaluators))
 
     @classmethod
     def build_steps(
@@ -190,7 +194,7 @@ class CompiledFlagSet:
         header: FlagSetHeader,
         flags: Iterable[FlagDefinition],
         evaluators: Iterable[EvaluatorDefinition],
-    ) -> Generator[None, None, CompiledFlagSet]:
+    ) -> Steps[CompiledFlagSet]:
         """``build`` that yields after each flag and evaluator; the generator returns the set."""
         named = {evaluator.name: evaluator for evaluator in evaluators}
         return (yield from _compiled(header, {}, {flag.key: flag for flag in flags}, named, {}))
@@ -207,7 +211,7 @@ class CompiledFlagSet:
         Raises DefinitionRefused with every fault, also where a deleted evaluator is still used;
         this set stays as it is in any case.
         """
-        return _finished(self.with_changes_steps(header, flags=flags, evaluators=evaluators))
+        return finish(self.with_changes_steps(header, flags=flags, evaluators=evaluators))
 
     def with_changes_steps(
         self,
@@ -215,7 +219,7 @@ class CompiledFlagSet:
         *,
         flags: Mapping[str, FlagDefinition | None] = MappingProxyType({}),
         evaluators: Mapping[str, EvaluatorDefinition | None] = MappingProxyType({}),
-    ) -> Generator[None, None, CompiledFlagSet]:
+    ) -> Steps[CompiledFlagSet]:
         """``with_changes`` that yields after each flag and evaluator that it compiles."""
         named = _merged(self.evaluators, evaluators)
         definitions = _merged(self.definitions, flags)
@@ -251,32 +255,40 @@ def _compiled(
     definitions: Mapping[str, FlagDefinition],
     evaluators: Mapping[str, EvaluatorDefinition],
     evaluator_warnings: Mapping[str, tuple[Fault, ...]],
-) -> Generator[None, None, CompiledFlagSet]:
+) -> Steps[CompiledFlagSet]:
     """A set of the ``definitions``, compiling what is not ``kept``."""
     faults = Faults()
     warnings = dict(evaluator_warnings)
+    written_out = sum(len(evaluator.text) for evaluator in evaluators.values())
+
+    def is_long(text: str) -> bool:
+        """Whether it takes long to compile, which nobody should have to wait for."""
+        return len(text) + (written_out if may_refer(text) else 0) > LONG_TEXT
+
     for name, evaluator in evaluators.items():
         if name not in warnings:
+            checking = partial(check_evaluator, evaluator, evaluators)
             try:
-                warnings[name] = check_evaluator(evaluator, evaluators)
+                warnings[name] = (yield checking) if is_long(evaluator.text) else checking()
             except DefinitionRefused as refused:
                 faults.extend(_below(child("/$evaluators", name), refused))
-            yield
+            yield None
     metadata = _metadata(header)
     member_sets: SharedSets = {}
     flags: dict[str, CompiledFlag] = {}
     for key, definition in definitions.items():
         flag = kept.get(key)
         if flag is None:
+            compiling = partial(
+                compile_flag, definition, evaluators, metadata, header.fractional, member_sets
+            )
             try:
-                flag = compile_flag(
-                    definition, evaluators, metadata, header.fractional, member_sets
-                )
+                flag = (yield compiling) if is_long(definition.text) else compiling()
             except DefinitionRefused as refused:
                 faults.extend(_below(child("/flags", key), refused))
-                continue
-            yield
-        flags[key] = flag
+            yield None
+        if flag is not None:
+            flags[key] = flag
     if faults:
         raise DefinitionRefused(_REFUSED, faults)
     return CompiledFlagSet(header, flags, evaluators, warnings)
@@ -284,12 +296,3 @@ def _compiled(
 
 def _below(pointer: str, refused: DefinitionRefused) -> list[Fault]:
     return [Fault(pointer + fault.pointer, fault.detail) for fault in refused.faults]
-
-
-def _finished(steps: Generator[None, None, CompiledFlagSet]) -> CompiledFlagSet:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as finished:
-            flag_set: CompiledFlagSet = finished.value
-            return flag_set

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from typing import Any, NoReturn
 
 import msgspec
@@ -61,15 +62,49 @@ def check_keys(value: Any, pointer: str, faults: list[Fault]) -> None:
 
 def check_keys_within(value: Any, pointer: str, faults: list[Fault]) -> None:
     """``check_keys`` for a value and for all that lies in it."""
+    if not is_plain(value):
+        _check_keys_within(value, pointer, faults)
+
+
+def is_plain(value: Any) -> bool:
+    """Whether no key stands twice in the value, and every number is one that all readers keep.
+
+    Nearly every value is plain, and what is needs no pointer to any part of it.
+    """
+    if not _is_usual(value) or value.__class__ is _RepeatingObject:
+        return False
+    waiting = [value] if value.__class__ in (dict, list) else []
+    while waiting:
+        part = waiting.pop()
+        inside: Collection[Any] = part if isinstance(part, list) else part.values()
+        kinds = set(map(type, inside))
+        if _RepeatingObject in kinds:
+            return False
+        if not kinds.isdisjoint(_CONTAINERS):
+            waiting += [each for each in inside if each.__class__ in _CONTAINERS and each]
+        if not kinds.isdisjoint(_NUMBERS) and not all(map(_is_usual, inside)):
+            return False
+    return True
+
+
+_CONTAINERS = (dict, list)
+_NUMBERS = (int, float)
+
+
+def _is_usual(value: Any) -> bool:
+    return value.__class__ not in _NUMBERS or -MAX_NUMBER <= value <= MAX_NUMBER
+
+
+def _check_keys_within(value: Any, pointer: str, faults: list[Fault]) -> None:
     check_keys(value, pointer, faults)
     if isinstance(value, dict):
         for key, member in value.items():
             if isinstance(member, dict | list):
-                check_keys_within(member, child(pointer, key), faults)
+                _check_keys_within(member, child(pointer, key), faults)
     elif isinstance(value, list):
         for position, item in enumerate(value):
             if isinstance(item, dict | list):
-                check_keys_within(item, child(pointer, position), faults)
+                _check_keys_within(item, child(pointer, position), faults)
 
 
 def read_text(body: bytes) -> Text:
@@ -78,48 +113,71 @@ def read_text(body: bytes) -> Text:
     Raises MalformedJSON for what is no JSON (RFC 8259, so NaN is none), no UTF-8, no Unicode, or
     nested deeper than MAX_DOCUMENT_DEPTH.
     """
+    source = decoded(body)
     try:
-        source = body.decode()
-        value = _DECODER.decode(source)
+        value = DECODER.decode(source)
+    except json.JSONDecodeError as error:
+        raise not_json(error) from None
+    except RecursionError:
+        raise too_deep() from None
+    return read_value(value, source.strip(" \t\r\n"), MAX_DOCUMENT_DEPTH)
+
+
+def decoded(body: bytes) -> str:
+    """The text of a body. Raises MalformedJSON for what is no UTF-8."""
+    try:
+        return body.decode()
     except UnicodeDecodeError as error:
         raise MalformedJSON(f"The body is not UTF-8: byte {error.start}.") from None
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise MalformedJSON(f"The body is not JSON: {error.msg} ({where}).") from None
-    except RecursionError:
-        raise MalformedJSON(_TOO_DEEP) from None
-    _check_depth(value)
+
+
+def read_value(value: Any, source: str, depth: int) -> Text:
+    """A value that DECODER read from ``source``; below it are at most ``depth`` levels.
+
+    Raises MalformedJSON for one that is nested deeper, or is no Unicode.
+    """
+    _check_depth(value, depth)
     if _SURROGATE.search(source):
-        _check_unicode(value)
-    return Text(value, source.strip(" \t\r\n"))
+        check_unicode(value)
+    return Text(value, source)
 
 
-_TOO_DEEP = f"The body is nested deeper than {MAX_DOCUMENT_DEPTH} levels."
+def not_json(error: json.JSONDecodeError) -> MalformedJSON:
+    """What to raise where the reader stopped."""
+    where = f"line {error.lineno}, column {error.colno}"
+    return MalformedJSON(f"The body is not JSON: {error.msg} ({where}).")
 
 
-def _check_depth(value: Any) -> None:
+def too_deep() -> MalformedJSON:
+    """What to raise for a value that is nested too deep."""
+    return MalformedJSON(f"The body is nested deeper than {MAX_DOCUMENT_DEPTH} levels.")
+
+
+def _check_depth(value: Any, depth: int) -> None:
     level = [value]
-    for _ in range(MAX_DOCUMENT_DEPTH + 1):
+    for _ in range(depth + 1):
         below: list[Any] = []
         for each in level:
             if isinstance(each, dict):
-                below.extend(item for item in each.values() if isinstance(item, dict | list))
+                below += [item for item in each.values() if isinstance(item, _CONTAINERS)]
             elif isinstance(each, list):
-                below.extend(item for item in each if isinstance(item, dict | list))
+                below += [item for item in each if isinstance(item, _CONTAINERS)]
         if not below:
             return
         level = below
-    raise MalformedJSON(_TOO_DEEP)
+    raise too_deep()
 
 
-def _check_unicode(value: Any) -> None:
+def check_unicode(value: Any) -> None:
+    """Raises MalformedJSON for half a surrogate pair in the value."""
     try:
         json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError:
         raise MalformedJSON("The body has half a surrogate pair, which is no character.") from None
 
 
-def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def members_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of these members, which knows the keys that stand twice."""
     members = dict(pairs)
     if len(members) == len(pairs):
         return members
@@ -151,6 +209,6 @@ def _constant(name: str) -> NoReturn:
     raise MalformedJSON(f"The body is not JSON: {name} is no number there.")
 
 
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_members, parse_int=_whole, parse_float=float, parse_constant=_constant
+DECODER = json.JSONDecoder(
+    object_pairs_hook=members_of, parse_int=_whole, parse_float=float, parse_constant=_constant
 )

@@ -27,8 +27,29 @@ MAX_WRITTEN_OUT_DEPTH = 2 * MAX_DEPTH
 MAX_DOCUMENT_DEPTH = 128
 
 # Operators in one flag once its evaluators are written out in place. One takes 50 µs or so to
-# compile, so the bound also says how long one flag may hold up a worker: a quarter of a second.
-MAX_OPERATORS = 5_000
+# compile, and up to 25 µs of that in Python's own compiler, which stops for nobody: the bound says
+# how long one flag may hold up a worker, 50 ms.
+MAX_OPERATORS = 2_000
+
+# Variants of a flag, and buckets of one `fractional`. A percentage has a hundred parts.
+MAX_VARIANTS = 1_000
+MAX_BUCKETS = 1_000
+
+# Bytes of the metadata of a flag set, or of a flag, as JSON. They say whose it is and where it is
+# described, and every answer repeats them.
+MAX_METADATA_BYTES = 16 * 1024
+
+# Bytes of all definitions of a flag set, as they were written, with its metadata: as much as the
+# body of a request may have by default, so that what was exported can be loaded.
+MAX_SET_BYTES = 32 * 1024 * 1024
+
+# Bytes of all answers that the flags of a set can give, each with its metadata. Every worker holds
+# them, and one bulk answer has a part of them.
+MAX_SET_ANSWER_BYTES = 64 * 1024 * 1024
+
+# Characters of a definition from which on it is read and compiled aside from the event loop: with
+# fewer that takes some milliseconds.
+LONG_TEXT = 4 * 1024
 
 # Characters of a JSON pointer to a fault. One is made for every value that is checked, so that many
 # values below a long name would cost the product of the two.
@@ -37,10 +58,6 @@ MAX_POINTER = 4_000
 # Characters of the evaluators that one flag refers to, each as often as it does: eight times the
 # list of 20,000 user ids. What is written out is compiled anew in each place.
 MAX_WRITTEN_OUT = 4 * 1024 * 1024
-
-# Bytes of all answers of a flag, apart from its values. Each variant's answer has all metadata, so
-# that a definition within its bound could ask for gigabytes.
-MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
 # Levels of a context, or of what a rule makes of it: Python's JSON readers give up far before.
 MAX_LEVELS = 2_000

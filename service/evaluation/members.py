@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Any
 
+import msgspec
+
 from service.errors import Fault
-from service.evaluation.limits import MAX_NUMBER
+from service.evaluation.json_text import is_plain
+from service.evaluation.limits import MAX_METADATA_BYTES, MAX_NUMBER, MAX_VARIANTS
 from service.evaluation.pointers import child
 from service.evaluation.targeting import check_finite, check_rule
 
@@ -37,6 +40,9 @@ def read_variants(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> di
     if not isinstance(variants, dict) or not variants:
         faults.append(Fault(pointer, "Variants are an object with at least one value."))
         return {}
+    if len(variants) > MAX_VARIANTS:
+        faults.append(Fault(pointer, f"A flag has at most {MAX_VARIANTS} variants."))
+        return variants
     first = None
     for name, value in variants.items():
         place = child(pointer, name)
@@ -101,6 +107,9 @@ def read_metadata(metadata: Any, pointer: str, faults: list[Fault]) -> Metadata:
     if not isinstance(metadata, dict):
         faults.append(Fault(pointer, "Metadata are an object."))
         return {}
+    if len(msgspec.json.encode(metadata)) > MAX_METADATA_BYTES:
+        faults.append(Fault(pointer, f"Metadata are larger than {MAX_METADATA_BYTES} bytes."))
+        return {}
     kept: Metadata = {}
     for name, value in metadata.items():
         place = child(pointer, name)
@@ -118,11 +127,16 @@ def read_metadata(metadata: Any, pointer: str, faults: list[Fault]) -> Metadata:
 
 def _check_numbers(value: Any, pointer: str, faults: list[Fault]) -> None:
     """Every number in a value is one that all JSON readers read alike."""
+    if not is_plain(value):
+        _check_numbers_within(value, pointer, faults)
+
+
+def _check_numbers_within(value: Any, pointer: str, faults: list[Fault]) -> None:
     if isinstance(value, dict):
         for name, item in value.items():
-            _check_numbers(item, child(pointer, name), faults)
+            _check_numbers_within(item, child(pointer, name), faults)
     elif isinstance(value, list):
         for position, item in enumerate(value):
-            _check_numbers(item, child(pointer, position), faults)
+            _check_numbers_within(item, child(pointer, position), faults)
     elif isinstance(value, int | float) and not -MAX_NUMBER <= value <= MAX_NUMBER:
         faults.append(Fault(pointer, f"A number is between -{MAX_NUMBER} and {MAX_NUMBER}."))

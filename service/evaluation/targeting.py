@@ -6,11 +6,12 @@ What a rule then answers, and which rules can answer nothing, shows when it is c
 from __future__ import annotations
 
 import math
-from collections.abc import Container
+from collections.abc import Collection, Container
 from typing import Any
 
 from service.errors import Fault
-from service.evaluation.limits import MAX_DEPTH
+from service.evaluation.json_text import is_plain
+from service.evaluation.limits import MAX_BUCKETS, MAX_DEPTH
 from service.evaluation.loops import LOOPS
 from service.evaluation.pointers import child
 
@@ -61,12 +62,17 @@ def check_rule(
 
 def check_finite(value: Any, pointer: str, faults: list[Fault]) -> None:
     """Adds a fault for each number that is beyond the range of numbers, in rules and in data."""
+    if not is_plain(value):
+        _check_finite(value, pointer, faults)
+
+
+def _check_finite(value: Any, pointer: str, faults: list[Fault]) -> None:
     if isinstance(value, dict):
         for name, item in value.items():
-            check_finite(item, child(pointer, name), faults)
+            _check_finite(item, child(pointer, name), faults)
     elif isinstance(value, list):
         for position, item in enumerate(value):
-            check_finite(item, child(pointer, position), faults)
+            _check_finite(item, child(pointer, position), faults)
     elif isinstance(value, float) and math.isinf(value):
         faults.append(Fault(pointer, "This number is beyond the range of numbers."))
 
@@ -88,6 +94,10 @@ def _check_object(
     if symbol not in SYMBOLS:
         hint = _REPLACED.get(symbol, "")
         faults.append(Fault(place, f"There is no operator '{symbol}'.{hint}"))
+        return
+    # One more than there are buckets may be the value that is bucketed.
+    if symbol == "fractional" and isinstance(operand, list) and len(operand) > MAX_BUCKETS + 1:
+        faults.append(Fault(place, f"fractional has at most {MAX_BUCKETS} buckets."))
         return
     if not goes_through_literal(symbol, operand):
         check_rule(operand, place, faults, evaluators, depth + 1)
@@ -112,13 +122,23 @@ def references_in(rule: Any) -> frozenset[str]:
     waiting: list[Any] = [rule]
     while waiting:
         part = waiting.pop()
+        parts: Collection[Any] = ()
         if isinstance(part, list):
-            waiting += part
+            parts = part
         elif isinstance(part, dict):
-            waiting += part.values()
+            parts = part.values()
             if isinstance(name := part.get(REFERENCE), str):
                 names.add(name)
+        waiting += [each for each in parts if each.__class__ not in _SCALARS]
     return frozenset(names)
+
+
+_SCALARS = (str, int, float, bool, type(None))
+
+
+def may_refer(text: str) -> bool:
+    """Whether the text of a rule can refer to an evaluator: also with an escape for its sign."""
+    return REFERENCE in text or "\\u" in text
 
 
 def _check_reference(

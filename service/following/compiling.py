@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 
-from service.evaluation.definition import (
-    EvaluatorDefinition,
-    FlagDefinition,
-    read_evaluator,
-    read_flag,
-    read_metadata,
-)
+from service.evaluation.definition import EvaluatorDefinition, FlagDefinition, read_metadata
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from service.evaluation.reading import read_evaluators, read_flags
+from service.evaluation.steps import Steps
 from service.storage.deltas import Delta, StoredFlagSet
 
 Stored: TypeAlias = StoredFlagSet | Delta
 
 
-def compiling(
-    name: str, stored: Stored, current: CompiledFlagSet | None
-) -> Generator[None, None, CompiledFlagSet]:
+def compiling(name: str, stored: Stored, current: CompiledFlagSet | None) -> Steps[CompiledFlagSet]:
     """The set as stored, step by step, compiling only what ``current`` does not have already."""
     header = FlagSetHeader(
         name=name,
@@ -37,15 +31,19 @@ def compiling(
     if isinstance(stored, StoredFlagSet):
         flag_texts = _differing(flag_texts, current.definitions)
         evaluator_texts = _differing(evaluator_texts, current.evaluators)
-    flags = {}
-    for key, text in flag_texts.items():
-        flags[key] = None if text is None else read_flag(key, text.encode())
-        yield
-    evaluators = {
-        key: None if text is None else read_evaluator(key, text.encode())
-        for key, text in evaluator_texts.items()
-    }
-    return (yield from current.with_changes_steps(header, flags=flags, evaluators=evaluators))
+    flags = yield from read_flags(_present(flag_texts))
+    evaluators = yield from read_evaluators(_present(evaluator_texts))
+    return (
+        yield from current.with_changes_steps(
+            header,
+            flags={key: flags.get(key) for key in flag_texts},
+            evaluators={name: evaluators.get(name) for name in evaluator_texts},
+        )
+    )
+
+
+def _present(texts: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: text for name, text in texts.items() if text is not None}
 
 
 def _differing(

@@ -6,18 +6,17 @@ compile again, each for its own memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation.definition import (
     EvaluatorDefinition,
     FlagDefinition,
-    read_flag,
     read_metadata,
 )
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.evaluation.pointers import child
-from service.evaluation.targeting import references_in
+from service.evaluation.targeting import may_refer, references_in
 from service.storage.flag_sets import FlagSetRow
 from service.tasks.cooperative import run_in_slices
 
@@ -64,22 +63,9 @@ async def check_flag(
         raise DefinitionRefused(str(error), inside(error.faults)) from None
 
 
-async def read_flags(texts: Mapping[str, str]) -> tuple[FlagDefinition, ...]:
-    """The definitions behind stored texts, by key."""
-
-    def steps() -> Generator[None, None, tuple[FlagDefinition, ...]]:
-        definitions = []
-        for key, text in texts.items():
-            definitions.append(read_flag(key, text.encode()))
-            yield
-        return tuple(definitions)
-
-    return await run_in_slices(steps())
-
-
 def evaluators_of(flag: FlagDefinition) -> frozenset[str]:
     """The names of the evaluators that the flag's targeting refers to itself."""
-    return references_in(flag.targeting)
+    return references_in(flag.targeting) if may_refer(flag.text) else frozenset()
 
 
 def within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...]]:

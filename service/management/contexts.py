@@ -12,8 +12,8 @@ from collections.abc import AsyncGenerator
 import msgspec
 
 from service.errors import DefinitionRefused, NotFound, Refused
+from service.management import reading
 from service.management.context_texts import check_overrides, read_one
-from service.management.merge_patch import patched, read_patch
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, page
 from service.management.stores import Stores
@@ -122,7 +122,7 @@ async def patch(
     with pointers into the context as it would be; NotFound for the context.
     """
     try:
-        change = read_patch(body)
+        change = await reading.patch(body)
     except DefinitionRefused as error:
         raise Refused(str(error), error.faults) from None
     async with stores.database.transaction() as cursor:
@@ -130,7 +130,8 @@ async def patch(
         found, at = await contexts.hold(cursor, row, key)
         found = _present(found, key)
         expected.check("context", key, found)
-        patched_body = decode(patched(found.text, change).encode(), ContextBody)
+        patched = await reading.patched(found.text, change, len(body))
+        patched_body = decode(patched.encode(), ContextBody)
         text = read_one(key, patched_body)
         kept = msgspec.json.decode(found.overrides, type=dict[str, str])
         new = patched_body.overrides.items() - kept.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.errors import NotFound
-from service.evaluation.definition import read_flag
+from service.management import reading
 from service.management.changed_answers import bucketed_otherwise
 from service.management.checking import evaluators_of
 from service.management.draft import open_draft
@@ -47,7 +47,7 @@ async def copy(
     async with open_draft(stores, actor, to, comment=comment) as draft:
         found = await flags.find(draft.cursor, draft.flag_set.id, key)
         expected.check("flag", key, found)
-        definition = read_flag(key, original.text.encode())
+        definition = await reading.flag(key, original.text.encode())
         needed = await read_needed(draft.cursor, draft.flag_set.id, evaluators_of(definition))
         notes = bucketed_otherwise(
             source.fractional,

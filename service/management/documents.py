@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Generator
+import contextlib
+from functools import partial
 
 import msgspec
 
 from service.errors import DefinitionRefused, Fault, NotFound
-from service.evaluation.definition import Document, read_document
+from service.evaluation.definition import Document, read_document_steps
 from service.evaluation.document_text import anonymous, write_document
 from service.evaluation.set_properties import SetProperties
+from service.evaluation.sizes import check_document
+from service.evaluation.steps import Steps
 from service.management.changed_answers import named_otherwise, rebucketed, switched
 from service.management.checking import WARNINGS_REFUSED, check
 from service.management.draft import Draft, open_draft, read_description, sketch
@@ -22,7 +24,7 @@ from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.retrying import retried
 from service.structs.principal import Principal
-from service.tasks.cooperative import run_in_slices
+from service.tasks.cooperative import aside, run_in_slices
 
 
 async def read(stores: Stores, flag_set: str, *, revision: int | None = None) -> tuple[bytes, int]:
@@ -36,10 +38,24 @@ async def read(stores: Stores, flag_set: str, *, revision: int | None = None) ->
     properties = SetProperties(
         flag_set, stood.properties.fractional, stood.properties.stored_contexts
     )
-    document = write_document(
-        stood.flags, stood.evaluators, stood.properties.metadata_text, properties
-    )
-    return document, stood.revision
+    metadata = stood.properties.metadata_text
+    writing = partial(write_document, stood.flags, stood.evaluators, metadata, properties)
+    # Evaluators are read to be written in their order.
+    size = sum(map(len, stood.evaluators.values()))
+    return await aside(writing, size), stood.revision
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """A document that was read and compiles, by a version of ``fractional``."""
+
+    document: Document
+    fractional: int
+    warnings: tuple[Fault, ...]
+
+
+# Reading takes some ten times the memory of what is read: a document of over LARGE bytes waits for
+# the one before it.
+LARGE = 1024 * 1024
 
 
 @retried
@@ -47,7 +63,7 @@ async def replace(
     stores: Stores,
     actor: Principal,
     flag_set: str,
-    body: bytes,
+    document: bytes | Checked,
     *,
     dry_run: bool = False,
     strict: bool = False,
@@ -61,27 +77,41 @@ async def replace(
     stays. With ``dry_run`` nothing is stored, and the answer's ``diff``
     is what would be. Raises DefinitionRefused with every fault, LostRace, NotFound.
     """
-    # In a thread, since it does not come in steps: a large document takes a second to read.
-    document = await asyncio.to_thread(read_document, body)
-    async with stores.database.read() as cursor:
-        row = await flag_sets.find(cursor, flag_set)
-    # Before the set is locked: this may take seconds, and needs nothing that others may change.
-    warnings = await _check(row, document, strict=strict)
+    if isinstance(document, bytes):
+        document = await read_checked(stores, flag_set, document, strict=strict)
+    warnings, read = document.warnings, document.document
     # What is told and never refused: the document says it plainly.
-    notes = [*named_otherwise(flag_set, document)]
+    notes = [*named_otherwise(flag_set, read)]
     if dry_run:
         async with sketch(stores, flag_set, expected=expected) as draft:
-            await _equate(draft, document, notes)
+            await _equate(draft, read, notes)
+            diff = await draft.diff()
         standing = draft.flag_set.revision
-        warnings += tuple(notes)
-        return Written(standing, changed=len(draft.edits), warnings=warnings, diff=draft.diff)
+        return Written(standing, changed=len(diff), warnings=(*warnings, *notes), diff=diff)
     async with open_draft(stores, actor, flag_set, comment=comment, expected=expected) as draft:
-        if _fractional(draft.flag_set, document) != _fractional(row, document):
+        if _fractional(draft.flag_set, read) != document.fractional:
             # Somebody gave the set another version meanwhile, by which this was not checked.
-            warnings = await _check(draft.flag_set, document, strict=strict)
-        await _equate(draft, document, notes)
+            warnings = await _check(draft.flag_set, read, strict=strict)
+        await _equate(draft, read, notes)
     warnings += tuple(notes)
     return Written(draft.revision, changed=len(draft.edits), warnings=warnings)
+
+
+async def read_checked(
+    stores: Stores, flag_set: str, body: bytes, *, strict: bool = False
+) -> Checked:
+    """A document that the set can be made equal to.
+
+    This may take seconds, and needs nothing that others may change: it comes before the set is
+    locked, and whoever asked may end it. Raises as ``replace``.
+    """
+    async with stores.database.read() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+    async with stores.large if len(body) > LARGE else contextlib.nullcontext():
+        document = await run_in_slices(read_document_steps(body))
+        await run_in_slices(check_document(document))
+        warnings = await _check(row, document, strict=strict)
+    return Checked(document, _fractional(row, document), warnings)
 
 
 class Stood(msgspec.Struct, frozen=True):
@@ -149,20 +179,21 @@ async def _equate(draft: Draft, document: Document, notes: list[Fault]) -> None:
         rules.values(),
     )
 
-    def compared() -> Generator[None, None, None]:
+    def compared() -> Steps[None]:
         for key, flag in document.flags.items():
             before = stored.pop(key, None)
             if before is None or not _same(before, flag.text):
                 draft.put_flag(flag, before)
-            yield
+            yield None
+        for name, evaluator in document.evaluators.items():
+            rule = rules.pop(name, None)
+            if rule is None or not _same(rule, evaluator.text):
+                draft.put_evaluator(evaluator, rule)
+            yield None
 
     await run_in_slices(compared())
     for key, before in stored.items():
         draft.delete_flag(key, before)
-    for name, evaluator in document.evaluators.items():
-        rule = rules.pop(name, None)
-        if rule is None or not _same(rule, evaluator.text):
-            draft.put_evaluator(evaluator, rule)
     for name, rule in rules.items():
         draft.delete_evaluator(name, rule)
     properties = _properties_of(document, draft.flag_set)

@@ -10,18 +10,36 @@ import msgspec
 from service.errors import Fault, Refused
 from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
 from service.evaluation.free_text import steering_character
-from service.evaluation.limits import MAX_DEFINITION_BYTES
+from service.evaluation.limits import MAX_METADATA_BYTES
+from service.evaluation.sizes import (
+    Size,
+    check_size,
+    size_of_evaluator,
+    size_of_flag,
+    size_of_set,
+    totals,
+)
+from service.evaluation.steps import Steps
 from service.management.checking import evaluators_of
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Difference
 from service.management.stores import Stores
-from service.storage import changes, evaluators, flag_sets, flags, outbox, webhooks
+from service.storage import (
+    changes,
+    evaluators,
+    flag_set_sizes,
+    flag_sets,
+    flags,
+    outbox,
+    webhooks,
+)
 from service.storage.changes import Edit, Kind
 from service.storage.database import Cursor
 from service.storage.evaluators import EvaluatorRow
 from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.flags import FlagRow
 from service.structs.principal import Principal
+from service.tasks.cooperative import run_in_slices
 
 # The longest comment on a change, in characters.
 MOST_COMMENT = 2000
@@ -40,6 +58,7 @@ class Draft:
         self.at = at
         self.properties = flag_set.properties
         self._edits: dict[tuple[Kind, str], Edit] = {}
+        self._sorted: tuple[Edit, ...] | None = None
         self._flags: dict[str, tuple[FlagDefinition, bool]] = {}
         self._is_deleted = False
         if is_new:
@@ -48,16 +67,42 @@ class Draft:
     @property
     def edits(self) -> tuple[Edit, ...]:
         """What the change does, the set itself first, then evaluators, then flags, by name."""
-        order = {"flag_set": 0, "evaluator": 1, "flag": 2}
-        return tuple(sorted(self._edits.values(), key=lambda edit: (order[edit.kind], edit.name)))
+        if self._sorted is None:
+            order = {"flag_set": 0, "evaluator": 1, "flag": 2}
+            edits = sorted(self._edits.values(), key=lambda edit: (order[edit.kind], edit.name))
+            self._sorted = tuple(edits)
+        return self._sorted
 
-    @property
-    def diff(self) -> tuple[Difference, ...]:
+    async def diff(self) -> tuple[Difference, ...]:
         """The same, as an answer tells it."""
-        return tuple(
-            Difference(edit.kind, edit.name, _raw(edit.before), _raw(edit.after))
-            for edit in self.edits
-        )
+
+        def steps() -> Steps[tuple[Difference, ...]]:
+            diff = []
+            for edit in self.edits:
+                diff.append(Difference(edit.kind, edit.name, _raw(edit.before), _raw(edit.after)))
+                yield None
+            return tuple(diff)
+
+        return await run_in_slices(steps())
+
+    async def size(self) -> Size:
+        """How large the set is with the draft, before anything of it is stored.
+
+        Raises DefinitionRefused for a set that would be too large; one that is so already may
+        become smaller.
+        """
+        flag_set = self.flag_set
+        before = await flag_set_sizes.find(self.cursor, flag_set)
+        if before is None:
+            before = await run_in_slices(
+                size_of_set(
+                    await flags.texts(self.cursor, flag_set.id),
+                    await evaluators.texts(self.cursor, flag_set.id),
+                )
+            )
+        size = await run_in_slices(_resized(before, self.edits))
+        check_size(size, self.properties.metadata_text, totals(before, flag_set.metadata_text))
+        return size
 
     @property
     def revision(self) -> int:
@@ -93,8 +138,8 @@ class Draft:
 
     def describe(self, properties: Properties) -> None:
         """Gives the set other properties of its own. Raises Refused for too much metadata."""
-        if len(properties.metadata_text.encode()) > MAX_DEFINITION_BYTES:
-            detail = f"Metadata are larger than {MAX_DEFINITION_BYTES} bytes."
+        if len(properties.metadata_text.encode()) > MAX_METADATA_BYTES:
+            detail = f"Metadata are larger than {MAX_METADATA_BYTES} bytes."
             raise Refused(detail, [Fault("/metadata", detail)])
         before = description(self.properties)
         self.properties = properties
@@ -108,7 +153,8 @@ class Draft:
     async def store(self, actor: Principal, comment: str | None) -> None:
         """Writes the rows, the history, the outbox and the revision, within the transaction."""
         at, revision, flag_set = self.at, self.revision, self.flag_set
-        edits = self.edits
+        edits, size = self.edits, await self.size()
+        await flag_set_sizes.put(self.cursor, flag_set, revision, size)
         await flag_sets.advance(self.cursor, flag_set, at, self.properties)
         await self._store_flags([edit for edit in edits if edit.kind == "flag"])
         await self._store_evaluators([edit for edit in edits if edit.kind == "evaluator"])
@@ -157,6 +203,28 @@ class Draft:
     def _edit(self, kind: Kind, name: str, before: str | None, after: str | None) -> None:
         if before != after:
             self._edits[kind, name] = Edit(kind, name, before, after)
+            self._sorted = None
+
+
+def _resized(size: Size, edits: Iterable[Edit]) -> Steps[Size]:
+    """The size after the edits, in steps."""
+    for edit in edits:
+        if edit.after is not None:
+            size = size.plus(_size_of(edit.kind, edit.name, edit.after))
+        if edit.before is not None:
+            size = size.minus(_size_of(edit.kind, edit.name, edit.before))
+        yield None
+    return size
+
+
+def _size_of(kind: Kind, name: str, text: str) -> Size:
+    match kind:
+        case "flag":
+            return size_of_flag(name, text)
+        case "evaluator":
+            return size_of_evaluator(text)
+        case "flag_set":
+            return Size()
 
 
 def _raw(text: str | None) -> msgspec.Raw | None:
@@ -224,7 +292,9 @@ async def sketch(
     async with stores.database.snapshot() as cursor:
         flag_set = await flag_sets.find(cursor, name)
         expected.check("flag set", name, flag_set)
-        yield Draft(cursor, flag_set, flag_set.modified_at, is_new=False)
+        draft = Draft(cursor, flag_set, flag_set.modified_at, is_new=False)
+        yield draft
+        await draft.size()
 
 
 def check_comment(comment: str | None) -> None:

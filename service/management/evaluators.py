@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from service.errors import Conflict, DefinitionRefused, Fault, NotFound
-from service.evaluation.definition import EvaluatorDefinition, FlagDefinition, read_evaluator
-from service.management.checking import check, evaluators_of, read_flags, within
+from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
+from service.management import reading
+from service.management.checking import check, evaluators_of, within
 from service.management.draft import Draft, open_draft
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
@@ -64,7 +65,7 @@ async def put(
     Raises DefinitionRefused, with pointers into the body for what is wrong with the rule and with
     a sentence for each flag that would not compile; LostRace; NotFound for the set.
     """
-    definition = read_evaluator(name, body)
+    definition = await reading.evaluator(name, body)
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = await evaluators.find(draft.cursor, draft.flag_set.id, name)
         expected.check("evaluator", name, found)
@@ -123,7 +124,7 @@ async def _check(
 
 async def _users(draft: Draft, names: Collection[str]) -> tuple[FlagDefinition, ...]:
     """The flags that refer to one of these evaluators themselves."""
-    sharing = await read_flags(await flags.sharing(draft.cursor, draft.flag_set.id))
+    sharing = await reading.flags(await flags.sharing(draft.cursor, draft.flag_set.id))
     return tuple(flag for flag in sharing if not evaluators_of(flag).isdisjoint(names))
 
 

@@ -10,8 +10,9 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from service.errors import Conflict, DefinitionRefused, Fault, Refused
-from service.evaluation.definition import read_evaluator, read_metadata
-from service.management.checking import check, read_flags
+from service.evaluation.definition import read_metadata
+from service.management import reading
+from service.management.checking import check
 from service.management.draft import Draft, check_comment, open_draft
 from service.management.merge_patch import patched
 from service.management.metadata_search import has_metadata, read_chosen, words_of
@@ -189,8 +190,8 @@ async def _check_all(draft: Draft, fractional: int) -> None:
     rules = await evaluators.texts(draft.cursor, flag_set_id)
     await check(
         msgspec.structs.replace(draft.flag_set, fractional=fractional),
-        await read_flags(await flags.texts(draft.cursor, flag_set_id)),
-        [read_evaluator(name, text.encode()) for name, text in rules.items()],
+        await reading.flags(await flags.texts(draft.cursor, flag_set_id)),
+        await reading.evaluators(rules),
     )
 
 

@@ -8,11 +8,11 @@ from types import MappingProxyType
 import msgspec
 
 from service.errors import DefinitionRefused, Fault, NotFound
-from service.evaluation.definition import FlagDefinition, read_flag
+from service.evaluation.definition import FlagDefinition
+from service.management import reading
 from service.management.checking import WARNINGS_REFUSED, check_flag, evaluators_of
 from service.management.draft import Draft, open_draft
 from service.management.flag_uses import UsedFlag, judged
-from service.management.merge_patch import patched, read_patch
 from service.management.metadata_search import has_metadata, read_chosen, words_of
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
@@ -100,7 +100,7 @@ async def put(
 
     Raises DefinitionRefused with pointers into the body, LostRace, NotFound for the set.
     """
-    definition = read_flag(key, body)
+    definition = await reading.flag(key, body)
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = await flags.find(draft.cursor, draft.flag_set.id, key)
         expected.check("flag", key, found)
@@ -123,11 +123,12 @@ async def patch(
 
     Raises as ``put``, with pointers into the definition as it would be; NotFound for the flag.
     """
-    change = read_patch(body)
+    change = await reading.patch(body)
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = _present(await flags.find(draft.cursor, draft.flag_set.id, key), key)
         expected.check("flag", key, found)
-        definition = read_flag(key, patched(found.text, change).encode())
+        text = await reading.patched(found.text, change, len(body))
+        definition = await reading.flag(key, text.encode())
         return await put_checked(draft, definition, found, strict=strict)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from service.errors import Fault, NotFound
-from service.evaluation.definition import FlagDefinition, read_evaluator, read_flag
+from service.evaluation.definition import FlagDefinition
+from service.management import reading
 from service.management.changed_answers import bucketed_otherwise, rebucketed, switched
-from service.management.checking import check, evaluators_of, read_flags
+from service.management.checking import check, evaluators_of
 from service.management.draft import Draft, open_draft, read_description, sketch
 from service.management.flags import put_checked
 from service.management.preconditions import ANYTHING, Precondition
@@ -42,7 +43,7 @@ async def flag(
             text = await changes.text_at(draft.cursor, draft.flag_set.id, "flag", key, revision)
         if text is None:
             raise NotFound(f"flag at revision {revision} named", key)
-        definition = read_flag(key, text.encode())
+        definition = await reading.flag(key, text.encode())
         notes = await _bucketed_otherwise(draft, definition, revision)
         return await put_checked(draft, definition, found, strict=False, notes=notes)
 
@@ -66,8 +67,9 @@ async def flag_set(
     if dry_run:
         async with sketch(stores, name, expected=expected) as draft:
             notes = await _take_back(draft, revision)
+            diff = await draft.diff()
         standing = draft.flag_set.revision
-        return Written(standing, changed=len(draft.edits), warnings=notes, diff=draft.diff)
+        return Written(standing, changed=len(diff), warnings=notes, diff=diff)
     comment = comment or f"Rolled back to revision {revision}."
     async with open_draft(stores, actor, name, comment=comment, expected=expected) as draft:
         notes = await _take_back(draft, revision)
@@ -95,6 +97,7 @@ async def _take_back(draft: Draft, revision: int) -> tuple[Fault, ...]:
     current = await flags.texts(cursor, row.id)
     rules = await evaluators.texts(cursor, row.id)
     before_rules = tuple(rules.values())
+    before: dict[str, str | None] = {}
     restored: dict[str, str] = {}
     for (kind, thing), text in (await changes.texts_at(cursor, row.id, revision)).items():
         match kind:
@@ -105,14 +108,17 @@ async def _take_back(draft: Draft, revision: int) -> tuple[Fault, ...]:
             case "evaluator" if text is None and thing in rules:
                 draft.delete_evaluator(thing, rules.pop(thing))
             case "evaluator" if text is not None:
-                draft.put_evaluator(read_evaluator(thing, text.encode()), rules.get(thing))
+                before[thing] = rules.get(thing)
                 rules[thing] = text
             case "flag" if text is None and thing in current:
                 draft.delete_flag(thing, current[thing])
             case "flag" if text is not None:
                 restored[thing] = text
-    definitions = await read_flags(restored)
-    known = [read_evaluator(rule, text.encode()) for rule, text in rules.items()]
+    definitions = await reading.flags(restored)
+    known = await reading.evaluators(rules)
+    for evaluator in known:
+        if evaluator.name in before:
+            draft.put_evaluator(evaluator, before[evaluator.name])
     await check(draft.stored, definitions, known)
     for definition in definitions:
         draft.put_flag(definition, current.get(definition.key))

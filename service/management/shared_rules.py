@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from service.evaluation.definition import EvaluatorDefinition, read_evaluator
+from service.evaluation.definition import EvaluatorDefinition
+from service.evaluation.targeting import may_refer
+from service.management import reading
 from service.storage import evaluators
 from service.storage.database import Cursor
 
@@ -23,30 +25,31 @@ async def read_needed(
         asked.add(name)
         row = await evaluators.find(cursor, flag_set_id, name)
         if row is not None:
-            needed[name] = read_evaluator(name, row.text.encode())
+            needed[name] = await reading.evaluator(name, row.text.encode())
             waiting.extend(needed[name].references)
     return needed
 
 
 def dependents(known: Mapping[str, EvaluatorDefinition], name: str) -> frozenset[str]:
     """The evaluator itself and those of ``known`` that refer to it, or to one that does."""
-    found = {name}
-    while True:
-        more = {
-            other
-            for other, evaluator in known.items()
-            if other not in found and not found.isdisjoint(evaluator.references)
-        }
-        if not more:
-            return frozenset(found)
-        found |= more
+    referring: dict[str, list[str]] = {}
+    for other, evaluator in known.items():
+        for reference in evaluator.references:
+            referring.setdefault(reference, []).append(other)
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        other = waiting.pop()
+        if other not in found:
+            found.add(other)
+            waiting += referring.get(other, ())
+    return frozenset(found)
 
 
 async def read_referring(cursor: Cursor, flag_set_id: int) -> dict[str, EvaluatorDefinition]:
     """The evaluators of the set that refer to others."""
     texts = await evaluators.texts(cursor, flag_set_id)
-    # A reference can be written in no other way but with escapes, which nobody does by accident:
-    # reading every evaluator would cost a second for the largest sets.
-    likely = {name: text for name, text in texts.items() if "$ref" in text or "\\u" in text}
-    read = (read_evaluator(name, text.encode()) for name, text in likely.items())
+    # Reading every evaluator would cost a second for the largest sets.
+    likely = {name: text for name, text in texts.items() if may_refer(text)}
+    read = await reading.evaluators(likely)
     return {evaluator.name: evaluator for evaluator in read if evaluator.references}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import msgspec
 
 from service.cache.announcer import Announcer
@@ -15,3 +17,5 @@ class Stores(msgspec.Struct, frozen=True):
     database: Database
     announcer: Announcer
     context_cache: ContextCache
+    # Held by whoever works on a large document.
+    large: asyncio.Semaphore = msgspec.field(default_factory=lambda: asyncio.Semaphore(1))

@@ -55,6 +55,12 @@ async def written(
     return json(result, status, revision=None if gone else result.revision)
 
 
+async def dry_run(change: Coroutine[Any, Any, Written]) -> HTTPResponse:
+    """What a change would come to; nobody waits for it once the caller has hung up."""
+    result = await change
+    return json(result, revision=result.revision)
+
+
 def json_page(
     page: Page[Row], told: Callable[[Row], object], *, from_memory: bool = False
 ) -> HTTPResponse:

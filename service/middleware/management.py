@@ -50,6 +50,9 @@ SCOPES: dict[Handler, tuple[Scope, ...]] = {}
 # The query parameters of each route, by its name; the description of the API fills it.
 PARAMETERS: dict[str, KnownParameters] = {}
 
+# The largest body that is no definition, in bytes: names and metadata, at their longest.
+MAX_STRUCT_BYTES = 64 * 1024
+
 # Items on a page of a list, unless the caller says how many; and the most that it may say.
 USUAL_ITEMS = 100
 MOST_ITEMS = 1000
@@ -125,7 +128,7 @@ class ManagementCall:
 
     def decoded(self, kind: type[Body]) -> Body:
         """The body as a struct; raises TooLarge, MalformedJSON, or Refused with a pointer."""
-        return decode(self.body(), kind)
+        return decode(self.body(most=MAX_STRUCT_BYTES), kind)
 
     def header(self, name: str) -> str | None:
         """A header's value, None where it is absent; raises Refused if it is not UTF-8."""

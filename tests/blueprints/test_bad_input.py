@@ -12,6 +12,7 @@ import pytest
 from devstack.workers import Worker
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management.context_texts import MAX_LINE_BYTES
+from service.middleware.management import MAX_STRUCT_BYTES
 
 DEEP = b"[" * 10_000 + b"]" * 10_000
 DEEP_RULE = b'{"!":' * 10_000 + b"1" + b"}" * 10_000
@@ -97,7 +98,11 @@ def test_only_a_document_may_be_larger_than_one_definition(
     admin: httpx.Client, flag_set: str, route: str
 ) -> None:
     method, path = ROUTES[route]
-    most = MAX_LINE_BYTES if route.startswith("context") else MAX_DEFINITION_BYTES
+    most = MAX_STRUCT_BYTES
+    if route.startswith("context"):
+        most = MAX_LINE_BYTES
+    elif route in ("flag", "flag patch", "evaluator"):
+        most = MAX_DEFINITION_BYTES
     content = b"[" + b" " * most + b"]"
     answer = admin.request(method, path.format(set=flag_set), content=content)
     detail = f"The body is larger than the limit of {most} bytes."

@@ -7,6 +7,8 @@ from typing import Any
 
 from service.evaluation.definition import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from service.evaluation.sizes import check_document
+from service.evaluation.steps import finish
 from tests.contract.reference.flags import Outcome
 
 NOW = 1_764_000_000
@@ -19,6 +21,7 @@ class Engine:
     def __init__(self, document: dict[str, Any] | str, fractional: int = 2) -> None:
         text = document if isinstance(document, str) else json.dumps(document)
         read = read_document(text.encode())
+        finish(check_document(read))
         header = FlagSetHeader(
             name="contract",
             revision=1,

@@ -12,10 +12,11 @@ from devstack.workers import CHECKOUT
 from service.errors import DefinitionRefused, MalformedJSON
 from service.evaluation.document_text import write_document
 from service.evaluation.limits import (
-    MAX_ANSWER_BYTES,
+    MAX_BUCKETS,
     MAX_DEFINITION_BYTES,
     MAX_DEPTH,
     MAX_HASHED,
+    MAX_METADATA_BYTES,
     MAX_NUMERAL,
     MAX_OPERATORS,
     MAX_TEXT,
@@ -73,17 +74,17 @@ REFUSED: dict[str, dict[str, Any] | str] = {
         "flags": {"flag": flag(description="x" * MAX_DEFINITION_BYTES)}
     },
     "a document nested over 128 levels deep": '{"notes": ' + "[" * 129 + "]" * 129 + "}",
-    "over 5,000 operators, or over 4 MiB of evaluators, in a flag with its evaluators written"
+    "over 2,000 operators, or over 4 MiB of evaluators, in a flag with its evaluators written"
     " out": targeted({"or": [{"!": {"var": "x"}}] * (MAX_OPERATORS // 2)}),
-    "a flag whose answers, with all metadata in each, take over 16 MiB": {
-        "flags": {
-            "flag": flag(
-                variants={f"v{number}": number for number in range(1_000)},
-                defaultVariant=None,
-                targeting={"var": "x"},
-                metadata={"note": "x" * (MAX_ANSWER_BYTES // 1_000)},
-            )
-        }
+    "over 1,000 variants of a flag, or over 1,000 buckets of one `fractional`": targeted(
+        {"fractional": [["on", 1]] * (MAX_BUCKETS + 2)}
+    ),
+    "metadata of over 16 KiB, of a flag or of a flag set": {
+        "flags": {"flag": flag(metadata={"note": "x" * MAX_METADATA_BYTES})}
+    },
+    "a flag set of over 32 MiB, or whose answers, with the metadata in each, take over 64 MiB": {
+        "flags": {f"flag-{number}": flag() for number in range(2_000)},
+        "metadata": {"note": "x" * 16_000},
     },
     "a `$ref` to an evaluator that is not there": targeted({"if": [{"$ref": "nobody"}, "on"]}),
     "evaluators that refer to each other in a circle": targeted(

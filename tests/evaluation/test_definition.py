@@ -16,10 +16,13 @@ from service.evaluation.definition import (
 )
 from service.evaluation.document_text import write_document
 from service.evaluation.limits import (
+    MAX_BUCKETS,
     MAX_DEFINITION_BYTES,
     MAX_DEPTH,
     MAX_DOCUMENT_DEPTH,
+    MAX_METADATA_BYTES,
     MAX_POINTER,
+    MAX_VARIANTS,
 )
 from service.evaluation.operator_table import OPERATORS
 from service.evaluation.set_properties import SetProperties
@@ -383,19 +386,52 @@ def test_a_rule_is_nested_as_deep_as_the_bound_and_no_deeper() -> None:
 
 
 def test_a_definition_is_as_large_as_the_bound_and_no_larger() -> None:
-    text = json.dumps(flag(metadata={"a": ""}))
+    text = json.dumps(flag(other=""))
     filling = "x" * (MAX_DEFINITION_BYTES - len(text))
-    read_flag("banner", json.dumps(flag(metadata={"a": filling})).encode())
-    too_large = json.dumps(flag(metadata={"a": filling + "x"}))
+    fitting = json.dumps(flag(other=filling))
+    read_flag("banner", fitting.encode())
+    body = f'{{"flags":{{"first":{fitting},"second":{fitting}}}}}'.encode()
+    assert len(read_document(body).flags) == 2
+    too_large = json.dumps(flag(other=filling + "x"))
     assert pointers(read_flag, "banner", too_large.encode()) == [""]
     body = f'{{"flags":{{"banner":{too_large}}}}}'.encode()
     assert pointers(read_document, body) == ["/flags/banner"]
 
 
 def test_the_bound_of_a_definition_counts_bytes() -> None:
-    text = json.dumps(flag(metadata={"a": "€" * (MAX_DEFINITION_BYTES // 3)}), ensure_ascii=False)
+    text = json.dumps(flag(other="€" * (MAX_DEFINITION_BYTES // 3)), ensure_ascii=False)
     assert len(text) < MAX_DEFINITION_BYTES
     assert pointers(read_flag, "banner", text.encode()) == [""]
+
+
+def test_where_a_definition_ends_that_is_too_large_is_not_looked_for() -> None:
+    endless = '{"flags":{"fine":{},"banner":{"other":[' + "1," * MAX_DEFINITION_BYTES
+    for end in ("", '"'):
+        assert pointers(read_document, (endless + end).encode()) == ["/flags/banner"]
+
+
+def test_metadata_are_as_large_as_the_bound_and_no_larger() -> None:
+    fitting = {"a": "x" * (MAX_METADATA_BYTES - len('{"a":""}'))}
+    too_large = {"a": fitting["a"] + "x"}
+    read_metadata(json.dumps(fitting).encode())
+    read_flag("banner", json.dumps(flag(metadata=fitting)).encode())
+    assert pointers(read_metadata, json.dumps(too_large).encode()) == [""]
+    assert faults_of(flag(metadata=too_large)) == ["/metadata"]
+
+
+def test_a_flag_has_as_many_variants_as_the_bound_and_no_more() -> None:
+    variants = {f"v{number}": number for number in range(MAX_VARIANTS)}
+    read_flag("banner", json.dumps(flag(variants=variants, defaultVariant="v0")).encode())
+    assert faults_of(flag(variants={**variants, "more": 0}, defaultVariant="v0")) == ["/variants"]
+
+
+@pytest.mark.parametrize("key", [[], [{"var": "user"}]])
+def test_fractional_has_as_many_buckets_as_the_bound_and_no_more(key: list[Any]) -> None:
+    buckets = [["on", 1]] * MAX_BUCKETS
+    read_flag("banner", json.dumps(flag({"fractional": [*key, *buckets]})).encode())
+    assert faults_of(flag({"fractional": [*key, *buckets, ["on", 1], ["off", 1]]})) == [
+        "/targeting/fractional"
+    ]
 
 
 def test_the_pointer_to_a_fault_below_a_long_name_is_cut_off() -> None:

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from service.errors import Conflict, LostRace, NotFound, Refused
-from service.evaluation.limits import MAX_DEFINITION_BYTES
+from service.evaluation.limits import MAX_METADATA_BYTES
 from service.management import (
     api_keys,
     changes,
@@ -123,14 +123,14 @@ async def test_a_patch_changes_the_set_itself(
     assert lost.value.current == 4
 
 
-async def test_metadata_grow_no_larger_than_a_definition(
+async def test_metadata_grow_no_larger_than_the_bound(
     stores: Stores, actor: Principal, flag_set: str
 ) -> None:
-    half = "é" * (MAX_DEFINITION_BYTES // 4)
+    half = "é" * (MAX_METADATA_BYTES // 4 - 10)
     assert (await flag_sets.patch(stores, actor, flag_set, metadata={"a": half})).revision == 2
-    document = json.dumps({"flags": {}, "metadata": {"a": half, "b": half}}).encode()
+    document = json.dumps({"flags": {}, "metadata": {"a": half, "b": half + half}}).encode()
     for growing in (
-        flag_sets.patch(stores, actor, flag_set, metadata={"b": half}),
+        flag_sets.patch(stores, actor, flag_set, metadata={"b": half + half}),
         documents.replace(stores, actor, flag_set, document),
         documents.replace(stores, actor, flag_set, document, dry_run=True),
     ):
