@@ -66,7 +66,8 @@ _SAID = {
     412: "Somebody else's change came first; `current` and `definition` are what is there now.",
     413: "The body is too large.",
     415: "The body has a Content-Encoding that is not taken; `Accept-Encoding` says which is.",
-    429: "This API key sends more requests than its limit; `Retry-After` is in seconds.",
+    429: "This API key, or this address, sends more requests than its limit; `Retry-After` is in"
+    " seconds.",
     500: "Something went wrong here; the log knows the request by its id.",
     503: "Too much to do, or a store that does not answer; `Retry-After` is in seconds.",
 }
