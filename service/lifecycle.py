@@ -202,6 +202,19 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         stack.push_async_callback(contexts.close)
         changes = Listener(settings.redis_url, CONTEXTS)
         in_background("follow stored contexts", partial(_listen, changes, contexts.follow))
+        evaluations = Evaluations(
+            snapshots,
+            key_ring,
+            follower,
+            contexts,
+            counts,
+            counters,
+            anonymous=settings.anonymous_flag_set,
+            max_body=settings.max_evaluation_bytes,
+            event_streams=settings.event_streams,
+            base_path=front.base_path(settings.public_url),
+        )
+        stack.push_async_callback(evaluations.close)
         yield AppContext(
             settings=settings,
             database=database,
@@ -213,18 +226,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             listener=listener,
             tasks=tasks,
             background=background_watch,
-            evaluations=Evaluations(
-                snapshots,
-                key_ring,
-                follower,
-                contexts,
-                counts,
-                counters,
-                anonymous=settings.anonymous_flag_set,
-                max_body=settings.max_evaluation_bytes,
-                event_streams=settings.event_streams,
-                base_path=front.base_path(settings.public_url),
-            ),
+            evaluations=evaluations,
             hub=hub,
             event_streams=EventStreams(
                 snapshots,

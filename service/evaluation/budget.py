@@ -36,13 +36,16 @@ def budgeted(flags: Iterable[CompiledFlag], targeted: Targeted) -> tuple[int, Ta
                 if read:
                     price += VERSION * len(read - versions)
                     versions |= read
-            prices.append((price, flag.exceeded))
+            prices.append((price, flag.answers))
     in_all = steps(sum(price for price, _ in prices))
     if in_all <= _MOST_UNASKED:
         return MAX_WORK - in_all, targeted
     paying = [
-        (position, evaluate if exceeded is None else _paying(evaluate, steps(price), exceeded))
-        for (position, evaluate), (price, exceeded) in zip(targeted, prices, strict=True)
+        (
+            position,
+            evaluate if answers is None else _paying(evaluate, steps(price), answers.exceeded),
+        )
+        for (position, evaluate), (price, answers) in zip(targeted, prices, strict=True)
     ]
     return MAX_WORK, paying
 

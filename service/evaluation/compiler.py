@@ -31,7 +31,7 @@ from service.evaluation.expressions import (
     TooLargeError,
 )
 from service.evaluation.failures import OperandError
-from service.evaluation.fractional_rule import Split, split
+from service.evaluation.fractional_rule import FEW, Split, split
 from service.evaluation.logic_rules import branch
 from service.evaluation.lookup_rules import attribute
 from service.evaluation.members import DISABLED
@@ -54,7 +54,7 @@ class CompiledFlag(msgspec.Struct, frozen=True):
 
     ``references`` are the evaluators that are written out in it; pointers in ``warnings`` are
     relative to the flag; ``cost`` is what an evaluation takes at most with short operands,
-    and ``exceeded`` the answer where a request has too few steps left for it.
+    and ``answers`` are those that its targeting chooses from.
     """
 
     definition: FlagDefinition
@@ -64,7 +64,7 @@ class CompiledFlag(msgspec.Struct, frozen=True):
     references: frozenset[str] = frozenset()
     warnings: tuple[Fault, ...] = ()
     cost: Cost = FREE
-    exceeded: Answer | None = None
+    answers: TargetedAnswers | None = None
 
 
 def compile_flag(
@@ -90,7 +90,9 @@ def compile_flag(
     sets = {} if member_sets is None else member_sets
     expressions = Expressions(OPERATORS, definition.key, evaluators, fractional, sets)
     try:
-        function = _Function(expressions, answers).build(definition.targeting)
+        expressions.survey(definition.targeting)
+        statements = Statements(expressions, answers).guarded(definition.targeting)
+        function: Evaluate = assembled(expressions, [statements])
     except MissingEvaluatorError as error:
         faults: list[Fault] = []
         check_rule(definition.targeting, "/targeting", faults, evaluators)
@@ -108,7 +110,7 @@ def compile_flag(
         frozenset(expressions.references),
         tuple(dict.fromkeys(expressions.warnings)),
         FREE if disabled else Cost(expressions.price, frozenset(expressions.versions)),
-        answers.exceeded,
+        answers,
     )
 
 
@@ -157,12 +159,12 @@ def compile_rule(
     expressions = Expressions(OPERATORS, flag_key, evaluators, fractional, {})
     expressions.survey(rule)
     result = py.answer(expressions.node(expressions.value(rule, Place())))
-    function: Callable[..., Any] = _assembled(expressions, [result])
+    function: Callable[..., Any] = assembled(expressions, [result])
     return function
 
 
-def _assembled(expressions: Expressions, body: list[ast.stmt]) -> Any:
-    """The function ``evaluate(context, now)``."""
+def assembled(expressions: Expressions, body: list[ast.stmt]) -> Any:
+    """The function ``evaluate(context, now, work=None)`` with this body."""
     start: list[ast.stmt] = []
     if expressions.needs_work:
         start.append(py.do(expressions.work()))
@@ -172,28 +174,30 @@ def _assembled(expressions: Expressions, body: list[ast.stmt]) -> Any:
     return py.build(definition, expressions.namespace, f"flag {expressions.flag_key}")
 
 
-class _Function:
-    """The function of a flag: branches of ``if`` as statements that return an answer."""
+class Statements:
+    """The statements that evaluate a flag: its branches of ``if``, each with its answer."""
 
     def __init__(self, expressions: Expressions, answers: TargetedAnswers) -> None:
         self._expressions = expressions
         self._answers = answers
         self._of = answers.of
 
-    def build(self, targeting: Any) -> Evaluate:
-        self._expressions.survey(targeting)
-        body = self._statements(targeting, Place(("targeting",)))
+    def guarded(self, targeting: Any) -> ast.stmt:
+        """All of them, and the answer where something stops them."""
+        body = self.body(targeting)
         failures = self._expressions.bound(_FAILURES, "failures")
         stopped = self._expressions.bound(self._answers.stopped, "function")
         failure = py.call(stopped, self._expressions.work(), py.name("failure"))
-        handler: list[ast.stmt] = [py.answer(failure)]
+        return py.guarded(body, failures, "failure", self.stopped(failure))
+
+    def body(self, targeting: Any) -> list[ast.stmt]:
+        """The statements for themselves; a flag that is heavy pays first."""
+        body = self._statements(targeting, Place(("targeting",)))
         cost = Cost(self._expressions.price, frozenset(self._expressions.versions)).alone
-        if cost > HEAVY:
-            paid = py.method(self._expressions.work(), "spend", py.constant(steps(cost)))
-            body = [py.do(paid), *body]
-        guarded = py.guarded(body, failures, "failure", handler)
-        function: Evaluate = _assembled(self._expressions, [guarded])
-        return function
+        if cost <= HEAVY:
+            return body
+        paid = py.method(self._expressions.work(), "spend", py.constant(steps(cost)))
+        return [py.do(paid), *body]
 
     def _statements(self, rule: Any, place: Place, *, in_branch: bool = False) -> list[ast.stmt]:
         """Statements that always return an answer."""
@@ -213,7 +217,7 @@ class _Function:
             if in_branch
             else (self._expressions.value(rule, place))
         )
-        return [py.answer(self._answer(term, place))]
+        return self._give(term, place)
 
     def _branches(self, operand: list[Any], place: Place) -> list[ast.stmt]:
         statements: list[ast.stmt] = []
@@ -227,28 +231,45 @@ class _Function:
                 return [*statements, *body]
             statements.append(py.when(condition.node, body))
         if len(operand) % 2 == 0:
-            return [*statements, py.answer(self._answer(Constant(None), place))]
+            return [*statements, *self._give(Constant(None), place)]
         last = place.at(len(operand) - 1)
         return [*statements, *self._statements(operand[-1], last, in_branch=True)]
 
     def _split(self, operand: Any, place: Place) -> list[ast.stmt]:
         parts = split(self._expressions, operand, place)
         if not isinstance(parts, Split):
-            return [py.answer(self._answer(parts, place))]
+            return self._give(parts, place)
         answers = [self._constant(variant, place) for variant in parts.shares.variants]
-        picked = py.at_index(self._expressions.bound(answers, "answers"), parts.position)
-        otherwise = self._answer(parts.otherwise, place)
-        return [py.when(parts.is_plain, [py.answer(picked)]), py.answer(otherwise)]
+        otherwise = self._give(parts.otherwise, place)
+        if len(answers) > FEW:
+            position = parts.position(self._expressions)
+            picked: ast.expr = py.at_index(self._expressions.bound(answers, "answers"), position)
+        else:
+            nodes: list[ast.expr] = [self._expressions.bound(each, "answer") for each in answers]
+            picked = parts.pick(self._expressions, nodes)
+        return [py.when(parts.is_plain, self.give_computed(picked)), *otherwise]
 
-    def _answer(self, term: Constant | Computed, place: Place) -> ast.expr:
-        """The expression of the answer that a term stands for."""
+    def _give(self, term: Constant | Computed, place: Place) -> list[ast.stmt]:
+        """Statements that answer what a term stands for."""
         if isinstance(term, Constant):
-            return self._expressions.bound(self._constant(term.value, place), "answer")
+            return self.give(self._constant(term.value, place))
         if term.kind is bool:
-            both = (self._constant(value, place) for value in (True, False))
-            return py.either(term.node, *(self._expressions.bound(a, "answer") for a in both))
+            on, off = (self.give(self._constant(value, place)) for value in (True, False))
+            return [py.when(term.node, on), *off]
         function = self._expressions.bound(self._of, "function")
-        return py.call(function, self._expressions.work(), term.node)
+        return self.give_computed(py.call(function, self._expressions.work(), term.node))
+
+    def give(self, answer: Answer) -> list[ast.stmt]:
+        """Statements that answer what is known."""
+        return [py.answer(self._expressions.bound(answer, "answer"))]
+
+    def give_computed(self, answer: ast.expr) -> list[ast.stmt]:
+        """Statements that answer what an expression comes to."""
+        return [py.answer(answer)]
+
+    def stopped(self, answer: ast.expr) -> list[ast.stmt]:
+        """Statements that answer where something stopped the others."""
+        return self.give_computed(answer)
 
     def _constant(self, value: Any, place: Place) -> Answer:
         answer = self._answers.of(Work(), value)

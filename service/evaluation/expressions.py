@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from service.errors import Fault
 from service.evaluation import python_ast as py
@@ -65,6 +65,9 @@ class Scope(NamedTuple):
     before: tuple[str, ...] = ()
 
 
+_CONTEXT_ALONE = Scope()
+
+
 class Place(NamedTuple):
     """Where in the definition a rule stands, and what it sees there.
 
@@ -91,6 +94,16 @@ class Place(NamedTuple):
 
 
 Operator = Callable[["Expressions", Any, Place], Term]
+
+
+class Sharing(Protocol):
+    """What finds conditions that are evaluated more than once."""
+
+    def term(self, expressions: Expressions, rule: dict[str, Any], place: Place) -> Term:
+        """The answer of a rule that sees the context alone."""
+
+    def part(self, expressions: Expressions, key: tuple[str, ...], node: ast.expr) -> ast.expr:
+        """The answer of a part of a rule, which equal keys have in common."""
 
 
 class TooLargeError(Exception):
@@ -126,6 +139,10 @@ class Expressions:
         self.references: set[str] = set()
         self.reads_timestamp = False
         self.needs_work = False
+        # How often the request's work was asked for.
+        self.uses_of_work = 0
+        # What several flags share that are compiled into one function.
+        self.sharing: Sharing | None = None
         self.is_in_loop = False
         # The price of the operators that are evaluated at most once.
         self.price = 0
@@ -142,6 +159,13 @@ class Expressions:
         # Whether a list of the rule is data, by its identity: the rule outlives its compilation.
         self._data: dict[int, bool] = {}
 
+    def begin(self, flag_key: str) -> None:
+        """Go on with another flag, where several are compiled into one function."""
+        self.flag_key = flag_key
+        self.price = 0
+        self.versions = set()
+        self._operators = 0
+
     def survey(self, rule: Any, evaluator: str | None = None) -> None:
         """Looks ahead: which attributes are read more than once, and which evaluators are referred
         to, also from branches that are never taken.
@@ -151,6 +175,7 @@ class Expressions:
         references or MAX_WRITTEN_OUT_DEPTH levels.
         """
         self._survey(rule, 1, () if evaluator is None else (evaluator,))
+        self._written_out = self._references_met = 0
         for path, uses in self._uses.items():
             parts = parts_of(path)
             if uses > 1 and parts and parts[0] != FLAGD:
@@ -213,6 +238,12 @@ class Expressions:
         return known
 
     def _object(self, rule: dict[str, Any], place: Place) -> Term:
+        if self.sharing is not None and place.scope == _CONTEXT_ALONE:
+            return self.sharing.term(self, rule, place)
+        return self.object(rule, place)
+
+    def object(self, rule: dict[str, Any], place: Place) -> Term:
+        """The answer of an object: of a rule, or the object itself."""
         if len(rule) != 1:
             if rule:
                 self.warn(place, "An object with several keys is a value and not a rule.")
@@ -316,6 +347,7 @@ class Expressions:
 
         In a loop, whose inner rule is a function of its own, it is made before.
         """
+        self.uses_of_work += 1
         if self.is_in_loop:
             self.needs_work = True
             return py.name(WORK)
@@ -364,6 +396,15 @@ class Expressions:
             return node, node
         variable = self.variable("v")
         return py.kept(variable, node), py.name(variable)
+
+    def part(self, purpose: str, operand: ast.expr, node: ast.expr, *more: str) -> ast.expr:
+        """``node``, which is the same wherever ``purpose``, ``operand`` and ``more`` are.
+
+        It must spend nothing. Where several flags are compiled together, it is evaluated once.
+        """
+        if self.sharing is None or self.is_in_loop or not isinstance(operand, ast.Name):
+            return node
+        return self.sharing.part(self, (purpose, operand.id, *more), node)
 
     def variable(self, hint: str) -> str:
         """A name that nothing else has."""

@@ -34,14 +34,38 @@ _TARGETING_KEY = ("targetingKey",)
 class Split(NamedTuple):
     """A fractional rule whose shares are known.
 
-    Where ``is_plain`` holds, the answer is the variant of ``shares`` at ``position``; elsewhere it
-    is ``otherwise``.
+    Where ``is_plain`` holds, ``hashed`` decides between the variants of ``shares``; elsewhere the
+    answer is ``otherwise``.
     """
 
     is_plain: ast.expr
-    position: ast.expr
+    hashed: ast.expr
     shares: Shares
     otherwise: Term
+
+    def pick(self, expressions: Expressions, variants: list[ast.expr]) -> ast.expr:
+        """The one of up to ``FEW`` variants, each an expression, that the hash falls on."""
+        first, again = expressions.twice(Computed(self.hashed))
+        *before, node = variants
+        for place in reversed(range(len(before))):
+            test = py.compare(again if place else first, ast.Lt(), self._limit(place))
+            node = py.either(test, before[place], node)
+        return node
+
+    def _limit(self, place: int) -> ast.expr:
+        """The least hash that is beyond a share: hash * total >> 32 reaches its bound."""
+        return py.constant(-(-(self.shares.bounds[place] << 32) // self.shares.total))
+
+    def position(self, expressions: Expressions) -> ast.expr:
+        """The index of the variant that the hash falls on."""
+        product = py.arithmetic(self.hashed, ast.Mult(), py.constant(self.shares.total))
+        bucket = py.arithmetic(product, ast.RShift(), py.constant(32))
+        function = expressions.bound(bisect_right, "function")
+        return py.call(function, expressions.bound(self.shares.bounds, "bounds"), bucket)
+
+
+# So many variants are told apart one by one.
+FEW = 4
 
 
 def fractional(expressions: Expressions, operand: Any, place: Place) -> Term:
@@ -49,7 +73,13 @@ def fractional(expressions: Expressions, operand: Any, place: Place) -> Term:
     parts = split(expressions, operand, place)
     if not isinstance(parts, Split):
         return parts
-    variant = py.at_index(expressions.bound(parts.shares.variants, "variants"), parts.position)
+    variants = parts.shares.variants
+    variant: ast.expr
+    if len(variants) > FEW:
+        variant = py.at_index(expressions.bound(variants, "variants"), parts.position(expressions))
+    else:
+        nodes = [expressions.node(Constant(variant)) for variant in variants]
+        variant = parts.pick(expressions, nodes)
     return Computed(py.either(parts.is_plain, variant, expressions.node(parts.otherwise)))
 
 
@@ -96,16 +126,22 @@ def _by_targeting_key(
 ) -> Split:
     key = found_at(expressions, CONTEXT, _TARGETING_KEY)
     first, again = expressions.twice(key)
-    is_plain = py.chain(ast.And(), [py.is_a(first, str), py.is_of_size(again, 1, FREE_KEY)])
-    flag_key = py.constant(expressions.flag_key)
+    is_plain: ast.expr = py.chain(
+        ast.And(), [py.is_a(first, str), py.is_of_size(again, 1, FREE_KEY)]
+    )
+    hashed: ast.expr
     if expressions.fractional == 2:
-        hashed = _hashed(expressions, py.arithmetic(flag_key, ast.Add(), again))
+        encoded = py.either(is_plain, py.method(again, "encode"), py.constant(None))
+        shared = expressions.part("encoded", first, encoded)
+        is_plain, text = expressions.twice(Computed(shared))
+        flag_key = py.constant(expressions.flag_key.encode())
+        function = expressions.bound(murmur3, "function")
+        hashed = py.call(function, py.arithmetic(flag_key, ast.Add(), text))
     else:
-        keys = py.items([flag_key, again])
-        hashed = _hash_of_value(expressions, keys)
+        hashed = _hash_of_value(expressions, py.items([py.constant(expressions.flag_key), again]))
     everything = expressions.listed(terms)
     otherwise = _distributed(expressions, distribute, everything, place)
-    return Split(is_plain, _position(expressions, hashed, shares), shares, otherwise)
+    return Split(is_plain, hashed, shares, otherwise)
 
 
 def _by_key(
@@ -116,14 +152,17 @@ def _by_key(
     place: Place,
 ) -> Split:
     first, again = expressions.twice(terms[0])
+    if isinstance(terms[0], Computed) and terms[0].kind is str:
+        is_plain: ast.expr = py.is_of_size(first, 0, FREE_KEY)
+    else:
+        is_plain = py.chain(ast.And(), [py.is_a(first, str), py.is_of_size(again, 0, FREE_KEY)])
     if expressions.fractional == 2:
         hashed = _hashed(expressions, again)
     else:
         hashed = _hash_of_value(expressions, again)
     everything = expressions.listed([Computed(again), *terms[1:]])
     otherwise = _distributed(expressions, distribute, everything, place)
-    is_plain = py.chain(ast.And(), [py.is_a(first, str), py.is_of_size(again, 0, FREE_KEY)])
-    return Split(is_plain, _position(expressions, hashed, shares), shares, otherwise)
+    return Split(is_plain, hashed, shares, otherwise)
 
 
 def _distributed(
@@ -143,13 +182,3 @@ def _hashed(expressions: Expressions, text: ast.expr) -> ast.expr:
 
 def _hash_of_value(expressions: Expressions, value: ast.expr) -> ast.expr:
     return py.call(expressions.bound(hash_value, "function"), expressions.work(), value)
-
-
-def _position(expressions: Expressions, hashed: ast.expr, shares: Shares) -> ast.expr:
-    product = py.arithmetic(hashed, ast.Mult(), py.constant(shares.total))
-    bucket = py.arithmetic(product, ast.RShift(), py.constant(32))
-    return py.call(
-        expressions.bound(bisect_right, "function"),
-        expressions.bound(shares.bounds, "bounds"),
-        bucket,
-    )

@@ -34,6 +34,23 @@ def is_in(work: Work, needle: Any, haystack: Any) -> bool:
     return needle in haystack
 
 
+def short_has(haystack: Any, needle: str) -> bool | None:
+    """``is_in`` of a short text in what costs nothing to search; None for anything else."""
+    kind = haystack.__class__
+    if kind is list:
+        if len(haystack) > FREE_ITEMS:
+            return None
+        for member in haystack:
+            if member.__class__ is list:
+                return None
+            if member == needle:
+                return True
+        return False
+    if kind is str:
+        return needle in haystack if len(haystack) <= FREE_TEXT else None
+    return False
+
+
 def price_of_search(needle: int, haystack: int) -> int:
     """The steps of searching a text, from the lengths of both.
 

@@ -10,7 +10,13 @@ from service.evaluation import operators
 from service.evaluation import python_ast as py
 from service.evaluation.expressions import Computed, Constant, Expressions, MemberSets, Place, Term
 from service.evaluation.limits import FREE_LITERAL, FREE_TEXT
-from service.evaluation.membership import contains, in_numbers, in_texts_and_numbers, is_in
+from service.evaluation.membership import (
+    contains,
+    in_numbers,
+    in_texts_and_numbers,
+    is_in,
+    short_has,
+)
 from service.evaluation.prices import SEARCH
 from service.evaluation.work import Work
 
@@ -35,10 +41,14 @@ def in_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
     sides = (literal, again) if text is needle else (again, literal)
     within = py.compare(sides[0], ast.In(), sides[1])
     whole = py.call(expressions.bound(is_in, "function"), expressions.work(), *sides)
-    is_short: ast.expr = py.is_a(first, str)
-    if text is needle:
-        is_short = py.chain(ast.And(), [is_short, py.is_of_size(again, 0, FREE_TEXT)])
-    return Computed(py.either(is_short, within, whole), bool)
+    if text is haystack:
+        return Computed(py.either(py.is_a(first, str), within, whole), bool)
+    if len(text.value) > FREE_TEXT:
+        return expressions.working(is_in, needle, haystack, kind=bool, place=place)
+    has = py.call(expressions.bound(short_has, "function"), first, literal)
+    found, known = expressions.twice(Computed(expressions.part("has", first, has, text.value)))
+    is_known = py.compare(found, ast.IsNot(), py.constant(None))
+    return Computed(py.either(is_known, known, whole), bool)
 
 
 def _member_sets(expressions: Expressions, members: Any) -> MemberSets | None:

@@ -37,8 +37,11 @@ _List = _placed(ast.List)
 _Name = _placed(ast.Name)
 _NamedExpr = _placed(ast.NamedExpr)
 _Return = _placed(ast.Return)
+_Slice = _placed(ast.Slice)
 _Subscript = _placed(ast.Subscript)
 _Try = _placed(ast.Try)
+_While = _placed(ast.While)
+_Break = _placed(ast.Break)
 _Tuple = _placed(ast.Tuple)
 _UnaryOp = _placed(ast.UnaryOp)
 _Arg = _placed(ast.arg)
@@ -64,18 +67,29 @@ def lone(value: ast.expr) -> ast.Tuple:
     return _Tuple([value], _LOAD)
 
 
+def row(values: list[ast.expr]) -> ast.Tuple:
+    """``(a, b, …)``."""
+    return _Tuple(values, _LOAD)
+
+
+def pair(first: ast.expr, second: ast.expr) -> ast.Tuple:
+    """``(first, second)``."""
+    return row([first, second])
+
+
 def call(function: ast.expr, *arguments: ast.expr) -> ast.Call:
     """``function(a, b, …)``."""
     return _Call(function, list(arguments), [])
 
 
-def method(value: ast.expr, attribute: str, *arguments: ast.expr) -> ast.Call:
-    """``value.attribute(a, b, …)``."""
-    return call(_attribute(value, attribute), *arguments)
+def method(value: ast.expr, identifier: str, *arguments: ast.expr) -> ast.Call:
+    """``value.identifier(a, b, …)``."""
+    return call(attribute(value, identifier), *arguments)
 
 
-def _attribute(value: ast.expr, attribute: str) -> ast.Attribute:
-    return _Attribute(value, attribute, _LOAD)
+def attribute(value: ast.expr, identifier: str) -> ast.Attribute:
+    """``value.identifier``."""
+    return _Attribute(value, identifier, _LOAD)
 
 
 def compare(left: ast.expr, operator: ast.cmpop, right: ast.expr) -> ast.Compare:
@@ -85,7 +99,7 @@ def compare(left: ast.expr, operator: ast.cmpop, right: ast.expr) -> ast.Compare
 
 def is_a(value: ast.expr, kind: type) -> ast.Compare:
     """``value.__class__ is kind``: the cheapest test of a type there is."""
-    return compare(_attribute(value, "__class__"), ast.Is(), name(kind.__name__))
+    return compare(attribute(value, "__class__"), ast.Is(), name(kind.__name__))
 
 
 def is_of_size(text: ast.expr, least: int, most: int) -> ast.Compare:
@@ -123,6 +137,11 @@ def at_index(value: ast.expr, index: ast.expr) -> ast.Subscript:
     return _Subscript(value, index, _LOAD)
 
 
+def up_to(value: ast.expr, end: ast.expr) -> ast.Subscript:
+    """``value[:end]``."""
+    return at_index(value, _Slice(None, end, None))
+
+
 def kept(identifier: str, value: ast.expr) -> ast.NamedExpr:
     """``(identifier := value)``."""
     target = _Name(identifier, _STORE)
@@ -153,6 +172,16 @@ def answer(value: ast.expr) -> ast.Return:
 def when(condition: ast.expr, body: list[ast.stmt]) -> ast.If:
     """``if condition: …``."""
     return _If(condition, body, [])
+
+
+def loop(body: list[ast.stmt]) -> ast.While:
+    """``while True: …``, which ``leave`` ends."""
+    return _While(constant(True), body, [])
+
+
+def leave() -> ast.Break:
+    """``break``."""
+    return _Break()
 
 
 def do(value: ast.expr) -> ast.Expr:

@@ -10,11 +10,12 @@ same major version and ``~`` for the same major and minor; neither has a lower b
 
 from __future__ import annotations
 
+import ast
 import operator
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from service.evaluation.limits import MAX_VERSION
 from service.evaluation.numbers import as_json
@@ -112,15 +113,25 @@ def compare_versions(work: Work, operands: Any) -> bool | None:
     return holds(a, b)
 
 
-def short_against(symbol: str, version: Version) -> Callable[[str], bool | None]:
-    """``against`` for texts of up to LONGEST_REMEMBERED characters."""
-    holds = COMPARISONS[symbol]
+# The operators as Python's own, between so many parts of both versions where that is not all.
+OPERATORS: dict[str, type[ast.cmpop]] = {
+    "=": ast.Eq,
+    "!=": ast.NotEq,
+    "<": ast.Lt,
+    "<=": ast.LtE,
+    ">": ast.Gt,
+    ">=": ast.GtE,
+    "^": ast.Eq,
+    "~": ast.Eq,
+}
+PARTS = {"^": 1, "~": 2}
 
-    def compare(value: str) -> bool | None:
-        candidate = _remembered(value)
-        return None if candidate is None else holds(candidate, version)
 
-    return compare
+def parse_short(value: Any) -> Version | Literal[False] | None:
+    """``parse_version`` of a text that costs nothing to read; False for anything else."""
+    if value.__class__ is str and len(value) <= LONGEST_REMEMBERED:
+        return _remembered(value)
+    return False
 
 
 def against(symbol: str, version: Version) -> Callable[[Work, Any], bool | None]:

@@ -75,12 +75,21 @@ def sem_ver(expressions: Expressions, operand: Any, place: Place) -> Term:
 def _against(
     expressions: Expressions, value: Computed, symbol: str, version: semver.Version
 ) -> Term:
+    """A comparison with a literal version: of a short text by Python's own operators."""
     first, again = expressions.twice(value)
-    is_short = py.is_of_size(again, 0, semver.LONGEST_REMEMBERED)
-    function = expressions.bound(semver.short_against(symbol, version), "function")
+    parse = py.call(expressions.bound(semver.parse_short, "function"), first)
+    parsed, candidate = expressions.twice(Computed(expressions.part("version", first, parse)))
+    comparison = semver.OPERATORS[symbol]
+    operand, literal = candidate, expressions.bound(version, "version")
+    if symbol in semver.PARTS:
+        part = py.constant(semver.PARTS[symbol])
+        operand = py.up_to(candidate, part)
+        literal = expressions.bound(version[: semver.PARTS[symbol]], "version")
+    holds = py.compare(operand, comparison(), literal)
+    is_long = py.compare(candidate, ast.Is(), py.constant(False))
     long = expressions.working(semver.against(symbol, version), Computed(again))
-    is_plain = py.chain(ast.And(), [py.is_a(first, str), is_short])
-    return Computed(py.either(is_plain, py.call(function, again), expressions.node(long)))
+    otherwise = py.either(is_long, expressions.node(long), py.constant(None))
+    return Computed(py.either(parsed, holds, otherwise))
 
 
 def cat(expressions: Expressions, operand: Any, place: Place) -> Term:

@@ -30,6 +30,7 @@ from service.following.key_ring import Grant, KeyRing
 from service.following.snapshots import Snapshots
 from service.serving.calls import Call, Reply, context_in, matches
 from service.serving.counts import Counts
+from service.serving.grouping import Grouping
 from service.serving.memo import BulkMemo
 from service.stored_contexts.contexts import UNAVAILABLE_NOTE, Known, StoredContexts
 from service.telemetry.counters import Counters
@@ -78,6 +79,7 @@ class Evaluations:
         # The address of the event stream, by flag set and by the hash of the API key.
         self._tails: dict[str, dict[bytes, bytes]] = {}
         snapshots.subscribe(self._let_go)
+        self._grouping = Grouping()
         self._event_streams = event_streams
         self._base_path = base_path
         self._anonymous_tail = tail(base_path + anonymous_address(anonymous))
@@ -94,6 +96,10 @@ class Evaluations:
             call = msgspec.structs.replace(call, config_etag=None)
             reply = self.answer_now(call, body, known)
         return reply
+
+    async def close(self) -> None:
+        """End what is under way in the background."""
+        await self._grouping.close()
 
     def answer_now(self, call: Call, body: bytes, known: Known | None = None) -> Reply | None:
         """The reply from memory; None if the answer needs something that is not in memory yet.
@@ -175,6 +181,7 @@ class Evaluations:
                 context = context_in(body)
             overrides = NO_OVERRIDES if known is None else known.overrides
             answer = flag_set.evaluate_all(context, now, overrides)
+            self._grouping.note(flag_set)
             self._memo.remember(flag_set, request, answer)
             self._counts.add_all(name, answer)
         if is_noted:

@@ -21,10 +21,12 @@ from service.following.snapshots import Snapshots
 from service.serving.calls import Call, Reply
 from service.serving.counts import Counts
 from service.serving.evaluations import Evaluations
+from service.serving.grouping import ENOUGH
 from service.storage.deltas import Head
 from service.stored_contexts.contexts import StoredContexts
 from service.structs.contexts import StoredContext
 from service.telemetry.counters import Counters
+from tests.waiting import until
 
 SET = "shop"
 FLAGS = {
@@ -50,7 +52,7 @@ class Asked:
         self.queries: list[Sequence[str]] = []
         document = read_document(json.dumps({"flags": FLAGS}).encode())
         header = FlagSetHeader(SET, 1, 0, 2, {}, stored_contexts)
-        snapshots = Snapshots()
+        self.snapshots = snapshots = Snapshots()
         snapshots.swap(CompiledFlagSet.build(header, document.flags.values(), ()), Head(1, 1, 1))
         self.counters = Counters()
         self.counts = Counts(self.counters)
@@ -108,6 +110,7 @@ async def make(tmp_path: Path) -> AsyncIterator[Make]:
 
     yield asked
     for each in made:
+        await each.evaluations.close()
         await each.contexts.close()
     await cache.close()
 
@@ -190,3 +193,27 @@ async def test_a_set_without_stored_contexts_counts_every_answer(make: Make) -> 
 
 def tag(reply: Reply) -> str:
     return dict(reply.headers)["etag"]
+
+
+async def test_flags_of_a_busy_set_are_compiled_together_and_counted_alike(make: Make) -> None:
+    asked = make(stored_contexts=False)
+    flag_set = asked.snapshots.current(SET)
+    assert flag_set is not None
+
+    async def ask(number: int) -> Reply:
+        return await asked.ask(ALL, f"user-{number}", plan=("premium", "free")[number % 2])
+
+    before = [await ask(number) for number in range(ENOUGH)]
+    await until(lambda: flag_set.is_grouped)
+    asked.counted()
+    # Other callers, whose answers nobody remembers.
+    after = [await ask(ENOUGH + number) for number in range(ENOUGH)]
+    assert [(each.headers, each.body) for each in after] == [
+        (each.headers, each.body) for each in before
+    ]
+    half = ENOUGH // 2
+    assert asked.counted() == {
+        ("banner", "on"): half,
+        ("banner", "off"): half,
+        ("static", "a"): ENOUGH,
+    }
