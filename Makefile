@@ -38,6 +38,7 @@ lint: packages-lint $(VENV)/.lint $(BIN)/promtool ## check format, style, types,
 	shellcheck $(SHELL_SCRIPTS)
 	systemd/check
 	$(BIN)/python -m devstack.nginx
+	$(BIN)/python -m devstack.settings_page --check
 	monitoring/check $(BIN)/promtool
 
 install: packages-install ## put this release, its units and settings in place; as root; DESTDIR, PREFIX

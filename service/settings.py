@@ -47,125 +47,144 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename=None):
     """The settings of one process. Durations are in seconds, sizes in bytes."""
 
     # --- the stores -------------------------------------------------------------------------
-    # mysql://USER:PASSWORD@HOST:PORT/DATABASE, or …@/DATABASE?unix_socket=/path for a socket.
+    # `mysql://USER:PASSWORD@HOST:PORT/DATABASE`, or
+    # `mysql://USER:PASSWORD@/DATABASE?unix_socket=PATH` for a socket. `?tls=require` turns TLS
+    # on.
     mysql_url: str = "mysql://flagstaff@127.0.0.1:3306/flagstaff"
-    # A replica of it, for what may be some seconds old: statistics, exports, the history as a
-    # stream. Empty: the primary answers those too.
+    # A replica for reads that may be some seconds old: statistics, exports, the history as a
+    # stream. Empty: the primary serves those too.
     mysql_replica_url: str = ""
-    # How many seconds behind a replica may be before it is left alone. A read that waits for one
-    # that catches up would wait longer than the primary takes.
+    # Greatest lag of the replica, in seconds. Beyond it the primary is read instead: waiting
+    # for the replica would take longer.
     mysql_replica_lag: _Seconds = 10.0
-    # redis://[:PASSWORD@]HOST:PORT/NUMBER, rediss://… for TLS, or unix:///path?db=NUMBER.
-    # redis+sentinel://[:PASSWORD@]HOST:PORT,HOST:PORT/SERVICE/NUMBER asks these Sentinels where
-    # the master is (?sentinel_password=… if they want one; rediss+sentinel://… for TLS).
+    # `redis://[:PASSWORD@]HOST:PORT/NUMBER`, `rediss://…` for TLS, or `unix:///PATH?db=NUMBER`.
+    # `redis+sentinel://[:PASSWORD@]HOST:PORT,HOST:PORT/SERVICE/NUMBER` asks Sentinels for the
+    # master (`?sentinel_password=…` if they need one, `rediss+sentinel://…` for TLS).
     redis_url: str = "redis://127.0.0.1:6379/0"
-    # Connections to MySQL that one worker may hold. 0 means: from the cores over the workers,
-    # 2 to 4 a core on a node and never over 50, which is where one MySQL stops gaining.
+    # Most connections to MySQL of one worker. 0: computed from the cores and the workers, 2 to
+    # 4 a core on a node and at most 50, which is where one MySQL stops gaining.
     mysql_pool: _Number = 0
-    # How long one statement may run at the server. A caller that hung up leaves its statement
-    # running there, so this bounds what an impatient client can pile up.
+    # Longest time of one statement at the server, in seconds. A caller that hangs up leaves its
+    # statement running there, so this limits what an impatient client can pile up.
     mysql_statement_timeout: _SomeSeconds = 10.0
-    # How long connecting to MySQL may take, handshake included: the driver's own limit is not.
+    # Longest time of a connect to MySQL, in seconds, with the handshake, which the driver's own
+    # limit leaves out.
     mysql_connect_timeout: _SomeSeconds = 3.0
-    # Connections to Redis that one worker may hold.
+    # Most connections to Redis of one worker.
     redis_pool: _SomeNumber = 16
-    # How long Redis may take to answer or to accept. The driver's default waits 4 s on a dead
-    # Redis and over 40 s on a frozen one.
+    # Longest time of a connect or a reply of Redis, in seconds. The driver's default waits 4 s
+    # for a dead Redis and over 40 s for a frozen one.
     redis_timeout: _SomeSeconds = 0.25
-    # How long an evaluation may wait for what is stored for its targeting key, Redis and MySQL
-    # together; past that it goes by the request's own attributes, and says so.
+    # Longest time, in seconds, that an evaluation waits for its stored context, Redis and MySQL
+    # together. After it the evaluation uses the request's own attributes, and the answer says
+    # so.
     context_budget: _SomeSeconds = 0.1
-    # How long a worker answers from what it read of stored contexts. A write is told to every
-    # worker at once: this is the bound where that was lost.
+    # Seconds for which a worker keeps a stored context in memory. A write reaches every worker
+    # at once; this is the limit where that message was lost.
     context_worker_ttl: _SomeSeconds = 2.0
-    # The same for what Redis holds: the bound where a write could not reach Redis.
+    # Seconds for which Redis keeps a stored context. This is the limit where a write could not
+    # reach Redis.
     context_redis_ttl: _SomeSeconds = 30.0
-    # How much of them one worker holds: some 25,000 contexts.
+    # Memory for stored contexts in one worker, in bytes. The default holds some 25,000.
     context_cache_bytes: _Number = 32 * 1024 * 1024
 
     # --- the worker -------------------------------------------------------------------------
-    # Where a worker keeps what must survive it: the snapshot of the flag sets.
+    # Directory for what must survive a process: the snapshot of the flag sets. `make run` uses
+    # `.flagstaff`.
     state_dir: Path = Path("/var/lib/flagstaff")
-    # How many workers this node runs; the MySQL pool is shared out among them.
+    # Number of workers on this node. They share the connections to MySQL. Under systemd the
+    # default is one for each core, and at least two.
     workers: _SomeNumber = 1
-    # Which of them this is: the stable name of its metrics and of its snapshot file.
+    # Number of this worker: the stable name of its metrics and of its snapshot file. The units
+    # set it.
     instance: _Number = 0
-    # Answer plain OFREP evaluations before Sanic sees them. Off: every request takes Sanic's road.
+    # Answer plain OFREP evaluations before Sanic sees them. Off: Sanic handles every request.
     lane: bool = True
-    # HOST:PORT on which each worker answers evaluations and event streams without Nginx, over plain
-    # text; all workers of the node share the port. Empty: off.
+    # `HOST:PORT` on which each worker answers evaluations and event streams without Nginx, as
+    # plain text. All workers of the node share the port. Empty: off. See [the direct
+    # road](direct-road.md).
     direct_listen: str = ""
-    # Requests a second of one API key that one worker takes there. 0 sets no limit.
+    # Requests a second of one API key to one worker on the direct road. 0: no limit.
     direct_rate_limit: _Number = 5000
-    # Requests in flight in one worker past which evaluations are answered 503 at once.
+    # Most requests in flight in one worker. Beyond it evaluations are answered with 503 at
+    # once.
     max_in_flight: _SomeNumber = 1000
-    # The largest body of an evaluation.
+    # Largest body of an evaluation, in bytes.
     max_evaluation_bytes: _SomeNumber = 1024 * 1024
-    # The largest body of anything else: a document of some 20,000 flags.
+    # Largest body of any other request, in bytes. The default is enough for a document of some
+    # 20,000 flags.
     max_body_bytes: _SomeNumber = 32 * 1024 * 1024
-    # Tell in bulk answers where changes are announced, and announce them there (OFREP 0.3.0).
+    # Announce changes on event streams, and name the stream in bulk answers (OFREP 0.3.0).
     event_streams: bool = True
-    # Event streams in one worker past which a new one is answered 503. Each is an open file.
+    # Most event streams of one worker. Beyond it a new one is answered with 503. Each stream is
+    # an open file.
     max_event_streams: _Number = 10_000
-    # How long a stream may be silent before it is sent a comment. Proxies close silent ones.
+    # Seconds of silence after which a stream gets a comment. Proxies close silent streams.
     event_heartbeat: _SomeSeconds = 15.0
-    # How long an idle connection stays open. Must exceed Nginx's keepalive_timeout to us (60 s),
-    # or Nginx now and then sends a request down a connection that is just closing.
+    # Seconds for which an idle connection stays open. Must exceed the `keepalive_timeout` of
+    # Nginx's connections to workers (60 s), or Nginx sends a request now and then on a
+    # connection that is just closing.
     keep_alive_timeout: _SomeSeconds = 120.0
-    # How long the head and the body of a request may take to arrive.
+    # Longest time, in seconds, for the head and the body of a request to arrive.
     request_timeout: _SomeSeconds = 60.0
-    # How long an answer may take; a stream counts from its last event.
+    # Longest time of an answer, in seconds. A stream counts from its last event.
     response_timeout: _SomeSeconds = 60.0
-    # How long requests in flight may take to finish once a stop was asked for.
+    # Seconds that requests in flight have to finish when a worker stops.
     graceful_shutdown_timeout: _Seconds = 15.0
-    # How often a worker looks for revisions that no message announced: the bound on how stale a
-    # worker can be while Redis is away.
+    # Seconds between two looks for revisions that no message announced. While Redis is away, a
+    # worker is at most this late.
     poll_interval: _SomeSeconds = 1.0
 
     # --- statistics -------------------------------------------------------------------------
-    # For how many days evaluations are told by the hour; before that by the day. A day of hours
-    # takes 24 times the rows, and a week is what an hour is usually compared with.
+    # Days for which statistics are kept by the hour. A day of hours takes 24 times the rows; an
+    # hour is usually compared with the week before.
     statistics_hourly_days: _SomeNumber = 8
-    # For how many days evaluations are told at all: a year, and a month to compare.
+    # Days for which statistics are kept by the day: a year, and a month to compare.
     statistics_daily_days: _SomeNumber = 400
-    # For how many days a flag must not be evaluated, or give all callers one variant, to be stale.
-    # One with "permanent": true in its metadata never is.
+    # Days without an evaluation, or with one variant for all callers, after which a flag is
+    # stale. A flag with `"permanent": true` in its metadata never is.
     stale_days: _SomeNumber = 30
 
     # --- webhooks ---------------------------------------------------------------------------
-    # How long one call to a receiver may take, as a whole.
+    # Longest time of one call to a receiver, in seconds.
     webhook_timeout: _SomeSeconds = 10.0
-    # How long after a change its delivery is given up: three days, a weekend and a little more.
+    # Seconds after a change until its delivery is given up. The default is three days, a
+    # weekend and a little more.
     webhook_give_up: _Seconds = 259_200.0
-    # How long a delivery that has ended is kept, to be looked at and to be done again: a week.
+    # Seconds for which a finished delivery is kept, so that it can be read and sent again. The
+    # default is a week.
     webhook_retention: _Seconds = 604_800.0
 
     # --- who may call -----------------------------------------------------------------------
-    # An admin key that exists from the start: created, or left as it is, by `migrate`.
+    # An admin key that exists from the start. `flagstaff migrate` creates it if it is missing.
+    # `make run` makes one up.
     admin_key: str = ""
     # The one flag set that may be evaluated without a key. Empty: none.
     anonymous_flag_set: str = ""
-    # Where callers reach this node, if a proxy in front has another address or puts it under a
-    # path: https://tools.internal/flags/. Its path is in every address that answers carry.
+    # Address of this node for callers, if a proxy in front of it has another name or a path:
+    # `https://tools.internal/flags/`. Every address in an answer has its path. The proxy may
+    # remove the path or leave it.
     public_url: str = ""
-    # Proxies in front of this node's Nginx whose word is taken for the caller's address: addresses
-    # and networks, separated by commas. Without it, a proxy counts as one caller.
+    # Proxies in front of this node's Nginx that may name the caller's address: addresses and
+    # networks, separated by commas. Without it a proxy counts as one caller.
     trusted_proxies: str = ""
-    # The header in which they name the caller, or proxy_protocol.
+    # The header in which they name the caller, or `proxy_protocol`.
     trusted_proxy_header: str = "X-Forwarded-For"
-    # Origins that browsers may call evaluations from, separated by commas; * is any. Empty: none.
+    # Origins whose pages may evaluate, for web providers, separated by commas. `*` is any.
+    # Empty: none.
     cors_origins: str = ""
 
-    # --- what it tells ----------------------------------------------------------------------
-    # debug, info, warning or error.
+    # --- logs and metrics -------------------------------------------------------------------
+    # `debug`, `info`, `warning` or `error`.
     log_level: str = "info"
-    # json for machines, text for a terminal.
+    # `json` for machines, `text` for a terminal. Logs go to standard error.
     log_format: str = "text"
-    # One line a request, without queries and keys. Behind Nginx its log is cheaper.
+    # Log one line for each request, without query and key. Nginx's access log costs less.
     access_log: bool = False
-    # Seconds from which on an answer is told of in any case, as a warning. 0 means: never.
+    # Shortest duration, in seconds, of an answer that is logged as a warning in any case. 0:
+    # never.
     slow_request: _Seconds = 1.0
-    # Tell Prometheus of the evaluations of each flag and variant too: a series for each.
+    # Export evaluations by flag and variant to Prometheus too: one series for each.
     metrics_by_flag: bool = False
 
 

@@ -1,0 +1,119 @@
+"""The tables of ``docs/settings.md``, written from the declarations of ``service/settings.py``.
+
+``python -m devstack.settings_page`` writes them between two marks of the page; with ``--check`` it
+writes nothing and exits with 1 if the page is out of date, as `make lint` asks.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from devstack.workers import CHECKOUT
+from service.settings import PREFIX, Settings
+
+PAGE = CHECKOUT / "docs" / "settings.md"
+SOURCE = CHECKOUT / "service" / "settings.py"
+
+BEGIN = "<!-- written by devstack.settings_page: begin -->\n"
+END = "<!-- end -->\n"
+
+
+class Declaration(NamedTuple):
+    """One setting as its source declares it: its field, the comment above it, its group."""
+
+    group: str
+    field: msgspec.structs.FieldInfo
+    comment: str
+
+
+def declarations(source: str) -> list[Declaration]:
+    """The settings in their order, each with the comment that stands above it.
+
+    Raises ValueError for a setting without a comment, or outside of a group.
+    """
+    fields = {field.name: field for field in msgspec.structs.fields(Settings)}
+    body = source.partition("class Settings(")[2].partition("\ndef ")[0]
+    found: list[Declaration] = []
+    group, comment = "", ""
+    for line in body.splitlines():
+        if heading := re.fullmatch(r" *# --- (.+?) -+", line):
+            group, comment = heading[1], ""
+        elif words := re.fullmatch(r" *# (.+)", line):
+            comment = f"{comment} {words[1]}".strip()
+        elif (declared := re.match(r" *(\w+): ", line)) and declared[1] in fields:
+            if not group or not comment:
+                raise ValueError(f"{declared[1]} needs a group and a comment above it.")
+            found.append(Declaration(group, fields.pop(declared[1]), comment))
+            comment = ""
+    if fields:
+        raise ValueError(f"Not found in the source: {', '.join(fields)}.")
+    return found
+
+
+def tables(source: str) -> str:
+    """A table for each group of settings.
+
+    Example of a row: ``| `FLAGSTAFF_LANE` | `on` | on or off | Answer plain … |``.
+    """
+    lines: list[str] = []
+    group = ""
+    for setting in declarations(source):
+        if setting.group != group:
+            group = setting.group
+            lines += ["", f"## {group[0].upper()}{group[1:]}", ""]
+            lines += ["| setting | default | value | meaning |", "| --- | --- | --- | --- |"]
+        name = PREFIX + setting.field.name.upper()
+        cells = [_written(setting.field.default), _kind(setting.field.type)]
+        meaning = setting.comment.replace("|", "\\|")
+        lines.append(f"| `{name}` | {' | '.join(cells)} | {meaning} |")
+    return "\n".join(lines[1:]) + "\n"
+
+
+def render(page: str, source: str) -> str:
+    """The page with its tables as the source has them; all else stays."""
+    before, _, rest = page.partition(BEGIN)
+    _, found, after = rest.partition(END)
+    if not found:
+        raise ValueError(f"{PAGE} has lost its marks: {BEGIN.strip()} … {END.strip()}")
+    return f"{before}{BEGIN}\n{tables(source)}\n{END}{after}"
+
+
+def _written(default: object) -> str:
+    """A default as the environment has it: True is ``on``, an empty text is none."""
+    if isinstance(default, bool):
+        return "`on`" if default else "`off`"
+    return f"`{default}`" if default != "" else "none"
+
+
+_KINDS: dict[object, str] = {bool: "on or off", Path: "path", str: "text"}
+
+
+def _kind(annotation: Any) -> str:
+    """What a value may be: ``seconds, 0 or more``."""
+    if annotation in _KINDS:
+        return _KINDS[annotation]
+    kind, (meta,) = annotation.__origin__, annotation.__metadata__
+    least = "more than 0" if meta.gt == 0 else f"{meta.ge} or more"
+    return f"{'seconds' if kind is float else 'whole number'}, {least}"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the page, or check it; return the exit code."""
+    present = PAGE.read_text()
+    wanted = render(present, SOURCE.read_text())
+    if arguments != ["--check"]:
+        PAGE.write_text(wanted)
+        return 0
+    if present == wanted:
+        return 0
+    print(f"{PAGE} is out of date. Run: .venv/bin/python -m devstack.settings_page")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
