@@ -1,4 +1,4 @@
-"""How cost grows with the flags of a set, as a table and a picture for the README.
+"""How cost grows with the flags of a set, as a table and a picture for docs/performance.md.
 
 ``python -m bench.growth_picture RESULT.json`` prints the table and writes ``bench/growth.svg``.
 """
@@ -40,7 +40,7 @@ def draw(results: Results) -> bytes:
     chart = pygal.Line(
         width=900,
         height=640,
-        # Scripts, which pygal adds by itself, have no place in a README.
+        # Scripts, which pygal adds by itself, have no place in a page.
         js=[],
         style=Style(
             background="white",

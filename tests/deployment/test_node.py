@@ -31,7 +31,7 @@ def port() -> int:
 
 @pytest.fixture(scope="module")
 def node(bare_node: Node, port: int) -> Node:
-    """The node with Flagstaff installed and started, as its README has it, and a flag set."""
+    """The node with Flagstaff installed as docs/deployment.md says, started, and a flag set."""
     bare_node.did("make", "-C", "flagstaff", "install")
     settings = bare_node.root / "etc/flagstaff/flagstaff.env"
     with settings.open("a") as file:

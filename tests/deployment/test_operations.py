@@ -33,7 +33,7 @@ def operated(
     stores: tuple[PrivateMariaDB, PrivateRedis],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Operated:
-    """The node as its README has it, with an account of its own at MySQL, and a flag set."""
+    """The node of docs/deployment.md, with an account of its own at MySQL, and a flag set."""
     mariadb, _ = stores
     operated = Operated(PAGE, bare_node, mariadb, tmp_path_factory.mktemp("operated"), ADMIN_KEY)
     operated.run_sql(

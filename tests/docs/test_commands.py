@@ -1,0 +1,92 @@
+"""The commands of the README and of the pages for users are run as they stand, on a whole stack."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from devstack.stack import Stack
+from devstack.workers import CHECKOUT
+
+# Where `make run` answers, which the pages name.
+USUAL = "http://127.0.0.1:8080"
+FOLLOWING = ["cli", "api", "stored-contexts", "statistics"]
+
+Shell = Callable[[str], str]
+
+
+def blocks(path: str, kind: str) -> list[str]:
+    """The blocks of code of one kind of a page, without those that start a stack."""
+    text = (CHECKOUT / path).read_text()
+    found = re.findall(rf"^```{kind}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return [block for block in found if not block.startswith("make ")]
+
+
+def typed(path: str) -> str:
+    return "\n".join(blocks(path, "sh"))
+
+
+@pytest.fixture(scope="module")
+def shell(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    """Run lines in a directory that looks like a clone in which `make run` runs."""
+    if shutil.which("curl") is None:
+        pytest.skip("curl is not installed.")
+    clone = tmp_path_factory.mktemp("clone")
+    (clone / ".venv").symlink_to(sys.prefix)
+    (clone / ".flagstaff").mkdir()
+    (clone / ".flagstaff" / "admin-key").write_text(f"{stack.admin_key}\n")
+    environment = {**os.environ, "FLAGSTAFF_URL": stack.url}
+
+    def run(lines: str) -> str:
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", lines.replace(USUAL, stack.url)],
+            cwd=clone,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def opening(shell: Shell) -> str:
+    """What a reader of the README has typed: the lines that set the two keys in each shell."""
+    told = shell(typed("README.md") + '\necho; echo "$SHOP_KEY"')
+    *_, answer, key = told.strip().splitlines()
+    assert json.loads(answer) == json.loads(blocks("README.md", "json")[0])
+    return f"export FLAGSTAFF_KEY=$(cat .flagstaff/admin-key) SHOP_KEY={key}\n"
+
+
+def test_getting_started_has_the_lines_of_the_readme() -> None:
+    for kind in ("sh", "json", "python"):
+        assert blocks("docs/getting-started.md", kind) == blocks("README.md", kind)
+
+
+def test_the_sdk_of_the_readme_evaluates(shell: Shell, opening: str) -> None:
+    (program,) = blocks("README.md", "python")
+    assert shell(f"{opening}.venv/bin/python - <<'EOF'\n{program}EOF\n") == "True\n"
+
+
+@pytest.mark.parametrize("page", FOLLOWING)
+def test_every_line_of_the_page_works(shell: Shell, opening: str, page: str) -> None:
+    assert blocks(f"docs/{page}.md", "sh")
+    told = shell(opening + typed(f"docs/{page}.md"))
+    # curl succeeds whatever the server answers; a problem's body has its status.
+    assert not re.search(r'"status":[45]\d\d', told)
+
+
+def test_a_stored_override_is_answered(shell: Shell, opening: str) -> None:
+    first, _ = blocks("docs/stored-contexts.md", "sh")
+    (answer,) = blocks("docs/stored-contexts.md", "json")
+    assert shell(opening + first).endswith(answer.strip())
