@@ -14,7 +14,7 @@ export DESTDIR PREFIX PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-day lock clean \
+.PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-sets bench-day lock clean \
 	install uninstall deb packages-run packages-test packages-test-long packages-lint packages-bench \
 	packages-install packages-deb
 
@@ -67,6 +67,9 @@ bench-engine: $(VENV)/.bench ## measure evaluation alone, in one process, beside
 
 bench-compare: $(VENV)/.bench ## compare two results: make bench-compare A=… B=…
 	$(BIN)/python -m bench.compare $(A) $(B)
+
+bench-sets: packages-bench $(VENV)/.bench ## measure how cost grows with the number of flag sets
+	$(BIN)/python -m bench.growth_sets
 
 bench-day: packages-bench $(VENV)/.bench ## a mixed day of a LAN, with locust
 	$(BIN)/python -m bench.day

@@ -99,12 +99,12 @@ class Follower:
         self.as_of = kept.as_of
 
     async def load(self) -> None:
-        """``look`` for a start: sets that are new to memory are compiled when they are needed."""
+        """``look`` for a start: sets that are new to memory are compiled when they are needed.
+
+        If the database does not answer, that holds for the first look that succeeds.
+        """
         self._flag_sets.is_loading = True
-        try:
-            await self.look()
-        finally:
-            self._flag_sets.is_loading = False
+        await self.look()
 
     async def compile_large(self) -> None:
         """Compile the sets that a caller would have to wait too long for."""
@@ -236,6 +236,7 @@ class Follower:
             if failure is not None:
                 raise failure
         self._unfinished = []
+        self._flag_sets.is_loading = False
         self.as_of = looked_at
 
     async def _differing(self, look: Look) -> list[str]:

@@ -12,7 +12,7 @@ from service.cache.announcements import Announcement
 from service.errors import Unavailable
 from service.management import api_keys, flag_sets, flags
 from service.management.stores import Stores
-from service.storage import deltas
+from service.storage import deltas, heads
 from service.storage.database import Cursor, Row
 from service.structs.principal import Principal
 from tests.waiting import until
@@ -220,6 +220,31 @@ async def test_a_start_compiles_what_is_asked_for_and_the_rest_later(
     await worker.follower.compile_rest()
     assert worker.revision("a") == 3
     assert json.loads(worker.value("a", "banner"))["value"] == 2
+
+
+async def test_a_start_without_the_database_loads_with_its_first_look(
+    stores: Stores,
+    actor: Principal,
+    unstarted: Callable[[], Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await fill(stores, actor, ["a"])
+    worker = unstarted()
+
+    async def away(*_: Any) -> Any:
+        raise Unavailable("The database is not available.")
+
+    monkeypatch.setattr(heads, "read_look", away)
+    with pytest.raises(Unavailable):
+        await worker.follower.load()
+    monkeypatch.undo()
+    await worker.follower.look()
+    assert worker.revision("a") == 0
+    assert await worker.follower.find("a") is not None
+    # From then on what is new is compiled as it comes.
+    await fill(stores, actor, ["b"])
+    await worker.follower.look()
+    assert worker.revision("b") == 2
 
 
 async def test_large_sets_are_compiled_before_a_worker_listens(

@@ -1,0 +1,268 @@
+"""How cost grows with the number of flag sets: ``python -m bench.growth_sets [SETS …]``.
+
+At each size, of flag sets with five flags and a key each: how long a worker takes to start from
+MySQL and from its snapshot, its memory, what it uses while nothing happens, what a new API key and
+a change cost a worker that follows, how long a burst of changes takes to arrive, what the snapshot
+file grew by, and how long a filter by metadata takes. With all sizes, ``bench/growth-sets.svg``
+shows it as well.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+import pygal
+import pymysql
+from pygal.style import Style
+
+from bench import workloads
+from bench.asking import ask
+from bench.checking import wait_until_served
+from bench.flags import mixed_flags
+from bench.house import House
+from bench.machine import read_machine
+from bench.processes import Cores, cpu_seconds, resident_bytes
+from bench.servers import Server
+from bench.tables import describe, markdown
+
+PICTURE = Path(__file__).with_name("growth-sets.svg")
+SIZES = (10, 100, 1000, 5000)
+FLAGS = 5
+KEYS = 50
+CHANGES = 100
+# How long an idle worker is watched, in seconds, and how long a worker may still be compiling.
+WATCHED = 5.0
+SETTLED = 60.0
+
+
+class SetsGrowth(msgspec.Struct, frozen=True):
+    """What was measured with this many flag sets. Times are in seconds, CPU of one worker."""
+
+    flag_sets: int
+    start_from_mysql: float
+    start_from_snapshot: float
+    resident: int
+    idle_cpu: float
+    cpu_a_key: float
+    cpu_a_change: float
+    burst: float
+    snapshot_bytes_a_change: float
+    metadata_filter: float
+
+
+def measure(sizes: Sequence[int]) -> list[SetsGrowth]:
+    """Each size in turn, in a stack of its own."""
+    found = []
+    for size in sizes:
+        with (
+            tempfile.TemporaryDirectory(prefix="flagstaff-bench-") as directory,
+            House(Path(directory), Cores()) as house,
+        ):
+            found.append(_measure(house, size))
+        print(table(found[-1:]), flush=True)
+    return found
+
+
+def _measure(house: House, size: int) -> SetsGrowth:
+    _fill(house, size)
+    started = time.perf_counter()
+    follower = house.worker("following")
+    wait_until_served(follower.port, workloads.recurring(_key(size - 1)))
+    from_mysql = time.perf_counter() - started
+    maker = house.worker("writing")
+    snapshot = _settle(house, follower)
+    resident = resident_bytes(follower.pid)
+    before = cpu_seconds([follower.pid])
+    time.sleep(WATCHED)
+    idle = (cpu_seconds([follower.pid]) - before) / WATCHED
+
+    before = cpu_seconds([follower.pid])
+    for number in range(KEYS):
+        wanted = {"name": f"new {number}", "scopes": ["evaluate"], "flagSet": "set-0"}
+        made = ask(maker.port, "POST", "/api/v1/api-keys", key=house.admin_key, body=wanted)
+    wait_until_served(follower.port, workloads.recurring(made.json()["key"]))
+    a_key = (cpu_seconds([follower.pid]) - before) / KEYS
+
+    size_before = snapshot.stat().st_size
+    before = cpu_seconds([follower.pid])
+    touched = [f"set-{number * size // CHANGES % size}" for number in range(CHANGES)]
+    flag = {"state": "ENABLED", "variants": {"a": 1}, "defaultVariant": "a"}
+    for name in touched:
+        path = f"/api/v1/flag-sets/{name}/flags/changed"
+        flag["variants"] = {"a": time.time_ns() % 2**40}
+        ask(maker.port, "PUT", path, key=house.admin_key, body=flag)
+    sent = time.perf_counter()
+    _wait_for(house, follower, touched[-1], flag["variants"]["a"])  # type: ignore[index]
+    burst = time.perf_counter() - sent
+    a_change = (cpu_seconds([follower.pid]) - before) / CHANGES
+    time.sleep(2)
+    grown = (snapshot.stat().st_size - size_before) / CHANGES
+
+    began = time.perf_counter()
+    path = "/api/v1/flag-sets?metadata.owner=nobody"
+    ask(maker.port, "GET", path, key=house.admin_key)
+    metadata_filter = time.perf_counter() - began
+
+    follower.stop()
+    started = time.perf_counter()
+    # A worker with a number of its own reads the newest snapshot of the node.
+    again = house.worker("starting again")
+    wait_until_served(again.port, workloads.recurring(_key(size - 1)))
+    from_snapshot = time.perf_counter() - started
+    return SetsGrowth(
+        size,
+        from_mysql,
+        from_snapshot,
+        resident,
+        idle,
+        a_key,
+        a_change,
+        burst,
+        grown,
+        metadata_filter,
+    )
+
+
+def _key(number: int) -> str:
+    return f"fs_bench_of_set_{number:08}"
+
+
+def _fill(house: House, size: int) -> None:
+    """Write the rows by hand: over the API five thousand sets would take minutes."""
+    document = mixed_flags(FLAGS)
+    flags, evaluators = document["flags"], document.get("$evaluators", {})
+    now = time.time_ns() // 1_000_000
+    numbers = range(1, size + 1)
+    connection = pymysql.connect(
+        unix_socket=str(house.database_socket),
+        user="root",
+        database="flagstaff",
+        autocommit=True,
+        ssl_disabled=True,
+    )
+    with connection, connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO flag_sets (id, name, revision, fractional, metadata, created_at,"
+            " modified_at) VALUES (%s, %s, 1, 2, %s, %s, %s)",
+            [(n, f"set-{n - 1}", '{"owner": "cart"}', now, now) for n in numbers],
+        )
+        cursor.executemany(
+            "INSERT INTO flags (flag_set_id, flag_key, definition, state, shares, revision,"
+            " modified_at) VALUES (%s, %s, %s, 'ENABLED', 0, 1, %s)",
+            [
+                (n, key, json.dumps(definition), now)
+                for n in numbers
+                for key, definition in flags.items()
+            ],
+        )
+        if evaluators:
+            cursor.executemany(
+                "INSERT INTO evaluators (flag_set_id, name, definition, revision, modified_at)"
+                " VALUES (%s, %s, %s, 1, %s)",
+                [
+                    (n, name, json.dumps(rule), now)
+                    for n in numbers
+                    for name, rule in evaluators.items()
+                ],
+            )
+        cursor.executemany(
+            "INSERT INTO changes (flag_set_id, revision, kind, name, after_text, actor,"
+            " happened_at) VALUES (%s, 1, 'flag', %s, %s, 'bench', %s)",
+            [
+                (n, key, json.dumps(definition), now)
+                for n in numbers
+                for key, definition in flags.items()
+            ],
+        )
+        cursor.executemany(
+            "INSERT INTO api_keys (name, prefix, hash, scopes, flag_set_id, created_at, created_by)"
+            " VALUES ('bench', 'fs_bench', %s, 'evaluate', %s, %s, 'bench')",
+            [(hashlib.sha256(_key(n - 1).encode()).digest(), n, now) for n in numbers],
+        )
+        cursor.execute("UPDATE key_ring SET revision = revision + 1")
+
+
+def _settle(house: House, worker: Server) -> Path:
+    """Wait until the worker has compiled everything and written its snapshot; the file."""
+    deadline = time.monotonic() + SETTLED
+    snapshot = house.directory / "state" / "snapshot-1.json"
+    while time.monotonic() < deadline:
+        before = cpu_seconds([worker.pid])
+        time.sleep(1)
+        if snapshot.exists() and cpu_seconds([worker.pid]) - before < 0.1:
+            break
+    return snapshot
+
+
+def _wait_for(house: House, worker: Server, name: str, value: object) -> None:
+    number = int(name.removeprefix("set-"))
+    path = "/ofrep/v1/evaluate/flags/changed"
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        answer = ask(worker.port, "POST", path, key=_key(number), body={"context": {}}).json()
+        if answer.get("value") == value:
+            return
+        time.sleep(0.005)
+    raise RuntimeError(f"{house.directory}: the last change did not arrive within a minute.")
+
+
+def table(results: Sequence[SetsGrowth]) -> str:
+    """A column for each size."""
+    header = ["flag sets of five flags", *(f"{each.flag_sets:,}" for each in results)]
+    rows = (
+        ("start from MySQL, s", lambda r: f"{r.start_from_mysql:.2f}"),
+        ("start from the snapshot, s", lambda r: f"{r.start_from_snapshot:.2f}"),
+        ("memory of a worker, MB", lambda r: f"{r.resident / 1e6:.0f}"),
+        ("CPU of an idle worker, % of a core", lambda r: f"{100 * r.idle_cpu:.1f}"),
+        ("CPU for a new API key, ms", lambda r: f"{1000 * r.cpu_a_key:.1f}"),
+        ("CPU for a change, ms", lambda r: f"{1000 * r.cpu_a_change:.1f}"),
+        ("last of 100 changes served after, ms", lambda r: f"{1000 * r.burst:.0f}"),
+        ("snapshot written for a change, B", lambda r: f"{r.snapshot_bytes_a_change:.0f}"),
+        ("filter by metadata, ms", lambda r: f"{1000 * r.metadata_filter:.0f}"),
+    )
+    return markdown(header, [[name, *map(cell, results)] for name, cell in rows])
+
+
+def draw(results: Sequence[SetsGrowth]) -> bytes:
+    """What a worker uses, by number of flag sets, both axes logarithmic."""
+    chart = pygal.Line(
+        width=900,
+        height=480,
+        # Scripts, which pygal adds by itself, have no place in a README.
+        js=[],
+        style=Style(background="white", plot_background="white"),
+        title="What a worker uses by number of flag sets (five flags and a key each)",
+        x_title="flag sets",
+        logarithmic=True,
+        legend_at_bottom=True,
+        truncate_legend=-1,
+    )
+    chart.x_labels = [f"{each.flag_sets:,}" for each in results]
+    chart.add("start from the snapshot, ms", [1000 * r.start_from_snapshot for r in results])
+    chart.add("memory, MB", [r.resident / 1e6 for r in results])
+    chart.add("CPU for a change, ms", [1000 * r.cpu_a_change for r in results])
+    chart.add("CPU for a new API key, ms", [1000 * r.cpu_a_key for r in results])
+    chart.add("CPU while idle, % of a core", [max(0.01, 100 * r.idle_cpu) for r in results])
+    picture: bytes = chart.render()
+    return picture
+
+
+def main(arguments: list[str]) -> int:
+    """Measure and print a table; draw the picture of a run over all sizes."""
+    results = measure([int(word) for word in arguments] or SIZES)
+    print(f"\n{table(results)}\n\nMeasured on {describe(read_machine())}")
+    if not arguments:
+        PICTURE.write_bytes(draw(results))
+        print(f"Drawn to {PICTURE}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
