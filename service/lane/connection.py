@@ -49,6 +49,14 @@ class Connection(HttpProtocol):
         """When the caller last sent something, or Sanic answered it, in monotonic seconds."""
         return float(self._time)
 
+    def hear_hang_up(self) -> None:
+        """Learn at once when the caller goes, while its request is handled.
+
+        Sanic stops reading behind a large body, and the end of a connection is found by reading.
+        What comes meanwhile waits in its buffer, which stops the reading again when it is full.
+        """
+        self.transport.resume_reading()
+
     def pass_on(self, protocol: asyncio.Protocol, head: bytes) -> None:
         """Make the connection another protocol's for good, behind the head of an answer.
 

@@ -266,6 +266,9 @@ def management(*scopes: Scope) -> Callable[[Handler], Handler]:
         @functools.wraps(handler)
         async def route(request: SanicRequest, **raw: str) -> HTTPResponse | None:
             context: AppContext = request.app.ctx
+            # Sanic's types leave open what its HTTP/1.1 exchange has.
+            exchange: Any = request.stream
+            exchange.protocol.hear_hang_up()
             with context.gate.entered(evaluation=False):
                 headers = ReceivedHeaders(request.headers)
                 actor = await principal_of(context, headers)

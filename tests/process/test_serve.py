@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -87,6 +88,30 @@ def test_a_write_lands_even_if_its_caller_hangs_up(
         own_mariadb.child.thaw()
         wait_until(lambda: client.get("/api/v1/flag-sets/s/flags/f").status_code == 200)
         assert client.get("/api/v1/flag-sets/s").json()["revision"] == 2
+
+
+def test_a_dry_run_of_a_caller_who_hangs_up_is_ended(
+    own_worker: Worker, own_mariadb: PrivateMariaDB
+) -> None:
+    """Its body is larger than what Sanic reads at once, so that reading has stopped behind it."""
+    flag = {"state": "ENABLED", "variants": {"a": "x" * 1000}, "defaultVariant": "a"}
+    body = json.dumps({"flags": {f"flag-{number}": flag for number in range(500)}}).encode()
+    path = "/api/v1/flag-sets/s/document?dry_run=true"
+    with client_of(own_worker.socket, {"x-api-key": KEY}) as client:
+        client.post("/api/v1/flag-sets", json={"name": "s"}).raise_for_status()
+        own_mariadb.freeze()
+        with connected(own_worker.socket) as caller:
+            caller.sendall(request("PUT", path, body))
+            assert status_over(own_worker.socket, "/livez") == 200
+        assert status_over(own_worker.socket, "/livez") == 200
+        own_mariadb.thaw()
+        for _ in range(3):
+            client.put(path, content=body).raise_for_status()
+        counted = re.findall(
+            r'flagstaff_requests_total{route="documents.put",status="(\d+)"} (\S+)',
+            client.get("/metrics").text,
+        )
+        assert counted == [("200", "3.0")]
 
 
 def test_a_worker_starts_without_its_database_and_says_so(redis_url: str, tmp_path: Path) -> None:
