@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from service.evaluation.definition import FlagDefinition
-from service.evaluation.failures import WorkExceeded
+from service.evaluation.failures import EXCEEDED, WorkExceeded
 from service.evaluation.limits import MAX_QUOTED
 from service.evaluation.numbers import as_json
 from service.evaluation.work import Work
@@ -92,7 +92,7 @@ class TargetedAnswers:
         self._encoder = encoder
         self.default = encoder.of_default("DEFAULT")
         # Made beforehand: it is for requests that have no time left.
-        self.exceeded = encoder.bare_failure("GENERAL", str(WorkExceeded()))
+        self.exceeded = encoder.bare_failure("GENERAL", EXCEEDED)
         self._by_variant = {
             name: encoder.of_variant(name, "TARGETING_MATCH") for name in encoder.variants
         }
@@ -134,15 +134,15 @@ class TargetedAnswers:
 
     def _failure(self, work: Work, error_code: str, detail: str) -> Answer:
         """A failure, encoded for this request at its expense."""
-        try:
-            work.spend(_ENCODED + len(self.default.body) // _ENCODED_A_STEP)
-        except WorkExceeded:
+        price = _ENCODED + len(self.default.body) // _ENCODED_A_STEP
+        if price > work.left:
             return self.exceeded
+        work.spend(price)
         return self._encoder.failure(error_code, detail)
 
 
 # Steps of encoding a failure, and bytes of its metadata that take another.
-_ENCODED = 60
+_ENCODED = 150
 _ENCODED_A_STEP = 64
 
 

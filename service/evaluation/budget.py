@@ -7,7 +7,6 @@ from typing import Any
 
 from service.evaluation.answers import Answer
 from service.evaluation.compiler import CompiledFlag, Evaluate
-from service.evaluation.failures import WorkExceeded
 from service.evaluation.limits import MAX_WORK
 from service.evaluation.prices import FLAG, HEAVY, VERSION, steps
 from service.evaluation.work import Work
@@ -52,10 +51,9 @@ def budgeted(flags: Iterable[CompiledFlag], targeted: Targeted) -> tuple[int, Ta
 
 def _paying(evaluate: Evaluate, price: int, exceeded: Answer) -> Evaluate:
     def evaluate_within(context: dict[str, Any], now: int, work: Work) -> Answer:
-        try:
-            work.spend(price)
-        except WorkExceeded:
+        if price > work.left:
             return exceeded
+        work.spend(price)
         return evaluate(context, now, work)
 
     return evaluate_within

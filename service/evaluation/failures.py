@@ -13,7 +13,10 @@ class WorkExceeded(OperandError):  # an operand too large for the budget, not a 
     """The request's budget of work does not suffice; the flag answers ``GENERAL``."""
 
     def __init__(self) -> None:
-        super().__init__(
-            f"The request takes more than {MAX_WORK} steps of work: "
-            "its lists or texts are too long for the targeting of its flags."
-        )
+        super().__init__(EXCEEDED)
+
+
+EXCEEDED = (
+    f"The request takes more than {MAX_WORK} steps of work: "
+    "its lists or texts are too long for the targeting of its flags."
+)

@@ -40,6 +40,7 @@ from service.evaluation.expressions import (
 )
 from service.evaluation.given_operands import reducing, testing, transforming
 from service.evaluation.lookup_rules import operands_given, variable
+from service.evaluation.prices import ACCUMULATED, steps
 
 
 def _subject(expressions: Expressions, rule: Any, place: Place) -> Term:
@@ -150,7 +151,8 @@ def _reduce(expressions: Expressions, operand: Any, place: Place) -> Term:
     element = expressions.variable("e")
     scope = Scope(element, place.scope.before)
     within = place.at(1).within(scope)
-    inner = expressions.per_element(lambda: _test(expressions, operand[1], within))
+    rule, price = expressions.per_element(lambda: _test(expressions, operand[1], within))
+    inner = rule, price + steps(ACCUMULATED)
     return _looping(expressions, loops.reduce, subject, element, inner, initial)
 
 

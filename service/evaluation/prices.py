@@ -41,11 +41,12 @@ PART = 60
 # Reading a short text as a version for the first time in a request.
 VERSION = 8_000
 
-# Calling the inner rule of a loop.
+# Calling the inner rule of a loop, and handing it what `reduce` does.
 ELEMENT = 200
+ACCUMULATED = 1_500
 
 # What a bulk answer takes for each flag that has targeting, beyond the targeting itself.
-FLAG = 400
+FLAG = 700
 
 # A flag that takes more than this pays for itself, whenever it is evaluated.
 HEAVY = 100_000

@@ -53,7 +53,7 @@ def parse_version(work: Work, value: Any) -> Version | None:
     if value.__class__ is str:
         if len(value) <= LONGEST_REMEMBERED:
             return _remembered(value)
-        work.spend(min(len(value), MAX_VERSION))
+        work.spend(min(len(value), MAX_VERSION) * 3 // 2)
         return _parsed(value)
     if value.__class__ is int or value.__class__ is float:
         work.spend(_NUMBER)
