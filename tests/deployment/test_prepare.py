@@ -16,10 +16,13 @@ from service.settings import Settings
 WITHOUT_IPV6 = ["unshare", "--net"]
 
 
-def _lay_out(directory: Path, *runner: str) -> Path:
-    """The runtime directory, laid out by the script with an /etc/flagstaff of the test's own."""
-    own, runtime = directory / "etc", directory / "run"
-    own.mkdir()
+def _lay_out(directory: Path, *runner: str, to_compare: bool = False) -> Path:
+    """The runtime directory, laid out by the script with an /etc/flagstaff of the test's own.
+
+    ``to_compare``: as flagstaff-reload has it laid out beside that of Nginx, which is ``run``.
+    """
+    own, runtime = directory / "etc", directory / ("compared" if to_compare else "run")
+    own.mkdir(exist_ok=True)
     runtime.mkdir()
     for name in ("listen.conf", "limits.conf"):
         source = CHECKOUT / ("systemd" if name == "listen.conf" else "nginx") / name
@@ -27,10 +30,13 @@ def _lay_out(directory: Path, *runner: str) -> Path:
     script = directory / "prepare"
     text = (CHECKOUT / "systemd" / "flagstaff-nginx-prepare").read_text()
     text = text.replace("@LIB@/current/nginx", str(CHECKOUT / "nginx"))
+    text = text.replace("/usr/sbin/nginx", "true").replace(
+        "/run/flagstaff-nginx", str(directory / "run")
+    )
     script.write_text(text.replace("/etc/flagstaff", str(own)))
     write_node_settings(runtime, Settings(workers=2))
     subprocess.run(
-        [*runner, "sh", script, "lay-out"],
+        [*runner, "sh", script, *(["lay-out"] if to_compare else [])],
         env={"PATH": os.environ["PATH"], "RUNTIME_DIRECTORY": str(runtime)},
         check=True,
     )
@@ -65,3 +71,18 @@ def test_a_machine_without_ipv6_listens_on_ipv4_alone(tmp_path: Path) -> None:
 
     assert "\nlisten 127.0.0.1:8080 " in text
     assert "\nlisten [" not in text
+
+
+@pytest.mark.parametrize("is_nginx_without", [False, True])
+def test_what_is_laid_out_to_compare_goes_by_the_network_that_nginx_has(
+    tmp_path: Path, is_nginx_without: bool
+) -> None:
+    if os.geteuid() != 0 or subprocess.run([*WITHOUT_IPV6, "true"], check=False).returncode:
+        pytest.skip("No network namespace can be made here.")
+
+    nginx = _lay_out(tmp_path, *(WITHOUT_IPV6 if is_nginx_without else []))
+    # flagstaff-reload has no network of its own.
+    compared = _lay_out(tmp_path, *WITHOUT_IPV6, to_compare=True)
+
+    for piece in compared.glob("*.conf"):
+        assert piece.read_bytes() == (nginx / piece.name).read_bytes(), piece.name
