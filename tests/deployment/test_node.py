@@ -147,7 +147,8 @@ def test_a_worker_that_hangs_is_ended_and_comes_back(node: Node, port: int) -> N
         )
         answered = callers.answered
         assert node.wait_for(lambda: callers.answered > answered + 1000)
-    assert callers.failures == {}
+    # Who met it was not sent to another worker, which may have hung over the same call.
+    assert set(callers.failures) <= {"503"}
     said = node.did("journalctl", f"--unit={WORKERS[1]}", "--lines=50", "--output=cat")
     assert "Watchdog timeout" in said
 
