@@ -86,6 +86,22 @@ def test_every_line_of_the_page_works(shell: Shell, opening: str, page: str) -> 
     assert not re.search(r'"status":[45]\d\d', told)
 
 
+def test_the_stream_of_the_page_sends_an_event(shell: Shell, opening: str) -> None:
+    (lines,) = blocks("docs/event-streams.md", "sh")
+    # The stream does not end by itself; curl ends at the next line that nobody reads.
+    call = re.sub(
+        r'^curl -N (".+")$',
+        r"cat < <(curl -sN \1 2>/dev/null | head -n 4)",
+        lines,
+        flags=re.MULTILINE,
+    )
+    assert call != lines
+    event = blocks("docs/event-streams.md", "text")[0].splitlines()
+    assert [line.split(":")[0] for line in shell(opening + call).splitlines()] == [
+        line.split(":")[0] for line in event
+    ]
+
+
 def test_a_stored_override_is_answered(shell: Shell, opening: str) -> None:
     first, _ = blocks("docs/stored-contexts.md", "sh")
     (answer,) = blocks("docs/stored-contexts.md", "json")
