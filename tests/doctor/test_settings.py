@@ -108,7 +108,7 @@ def test_what_nginx_and_the_units_keep_to_is_what_their_files_say() -> None:
     events = server[server.index("location = /-events ") :].partition("\n}")[0]
     for text in (events, management):
         assert f"proxy_read_timeout {settings.NGINX_READ_TIMEOUT}s;" in text
-    evaluations = server[server.index("location = /-evaluation ") :].partition("\n}")[0]
+    evaluations = (CHECKOUT / "nginx" / "evaluation.conf").read_text()
     assert f"client_max_body_size {settings.NGINX_EVALUATION_BYTES // 2**20}m;" in evaluations
     assert f"client_max_body_size {settings.NGINX_BODY_BYTES // 2**20}m;" in management
     assert f"TimeoutStopSec={settings.UNIT_STOP_TIMEOUT}s" in unit
