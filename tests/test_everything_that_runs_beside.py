@@ -41,6 +41,8 @@ BEGUN = {
     ("lane/connection.py", "call_later"): "ends one connection",
     ("lane/protocol.py", "call_later"): "looks at the clock of one connection",
     ("lane/protocol.py", "create_task"): "answers one request, or is Sanic's for one connection",
+    ("management/slow_calls.py", "add_done_callback"): "gives its place back, logs a failure",
+    ("management/slow_calls.py", "create_task"): "its caller gets what it raises, or the log does",
     ("middleware/writes.py", "add_done_callback"): "lets go of it, and logs its failure",
     ("middleware/writes.py", "create_task"): "its caller gets what it raises, or the log does",
     ("process/systemd.py", "create_task"): "one that ends has systemd start the worker again",
@@ -60,7 +62,7 @@ BEGUN = {
 GENERATORS = {
     ("cache/listener.py", "_listen"): "made anew for each reader, by `announcements`",
     ("cache/listener.py", "_subscription"): "made anew after each loss",
-    ("management/checking.py", "read_flags"): "one document",
+    ("management/draft.py", "diff"): "no generator: the steps in it are",
     ("management/documents.py", "_equate"): "one write",
     ("middleware/content_coding.py", "inflated_parts"): "one body",
     ("middleware/ndjson.py", "batches"): "one answer",

@@ -74,13 +74,14 @@ class _Inflation:
         """What the part inflates to, in pieces of bounded size."""
         while part:
             self._is_within = True
-            piece = self._decompress(part)
-            part = self._member.unconsumed_tail
-            while piece:
+            # What was read already may come to more than one piece. Behind its end a member must
+            # not be asked again: it would take what follows for its own a second time.
+            while piece := self._decompress(part):
                 yield piece
-                # What was read already may come to more than one piece.
-                piece = self._decompress(part)
+                if self._member.eof:
+                    break
                 part = self._member.unconsumed_tail
+            part = self._member.unconsumed_tail
             if self._member.eof:
                 part = self._member.unused_data
                 self._member = zlib.decompressobj(_GZIP)

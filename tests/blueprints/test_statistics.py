@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import httpx
@@ -70,18 +71,23 @@ def counted(write: Callable[[Write], None], flag_set: str) -> Counted:
     return add
 
 
+async def _execute(statement: str, values: tuple[object, ...], cursor: Cursor) -> None:
+    await cursor.execute(statement, values)
+
+
 @pytest.fixture
 def aged(write: Callable[[Write], None], flag_set: str) -> Aged:
     """Says that a flag was made so many days ago."""
 
     def age(flag: str, days: int) -> None:
-        write(
-            lambda cursor: cursor.execute(
-                "UPDATE changes SET happened_at = %s WHERE name = %s AND flag_set_id ="
-                " (SELECT id FROM flag_sets WHERE name = %s)",
-                (NOW - days * DAY, flag.encode(), flag_set.encode()),
+        for column, key in (("changes.happened_at", "name"), ("flags.made_at", "flag_key")):
+            table, _, _ = column.partition(".")
+            statement = (
+                f"UPDATE {table} SET {column} = %s WHERE {key} = %s AND flag_set_id ="
+                " (SELECT id FROM flag_sets WHERE name = %s)"
             )
-        )
+            values = (NOW - days * DAY, flag.encode(), flag_set.encode())
+            write(partial(_execute, statement, values))
 
     return age
 

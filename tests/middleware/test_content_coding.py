@@ -42,6 +42,12 @@ async def test_members_one_after_the_other_come_out_whole(
     assert await joined(body, size) == b"".join(texts)
 
 
+async def test_a_member_that_ends_in_a_full_piece_is_not_read_twice() -> None:
+    texts = [bytes(116_400), b"the next member"]
+    body = b"".join(map(gzip.compress, texts))
+    assert await run_in_slices(inflated(body, 1_000_000)) == b"".join(texts)
+
+
 async def test_no_piece_is_large() -> None:
     pieces = [piece async for piece in inflated_parts(in_parts(gzip.compress(bytes(900_000)), 7))]
     assert max(map(len, pieces)) <= content_coding._PIECE

@@ -34,7 +34,8 @@ LEASE = 1.0
 # How old an attribute may be if neither Redis nor a worker was told of the write.
 BOUND = WORKER_TTL + REDIS_TTL + LEASE
 
-VERSIONS = 2000
+# As many as a flag may have variants.
+VERSIONS = 1000
 TARGETING_KEYS = [f"user-{number}" for number in range(8)]
 
 
