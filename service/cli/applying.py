@@ -42,7 +42,9 @@ def add_commands(commands: Any) -> None:
     parser.set_defaults(run=_diff)
 
     parser = commands.add_parser(
-        "apply", help="make a flag set equal to a file, after a look", description=_apply.__doc__
+        "apply",
+        help="make a flag set equal to a file, after showing the difference",
+        description=_apply.__doc__,
     )
     _add_options(parser)
     parser.add_argument("--yes", action="store_true", help="do not ask")
@@ -52,7 +54,7 @@ def add_commands(commands: Any) -> None:
     parser.set_defaults(run=_apply)
 
     parser = commands.add_parser(
-        "rollback", help="make a flag set what it was", description=_rollback.__doc__
+        "rollback", help="roll a flag set back to a revision", description=_rollback.__doc__
     )
     parser.add_argument("--flag-set", required=True, metavar="NAME")
     parser.add_argument("--revision", required=True, type=int, metavar="N", help="as it was then")

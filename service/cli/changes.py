@@ -18,7 +18,7 @@ _FILTERS = ("flag", "evaluator", "actor", "since", "until")
 def add_commands(commands: Any) -> None:
     """Declare the command on argparse's sub-parsers."""
     parser = commands.add_parser(
-        "changes", help="tell the history of a flag set", description=_changes.__doc__
+        "changes", help="list the history of a flag set", description=_changes.__doc__
     )
     parser.add_argument("--flag-set", required=True, metavar="NAME")
     parser.add_argument("--flag", metavar="KEY", help="of this flag only")

@@ -17,7 +17,7 @@ from service.structs.findings import Finding
 def add_commands(commands: Any) -> None:
     """Declare the command on argparse's sub-parsers."""
     parser = commands.add_parser(
-        "doctor", help="say what is amiss with this node", description=_doctor.__doc__
+        "doctor", help="find faults of this node and how to cure them", description=_doctor.__doc__
     )
     parser.add_argument(
         "--env-file",

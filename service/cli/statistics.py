@@ -16,7 +16,9 @@ _FILTERS = ("flag", "since", "until", "by")
 def add_commands(commands: Any) -> None:
     """Declare the command on argparse's sub-parsers."""
     parser = commands.add_parser(
-        "statistics", help="tell how often flags came to what", description=_statistics.__doc__
+        "statistics",
+        help="count evaluations by flag, variant and reason",
+        description=_statistics.__doc__,
     )
     parser.add_argument("--flag-set", required=True, metavar="NAME")
     parser.add_argument("--flag", metavar="KEY", help="of this flag only")

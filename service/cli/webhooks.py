@@ -41,7 +41,9 @@ _STEP = 0.2
 
 def add_commands(commands: Any) -> None:
     """Declare the commands on argparse's sub-parsers."""
-    webhooks = commands.add_parser("webhooks", help="tell others of changes to a flag set")
+    webhooks = commands.add_parser(
+        "webhooks", help="notify other services of changes to a flag set"
+    )
     actions = webhooks.add_subparsers(metavar="ACTION", required=True)
 
     add_action(actions, "list", "list the webhooks", _list)

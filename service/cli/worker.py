@@ -27,7 +27,7 @@ def add_commands(commands: Any) -> None:
     parser.set_defaults(run=_serve)
 
     parser = commands.add_parser(
-        "background", help="run what is done beside answering", description=_background.__doc__
+        "background", help="run the background jobs", description=_background.__doc__
     )
     parser.set_defaults(run=_background)
 
