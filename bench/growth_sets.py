@@ -96,10 +96,11 @@ def _measure(house: House, size: int) -> SetsGrowth:
     flag = {"state": "ENABLED", "variants": {"a": 1}, "defaultVariant": "a"}
     for name in touched:
         path = f"/api/v1/flag-sets/{name}/flags/changed"
-        flag["variants"] = {"a": time.time_ns() % 2**40}
+        value = time.time_ns() % 2**40
+        flag["variants"] = {"a": value}
         ask(maker.port, "PUT", path, key=house.admin_key, body=flag)
     sent = time.perf_counter()
-    _wait_for(house, follower, touched[-1], flag["variants"]["a"])  # type: ignore[index]
+    _wait_for(house, follower, touched[-1], value)
     burst = time.perf_counter() - sent
     a_change = (cpu_seconds([follower.pid]) - before) / CHANGES
     time.sleep(2)
@@ -235,7 +236,7 @@ def draw(results: Sequence[SetsGrowth]) -> bytes:
     chart = pygal.Line(
         width=900,
         height=480,
-        # Scripts, which pygal adds by itself, have no place in a README.
+        # Scripts, which pygal adds by itself, have no place in a page of documentation.
         js=[],
         style=Style(background="white", plot_background="white"),
         title="What a worker uses by number of flag sets (five flags and a key each)",
