@@ -11,7 +11,7 @@ import msgspec
 from bench.asking import Answer, send
 from bench.calls import Call
 from bench.workloads import EVALUATE, Document
-from service.evaluation.definition import read_document
+from service.evaluation.definition.document import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 
 SAMPLES = 20

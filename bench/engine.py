@@ -20,7 +20,7 @@ from openfeature.exception import OpenFeatureError
 
 from bench.contexts import make_contexts
 from bench.flags import mixed_flags
-from service.evaluation.definition import read_document
+from service.evaluation.definition.document import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 
 FLAGS = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.errors import MOST_FAULTS, Fault, Faults, Refused
-from service.evaluation.definition import read_document
+from service.evaluation.definition.document import read_document
 
 
 def faults(number: int) -> list[Fault]:

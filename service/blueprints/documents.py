@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
-from service.evaluation.document_text import write_document
+from service.evaluation.definition.document_text import write_document
+from service.evaluation.definition.set_properties import SetProperties
 from service.evaluation.flag_set import CompiledFlagSet
-from service.evaluation.set_properties import SetProperties
 from service.management import documents, flag_sets
 from service.management.draft import check_comment
 from service.middleware.answers import Text, content, dry_run, is_held, precondition, written

@@ -8,7 +8,7 @@ import msgspec
 from sanic import Blueprint, HTTPResponse
 
 from service.errors import NotFound
-from service.evaluation.definition import EvaluatorDefinition
+from service.evaluation.definition.document import EvaluatorDefinition
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import evaluators
 from service.management.selecting import select

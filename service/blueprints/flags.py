@@ -10,7 +10,7 @@ import msgspec
 from sanic import Blueprint, HTTPResponse
 
 from service.errors import NotFound, Unavailable
-from service.evaluation.definition import FlagDefinition
+from service.evaluation.definition.document import FlagDefinition
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import copies, flags, statistics
 from service.management.flag_uses import UsedFlag, is_permanent

@@ -11,10 +11,10 @@ from service.cli.exit_codes import AT_FAULT, DONE
 from service.cli.flag_file import FRACTIONAL_HELP, FlagFile, read_flag_file
 from service.cli.output import Output, counted, described
 from service.errors import DefinitionRefused, Fault, Refused
-from service.evaluation.definition import read_document
+from service.evaluation.definition.document import read_document
+from service.evaluation.definition.set_properties import FRACTIONAL_VERSIONS
+from service.evaluation.definition.sizes import check_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
-from service.evaluation.set_properties import FRACTIONAL_VERSIONS
-from service.evaluation.sizes import check_document
 from service.evaluation.steps import finish
 
 

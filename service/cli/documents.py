@@ -17,7 +17,7 @@ from service.cli.flag_file import FRACTIONAL_HELP, read_flag_file
 from service.cli.output import Output
 from service.cli.watching import require_document, watch, write_whole
 from service.errors import Fault, FlagstaffError
-from service.evaluation.set_properties import FRACTIONAL_VERSIONS, SetProperties
+from service.evaluation.definition.set_properties import FRACTIONAL_VERSIONS, SetProperties
 from service.outbound.client import CallFailed, Client, comment_header, decoded
 
 

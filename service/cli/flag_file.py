@@ -15,9 +15,9 @@ import msgspec
 from service.cli import json_places, yaml_file
 from service.cli.json_places import Place
 from service.errors import FlagstaffError
-from service.evaluation.byte_order_mark import without_mark
-from service.evaluation.known_members import PROPERTIES
-from service.evaluation.set_properties import SetProperties, read_properties
+from service.evaluation.definition.known_members import PROPERTIES
+from service.evaluation.definition.set_properties import SetProperties, read_properties
+from service.evaluation.text.byte_order_mark import without_mark
 
 _YAML_SUFFIXES = {".yaml", ".yml"}
 

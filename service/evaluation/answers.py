@@ -12,11 +12,11 @@ from typing import Any
 
 import msgspec
 
-from service.evaluation.definition import FlagDefinition
-from service.evaluation.failures import EXCEEDED, WorkExceeded
+from service.evaluation.definition.document import FlagDefinition
 from service.evaluation.limits import MAX_QUOTED
-from service.evaluation.numbers import as_json
-from service.evaluation.work import Work
+from service.evaluation.runtime.failures import EXCEEDED, WorkExceeded
+from service.evaluation.runtime.numbers import as_json
+from service.evaluation.runtime.work import Work
 
 _DIGEST_SIZE = 16
 

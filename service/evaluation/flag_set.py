@@ -12,19 +12,19 @@ import msgspec
 
 from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation.answers import Answer, digest, not_found
-from service.evaluation.budget import budgeted
 from service.evaluation.bulk_answer import Basis, BulkAnswer, etag_of, tail_of
-from service.evaluation.bulk_compiler import Group, Groups, answers_of, compile_groups
-from service.evaluation.compiler import CompiledFlag, Evaluate, check_evaluator, compile_flag
-from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
-from service.evaluation.expressions import SharedSets
+from service.evaluation.compiler.budget import budgeted
+from service.evaluation.compiler.flag import CompiledFlag, Evaluate, check_evaluator, compile_flag
+from service.evaluation.compiler.groups import Group, Groups, answers_of, compile_groups
+from service.evaluation.definition.document import EvaluatorDefinition, FlagDefinition
+from service.evaluation.definition.members import Metadata
+from service.evaluation.definition.targeting import may_refer
+from service.evaluation.expressions.expressions import SharedSets
 from service.evaluation.limits import LONG_TEXT, MAX_WORK
-from service.evaluation.members import Metadata
 from service.evaluation.overrides import OverrideAnswers
-from service.evaluation.pointers import child
+from service.evaluation.runtime.work import Work
 from service.evaluation.steps import Steps, finish
-from service.evaluation.targeting import may_refer
-from service.evaluation.work import Work
+from service.evaluation.text.pointers import child
 
 
 class FlagSetHeader(msgspec.Struct, frozen=True):

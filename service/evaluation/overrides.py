@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from service.evaluation.answers import Answer, Encoder
-from service.evaluation.definition import FlagDefinition
-from service.evaluation.members import DISABLED, Metadata
+from service.evaluation.definition.document import FlagDefinition
+from service.evaluation.definition.members import DISABLED, Metadata
 
 
 class OverrideAnswers:

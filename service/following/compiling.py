@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from service.evaluation.definition import EvaluatorDefinition, FlagDefinition, read_metadata
+from service.evaluation.definition.document import (
+    EvaluatorDefinition,
+    FlagDefinition,
+    read_metadata,
+)
+from service.evaluation.definition.reading import read_evaluators, read_flags
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
-from service.evaluation.reading import read_evaluators, read_flags
 from service.evaluation.steps import Steps
 from service.storage.deltas import Delta, StoredFlagSet
 

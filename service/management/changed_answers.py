@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from service.errors import Fault
-from service.evaluation.definition import Document
-from service.evaluation.document_text import FLAG_SET_ID
-from service.evaluation.known_members import PROPERTIES
-from service.evaluation.pointers import child
+from service.evaluation.definition.document import Document
+from service.evaluation.definition.document_text import FLAG_SET_ID
+from service.evaluation.definition.known_members import PROPERTIES
+from service.evaluation.text.pointers import child
 from service.storage.flag_sets import Properties
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from service.errors import DefinitionRefused, Fault, Faults
-from service.evaluation.definition import (
+from service.evaluation.definition.document import (
     EvaluatorDefinition,
     FlagDefinition,
     read_metadata,
 )
+from service.evaluation.definition.targeting import may_refer, references_in
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
-from service.evaluation.pointers import child
-from service.evaluation.targeting import may_refer, references_in
+from service.evaluation.text.pointers import child
 from service.storage.flag_sets import FlagSetRow
 from service.tasks.cooperative import run_in_slices
 

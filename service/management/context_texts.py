@@ -12,9 +12,9 @@ from typing import Any
 import msgspec
 
 from service.errors import Fault, Refused
-from service.evaluation.free_text import steering_character
 from service.evaluation.limits import MAX_KEY_LENGTH
-from service.evaluation.pointers import child
+from service.evaluation.text.free_text import steering_character
+from service.evaluation.text.pointers import child
 from service.storage import flags
 from service.storage.contexts import ContextText
 from service.storage.database import Cursor

@@ -8,10 +8,10 @@ from functools import partial
 import msgspec
 
 from service.errors import DefinitionRefused, Fault, NotFound
-from service.evaluation.definition import Document, read_document_steps
-from service.evaluation.document_text import anonymous, write_document
-from service.evaluation.set_properties import SetProperties
-from service.evaluation.sizes import check_document
+from service.evaluation.definition.document import Document, read_document_steps
+from service.evaluation.definition.document_text import anonymous, write_document
+from service.evaluation.definition.set_properties import SetProperties
+from service.evaluation.definition.sizes import check_document
 from service.evaluation.steps import Steps
 from service.management.changed_answers import named_otherwise, rebucketed, switched
 from service.management.checking import WARNINGS_REFUSED, check

@@ -8,10 +8,8 @@ from collections.abc import AsyncIterator, Iterable
 import msgspec
 
 from service.errors import Fault, Refused
-from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
-from service.evaluation.free_text import steering_character
-from service.evaluation.limits import MAX_METADATA_BYTES
-from service.evaluation.sizes import (
+from service.evaluation.definition.document import EvaluatorDefinition, FlagDefinition
+from service.evaluation.definition.sizes import (
     Size,
     check_size,
     size_of_evaluator,
@@ -19,7 +17,9 @@ from service.evaluation.sizes import (
     size_of_set,
     totals,
 )
+from service.evaluation.limits import MAX_METADATA_BYTES
 from service.evaluation.steps import Steps
+from service.evaluation.text.free_text import steering_character
 from service.management.checking import evaluators_of
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Difference

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from service.errors import Conflict, DefinitionRefused, Fault, Refused
-from service.evaluation.definition import read_metadata
+from service.evaluation.definition.document import read_metadata
 from service.management import reading
 from service.management.checking import check
 from service.management.draft import Draft, check_comment, open_draft

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import msgspec
 
 from service.errors import DefinitionRefused, Fault, NotFound
-from service.evaluation.definition import FlagDefinition
+from service.evaluation.definition.document import FlagDefinition
 from service.management import reading
 from service.management.checking import WARNINGS_REFUSED, check_flag, evaluators_of
 from service.management.draft import Draft, open_draft

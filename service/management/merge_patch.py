@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from service.errors import DefinitionRefused, Faults, MalformedJSON
-from service.evaluation.json_text import check_keys_within, read_text
+from service.evaluation.text.json_text import check_keys_within, read_text
 
 
 def read_patch(body: bytes) -> Any:

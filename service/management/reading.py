@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from service.evaluation import definition
-from service.evaluation.definition import EvaluatorDefinition, FlagDefinition
-from service.evaluation.reading import read_evaluators, read_flags
+from service.evaluation.definition import document as definition
+from service.evaluation.definition.document import EvaluatorDefinition, FlagDefinition
+from service.evaluation.definition.reading import read_evaluators, read_flags
 from service.management import merge_patch
 from service.tasks.cooperative import aside, run_in_slices
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from service.evaluation.definition import EvaluatorDefinition
-from service.evaluation.targeting import may_refer
+from service.evaluation.definition.document import EvaluatorDefinition
+from service.evaluation.definition.targeting import may_refer
 from service.management import reading
 from service.storage import evaluators
 from service.storage.database import Cursor

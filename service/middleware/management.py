@@ -25,8 +25,8 @@ from sanic import HTTPResponse
 
 from service.context import AppContext
 from service.errors import NotFound, Refused, TooLarge, Unavailable
-from service.evaluation.byte_order_mark import without_mark
 from service.evaluation.limits import MAX_DEFINITION_BYTES
+from service.evaluation.text.byte_order_mark import without_mark
 from service.management.stores import Stores
 from service.middleware.access import Handler, SanicRequest, accounted, route_of
 from service.middleware.content_coding import inflated, inflated_parts, is_gzip

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from service.errors import Fault, Refused
-from service.evaluation.byte_order_mark import without_mark
+from service.evaluation.text.byte_order_mark import without_mark
 from service.structs.decoding import decode
 
 Row = TypeVar("Row")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from service.errors import Refused
-from service.evaluation.known_members import meant
+from service.evaluation.definition.known_members import meant
 from service.middleware.received import received_query
 
 # What other services call a parameter, and what it is called here.

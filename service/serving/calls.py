@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from service.errors import MalformedJSON
-from service.evaluation.byte_order_mark import without_mark
+from service.evaluation.text.byte_order_mark import without_mark
 
 # Lists and objects in the body of an evaluation. Each takes a few dozen times as long to read as
 # the byte or two that it is written in: a megabyte of empty lists takes 60 ms.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.evaluation.sizes import Size
+from service.evaluation.definition.sizes import Size
 from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow
 

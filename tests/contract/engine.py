@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from service.evaluation.definition import read_document
+from service.evaluation.definition.document import read_document
+from service.evaluation.definition.sizes import check_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
-from service.evaluation.sizes import check_document
 from service.evaluation.steps import finish
 from tests.contract.reference.flags import Outcome
 

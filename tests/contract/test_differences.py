@@ -10,7 +10,8 @@ import pytest
 
 from devstack.workers import CHECKOUT
 from service.errors import DefinitionRefused, MalformedJSON
-from service.evaluation.document_text import write_document
+from service.evaluation.definition.document_text import write_document
+from service.evaluation.definition.set_properties import SetProperties
 from service.evaluation.limits import (
     MAX_BUCKETS,
     MAX_DEFINITION_BYTES,
@@ -22,7 +23,6 @@ from service.evaluation.limits import (
     MAX_TEXT,
     MAX_VERSION,
 )
-from service.evaluation.set_properties import SetProperties
 from service.serving.calls import MAX_CONTEXT_BRACKETS, context_in
 from tests.contract.engine import NOW, Engine
 from tests.contract.javascript_core import JavaScriptCore

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from service.errors import DefinitionRefused
-from service.evaluation.definition import read_document
+from service.evaluation.definition.document import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.events.stream_address import address, tail
 from tests.contract import generators, published

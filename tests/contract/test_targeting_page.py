@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from devstack.workers import CHECKOUT
-from service.evaluation.operator_table import OPERATORS
+from service.evaluation.operators.table import OPERATORS
 from tests.contract.engine import Engine
 from tests.evaluation.asking import ERROR, result
 

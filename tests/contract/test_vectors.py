@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from service.errors import DefinitionRefused
-from service.evaluation.compiler import compile_rule
-from service.evaluation.failures import OperandError as Stopped
+from service.evaluation.compiler.flag import compile_rule
+from service.evaluation.runtime.failures import OperandError as Stopped
 from tests.contract.engine import NOW, Engine
 from tests.contract.reference.evaluation import Evaluation
 from tests.contract.reference.flags import Outcome, holds_no_json, resolve

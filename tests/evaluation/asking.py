@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from service.evaluation.compiler import compile_rule
-from service.evaluation.definition import read_document, read_evaluator
-from service.evaluation.failures import OperandError
+from service.evaluation.compiler.flag import compile_rule
+from service.evaluation.definition.document import read_document, read_evaluator
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from service.evaluation.runtime.failures import OperandError
 
 NOW = 1_764_000_000
 FLAG_KEY = "banner"

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service.errors import DefinitionRefused
-from service.evaluation.operator_table import OPERATORS
+from service.evaluation.operators.table import OPERATORS
 from tests.evaluation.asking import FLAG_KEY, NOW, flag, flag_set, result
 
 NAMES = ["a", "b", "c", "current", "accumulator", "targetingKey", "$flagd", "0", ""]

@@ -14,7 +14,7 @@ import pytest
 
 from service.cache.announcements import Announcement
 from service.errors import Unavailable
-from service.evaluation.compiler import compile_flag
+from service.evaluation.compiler.flag import compile_flag
 from service.following.snapshot_file import SnapshotFile
 from service.following.snapshot_format import AllKeys, Line, lines_of
 from service.management import api_keys, documents, evaluators, flag_sets, flags

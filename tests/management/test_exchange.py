@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from service.errors import DefinitionRefused
+from service.evaluation.definition.set_properties import SetProperties
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
-from service.evaluation.set_properties import SetProperties
 from service.following.compiling import compiling
 from service.management import copies, documents, evaluators, flag_sets, flags, rollbacks
 from service.management.stores import Stores

@@ -8,8 +8,8 @@ from collections.abc import Awaitable
 import pytest
 
 from service.errors import DefinitionRefused
-from service.evaluation import sizes
-from service.evaluation.sizes import Size, size_of_set
+from service.evaluation.definition import sizes
+from service.evaluation.definition.sizes import Size, size_of_set
 from service.evaluation.steps import finish
 from service.management import copies, documents, evaluators, flag_sets, flags, rollbacks
 from service.management.stores import Stores

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from service.evaluation.definition import read_document
+from service.evaluation.definition.document import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.serving import counts as counting
 from service.serving.counts import Counts

@@ -13,7 +13,7 @@ import pytest
 from devstack.redis import PrivateRedis
 from service.cache.contexts import ContextCache
 from service.errors import Unavailable
-from service.evaluation.definition import read_document
+from service.evaluation.definition.document import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.following.follower import Follower
 from service.following.key_ring import KeyRing

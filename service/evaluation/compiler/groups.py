@@ -1,0 +1,179 @@
+"""Flags of a set, compiled together into one function that answers all of them.
+
+Each flag's answer is what its own function answers, to the byte. Together they read each attribute
+once, evaluate conditions that they have in common once, and need no call for each flag.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from service.evaluation.answers import Answer, TargetedAnswers
+from service.evaluation.compiler.flag import CompiledFlag, Statements, assembled
+from service.evaluation.compiler.shared_conditions import UNKNOWN, SharedConditions
+from service.evaluation.definition.document import EvaluatorDefinition
+from service.evaluation.expressions import python_ast as py
+from service.evaluation.expressions.expressions import CONTEXT, NOW, Expressions
+from service.evaluation.expressions.prices import HEAVY
+from service.evaluation.operators.table import OPERATORS
+from service.evaluation.runtime.work import Work
+
+# The context, the time and the request's work to the flags' bodies, and their digests.
+EvaluateGroup = Callable[..., tuple[tuple[bytes, ...], tuple[bytes, ...]]]
+
+# How many flags a group has on average, and at most. A change compiles one group anew, without a
+# pause in between: more flags share more, and hold the worker up for longer.
+_USUAL = 24
+_MOST = 48
+
+# What is dearer than this, in nanoseconds, is not written out: its own function is called.
+_WRITTEN_OUT = 4_000
+
+
+class Group(NamedTuple):
+    """Flags that stand side by side in a set, and their function.
+
+    The flags are held so that their identities stay theirs.
+    """
+
+    flags: tuple[CompiledFlag, ...]
+    evaluate: EvaluateGroup
+
+
+Groups = dict[tuple[int, ...], Group]
+
+
+def grouped(flags: Mapping[str, CompiledFlag]) -> list[tuple[CompiledFlag, ...]]:
+    """The flags in groups. Where one ends depends on keys alone, so that a flag that comes or goes
+    changes its own group, and seldom the next."""
+    groups: list[tuple[CompiledFlag, ...]] = []
+    group: list[CompiledFlag] = []
+    for key, flag in flags.items():
+        if len(group) >= _MOST or (group and crc32(key.encode()) % _USUAL == 0):
+            groups.append(tuple(group))
+            group = []
+        group.append(flag)
+    if group:
+        groups.append(tuple(group))
+    return groups
+
+
+def compile_groups(
+    flags: Mapping[str, CompiledFlag],
+    evaluators: Mapping[str, EvaluatorDefinition],
+    fractional: int,
+    known: Groups,
+) -> Generator[None, None, Groups]:
+    """The groups of a set by the identities of their flags, in order; those that are ``known`` are
+    taken over. Yields after each flag that it compiles."""
+    groups: Groups = {}
+    for members in grouped(flags):
+        identity = tuple(map(id, members))
+        group = known.get(identity)
+        if group is None:
+            function = yield from _compile(members, evaluators, fractional)
+            group = Group(members, function)
+            yield
+        groups[identity] = group
+    return groups
+
+
+def _compile(
+    flags: Sequence[CompiledFlag], evaluators: Mapping[str, EvaluatorDefinition], fractional: int
+) -> Generator[None, None, EvaluateGroup]:
+    expressions = Expressions(OPERATORS, "", evaluators, fractional, {})
+    sharing = SharedConditions(evaluators)
+    for flag in flags:
+        if _is_written_out(flag):
+            expressions.survey(flag.definition.targeting)
+            sharing.count(flag.definition.targeting)
+    expressions.sharing = sharing
+    body: list[ast.stmt] = []
+    bodies: list[ast.expr] = []
+    digests: list[ast.expr] = []
+    for position, flag in enumerate(flags):
+        if flag.evaluate is None or flag.answers is None:
+            bodies.append(py.constant(flag.answer.body))
+            digests.append(py.constant(flag.answer.digest))
+            continue
+        names = _Names(f"body{position}", f"digest{position}")
+        bodies.append(py.name(names.body))
+        digests.append(py.name(names.digest))
+        if _is_written_out(flag):
+            expressions.begin(flag.definition.key)
+            statements = _GroupStatements(expressions, flag.answers, names)
+            body.append(statements.guarded(flag.definition.targeting))
+            yield
+        else:
+            evaluate = expressions.bound(flag.evaluate, "function")
+            arguments = (py.name(CONTEXT), py.name(NOW), expressions.work())
+            body += names.assign(py.call(evaluate, *arguments))
+    body.append(py.answer(py.pair(py.row(bodies), py.row(digests))))
+    unknown = [py.assign(each, py.constant(UNKNOWN)) for each in sharing.variables]
+    expressions.flag_key = f"{flags[0].definition.key} …"
+    function: EvaluateGroup = assembled(expressions, [*unknown, *body])
+    return function
+
+
+def _is_written_out(flag: CompiledFlag) -> bool:
+    return (
+        flag.evaluate is not None
+        and flag.cost.operators <= _WRITTEN_OUT
+        and flag.cost.alone <= HEAVY
+    )
+
+
+class _Names(NamedTuple):
+    """The variables of a flag's answer."""
+
+    body: str
+    digest: str
+
+    def assign(self, answer: ast.expr) -> list[ast.stmt]:
+        """Statements that keep the two parts of an answer."""
+        return [
+            py.assign("answer", answer),
+            py.assign(self.body, py.attribute(py.name("answer"), "body")),
+            py.assign(self.digest, py.attribute(py.name("answer"), "digest")),
+        ]
+
+
+class _GroupStatements(Statements):
+    """Statements that keep a flag's answer, and go on with the next flag."""
+
+    def __init__(self, expressions: Expressions, answers: TargetedAnswers, names: _Names) -> None:
+        super().__init__(expressions, answers)
+        self._names = names
+
+    def body(self, targeting: Any) -> list[ast.stmt]:
+        # A loop that is left by the first answer: where one flag ends, the next begins.
+        return [py.loop(super().body(targeting))]
+
+    def give(self, answer: Answer) -> list[ast.stmt]:
+        return [
+            py.assign(self._names.body, py.constant(answer.body)),
+            py.assign(self._names.digest, py.constant(answer.digest)),
+            py.leave(),
+        ]
+
+    def give_computed(self, answer: ast.expr) -> list[ast.stmt]:
+        return [*self._names.assign(answer), py.leave()]
+
+    def stopped(self, answer: ast.expr) -> list[ast.stmt]:
+        return self._names.assign(answer)
+
+
+def answers_of(
+    groups: Iterable[Group], context: dict[str, Any], now: int, work: Work
+) -> tuple[list[bytes], list[bytes]]:
+    """The bodies and the digests of all flags."""
+    bodies: list[bytes] = []
+    digests: list[bytes] = []
+    for group in groups:
+        body, digest = group.evaluate(context, now, work)
+        bodies += body
+        digests += digest
+    return bodies, digests

@@ -1,0 +1,3 @@
+"""flagd's documents, flags and evaluators: read and checked, measured, and written out again as
+they were written.
+"""

@@ -1,0 +1,1 @@
+"""What each operator compiles to; ``table.py`` gathers them."""

@@ -1,0 +1,145 @@
+"""``sem_ver``: versions compared as SemVer 2.0 orders them.
+
+Exactly three operands: a version, an operator, a version; anything else, or a version that is
+none, gives no answer. One leading ``v`` or ``V`` is dropped. A number is taken as the text that
+Go's ``%v`` makes of it: 1.2 is ``1.2``, but 1000000 is ``1e+06``, which is no version. ``1`` and
+``1.2`` mean ``1.0.0`` and ``1.2.0``, but a shortened version has no pre-release and no build
+metadata. Build metadata is ignored, and no version is longer than MAX_VERSION. ``^`` asks for the
+same major version and ``~`` for the same major and minor; neither has a lower bound.
+"""
+
+from __future__ import annotations
+
+import ast
+import operator
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Literal
+
+from service.evaluation.limits import MAX_VERSION
+from service.evaluation.runtime.numbers import as_json
+from service.evaluation.runtime.work import Work
+
+_WHOLE = r"(0|[1-9][0-9]*)"
+_IDENTIFIER = r"(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)"
+_VERSION = re.compile(
+    rf"[vV]?{_WHOLE}(?:\.{_WHOLE}(?:\.{_WHOLE}"
+    rf"(?:-({_IDENTIFIER}(?:\.{_IDENTIFIER})*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)?)?"
+)
+
+# A whole number, ordered by length and then by digits: there is no need to work out its value.
+Whole = tuple[int, str]
+Identifier = tuple[int, int, str]
+# Major, minor, patch; 1 for a release and 0 for a pre-release; the pre-release's identifiers.
+Version = tuple[Whole, Whole, Whole, int, tuple[Identifier, ...]]
+
+# Versions come out of a small vocabulary, release after release; longer texts are not kept.
+_REMEMBERED = 2048
+LONGEST_REMEMBERED = 64
+
+# Steps of reading a number as a version.
+_NUMBER = 12
+
+_ZERO = (1, "0")
+
+# From here on Go's %v writes a number with an exponent, as 1e+06. Below 0.0001 it does too, where
+# no number is a version in either form: 0.0001 has a leading zero in its minor version.
+_LEAST_WITH_EXPONENT = 1e6
+
+
+def parse_version(work: Work, value: Any) -> Version | None:
+    """The version that ``value``, a text or a number, stands for; None if it is none."""
+    if value.__class__ is str:
+        if len(value) <= LONGEST_REMEMBERED:
+            return _remembered(value)
+        work.spend(min(len(value), MAX_VERSION) * 3 // 2)
+        return _parsed(value)
+    if value.__class__ is int or value.__class__ is float:
+        work.spend(_NUMBER)
+        return _parsed(as_json(value) or "") if abs(value) < _LEAST_WITH_EXPONENT else None
+    return None
+
+
+def _parsed(text: str) -> Version | None:
+    if len(text) > MAX_VERSION:
+        return None
+    match = _VERSION.fullmatch(text)
+    if match is None:
+        return None
+    major, minor, patch, pre_release = match.groups()
+    identifiers = tuple(map(_identifier, pre_release.split("."))) if pre_release else ()
+    release = 0 if pre_release else 1
+    return _whole(major), _whole(minor), _whole(patch), release, identifiers
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_parsed)
+
+
+def _whole(digits: str | None) -> Whole:
+    return (len(digits), digits) if digits is not None else _ZERO
+
+
+def _identifier(identifier: str) -> Identifier:
+    """Numbers come before words, numbers by value and words by their characters (item 11)."""
+    if identifier.isdigit():
+        return 0, len(identifier), identifier
+    return 1, 0, identifier
+
+
+Comparison = Callable[[Version, Version], bool]
+
+COMPARISONS: dict[str, Comparison] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "^": lambda a, b: a[0] == b[0],
+    "~": lambda a, b: a[:2] == b[:2],
+}
+
+
+def compare_versions(work: Work, operands: Any) -> bool | None:
+    """``sem_ver`` with operands that are only known now."""
+    if operands.__class__ is not list or len(operands) != 3:
+        return None
+    first, symbol, second = operands
+    holds = COMPARISONS.get(symbol) if symbol.__class__ is str else None
+    a, b = parse_version(work, first), parse_version(work, second)
+    if holds is None or a is None or b is None:
+        return None
+    return holds(a, b)
+
+
+# The operators as Python's own, between so many parts of both versions where that is not all.
+OPERATORS: dict[str, type[ast.cmpop]] = {
+    "=": ast.Eq,
+    "!=": ast.NotEq,
+    "<": ast.Lt,
+    "<=": ast.LtE,
+    ">": ast.Gt,
+    ">=": ast.GtE,
+    "^": ast.Eq,
+    "~": ast.Eq,
+}
+PARTS = {"^": 1, "~": 2}
+
+
+def parse_short(value: Any) -> Version | Literal[False] | None:
+    """``parse_version`` of a text that costs nothing to read; False for anything else."""
+    if value.__class__ is str and len(value) <= LONGEST_REMEMBERED:
+        return _remembered(value)
+    return False
+
+
+def against(symbol: str, version: Version) -> Callable[[Work, Any], bool | None]:
+    """``sem_ver`` against a version that was read when the rule was compiled."""
+    holds = COMPARISONS[symbol]
+
+    def compare(work: Work, value: Any) -> bool | None:
+        candidate = parse_version(work, value)
+        return None if candidate is None else holds(candidate, version)
+
+    return compare
