@@ -5,10 +5,12 @@ from __future__ import annotations
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
+from service.errors import Refused
 from service.evaluation.definition.document_text import write_document
 from service.evaluation.definition.set_properties import SetProperties
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import documents, flag_sets
+from service.management.as_of import AsOf
 from service.management.draft import check_comment
 from service.middleware.answers import Text, content, dry_run, is_held, precondition, written
 from service.middleware.management import ManagementCall, management
@@ -24,19 +26,19 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
     ``metadata.flagSetId`` is the set's name unless its metadata say otherwise, and ``$flagstaff``
     holds the set's own properties, so that a copy that is loaded elsewhere answers alike. Stored
-    contexts are not in it.
+    contexts are not in it. With ``revision`` or ``at`` it is the set as it stood then.
     """
-    revision = call.revision()
+    at = as_of(call)
 
     async def read() -> Text:
-        if revision is None:
+        if at is None:
             current = (await flag_sets.get(call.stores, call.actor, flag_set)).revision
             if is_held(call, current):
                 # The caller has it, and so it is not read: that is what most polls come to.
                 return Text(b"", current)
-        return Text(*await documents.read(call.stores, flag_set, revision=revision))
+        return Text(*await documents.read(call.stores, flag_set, at=at))
 
-    if revision is not None:
+    if at is not None:
         return content(call, await read())
     return content(call, await read_or_recall(call, flag_set, read, _recalled))
 
@@ -67,6 +69,17 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
         comment=comment,
     )
     return await (dry_run(change) if is_dry else written(call, flag_set, change))
+
+
+def as_of(call: ManagementCall) -> AsOf | None:
+    """Return the point of the history that the query asks for; None for the present.
+
+    Raises Refused for a revision and a time at once.
+    """
+    revision, time = call.revision(), call.moment("at")
+    if revision is not None and time is not None:
+        raise Refused("Give 'revision' or 'at', not both.")
+    return time if revision is None else revision
 
 
 def _recalled(held: CompiledFlagSet) -> Text:

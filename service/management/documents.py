@@ -7,34 +7,35 @@ from functools import partial
 
 import msgspec
 
-from service.errors import DefinitionRefused, Fault, NotFound
+from service.errors import DefinitionRefused, Fault
 from service.evaluation.definition.document import Document, read_document_steps
 from service.evaluation.definition.document_text import anonymous, write_document
 from service.evaluation.definition.set_properties import SetProperties
 from service.evaluation.definition.sizes import check_document
 from service.evaluation.steps import Steps
+from service.management.as_of import AsOf, flag_set_at, point_as_of
 from service.management.changed_answers import named_otherwise, rebucketed, switched
 from service.management.checking import WARNINGS_REFUSED, check
-from service.management.draft import Draft, open_draft, read_description, sketch
+from service.management.draft import Draft, open_draft, sketch
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
 from service.management.stores import Stores
-from service.storage import changes, evaluators, flag_sets, flags
-from service.storage.database import Cursor
+from service.storage import evaluators, flag_sets, flags
 from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.retrying import retried
 from service.structs.principal import Principal
 from service.tasks.cooperative import aside, run_in_slices
 
 
-async def read(stores: Stores, flag_set: str, *, revision: int | None = None) -> tuple[bytes, int]:
-    """The set as a flagd document, every text as it was written, and the revision it stands at.
+async def read(stores: Stores, flag_set: str, *, at: AsOf | None = None) -> tuple[bytes, int]:
+    """Return the set as a flagd document, texts as they were written, and its revision.
 
-    With ``revision``, as it stood then. Raises NotFound, for a revision that the set never had too.
+    With ``at``, as it stood then. Raises NotFound, also for what ``point_as_of`` does not find.
     """
     async with stores.database.snapshot() as cursor:
         row = await flag_sets.find(cursor, flag_set)
-        stood = await flag_set_at(cursor, row, row.revision if revision is None else revision)
+        revision = row.revision if at is None else (await point_as_of(cursor, row, at)).revision
+        stood = await flag_set_at(cursor, row, revision)
     properties = SetProperties(
         flag_set, stood.properties.fractional, stood.properties.stored_contexts
     )
@@ -112,46 +113,6 @@ async def read_checked(
         await run_in_slices(check_document(document))
         warnings = await _check(row, document, strict=strict)
     return Checked(document, _fractional(row, document), warnings)
-
-
-class Stood(msgspec.Struct, frozen=True):
-    """Everything in a flag set as it stood at a revision, texts by name."""
-
-    revision: int
-    properties: Properties
-    flags: dict[str, str]
-    evaluators: dict[str, str]
-
-
-async def flag_set_at(cursor: Cursor, flag_set: FlagSetRow, revision: int) -> Stood:
-    """The set as it stood at a revision: as it is, with later changes taken back.
-
-    Raises NotFound for a revision that the set never had, or at which it was deleted.
-    """
-    properties = flag_set.properties
-    texts = {
-        "flag": await flags.texts(cursor, flag_set.id),
-        "evaluator": await evaluators.texts(cursor, flag_set.id),
-    }
-    if not 1 <= revision <= flag_set.revision:
-        raise NotFound("revision", str(revision))
-    if revision < flag_set.revision:
-        undone = await changes.texts_at(cursor, flag_set.id, revision)
-        for (kind, name), text in undone.items():
-            if kind == "flag_set":
-                if text is None:
-                    raise NotFound("revision", str(revision))
-                properties = read_description(text)
-            elif text is None:
-                texts[kind].pop(name, None)
-            else:
-                texts[kind][name] = text
-    return Stood(
-        revision,
-        properties,
-        dict(sorted(texts["flag"].items())),
-        dict(sorted(texts["evaluator"].items())),
-    )
 
 
 async def _check(flag_set: FlagSetRow, document: Document, *, strict: bool) -> tuple[Fault, ...]:

@@ -170,6 +170,56 @@ async def text_at(
     return None if row is None else row[0]
 
 
+class Point(msgspec.Struct, frozen=True):
+    """A revision and when it was made. ``is_there`` is False if the flag set was deleted by it.
+
+    A database that was brought back from a backup may come to the same revision at another time.
+    """
+
+    revision: int
+    at: int
+    is_there: bool
+
+
+async def point_of(cursor: Cursor, flag_set_id: int, revision: int) -> Point | None:
+    """Return the point of a revision; None for a revision that the set never had."""
+    return await _point(cursor, flag_set_id, "revision = %s", revision, "id")
+
+
+async def point_at(cursor: Cursor, flag_set_id: int, at: int) -> Point | None:
+    """Return the point where the set stood at a time; None before its first change.
+
+    A change that happened at the very millisecond counts.
+    """
+    return await _point(cursor, flag_set_id, "happened_at <= %s", at, "happened_at, id")
+
+
+async def point_after(cursor: Cursor, flag_set_id: int, revision: int) -> Point | None:
+    """Return the point of the first change after a revision; None if there is none."""
+    return await _point(cursor, flag_set_id, "revision > %s", revision, "revision", "ASC")
+
+
+async def _point(
+    cursor: Cursor, flag_set_id: int, condition: str, value: int, order: str, way: str = "DESC"
+) -> Point | None:
+    by = ", ".join(f"{column} {way}" for column in order.split(", "))
+    await cursor.execute(
+        "SELECT revision, happened_at FROM changes"
+        f" WHERE flag_set_id = %s AND {condition} ORDER BY {by} LIMIT 1",
+        (flag_set_id, value),
+    )
+    row = cursor.fetchone()
+    if row is None:
+        return None
+    revision, at = row
+    await cursor.execute(
+        "SELECT 1 FROM changes WHERE flag_set_id = %s AND revision = %s AND kind = 'flag_set'"
+        " AND after_text IS NULL",
+        (flag_set_id, revision),
+    )
+    return Point(revision, at, cursor.fetchone() is None)
+
+
 async def texts_at(
     cursor: Cursor, flag_set_id: int, revision: int
 ) -> dict[tuple[Kind, str], str | None]:

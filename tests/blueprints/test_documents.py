@@ -97,3 +97,18 @@ def test_a_lost_race_on_a_document_answers_412(admin: httpx.Client, flag_set: st
 def test_a_document_of_no_set_is_404(admin: httpx.Client) -> None:
     assert admin.get(url("nowhere")).status_code == 404
     assert admin.put(url("nowhere"), json={"flags": {}}).status_code == 404
+
+
+def test_a_document_is_read_as_of_a_time(admin: httpx.Client, flag_set: str) -> None:
+    admin.put(url(flag_set), json={"flags": {"a": FLAG}})
+    changes = admin.get(f"/api/v1/flag-sets/{flag_set}/changes").json()["items"]
+    put, made = changes[0], changes[-1]
+    then = admin.get(url(flag_set), params={"at": put["at"]})
+    assert then.headers["etag"] == f'"{put["revision"]}"'
+    assert list(then.json()["flags"]) == ["a"]
+    before = admin.get(url(flag_set), params={"at": "2020-01-31T12:00:00+01:00"})
+    assert before.status_code == 404
+    assert f"it was made at {made['at'][:19]}" in before.json()["detail"]
+    for at, revision in (("yesterday", None), (put["at"], 1)):
+        query = {"at": at} if revision is None else {"at": at, "revision": revision}
+        assert admin.get(url(flag_set), params=query).status_code == 400

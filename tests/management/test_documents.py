@@ -164,10 +164,10 @@ async def test_a_set_reads_as_it_stood_at_any_revision(
         await step
         stood.append(await documents.read(stores, flag_set))
     for body, revision in stood:
-        assert await documents.read(stores, flag_set, revision=revision) == (body, revision)
+        assert await documents.read(stores, flag_set, at=revision) == (body, revision)
     for never in (0, 8, -1):
         with pytest.raises(NotFound):
-            await documents.read(stores, flag_set, revision=never)
+            await documents.read(stores, flag_set, at=never)
 
 
 async def test_a_revision_at_which_the_set_was_deleted_is_none(
@@ -178,8 +178,8 @@ async def test_a_revision_at_which_the_set_was_deleted_is_none(
     await flag_sets.delete(stores, actor, flag_set)
     await flag_sets.create(stores, actor, flag_set)
     with pytest.raises(NotFound):
-        await documents.read(stores, flag_set, revision=3)
-    assert await documents.read(stores, flag_set, revision=2) == (body, 2)
+        await documents.read(stores, flag_set, at=3)
+    assert await documents.read(stores, flag_set, at=2) == (body, 2)
 
 
 async def test_ten_thousand_flags_leave_the_event_loop_to_others(

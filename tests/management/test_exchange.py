@@ -131,7 +131,7 @@ async def test_what_changes_with_the_properties_is_told(stores: Stores, actor: P
             "/$flagstaff/storedContexts",
         ]
         assert "from 2 to 3: one flag" in written.warnings[1].detail
-    then, _ = await documents.read(stores, "shop", revision=2)
+    then, _ = await documents.read(stores, "shop", at=2)
     assert json.loads(then)["$flagstaff"]["fractional"] == 2
     for dry_run in (True, False):
         back = await rollbacks.flag_set(stores, actor, "shop", 2, dry_run=dry_run)

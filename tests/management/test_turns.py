@@ -203,7 +203,7 @@ async def test_a_document_of_many_flags_is_written_and_followed_in_short_turns(
         lambda: documents.replace(stores, actor, name, other, dry_run=True),
         lambda: documents.replace(stores, actor, name, other),
         lambda: rollbacks.flag_set(stores, actor, name, 3),
-        lambda: documents.read(stores, name, revision=4),
+        lambda: documents.read(stores, name, at=4),
     )
     assert most < MOST
 

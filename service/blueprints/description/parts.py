@@ -57,6 +57,9 @@ METADATA_IS = query(
 )
 STRICT = query("strict", "Refuse what would only be warned of.", **SWITCH)
 DRY_RUN = query("dry_run", "Change nothing; tell the difference.", **SWITCH)
+AT_TIME = query(
+    "at", "As it stood at this time, instead of a revision.", type="string", format="date-time"
+)
 AT_REVISION = query("revision", "As it stood at this revision.", **REVISION)
 CHANGED_AT = query("revision", "Only what changed with this revision.", **REVISION)
 

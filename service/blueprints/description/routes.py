@@ -10,6 +10,7 @@ import msgspec
 from service.blueprints.description.parts import (
     AFTER,
     AT_REVISION,
+    AT_TIME,
     CHANGED_AT,
     COMMENT,
     CONTENT_ENCODING,
@@ -93,7 +94,7 @@ ROUTES: dict[str, Description] = {
         parameters=(IF_MATCH, COMMENT), answers={200: _WRITTEN}, failures=(400, 404, 412)
     ),
     "documents.get": Description(
-        parameters=(AT_REVISION, IF_NONE_MATCH),
+        parameters=(AT_REVISION, AT_TIME, IF_NONE_MATCH),
         answers={200: ref("Document"), 304: None},
         failures=(400, 404),
         tagged=True,

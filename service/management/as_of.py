@@ -1,0 +1,95 @@
+"""A flag set as it stood at a revision or at a time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TypeAlias
+
+import msgspec
+
+from service.errors import NotFound
+from service.management.draft import read_description
+from service.storage import changes, evaluators, flags
+from service.storage.changes import Point
+from service.storage.database import Cursor
+from service.storage.flag_sets import FlagSetRow, Properties
+from service.structs.timestamps import moment
+
+# A revision, or a time with a zone. A time that lies ahead is the present.
+AsOf: TypeAlias = int | datetime
+
+
+class Stood(msgspec.Struct, frozen=True):
+    """Everything in a flag set as it stood at a revision, texts by name."""
+
+    revision: int
+    properties: Properties
+    flags: dict[str, str]
+    evaluators: dict[str, str]
+
+
+async def point_as_of(cursor: Cursor, flag_set: FlagSetRow, at: AsOf) -> Point:
+    """Return where the set stood.
+
+    Raises NotFound for a revision that it never had, for a time before it was made, and for a
+    point at which it was deleted; the error says when.
+    """
+    if isinstance(at, int):
+        point = await changes.point_of(cursor, flag_set.id, at)
+        if point is None:
+            raise NotFound("revision", str(at))
+        if not point.is_there:
+            because = f"the flag set was deleted by it, at {_written(point.at)}"
+            raise NotFound("revision", str(at), because)
+        return point
+    point = await changes.point_at(cursor, flag_set.id, _milliseconds(at))
+    if point is not None and point.is_there:
+        return point
+    made = await changes.point_after(cursor, flag_set.id, 0 if point is None else point.revision)
+    because = f"at {at.isoformat()} it "
+    if point is not None:
+        because += f"was deleted (at {_written(point.at)}), and it "
+    because += f"was made {'again ' if point else ''}at {_written(made.at if made else 0)}"
+    raise NotFound("flag set", flag_set.name, because)
+
+
+async def flag_set_at(cursor: Cursor, flag_set: FlagSetRow, revision: int) -> Stood:
+    """Return the set as it stood at a revision: as it is, with later changes taken back.
+
+    Raises NotFound for a revision that the set never had, or at which it was deleted.
+    """
+    properties = flag_set.properties
+    texts = {
+        "flag": await flags.texts(cursor, flag_set.id),
+        "evaluator": await evaluators.texts(cursor, flag_set.id),
+    }
+    if not 1 <= revision <= flag_set.revision:
+        raise NotFound("revision", str(revision))
+    if revision < flag_set.revision:
+        undone = await changes.texts_at(cursor, flag_set.id, revision)
+        for (kind, name), text in undone.items():
+            if kind == "flag_set":
+                if text is None:
+                    raise NotFound("revision", str(revision))
+                properties = read_description(text)
+            elif text is None:
+                texts[kind].pop(name, None)
+            else:
+                texts[kind][name] = text
+    return Stood(
+        revision,
+        properties,
+        dict(sorted(texts["flag"].items())),
+        dict(sorted(texts["evaluator"].items())),
+    )
+
+
+def _written(milliseconds: int) -> str:
+    return moment(milliseconds).isoformat(timespec="milliseconds")
+
+
+_EPOCH = datetime.fromtimestamp(0, UTC)
+
+
+def _milliseconds(time: datetime) -> int:
+    return (time - _EPOCH) // timedelta(milliseconds=1)
