@@ -17,8 +17,8 @@ from devstack.failure import StackFailed
 from devstack.stack import Stack
 from devstack.supervision import keep_running
 from devstack.workers import CHECKOUT
+from service.environment import read_settings
 from service.ports import port_holder
-from service.settings import read_settings
 
 _DEFAULT_PORT = 8080
 # Past this Nginx loses count.

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import FieldInfo
 
 from devstack.workers import CHECKOUT
-from service.settings import PREFIX, Settings
+from service.settings import GROUPS
 
 PAGE = CHECKOUT / "docs" / "settings.md"
 SOURCE = CHECKOUT / "service" / "settings.py"
@@ -26,32 +29,37 @@ END = "<!-- end -->\n"
 class Declaration(NamedTuple):
     """One setting as its source declares it: its field, the comment above it, its group."""
 
-    group: str
-    field: msgspec.structs.FieldInfo
+    group: type[msgspec.Struct]
+    field: FieldInfo
     comment: str
+
+
+def heading(group: type[msgspec.Struct]) -> str:
+    """What a group of settings is called: ``Event streams``."""
+    return (group.__doc__ or "").partition(".")[0]
 
 
 def declarations(source: str) -> list[Declaration]:
     """The settings in their order, each with the comment that stands above it.
 
-    Raises ValueError for a setting without a comment, or outside of a group.
+    Raises ValueError for a setting without a comment.
     """
-    fields = {field.name: field for field in msgspec.structs.fields(Settings)}
-    body = source.partition("class Settings(")[2].partition("\ndef ")[0]
     found: list[Declaration] = []
-    group, comment = "", ""
-    for line in body.splitlines():
-        if heading := re.fullmatch(r" *# --- (.+?) -+", line):
-            group, comment = heading[1], ""
-        elif words := re.fullmatch(r" *# (.+)", line):
-            comment = f"{comment} {words[1]}".strip()
-        elif (declared := re.match(r" *(\w+): ", line)) and declared[1] in fields:
-            if not group or not comment:
-                raise ValueError(f"{declared[1]} needs a group and a comment above it.")
-            found.append(Declaration(group, fields.pop(declared[1]), comment))
-            comment = ""
-    if fields:
-        raise ValueError(f"Not found in the source: {', '.join(fields)}.")
+    for group in GROUPS.values():
+        fields = {field.name: field for field in msgspec.structs.fields(group)}
+        body = source.partition(f"class {group.__name__}(")[2].partition("\nclass ")[0]
+        comment = ""
+        for line in body.splitlines():
+            if words := re.fullmatch(r" *# (.+)", line):
+                comment = f"{comment} {words[1]}".strip()
+            elif (declared := re.match(r" {4}(\w+): ", line)) and declared[1] in fields:
+                field = fields.pop(declared[1])
+                if not comment:
+                    raise ValueError(f"{field.encode_name} needs a comment above it.")
+                found.append(Declaration(group, field, comment))
+                comment = ""
+        if fields:
+            raise ValueError(f"Not found in the source: {', '.join(fields)}.")
     return found
 
 
@@ -61,16 +69,13 @@ def tables(source: str) -> str:
     Example of a row: ``| `FLAGSTAFF_LANE` | `on` | on or off | Answer plain … |``.
     """
     lines: list[str] = []
-    group = ""
-    for setting in declarations(source):
-        if setting.group != group:
-            group = setting.group
-            lines += ["", f"## {group[0].upper()}{group[1:]}", ""]
-            lines += ["| setting | default | value | meaning |", "| --- | --- | --- | --- |"]
-        name = PREFIX + setting.field.name.upper()
-        cells = [_written(setting.field.default), _kind(setting.field.type)]
-        meaning = setting.comment.replace("|", "\\|")
-        lines.append(f"| `{name}` | {' | '.join(cells)} | {meaning} |")
+    for group, settings in groupby(declarations(source), attrgetter("group")):
+        lines += ["", f"## {heading(group)}", ""]
+        lines += ["| setting | default | value | meaning |", "| --- | --- | --- | --- |"]
+        for setting in settings:
+            cells = [_written(setting.field.default), _kind(setting.field.type)]
+            meaning = setting.comment.replace("|", "\\|")
+            lines.append(f"| `{setting.field.encode_name}` | {' | '.join(cells)} | {meaning} |")
     return "\n".join(lines[1:]) + "\n"
 
 

@@ -19,8 +19,8 @@ from devstack.mariadb import PrivateMariaDB
 from devstack.nginx import Nginx
 from devstack.redis import PrivateRedis
 from devstack.workers import CHECKOUT, Worker, process_environment
+from service.environment import read_settings
 from service.errors import Unavailable
-from service.settings import read_settings
 
 # Nginx is gone by the time the workers end, and every caller with it: nothing is worth a wait.
 _GRACE = "2"

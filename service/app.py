@@ -36,13 +36,13 @@ def create_app(settings: Settings) -> Sanic[Any, Any]:
         "flagstaff",
         configure_logging=False,
         request_class=StrictRequest,
-        router=WorkerRouter(front.base_path(settings.public_url)),
+        router=WorkerRouter(front.base_path(settings.front.public_url)),
     )
     _configure(app, settings)
     lifecycle.attach(app, settings)
     errors.attach(app)
     direct.attach(app, settings)
-    add_routes(app, event_streams=settings.event_streams)
+    add_routes(app, event_streams=settings.events.enabled)
     return app
 
 
@@ -77,11 +77,11 @@ def _configure(app: Sanic[Any, Any], settings: Settings) -> None:
         AUTO_RELOAD=False,
         MOTD=False,
         TOUCHUP=True,
-        KEEP_ALIVE_TIMEOUT=settings.keep_alive_timeout,
-        REQUEST_MAX_SIZE=settings.max_body_bytes,
-        REQUEST_TIMEOUT=settings.request_timeout,
-        RESPONSE_TIMEOUT=settings.response_timeout,
-        GRACEFUL_SHUTDOWN_TIMEOUT=settings.graceful_shutdown_timeout,
+        KEEP_ALIVE_TIMEOUT=settings.timeouts.keep_alive,
+        REQUEST_MAX_SIZE=settings.limits.body_bytes,
+        REQUEST_TIMEOUT=settings.timeouts.request,
+        RESPONSE_TIMEOUT=settings.timeouts.response,
+        GRACEFUL_SHUTDOWN_TIMEOUT=settings.timeouts.graceful_shutdown,
         # On a unix socket the peer has no address; Nginx says whose request it is.
         REAL_IP_HEADER="x-real-ip",
     )

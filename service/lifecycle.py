@@ -92,16 +92,16 @@ async def open_stores(
     async with AsyncExitStack() as stack:
         database = await _open_database(settings, stack, tasks or BackgroundTasks())
         announcer = Announcer(
-            settings.redis_url, pool=settings.redis_pool, timeout=settings.redis_timeout
+            settings.redis.url, pool=settings.redis.pool, timeout=settings.redis.timeout
         )
         stack.push_async_callback(announcer.close)
         context_cache = ContextCache(
-            settings.redis_url,
-            ttl=settings.context_redis_ttl,
+            settings.redis.url,
+            ttl=settings.contexts.redis_ttl,
             # MySQL has to have its turn in the same budget.
-            patience=settings.context_budget * 0.4,
-            pool=settings.redis_pool,
-            timeout=settings.redis_timeout,
+            patience=settings.contexts.budget * 0.4,
+            pool=settings.redis.pool,
+            timeout=settings.redis.timeout,
         )
         stack.push_async_callback(context_cache.close)
         yield Stores(database=database, announcer=announcer, context_cache=context_cache)
@@ -125,10 +125,10 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         key_ring = KeyRing(
             lambda digest: follower.find_api_key(digest), RateLimit(_UNKNOWN_KEYS_OF_ONE_ADDRESS)
         )
-        counter_files = CounterFiles(settings.state_dir, settings.instance)
+        counter_files = CounterFiles(settings.node.state_dir, settings.node.instance)
         counters = counter_files.last()
         hub = EventHub(
-            counters, limit=settings.max_event_streams, heartbeat=settings.event_heartbeat
+            counters, limit=settings.events.max_streams, heartbeat=settings.events.heartbeat
         )
         follower = Follower(
             # However many callers wait for a connection, this worker goes on following.
@@ -136,11 +136,11 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             snapshots,
             key_ring,
             hub,
-            interval=settings.poll_interval,
+            interval=settings.node.poll_interval,
             callers=database,
         )
         stack.push_async_callback(follower.close)
-        snapshot_file = SnapshotFile(settings.state_dir, settings.instance)
+        snapshot_file = SnapshotFile(settings.node.state_dir, settings.node.instance)
         kept = snapshot_file.last()
         stack.push_async_callback(key_ring.close)
         keeping = SnapshotKeeping(snapshot_file, snapshots, key_ring, follower)
@@ -155,7 +155,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         await follower.compile_large()
         in_background("keep the snapshot file", keeping.keep)
         in_background("compile flag sets", follower.keep_compiled)
-        listener = Listener(settings.redis_url, COMMITS)
+        listener = Listener(settings.redis.url, COMMITS)
         in_background(
             "follow announcements", partial(_listen, listener, follower.follow_announcements)
         )
@@ -163,15 +163,15 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         in_background("send events", hub.tell_changes)
         in_background("send heartbeats", hub.keep_awake)
         in_background("record uses of keys", partial(_keep_uses, stores, key_ring))
-        gate = Gate(settings.max_in_flight, counters, max(1, database.most_streams - 1))
+        gate = Gate(settings.limits.in_flight, counters, max(1, database.most_streams - 1))
         loop_lag = LoopLag(counters)
         in_background("measure the event loop", loop_lag.measure)
         background_watch = BackgroundStatus(database)
         in_background("look at the background", background_watch.look_again_and_again)
         watch = StatusReporter(
             counters,
-            settings.instance,
-            settings.workers,
+            settings.node.instance,
+            settings.node.workers,
             follower=follower,
             listener=listener,
             database=database,
@@ -185,8 +185,8 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
         stack.callback(counter_files.keep, counters)
         stack.callback(watch.part)
         in_background("keep the counters", partial(_keep_tally, counter_files, counters, watch))
-        counts = Counts(counters, by_flag=settings.metrics_by_flag)
-        statistics_cache = StatisticsCache(settings.redis_url, timeout=settings.redis_timeout)
+        counts = Counts(counters, by_flag=settings.metrics.by_flag)
+        statistics_cache = StatisticsCache(settings.redis.url, timeout=settings.redis.timeout)
         stack.push_async_callback(statistics_cache.close)
         count_flush = CountFlush(counts, statistics_cache)
         stack.push_async_callback(count_flush.finish)
@@ -195,12 +195,12 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             stores.context_cache,
             follower.read_contexts,
             counters,
-            ttl=settings.context_worker_ttl,
-            budget=settings.context_budget,
-            most_bytes=settings.context_cache_bytes,
+            ttl=settings.contexts.worker_ttl,
+            budget=settings.contexts.budget,
+            most_bytes=settings.contexts.cache_bytes,
         )
         stack.push_async_callback(contexts.close)
-        changes = Listener(settings.redis_url, CONTEXTS)
+        changes = Listener(settings.redis.url, CONTEXTS)
         in_background("follow stored contexts", partial(_listen, changes, contexts.follow))
         evaluations = Evaluations(
             snapshots,
@@ -209,10 +209,10 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             contexts,
             counts,
             counters,
-            anonymous=settings.anonymous_flag_set,
-            max_body=settings.max_evaluation_bytes,
-            event_streams=settings.event_streams,
-            base_path=front.base_path(settings.public_url),
+            anonymous=settings.access.anonymous_flag_set,
+            max_body=settings.limits.evaluation_bytes,
+            event_streams=settings.events.enabled,
+            base_path=front.base_path(settings.front.public_url),
         )
         stack.push_async_callback(evaluations.close)
         yield AppContext(
@@ -233,12 +233,12 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
                 key_ring,
                 follower,
                 hub,
-                anonymous=settings.anonymous_flag_set,
-                enabled=settings.event_streams,
+                anonymous=settings.access.anonymous_flag_set,
+                enabled=settings.events.enabled,
             ),
             gate=gate,
-            direct_rate_limit=RateLimit(settings.direct_rate_limit),
-            cors=Cors(settings.cors_origins),
+            direct_rate_limit=RateLimit(settings.direct.rate_limit),
+            cors=Cors(settings.front.cors_origins),
             counters=counters,
             counter_files=counter_files,
             statistics_cache=statistics_cache,
@@ -254,17 +254,17 @@ async def _open_database(
         database = await kind.connect(
             url,
             size=pool_size(settings),
-            statement_timeout=settings.mysql_statement_timeout,
-            connect_timeout=settings.mysql_connect_timeout,
+            statement_timeout=settings.mysql.statement_timeout,
+            connect_timeout=settings.mysql.connect_timeout,
         )
         stack.push_async_callback(database.close)
         return database
 
-    if not settings.mysql_replica_url:
-        return await open_one(Database, settings.mysql_url)
-    database = await open_one(ReplicatedDatabase, settings.mysql_url)
-    replica = await open_one(Database, settings.mysql_replica_url)
-    database.read_from(replica, most_lag=settings.mysql_replica_lag)
+    if not settings.mysql.replica_url:
+        return await open_one(Database, settings.mysql.url)
+    database = await open_one(ReplicatedDatabase, settings.mysql.url)
+    replica = await open_one(Database, settings.mysql.replica_url)
+    database.read_from(replica, most_lag=settings.mysql.replica_lag)
     stack.push_async_callback(
         cancel_and_wait, tasks.start("compare the replica", database.keep_comparing)
     )
@@ -276,10 +276,10 @@ def pool_size(settings: Settings) -> int:
 
     Its follower has FOLLOWER_CONNECTIONS of its own.
     """
-    if settings.mysql_pool:
-        return settings.mysql_pool
+    if settings.mysql.pool:
+        return settings.mysql.pool
     node = min(_CONNECTIONS_A_CORE * (os.cpu_count() or 1), _MOST_CONNECTIONS)
-    return max(2, node // settings.workers)
+    return max(2, node // settings.node.workers)
 
 
 async def _keep_tally(files: CounterFiles, counters: Counters, watch: StatusReporter) -> None:

@@ -78,13 +78,13 @@ def write_nginx_settings(
     directory: Path, settings: Settings, sockets: Sequence[Path], capacity: Capacity
 ) -> None:
     """Write the files into ``directory``, readable for everyone."""
-    cors = Cors(settings.cors_origins)
+    cors = Cors(settings.front.cors_origins)
     any_page = min(cors.origins, default=None)
     files = {
         "settings.conf": "\n".join(
             [
                 _WRITTEN,
-                *_target(front.base_path(settings.public_url)),
+                *_target(front.base_path(settings.front.public_url)),
                 *_origin(cors),
                 *_variables(cors.preflight(any_page)),
                 *_trusted_proxies(settings),
@@ -107,8 +107,8 @@ def write_nginx_settings(
 
 def write_node_settings(directory: Path, settings: Settings) -> None:
     """Write the files of an installed node, whose workers are where its units put them."""
-    sockets = [Path(NODE_SOCKETS.format(number)) for number in range(settings.workers)]
-    write_nginx_settings(directory, settings, sockets, node_capacity(settings.workers))
+    sockets = [Path(NODE_SOCKETS.format(number)) for number in range(settings.node.workers)]
+    write_nginx_settings(directory, settings, sockets, node_capacity(settings.node.workers))
 
 
 def quoted(text: str) -> str:
@@ -182,7 +182,7 @@ def _variable(header: str) -> str:
 
 def _trusted_proxies(settings: Settings) -> Iterator[str]:
     """Whose word Nginx takes for the caller's address (ngx_http_realip_module)."""
-    proxies = front.proxies(settings.trusted_proxies)
+    proxies = front.proxies(settings.front.trusted_proxies)
     yield "geo $realip_remote_addr $from_trusted_proxy {"
     yield from (f"    {proxy} 1;" for proxy in proxies)
     yield "    default 0;"
@@ -190,6 +190,6 @@ def _trusted_proxies(settings: Settings) -> Iterator[str]:
     if not proxies:
         return
     yield from (f"set_real_ip_from {proxy};" for proxy in proxies)
-    yield f"real_ip_header {settings.trusted_proxy_header};"
+    yield f"real_ip_header {settings.front.trusted_proxy_header};"
     # The last address that is not a trusted proxy's: callers may write what they like before it.
     yield "real_ip_recursive on;"

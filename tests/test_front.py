@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from service import front
-from service.settings import SettingsRefused, read_settings
+from service.environment import SettingsRefused, read_settings
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from service.events.event_hub import EventStream
 from service.lifecycle import open_context
 from service.management import api_keys, contexts, flag_sets, flags
 from service.serving.calls import Call
-from service.settings import Settings
+from service.settings import MetricsSettings, MySQLSettings, NodeSettings, RedisSettings, Settings
 from service.structs.contexts import ContextBody
 from service.structs.principal import Principal
 from tests.waiting import until
@@ -150,11 +150,10 @@ class Life:
 @pytest.fixture
 def settings(database_url: str, redis_url: str, tmp_path: Path) -> Settings:
     return Settings(
-        mysql_url=database_url,
-        redis_url=redis_url,
-        state_dir=tmp_path,
-        poll_interval=0.05,
-        metrics_by_flag=True,
+        mysql=MySQLSettings(url=database_url),
+        redis=RedisSettings(url=redis_url),
+        node=NodeSettings(state_dir=tmp_path, poll_interval=0.05),
+        metrics=MetricsSettings(by_flag=True),
     )
 
 

@@ -16,7 +16,7 @@ from service import lifecycle
 from service.events.event_hub import EventStream
 from service.lifecycle import open_context
 from service.management import api_keys, flag_sets
-from service.settings import Settings
+from service.settings import MySQLSettings, NodeSettings, RedisSettings, Settings
 from service.storage import heads
 from service.structs.principal import Principal
 from service.tasks import background_tasks as tasks
@@ -30,7 +30,9 @@ ACTOR = Principal(7, "deploy bot", frozenset({"admin"}))
 @pytest.fixture
 def settings(database_url: str, redis_url: str, tmp_path: Path) -> Settings:
     return Settings(
-        mysql_url=database_url, redis_url=redis_url, state_dir=tmp_path, poll_interval=0.01
+        mysql=MySQLSettings(url=database_url),
+        redis=RedisSettings(url=redis_url),
+        node=NodeSettings(state_dir=tmp_path, poll_interval=0.01),
     )
 
 
@@ -65,7 +67,9 @@ async def test_a_worker_follows_on_after_a_failure_that_nobody_foresaw(
 ) -> None:
     monkeypatch.setattr(tasks, "FIRST_PAUSE", 0.0)
     # Nothing is heard, so that what arrives was looked for.
-    deaf = msgspec.structs.replace(settings, redis_url="unix:///nowhere")
+    deaf = msgspec.structs.replace(
+        settings, redis=msgspec.structs.replace(settings.redis, url="unix:///nowhere")
+    )
     async with open_context(deaf) as context:
         read = failing_once(heads.read_look, ValueError("nobody foresaw this"))
         monkeypatch.setattr(heads, "read_look", read)
@@ -133,7 +137,9 @@ async def test_every_background_task_goes_on_after_a_failure_wherever_it_waits(
     # The shortest pauses that there may be: each has to come to its third wait.
     monkeypatch.setattr(lifecycle, "_USES_INTERVAL", 0.01)
     monkeypatch.setattr(background_watch, "_INTERVAL", 0.01)
-    quick = msgspec.structs.replace(settings, event_heartbeat=0.01)
+    quick = msgspec.structs.replace(
+        settings, events=msgspec.structs.replace(settings.events, heartbeat=0.01)
+    )
     async with open_context(quick) as context:
         some = Principal(7, "deploy bot", frozenset({"admin"}))
         await flag_sets.create(context.stores, some, "shop")
@@ -161,7 +167,9 @@ async def test_a_worker_hears_again_after_its_reader_failed(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tasks, "FIRST_PAUSE", 0.0)
-    deaf_to_heads = msgspec.structs.replace(settings, poll_interval=3600.0)
+    deaf_to_heads = msgspec.structs.replace(
+        settings, node=msgspec.structs.replace(settings.node, poll_interval=3600.0)
+    )
     async with open_context(deaf_to_heads) as context:
         await flag_sets.create(context.stores, ACTOR, "first")
         await until(lambda: context.snapshots.current("first"))

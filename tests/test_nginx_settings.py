@@ -10,7 +10,7 @@ import pytest
 from devstack.workers import CHECKOUT
 from service import nginx_settings
 from service.nginx_settings import NODE_CONNECTIONS, NODE_WORKER_FILES, Capacity
-from service.settings import Settings
+from service.settings import NodeSettings, Settings
 
 
 def _capacity(nginx_processes: int, workers: int) -> Capacity:
@@ -51,7 +51,7 @@ def test_a_small_limit_of_open_files_leaves_the_documented_minimum() -> None:
 
 
 def test_an_installed_node_has_a_line_for_each_worker(tmp_path: Path) -> None:
-    nginx_settings.write_node_settings(tmp_path, Settings(workers=3))
+    nginx_settings.write_node_settings(tmp_path, Settings(node=NodeSettings(workers=3)))
 
     text = (tmp_path / "workers.conf").read_text()
     sockets = re.findall(r'^server "unix:(.+)" max_fails=0;$', text, re.MULTILINE)

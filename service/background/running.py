@@ -172,7 +172,7 @@ async def running(
         for each in attended:
             each.stop()
         if jobs_run:
-            await asyncio.wait(jobs_run, timeout=settings.graceful_shutdown_timeout)
+            await asyncio.wait(jobs_run, timeout=settings.timeouts.graceful_shutdown)
     finally:
         await cancel_and_wait(*jobs_run, listening)
 

@@ -26,7 +26,9 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 async def home(request: Request[Any, Any]) -> HTTPResponse:
     """Lead a person to the page."""
     context: AppContext = request.app.ctx
-    return HTTPResponse(None, 302, {"location": f"{base_path(context.settings.public_url)}/docs"})
+    return HTTPResponse(
+        None, 302, {"location": f"{base_path(context.settings.front.public_url)}/docs"}
+    )
 
 
 @blueprint.get("/openapi.json", name="openapi")

@@ -55,7 +55,7 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
     is_dry, strict = call.switch("dry_run"), call.switch("strict")
     expected, comment = precondition(call), call.comment
     check_comment(comment)
-    body = await call.large_body(most=call.context.settings.max_body_bytes)
+    body = await call.large_body(most=call.context.settings.limits.body_bytes)
     # Not yet a write: a caller who hangs up ends it.
     checked = await documents.read_checked(call.stores, flag_set, body, strict=strict)
     change = documents.replace(

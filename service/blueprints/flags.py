@@ -54,7 +54,7 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
             metadata=metadata,
             stale=stale,
             permanent=permanent,
-            stale_days=call.context.settings.stale_days,
+            stale_days=call.context.settings.statistics.stale_days,
         )
         return json_page(page, _told)
 
@@ -92,7 +92,7 @@ async def get(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
             call.actor,
             flag_set,
             key,
-            stale_days=call.context.settings.stale_days,
+            stale_days=call.context.settings.statistics.stale_days,
         )
         return json(_with_statistics(found), revision=found.flag.revision, is_weak=True)
 

@@ -13,8 +13,9 @@ import msgspec
 
 from service.cli.exit_codes import DONE
 from service.cli.output import Output
+from service.environment import SettingsRefused, read_settings
 from service.errors import AddressRefused, Refused
-from service.settings import PREFIX, Settings, SettingsRefused, read_settings
+from service.settings import PREFIX, Settings
 
 
 def add_commands(commands: Any) -> None:
@@ -88,7 +89,13 @@ def _background(_: argparse.Namespace, __: Output) -> int:
 
 def _settings(instance: int | None) -> Settings:
     settings = read_settings()
-    return settings if instance is None else msgspec.structs.replace(settings, instance=instance)
+    return (
+        settings
+        if instance is None
+        else msgspec.structs.replace(
+            settings, node=msgspec.structs.replace(settings.node, instance=instance)
+        )
+    )
 
 
 def _migrate(_: argparse.Namespace, output: Output) -> int:
@@ -102,14 +109,14 @@ def _migrate(_: argparse.Namespace, output: Output) -> int:
     settings = read_settings()
     # A reload migrates first: an address that cannot be used must end it before it ends a worker.
     with _named("MYSQL_URL"):
-        read_mysql_address(settings.mysql_url)
+        read_mysql_address(settings.mysql.url)
     with _named("REDIS_URL"):
-        read_redis_address(settings.redis_url)
-    if settings.mysql_replica_url:
+        read_redis_address(settings.redis.url)
+    if settings.mysql.replica_url:
         with _named("MYSQL_REPLICA_URL"):
-            read_mysql_address(settings.mysql_replica_url)
-    migrate(settings.mysql_url, say=output.note)
-    if settings.admin_key:
+            read_mysql_address(settings.mysql.replica_url)
+    migrate(settings.mysql.url, say=output.note)
+    if settings.access.admin_key:
         with _named("ADMIN_KEY"):
             asyncio.run(_bootstrap(settings))
         output.note("The admin key is in place.")
@@ -130,7 +137,7 @@ async def _bootstrap(settings: Settings) -> None:
     from service.management import api_keys
 
     async with open_stores(settings) as stores:
-        await api_keys.bootstrap(stores, settings.admin_key)
+        await api_keys.bootstrap(stores, settings.access.admin_key)
 
 
 def _pages(arguments: argparse.Namespace, _: Output) -> int:

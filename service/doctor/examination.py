@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from service.cache import doctor as redis
 from service.doctor import directories, machine, nginx, ports, settings, units, workers
 from service.doctor.node import Node, become, user_id
+from service.environment import SettingsRefused, read_settings
 from service.lifecycle import FOLLOWER_CONNECTIONS, pool_size
 from service.process.background_main import CONNECTIONS
-from service.settings import Settings, SettingsRefused, read_settings
+from service.settings import Settings
 from service.storage.doctor import examination as mysql
 from service.storage.doctor import replica
 from service.structs.findings import Finding, failure
@@ -37,17 +38,17 @@ def examine(node: Node, nodes: int) -> list[Finding]:
     findings += nginx.examine(read)
     findings += _direct(node, read)
     become(node.user)
-    findings += directories.examine(node, read.state_dir)
+    findings += directories.examine(node, read.node.state_dir)
     findings += asyncio.run(_stores(read, nodes))
     own_limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     needed = machine.files_needed(read, pool_size(read) + FOLLOWER_CONNECTIONS)
-    findings += workers.examine(node, read.workers, own_limit, needed)
+    findings += workers.examine(node, read.node.workers, own_limit, needed)
     return findings
 
 
 def _direct(node: Node, read: Settings) -> Iterator[Finding]:
     """The port on which workers answer without Nginx, if it is set."""
-    address = ports.address_of(read.direct_listen) if read.direct_listen else None
+    address = ports.address_of(read.direct.listen) if read.direct.listen else None
     if address is not None:
         setting = "FLAGSTAFF_DIRECT_LISTEN"
         yield from ports.examine("direct port", [address], user_id(node.user), setting)
@@ -55,25 +56,25 @@ def _direct(node: Node, read: Settings) -> Iterator[Finding]:
 
 async def _stores(read: Settings, nodes: int) -> list[Finding]:
     # Each node has its workers, and one process in the background.
-    connections = read.workers * (pool_size(read) + FOLLOWER_CONNECTIONS)
-    connections += read.mysql_pool or CONNECTIONS
+    connections = read.node.workers * (pool_size(read) + FOLLOWER_CONNECTIONS)
+    connections += read.mysql.pool or CONNECTIONS
     at_mysql, at_redis = await asyncio.gather(
         mysql.examine(
-            read.mysql_url,
-            statement_timeout=read.mysql_statement_timeout,
-            connect_timeout=read.mysql_connect_timeout,
+            read.mysql.url,
+            statement_timeout=read.mysql.statement_timeout,
+            connect_timeout=read.mysql.connect_timeout,
             connections=nodes * connections,
         ),
-        redis.examine(read.redis_url, timeout=read.redis_timeout),
+        redis.examine(read.redis.url, timeout=read.redis.timeout),
     )
     at_replica = []
-    if read.mysql_replica_url:
+    if read.mysql.replica_url:
         at_replica = await replica.examine(
-            read.mysql_replica_url,
-            read.mysql_url,
-            statement_timeout=read.mysql_statement_timeout,
-            connect_timeout=read.mysql_connect_timeout,
-            most_lag=read.mysql_replica_lag,
+            read.mysql.replica_url,
+            read.mysql.url,
+            statement_timeout=read.mysql.statement_timeout,
+            connect_timeout=read.mysql.connect_timeout,
+            most_lag=read.mysql.replica_lag,
         )
     clocks = (("MySQL", at_mysql.clock), ("Redis", at_redis.clock))
     return [

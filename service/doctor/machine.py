@@ -57,10 +57,10 @@ SYSCTL: dict[str, tuple[str, Callable[[str], bool], str]] = {
 
 def files_needed(settings: Settings, connections: int) -> int:
     """How many files one worker may come to have open: requests, streams, stores, and the rest."""
-    streams = settings.max_event_streams if settings.event_streams else 0
-    idle = node_capacity(settings.workers).idle_connections_of_a_worker
-    requests = settings.max_in_flight + idle
-    return requests + streams + connections + settings.redis_pool + _OTHER_FILES
+    streams = settings.events.max_streams if settings.events.enabled else 0
+    idle = node_capacity(settings.node.workers).idle_connections_of_a_worker
+    requests = settings.limits.in_flight + idle
+    return requests + streams + connections + settings.redis.pool + _OTHER_FILES
 
 
 def examine_files(whose: str, limit: int, needed: int) -> Finding:

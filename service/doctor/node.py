@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from service.errors import FlagstaffError
-from service.settings import PREFIX, Settings
+from service.settings import FIELDS
 
 ENVIRONMENT_FILE = Path("/etc/flagstaff/flagstaff.env")
 SOCKETS = Path("/run/flagstaff")
@@ -54,7 +54,7 @@ def find_node(
     A file that is named wins over the installed one, and that over the ``environment`` unless a
     setting stands in it.
     """
-    names = {PREFIX + field.name.upper() for field in msgspec.structs.fields(Settings)}
+    names = {field.encode_name for field in FIELDS}
     if file is None and not names & environment.keys() and ENVIRONMENT_FILE.exists():
         file = ENVIRONMENT_FILE
     if user is None:

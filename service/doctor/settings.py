@@ -8,12 +8,10 @@ import os
 import stat
 from collections.abc import Iterator
 
-import msgspec
-
 from service import front
 from service.doctor.node import Node
 from service.management.api_keys import LEAST_BOOTSTRAP
-from service.settings import PREFIX, Settings
+from service.settings import FIELDS, PREFIX, Settings
 from service.structs.findings import Finding, failure, warning, well
 
 SUBJECT = "settings"
@@ -52,7 +50,7 @@ def examine(node: Node, settings: Settings, cores: int) -> Iterator[Finding]:
 
 
 def _unknown(node: Node) -> Iterator[Finding]:
-    names = {PREFIX + field.name.upper() for field in msgspec.structs.fields(Settings)}
+    names = {field.encode_name for field in FIELDS}
     given = {name for name in node.environment if name.startswith(PREFIX)}
     for name in sorted(given - names - _ELSEWHERE):
         meant = difflib.get_close_matches(name, names, 1)
@@ -67,68 +65,69 @@ def _secrecy(node: Node) -> Iterator[Finding]:
 
 
 def _timeouts(settings: Settings) -> Iterator[Finding]:
-    if settings.keep_alive_timeout <= NGINX_KEEPALIVE:
+    if settings.timeouts.keep_alive <= NGINX_KEEPALIVE:
         yield warning(
             SUBJECT,
-            f"Workers close idle connections after {settings.keep_alive_timeout:g} s, and Nginx"
+            f"Workers close idle connections after {settings.timeouts.keep_alive:g} s, and Nginx"
             f" uses them for {NGINX_KEEPALIVE} s: now and then it sends a request down one that is"
             " closing.",
             f"Set FLAGSTAFF_KEEP_ALIVE_TIMEOUT to more than {NGINX_KEEPALIVE}, such as 120.",
         )
-    if settings.response_timeout <= settings.mysql_statement_timeout:
+    if settings.timeouts.response <= settings.mysql.statement_timeout:
         yield warning(
             SUBJECT,
-            f"An answer may take {settings.response_timeout:g} s and one statement"
-            f" {settings.mysql_statement_timeout:g} s: callers hear less than the database says.",
+            f"An answer may take {settings.timeouts.response:g} s and one statement"
+            f" {settings.mysql.statement_timeout:g} s: callers hear less than the database says.",
             "Set FLAGSTAFF_RESPONSE_TIMEOUT to several times FLAGSTAFF_MYSQL_STATEMENT_TIMEOUT.",
         )
-    if settings.response_timeout > NGINX_READ_TIMEOUT:
+    if settings.timeouts.response > NGINX_READ_TIMEOUT:
         yield warning(
             SUBJECT,
-            f"An answer may take {settings.response_timeout:g} s, and Nginx gives up after"
+            f"An answer may take {settings.timeouts.response:g} s, and Nginx gives up after"
             f" {NGINX_READ_TIMEOUT} s.",
             f"Set FLAGSTAFF_RESPONSE_TIMEOUT to {NGINX_READ_TIMEOUT} or less.",
         )
-    if settings.event_heartbeat >= settings.response_timeout:
+    if settings.events.heartbeat >= settings.timeouts.response:
         yield warning(
             SUBJECT,
-            f"Event streams may be silent for {settings.event_heartbeat:g} s, as long as an answer"
-            f" may take at all ({settings.response_timeout:g} s).",
+            f"Event streams may be silent for {settings.events.heartbeat:g} s, as long as an answer"
+            f" may take at all ({settings.timeouts.response:g} s).",
             "Set FLAGSTAFF_EVENT_HEARTBEAT to a quarter of FLAGSTAFF_RESPONSE_TIMEOUT.",
         )
-    if settings.event_streams and settings.event_heartbeat >= NGINX_READ_TIMEOUT:
+    if settings.events.enabled and settings.events.heartbeat >= NGINX_READ_TIMEOUT:
         yield failure(
             SUBJECT,
             f"Nginx cuts event streams that are silent for {NGINX_READ_TIMEOUT} s, and they are"
-            f" for {settings.event_heartbeat:g} s.",
+            f" for {settings.events.heartbeat:g} s.",
             "Set FLAGSTAFF_EVENT_HEARTBEAT to 15.",
         )
-    if settings.graceful_shutdown_timeout >= UNIT_STOP_TIMEOUT:
+    if settings.timeouts.graceful_shutdown >= UNIT_STOP_TIMEOUT:
         yield warning(
             SUBJECT,
-            f"Workers take {settings.graceful_shutdown_timeout:g} s to drain, and their unit"
+            f"Workers take {settings.timeouts.graceful_shutdown:g} s to drain, and their unit"
             f" kills them after {UNIT_STOP_TIMEOUT} s.",
             f"Set FLAGSTAFF_GRACEFUL_SHUTDOWN_TIMEOUT to less than {UNIT_STOP_TIMEOUT}, or give"
             " flagstaff@.service more with `systemctl edit flagstaff@.service` (TimeoutStopSec).",
         )
-    if settings.redis_timeout > 1:
+    if settings.redis.timeout > 1:
         yield warning(
             SUBJECT,
-            f"Requests wait {settings.redis_timeout:g} s for a Redis that hangs.",
+            f"Requests wait {settings.redis.timeout:g} s for a Redis that hangs.",
             "Set FLAGSTAFF_REDIS_TIMEOUT to 0.25.",
         )
-    if settings.poll_interval > 10:
+    if settings.node.poll_interval > 10:
         yield warning(
             SUBJECT,
-            f"While Redis is away, changes are served up to {settings.poll_interval:g} s late.",
+            "While Redis is away, changes are served up to"
+            f" {settings.node.poll_interval:g} s late.",
             "Set FLAGSTAFF_POLL_INTERVAL to 1.",
         )
 
 
 def _sizes(settings: Settings) -> Iterator[Finding]:
     for name, value, most in (
-        ("MAX_EVALUATION_BYTES", settings.max_evaluation_bytes, NGINX_EVALUATION_BYTES),
-        ("MAX_BODY_BYTES", settings.max_body_bytes, NGINX_BODY_BYTES),
+        ("MAX_EVALUATION_BYTES", settings.limits.evaluation_bytes, NGINX_EVALUATION_BYTES),
+        ("MAX_BODY_BYTES", settings.limits.body_bytes, NGINX_BODY_BYTES),
     ):
         if value > most:
             yield warning(
@@ -139,22 +138,22 @@ def _sizes(settings: Settings) -> Iterator[Finding]:
 
 
 def _numbers(settings: Settings, cores: int) -> Iterator[Finding]:
-    if settings.workers < 2:
+    if settings.node.workers < 2:
         yield warning(
             SUBJECT,
             "There is one worker, and nobody answers while it restarts.",
             "Set FLAGSTAFF_WORKERS to 2 or more.",
         )
-    if settings.workers > 2 * max(cores, 2):
+    if settings.node.workers > 2 * max(cores, 2):
         yield warning(
             SUBJECT,
-            f"There are {settings.workers} workers on {cores} cores, each with all flags in"
+            f"There are {settings.node.workers} workers on {cores} cores, each with all flags in"
             " memory.",
             f"Set FLAGSTAFF_WORKERS to {max(cores, 2)}.",
         )
-    connections = settings.mysql_pool * settings.workers
+    connections = settings.mysql.pool * settings.node.workers
     if connections > _MOST_CONNECTIONS:
-        share = max(1, _MOST_CONNECTIONS // settings.workers)
+        share = max(1, _MOST_CONNECTIONS // settings.node.workers)
         yield warning(
             SUBJECT,
             f"This node may open {connections} connections to MySQL; past {_MOST_CONNECTIONS} from"
@@ -164,16 +163,18 @@ def _numbers(settings: Settings, cores: int) -> Iterator[Finding]:
 
 
 def _front(settings: Settings) -> Iterator[Finding]:
-    networks = [ipaddress.ip_network(text) for text in front.proxies(settings.trusted_proxies)]
+    networks = [
+        ipaddress.ip_network(text) for text in front.proxies(settings.front.trusted_proxies)
+    ]
     cure = "Set FLAGSTAFF_TRUSTED_PROXIES to the addresses of the proxies."
-    if settings.public_url and not networks:
+    if settings.front.public_url and not networks:
         yield warning(
             SUBJECT,
             "Callers come through a proxy (FLAGSTAFF_PUBLIC_URL), and none is trusted: Nginx's rate"
             " limit counts all callers without a known key as one.",
             cure,
         )
-    elif settings.trusted_proxy_header != _USUAL_HEADER and not networks:
+    elif settings.front.trusted_proxy_header != _USUAL_HEADER and not networks:
         yield warning(
             SUBJECT,
             "FLAGSTAFF_TRUSTED_PROXY_HEADER is set and nobody reads it, since no proxy is trusted.",
@@ -189,19 +190,19 @@ def _front(settings: Settings) -> Iterator[Finding]:
 
 
 def _others(node: Node, settings: Settings) -> Iterator[Finding]:
-    if settings.admin_key and len(settings.admin_key) < LEAST_BOOTSTRAP:
+    if settings.access.admin_key and len(settings.access.admin_key) < LEAST_BOOTSTRAP:
         yield failure(
             SUBJECT,
             "FLAGSTAFF_ADMIN_KEY is too short, so that migrating fails.",
             "Put one there that `openssl rand -hex 32` prints.",
         )
-    if settings.log_level == "debug":
+    if settings.logs.level == "debug":
         yield warning(SUBJECT, "Everything is logged.", "Set FLAGSTAFF_LOG_LEVEL to info.")
-    if node.file is not None and os.fspath(settings.state_dir) != UNIT_STATE_DIR:
+    if node.file is not None and os.fspath(settings.node.state_dir) != UNIT_STATE_DIR:
         yield warning(
             SUBJECT,
             f"The units let workers write to {UNIT_STATE_DIR}, and FLAGSTAFF_STATE_DIR is"
-            f" {settings.state_dir}.",
+            f" {settings.node.state_dir}.",
             "Take FLAGSTAFF_STATE_DIR out, or `systemctl edit flagstaff@.service`:"
-            f" ReadWritePaths={settings.state_dir}",
+            f" ReadWritePaths={settings.node.state_dir}",
         )

@@ -46,4 +46,4 @@ class DirectLane(Lane):
 
 def direct_protocol(settings: Settings) -> type[Connection]:
     """The class of one worker's connections on the direct road."""
-    return worker_lane(DirectLane, settings) if settings.lane else DirectConnection
+    return worker_lane(DirectLane, settings) if settings.node.lane else DirectConnection

@@ -275,11 +275,11 @@ class Lane(Connection):
 
 def protocol(settings: Settings) -> type[Connection]:
     """The class of one worker's connections; with the lane, they share what was read of heads."""
-    return worker_lane(Lane, settings) if settings.lane else Connection
+    return worker_lane(Lane, settings) if settings.node.lane else Connection
 
 
 def worker_lane(kind: type[Lane], settings: Settings) -> type[Lane]:
     """A class of lanes whose connections share what was read of heads."""
     most_head = cast("int", DEFAULT_CONFIG["REQUEST_MAX_HEADER_SIZE"])
-    framing = Framing(most_head, settings.max_evaluation_bytes)
+    framing = Framing(most_head, settings.limits.evaluation_bytes)
     return type("WorkerLane", (kind,), {"__slots__": (), "framing": framing})

@@ -56,7 +56,7 @@ async def attempt(stores: Stores, settings: Settings, *, sender: Sender, slow: S
     database = stores.database
     begun = time.monotonic()
     held = await leases.take(
-        database, settings.webhook_timeout + _TO_PREPARE, without=slow.left_out
+        database, settings.webhooks.timeout + _TO_PREPARE, without=slow.left_out
     )
     if held is None:
         return False
@@ -83,7 +83,7 @@ async def forget(stores: Stores, settings: Settings) -> bool:
     """Removes what ended long ago; answers whether there may be more. Raises Unavailable."""
     async with stores.database.transaction() as cursor:
         await webhooks.delete_ended(cursor)
-        removed = await outbox.delete_ended(cursor, settings.webhook_retention, _AT_ONCE)
+        removed = await outbox.delete_ended(cursor, settings.webhooks.retention, _AT_ONCE)
     return removed == _AT_ONCE
 
 
@@ -136,7 +136,7 @@ def _verdict(settings: Settings, found: Addressed, outcome: Outcome) -> _Verdict
         return _Verdict(is_last=True, pause=None)
     pause = pause_after(delivery.attempts + 1)
     age = (found.now - delivery.created_at) / 1000
-    if outcome.is_gone or age + pause > settings.webhook_give_up:
+    if outcome.is_gone or age + pause > settings.webhooks.give_up:
         return _Verdict(is_last=True, pause=0.0)
     return _Verdict(is_last=False, pause=pause)
 

@@ -36,7 +36,7 @@ async def drain(stores: Stores, settings: Settings) -> bool:
     A batch is in the database with the number of its worker's last batch, in one transaction:
     one that comes twice, or whose removal from Redis failed, is not added again.
     """
-    async with StatisticsCache(settings.redis_url, timeout=settings.redis_timeout) as cache:
+    async with StatisticsCache(settings.redis.url, timeout=settings.redis.timeout) as cache:
         waiting = await cache.read(_BATCHES)
         batches = [each.batch for each in waiting if each.batch is not None]
         if batches:
@@ -50,14 +50,14 @@ async def drain(stores: Stores, settings: Settings) -> bool:
 async def roll_up(stores: Stores, settings: Settings) -> bool:
     """Make counts of days out of those of hours that are some days ago."""
     async with stores.database.transaction() as cursor:
-        until = await _days_ago(cursor, settings.statistics_hourly_days)
+        until = await _days_ago(cursor, settings.statistics.hourly_days)
         return await statistics.roll_up(cursor, until, _ROWS) == _ROWS
 
 
 async def forget(stores: Stores, settings: Settings) -> bool:
     """Remove what is too old to be kept, and what is left of flag sets that were deleted."""
     async with stores.database.transaction() as cursor:
-        until = await _days_ago(cursor, settings.statistics_daily_days)
+        until = await _days_ago(cursor, settings.statistics.daily_days)
         days = await statistics.forget_days(cursor, until, _ROWS)
         outcomes = await statistics.forget_outcomes(cursor, until, _OUTCOMES)
         await statistics.forget_sources(cursor, await clock.now(cursor) - _SOURCE_KEPT)
@@ -70,8 +70,8 @@ async def count_stale(stores: Stores, settings: Settings) -> bool:
     async with stores.database.read() as cursor:
         for name in await _names(cursor):
             with contextlib.suppress(NotFound):
-                numbers[name] = await _stale_of(cursor, name, settings.stale_days)
-    async with StatisticsCache(settings.redis_url, timeout=settings.redis_timeout) as cache:
+                numbers[name] = await _stale_of(cursor, name, settings.statistics.stale_days)
+    async with StatisticsCache(settings.redis.url, timeout=settings.redis.timeout) as cache:
         await cache.put_stale(numbers)
     return False
 

@@ -74,20 +74,20 @@ def account_for(request: SanicRequest, status: int, *, streamed: bool = False) -
     route = route_of(request)
     context.counters.answered(route, status, seconds)
     slow = not streamed and is_slow(context.settings, seconds)
-    if slow or context.settings.access_log:
+    if slow or context.settings.logs.access:
         tell(_named(request), request.method, route, status, seconds, slow=slow)
 
 
 def is_slow(settings: Settings, seconds: float) -> bool:
     """Whether an answer that took so long is told of as a warning."""
-    return 0 < settings.slow_request <= seconds
+    return 0 < settings.logs.slow_request <= seconds
 
 
 def told_from(settings: Settings) -> float:
     """How many seconds an answer takes from which on it is told of at all: 0 for every one."""
-    if settings.access_log:
+    if settings.logs.access:
         return 0.0
-    return settings.slow_request or inf
+    return settings.logs.slow_request or inf
 
 
 def tell(

@@ -22,7 +22,7 @@ _SERVED = ("/ofrep/", "/livez")
 
 def attach(app: Sanic[Any, Any], settings: Settings) -> None:
     """Check the requests that reach Sanic on the direct road; without it there is no check."""
-    if not settings.direct_listen:
+    if not settings.direct.listen:
         return
 
     @app.on_request

@@ -35,14 +35,16 @@ def run_background(settings: Settings) -> None:
 async def _attend(settings: Settings) -> None:
     stop = stop_asked()
     tasks = BackgroundTasks()
-    listener = Listener(settings.redis_url, COMMITS)
-    if not settings.mysql_pool:
-        settings = msgspec.structs.replace(settings, mysql_pool=CONNECTIONS)
+    listener = Listener(settings.redis.url, COMMITS)
+    if not settings.mysql.pool:
+        settings = msgspec.structs.replace(
+            settings, mysql=msgspec.structs.replace(settings.mysql, pool=CONNECTIONS)
+        )
     async with (
         watched(),
         open_stores(settings, tasks) as stores,
-        Sender(settings.webhook_timeout) as sender,
-        slow_calls(settings.webhook_timeout) as slow,
+        Sender(settings.webhooks.timeout) as sender,
+        slow_calls(settings.webhooks.timeout) as slow,
         running(jobs(sender, slow), stores, settings, listener.announcements, tasks),
     ):
         tell_systemd("READY=1")

@@ -28,7 +28,7 @@ class DirectRoad:
     """The shared port of one worker. The socket is bound from the start and listens later."""
 
     def __init__(self, settings: Settings) -> None:
-        self._socket = shared_socket(settings.direct_listen)
+        self._socket = shared_socket(settings.direct.listen)
         self._protocol = direct_protocol(settings)
         self._server: asyncio.AbstractServer | None = None
         self._make: Any = None
@@ -63,4 +63,4 @@ def is_in_use(connection: Connection) -> bool:
 
 def open_direct_road(settings: Settings) -> DirectRoad | None:
     """The direct road of the settings; None if it is off. Raises CannotListen."""
-    return DirectRoad(settings) if settings.direct_listen else None
+    return DirectRoad(settings) if settings.direct.listen else None

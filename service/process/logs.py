@@ -96,10 +96,10 @@ def write_logs(settings: Settings, worker: str | None = None) -> None:
 
     ``worker`` is what the lines call the process: the number of its instance unless it is named.
     """
-    formatter = JSONFormatter if settings.log_format == "json" else TextFormatter
+    formatter = JSONFormatter if settings.logs.format == "json" else TextFormatter
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(formatter(str(settings.instance) if worker is None else worker))
-    logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
+    handler.setFormatter(formatter(str(settings.node.instance) if worker is None else worker))
+    logging.basicConfig(level=settings.logs.level.upper(), handlers=[handler], force=True)
     for name in _SANICS:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     for name in _CLIENTS:

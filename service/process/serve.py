@@ -51,7 +51,7 @@ async def _serve(settings: Settings, listener: socket.socket, direct: DirectRoad
         if direct is not None:
             await direct.close()
         await server.before_stop()
-        await _drain(server, settings.graceful_shutdown_timeout)
+        await _drain(server, settings.timeouts.graceful_shutdown)
         await server.after_stop()
 
 

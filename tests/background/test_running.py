@@ -13,12 +13,12 @@ from service.cache.announcements import COMMITS
 from service.cache.listener import Listener
 from service.errors import Unavailable
 from service.management.stores import Stores
-from service.settings import Settings
+from service.settings import Settings, TimeoutSettings
 from service.storage import job_failures, job_turns
 from service.telemetry.background_status import BackgroundStatus
 
 Until = Callable[[Callable[[], object]], Awaitable[None]]
-SETTINGS = Settings(graceful_shutdown_timeout=0.2)
+SETTINGS = Settings(timeouts=TimeoutSettings(graceful_shutdown=0.2))
 
 
 @contextlib.asynccontextmanager
@@ -159,7 +159,7 @@ async def test_what_is_under_way_is_finished_before_the_end(stores: Stores, unti
         done.append(True)
         return True
 
-    settings = Settings(graceful_shutdown_timeout=30)
+    settings = Settings(timeouts=TimeoutSettings(graceful_shutdown=30))
     async with running(
         [Job(name="a", interval=9, work=work, shared=True)], stores, settings, silence
     ):

@@ -12,9 +12,9 @@ from typing import Any
 import httpx
 import pytest
 
+from service.environment import read_settings
 from service.lifecycle import open_stores
 from service.management import statistics_keeping
-from service.settings import read_settings
 from service.storage import statistics
 from service.storage.database import Cursor, Database
 from service.structs.statistics import DAY, HOUR, Count, Outcome

@@ -9,9 +9,9 @@ import pytest
 
 from devstack.workers import Worker
 from service.cli import main
+from service.environment import read_settings
 from service.lifecycle import open_stores
 from service.management import statistics_keeping
-from service.settings import read_settings
 from tests.cli.conftest import KEY
 from tests.clients import client_of
 from tests.waiting import PATIENCE

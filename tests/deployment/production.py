@@ -11,10 +11,10 @@ from pathlib import Path
 from devstack.addresses import free_port
 from devstack.child import Child
 from devstack.workers import CHECKOUT
+from service.environment import read_settings
 from service.nginx_settings import node_capacity, write_nginx_settings
 from service.probes import accepts
 from service.programs import find_program
-from service.settings import read_settings
 from service.static_docs import write_pages
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from devstack.workers import CHECKOUT
-from service.settings import PREFIX, Settings
+from service.settings import FIELDS
 from tests.deployment.page import Page
 
 PAGE = Page(CHECKOUT / "docs" / "operations.md")
@@ -26,7 +25,7 @@ def test_every_command_is_run() -> None:
 
 
 def test_every_setting_there_is() -> None:
-    settings = {PREFIX + field.name.upper() for field in msgspec.structs.fields(Settings)}
+    settings = {field.encode_name for field in FIELDS}
 
     assert set(re.findall(r"FLAGSTAFF_[A-Z_]+", PAGE.text)) <= settings | ELSEWHERE
 

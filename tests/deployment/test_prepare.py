@@ -10,7 +10,7 @@ import pytest
 
 from devstack.workers import CHECKOUT
 from service.nginx_settings import write_node_settings
-from service.settings import Settings
+from service.settings import NodeSettings, Settings
 
 # A network namespace of its own, in which nothing has an address.
 WITHOUT_IPV6 = ["unshare", "--net"]
@@ -34,7 +34,7 @@ def _lay_out(directory: Path, *runner: str, to_compare: bool = False) -> Path:
         "/run/flagstaff-nginx", str(directory / "run")
     )
     script.write_text(text.replace("/etc/flagstaff", str(own)))
-    write_node_settings(runtime, Settings(workers=2))
+    write_node_settings(runtime, Settings(node=NodeSettings(workers=2)))
     subprocess.run(
         [*runner, "sh", script, *(["lay-out"] if to_compare else [])],
         env={"PATH": os.environ["PATH"], "RUNTIME_DIRECTORY": str(runtime)},

@@ -8,8 +8,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from devstack.settings_page import heading
 from devstack.workers import CHECKOUT
-from service.settings import PREFIX, Settings, read_settings
+from service.environment import read_settings
+from service.settings import FIELDS, GROUPS, PREFIX
 
 SAMPLE = (CHECKOUT / "systemd" / "flagstaff.env").read_text()
 # The units say which worker each is, and how many there are by default.
@@ -29,16 +31,22 @@ def _written(default: object) -> str:
     return str(default)
 
 
-def test_every_setting_is_in_the_sample_once() -> None:
+def test_every_setting_is_in_the_sample_once_in_the_order_of_declaration() -> None:
     names = re.findall(rf"^#?({PREFIX}\w+)=", SAMPLE, re.MULTILINE)
 
-    settings = {PREFIX + field.name.upper() for field in msgspec.structs.fields(Settings)}
-    assert sorted(names) == sorted(settings - GIVEN_BY_UNITS)
+    settings = [field.encode_name for field in FIELDS]
+    assert names == [name for name in settings if name not in GIVEN_BY_UNITS]
 
 
-@pytest.mark.parametrize("field", msgspec.structs.fields(Settings), ids=lambda field: field.name)
+def test_the_sample_has_the_groups_of_the_settings() -> None:
+    headings = re.findall(r"^# --- (.+?) -+$", SAMPLE, re.MULTILINE)
+
+    assert headings == [heading(group) for group in GROUPS.values()]
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.encode_name)
 def test_what_is_commented_out_is_the_default(field: msgspec.structs.FieldInfo) -> None:
-    name = PREFIX + field.name.upper()
+    name = field.encode_name
     commented = _assignments(rf"^#({PREFIX}\w+)=(.*)$")
 
     if name in GIVEN_BY_UNITS | DEFAULT_BY_UNITS | set(SET):
@@ -51,7 +59,7 @@ def test_the_sample_can_be_read() -> None:
     assignments = _assignments(rf"^({PREFIX}\w+)=(.*)$")
 
     assert assignments == SET
-    assert read_settings(assignments).state_dir == Path("/var/lib/flagstaff")
+    assert read_settings(assignments).node.state_dir == Path("/var/lib/flagstaff")
 
 
 def test_every_setting_says_what_it_is() -> None:

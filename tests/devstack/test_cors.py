@@ -15,7 +15,7 @@ from devstack.addresses import free_port
 from devstack.nginx import Nginx
 from devstack.stack import Stack
 from service.cors import ANSWER_HEADERS, METHODS, REQUEST_HEADERS
-from service.settings import read_settings
+from service.environment import read_settings
 from tests.clients import client_of
 
 EVALUATE = "/ofrep/v1/evaluate/flags"

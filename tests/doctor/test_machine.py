@@ -9,12 +9,16 @@ import pytest
 from devstack.workers import CHECKOUT
 from service.doctor import machine
 from service.nginx_settings import NODE_WORKER_FILES
-from service.settings import Settings
+from service.settings import EventSettings, LimitSettings, NodeSettings, RedisSettings, Settings
 from service.structs.findings import Clock
 
 
 def test_every_stream_and_every_request_is_an_open_file() -> None:
-    settings = Settings(max_in_flight=1000, max_event_streams=10_000, redis_pool=16)
+    settings = Settings(
+        limits=LimitSettings(in_flight=1000),
+        events=EventSettings(max_streams=10_000),
+        redis=RedisSettings(pool=16),
+    )
 
     needed = machine.files_needed(settings, connections=4)
 
@@ -26,15 +30,17 @@ def test_every_stream_and_every_request_is_an_open_file() -> None:
 
 
 def test_without_streams_fewer_files_are_needed() -> None:
-    with_streams = machine.files_needed(Settings(max_event_streams=10_000), connections=4)
-    without = machine.files_needed(Settings(event_streams=False), connections=4)
+    with_streams = machine.files_needed(
+        Settings(events=EventSettings(max_streams=10_000)), connections=4
+    )
+    without = machine.files_needed(Settings(events=EventSettings(enabled=False)), connections=4)
 
     assert with_streams - without == 10_000
 
 
 def test_a_node_with_default_settings_may_open_enough_files() -> None:
     for workers in (1, 2, 16, 64):
-        settings = Settings(workers=workers)
+        settings = Settings(node=NodeSettings(workers=workers))
         assert machine.files_needed(settings, connections=50) <= NODE_WORKER_FILES
 
 

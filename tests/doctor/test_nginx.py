@@ -11,11 +11,13 @@ import pytest
 
 from service import programs
 from service.doctor import nginx
-from service.settings import Settings
+from service.settings import NodeSettings, Settings
 
 
 def test_it_is_there_and_nothing_is_installed(tmp_path: Path) -> None:
-    findings = list(nginx.examine(Settings(workers=2), tmp_path / "flagstaff-nginx-prepare"))
+    findings = list(
+        nginx.examine(Settings(node=NodeSettings(workers=2)), tmp_path / "flagstaff-nginx-prepare")
+    )
 
     assert [finding.state for finding in findings] == ["ok", "ok"]
     assert findings[0].found.startswith("It is nginx/")
@@ -25,7 +27,7 @@ def test_it_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(programs, "SYSTEM_DIRECTORIES", ())
 
-    (finding,) = nginx.examine(Settings(workers=2))
+    (finding,) = nginx.examine(Settings(node=NodeSettings(workers=2)))
 
     assert finding.state == "failure"
     assert finding.cure == "apt-get install nginx-light"
@@ -39,7 +41,9 @@ def test_one_that_cannot_serve_compressed_files(
     other.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
 
-    first, *_ = nginx.examine(Settings(workers=2), tmp_path / "flagstaff-nginx-prepare")
+    first, *_ = nginx.examine(
+        Settings(node=NodeSettings(workers=2)), tmp_path / "flagstaff-nginx-prepare"
+    )
 
     assert first.state == "failure"
     assert first.found == (
@@ -56,7 +60,7 @@ def test_an_installation_without_its_user(tmp_path: Path, monkeypatch: pytest.Mo
     prepare = tmp_path / "flagstaff-nginx-prepare"
     prepare.touch()
 
-    *_, last = nginx.examine(Settings(workers=2), prepare)
+    *_, last = nginx.examine(Settings(node=NodeSettings(workers=2)), prepare)
 
     assert last.state == "failure"
     assert last.cure == "systemd-sysusers flagstaff.conf"
@@ -73,7 +77,7 @@ def test_a_port_that_is_taken_is_named_with_who_holds_it(
         port = server.getsockname()[1]
         (tmp_path / "listen.conf").write_text(f"listen {port} backlog=4096;\n")
 
-        *_, taken, _, last = nginx.examine(Settings(workers=2), prepare)
+        *_, taken, _, last = nginx.examine(Settings(node=NodeSettings(workers=2)), prepare)
 
     assert taken.state == "failure"
     assert taken.found.startswith(f"Port {port} is taken by process {os.getpid()} (")
@@ -86,7 +90,7 @@ def test_an_nginx_that_does_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     prepare = tmp_path / "flagstaff-nginx-prepare"
     prepare.touch()
 
-    *_, last = nginx.examine(Settings(workers=2), prepare)
+    *_, last = nginx.examine(Settings(node=NodeSettings(workers=2)), prepare)
 
     assert last.state == "warning"
     assert last.cure == "systemctl start flagstaff-nginx.service"

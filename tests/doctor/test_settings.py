@@ -10,7 +10,7 @@ import pytest
 from devstack.workers import CHECKOUT
 from service.doctor import settings
 from service.doctor.node import Node
-from service.settings import read_settings
+from service.environment import read_settings
 from service.structs.findings import Finding
 
 SECRET = "a-password-that-nobody-prints"

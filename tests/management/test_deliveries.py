@@ -14,7 +14,7 @@ from service.management import deliveries, documents, flag_sets, flags, webhooks
 from service.management.slow_calls import SlowCalls
 from service.management.stores import Stores
 from service.outbound.webhooks import Outcome, Sender
-from service.settings import Settings
+from service.settings import Settings, WebhookSettings
 from service.storage import flag_sets as flag_set_rows
 from service.storage import leases
 from service.storage.outbox import DeliveryRow
@@ -35,7 +35,7 @@ async def attempt(stores: Stores) -> AsyncIterator[Attempt]:
     async with Sender(5.0) as sender:
 
         async def attempt(**settings: float) -> bool:
-            given = Settings(**settings)  # type: ignore[arg-type]
+            given = Settings(webhooks=WebhookSettings(**settings))
             return await deliveries.attempt(stores, given, sender=sender, slow=slow)
 
         yield attempt
@@ -233,7 +233,7 @@ async def test_a_delivery_that_is_too_old_is_given_up_and_the_next_has_its_turn(
     for number in range(2):
         await flags.put(stores, actor, flag_set, f"flag-{number}", ON)
     with caplog.at_level(logging.WARNING, "service.management"):
-        assert await attempt(webhook_give_up=0)
+        assert await attempt(give_up=0)
     assert await attempt()
     assert receiver.revisions == [2, 3]
     first, second = await all_of(stores, flag_set, webhook)
@@ -337,7 +337,7 @@ async def test_what_was_given_up_is_delivered_again_when_asked_for(
     (waiting,) = await all_of(stores, flag_set, webhook)
     with pytest.raises(Conflict):
         await webhooks.redeliver(stores, actor, flag_set, webhook, waiting.id)
-    assert await attempt(webhook_give_up=0)
+    assert await attempt(give_up=0)
     again = await webhooks.redeliver(stores, actor, flag_set, webhook, waiting.id)
     assert again.state == "pending"
     receiver.status = 200
@@ -403,7 +403,7 @@ async def test_what_ended_is_forgotten_after_a_while(
     await flags.put(stores, actor, flag_set, "b", ON)
     await deliveries.forget(stores, Settings())
     assert len(await all_of(stores, flag_set, webhook)) == 2
-    await deliveries.forget(stores, Settings(webhook_retention=-1))
+    await deliveries.forget(stores, Settings(webhooks=WebhookSettings(retention=-1)))
     (waiting,) = await all_of(stores, flag_set, webhook)
     assert waiting.state == "pending"
 
@@ -429,7 +429,7 @@ async def test_a_crowd_that_writes_delivers_and_manages_at_once_deadlocks_nobody
         await webhooks.test(stores, actor, flag_set, made.webhook.id)
         await webhooks.patch(stores, actor, flag_set, made.webhook.id, enabled=number % 2 == 0)
         await webhooks.delete(stores, actor, flag_set, made.webhook.id)
-        await deliveries.forget(stores, Settings(webhook_retention=-1))
+        await deliveries.forget(stores, Settings(webhooks=WebhookSettings(retention=-1)))
 
     ended = await asyncio.gather(
         *(write(number) for number in range(60)),

@@ -14,7 +14,7 @@ from service.cache.statistics import StatisticsCache
 from service.management import flag_sets
 from service.management import statistics_keeping as statistics
 from service.management.stores import Stores
-from service.settings import Settings
+from service.settings import RedisSettings, Settings, StatisticsSettings
 from service.structs.principal import Principal
 from service.structs.statistics import DAY, HOUR, Batch, Count, Outcome
 
@@ -23,7 +23,10 @@ BATCHES = "flagstaff:statistics:batches"
 
 @pytest.fixture
 def settings(redis_url: str) -> Settings:
-    return Settings(redis_url=redis_url, statistics_hourly_days=2, statistics_daily_days=40)
+    return Settings(
+        redis=RedisSettings(url=redis_url),
+        statistics=StatisticsSettings(hourly_days=2, daily_days=40),
+    )
 
 
 @pytest.fixture
@@ -91,7 +94,7 @@ async def test_batches_that_redis_brings_back_are_not_added_again(
 ) -> None:
     for sequence in (1, 2):
         await cache.append(Batch("a", sequence, [count(flag_set, now)]))
-    with redis.Redis.from_url(settings.redis_url) as client:
+    with redis.Redis.from_url(settings.redis.url) as client:
         # What a Redis has that is started again from what it wrote a while ago, or one whose
         # reader died between its commit and the removal.
         kept = client.dump(BATCHES)
@@ -123,7 +126,7 @@ async def test_counts_of_a_set_that_is_not_there_are_left_out(
 async def test_what_is_no_batch_is_thrown_away(
     stores: Stores, settings: Settings, cache: StatisticsCache, flag_set: str, now: int
 ) -> None:
-    with redis.Redis.from_url(settings.redis_url) as client:
+    with redis.Redis.from_url(settings.redis.url) as client:
         client.xadd(BATCHES, {"batch": b"\x00"})
         client.xadd(BATCHES, {"other": b""})
     await cache.append(Batch("a", 1, [count(flag_set, now)]))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 
+from service.environment import read_settings
 from service.errors import Unavailable
 from service.lifecycle import open_stores
 from service.management import statistics_keeping
-from service.settings import read_settings
 
 
 async def drain_for_ever() -> None:

@@ -22,9 +22,9 @@ import redis
 from devstack.child import Child
 from devstack.stack import Stack
 from devstack.workers import CHECKOUT, process_environment
+from service.environment import read_settings
 from service.lifecycle import open_stores
 from service.management import statistics_keeping
-from service.settings import read_settings
 from tests.clients import client_of
 from tests.outage.scene import FLAGS, KEY, caller
 from tests.waiting import wait_until

@@ -3,14 +3,14 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from service.settings import PREFIX, Settings, SettingsRefused, read_settings
+from service.environment import SettingsRefused, read_settings
+from service.settings import FIELDS, PREFIX
 
 NUMBERS = [
-    field.name
-    for field in msgspec.structs.fields(Settings)
+    field.encode_name
+    for field in FIELDS
     if isinstance(field.default, int | float) and not isinstance(field.default, bool)
 ]
 
@@ -18,39 +18,40 @@ NUMBERS = [
 @pytest.mark.parametrize("name", NUMBERS)
 @pytest.mark.parametrize("text", ["x", "-1", "nan", "inf", "1e400", "99999999999999999999", "٣x"])
 def test_a_number_that_nobody_means_is_refused_by_name(name: str, text: str) -> None:
-    with pytest.raises(SettingsRefused, match=rf"^{PREFIX}{name.upper()} must be .+\.$"):
-        read_settings({f"{PREFIX}{name.upper()}": text})
+    with pytest.raises(SettingsRefused, match=rf"^{name} must be .+\.$"):
+        read_settings({name: text})
 
 
 @pytest.mark.parametrize(
     "name",
     [
-        "poll_interval",
-        "redis_timeout",
-        "redis_pool",
-        "mysql_statement_timeout",
-        "max_in_flight",
-        "event_heartbeat",
-        "workers",
+        "POLL_INTERVAL",
+        "REDIS_TIMEOUT",
+        "REDIS_POOL",
+        "MYSQL_STATEMENT_TIMEOUT",
+        "MAX_IN_FLIGHT",
+        "EVENT_HEARTBEAT",
+        "WORKERS",
     ],
 )
 def test_nothing_at_all_is_refused_where_something_is_needed(name: str) -> None:
-    with pytest.raises(SettingsRefused, match=f"{PREFIX}{name.upper()} must be"):
-        read_settings({f"{PREFIX}{name.upper()}": "0"})
+    with pytest.raises(SettingsRefused, match=f"{PREFIX}{name} must be"):
+        read_settings({f"{PREFIX}{name}": "0"})
 
 
 def test_zero_is_taken_where_it_means_something() -> None:
-    names = ("mysql_pool", "slow_request", "instance", "mysql_replica_lag")
+    names = ("MYSQL_POOL", "SLOW_REQUEST", "INSTANCE", "MYSQL_REPLICA_LAG")
 
-    settings = read_settings({f"{PREFIX}{name.upper()}": "0" for name in names})
+    settings = read_settings({f"{PREFIX}{name}": "0" for name in names})
 
-    assert [getattr(settings, name) for name in names] == [0, 0, 0, 0]
+    assert (settings.mysql.pool, settings.mysql.replica_lag) == (0, 0)
+    assert (settings.logs.slow_request, settings.node.instance) == (0, 0)
 
 
 def test_every_default_would_be_taken() -> None:
-    for field in msgspec.structs.fields(Settings):
-        if field.name in NUMBERS:
-            read_settings({f"{PREFIX}{field.name.upper()}": str(field.default)})
+    for field in FIELDS:
+        if field.encode_name in NUMBERS:
+            read_settings({field.encode_name: str(field.default)})
 
 
 @pytest.mark.parametrize(
@@ -86,5 +87,5 @@ def test_an_empty_value_is_an_absent_one_and_spaces_do_not_count() -> None:
         {f"{PREFIX}STATE_DIR": "  ", f"{PREFIX}LANE": " Off ", f"{PREFIX}POLL_INTERVAL": " 5 "}
     )
 
-    assert (settings.state_dir, settings.lane) == (Path("/var/lib/flagstaff"), False)
-    assert math.isclose(settings.poll_interval, 5)
+    assert (settings.node.state_dir, settings.node.lane) == (Path("/var/lib/flagstaff"), False)
+    assert math.isclose(settings.node.poll_interval, 5)
