@@ -38,6 +38,7 @@ BEGUN = {
     ("following/key_lookups.py", "create_task"): "its callers get what it raises",
     ("following/refreshing.py", "add_done_callback"): "makes room for the next one",
     ("following/refreshing.py", "create_task"): "its callers get what it raises",
+    ("impact/runner.py", "create_task"): "feeds one process; its failure ends that one's answer",
     ("lane/connection.py", "call_later"): "ends one connection",
     ("lane/protocol.py", "call_later"): "looks at the clock of one connection",
     ("lane/protocol.py", "create_task"): "answers one request, or is Sanic's for one connection",
@@ -62,6 +63,8 @@ BEGUN = {
 GENERATORS = {
     ("cache/listener.py", "_listen"): "made anew for each reader, by `announcements`",
     ("cache/listener.py", "_subscription"): "made anew after each loss",
+    ("impact/runner.py", "_output"): "one answer",
+    ("impact/runner.py", "run"): "one answer",
     ("management/draft.py", "diff"): "no generator: the steps in it are",
     ("management/documents.py", "_equate"): "one write",
     ("middleware/content_coding.py", "inflated_parts"): "one body",

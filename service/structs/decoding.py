@@ -44,11 +44,11 @@ def decode(body: bytes, kind: type[Body], what: str = "body") -> Body:
         fault = _fault(str(error))
         raise Refused(fault.detail, (fault,)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _malformed(error, body, what) from None
+        raise malformed(error, body, what) from None
 
 
-def _malformed(error: Exception, body: bytes, what: str) -> MalformedJSON:
-    """What to tell of a body that is no JSON: empty, not UTF-8, too deep, or not well-formed."""
+def malformed(error: Exception, body: bytes, what: str) -> MalformedJSON:
+    """Return the error for a body that is no JSON: empty, not UTF-8, too deep, or malformed."""
     if not body.strip():
         detail = f"The {what} is empty."
     elif isinstance(error, UnicodeDecodeError):

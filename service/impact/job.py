@@ -1,0 +1,51 @@
+"""What a comparing process is given: one line of JSON, before the contexts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from service.errors import Fault
+from service.evaluation.definition.reading import read_evaluators, read_flags
+from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from service.evaluation.steps import finish
+
+
+class Version(msgspec.Struct, frozen=True):
+    """One of the two versions of a flag set, texts by name: the flags that the change touches,
+    and all evaluators."""
+
+    fractional: int
+    flags: dict[str, str]
+    evaluators: dict[str, str]
+
+    def compiled(self, name: str) -> CompiledFlagSet:
+        """Return the version, ready to evaluate."""
+        header = FlagSetHeader(name, 1, 0, self.fractional, {})
+        flags = finish(read_flags(self.flags))
+        evaluators = finish(read_evaluators(self.evaluators))
+        return CompiledFlagSet.build(header, flags.values(), evaluators.values())
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """One comparison. ``now`` is in whole seconds since 1970.
+
+    Contexts are ``stored`` ones, ``sample`` made-up targeting keys, or ``lines`` of NDJSON that
+    follow. Overrides of stored contexts count only if evaluations of the flag set read them.
+    """
+
+    flag_set: str
+    revision: int
+    before: Version
+    after: Version
+    source: Literal["stored", "sample", "lines"]
+    sample: int = 0
+    reads_overrides: bool = False
+    warnings: tuple[Fault, ...] = ()
+    now: int
+
+    @property
+    def flags(self) -> list[str]:
+        """The keys of the flags that are compared."""
+        return sorted({*self.before.flags, *self.after.flags})
