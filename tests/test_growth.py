@@ -130,7 +130,7 @@ class Life:
         await flags.put(stores, ACTOR, name, "flag", FLAG)
         await flags.put(stores, ACTOR, name, "gone", FLAG)
         await flags.delete(stores, ACTOR, name, "gone")
-        await contexts.put(stores, ACTOR, name, "ann", STORED)
+        await contexts.put(stores, name, "ann", STORED)
         await api_keys.create(stores, ACTOR, f"bound to {name}", ["evaluate"], name)
 
     async def _use(self, name: str) -> None:

@@ -39,14 +39,14 @@ async def list_changes(call: ManagementCall, flag_set: str) -> HTTPResponse | No
     if NDJSON in accepted or CSV in accepted:
         call.refuse_paging()
     if NDJSON in accepted:
-        rows = await changes.stream(call.stores, call.actor, flag_set, wanted)
+        rows = await changes.stream(call.stores, flag_set, wanted)
         await call.stream(batches(rows, ndjson(_told)), NDJSON)
         return None
     if CSV in accepted:
-        rows = await changes.stream(call.stores, call.actor, flag_set, wanted)
+        rows = await changes.stream(call.stores, flag_set, wanted)
         await call.stream(batches(rows, _csv, _line(_COLUMNS)), f"{CSV}; charset=utf-8")
         return None
-    page = await changes.list(call.stores, call.actor, flag_set, wanted, **call.paging())
+    page = await changes.list(call.stores, flag_set, wanted, **call.paging())
     return json_page(page, _told)
 
 
@@ -54,7 +54,7 @@ async def list_changes(call: ManagementCall, flag_set: str) -> HTTPResponse | No
 @management("read")
 async def versions(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Every version of a flag, newest first, also of one that is gone."""
-    page = await changes.versions(call.stores, call.actor, flag_set, key, **call.paging())
+    page = await changes.versions(call.stores, flag_set, key, **call.paging())
     return json_page(page, _told)
 
 

@@ -37,10 +37,10 @@ async def list_contexts(call: ManagementCall, flag_set: str) -> HTTPResponse | N
     wanted = ContextFilter(call.query("prefix") or "", call.query("override"))
     if NDJSON in (call.header("accept") or ""):
         call.refuse_paging()
-        rows = await contexts.stream(call.stores, call.actor, flag_set, wanted)
+        rows = await contexts.stream(call.stores, flag_set, wanted)
         await call.stream(batches(rows, ndjson(_line)), NDJSON)
         return None
-    page = await contexts.list(call.stores, call.actor, flag_set, wanted, **call.paging())
+    page = await contexts.list(call.stores, flag_set, wanted, **call.paging())
     return json_page(page, _told)
 
 
@@ -68,7 +68,7 @@ async def load(call: ManagementCall, flag_set: str) -> HTTPResponse:
 @management("read")
 async def get(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPResponse:
     """One stored context, as the body that writes it."""
-    context = await contexts.get(call.stores, call.actor, flag_set, targeting_key)
+    context = await contexts.get(call.stores, flag_set, targeting_key)
     return content(call, Text(context.text.encode(), context.revision))
 
 
@@ -79,7 +79,6 @@ async def put(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPRe
     result = await call.write(
         contexts.put(
             call.stores,
-            call.actor,
             flag_set,
             targeting_key,
             decode(call.body(most=MAX_LINE_BYTES), ContextBody),
@@ -96,7 +95,6 @@ async def patch(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTP
     result = await call.write(
         contexts.patch(
             call.stores,
-            call.actor,
             flag_set,
             targeting_key,
             call.body(most=MAX_LINE_BYTES),
@@ -111,9 +109,7 @@ async def patch(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTP
 async def delete(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPResponse:
     """Forget what is stored for a targeting key."""
     await call.write(
-        contexts.delete(
-            call.stores, call.actor, flag_set, targeting_key, expected=precondition(call)
-        )
+        contexts.delete(call.stores, flag_set, targeting_key, expected=precondition(call))
     )
     return nothing()
 

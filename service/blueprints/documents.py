@@ -32,7 +32,7 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
     async def read() -> Text:
         if at is None:
-            current = (await flag_sets.get(call.stores, call.actor, flag_set)).revision
+            current = (await flag_sets.get(call.stores, flag_set)).revision
             if is_held(call, current):
                 # The caller has it, and so it is not read: that is what most polls come to.
                 return Text(b"", current)

@@ -35,7 +35,7 @@ async def list_evaluators(call: ManagementCall, flag_set: str) -> HTTPResponse:
     paging, search = call.paging(), call.query("search") or ""
 
     async def read() -> HTTPResponse:
-        page = await evaluators.list(call.stores, call.actor, flag_set, **paging, search=search)
+        page = await evaluators.list(call.stores, flag_set, **paging, search=search)
         return json_page(page, _told)
 
     def recall(held: CompiledFlagSet) -> HTTPResponse:
@@ -51,7 +51,7 @@ async def get(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
     """One evaluator's rule, as it was written."""
 
     async def read() -> Text:
-        evaluator = await evaluators.get(call.stores, call.actor, flag_set, name)
+        evaluator = await evaluators.get(call.stores, flag_set, name)
         return Text(evaluator.text.encode(), evaluator.revision)
 
     def recall(held: CompiledFlagSet) -> Text:

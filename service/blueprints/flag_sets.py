@@ -76,7 +76,7 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """One flag set's own properties."""
 
     async def read() -> HTTPResponse:
-        found = await flag_sets.get(call.stores, call.actor, flag_set)
+        found = await flag_sets.get(call.stores, flag_set)
         return json(_told(found), revision=found.revision)
 
     def recall(held: CompiledFlagSet) -> HTTPResponse:

@@ -46,7 +46,6 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
     async def read() -> HTTPResponse:
         page = await flags.list(
             call.stores,
-            call.actor,
             flag_set,
             **paging,
             search=search,
@@ -89,7 +88,6 @@ async def get(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     if call.switch("statistics"):
         found = await statistics.of_flag(
             call.stores,
-            call.actor,
             flag_set,
             key,
             stale_days=call.context.settings.statistics.stale_days,
@@ -97,7 +95,7 @@ async def get(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
         return json(_with_statistics(found), revision=found.flag.revision, is_weak=True)
 
     async def read() -> Text:
-        flag = await flags.get(call.stores, call.actor, flag_set, key)
+        flag = await flags.get(call.stores, flag_set, key)
         return Text(flag.text.encode(), flag.revision)
 
     def recall(held: CompiledFlagSet) -> Text:

@@ -28,7 +28,6 @@ async def list_statistics(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """
     page = await statistics.list(
         call.stores,
-        call.actor,
         flag_set,
         flag=call.query("flag"),
         since=_time(call, "since"),

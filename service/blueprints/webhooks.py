@@ -24,7 +24,7 @@ _STATES: tuple[State, ...] = ("pending", "delivered", "failed")
 @management("admin")
 async def list_webhooks(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Who is told of changes to the set, never with what secret."""
-    page = await webhooks.list(call.stores, call.actor, flag_set, **call.paging())
+    page = await webhooks.list(call.stores, flag_set, **call.paging())
     return json_page(page, lambda row: Webhook(**_told(row)))
 
 
@@ -50,7 +50,7 @@ async def create(call: ManagementCall, flag_set: str) -> HTTPResponse:
 @management("admin")
 async def get(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
     """One webhook, never with its secret."""
-    row = await webhooks.get(call.stores, call.actor, flag_set, _number(webhook))
+    row = await webhooks.get(call.stores, flag_set, _number(webhook))
     return json(Webhook(**_told(row)))
 
 
@@ -62,7 +62,6 @@ async def patch(call: ManagementCall, flag_set: str, webhook: str) -> HTTPRespon
     row = await call.write(
         webhooks.patch(
             call.stores,
-            call.actor,
             flag_set,
             _number(webhook),
             url=change.url,
@@ -77,7 +76,7 @@ async def patch(call: ManagementCall, flag_set: str, webhook: str) -> HTTPRespon
 @management("admin")
 async def delete(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
     """Remove a webhook with all that waits for it."""
-    await call.write(webhooks.delete(call.stores, call.actor, flag_set, _number(webhook)))
+    await call.write(webhooks.delete(call.stores, flag_set, _number(webhook)))
     return nothing()
 
 
@@ -85,7 +84,7 @@ async def delete(call: ManagementCall, flag_set: str, webhook: str) -> HTTPRespo
 @management("admin")
 async def test(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
     """Send a call that tells of no change, once and at once; its delivery tells how it went."""
-    sent = await call.write(webhooks.test(call.stores, call.actor, flag_set, _number(webhook)))
+    sent = await call.write(webhooks.test(call.stores, flag_set, _number(webhook)))
     return json(_delivery(sent), 202)
 
 
@@ -95,7 +94,6 @@ async def list_deliveries(call: ManagementCall, flag_set: str, webhook: str) -> 
     """What was delivered, was given up, or waits, newest first; what has ended for a week."""
     page = await webhooks.deliveries(
         call.stores,
-        call.actor,
         flag_set,
         _number(webhook),
         state=call.choice("state", _STATES),
@@ -112,7 +110,6 @@ async def get_delivery(
     """One delivery."""
     found = await webhooks.delivery(
         call.stores,
-        call.actor,
         flag_set,
         _number(webhook),
         number_in_path("delivery", delivery),
@@ -129,7 +126,6 @@ async def redeliver(
     again = await call.write(
         webhooks.redeliver(
             call.stores,
-            call.actor,
             flag_set,
             _number(webhook),
             number_in_path("delivery", delivery),

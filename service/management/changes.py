@@ -8,14 +8,12 @@ from service.management.results import Page, page, position
 from service.management.stores import Stores
 from service.storage import changes, flag_sets
 from service.storage.changes import ChangeRow, Filter
-from service.structs.principal import Principal
 
 _ALL = Filter()
 
 
 async def list(  # noqa: A001  # the noun is the module: changes.list
     stores: Stores,
-    _: Principal,
     flag_set: str,
     wanted: Filter = _ALL,
     *,
@@ -33,7 +31,7 @@ async def list(  # noqa: A001  # the noun is the module: changes.list
 
 
 async def stream(
-    stores: Stores, _: Principal, flag_set: str, wanted: Filter = _ALL
+    stores: Stores, flag_set: str, wanted: Filter = _ALL
 ) -> AsyncGenerator[tuple[ChangeRow, ...], None]:
     """All the changes that are wanted, the oldest first, some hundred at a time.
 
@@ -46,17 +44,11 @@ async def stream(
 
 
 async def versions(
-    stores: Stores,
-    actor: Principal,
-    flag_set: str,
-    key: str,
-    *,
-    limit: int = 100,
-    after: str | None = None,
+    stores: Stores, flag_set: str, key: str, *, limit: int = 100, after: str | None = None
 ) -> Page[ChangeRow]:
     """Every version of a flag, the newest first; one that has no text after it is a deletion.
 
     A flag that is gone has its versions still. Raises NotFound for the set.
     """
     wanted = Filter(kind="flag", name=key)
-    return await list(stores, actor, flag_set, wanted, limit=limit, after=after)
+    return await list(stores, flag_set, wanted, limit=limit, after=after)

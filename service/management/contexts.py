@@ -24,7 +24,6 @@ from service.storage.flag_sets import FlagSetRow
 from service.storage.retrying import retried
 from service.structs.contexts import ContextBody
 from service.structs.decoding import decode
-from service.structs.principal import Principal
 
 _ALL = ContextFilter()
 
@@ -38,7 +37,6 @@ class Put(msgspec.Struct, frozen=True):
 
 async def list(  # noqa: A001  # the noun is the module: contexts.list
     stores: Stores,
-    _: Principal,
     flag_set: str,
     wanted: ContextFilter = _ALL,
     *,
@@ -61,7 +59,7 @@ async def list(  # noqa: A001  # the noun is the module: contexts.list
 
 
 async def stream(
-    stores: Stores, _: Principal, flag_set: str, wanted: ContextFilter = _ALL
+    stores: Stores, flag_set: str, wanted: ContextFilter = _ALL
 ) -> AsyncGenerator[tuple[ContextRow, ...], None]:
     """All the contexts that are wanted, in order of targeting key, some hundred at a time.
 
@@ -73,7 +71,7 @@ async def stream(
     return contexts.stream(stores.database, row, wanted)
 
 
-async def get(stores: Stores, _: Principal, flag_set: str, key: str) -> ContextRow:
+async def get(stores: Stores, flag_set: str, key: str) -> ContextRow:
     """One context. Raises NotFound."""
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
@@ -84,7 +82,6 @@ async def get(stores: Stores, _: Principal, flag_set: str, key: str) -> ContextR
 @retried
 async def put(
     stores: Stores,
-    _: Principal,
     flag_set: str,
     key: str,
     body: ContextBody,
@@ -109,7 +106,6 @@ async def put(
 @retried
 async def patch(
     stores: Stores,
-    _: Principal,
     flag_set: str,
     key: str,
     body: bytes,
@@ -143,7 +139,7 @@ async def patch(
 
 @retried
 async def delete(
-    stores: Stores, _: Principal, flag_set: str, key: str, *, expected: Precondition = ANYTHING
+    stores: Stores, flag_set: str, key: str, *, expected: Precondition = ANYTHING
 ) -> None:
     """Removes the context. Raises NotFound, LostRace."""
     async with stores.database.transaction() as cursor:

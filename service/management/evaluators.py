@@ -24,7 +24,6 @@ _NAMED = 20
 
 async def list(  # noqa: A001  # the noun is the module: evaluators.list
     stores: Stores,
-    _: Principal,
     flag_set: str,
     *,
     limit: int = 100,
@@ -40,7 +39,7 @@ async def list(  # noqa: A001  # the noun is the module: evaluators.list
     return page(found, limit, lambda evaluator: evaluator.name)
 
 
-async def get(stores: Stores, _: Principal, flag_set: str, name: str) -> EvaluatorRow:
+async def get(stores: Stores, flag_set: str, name: str) -> EvaluatorRow:
     """One evaluator. Raises NotFound."""
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)

@@ -77,7 +77,7 @@ async def list(  # noqa: A001  # the noun is the module: flag_sets.list
     return page(found, limit, _name_of)
 
 
-async def get(stores: Stores, _: Principal, name: str) -> FlagSetRow:
+async def get(stores: Stores, name: str) -> FlagSetRow:
     """One flag set. Raises NotFound."""
     async with stores.database.read() as cursor:
         return await flag_sets.find(cursor, name)

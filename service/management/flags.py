@@ -26,7 +26,6 @@ from service.structs.principal import Principal
 
 async def list(  # noqa: A001  # the noun is the module: flags.list
     stores: Stores,
-    _: Principal,
     flag_set: str,
     *,
     limit: int = 100,
@@ -76,7 +75,7 @@ async def list(  # noqa: A001  # the noun is the module: flags.list
     return page(found, limit, _key_of)
 
 
-async def get(stores: Stores, _: Principal, flag_set: str, key: str) -> FlagRow:
+async def get(stores: Stores, flag_set: str, key: str) -> FlagRow:
     """One flag. Raises NotFound."""
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)

@@ -15,7 +15,6 @@ from service.management.results import Page, page
 from service.management.stores import Stores
 from service.storage import clock, flag_sets, statistics
 from service.storage.statistics import CountRow, Position
-from service.structs.principal import Principal
 from service.structs.statistics import DAY, HOUR
 
 By = Literal["hour", "day"]
@@ -37,7 +36,6 @@ class FlagUseLately(msgspec.Struct, frozen=True):
 
 async def list(  # noqa: A001  # the noun is the module: statistics.list
     stores: Stores,
-    _: Principal,
     flag_set: str,
     *,
     flag: str | None = None,
@@ -78,11 +76,9 @@ async def list(  # noqa: A001  # the noun is the module: statistics.list
     return page(found, limit, _place)
 
 
-async def of_flag(
-    stores: Stores, actor: Principal, flag_set: str, key: str, *, stale_days: int
-) -> FlagUseLately:
+async def of_flag(stores: Stores, flag_set: str, key: str, *, stale_days: int) -> FlagUseLately:
     """One flag and what became of it lately. Raises NotFound."""
-    found = await flags.get(stores, actor, flag_set, key)
+    found = await flags.get(stores, flag_set, key)
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
         now = await clock.now(cursor)

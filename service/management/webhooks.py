@@ -38,7 +38,7 @@ class CreatedWebhook(msgspec.Struct, frozen=True):
 
 
 async def list(  # noqa: A001  # the noun is the module: webhooks.list
-    stores: Stores, _: Principal, flag_set: str, *, limit: int = 100, after: str | None = None
+    stores: Stores, flag_set: str, *, limit: int = 100, after: str | None = None
 ) -> Page[WebhookRow]:
     """The flag set's webhooks, the oldest first. Raises NotFound for the set, Refused."""
     async with stores.database.read() as cursor:
@@ -47,7 +47,7 @@ async def list(  # noqa: A001  # the noun is the module: webhooks.list
     return page(found, limit, lambda webhook: str(webhook.id))
 
 
-async def get(stores: Stores, _: Principal, flag_set: str, webhook_id: int) -> WebhookRow:
+async def get(stores: Stores, flag_set: str, webhook_id: int) -> WebhookRow:
     """One webhook. Raises NotFound."""
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
@@ -91,7 +91,6 @@ async def create(
 @retried
 async def patch(
     stores: Stores,
-    _: Principal,
     flag_set: str,
     webhook_id: int,
     *,
@@ -123,7 +122,7 @@ async def patch(
 
 
 @retried
-async def delete(stores: Stores, _: Principal, flag_set: str, webhook_id: int) -> None:
+async def delete(stores: Stores, flag_set: str, webhook_id: int) -> None:
     """Removes the webhook and all that waits for it. Raises NotFound."""
     async with stores.database.transaction() as cursor:
         row, _at = await flag_sets.lock(cursor, flag_set)
@@ -132,7 +131,7 @@ async def delete(stores: Stores, _: Principal, flag_set: str, webhook_id: int) -
 
 
 @retried
-async def test(stores: Stores, _: Principal, flag_set: str, webhook_id: int) -> DeliveryRow:
+async def test(stores: Stores, flag_set: str, webhook_id: int) -> DeliveryRow:
     """Puts a call that tells of no change into the outbox, to be tried once, at once.
 
     Raises NotFound, also for a webhook that is switched off.
@@ -146,7 +145,6 @@ async def test(stores: Stores, _: Principal, flag_set: str, webhook_id: int) -> 
 
 async def deliveries(
     stores: Stores,
-    _: Principal,
     flag_set: str,
     webhook_id: int,
     *,
@@ -167,9 +165,7 @@ async def deliveries(
     return page(found, limit, lambda delivery: str(delivery.id))
 
 
-async def delivery(
-    stores: Stores, _: Principal, flag_set: str, webhook_id: int, delivery_id: int
-) -> DeliveryRow:
+async def delivery(stores: Stores, flag_set: str, webhook_id: int, delivery_id: int) -> DeliveryRow:
     """One delivery. Raises NotFound."""
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
@@ -179,7 +175,7 @@ async def delivery(
 
 @retried
 async def redeliver(
-    stores: Stores, _: Principal, flag_set: str, webhook_id: int, delivery_id: int
+    stores: Stores, flag_set: str, webhook_id: int, delivery_id: int
 ) -> DeliveryRow:
     """Puts a delivery that has ended back into the outbox, to be tried once more, at once.
 

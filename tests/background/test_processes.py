@@ -62,7 +62,7 @@ async def put(stores: Stores, number: int) -> None:
 
 
 async def told(stores: Stores, webhook: int) -> list[DeliveryRow]:
-    return [*(await webhooks.deliveries(stores, ACTOR, NAME, webhook, limit=1000)).items]
+    return [*(await webhooks.deliveries(stores, NAME, webhook, limit=1000)).items]
 
 
 async def until_delivered(stores: Stores, listening: list[int], number: int) -> None:

@@ -68,7 +68,7 @@ async def test_metadata_are_found_however_they_are_written(
         await flags.put(stores, ACTOR, "shop", key, flag(text))
     metadata = json.loads(texts["plain"])
     await flag_sets.create(stores, ACTOR, "set", metadata=metadata)
-    listed = await flags.list(stores, ACTOR, "shop", metadata=wanted)
+    listed = await flags.list(stores, "shop", metadata=wanted)
     sets = await flag_sets.list(stores, ACTOR, metadata=wanted)
     assert {each.key for each in listed.items} | {each.name for each in sets.items} == found
 
@@ -78,7 +78,7 @@ async def test_a_list_of_flags_reads_no_history(stores: Stores, statements: list
     await flags.put(stores, ACTOR, "shop", "banner", flag("{}"))
     await flags.put(stores, ACTOR, "shop", "banner", flag('{"a": 1}'))
     statements.clear()
-    await flags.list(stores, ACTOR, "shop", stale=False)
+    await flags.list(stores, "shop", stale=False)
     assert not [each for each in statements if " changes " in each]
 
 
@@ -123,17 +123,17 @@ async def test_a_filter_by_override_looks_through_so_many_contexts_a_page(
     for number in range(10):
         overrides = {"rare": "a"} if number == 7 else {"common": "a"}
         body = decode(json.dumps({"attributes": {}, "overrides": overrides}).encode(), ContextBody)
-        await contexts.put(stores, ACTOR, "shop", f"user-{number}", body)
+        await contexts.put(stores, "shop", f"user-{number}", body)
         # Those without overrides are not looked through.
-        await contexts.put(stores, ACTOR, "shop", f"visitor-{number}", nothing)
+        await contexts.put(stores, "shop", f"visitor-{number}", nothing)
     pages: list[list[str]] = []
     after: str | None = ""
     while after is not None:
         wanted = ContextFilter("", "rare")
-        page = await contexts.list(stores, ACTOR, "shop", wanted, limit=2, after=after)
+        page = await contexts.list(stores, "shop", wanted, limit=2, after=after)
         pages.append([context.key for context in page.items])
         after = page.next
     assert pages == [[], [], ["user-7"], []]
-    page = await contexts.list(stores, ACTOR, "shop", ContextFilter("", "common"), limit=2)
+    page = await contexts.list(stores, "shop", ContextFilter("", "common"), limit=2)
     assert [context.key for context in page.items] == ["user-0", "user-1"]
     assert page.next == "user-1"

@@ -43,14 +43,11 @@ async def stored(stores: Stores) -> int:
     return int(row[0])
 
 
-async def test_of_many_who_make_the_same_context_one_wins(
-    stores: Stores, actor: Principal, flag_set: str
-) -> None:
+async def test_of_many_who_make_the_same_context_one_wins(stores: Stores, flag_set: str) -> None:
     async def make(number: int) -> int | None:
         try:
             put = await contexts.put(
                 stores,
-                actor,
                 flag_set,
                 "ada",
                 body(number),
@@ -63,19 +60,17 @@ async def test_of_many_who_make_the_same_context_one_wins(
 
     made = await asyncio.gather(*(make(number) for number in range(20)))
     (winner,) = [number for number in made if number is not None]
-    found = await contexts.get(stores, actor, flag_set, "ada")
+    found = await contexts.get(stores, flag_set, "ada")
     assert found.attributes == f'{{"n":{winner}}}'
 
 
-async def test_of_many_who_change_the_same_version_one_wins(
-    stores: Stores, actor: Principal, flag_set: str
-) -> None:
-    first = (await contexts.put(stores, actor, flag_set, "ada", body(-1))).context
+async def test_of_many_who_change_the_same_version_one_wins(stores: Stores, flag_set: str) -> None:
+    first = (await contexts.put(stores, flag_set, "ada", body(-1))).context
 
     async def change(number: int) -> ContextRow | None:
         try:
             put = await contexts.put(
-                stores, actor, flag_set, "ada", body(number), expected=Precondition(first.revision)
+                stores, flag_set, "ada", body(number), expected=Precondition(first.revision)
             )
         except LostRace:
             return None
@@ -83,25 +78,25 @@ async def test_of_many_who_change_the_same_version_one_wins(
 
     changed = await asyncio.gather(*(change(number) for number in range(20)))
     (winner,) = [context for context in changed if context is not None]
-    assert await contexts.get(stores, actor, flag_set, "ada") == winner
+    assert await contexts.get(stores, flag_set, "ada") == winner
 
 
 async def test_versions_that_follow_each_other_at_once_are_told_apart(
-    stores: Stores, actor: Principal, flag_set: str
+    stores: Stores, flag_set: str
 ) -> None:
     revisions = [
-        (await contexts.put(stores, actor, flag_set, "ada", body(number))).context.revision
+        (await contexts.put(stores, flag_set, "ada", body(number))).context.revision
         for number in range(20)
     ]
     assert revisions == sorted(set(revisions))
 
 
 async def test_writers_of_contexts_do_not_wait_for_those_of_flags(
-    stores: Stores, actor: Principal, flag_set: str
+    stores: Stores, flag_set: str
 ) -> None:
     async with stores.database.transaction() as cursor:
         await flag_set_rows.lock(cursor, flag_set)
-        await contexts.put(stores, actor, flag_set, "ada", body(1))
+        await contexts.put(stores, flag_set, "ada", body(1))
         await load(stores, flag_set, "bob")
     assert await stored(stores) == 2
 
@@ -111,12 +106,12 @@ async def test_what_a_write_changed_is_forgotten_where_it_is_cached(
 ) -> None:
     forgotten: list[tuple[str, ...] | None] = []
     stores.context_cache.subscribe(lambda changed: forgotten.append(changed.keys))
-    await contexts.put(stores, actor, flag_set, "ada", body(1))
-    await contexts.patch(stores, actor, flag_set, "ada", b'{"attributes":{"n":2}}')
-    await contexts.delete(stores, actor, flag_set, "ada")
+    await contexts.put(stores, flag_set, "ada", body(1))
+    await contexts.patch(stores, flag_set, "ada", b'{"attributes":{"n":2}}')
+    await contexts.delete(stores, flag_set, "ada")
     await load(stores, flag_set, "a", "b", "a")
     with pytest.raises(NotFound):
-        await contexts.delete(stores, actor, flag_set, "ada")
+        await contexts.delete(stores, flag_set, "ada")
     await flag_sets.delete(stores, actor, flag_set)
     assert forgotten == [("ada",), ("ada",), ("ada",), ("a", "b"), None]
 
@@ -167,17 +162,17 @@ async def test_a_set_that_is_made_again_has_none_of_the_contexts_that_it_had(
     await load(stores, flag_set, "ada", "bob")
     await flag_sets.delete(stores, actor, flag_set)
     await flag_sets.create(stores, actor, flag_set, stored_contexts=True)
-    assert (await contexts.list(stores, actor, flag_set)).items == ()
+    assert (await contexts.list(stores, flag_set)).items == ()
     with pytest.raises(NotFound):
-        await contexts.get(stores, actor, flag_set, "ada")
-    rows = await contexts.stream(stores, actor, flag_set)
+        await contexts.get(stores, flag_set, "ada")
+    rows = await contexts.stream(stores, flag_set)
     assert [row async for row in flat(rows)] == []
     # One that is stored again is new, one by one and in bulk.
     put = await contexts.put(
-        stores, actor, flag_set, "ada", body(1), expected=Precondition(must_be_new=True)
+        stores, flag_set, "ada", body(1), expected=Precondition(must_be_new=True)
     )
     await load(stores, flag_set, "bob")
-    bob = await contexts.get(stores, actor, flag_set, "bob")
+    bob = await contexts.get(stores, flag_set, "bob")
     assert put.created
     assert bob.created_at == bob.modified_at
     assert set(await read_contexts(stores.database, flag_set, ["ada", "bob"])) == {"ada", "bob"}
@@ -210,7 +205,7 @@ async def test_what_a_deleted_set_leaves_is_swept_away_and_nothing_else(
         left.append(await stored(stores))
     assert left == [7, 3]
     assert await stored(stores) == 3
-    listed = (await contexts.list(stores, actor, flag_set)).items
+    listed = (await contexts.list(stores, flag_set)).items
     assert [context.key for context in listed] == ["c", "z"]
 
 
@@ -242,12 +237,10 @@ async def test_a_write_that_is_refused_leaves_nothing(
     await flags.put(stores, actor, flag_set, "f", FLAG)
     wrong = decode(b'{"overrides":{"f":"maybe"}}', ContextBody)
     for write in (
-        contexts.put(stores, actor, flag_set, "ada", wrong),
-        contexts.put(
-            stores, actor, flag_set, "ada", body(1), expected=Precondition(must_exist=True)
-        ),
-        contexts.patch(stores, actor, flag_set, "ada", b"{}"),
-        contexts.delete(stores, actor, flag_set, "ada"),
+        contexts.put(stores, flag_set, "ada", wrong),
+        contexts.put(stores, flag_set, "ada", body(1), expected=Precondition(must_exist=True)),
+        contexts.patch(stores, flag_set, "ada", b"{}"),
+        contexts.delete(stores, flag_set, "ada"),
     ):
         with pytest.raises(FlagstaffError):
             await write

@@ -49,8 +49,7 @@ async def webhook(stores: Stores, actor: Principal, flag_set: str, receiver: Rec
 
 async def all_of(stores: Stores, flag_set: str, webhook: int) -> list[DeliveryRow]:
     """The webhook's deliveries, the oldest first."""
-    actor = Principal(None, "a reader", frozenset({"admin"}))
-    page = await webhooks.deliveries(stores, actor, flag_set, webhook)
+    page = await webhooks.deliveries(stores, flag_set, webhook)
     return list(reversed(page.items))
 
 
@@ -121,16 +120,15 @@ async def test_what_became_of_a_call_is_noted_although_the_database_undid_it_onc
 
 async def test_a_redelivery_that_the_database_undid_is_made_again(
     stores: Stores,
-    actor: Principal,
     flag_set: str,
     webhook: int,
     attempt: Attempt,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    sent = await webhooks.test(stores, actor, flag_set, webhook)
+    sent = await webhooks.test(stores, flag_set, webhook)
     await deliver_all(stores, attempt)
     monkeypatch.setattr(flag_set_rows, "lock", undone_once(flag_set_rows.lock))
-    again = await webhooks.redeliver(stores, actor, flag_set, webhook, sent.id)
+    again = await webhooks.redeliver(stores, flag_set, webhook, sent.id)
     assert (again.id, again.state) == (sent.id, "pending")
 
 
@@ -265,15 +263,15 @@ async def test_a_receiver_that_is_gone_switches_its_webhook_off(
     assert await attempt()
     await flags.put(stores, actor, flag_set, "another", ON)
     assert not await attempt()
-    now = await webhooks.get(stores, actor, flag_set, webhook)
+    now = await webhooks.get(stores, flag_set, webhook)
     assert (now.enabled, now.disabled_because) == (False, "It answered 410 Gone.")
     first, second = await all_of(stores, flag_set, webhook)
     assert (first.state, first.status, first.error) == ("failed", 410, "The receiver answered 410.")
     assert (second.state, second.error) == ("failed", "The webhook was switched off.")
     with pytest.raises(NotFound, match="switched off"):
-        await webhooks.test(stores, actor, flag_set, webhook)
+        await webhooks.test(stores, flag_set, webhook)
     receiver.status = 200
-    again = await webhooks.patch(stores, actor, flag_set, webhook, enabled=True)
+    again = await webhooks.patch(stores, flag_set, webhook, enabled=True)
     assert again.disabled_because is None
     await flags.put(stores, actor, flag_set, "one more", ON)
     await deliver_all(stores, attempt)
@@ -289,7 +287,7 @@ async def test_a_webhook_that_is_switched_off_is_told_nothing(
     attempt: Attempt,
 ) -> None:
     await flags.put(stores, actor, flag_set, "a", ON)
-    await webhooks.patch(stores, actor, flag_set, webhook, enabled=False)
+    await webhooks.patch(stores, flag_set, webhook, enabled=False)
     await flags.put(stores, actor, flag_set, "b", ON)
     assert not await attempt()
     (waited,) = await all_of(stores, flag_set, webhook)
@@ -308,7 +306,7 @@ async def test_a_test_call_goes_first_and_is_tried_once(
     receiver.status = 500
     await flags.put(stores, actor, flag_set, "a", ON)
     assert await attempt()
-    sent = await webhooks.test(stores, actor, flag_set, webhook)
+    sent = await webhooks.test(stores, flag_set, webhook)
     assert await attempt()
     assert receiver.calls[1].told["type"] == "ping"
     assert receiver.calls[1].told["data"] == {"flagSet": flag_set}
@@ -317,7 +315,7 @@ async def test_a_test_call_goes_first_and_is_tried_once(
     failed = (await all_of(stores, flag_set, webhook))[-1]
     assert (failed.id, failed.state, failed.revision) == (sent.id, "failed", None)
     receiver.status = 200
-    await webhooks.test(stores, actor, flag_set, webhook)
+    await webhooks.test(stores, flag_set, webhook)
     # The receiver is there again: what waits is tried at once.
     assert await attempt()
     assert await attempt()
@@ -336,9 +334,9 @@ async def test_what_was_given_up_is_delivered_again_when_asked_for(
     await flags.put(stores, actor, flag_set, "a", ON)
     (waiting,) = await all_of(stores, flag_set, webhook)
     with pytest.raises(Conflict):
-        await webhooks.redeliver(stores, actor, flag_set, webhook, waiting.id)
+        await webhooks.redeliver(stores, flag_set, webhook, waiting.id)
     assert await attempt(give_up=0)
-    again = await webhooks.redeliver(stores, actor, flag_set, webhook, waiting.id)
+    again = await webhooks.redeliver(stores, flag_set, webhook, waiting.id)
     assert again.state == "pending"
     receiver.status = 200
     assert await attempt()
@@ -381,7 +379,7 @@ async def test_a_webhook_that_is_removed_while_it_is_called_stays_removed(
     async with asyncio.timeout(30):
         while not receiver.calls:  # noqa: ASYNC110  # the receiver is no task
             await asyncio.sleep(0.01)
-    await webhooks.delete(stores, actor, flag_set, webhook)
+    await webhooks.delete(stores, flag_set, webhook)
     receiver.go_on.set()
     assert await calling
     assert not await attempt()
@@ -426,9 +424,9 @@ async def test_a_crowd_that_writes_delivers_and_manages_at_once_deadlocks_nobody
 
     async def manage(number: int) -> None:
         made = await webhooks.create(stores, actor, flag_set, receiver.url)
-        await webhooks.test(stores, actor, flag_set, made.webhook.id)
-        await webhooks.patch(stores, actor, flag_set, made.webhook.id, enabled=number % 2 == 0)
-        await webhooks.delete(stores, actor, flag_set, made.webhook.id)
+        await webhooks.test(stores, flag_set, made.webhook.id)
+        await webhooks.patch(stores, flag_set, made.webhook.id, enabled=number % 2 == 0)
+        await webhooks.delete(stores, flag_set, made.webhook.id)
         await deliveries.forget(stores, Settings(webhooks=WebhookSettings(retention=-1)))
 
     ended = await asyncio.gather(
@@ -441,7 +439,7 @@ async def test_a_crowd_that_writes_delivers_and_manages_at_once_deadlocks_nobody
     assert [end for end in ended if end is not None] == []
     while await attempt():
         pass
-    revision = (await flag_sets.get(stores, actor, flag_set)).revision
+    revision = (await flag_sets.get(stores, flag_set)).revision
     for webhook in listening[1:]:
         told = [call.revision for call in receiver.calls if call.id.endswith(f"_{webhook}")]
         assert told == [*range(2, revision + 1)]
@@ -461,14 +459,14 @@ async def test_a_webhook_that_was_given_another_url_during_a_call_is_not_ended_b
 
     async def moved_meanwhile(self: Sender, *arguments: Any) -> Outcome:
         outcome = await former(self, *arguments)
-        await webhooks.patch(stores, actor, flag_set, webhook, url=f"{receiver.url}?new")
+        await webhooks.patch(stores, flag_set, webhook, url=f"{receiver.url}?new")
         return outcome
 
     await flags.put(stores, actor, flag_set, "a", ON)
     receiver.status = 410
     monkeypatch.setattr(Sender, "send", moved_meanwhile)
     assert await attempt()
-    now = await webhooks.get(stores, actor, flag_set, webhook)
+    now = await webhooks.get(stores, flag_set, webhook)
     assert (now.enabled, now.disabled_because) == (True, None)
     monkeypatch.undo()
     receiver.status = 200

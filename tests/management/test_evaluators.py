@@ -20,7 +20,7 @@ async def test_an_evaluator_is_stored_as_it_was_written(
 ) -> None:
     written = await evaluators.put(stores, actor, flag_set, "staff", STAFF)
     assert (written.revision, written.created, written.changed) == (2, True, 1)
-    found = await evaluators.get(stores, actor, flag_set, "staff")
+    found = await evaluators.get(stores, flag_set, "staff")
     assert (found.text, found.revision) == (STAFF.decode(), 2)
     again = await evaluators.put(stores, actor, flag_set, "staff", STAFF)
     assert (again.revision, again.created, again.changed) == (2, False, 0)
@@ -65,7 +65,7 @@ async def test_a_rule_that_its_flags_cannot_take_is_refused_with_their_names(
     (fault,) = refused.value.faults
     assert fault.pointer == ""
     assert "/flags/wide/targeting" in fault.detail
-    assert (await evaluators.get(stores, actor, flag_set, "staff")).text == STAFF.decode()
+    assert (await evaluators.get(stores, flag_set, "staff")).text == STAFF.decode()
 
 
 async def test_what_is_wrong_elsewhere_in_the_set_is_told_with_its_place(
@@ -108,11 +108,11 @@ async def test_evaluators_are_listed_page_by_page(
 ) -> None:
     for name in ("staff", "beta", "Staff two"):
         await evaluators.put(stores, actor, flag_set, name, STAFF)
-    first = await evaluators.list(stores, actor, flag_set, limit=2)
+    first = await evaluators.list(stores, flag_set, limit=2)
     assert ([row.name for row in first.items], first.next) == (["Staff two", "beta"], "beta")
-    second = await evaluators.list(stores, actor, flag_set, limit=2, after=first.next)
+    second = await evaluators.list(stores, flag_set, limit=2, after=first.next)
     assert ([row.name for row in second.items], second.next) == (["staff"], None)
-    found = await evaluators.list(stores, actor, flag_set, search="staff")
+    found = await evaluators.list(stores, flag_set, search="staff")
     assert [row.name for row in found.items] == ["Staff two", "staff"]
 
 

@@ -95,11 +95,11 @@ async def test_a_document_that_says_nothing_leaves_the_sets_properties(
     body = json.dumps({"flags": {"split": SPLIT}}).encode()
     written = await documents.replace(stores, actor, "shop", body, strict=True)
     assert written.warnings == ()
-    row = await flag_sets.get(stores, actor, "shop")
+    row = await flag_sets.get(stores, "shop")
     assert (row.fractional, row.stored_contexts) == (3, True)
     named = json.dumps({"flags": {}, "metadata": {"flagSetId": "shop"}}).encode()
     await documents.replace(stores, actor, "shop", named)
-    assert (await flag_sets.get(stores, actor, "shop")).metadata_text == "{}"
+    assert (await flag_sets.get(stores, "shop")).metadata_text == "{}"
 
 
 async def test_a_set_that_names_itself_among_its_metadata_is_no_difference(
@@ -136,7 +136,7 @@ async def test_what_changes_with_the_properties_is_told(stores: Stores, actor: P
     for dry_run in (True, False):
         back = await rollbacks.flag_set(stores, actor, "shop", 2, dry_run=dry_run)
         assert "from 3 to 2" in back.warnings[0].detail
-    assert (await flag_sets.get(stores, actor, "shop")).fractional == 2
+    assert (await flag_sets.get(stores, "shop")).fractional == 2
 
 
 async def test_unknown_members_of_a_document_are_told_and_refused_when_strict(
@@ -182,7 +182,7 @@ async def copied(stores: Stores, actor: Principal, key: str) -> Any:
 
 
 async def rolled_back(stores: Stores, actor: Principal, key: str) -> Any:
-    row = await flag_sets.get(stores, actor, "old")
+    row = await flag_sets.get(stores, "old")
     await flag_sets.patch(stores, actor, "old", fractional=3)
     return await rollbacks.flag(stores, actor, "old", key, row.revision)
 

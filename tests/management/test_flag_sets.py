@@ -35,10 +35,10 @@ async def test_a_new_set_stands_at_revision_one(stores: Stores, actor: Principal
         stores, actor, "cart.staging", fractional=3, metadata={"owner": "cart", "load": 10.0}
     )
     assert (created.name, created.revision, created.fractional) == ("cart.staging", 1, 3)
-    found = await flag_sets.get(stores, actor, "cart.staging")
+    found = await flag_sets.get(stores, "cart.staging")
     assert found == created
     assert found.metadata_text == '{"owner":"cart","load":10.0}'
-    (change,) = (await changes.list(stores, actor, "cart.staging")).items
+    (change,) = (await changes.list(stores, "cart.staging")).items
     assert (change.kind, change.before) == ("flag_set", None)
     assert (
         change.after
@@ -80,24 +80,22 @@ async def test_bad_properties_are_refused_with_pointers(
         with pytest.raises(Refused) as refused:
             await refusing
         assert [fault.pointer for fault in refused.value.faults] == [pointer]
-    assert (await flag_sets.get(stores, actor, flag_set)).revision == 1
+    assert (await flag_sets.get(stores, flag_set)).revision == 1
 
 
 async def test_a_set_opts_in_and_out_of_stored_contexts_in_its_history(
     stores: Stores, actor: Principal, flag_set: str
 ) -> None:
-    assert not (await flag_sets.get(stores, actor, flag_set)).stored_contexts
+    assert not (await flag_sets.get(stores, flag_set)).stored_contexts
     on = await flag_sets.patch(stores, actor, flag_set, stored_contexts=True)
     assert (on.revision, on.stored_contexts) == (2, True)
     assert (await flag_sets.patch(stores, actor, flag_set, stored_contexts=True)).revision == 2
     other = await flag_sets.patch(stores, actor, flag_set, metadata={"owner": "cart"})
     assert (other.revision, other.stored_contexts) == (3, True)
     await rollbacks.flag_set(stores, actor, flag_set, 1)
-    assert not (await flag_sets.get(stores, actor, flag_set)).stored_contexts
+    assert not (await flag_sets.get(stores, flag_set)).stored_contexts
     await rollbacks.flag_set(stores, actor, flag_set, 3)
-    assert await flag_sets.get(stores, actor, flag_set) == replace(
-        other, revision=5, modified_at=ANY
-    )
+    assert await flag_sets.get(stores, flag_set) == replace(other, revision=5, modified_at=ANY)
     made = await flag_sets.create(stores, actor, "other", stored_contexts=True)
     assert made.stored_contexts
 
@@ -116,7 +114,7 @@ async def test_a_patch_changes_the_set_itself(
     assert (changed.revision, changed.fractional, changed.metadata_text) == (3, 3, "{}")
     changed = await flag_sets.patch(stores, actor, flag_set, metadata={"owner": "cart"})
     assert (changed.revision, changed.fractional) == (4, 3)
-    assert changed == await flag_sets.get(stores, actor, flag_set)
+    assert changed == await flag_sets.get(stores, flag_set)
     assert (await flag_sets.patch(stores, actor, flag_set, fractional=3)).revision == 4
     with pytest.raises(LostRace) as lost:
         await flag_sets.patch(stores, actor, flag_set, fractional=2, expected=Precondition(3))
@@ -137,7 +135,7 @@ async def test_metadata_grow_no_larger_than_the_bound(
         with pytest.raises(Refused) as refused:
             await growing
         assert [fault.pointer for fault in refused.value.faults] == ["/metadata"]
-    assert (await flag_sets.get(stores, actor, flag_set)).revision == 2
+    assert (await flag_sets.get(stores, flag_set)).revision == 2
 
 
 async def test_a_bound_key_sees_its_own_set_only(stores: Stores, actor: Principal) -> None:
@@ -169,7 +167,7 @@ async def test_a_set_that_is_deleted_takes_its_flags_and_its_keys_along(
     assert [key.id for key in (await deltas.read_api_keys(stores.database)).keys] == [free.id]
     assert await read_flag_set(stores.database, flag_set) is None
     with pytest.raises(NotFound):
-        await flag_sets.get(stores, actor, flag_set)
+        await flag_sets.get(stores, flag_set)
     with pytest.raises(NotFound):
         await flag_sets.delete(stores, actor, flag_set)
 
@@ -190,8 +188,6 @@ async def test_a_set_that_is_made_again_counts_on_and_confuses_no_follower(
     delta = await read_changes(stores.database, flag_set, before)
     assert delta is not None
     assert delta.flags == {"banner": None, "kept": ON.decode()}
-    assert [
-        key for key in (await flags.list(stores, actor, flag_set)).items if key.key != "kept"
-    ] == []
-    history = await changes.list(stores, actor, flag_set)
+    assert [key for key in (await flags.list(stores, flag_set)).items if key.key != "kept"] == []
+    history = await changes.list(stores, flag_set)
     assert [change.revision for change in history.items] == [6, 5, 4, 4, 4, 3, 2, 1]

@@ -26,10 +26,10 @@ async def test_a_flag_is_stored_as_it_was_written(
 ) -> None:
     written = await flags.put(stores, actor, flag_set, "new banner/é", ON, comment="launch")
     assert (written.revision, written.created, written.changed) == (2, True, 1)
-    found = await flags.get(stores, actor, flag_set, "new banner/é")
+    found = await flags.get(stores, flag_set, "new banner/é")
     assert found.text == ON.decode()
     assert (found.revision, found.state) == (2, "ENABLED")
-    (change,) = (await changes.list(stores, actor, flag_set, limit=1)).items
+    (change,) = (await changes.list(stores, flag_set, limit=1)).items
     assert (change.revision, change.kind, change.name) == (2, "flag", "new banner/é")
     assert (change.before, change.after) == (None, ON.decode())
     assert (change.actor_id, change.actor, change.comment) == (7, "deploy bot", "launch")
@@ -59,7 +59,7 @@ async def test_a_bad_rule_never_lands(stores: Stores, actor: Principal, flag_set
         "/targeting/if/2/worse",
     ]
     with pytest.raises(NotFound):
-        await flags.get(stores, actor, flag_set, "banner")
+        await flags.get(stores, flag_set, "banner")
     assert (await deltas.read_heads(stores.database)).flag_sets[flag_set].revision == 1
 
 
@@ -96,7 +96,7 @@ async def test_a_patch_changes_what_it_names_and_keeps_the_rest(
     patch = b'{"defaultVariant":"high","metadata":{"old":null,"since":2.50}}'
     written = await flags.patch(stores, actor, flag_set, "price", patch)
     assert (written.revision, written.created) == (3, False)
-    found = await flags.get(stores, actor, flag_set, "price")
+    found = await flags.get(stores, flag_set, "price")
     assert found.text == (
         '{"state":"ENABLED","variants":{"low":10.0,"high":20},"defaultVariant":"high",'
         '"metadata":{"owner":"cart","since":2.5}}'
@@ -110,7 +110,7 @@ async def test_a_patch_that_changes_nothing_keeps_the_text_and_the_revision(
     await flags.put(stores, actor, flag_set, "banner", ON)
     written = await flags.patch(stores, actor, flag_set, "banner", patch)
     assert (written.revision, written.changed) == (2, 0)
-    assert (await flags.get(stores, actor, flag_set, "banner")).text == ON.decode()
+    assert (await flags.get(stores, flag_set, "banner")).text == ON.decode()
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ async def test_a_patch_follows_rfc_7396(
     }
     await flags.put(stores, actor, flag_set, "f", msgspec.json.encode(body))
     await flags.patch(stores, actor, flag_set, "f", patch)
-    text = (await flags.get(stores, actor, flag_set, "f")).text
+    text = (await flags.get(stores, flag_set, "f")).text
     found = msgspec.json.decode(text)
     assert {name: found.get(name) for name in left} == left
     assert '"a":1.0' in text
@@ -169,7 +169,7 @@ async def test_a_bad_patch_is_refused_and_changes_nothing(
     with pytest.raises(error) as refused:
         await flags.patch(stores, actor, flag_set, "banner", patch)
     assert [fault.pointer for fault in refused.value.faults] == pointers
-    assert (await flags.get(stores, actor, flag_set, "banner")).revision == 2
+    assert (await flags.get(stores, flag_set, "banner")).revision == 2
 
 
 async def test_a_write_that_expects_another_revision_has_lost_the_race(
@@ -211,10 +211,10 @@ async def test_what_is_deleted_is_gone_and_has_its_history(
     await flags.put(stores, actor, flag_set, "banner", ON)
     assert (await flags.delete(stores, actor, flag_set, "banner")).revision == 3
     with pytest.raises(NotFound):
-        await flags.get(stores, actor, flag_set, "banner")
+        await flags.get(stores, flag_set, "banner")
     with pytest.raises(NotFound):
         await flags.delete(stores, actor, flag_set, "banner")
-    versions = (await changes.versions(stores, actor, flag_set, "banner")).items
+    versions = (await changes.versions(stores, flag_set, "banner")).items
     assert [(change.revision, change.after) for change in versions] == [
         (3, None),
         (2, ON.decode()),
@@ -227,15 +227,15 @@ async def test_flags_are_listed_page_by_page(
     for key in ("Banner", "banner", "cart-banner", "zone", "ärger"):
         body = ON.replace(b"ENABLED", b"DISABLED") if key == "zone" else ON
         await flags.put(stores, actor, flag_set, key, body)
-    first = await flags.list(stores, actor, flag_set, limit=3)
+    first = await flags.list(stores, flag_set, limit=3)
     assert [flag.key for flag in first.items] == ["Banner", "banner", "cart-banner"]
     assert first.next == "cart-banner"
-    second = await flags.list(stores, actor, flag_set, limit=3, after=first.next)
+    second = await flags.list(stores, flag_set, limit=3, after=first.next)
     assert [flag.key for flag in second.items] == ["zone", "ärger"]
     assert second.next is None
-    found = await flags.list(stores, actor, flag_set, search="BANN")
+    found = await flags.list(stores, flag_set, search="BANN")
     assert [flag.key for flag in found.items] == ["Banner", "banner", "cart-banner"]
-    disabled = await flags.list(stores, actor, flag_set, state="DISABLED")
+    disabled = await flags.list(stores, flag_set, state="DISABLED")
     assert [flag.key for flag in disabled.items] == ["zone"]
 
 
@@ -254,20 +254,18 @@ async def test_flags_are_found_by_their_metadata(
         ({"owner": "nobody"}, []),
         ({"none": "null"}, []),
     ):
-        page = await flags.list(stores, actor, flag_set, metadata=wanted)
+        page = await flags.list(stores, flag_set, metadata=wanted)
         assert [flag.key for flag in page.items] == found
-    first = await flags.list(stores, actor, flag_set, limit=2, metadata={"owner": "cart"})
+    first = await flags.list(stores, flag_set, limit=2, metadata={"owner": "cart"})
     assert ([flag.key for flag in first.items], first.next) == (["flag-1", "flag-3"], "flag-3")
-    rest = await flags.list(
-        stores, actor, flag_set, limit=2, after=first.next, metadata={"owner": "cart"}
-    )
+    rest = await flags.list(stores, flag_set, limit=2, after=first.next, metadata={"owner": "cart"})
     assert ([flag.key for flag in rest.items], rest.next) == (["flag-5"], None)
 
 
 async def test_a_set_that_is_not_there_is_not_found(stores: Stores, actor: Principal) -> None:
     for call in (
-        flags.list(stores, actor, "none"),
-        flags.get(stores, actor, "none", "banner"),
+        flags.list(stores, "none"),
+        flags.get(stores, "none", "banner"),
         flags.put(stores, actor, "none", "banner", ON),
         flags.patch(stores, actor, "none", "banner", b"{}"),
         flags.delete(stores, actor, "none", "banner"),
@@ -285,7 +283,7 @@ async def test_a_comment_has_a_bound(stores: Stores, actor: Principal, flag_set:
         with pytest.raises(Refused, match="2000 characters"):
             await commented
     with pytest.raises(NotFound):
-        await flag_sets.get(stores, actor, "other")
+        await flag_sets.get(stores, "other")
 
 
 async def test_two_hundred_writers_at_once_lose_nothing_and_skip_no_revision(
@@ -307,7 +305,7 @@ async def test_two_hundred_writers_at_once_lose_nothing_and_skip_no_revision(
         writer = msgspec.json.decode(text)["metadata"]["writer"]
         last = max(rev for rev, number in by_revision.items() if f"flag-{number % 50}" == key)
         assert writer == by_revision[last]
-    history = await changes.list(stores, actor, flag_set, limit=500)
+    history = await changes.list(stores, flag_set, limit=500)
     assert [change.revision for change in history.items] == list(range(201, 0, -1))
 
 
@@ -322,5 +320,5 @@ async def test_a_cancelled_caller_leaves_nothing_half_written(
         await asyncio.wait([writer])
     stored = await read_flag_set(stores.database, flag_set)
     assert stored is not None
-    history = await changes.list(stores, actor, flag_set, limit=500)
+    history = await changes.list(stores, flag_set, limit=500)
     assert stored.head.revision == len(history.items) == len(stored.flags) + 1

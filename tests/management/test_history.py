@@ -22,10 +22,8 @@ USES = ON[:-1] + b',"targeting":{"if":[{"$ref":"staff"},"off"]}}'
 OTHER = Principal(8, "on call", frozenset({"write"}))
 
 
-async def _history(
-    stores: Stores, actor: Principal, flag_set: str, wanted: Filter
-) -> list[tuple[int, str]]:
-    found = await changes.list(stores, actor, flag_set, wanted)
+async def _history(stores: Stores, flag_set: str, wanted: Filter) -> list[tuple[int, str]]:
+    found = await changes.list(stores, flag_set, wanted)
     return [(change.revision, change.name) for change in found.items]
 
 
@@ -44,10 +42,10 @@ async def test_the_history_is_filtered(stores: Stores, actor: Principal, flag_se
         (Filter(since=0, until=1), []),
         (Filter(until=2**53), everything),
     ):
-        assert await _history(stores, actor, flag_set, wanted) == found
-    at = (await changes.list(stores, actor, flag_set, Filter(revision=3))).items[0].at
-    assert (3, "banner") in await _history(stores, actor, flag_set, Filter(since=at))
-    assert (3, "banner") not in await _history(stores, actor, flag_set, Filter(until=at))
+        assert await _history(stores, flag_set, wanted) == found
+    at = (await changes.list(stores, flag_set, Filter(revision=3))).items[0].at
+    assert (3, "banner") in await _history(stores, flag_set, Filter(since=at))
+    assert (3, "banner") not in await _history(stores, flag_set, Filter(until=at))
 
 
 async def test_the_history_is_read_page_by_page(
@@ -58,7 +56,7 @@ async def test_the_history_is_read_page_by_page(
     seen: list[int] = []
     after: str | None = None
     while True:
-        page = await changes.list(stores, actor, flag_set, limit=3, after=after)
+        page = await changes.list(stores, flag_set, limit=3, after=after)
         seen += [change.revision for change in page.items]
         # What is written meanwhile is newer, and moves no page.
         await flags.put(stores, actor, flag_set, "meanwhile", ON if len(seen) % 2 else OFF)
@@ -67,7 +65,7 @@ async def test_the_history_is_read_page_by_page(
         after = page.next
     assert seen == [7, 6, 5, 4, 3, 2, 1]
     with pytest.raises(Refused, match="after"):
-        await changes.list(stores, actor, flag_set, after="yesterday")
+        await changes.list(stores, flag_set, after="yesterday")
 
 
 async def test_the_whole_history_is_streamed_oldest_first(
@@ -80,18 +78,18 @@ async def test_the_whole_history_is_streamed_oldest_first(
         json.dumps({"flags": {f"f{n:04}": json.loads(ON) for n in range(1200)}}).encode(),
     )
     seen: list[ChangeRow] = []
-    async with contextlib.aclosing(await changes.stream(stores, actor, flag_set)) as batches:
+    async with contextlib.aclosing(await changes.stream(stores, flag_set)) as batches:
         async for batch in batches:
             assert 0 < len(batch) <= 500
             seen += batch
     assert [change.name for change in seen] == [flag_set, *(f"f{n:04}" for n in range(1200))]
     with pytest.raises(NotFound):
-        await changes.stream(stores, actor, "none")
+        await changes.stream(stores, "none")
 
 
 @pytest.mark.long
 async def test_a_million_changes_are_streamed_in_the_memory_of_one_batch(
-    stores: Stores, actor: Principal, flag_set: str
+    stores: Stores, flag_set: str
 ) -> None:
     async with stores.database.read() as cursor:
         for start in range(2, 1_000_002, 50_000):
@@ -103,7 +101,7 @@ async def test_a_million_changes_are_streamed_in_the_memory_of_one_batch(
             )
     seen = 0
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    async with contextlib.aclosing(await changes.stream(stores, actor, flag_set)) as batches:
+    async with contextlib.aclosing(await changes.stream(stores, flag_set)) as batches:
         async for batch in batches:
             seen += len(batch)
     assert seen == 1_000_001
@@ -119,11 +117,11 @@ async def test_a_flag_goes_back_to_any_version(
     await flags.delete(stores, actor, flag_set, "banner")
     back = await rollbacks.flag(stores, OTHER, flag_set, "banner", 3)
     assert (back.revision, back.created) == (6, True)
-    assert (await flags.get(stores, actor, flag_set, "banner")).text == ON.decode()
+    assert (await flags.get(stores, flag_set, "banner")).text == ON.decode()
     back = await rollbacks.flag(stores, OTHER, flag_set, "banner", 4, comment="wrong one")
     assert (back.revision, back.created) == (7, False)
-    assert (await flags.get(stores, actor, flag_set, "banner")).text == OFF.decode()
-    versions = (await changes.versions(stores, actor, flag_set, "banner")).items
+    assert (await flags.get(stores, flag_set, "banner")).text == OFF.decode()
+    versions = (await changes.versions(stores, flag_set, "banner")).items
     assert [(change.revision, change.comment) for change in versions] == [
         (7, "wrong one"),
         (6, "Rolled back to revision 3."),
@@ -174,7 +172,7 @@ async def test_a_set_goes_back_to_any_revision_in_one_change(
     back = await rollbacks.flag_set(stores, OTHER, flag_set, revision)
     assert (back.revision, back.changed) == (11, 4)
     assert await documents.read(stores, flag_set) == (stood, 11)
-    assert (await flag_sets.get(stores, actor, flag_set)).fractional == 2
+    assert (await flag_sets.get(stores, flag_set)).fractional == 2
     again = await rollbacks.flag_set(stores, OTHER, flag_set, revision)
     assert (again.revision, again.changed) == (11, 0)
     forward = await rollbacks.flag_set(stores, OTHER, flag_set, 10)
@@ -197,11 +195,11 @@ async def test_a_dry_run_of_a_rollback_answers_exactly_what_it_would_do(
     await flag_sets.patch(stores, actor, flag_set, fractional=3)
     planned = await rollbacks.flag_set(stores, actor, flag_set, 3, dry_run=True)
     assert (planned.revision, planned.changed) == (7, 4)
-    assert (await flag_sets.get(stores, actor, flag_set)).revision == 7
+    assert (await flag_sets.get(stores, flag_set)).revision == 7
     with pytest.raises(LostRace):
         await rollbacks.flag_set(stores, actor, flag_set, 3, dry_run=True, expected=Precondition(6))
     await rollbacks.flag_set(stores, actor, flag_set, 3)
-    made = (await changes.list(stores, actor, flag_set, limit=4)).items
+    made = (await changes.list(stores, flag_set, limit=4)).items
     assert [
         (one.kind, one.name, one.before and bytes(one.before), one.after and bytes(one.after))
         for one in planned.diff
@@ -227,8 +225,8 @@ async def test_a_flag_is_carried_from_one_set_to_another(
     await evaluators.put(stores, actor, flag_set, "staff", STAFF)
     written = await copies.copy(stores, actor, "checkout.staging", "banner", flag_set)
     assert (written.revision, written.created) == (3, True)
-    assert (await flags.get(stores, actor, flag_set, "banner")).text == USES.decode()
-    (change,) = (await changes.list(stores, actor, flag_set, limit=1)).items
+    assert (await flags.get(stores, flag_set, "banner")).text == USES.decode()
+    (change,) = (await changes.list(stores, flag_set, limit=1)).items
     assert change.comment == "Copied from 'checkout.staging' at revision 3."
     with pytest.raises(LostRace):
         await copies.copy(

@@ -118,13 +118,13 @@ async def test_two_hundred_writers_leave_one_row_for_each_change_and_webhook(
         if number % 50 == 7:
             # Others come and go meanwhile.
             passing = await listen(stores, actor, flag_set)
-            await webhooks.delete(stores, actor, flag_set, passing)
+            await webhooks.delete(stores, flag_set, passing)
         await flags.put(stores, actor, flag_set, f"flag-{number % 40}", ON if number % 3 else OFF)
 
     ended = await asyncio.gather(*(one(number) for number in range(200)), return_exceptions=True)
     # A deadlock, or a lock that was waited for too long, would be Unavailable.
     assert [end for end in ended if end is not None and isinstance(end, Exception)] == []
-    revision = (await flag_sets.get(stores, actor, flag_set)).revision
+    revision = (await flag_sets.get(stores, flag_set)).revision
     for webhook in listening:
         assert await written(stores, webhook) == [*range(2, revision + 1)]
     async with stores.database.read() as cursor:
