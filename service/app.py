@@ -22,10 +22,8 @@ from service.blueprints import (
     statistics,
     webhooks,
 )
-from service.blueprints.description.routes import query_parameters
 from service.lane.strict_http import StrictRequest
 from service.middleware import direct, errors
-from service.middleware.management import PARAMETERS
 from service.middleware.routing import WorkerRouter
 from service.settings import Settings
 
@@ -48,7 +46,6 @@ def create_app(settings: Settings) -> Sanic[Any, Any]:
 
 def add_routes(app: Sanic[Any, Any], *, event_streams: bool) -> None:
     """Everything that can be called."""
-    PARAMETERS.update(query_parameters())
     if event_streams:
         app.blueprint(events.blueprint)
     for module in (

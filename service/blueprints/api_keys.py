@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sanic import Blueprint, HTTPResponse
 
+from service.blueprints.description.parts import PAGE, page_of, ref
+from service.blueprints.description.route import Description
 from service.management import api_keys
 from service.management.api_keys import CreatedKey
 from service.middleware.answers import json, json_page, nothing
@@ -16,6 +18,7 @@ blueprint = Blueprint("api_keys", url_prefix="/api/v1/api-keys")
 
 
 @blueprint.get("/", name="list")
+@Description(parameters=PAGE, answers={200: page_of("ListedKey")}, failures=(400,))
 @management("admin")
 async def list_keys(call: ManagementCall) -> HTTPResponse:
     """The keys that the caller may see, never what they are."""
@@ -23,6 +26,16 @@ async def list_keys(call: ManagementCall) -> HTTPResponse:
 
 
 @blueprint.post("/", name="create")
+@Description(
+    body=ref("NewKey"),
+    body_example={
+        "name": "checkout",
+        "scopes": ["evaluate"],
+        "flagSet": "checkout.production",
+    },
+    answers={201: ref("MadeKey")},
+    failures=(400, 404),
+)
 @management("admin")
 async def create(call: ManagementCall) -> HTTPResponse:
     """Make a key; this answer is the only one that shows it."""
@@ -36,6 +49,7 @@ async def create(call: ManagementCall) -> HTTPResponse:
 
 
 @blueprint.get("/<key_id:str>", name="get")
+@Description(answers={200: ref("ListedKey")}, failures=(400, 404))
 @management("admin")
 async def get(call: ManagementCall, key_id: str) -> HTTPResponse:
     """One key, never what it is."""
@@ -43,6 +57,12 @@ async def get(call: ManagementCall, key_id: str) -> HTTPResponse:
 
 
 @blueprint.post("/<key_id:str>/rotate", name="rotate")
+@Description(
+    body=ref("KeyRotation"),
+    body_example={"grace": 3600},
+    answers={200: ref("MadeKey")},
+    failures=(400, 404),
+)
 @management("admin")
 async def rotate(call: ManagementCall, key_id: str) -> HTTPResponse:
     """Give a key a new secret; the present one is good for the stated grace."""
@@ -53,6 +73,7 @@ async def rotate(call: ManagementCall, key_id: str) -> HTTPResponse:
 
 
 @blueprint.delete("/<key_id:str>", name="revoke")
+@Description(answers={204: None}, failures=(400, 404))
 @management("admin")
 async def revoke(call: ManagementCall, key_id: str) -> HTTPResponse:
     """End a key; every worker turns it away within a second, this one at once."""

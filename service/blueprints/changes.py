@@ -10,6 +10,18 @@ from datetime import datetime
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
+from service.blueprints.description.parts import (
+    CHANGED_AT,
+    COMMENT,
+    DRY_RUN,
+    IF_MATCH,
+    PAGE,
+    WRITTEN,
+    page_of,
+    query,
+    ref,
+)
+from service.blueprints.description.route import Description
 from service.errors import Refused
 from service.management import changes, rollbacks
 from service.middleware.answers import dry_run, json_page, precondition, written
@@ -31,6 +43,21 @@ _COLUMNS = ("revision", "at", "actor", "comment", "kind", "name", "before", "aft
 
 
 @blueprint.get("/changes", name="list")
+@Description(
+    parameters=(
+        *PAGE,
+        query("kind", "Only of this kind.", enum=["flag", "evaluator", "flag_set"]),
+        query("flag", "Only of the flag with this key.", type="string"),
+        query("evaluator", "Only of the evaluator of this name.", type="string"),
+        query("actor", "Only with the API key of this name.", type="string"),
+        query("since", "At this time or later.", type="string", format="date-time"),
+        query("until", "Before this time.", type="string", format="date-time"),
+        CHANGED_AT,
+    ),
+    answers={200: page_of("Change")},
+    also={NDJSON: ref("Change"), CSV: {"type": "string"}},
+    failures=(400, 404),
+)
 @management("read")
 async def list_changes(call: ManagementCall, flag_set: str) -> HTTPResponse | None:
     """The history, newest first; streamed whole, oldest first, as NDJSON or CSV if asked for."""
@@ -51,6 +78,7 @@ async def list_changes(call: ManagementCall, flag_set: str) -> HTTPResponse | No
 
 
 @blueprint.get("/flags/<key:path>/versions", name="versions")
+@Description(parameters=PAGE, answers={200: page_of("Change")}, failures=(400, 404))
 @management("read")
 async def versions(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Every version of a flag, newest first, also of one that is gone."""
@@ -59,6 +87,14 @@ async def versions(call: ManagementCall, flag_set: str, key: str) -> HTTPRespons
 
 
 @blueprint.post("/flags/<key:path>/rollback", name="rollback_flag")
+@Description(
+    parameters=(IF_MATCH, COMMENT),
+    body=ref("Rollback"),
+    body_example={"revision": 1},
+    answers={200: WRITTEN, 201: WRITTEN},
+    failures=(400, 404, 412),
+    tagged=True,
+)
 @management("write")
 async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Bring one version of a flag back, as a new change."""
@@ -79,6 +115,14 @@ async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPRe
 
 
 @blueprint.post("/rollback", name="rollback_flag_set")
+@Description(
+    parameters=(DRY_RUN, IF_MATCH, COMMENT),
+    body=ref("Rollback"),
+    body_example={"revision": 1},
+    answers={200: WRITTEN},
+    failures=(400, 404, 412),
+    tagged=True,
+)
 @management("write")
 async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Make the whole set what it was at a revision; ``dry_run`` tells the diff only."""

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
+from typing import Any
+
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
+from service.blueprints.description.parts import (
+    CONTENT_ENCODING,
+    CREATE_ONLY,
+    IF_MATCH,
+    IF_NONE_MATCH,
+    PAGE,
+    page_of,
+    query,
+    ref,
+)
+from service.blueprints.description.route import Description
 from service.errors import Refused
 from service.management import contexts
 from service.management.context_import import ContextImport
@@ -26,8 +40,20 @@ from service.structs.timestamps import moment
 
 blueprint = Blueprint("contexts", url_prefix="/api/v1/flag-sets/<flag_set:str>/contexts")
 
+_EXAMPLE = {"attributes": {"plan": "team", "load": 10.0}, "overrides": {"banner": "big"}}
+
 
 @blueprint.get("/", name="list")
+@Description(
+    parameters=(
+        *PAGE,
+        query("prefix", "Only targeting keys that begin with this.", type="string"),
+        query("override", "Only those with an override of this flag.", type="string"),
+    ),
+    answers={200: page_of("Context")},
+    also={NDJSON: ref("ContextLine")},
+    failures=(400, 404),
+)
 @management("read")
 async def list_contexts(call: ManagementCall, flag_set: str) -> HTTPResponse | None:
     """The set's stored contexts, by targeting key; streamed whole as NDJSON if asked for.
@@ -45,6 +71,14 @@ async def list_contexts(call: ManagementCall, flag_set: str) -> HTTPResponse | N
 
 
 @blueprint.post("/", name="load", stream=True)
+@Description(
+    parameters=(CONTENT_ENCODING,),
+    body=ref("ContextLine"),
+    body_media=NDJSON,
+    body_example={"targetingKey": "user-1", **_EXAMPLE},
+    answers={200: ref("Imported")},
+    failures=(400, 404),
+)
 @management("write")
 async def load(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Store many contexts: NDJSON, one to a line, each new or in place of the one with its key.
@@ -65,6 +99,12 @@ async def load(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
 
 @blueprint.get("/<targeting_key:path>", name="get")
+@Description(
+    parameters=(IF_NONE_MATCH,),
+    answers={200: ref("ContextBody"), 304: None},
+    failures=(400, 404),
+    tagged=True,
+)
 @management("read")
 async def get(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPResponse:
     """One stored context, as the body that writes it."""
@@ -73,38 +113,44 @@ async def get(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPRe
 
 
 @blueprint.put("/<targeting_key:path>", name="put")
+@Description(
+    parameters=(IF_MATCH, CREATE_ONLY),
+    body=ref("ContextBody"),
+    body_example=_EXAMPLE,
+    answers={200: ref("Context"), 201: ref("Context")},
+    failures=(400, 404, 412),
+    tagged=True,
+)
 @management("write")
 async def put(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPResponse:
     """Store a context for a targeting key, in place of the one that is there."""
-    result = await call.write(
-        contexts.put(
-            call.stores,
-            flag_set,
-            targeting_key,
-            decode(call.body(most=MAX_LINE_BYTES), ContextBody),
-            expected=precondition(call),
-        )
+    body = decode(call.body(most=MAX_LINE_BYTES), ContextBody)
+    expected = precondition(call)
+    return await _store(
+        call, contexts.put(call.stores, flag_set, targeting_key, body, expected=expected)
     )
-    return _written(result)
 
 
 @blueprint.patch("/<targeting_key:path>", name="patch")
+@Description(
+    parameters=(IF_MATCH,),
+    body=ref("MergePatch"),
+    body_example={"attributes": {"plan": "gold"}, "overrides": {"banner": None}},
+    answers={200: ref("Context")},
+    failures=(400, 404, 412),
+    tagged=True,
+)
 @management("write")
 async def patch(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPResponse:
     """Change a stored context by a JSON merge patch (RFC 7396)."""
-    result = await call.write(
-        contexts.patch(
-            call.stores,
-            flag_set,
-            targeting_key,
-            call.body(most=MAX_LINE_BYTES),
-            expected=precondition(call),
-        )
+    body, expected = call.body(most=MAX_LINE_BYTES), precondition(call)
+    return await _store(
+        call, contexts.patch(call.stores, flag_set, targeting_key, body, expected=expected)
     )
-    return _written(result)
 
 
 @blueprint.delete("/<targeting_key:path>", name="delete")
+@Description(parameters=(IF_MATCH,), answers={204: None}, failures=(400, 404, 412))
 @management("write")
 async def delete(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPResponse:
     """Forget what is stored for a targeting key."""
@@ -114,7 +160,9 @@ async def delete(call: ManagementCall, flag_set: str, targeting_key: str) -> HTT
     return nothing()
 
 
-def _written(result: contexts.Put) -> HTTPResponse:
+async def _store(call: ManagementCall, change: Coroutine[Any, Any, contexts.Put]) -> HTTPResponse:
+    """Carry a write of one context to its end, and return what is stored now."""
+    result = await call.write(change)
     context = result.context
     return json(_told(context), 201 if result.created else 200, revision=context.revision)
 

@@ -10,6 +10,7 @@ from sanic.router import Router
 
 from service.blueprints.description.document import describe
 from service.blueprints.description.page import render
+from service.blueprints.description.route import Description
 from service.context import AppContext
 from service.front import base_path
 from service.middleware.access import accounted
@@ -22,6 +23,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 @blueprint.get("/", name="home")
+@Description(answers={302: None})
 @accounted
 async def home(request: Request[Any, Any]) -> HTTPResponse:
     """Lead a person to the page."""
@@ -32,6 +34,7 @@ async def home(request: Request[Any, Any]) -> HTTPResponse:
 
 
 @blueprint.get("/openapi.json", name="openapi")
+@Description(answers={200: {"type": "object"}})
 @accounted
 async def openapi(request: Request[Any, Any]) -> HTTPResponse:
     """The API as OpenAPI 3.1."""
@@ -40,6 +43,7 @@ async def openapi(request: Request[Any, Any]) -> HTTPResponse:
 
 
 @blueprint.get("/docs", name="page")
+@Description(answers={200: {"type": "string"}}, media="text/html")
 @accounted
 async def page(request: Request[Any, Any]) -> HTTPResponse:
     """The API as a page to read."""

@@ -5,6 +5,19 @@ from __future__ import annotations
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
+from service.blueprints.description.parts import (
+    AT_REVISION,
+    AT_TIME,
+    COMMENT,
+    CONTENT_ENCODING,
+    DRY_RUN,
+    IF_MATCH,
+    IF_NONE_MATCH,
+    STRICT,
+    WRITTEN,
+    ref,
+)
+from service.blueprints.description.route import Description
 from service.errors import Refused
 from service.evaluation.definition.document_text import write_document
 from service.evaluation.definition.set_properties import SetProperties
@@ -20,6 +33,13 @@ blueprint = Blueprint("documents", url_prefix="/api/v1/flag-sets/<flag_set:str>/
 
 
 @blueprint.get("/", name="get")
+@Description(
+    parameters=(AT_REVISION, AT_TIME, IF_NONE_MATCH),
+    answers={200: ref("Document"), 304: None},
+    failures=(400, 404),
+    tagged=True,
+    recalled=True,
+)
 @management("read", "evaluate")
 async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """The set as flagd reads it, texts as they were written: what a flagd sidecar polls.
@@ -44,6 +64,13 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
 
 @blueprint.put("/", name="put")
+@Description(
+    parameters=(DRY_RUN, STRICT, CONTENT_ENCODING, IF_MATCH, COMMENT),
+    body=ref("Document"),
+    answers={200: WRITTEN},
+    failures=(400, 404, 412),
+    tagged=True,
+)
 @management("write")
 async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Make the set equal to the document, all of it or nothing; ``dry_run`` tells the diff only.

@@ -7,17 +7,29 @@ from operator import attrgetter
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
+from service.blueprints.description.parts import (
+    COMMENT,
+    CREATE_ONLY,
+    IF_MATCH,
+    IF_NONE_MATCH,
+    PAGE,
+    SEARCH,
+    STRICT,
+    WRITTEN,
+    page_of,
+    ref,
+)
+from service.blueprints.description.route import Description
 from service.errors import NotFound
 from service.evaluation.definition.document import EvaluatorDefinition
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import evaluators
 from service.management.selecting import select
+from service.middleware import definitions
 from service.middleware.answers import (
     Text,
     content,
     json_page,
-    precondition,
-    written,
 )
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
@@ -29,6 +41,12 @@ blueprint = Blueprint("evaluators", url_prefix="/api/v1/flag-sets/<flag_set:str>
 
 
 @blueprint.get("/", name="list")
+@Description(
+    parameters=(*PAGE, SEARCH),
+    answers={200: page_of("Evaluator")},
+    failures=(400, 404),
+    recalled=True,
+)
 @management("read")
 async def list_evaluators(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """The set's shared evaluators, by name."""
@@ -46,6 +64,13 @@ async def list_evaluators(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
 
 @blueprint.get("/<name:path>", name="get")
+@Description(
+    parameters=(IF_NONE_MATCH,),
+    answers={200: ref("Rule"), 304: None},
+    failures=(400, 404),
+    tagged=True,
+    recalled=True,
+)
 @management("read")
 async def get(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
     """One evaluator's rule, as it was written."""
@@ -63,42 +88,25 @@ async def get(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
 
 
 @blueprint.put("/<name:path>", name="put")
+@Description(
+    parameters=(STRICT, IF_MATCH, CREATE_ONLY, COMMENT),
+    body=ref("Rule"),
+    answers={200: WRITTEN, 201: WRITTEN},
+    failures=(400, 404, 412),
+    tagged=True,
+)
 @management("write")
 async def put(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
     """Create an evaluator or replace its rule; the flags that use it change with it."""
-    return await written(
-        call,
-        flag_set,
-        evaluators.put(
-            call.stores,
-            call.actor,
-            flag_set,
-            name,
-            call.body(),
-            expected=precondition(call),
-            strict=call.switch("strict"),
-            comment=call.comment,
-        ),
-    )
+    return await definitions.store(call, flag_set, name, evaluators.put)
 
 
 @blueprint.delete("/<name:path>", name="delete")
+@Description(parameters=(IF_MATCH, COMMENT), answers={200: WRITTEN}, failures=(400, 404, 409, 412))
 @management("write")
 async def delete(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
     """Delete an evaluator that no flag uses."""
-    return await written(
-        call,
-        flag_set,
-        evaluators.delete(
-            call.stores,
-            call.actor,
-            flag_set,
-            name,
-            expected=precondition(call),
-            comment=call.comment,
-        ),
-        gone=True,
-    )
+    return await definitions.delete(call, flag_set, name, evaluators.delete)
 
 
 def _told(row: EvaluatorRow) -> Evaluator:

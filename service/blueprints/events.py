@@ -8,6 +8,8 @@ from typing import Any
 from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import BaseHTTPResponse
 
+from service.blueprints.description.parts import header, query
+from service.blueprints.description.route import Description
 from service.blueprints.ofrep import WrittenResponse
 from service.context import AppContext
 from service.events.stream_address import PATH
@@ -22,6 +24,17 @@ blueprint = Blueprint("events")
 
 
 @blueprint.get(PATH, name="listen")
+@Description(
+    parameters=(
+        query("flagSet", "The flag set.", type="string"),
+        query("key", "The number of the API key that was told the address.", type="integer"),
+        query("signature", "What proves it.", type="string"),
+        header("Last-Event-ID", "The revision of which the client heard last."),
+    ),
+    answers={200: {"type": "string"}},
+    media="text/event-stream",
+    failures=(404,),
+)
 async def listen(request: Request[Any, Any]) -> BaseHTTPResponse:
     """Be told when the answers of a flag set may have changed.
 

@@ -8,6 +8,17 @@ from operator import attrgetter
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
+from service.blueprints.description.parts import (
+    COMMENT,
+    IF_MATCH,
+    METADATA_IS,
+    PAGE,
+    SEARCH,
+    WRITTEN,
+    page_of,
+    ref,
+)
+from service.blueprints.description.route import Description
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import flag_sets
 from service.management.selecting import select
@@ -23,6 +34,12 @@ blueprint = Blueprint("flag_sets", url_prefix="/api/v1/flag-sets")
 
 
 @blueprint.get("/", name="list")
+@Description(
+    parameters=(*PAGE, SEARCH, METADATA_IS),
+    answers={200: page_of("FlagSet")},
+    failures=(400,),
+    recalled=True,
+)
 @management("read")
 async def list_flag_sets(call: ManagementCall) -> HTTPResponse:
     """The flag sets that the key may see, by name."""
@@ -50,6 +67,14 @@ async def list_flag_sets(call: ManagementCall) -> HTTPResponse:
 
 
 @blueprint.post("/", name="create")
+@Description(
+    parameters=(COMMENT,),
+    body=ref("NewFlagSet"),
+    body_example={"name": "checkout.production", "metadata": {"team": "checkout"}},
+    answers={201: ref("FlagSet")},
+    failures=(400, 409),
+    tagged=True,
+)
 @management("admin")
 async def create(call: ManagementCall) -> HTTPResponse:
     """Create an empty flag set."""
@@ -71,6 +96,7 @@ async def create(call: ManagementCall) -> HTTPResponse:
 
 
 @blueprint.get("/<flag_set:str>", name="get")
+@Description(answers={200: ref("FlagSet")}, failures=(400, 404), tagged=True, recalled=True)
 @management("read")
 async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """One flag set's own properties."""
@@ -86,6 +112,14 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
 
 @blueprint.patch("/<flag_set:str>", name="patch")
+@Description(
+    parameters=(IF_MATCH, COMMENT),
+    body=ref("FlagSetChange"),
+    body_example={"fractional": 3},
+    answers={200: ref("FlagSet")},
+    failures=(400, 404, 412),
+    tagged=True,
+)
 @management("write")
 async def patch(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Change the set's own properties: ``fractional``, ``storedContexts``, metadata."""
@@ -107,6 +141,7 @@ async def patch(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
 
 @blueprint.delete("/<flag_set:str>", name="delete")
+@Description(parameters=(IF_MATCH, COMMENT), answers={200: WRITTEN}, failures=(400, 404, 412))
 @management("admin")
 async def delete(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Delete a flag set with everything in it."""

@@ -9,6 +9,22 @@ from typing import Any
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
+from service.blueprints.description.parts import (
+    COMMENT,
+    CREATE_ONLY,
+    IF_MATCH,
+    IF_NONE_MATCH,
+    METADATA_IS,
+    PAGE,
+    SEARCH,
+    STRICT,
+    SWITCH,
+    WRITTEN,
+    page_of,
+    query,
+    ref,
+)
+from service.blueprints.description.route import Description
 from service.errors import NotFound, Unavailable
 from service.evaluation.definition.document import FlagDefinition
 from service.evaluation.flag_set import CompiledFlagSet
@@ -16,6 +32,7 @@ from service.management import copies, flags, statistics
 from service.management.flag_uses import UsedFlag, is_permanent
 from service.management.selecting import select
 from service.management.statistics import FlagUseLately
+from service.middleware import definitions
 from service.middleware.answers import (
     Text,
     content,
@@ -34,6 +51,24 @@ blueprint = Blueprint("flags", url_prefix="/api/v1/flag-sets/<flag_set:str>/flag
 
 
 @blueprint.get("/", name="list")
+@Description(
+    parameters=(
+        *PAGE,
+        SEARCH,
+        query("state", "Only these.", enum=["ENABLED", "DISABLED"]),
+        METADATA_IS,
+        query("stale", "Only flags that are stale, or only those that are not.", **SWITCH),
+        query(
+            "permanent",
+            'Only flags that are meant to stay, by `"permanent": true` in their metadata, or'
+            " only the others.",
+            **SWITCH,
+        ),
+    ),
+    answers={200: page_of("Flag")},
+    failures=(400, 404),
+    recalled=True,
+)
 @management("read")
 async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """The set's flags, by key."""
@@ -78,6 +113,19 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
 
 @blueprint.get("/<key:path>", name="get")
+@Description(
+    parameters=(
+        IF_NONE_MATCH,
+        query("statistics", "What became of it too, beside the definition.", **SWITCH),
+    ),
+    answers={
+        200: {"anyOf": [ref("FlagDefinition"), ref("FlagWithStatistics")]},
+        304: None,
+    },
+    failures=(400, 404),
+    tagged=True,
+    recalled=True,
+)
 @management("read")
 async def get(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """One flag's definition, as it was written; or, with ``?statistics=true``, what became of it.
@@ -107,65 +155,50 @@ async def get(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
 
 
 @blueprint.put("/<key:path>", name="put")
+@Description(
+    parameters=(STRICT, IF_MATCH, CREATE_ONLY, COMMENT),
+    body=ref("FlagDefinition"),
+    answers={200: WRITTEN, 201: WRITTEN},
+    failures=(400, 404, 412),
+    tagged=True,
+)
 @management("write")
 async def put(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Create a flag, or replace its definition."""
-    return await written(
-        call,
-        flag_set,
-        flags.put(
-            call.stores,
-            call.actor,
-            flag_set,
-            key,
-            call.body(),
-            expected=precondition(call),
-            strict=call.switch("strict"),
-            comment=call.comment,
-        ),
-    )
+    return await definitions.store(call, flag_set, key, flags.put)
 
 
 @blueprint.patch("/<key:path>", name="patch")
+@Description(
+    parameters=(STRICT, IF_MATCH, COMMENT),
+    body=ref("MergePatch"),
+    answers={200: WRITTEN},
+    failures=(400, 404, 412),
+    tagged=True,
+)
 @management("write")
 async def patch(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Change a flag's definition by a JSON merge patch (RFC 7396)."""
-    return await written(
-        call,
-        flag_set,
-        flags.patch(
-            call.stores,
-            call.actor,
-            flag_set,
-            key,
-            call.body(),
-            expected=precondition(call),
-            strict=call.switch("strict"),
-            comment=call.comment,
-        ),
-    )
+    return await definitions.store(call, flag_set, key, flags.patch)
 
 
 @blueprint.delete("/<key:path>", name="delete")
+@Description(parameters=(IF_MATCH, COMMENT), answers={200: WRITTEN}, failures=(400, 404, 412))
 @management("write")
 async def delete(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Delete a flag; its history stays."""
-    return await written(
-        call,
-        flag_set,
-        flags.delete(
-            call.stores,
-            call.actor,
-            flag_set,
-            key,
-            expected=precondition(call),
-            comment=call.comment,
-        ),
-        gone=True,
-    )
+    return await definitions.delete(call, flag_set, key, flags.delete)
 
 
 @blueprint.post("/<key:path>/copy", name="copy")
+@Description(
+    parameters=(STRICT, IF_MATCH, CREATE_ONLY, COMMENT),
+    body=ref("Copy"),
+    body_example={"to": "checkout.production"},
+    answers={200: WRITTEN, 201: WRITTEN},
+    failures=(400, 404, 412),
+    tagged=True,
+)
 @management("write")
 async def copy(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Give another set the flag as it stands here, with the checks of any write."""

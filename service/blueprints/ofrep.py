@@ -9,6 +9,8 @@ from sanic import Blueprint, HTTPResponse, Request
 from sanic.http.constants import Stage
 from sanic.response import BaseHTTPResponse
 
+from service.blueprints.description.parts import IF_NONE_MATCH, SELECTOR, query, ref
+from service.blueprints.description.route import Description
 from service.context import AppContext
 from service.middleware.access import accounted
 from service.middleware.content_coding import is_gzip
@@ -54,9 +56,35 @@ class WrittenResponse(BaseHTTPResponse):
 
 
 @blueprint.post(ALL, name="evaluate_all")
+@Description(
+    parameters=(
+        SELECTOR,
+        IF_NONE_MATCH,
+        query("flagConfigEtag", "The tag that an event carried.", type="string"),
+    ),
+    body=ref("EvaluationRequest"),
+    answers={200: ref("BulkEvaluation"), 304: None},
+    failures=(400, 404),
+    tagged=True,
+)
+async def evaluate_all(request: Request[Any, Any]) -> BaseHTTPResponse:
+    """Evaluate all flags of the set."""
+    return await _answer(request)
+
+
 @blueprint.post(ONE, name="evaluate_one")
-async def evaluate(request: Request[Any, Any], **_: str) -> BaseHTTPResponse:
-    """Evaluate all flags, or the one that the path names as it was sent."""
+@Description(
+    parameters=(SELECTOR,),
+    body=ref("EvaluationRequest"),
+    answers={200: ref("Evaluation")},
+    failures=(400, 404),
+)
+async def evaluate_one(request: Request[Any, Any], key: str) -> BaseHTTPResponse:  # noqa: ARG001  # read from the path as it was sent
+    """Evaluate one flag."""
+    return await _answer(request)
+
+
+async def _answer(request: Request[Any, Any]) -> BaseHTTPResponse:
     started = monotonic()
     context: AppContext = request.app.ctx
     headers = ReceivedHeaders(request.headers)

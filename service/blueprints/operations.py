@@ -9,6 +9,8 @@ from typing import Any
 from prometheus_client import CONTENT_TYPE_LATEST
 from sanic import Blueprint, HTTPResponse, Request
 
+from service.blueprints.description.parts import TEXT, ref
+from service.blueprints.description.route import Description
 from service.context import AppContext
 from service.errors import Unavailable
 from service.middleware.access import accounted
@@ -20,6 +22,7 @@ blueprint = Blueprint("operations")
 
 
 @blueprint.get("/livez", name="livez")
+@Description(answers={200: {"type": "string"}}, media=TEXT)
 @accounted
 async def livez(_: Request[Any, Any]) -> HTTPResponse:
     """The worker runs and its event loop turns."""
@@ -27,6 +30,7 @@ async def livez(_: Request[Any, Any]) -> HTTPResponse:
 
 
 @blueprint.get("/readyz", name="readyz")
+@Description(answers={200: ref("Readiness"), 503: ref("Readiness")})
 @accounted
 async def readyz(request: Request[Any, Any]) -> HTTPResponse:
     """Whether evaluations are answered: from memory even while the database is away."""
@@ -50,6 +54,7 @@ async def readyz(request: Request[Any, Any]) -> HTTPResponse:
 
 
 @blueprint.get("/metrics", name="metrics")
+@Description(answers={200: {"type": "string"}}, media=TEXT)
 @accounted
 async def metrics(request: Request[Any, Any]) -> HTTPResponse:
     """What all workers of this node counted, in Prometheus's text format."""

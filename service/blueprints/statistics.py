@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sanic import Blueprint, HTTPResponse
 
+from service.blueprints.description.parts import PAGE, page_of, query
+from service.blueprints.description.route import Description
 from service.errors import Fault, Refused
 from service.management import statistics
 from service.management.statistics import By
@@ -19,6 +21,35 @@ _BY: tuple[By, ...] = ("hour", "day")
 
 
 @blueprint.get("/", name="list")
+@Description(
+    parameters=(
+        *PAGE,
+        query(
+            "flag",
+            "Only of the flag with this key.",
+            type="string",
+            examples=["new-checkout"],
+        ),
+        query(
+            "since",
+            "Start of the range, inclusive; the whole hour or day of this time is included"
+            " (default: 24 hours before `until`, or 30 days with `by=day`).",
+            type="string",
+            format="date-time",
+            examples=["2030-01-01T00:00:00Z"],
+        ),
+        query(
+            "until",
+            "End of the range, exclusive (default: now).",
+            type="string",
+            format="date-time",
+            examples=["2030-01-31T12:00:00Z"],
+        ),
+        query("by", "Hour by hour, which it is unless given, or day by day.", enum=_BY),
+    ),
+    answers={200: page_of("EvaluationCount")},
+    failures=(400, 404),
+)
 @management("read")
 async def list_statistics(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """How often flags came to what, hour by hour or day by day (UTC), the earliest first.

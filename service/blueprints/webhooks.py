@@ -6,6 +6,8 @@ from typing import Any
 
 from sanic import Blueprint, HTTPResponse
 
+from service.blueprints.description.parts import PAGE, page_of, query, ref
+from service.blueprints.description.route import Description
 from service.management import webhooks
 from service.middleware.answers import json, json_page, nothing
 from service.middleware.management import ManagementCall, management, number_in_path
@@ -21,6 +23,7 @@ _STATES: tuple[State, ...] = ("pending", "delivered", "failed")
 
 
 @blueprint.get("/", name="list")
+@Description(parameters=PAGE, answers={200: page_of("Webhook")}, failures=(400, 404))
 @management("admin")
 async def list_webhooks(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Who is told of changes to the set, never with what secret."""
@@ -29,6 +32,12 @@ async def list_webhooks(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
 
 @blueprint.post("/", name="create")
+@Description(
+    body=ref("NewWebhook"),
+    body_example={"url": "https://chat.example.com/flags", "description": "the team's chat"},
+    answers={201: ref("MadeWebhook")},
+    failures=(400, 404, 409),
+)
 @management("admin")
 async def create(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Make a webhook; this answer is the only one that shows its secret."""
@@ -47,6 +56,7 @@ async def create(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
 
 @blueprint.get("/<webhook:str>", name="get")
+@Description(answers={200: ref("Webhook")}, failures=(400, 404))
 @management("admin")
 async def get(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
     """One webhook, never with its secret."""
@@ -55,6 +65,12 @@ async def get(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse
 
 
 @blueprint.patch("/<webhook:str>", name="patch")
+@Description(
+    body=ref("WebhookChange"),
+    body_example={"enabled": True},
+    answers={200: ref("Webhook")},
+    failures=(400, 404),
+)
 @management("admin")
 async def patch(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
     """Change a webhook. Switching it off gives up what waits; on, it is told of what comes."""
@@ -73,6 +89,7 @@ async def patch(call: ManagementCall, flag_set: str, webhook: str) -> HTTPRespon
 
 
 @blueprint.delete("/<webhook:str>", name="delete")
+@Description(answers={204: None}, failures=(400, 404))
 @management("admin")
 async def delete(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
     """Remove a webhook with all that waits for it."""
@@ -81,6 +98,7 @@ async def delete(call: ManagementCall, flag_set: str, webhook: str) -> HTTPRespo
 
 
 @blueprint.post("/<webhook:str>/test", name="test")
+@Description(answers={202: ref("Delivery")}, failures=(400, 404))
 @management("admin")
 async def test(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
     """Send a call that tells of no change, once and at once; its delivery tells how it went."""
@@ -89,6 +107,14 @@ async def test(call: ManagementCall, flag_set: str, webhook: str) -> HTTPRespons
 
 
 @blueprint.get("/<webhook:str>/deliveries", name="deliveries")
+@Description(
+    parameters=(
+        *PAGE,
+        query("state", "Only these.", enum=["pending", "delivered", "failed"]),
+    ),
+    answers={200: page_of("Delivery")},
+    failures=(400, 404),
+)
 @management("admin")
 async def list_deliveries(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
     """What was delivered, was given up, or waits, newest first; what has ended for a week."""
@@ -103,6 +129,7 @@ async def list_deliveries(call: ManagementCall, flag_set: str, webhook: str) -> 
 
 
 @blueprint.get("/<webhook:str>/deliveries/<delivery:str>", name="delivery")
+@Description(answers={200: ref("Delivery")}, failures=(400, 404))
 @management("admin")
 async def get_delivery(
     call: ManagementCall, flag_set: str, webhook: str, delivery: str
@@ -118,6 +145,7 @@ async def get_delivery(
 
 
 @blueprint.post("/<webhook:str>/deliveries/<delivery:str>/redeliver", name="redeliver")
+@Description(answers={202: ref("Delivery")}, failures=(400, 404, 409))
 @management("admin")
 async def redeliver(
     call: ManagementCall, flag_set: str, webhook: str, delivery: str

@@ -28,7 +28,7 @@ from service.errors import NotFound, Refused, TooLarge, Unavailable
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.evaluation.text.byte_order_mark import without_mark
 from service.management.stores import Stores
-from service.middleware.access import Handler, SanicRequest, accounted, route_of
+from service.middleware.access import Handler, SanicRequest, accounted
 from service.middleware.content_coding import inflated, inflated_parts, is_gzip
 from service.middleware.principal import principal_of, require_reach, require_scope
 from service.middleware.query import KnownParameters
@@ -47,8 +47,8 @@ Body = TypeVar("Body", bound=msgspec.Struct)
 # Which scopes open which route, as the description of the API tells it.
 SCOPES: dict[Handler, tuple[Scope, ...]] = {}
 
-# The query parameters of each route, by its name; the description of the API fills it.
-PARAMETERS: dict[str, KnownParameters] = {}
+# The query parameters of each route, by its handler; the description of the API fills it.
+PARAMETERS: dict[Callable[..., Any], KnownParameters] = {}
 
 # The largest body that is no definition, in bytes: names and metadata, at their longest.
 MAX_STRUCT_BYTES = 64 * 1024
@@ -276,7 +276,7 @@ def management(*scopes: Scope) -> Callable[[Handler], Handler]:
                 names = {name: received_name(value) for name, value in raw.items()}
                 if "flag_set" in names:
                     require_reach(actor, names["flag_set"])
-                query = PARAMETERS[route_of(request)].read(request.query_string)
+                query = PARAMETERS[route].read(request.query_string)
                 call = ManagementCall(request, context, actor, headers, query)
                 return await handler(call, **names)
 

@@ -9,9 +9,8 @@ from typing import Any
 import httpx
 import pytest
 
-from service.blueprints.description.routes import ROUTES
 from service.management.context_texts import MAX_LINE_BYTES
-from tests.blueprints.test_received_text import OPERATIONS, filled
+from tests.blueprints.test_received_text import DOCUMENT, OPERATIONS, filled
 
 FLAG = {"state": "ENABLED", "variants": {"on": True}, "defaultVariant": "on"}
 WITH_BODY = [one for one in OPERATIONS if one[3]]
@@ -20,8 +19,13 @@ MARK = b"\xef\xbb\xbf"
 
 def takes_gzip(name: str) -> bool:
     """Whether the description of the route has the header."""
-    described = {each.replace(".", "_"): route for each, route in ROUTES.items()}
-    return any(part["name"] == "Content-Encoding" for part in described[name].parameters)
+    return any(
+        part["name"] == "Content-Encoding"
+        for methods in DOCUMENT["paths"].values()
+        for operation in methods.values()
+        if operation["operationId"] == name
+        for part in operation["parameters"]
+    )
 
 
 def media(name: str) -> str:

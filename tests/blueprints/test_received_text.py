@@ -23,13 +23,20 @@ MARK = "<mark>"
 NAMES = {"key": "f", "name": "e", "key_id": "1", "targeting_key": "c", "webhook": "1"}
 
 
-def operations() -> list[tuple[str, str, str, Any]]:
-    """Id, method, path and an example of the body, of each management route."""
+def described() -> dict[str, Any]:
+    """The OpenAPI document."""
     app = create_app(Settings())
     try:
-        document = describe(app.router, "test")
+        return describe(app.router, "test")
     finally:
         type(app).unregister_app(app)
+
+
+DOCUMENT = described()
+
+
+def operations(document: dict[str, Any]) -> list[tuple[str, str, str, Any]]:
+    """Id, method, path and an example of the body, of each management route."""
     found = []
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
@@ -45,7 +52,7 @@ def operations() -> list[tuple[str, str, str, Any]]:
     return sorted(found)
 
 
-OPERATIONS = operations()
+OPERATIONS = operations(DOCUMENT)
 
 
 def filled(path: str, within: str, **names: str) -> str:

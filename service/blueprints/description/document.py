@@ -19,7 +19,7 @@ from service.blueprints.description.parts import (
     Part,
     ref,
 )
-from service.blueprints.description.routes import ROUTES, Description
+from service.blueprints.description.route import DESCRIPTIONS, Description
 from service.management.results import Written
 from service.middleware.management import SCOPES
 from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey
@@ -90,11 +90,11 @@ def describe(router: Router, version: str) -> dict[str, Any]:
     paths: dict[str, dict[str, Part]] = {}
     for route in router.routes:
         name = route.name.partition(".")[2]
-        if "OPTIONS" in route.methods or name not in ROUTES:
+        if "OPTIONS" in route.methods or route.handler not in DESCRIPTIONS:
             continue
         path = _PARAMETER.sub(r"{\1}", "/" + route.path)
         for method in sorted(route.methods):
-            operation = _operation(name, ROUTES[name], path, route.handler)
+            operation = _operation(name, path, route.handler)
             paths.setdefault(path, {})[method.lower()] = operation
     return {
         "openapi": "3.1.0",
@@ -129,10 +129,11 @@ def _struct_schemas() -> dict[str, Part]:
     return schemas
 
 
-def _operation(name: str, told: Description, path: str, handler: Any) -> Part:
+def _operation(name: str, path: str, handler: Any) -> Part:
+    told = DESCRIPTIONS[handler]
     blueprint = name.partition(".")[0]
     scopes = SCOPES.get(handler)
-    sentences = told.said or inspect.cleandoc(handler.__doc__ or "").replace("``", "`")
+    sentences = inspect.cleandoc(handler.__doc__ or "").replace("``", "`")
     if scopes:
         sentences += f"\n\nScope: {' or '.join(f'`{scope}`' for scope in scopes)}."
     in_path = [

@@ -45,12 +45,15 @@ def page_of(name: str) -> Part:
     }
 
 
+WRITTEN = ref("Written")
+
 SWITCH: Part = {"type": "string", "enum": ["true", "false", "1", "0"]}
 # What a revision is stored as: a signed integer of 64 bits.
 REVISION: Part = {"type": "integer", "minimum": 1, "maximum": 2**63 - 1}
 
 LIMIT = query("limit", "How many items at most.", type="integer", minimum=1, maximum=1000)
 AFTER = query("after", "The `next` of the part before.", type="string")
+PAGE = (LIMIT, AFTER)
 SEARCH = query("search", "Only names that contain this, whatever the case.", type="string")
 METADATA_IS = query(
     "metadata.NAME", "Only those whose metadata NAME is this text, or this JSON.", type="string"

@@ -1,0 +1,77 @@
+"""PUT, PATCH and DELETE of one definition of a flag set: a flag's or an evaluator's."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import Any, Protocol
+
+from sanic import HTTPResponse
+
+from service.management.preconditions import Precondition
+from service.management.results import Written
+from service.management.stores import Stores
+from service.middleware.answers import precondition, written
+from service.middleware.management import ManagementCall
+from service.structs.principal import Principal
+
+
+class _Store(Protocol):
+    """A use-case that creates, replaces or changes what has the name, such as ``flags.put``."""
+
+    def __call__(
+        self,
+        stores: Stores,
+        actor: Principal,
+        flag_set: str,
+        name: str,
+        body: bytes,
+        /,
+        *,
+        expected: Precondition,
+        strict: bool,
+        comment: str | None,
+    ) -> Coroutine[Any, Any, Written]: ...
+
+
+class _Delete(Protocol):
+    """A use-case that removes what has the name, such as ``flags.delete``."""
+
+    def __call__(
+        self,
+        stores: Stores,
+        actor: Principal,
+        flag_set: str,
+        name: str,
+        /,
+        *,
+        expected: Precondition,
+        comment: str | None,
+    ) -> Coroutine[Any, Any, Written]: ...
+
+
+async def store(call: ManagementCall, flag_set: str, name: str, use_case: _Store) -> HTTPResponse:
+    """Store the request's body under a name: PUT and PATCH."""
+    change = use_case(
+        call.stores,
+        call.actor,
+        flag_set,
+        name,
+        call.body(),
+        expected=precondition(call),
+        strict=call.switch("strict"),
+        comment=call.comment,
+    )
+    return await written(call, flag_set, change)
+
+
+async def delete(call: ManagementCall, flag_set: str, name: str, use_case: _Delete) -> HTTPResponse:
+    """Delete what is stored under a name."""
+    change = use_case(
+        call.stores,
+        call.actor,
+        flag_set,
+        name,
+        expected=precondition(call),
+        comment=call.comment,
+    )
+    return await written(call, flag_set, change, gone=True)
