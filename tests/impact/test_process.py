@@ -49,7 +49,7 @@ def job(source: Literal["stored", "sample", "lines"], **more: Any) -> Job:
 
 
 async def put_context(stores: Stores, key: str, body: bytes) -> None:
-    await contexts.put(stores, ADMIN, "shop", key, decode(body, ContextBody))
+    await contexts.put(stores, "shop", key, decode(body, ContextBody))
 
 
 async def events(of: Job, *lines: bytes) -> list[dict[str, Any]]:
