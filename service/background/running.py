@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from service.background.job import Job
 from service.errors import Unavailable
+from service.log_events import log_event
 from service.management.stores import Stores
 from service.settings import Settings
 from service.storage import job_failures, job_turns
@@ -126,8 +127,12 @@ class Running:
     async def _failed(self, failure: BaseException) -> None:
         """Log a fault of ours, and tell the workers: readyz and metrics show it."""
         name = self._job.name
-        fields = {"event": "job_failed", "job": name}
-        logger.error("The job '%s' failed.", name, exc_info=failure, extra={"fields": fields})
+        logger.error(
+            "Job '%s' failed unexpectedly; running it again after a pause.",
+            name,
+            exc_info=failure,
+            extra=log_event("job_failed", job=name),
+        )
         self._is_failing = True
         with contextlib.suppress(Unavailable):
             await job_failures.record(self._stores.database, name)
@@ -141,12 +146,21 @@ class Running:
     def _waits(self, failure: Unavailable) -> None:
         # Once: it meets the same trouble at each try while that lasts.
         if not self._is_waiting:
-            logger.warning("The job '%s' waits: %s", self._job.name, failure)
+            logger.warning(
+                "Job '%s' waits for a store; retrying: %s",
+                self._job.name,
+                failure,
+                extra=log_event("job_waiting", job=self._job.name),
+            )
         self._is_waiting = True
 
     def _goes_on(self) -> None:
         if self._is_waiting:
-            logger.info("The job '%s' goes on.", self._job.name)
+            logger.info(
+                "Job '%s' runs again.",
+                self._job.name,
+                extra=log_event("job_resumed", job=self._job.name),
+            )
         self._is_waiting = False
 
 

@@ -8,7 +8,9 @@ from redis.exceptions import RedisError
 
 from service.cache.announcements import COMMITS, Announcement
 from service.cache.client import open_client
+from service.cache.failures import describe
 from service.cache.publishing import publish
+from service.log_events import log_event
 
 logger = logging.getLogger(__name__)
 
@@ -36,4 +38,8 @@ class Announcer:
         try:
             await publish(self._client, COMMITS.name, COMMITS.encode(announcement))
         except (RedisError, OSError) as error:
-            logger.warning("A commit could not be announced; workers find it by looking: %s", error)
+            logger.warning(
+                "Commit not announced; workers find it by polling: %s",
+                describe(error),
+                extra=log_event("announcement_failed"),
+            )

@@ -25,7 +25,9 @@ from redis.exceptions import RedisError
 from service.cache.announcements import CONTEXTS, ContextsChanged
 from service.cache.client import open_client
 from service.cache.context_scripts import FILL, GIVE_UP, READ
+from service.cache.failures import describe
 from service.errors import Unavailable
+from service.log_events import log_event
 from service.structs.contexts import StoredContext
 from service.tasks.cooperative import is_done_within
 
@@ -133,7 +135,10 @@ class ContextCache:
             reading_now.cancel()
         if self._is_away:
             self._is_away = False
-            logger.info("Redis keeps contexts again.")
+            logger.info(
+                "Redis answers again; stored contexts are cached there.",
+                extra=log_event("context_cache_restored"),
+            )
         reading = CacheResult({}, [], [], FillLease(start, token))
         for key, value in zip(keys, held, strict=True):
             if value is None:
@@ -200,8 +205,9 @@ class ContextCache:
             await pipeline.execute()
         except (RedisError, OSError) as error:
             logger.warning(
-                "Contexts that changed could not be forgotten; they are when their time is up: %s",
-                error,
+                "Changed contexts not removed from Redis; they expire there: %s",
+                describe(error),
+                extra=log_event("context_invalidation_failed", flag_set=flag_set),
             )
         finally:
             for told in self._subscribers:
@@ -225,7 +231,11 @@ class ContextCache:
         self._rests_until = self._clock() + _REST
         if not self._is_away:
             self._is_away = True
-            logger.warning("Redis keeps no contexts for now; they are read from MySQL: %s", error)
+            logger.warning(
+                "Redis does not answer; reading stored contexts from MySQL: %s",
+                describe(error),
+                extra=log_event("context_cache_lost"),
+            )
 
 
 def _generation(flag_set: str) -> str:

@@ -18,7 +18,9 @@ from redis.exceptions import RedisError
 
 from service.cache.announcements import Channel, Told
 from service.cache.client import master_of, open_client
+from service.cache.failures import describe
 from service.cache.publishing import publish
+from service.log_events import log_event
 from service.tasks.cancellation import cancel_and_wait
 
 logger = logging.getLogger(__name__)
@@ -89,14 +91,23 @@ class Listener(Generic[Told]):
 
     def _hears(self) -> None:
         if self._degraded_since is not None:
-            logger.info("Redis is heard.")
+            logger.info(
+                "Redis subscription restored (channel %s).",
+                self._channel.name,
+                extra=log_event("redis_subscription_restored", channel=self._channel.name),
+            )
             self.reconnects += 1
             self._degraded_since = None
 
     def _hears_nothing(self, error: Exception) -> None:
         if self._degraded_since is None:
             self._degraded_since = time.time()
-            logger.warning("Redis is not heard; listening again as soon as it is: %s", error)
+            logger.warning(
+                "Redis subscription lost (channel %s); reconnecting: %s",
+                self._channel.name,
+                describe(error),
+                extra=log_event("redis_subscription_lost", channel=self._channel.name),
+            )
 
     async def _subscription(self) -> AsyncGenerator[Told | MayHaveMissed, None]:
         """What is heard on one connection until it fails, which raises."""

@@ -18,6 +18,7 @@ from redis.exceptions import RedisError
 
 from service.cache.client import open_client
 from service.errors import Unavailable
+from service.log_events import log_event
 from service.structs.statistics import Batch
 
 logger = logging.getLogger(__name__)
@@ -132,5 +133,10 @@ def _batch(entry: bytes, fields: dict[bytes, bytes]) -> Batch | None:
     try:
         return _decode(zlib.decompressobj().decompress(fields[b"batch"], _MOST_BYTES))
     except (KeyError, ValueError, zlib.error, msgspec.DecodeError) as error:
-        logger.warning("What lies at %r among the batches of counts is none: %s", entry, error)
+        logger.warning(
+            "Redis stream entry %r is not a batch of evaluation counts; skipping it: %s",
+            entry,
+            error,
+            extra=log_event("count_batch_invalid"),
+        )
         return None

@@ -22,12 +22,12 @@ import msgspec
 from service.errors import Overloaded
 from service.evaluation.flag_set import CompiledFlagSet
 from service.events.config_tag import config_etag
+from service.log_events import log_event
 from service.telemetry.counters import Counters
 
 log = logging.getLogger(__name__)
 
 HEARTBEAT = b":\n\n"
-_EVENT = {"fields": {"event": "event_stream_failed"}}
 
 # How many bytes may wait for a reader beyond what the kernel holds for it. Every event says the
 # same, fetch again, so that a reader this far behind is not slow but gone.
@@ -267,7 +267,7 @@ def _tell(stream: EventStream, message: bytes) -> None:
     try:
         stream.tell(message)
     except Exception:
-        log.exception("An event stream failed; closing it.", extra=_EVENT)
+        log.exception("Event stream failed; closing it.", extra=log_event("event_stream_failed"))
         stream.abort()
 
 

@@ -19,6 +19,7 @@ from service.following.key_ring import KeyRing
 from service.following.refreshing import Refreshing
 from service.following.snapshot_format import Kept, Keys
 from service.following.snapshots import Snapshots
+from service.log_events import log_event
 from service.storage import contexts, deltas, heads
 from service.storage.database import Database
 from service.storage.deltas import StoredRing
@@ -207,7 +208,9 @@ class Follower:
             try:
                 await self.look()
             except FlagstaffError as error:
-                log.debug("The heads could not be read: %s", error)
+                log.debug(
+                    "Heads not read; polling again: %s", error, extra=log_event("heads_read_failed")
+                )
 
     async def _in_time(self, ask: Callable[[], Awaitable[Answer]]) -> Answer:
         """What the database says, if it says it while a caller is willing to wait."""
@@ -265,13 +268,20 @@ class Follower:
                 self._degraded_since = time.time()
                 self._trusts_heads = False
                 self._keys.distrust()
-                log.warning("The database does not answer; serving what is in memory. %s", error)
+                log.warning(
+                    "MySQL does not answer; serving from memory. %s",
+                    error,
+                    extra=log_event("database_lost"),
+                )
             if isinstance(error, TimeoutError):
                 raise Unavailable("The database did not answer in time.") from None
             raise
         if self._degraded_since is not None:
+            seconds = time.time() - self._degraded_since
             log.warning(
-                "The database answers again after %.0f s.", time.time() - self._degraded_since
+                "MySQL answers again after %.0f s.",
+                seconds,
+                extra=log_event("database_restored", seconds=round(seconds, 3)),
             )
             self._degraded_since = None
         return look
@@ -280,6 +290,14 @@ class Follower:
 def _log_failure(done: asyncio.Future[None]) -> None:
     error = None if done.cancelled() else done.exception()
     if isinstance(error, FlagstaffError):
-        log.warning("An announcement could not be followed yet: %s", error)
+        log.warning(
+            "Announced change not read; polling finds it: %s",
+            error,
+            extra=log_event("announcement_postponed"),
+        )
     elif error is not None:
-        log.error("An announcement was not followed; the next look will.", exc_info=error)
+        log.error(
+            "Announced change not followed because of an unexpected failure; polling finds it.",
+            exc_info=error,
+            extra=log_event("announcement_crashed"),
+        )

@@ -12,6 +12,7 @@ from service.evaluation.flag_set import CompiledFlagSet
 from service.events.event_hub import EventHub
 from service.following.compiling import Stored, compiling
 from service.following.snapshots import Snapshots
+from service.log_events import log_event
 from service.storage import deltas
 from service.storage.database import Database
 from service.storage.deltas import Delta, Head, StoredFlagSet
@@ -114,7 +115,11 @@ class Refreshing:
             raise
         except Exception as error:
             if len(names) == 1:
-                log.exception("'%s' could not be refreshed; keeping what is served.", names[0])
+                log.exception(
+                    "Flag set '%s' not refreshed; still serving its previous revision.",
+                    names[0],
+                    extra=log_event("flag_set_refresh_failed", flag_set=names[0]),
+                )
                 return {names[0]: error}
         else:
             return {}
@@ -177,7 +182,11 @@ class Refreshing:
             # What is stored was accepted once; only an older worker, a hand in the database or a
             # fault of ours brings this about. What is in memory is the best that there is.
             self._refused[name] = stored.head
-            log.exception("'%s' does not compile; keeping what is served.", name)
+            log.exception(
+                "Flag set '%s' does not compile; still serving its previous revision.",
+                name,
+                extra=log_event("flag_set_compile_failed", flag_set=name),
+            )
             return None
         self._refused.pop(name, None)
         return flag_set

@@ -26,6 +26,7 @@ from service.following.snapshot_format import (
     read_lines,
     seal,
 )
+from service.log_events import log_event
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +73,11 @@ class SnapshotFile:
             try:
                 self._replace(draft, as_of, lines)
             except OSError as error:
-                log.warning("The snapshot could not be kept: %s", error)
+                log.warning(
+                    "Snapshot file not written; trying again in a minute: %s",
+                    error,
+                    extra=log_event("snapshot_write_failed"),
+                )
                 with contextlib.suppress(OSError):
                     # Where the disk is full, half a draft is the last to need room.
                     draft.unlink(missing_ok=True)
@@ -90,7 +95,11 @@ class SnapshotFile:
                 self._append(as_of, lines)
             except OSError as error:
                 self._digest = None
-                log.warning("The snapshot could not be kept: %s", error)
+                log.warning(
+                    "Snapshot file not appended to; writing it whole next time: %s",
+                    error,
+                    extra=log_event("snapshot_append_failed"),
+                )
                 return False
         self.kept_at = time.time()
         return True
@@ -109,7 +118,12 @@ class SnapshotFile:
                 with path.open("rb") as file:
                     kept, digest = read_lines(file)
             except (OSError, SnapshotRefused) as error:
-                log.warning("The snapshot %s cannot be used: %s", path.name, error)
+                log.warning(
+                    "Snapshot file %s not usable; trying the next one: %s",
+                    path.name,
+                    error,
+                    extra=log_event("snapshot_unusable"),
+                )
                 continue
             if newest is None or kept.as_of > newest.as_of:
                 newest = kept

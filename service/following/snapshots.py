@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from service.evaluation.flag_set import CompiledFlagSet
+from service.log_events import log_event
 from service.storage.deltas import Head, StoredFlagSet
 
 Held: TypeAlias = CompiledFlagSet | StoredFlagSet
 
 log = logging.getLogger(__name__)
-
-_EVENT = {"fields": {"event": "snapshot_listener_failed"}}
 
 
 class Snapshots:
@@ -102,7 +101,11 @@ class Snapshots:
             try:
                 listener(name)
             except Exception:
-                log.exception("What was kept of '%s' could not be removed.", name, extra=_EVENT)
+                log.exception(
+                    "Cached answers of flag set '%s' not removed after a change.",
+                    name,
+                    extra=log_event("snapshot_listener_failed", flag_set=name),
+                )
 
     def names(self) -> list[str]:
         """The names of all sets in memory."""

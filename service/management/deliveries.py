@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from service.log_events import log_event
 from service.management.slow_calls import SlowCalls
 from service.management.stores import Stores
 from service.outbound.webhooks import Outcome, Sender
@@ -179,11 +180,18 @@ def _log(held: Lease, found: Addressed, error: str, *, is_last: bool) -> None:
     delivery = found.delivery
     logger.log(
         logging.WARNING if is_last else logging.INFO,
-        "Webhook %d of '%s': delivery %d %s after attempt %d: %s",
+        "Webhook delivery %d failed at attempt %d; %s (webhook %d of '%s'): %s",
+        delivery.id,
+        delivery.attempts + 1,
+        "giving it up" if is_last else "retrying",
         held.webhook_id,
         found.flag_set,
-        delivery.id,
-        "is given up" if is_last else "is tried again",
-        delivery.attempts + 1,
         error,
+        extra=log_event(
+            "webhook_delivery_given_up" if is_last else "webhook_delivery_failed",
+            flag_set=found.flag_set,
+            webhook=held.webhook_id,
+            delivery=delivery.id,
+            attempt=delivery.attempts + 1,
+        ),
     )

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Coroutine
 from typing import Any
 
 from service.errors import FlagstaffError
+from service.log_events import log_event
 from service.tasks.cancellation import cancel_and_wait
 
 logger = logging.getLogger(__name__)
@@ -73,9 +74,17 @@ class SlowCalls:
         self._calls.discard(task)
         error = None if task.cancelled() else task.exception()
         if isinstance(error, FlagstaffError):
-            logger.warning("What became of a webhook's call is not recorded; retrying: %s", error)
+            logger.warning(
+                "Result of a webhook call not recorded; the delivery is called again: %s",
+                error,
+                extra=log_event("webhook_result_not_recorded"),
+            )
         elif error is not None:
-            logger.error("A webhook's call failed unexpectedly; retrying.", exc_info=error)
+            logger.error(
+                "Webhook call failed unexpectedly; retrying.",
+                exc_info=error,
+                extra=log_event("webhook_call_failed"),
+            )
 
 
 @contextlib.asynccontextmanager

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from sanic import HTTPResponse, Request
 
 from service.context import AppContext
+from service.log_events import log_event
 from service.middleware.handling import Handled, handled
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
@@ -103,12 +104,13 @@ def tell(
         seconds * 1000,
         extra={
             "handled": request,
-            "fields": {
-                "method": method,
-                "route": route,
-                "status": status,
-                "seconds": round(seconds, 6),
-            },
+            **log_event(
+                "slow_request" if slow else "request",
+                method=method,
+                route=route,
+                status=status,
+                seconds=round(seconds, 6),
+            ),
         },
     )
 

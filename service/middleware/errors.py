@@ -38,6 +38,7 @@ from service.errors import (
     Unavailable,
     UnsupportedEncoding,
 )
+from service.log_events import log_event
 from service.middleware.access import account_for, begin, route_of
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
@@ -142,9 +143,16 @@ def log_ours(failure: Exception, telling: Telling, what: str) -> None:
     Nothing is kept of a request that was turned away: there is a counter, and no time for more.
     """
     if telling.answer is UNEXPECTED:
-        _logger.error("%s failed.", what, exc_info=failure)
+        _logger.error(
+            "%s failed unexpectedly; answered 500.",
+            what,
+            exc_info=failure,
+            extra=log_event("request_failed"),
+        )
     elif telling.answer is TABLE[Unavailable]:
-        _logger.warning("%s was answered 503: %s", what, telling.detail)
+        _logger.warning(
+            "%s answered 503: %s", what, telling.detail, extra=log_event("request_unavailable")
+        )
 
 
 def _methods(request: Request[Any, Any]) -> list[str]:

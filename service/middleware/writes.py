@@ -8,6 +8,7 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from service.errors import FlagstaffError
+from service.log_events import log_event
 
 Answered = TypeVar("Answered")
 
@@ -38,9 +39,17 @@ def _tell(task: asyncio.Task[Any]) -> None:
     failure = None if task.cancelled() else task.exception()
     if isinstance(failure, FlagstaffError):
         # Its sentence is the caller's, and may name a targeting key.
-        _logger.debug("A change failed that nobody waited for: %s", type(failure).__name__)
+        _logger.debug(
+            "Change refused after its caller hung up: %s",
+            type(failure).__name__,
+            extra=log_event("abandoned_change_refused"),
+        )
     elif failure is not None:
-        _logger.error("A change failed that nobody waited for.", exc_info=failure)
+        _logger.error(
+            "Change failed unexpectedly after its caller hung up; nothing was written.",
+            exc_info=failure,
+            extra=log_event("abandoned_change_failed"),
+        )
 
 
 async def all_ended() -> None:

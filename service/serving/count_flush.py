@@ -8,6 +8,7 @@ import secrets
 
 from service.cache.statistics import StatisticsCache
 from service.errors import Unavailable
+from service.log_events import log_event
 from service.serving.counts import Counts
 from service.structs.statistics import Batch
 from service.tasks.cooperative import run_in_slices
@@ -50,7 +51,10 @@ class CountFlush:
             raise Unavailable("So many wait there already that nobody seems to read them.")
         self._batch = None
         if self._waits:
-            log.info("Redis takes the counts of evaluations again.")
+            log.info(
+                "Flushing evaluation counts to Redis again.",
+                extra=log_event("count_flush_restored"),
+            )
         self._waits = False
 
     async def flush_again_and_again(self) -> None:
@@ -61,7 +65,11 @@ class CountFlush:
                 await self.flush()
             except Unavailable as failure:
                 if not self._waits:
-                    log.warning("Counts of evaluations wait in memory for Redis: %s", failure)
+                    log.warning(
+                        "Evaluation counts not flushed to Redis; keeping them in memory: %s",
+                        failure,
+                        extra=log_event("count_flush_failed"),
+                    )
                 self._waits = True
 
     async def finish(self) -> None:
@@ -72,4 +80,8 @@ class CountFlush:
             if was_left:
                 await self.flush()
         except Unavailable as failure:
-            log.warning("The last counts of evaluations are lost: %s", failure)
+            log.warning(
+                "Last evaluation counts lost at shutdown: %s",
+                failure,
+                extra=log_event("counts_lost"),
+            )

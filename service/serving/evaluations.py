@@ -28,6 +28,7 @@ from service.events.stream_address import address, anonymous_address, tail
 from service.following.follower import Follower
 from service.following.key_ring import Grant, KeyRing
 from service.following.snapshots import Snapshots
+from service.log_events import log_event
 from service.serving.calls import Call, Reply, context_in, matches
 from service.serving.counts import Counts
 from service.serving.grouping import Grouping
@@ -269,7 +270,11 @@ class Evaluations:
                 await self._follower.catch_up(name, revision_in(call.config_etag))
             except Unavailable:
                 # Evaluation goes on from memory when the stores do not answer.
-                log.warning("'%s' could not be caught up; serving what is in memory.", name)
+                log.warning(
+                    "Flag set '%s' not caught up with the caller's event; serving from memory.",
+                    name,
+                    extra=log_event("catch_up_failed", flag_set=name),
+                )
         flag_set = self._current(name)
         if flag_set is None or not flag_set.header.stored_contexts or len(body) > self._max_body:
             return None

@@ -19,10 +19,11 @@ import msgspec
 from pymysql.err import Error
 
 from service.errors import FlagstaffError, Overloaded, Unavailable, Undone
+from service.log_events import log_event
 from service.storage.address import read_address
 from service.storage.connection import Connection, Connector
 from service.storage.connection_pool import ConnectionPool, PooledConnection
-from service.storage.failures import is_lost, is_read_only, told
+from service.storage.failures import describe, is_lost, is_read_only, told
 
 logger = logging.getLogger(__name__)
 
@@ -256,11 +257,13 @@ class Database:
             if is_read_only(error):
                 self.renew()
             if isinstance(telling, Undone):
-                logger.debug("%s %s", telling, error)
+                logger.debug(
+                    "%s %s", telling, describe(error), extra=log_event("transaction_undone")
+                )
             # Everybody meets the same trouble while it lasts, and once in the log is enough.
             elif self._complaint != str(error):
                 self._complaint = str(error)
-                logger.warning("%s %s", telling, error)
+                logger.warning("%s %s", telling, describe(error), extra=log_event("database_error"))
             raise telling from error
         else:
             self._complaint = ""

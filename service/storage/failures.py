@@ -23,6 +23,25 @@ _NOT_MIGRATED = frozenset({ER.NO_SUCH_TABLE, ER.BAD_FIELD_ERROR, ER.BAD_DB_ERROR
 _UNDONE = frozenset({ER.LOCK_DEADLOCK, 3101, 8002, 9007})
 # A server that is, or has become, a replica: by --read-only, by its session, by super_read_only.
 _READ_ONLY = frozenset({1290, 1792, 1836})
+# Errors whose text names servers, users, tables and columns at most.
+_QUOTE_NO_ROW = (
+    _LOST
+    | _TOOK_TOO_LONG
+    | _NOT_MIGRATED
+    | _UNDONE
+    | _READ_ONLY
+    | {
+        ER.ACCESS_DENIED_ERROR,
+        ER.DBACCESS_DENIED_ERROR,
+        ER.TABLEACCESS_DENIED_ERROR,
+        ER.CON_COUNT_ERROR,
+        ER.HOST_IS_BLOCKED,
+        ER.HOST_NOT_PRIVILEGED,
+        ER.TOO_MANY_USER_CONNECTIONS,
+        ER.DISK_FULL,
+        ER.RECORD_FILE_FULL,
+    }
+)
 
 
 def is_lost(error: Exception) -> bool:
@@ -52,6 +71,19 @@ def told(error: Exception) -> Unavailable | None:
     if is_lost(error) or isinstance(error, OperationalError):
         return Unavailable("The database is not available.")
     return None
+
+
+def describe(error: Exception) -> str:
+    """Return what the log may say of an error: its text where that cannot quote a row.
+
+    ``(1205, "Lock wait timeout exceeded; …")`` -> the same;
+    ``(3140, "Invalid JSON text in argument … 'user-1'")`` -> ``"(3140)"``.
+    """
+    code = _code(error)
+    if type(code) is not int:
+        return str(error) if is_lost(error) else type(error).__name__
+    # Numbers from 2000 to 2999 are the client's own: they are about the connection.
+    return str(error) if 2000 <= code < 3000 or code in _QUOTE_NO_ROW else f"({code})"
 
 
 def _code(error: Exception) -> object:

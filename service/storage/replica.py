@@ -14,6 +14,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from pymysql.err import Error
 
 from service.errors import Unavailable
+from service.log_events import log_event
 from service.storage.clock import NOW, now
 from service.storage.database import Arguments, Cursor, Database, Row
 from service.storage.failures import told
@@ -123,9 +124,16 @@ class ReplicatedDatabase(Database):
         if in_step != self._in_step:
             self._in_step = in_step
             if in_step:
-                logger.info("The replica is in step; reads that may lag go there.")
+                logger.info(
+                    "Replica in step; reads that may lag go there.",
+                    extra=log_event("replica_in_use"),
+                )
             else:
-                logger.warning("Reads that may lag go to the primary, not to the replica: %s", why)
+                logger.warning(
+                    "Replica not usable; reads go to the primary: %s",
+                    why,
+                    extra=log_event("replica_bypassed"),
+                )
 
 
 class _LaggingCursor(Cursor):

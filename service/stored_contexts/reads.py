@@ -10,6 +10,7 @@ from enum import Enum
 
 from service.cache.contexts import NO_LEASE, CacheResult, ContextCache, FillLease
 from service.errors import FlagstaffError, Unavailable
+from service.log_events import log_event
 from service.structs.contexts import StoredContext
 from service.tasks.batcher import Batcher
 
@@ -144,7 +145,10 @@ class ContextReads:
         except Unavailable:
             pass
         except Exception:
-            log.exception("Redis could not be asked for stored contexts.")
+            log.exception(
+                "Reading stored contexts from Redis failed unexpectedly; reading from MySQL.",
+                extra=log_event("stored_contexts_cache_failed"),
+            )
         busy, leased = set(reading.busy), set(reading.leased)
         for flight in flights:
             key = flight.key
@@ -169,10 +173,17 @@ class ContextReads:
             stored = await self._read(self._flag_set, _keys(flights))
             source = Source.MYSQL
         except FlagstaffError as error:
-            log.debug("Stored contexts could not be read: %s", error)
+            log.debug(
+                "Stored contexts not read; evaluating without them: %s",
+                error,
+                extra=log_event("stored_contexts_unavailable"),
+            )
         except Exception:
             # Whoever waits must hear of it, or nobody could ask for these keys again.
-            log.exception("MySQL could not be asked for stored contexts.")
+            log.exception(
+                "Reading stored contexts from MySQL failed unexpectedly; evaluating without them.",
+                extra=log_event("stored_contexts_read_failed"),
+            )
         for flight in flights:
             flight.asked_at = asked_at
             flight.context = stored.get(flight.key)

@@ -8,12 +8,13 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from typing import TypeAlias
 
+from service.log_events import log_event
+
 log = logging.getLogger(__name__)
 
 Work: TypeAlias = Callable[[], Awaitable[None]]
 
-# The event of the log line, for those who search for it.
-CRASHED = "background_task_crashed"
+
 # How long, in seconds, a task rests after its first failure; twice as long after each that follows.
 FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 10.0
@@ -81,7 +82,7 @@ class BackgroundTask:
             "ended by itself" if failure is None else "crashed",
             pause,
             exc_info=failure,
-            extra={"fields": {"event": CRASHED, "task": self.name}},
+            extra=log_event("background_task_crashed", task=self.name),
         )
         return pause
 

@@ -7,13 +7,12 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
+from service.log_events import log_event
 from service.tasks.cancellation import cancel_and_wait
 
 log = logging.getLogger(__name__)
 
 Item = TypeVar("Item")
-
-_EVENT = {"fields": {"event": "batch_failed"}}
 
 
 class Batcher(Generic[Item]):
@@ -65,7 +64,11 @@ class Batcher(Generic[Item]):
                 try:
                     await self._work(batch)
                 except Exception:
-                    log.exception("A batch of %d failed and is given up.", len(batch), extra=_EVENT)
+                    log.exception(
+                        "Batch of %d items failed; giving it up.",
+                        len(batch),
+                        extra=log_event("batch_failed", items=len(batch)),
+                    )
                     self._give_up(batch)
         finally:
             self._task = None

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import msgspec
 
+from service.log_events import log_event
 from service.telemetry.counters import Counters
 
 log = logging.getLogger(__name__)
@@ -60,7 +61,11 @@ class CounterFiles:
             finally:
                 os.close(descriptor)
         except OSError as error:
-            log.warning("The counters could not be kept: %s", error)
+            log.warning(
+                "Counter file not written; trying again after the next interval: %s",
+                error,
+                extra=log_event("counter_file_write_failed"),
+            )
 
     async def total(self, counters: Counters) -> Counters:
         """What all workers counted. This one's is kept first: what was told must not be lost."""
@@ -104,5 +109,10 @@ def _read(path: Path) -> tuple[int, Counters] | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, msgspec.DecodeError) as error:
-        log.warning("A counters could not be read: %s", error)
+        log.warning(
+            "Counter file %s not readable; its counters are left out: %s",
+            path.name,
+            error,
+            extra=log_event("counter_file_read_failed"),
+        )
         return None

@@ -92,8 +92,8 @@ async def test_a_store_that_is_away_is_told_of_once_and_outlived(
         ):
             await until(lambda: work.runs == 3)
     assert [record.getMessage() for record in caplog.records] == [
-        "The job 'a' waits: away",
-        "The job 'a' goes on.",
+        "Job 'a' waits for a store; retrying: away",
+        "Job 'a' runs again.",
     ]
 
 
@@ -116,7 +116,7 @@ async def test_a_fault_in_one_job_is_logged_and_ends_no_other(
     ]
     async with running(jobs, stores, SETTINGS, silence):
         await until(lambda: broken.runs == 1 and well.runs > 10)
-    assert "The job 'broken' failed." in caplog.text
+    assert "Job 'broken' failed unexpectedly" in caplog.text
     assert "a fault" in caplog.text
 
 

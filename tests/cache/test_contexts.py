@@ -202,3 +202,22 @@ async def test_forgetting_without_redis_is_harmless_and_told_here(tmp_path: Path
     await cache.forget(SET, ["ada"])
     assert told == [ContextsChanged(SET, ("ada",))]
     await cache.close()
+
+
+async def test_a_refused_removal_is_logged_without_its_targeting_key(
+    cache: ContextCache, client: redis.Redis, redis_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    client.acl_setuser(
+        "reader", enabled=True, nopass=True, keys="*", channels="*", commands=["+@all", "-unlink"]
+    )
+    try:
+        url = redis_url.replace("unix://", "unix://reader:x@")
+        reader = ContextCache(url, ttl=30, patience=5)
+        await reader.forget(SET, ["secret-person"])
+        await reader.close()
+    finally:
+        client.acl_deluser("reader")
+    (record,) = caplog.records
+    assert record.__dict__["fields"]["event"] == "context_invalidation_failed"
+    assert "NOPERM" in record.getMessage() or "no permissions" in record.getMessage()
+    assert "secret-person" not in record.getMessage()

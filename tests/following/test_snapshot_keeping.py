@@ -64,7 +64,7 @@ async def test_what_could_not_be_written_is_written_later_though_nothing_changes
     state.write_text("in the way")
     file = SnapshotFile(state, 0)
     async with keeping(worker, file):
-        await until(lambda: "could not be kept" in caplog.text)
+        await until(lambda: "Snapshot file not written" in caplog.text)
         state.unlink()
         await until(lambda: file.last() is not None)
 

@@ -238,8 +238,8 @@ async def test_a_delivery_that_is_too_old_is_given_up_and_the_next_has_its_turn(
     assert (first.state, second.state) == ("failed", "delivered")
     assert first.ended_at is not None
     assert (
-        f"Webhook {webhook} of '{flag_set}': delivery {first.id} is given up after attempt 1:"
-        " The receiver answered 500." in caplog.text
+        f"Webhook delivery {first.id} failed at attempt 1; giving it up"
+        f" (webhook {webhook} of '{flag_set}'): The receiver answered 500." in caplog.text
     )
 
 

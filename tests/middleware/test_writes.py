@@ -84,6 +84,6 @@ async def test_a_write_that_fails_when_its_caller_has_gone_is_logged(
         await caller
     may_end.set()
     await all_ended()
-    (record,) = (one for one in caplog.records if "nobody waited" in one.message)
+    (record,) = (one for one in caplog.records if "hung up" in one.message)
     assert (record.levelname, bool(record.exc_info)) == (level, is_traced)
     assert "somebody" not in record.message

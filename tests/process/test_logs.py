@@ -80,12 +80,13 @@ def test_an_answer_is_told_of_with_its_parts(caplog: pytest.LogCaptureFixture) -
         "worker": "0",
         "request_id": "a-1",
         "trace_id": TRACE,
+        "event": "request",
         "method": "PUT",
         "route": "flags.put",
         "status": 200,
         "seconds": 0.012346,
     }
-    assert (slow["level"], slow["status"], slow["seconds"]) == ("warning", 503, 2.0)
+    assert (slow["level"], slow["event"], slow["seconds"]) == ("warning", "slow_request", 2.0)
 
 
 @pytest.mark.parametrize("formatter", [JSONFormatter("0"), TextFormatter("0")])

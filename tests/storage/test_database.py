@@ -18,6 +18,7 @@ from service.storage import connection_pool as lending
 from service.storage.address import read_address
 from service.storage.connection import Connection, Connector
 from service.storage.database import Cursor, Database, Row
+from service.storage.failures import describe
 
 
 async def _one(cursor: Cursor, statement: str, *arguments: object) -> Row:
@@ -495,3 +496,20 @@ async def test_connections_set_apart_are_nobody_elses_and_go_with_the_others(
     with pytest.raises(Unavailable):
         async with apart.read():
             pass
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (pymysql.err.OperationalError(3140, "Invalid JSON text in argument 1 'secret'"), "(3140)"),
+        (
+            pymysql.err.OperationalError(1205, "Lock wait timeout exceeded"),
+            "(1205, 'Lock wait timeout",
+        ),
+        (pymysql.err.OperationalError(2003, "Can't connect to MySQL"), "(2003, \"Can't connect"),
+        (pymysql.err.OperationalError("secret"), "OperationalError"),
+    ],
+)
+def test_the_log_quotes_no_row(error: Exception, said: str) -> None:
+    assert describe(error).startswith(said)
+    assert "secret" not in describe(error)

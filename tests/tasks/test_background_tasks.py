@@ -6,7 +6,7 @@ import logging
 import pytest
 
 from service.tasks import background_tasks as tasks
-from service.tasks.background_tasks import CRASHED, BackgroundTasks
+from service.tasks.background_tasks import BackgroundTasks
 from service.tasks.cancellation import cancel_and_wait
 from tests.waiting import until
 
@@ -72,7 +72,10 @@ async def test_whatever_ends_a_run_the_next_one_begins(
     assert len(records) == 3
     for record in records:
         assert "'send events'" in record.getMessage()
-        assert record.__dict__["fields"] == {"event": CRASHED, "task": "send events"}
+        assert record.__dict__["fields"] == {
+            "event": "background_task_crashed",
+            "task": "send events",
+        }
     await cancel_and_wait(task)
     assert task.cancelled()
 
