@@ -19,6 +19,7 @@ from service.blueprints import (
     flags,
     ofrep,
     operations,
+    questions,
     statistics,
     webhooks,
 )
@@ -52,6 +53,7 @@ def add_routes(app: Sanic[Any, Any], *, event_streams: bool) -> None:
         ofrep,
         documents,
         flags,
+        questions,
         evaluators,
         contexts,
         changes,

@@ -13,6 +13,7 @@ from service.events.event_hub import EventHub
 from service.following.follower import Follower
 from service.following.key_ring import KeyRing
 from service.following.snapshots import Snapshots
+from service.management.questions import Questions
 from service.management.stores import Stores
 from service.serving.evaluations import Evaluations
 from service.serving.event_streams import EventStreams
@@ -41,6 +42,7 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     tasks: BackgroundTasks
     background: BackgroundStatus
     evaluations: Evaluations
+    questions: Questions
     hub: EventHub
     event_streams: EventStreams
     gate: Gate

@@ -27,6 +27,7 @@ from service.following.snapshot_file import SnapshotFile
 from service.following.snapshot_keeping import SnapshotKeeping
 from service.following.snapshots import Snapshots
 from service.management import api_keys
+from service.management.questions import Questions
 from service.management.stores import Stores
 from service.middleware.access import told_from
 from service.middleware.writes import all_ended
@@ -227,6 +228,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
             tasks=tasks,
             background=background_watch,
             evaluations=evaluations,
+            questions=Questions(follower, contexts),
             hub=hub,
             event_streams=EventStreams(
                 snapshots,

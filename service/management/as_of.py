@@ -46,10 +46,15 @@ async def point_as_of(cursor: Cursor, flag_set: FlagSetRow, at: AsOf) -> Point:
     if point is not None and point.is_there:
         return point
     made = await changes.point_after(cursor, flag_set.id, 0 if point is None else point.revision)
-    because = f"at {at.isoformat()} it "
+    made = await changes.point_after(cursor, flag_set.id, 0 if point is None else point.revision)
+    made_at = _written(made.at if made else 0)
+    asked = at.isoformat()
+    because = f"it was made at {made_at}, after {asked}"
     if point is not None:
-        because += f"was deleted (at {_written(point.at)}), and it "
-    because += f"was made {'again ' if point else ''}at {_written(made.at if made else 0)}"
+        because = (
+            f"it was deleted at {_written(point.at)} and made again at {made_at}, and {asked}"
+            " lies between"
+        )
     raise NotFound("flag set", flag_set.name, because)
 
 
@@ -85,7 +90,7 @@ async def flag_set_at(cursor: Cursor, flag_set: FlagSetRow, revision: int) -> St
 
 
 def _written(milliseconds: int) -> str:
-    return moment(milliseconds).isoformat(timespec="milliseconds")
+    return moment(milliseconds).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 _EPOCH = datetime.fromtimestamp(0, UTC)

@@ -126,9 +126,9 @@ class ManagementCall:
             return inflated_parts(aiter(stream))
         return aiter(stream)
 
-    def decoded(self, kind: type[Body]) -> Body:
+    def decoded(self, kind: type[Body], *, most: int = MAX_STRUCT_BYTES) -> Body:
         """The body as a struct; raises TooLarge, MalformedJSON, or Refused with a pointer."""
-        return decode(self.body(most=MAX_STRUCT_BYTES), kind)
+        return decode(self.body(most=most), kind)
 
     def header(self, name: str) -> str | None:
         """A header's value, None where it is absent; raises Refused if it is not UTF-8."""

@@ -34,6 +34,7 @@ ROUTES = [
     ("GET", f"{SET}/flags/f/versions", {"read"}),
     ("POST", f"{SET}/flags/f/rollback", {"write"}),
     ("POST", f"{SET}/flags/f/copy", {"write"}),
+    ("POST", f"{SET}/evaluate", {"read"}),
     ("POST", f"{SET}/rollback", {"write"}),
     ("GET", f"{SET}/changes", {"read"}),
     ("GET", f"{SET}/evaluators", {"read"}),

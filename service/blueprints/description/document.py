@@ -29,6 +29,7 @@ from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
 from service.structs.flags import Evaluator, Flag, FlagWithStatistics
 from service.structs.health import Readiness
 from service.structs.problem import Problem
+from service.structs.questions import Question
 from service.structs.statistics import EvaluationCount
 from service.structs.webhooks import (
     Delivery,
@@ -42,7 +43,7 @@ from service.structs.webhooks import (
 
 _STRUCTS = (
     *(FlagSet, NewFlagSet, FlagSetChange, Flag, Evaluator, Written, Change, Copy, Rollback),
-    *(FlagWithStatistics, EvaluationCount),
+    *(FlagWithStatistics, EvaluationCount, Question),
     *(Context, ContextBody, ContextLine, Imported),
     *(NewKey, KeyRotation, ListedKey, MadeKey, Readiness, Problem),
     *(NewWebhook, WebhookChange, Webhook, MadeWebhook, Delivery, FlagSetChanged, Ping),

@@ -1,0 +1,100 @@
+"""What a caller gets, or got: evaluations that nobody acts on, for those who ask why."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from service.errors import NotFound
+from service.evaluation.answers import with_note
+from service.evaluation.flag_set import CompiledFlagSet
+from service.following.follower import Follower
+from service.management.as_of import AsOf
+from service.management.past_flag_sets import PastFlagSets
+from service.management.stores import Stores
+from service.stored_contexts.contexts import NOTHING, UNAVAILABLE_NOTE, Known, StoredContexts
+from service.structs.questions import Question
+
+
+class Evaluated(msgspec.Struct, frozen=True):
+    """An answer in OFREP's shape, and the revision that gave it."""
+
+    body: bytes
+    revision: int
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """Everything that decides about an answer: ``now`` is in whole seconds since 1970.
+
+    ``context`` is the request's own, with the stored attributes beneath it.
+    """
+
+    flag_set: CompiledFlagSet
+    context: dict[str, Any]
+    known: Known
+    now: int
+
+
+class Questions:
+    """Answers questions about evaluations by the same compiled flags that evaluations use.
+
+    Nothing is counted: a question is no use of a flag.
+    """
+
+    def __init__(
+        self,
+        follower: Follower,
+        contexts: StoredContexts,
+        *,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._follower = follower
+        self._contexts = contexts
+        self._past = PastFlagSets()
+        self._clock = clock
+
+    async def evaluate(self, stores: Stores, name: str, question: Question) -> Evaluated:
+        """Return what OFREP would answer, or would have answered.
+
+        Raises as ``subject`` does. A flag that is not there is an answer of OFREP.
+        """
+        subject = await self.subject(stores, name, question.context, question.at)
+        flag_set, known = subject.flag_set, subject.known
+        if question.flag is not None:
+            answer = flag_set.evaluate(question.flag, subject.context, subject.now, known.overrides)
+            body = answer.body if known.available else with_note(answer.body, *UNAVAILABLE_NOTE)
+            return Evaluated(body, flag_set.revision)
+        answers = flag_set.evaluate_all(subject.context, subject.now, known.overrides)
+        if not known.available:
+            answers = answers.with_note(*UNAVAILABLE_NOTE)
+        return Evaluated(answers.body(b""), flag_set.revision)
+
+    async def subject(
+        self, stores: Stores, name: str, context: dict[str, Any], at: AsOf | None
+    ) -> Subject:
+        """Return what decides about an answer.
+
+        The present comes from memory, as for evaluations, and needs no database. The past is read
+        from the history; stored contexts have none, so that they count as they are now. The time
+        that rules see is that of ``at``, or now for a revision. Raises NotFound for the set and
+        as ``PastFlagSets.get`` does.
+        """
+        now = int(self._clock())
+        if isinstance(at, datetime):
+            now = min(now, int(at.timestamp()))
+        if at is None:
+            flag_set = await self._follower.find(name)
+            if flag_set is None:
+                raise NotFound("flag set", name)
+        else:
+            flag_set = await self._past.get(stores, name, at)
+        known = NOTHING
+        if flag_set.header.stored_contexts:
+            key = context.get("targetingKey")
+            known = self._contexts.known(name, key) or await self._contexts.fetch(name, str(key))
+            context = {**known.attributes, **context}
+        return Subject(flag_set, context, known, now)

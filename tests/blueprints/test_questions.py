@@ -1,0 +1,101 @@
+"""Questions about evaluations, as support and the console ask them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+
+FLAG: dict[str, Any] = {
+    "state": "ENABLED",
+    "variants": {"on": True, "off": False},
+    "defaultVariant": "off",
+}
+STAFF = {**FLAG, "targeting": {"if": [{"==": [{"var": "role"}, "staff"]}, "on"]}}
+
+
+def url(flag_set: str, rest: str = "evaluate") -> str:
+    return f"/api/v1/flag-sets/{flag_set}/{rest}"
+
+
+def ofrep(admin: httpx.Client, flag_set: str, flag: str, context: dict[str, Any]) -> httpx.Response:
+    return admin.post(
+        f"/ofrep/v1/evaluate/flags/{flag}" if flag else "/ofrep/v1/evaluate/flags",
+        json={"context": context},
+        headers={"Flagd-Selector": f"flagSetId={flag_set}"},
+    )
+
+
+def test_the_present_is_answered_as_by_ofrep(admin: httpx.Client, flag_set: str) -> None:
+    admin.put(url(flag_set, "document"), json={"flags": {"banner": STAFF, "a/b": FLAG}})
+    for context in ({"role": "staff"}, {"targetingKey": "u", "role": "guest"}, {}):
+        for flag in ("banner", "a/b", "never"):
+            asked = admin.post(url(flag_set), json={"flag": flag, "context": context})
+            assert asked.status_code == 200
+            assert asked.json() == ofrep(admin, flag_set, flag, context).json()
+        everything = admin.post(url(flag_set), json={"context": context}).json()
+        expected = ofrep(admin, flag_set, "", context).json()
+        expected.pop("eventStreams")
+        assert everything == expected
+
+
+def test_the_past_is_answered_as_it_was(admin: httpx.Client, flag_set: str) -> None:
+    admin.put(url(flag_set, "document"), json={"flags": {"banner": STAFF}})
+    admin.put(url(flag_set, "flags/banner"), json=FLAG)
+    admin.delete(url(flag_set, "flags/banner"))
+    changes = admin.get(url(flag_set, "changes")).json()["items"]
+    times = {change["revision"]: change["at"] for change in changes}
+    question = {"flag": "banner", "context": {"role": "staff"}}
+    for revision, value in ((2, True), (3, False)):
+        for at in (revision, times[revision]):
+            then = admin.post(url(flag_set), json={**question, "at": at})
+            assert then.json().get("value") == value
+            assert then.headers["etag"] == f'"{revision}"'
+    assert admin.post(url(flag_set), json=question).json()["errorCode"] == "FLAG_NOT_FOUND"
+    every = admin.post(url(flag_set), json={"context": {"role": "staff"}, "at": 2}).json()
+    assert [(flag["key"], flag["value"]) for flag in every["flags"]] == [("banner", True)]
+
+
+def test_a_point_without_the_set_is_404(admin: httpx.Client, flag_set: str) -> None:
+    for at, expected in ((99, "revision '99'"), ("2020-01-31T12:00:00Z", "it was made at")):
+        answer = admin.post(url(flag_set), json={"flag": "x", "context": {}, "at": at})
+        assert answer.status_code == 404
+        assert expected in answer.json()["detail"]
+
+
+def test_a_bad_question_names_the_place(admin: httpx.Client, flag_set: str) -> None:
+    for body, pointer in (
+        ({"context": []}, "/context"),
+        ({"context": {}, "at": "yesterday"}, "/at"),
+        ({"context": {}, "at": "2026-01-31T12:00:00"}, "/at"),
+        ({"context": {}, "at": 0}, "/at"),
+        ({"context": {}, "flag": 1}, "/flag"),
+        ({"contexts": {}}, "/contexts"),
+    ):
+        answer = admin.post(url(flag_set), json=body)
+        assert answer.status_code == 400, body
+        assert [fault["pointer"] for fault in answer.json()["errors"]] == [pointer]
+
+
+def test_stored_contexts_count_as_they_are_now(admin: httpx.Client, flag_set: str) -> None:
+    admin.put(url(flag_set, "document"), json={"flags": {"banner": STAFF}})
+    admin.patch(f"/api/v1/flag-sets/{flag_set}", json={"storedContexts": True})
+    admin.put(url(flag_set, "contexts/ada"), json={"attributes": {"role": "staff"}})
+    admin.put(url(flag_set, "contexts/bob"), json={"overrides": {"banner": "on"}})
+    for key, now in (("ada", True), ("bob", True), ("eve", False)):
+        question = {"flag": "banner", "context": {"targetingKey": key}}
+        assert admin.post(url(flag_set), json=question).json()["value"] is now
+        # Evaluations of the second revision read no stored contexts.
+        assert admin.post(url(flag_set), json={**question, "at": 2}).json()["value"] is False
+
+
+def test_a_question_is_no_use_of_a_flag(admin: httpx.Client, flag_set: str) -> None:
+    admin.put(url(flag_set, "document"), json={"flags": {"banner": STAFF}})
+    before = admin.get("/metrics").text
+    admin.post(url(flag_set), json={"flag": "banner", "context": {}})
+    admin.post(url(flag_set), json={"context": {}})
+
+    def evaluations(text: str) -> list[str]:
+        return [line for line in text.splitlines() if line.startswith("flagstaff_evaluations")]
+
+    assert evaluations(admin.get("/metrics").text) == evaluations(before)
