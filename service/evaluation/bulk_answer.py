@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from operator import itemgetter
 from typing import Any
 
@@ -44,6 +46,17 @@ class Basis:
         else:
             # For one position, itemgetter answers what is there and no sequence of it.
             self.varying = lambda answers: [answers[place] for place in positions]
+
+    def of_others(self, answers: Sequence[bytes], changed: Iterable[int]) -> Basis:
+        """The basis of ``answers`` that differ at positions ``changed``, where the context decides
+        the same positions."""
+        basis = copy(self)
+        basis.fixed = self.fixed.copy()
+        for place in changed:
+            before = bisect_left(self._positions, place)
+            if self._positions[before : before + 1] != (place,):
+                basis.fixed[place - before] = answers[place]
+        return basis
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Basis):

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
-from service.errors import DefinitionRefused, Fault, Faults
+from service.errors import Fault
 from service.evaluation.answers import Answer, digest, not_found
-from service.evaluation.bulk_answer import Basis, BulkAnswer, etag_of, tail_of
-from service.evaluation.compiler.budget import budgeted
-from service.evaluation.compiler.flag import CompiledFlag, Evaluate, check_evaluator, compile_flag
+from service.evaluation.bulk_answer import BulkAnswer, etag_of, tail_of
+from service.evaluation.compiler.bulk_table import BulkTable
+from service.evaluation.compiler.definitions import EvaluatorWarnings, compile_definitions
+from service.evaluation.compiler.flag import CompiledFlag
 from service.evaluation.compiler.groups import Group, Groups, answers_of, compile_groups
 from service.evaluation.definition.document import EvaluatorDefinition, FlagDefinition
 from service.evaluation.definition.members import Metadata
-from service.evaluation.definition.targeting import may_refer
-from service.evaluation.expressions.expressions import SharedSets
-from service.evaluation.limits import LONG_TEXT, MAX_WORK
 from service.evaluation.overrides import OverrideAnswers
 from service.evaluation.runtime.work import Work
 from service.evaluation.steps import Steps, finish
@@ -43,7 +40,8 @@ class FlagSetHeader(msgspec.Struct, frozen=True):
 # What stands for itself in one segment of a path (RFC 3986, section 3.3).
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@-]+")
 
-_REFUSED = "The flag set cannot be evaluated."
+# Where a change touches more than this share of a set, what bulk answers need is made anew.
+_MOST_TOUCHED = 0.25
 
 NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
 
@@ -56,26 +54,20 @@ class CompiledFlagSet:
     """
 
     __slots__ = (
-        "_basis",
-        "_bodies",
-        "_digests",
-        "_evaluate",
+        "_bulk",
         "_evaluator_warnings",
-        "_fixed",
         "_flags",
         "_groups",
+        "_keys",
         "_known_groups",
         "_metadata",
         "_overrides",
         "_tail",
-        "_targeted",
-        "_work",
+        "_tail_digest",
         "bulk_evaluations",
-        "definitions",
         "evaluators",
         "header",
         "name",
-        "reads_timestamp",
         "revision",
     )
 
@@ -84,44 +76,48 @@ class CompiledFlagSet:
         header: FlagSetHeader,
         flags: Mapping[str, CompiledFlag],
         evaluators: Mapping[str, EvaluatorDefinition],
-        evaluator_warnings: Mapping[str, tuple[Fault, ...]],
+        evaluator_warnings: EvaluatorWarnings,
+        keys: tuple[str, ...] | None = None,
     ) -> None:
-        ordered = {key: flags[key] for key in sorted(flags)}
-        self._metadata = _metadata(header)
+        """``keys`` are those of the ``flags`` in order, where they are known already."""
         self.header = header
         self.name = header.name
         self.revision = header.revision
-        self.definitions: Mapping[str, FlagDefinition] = MappingProxyType(
-            {key: flag.definition for key, flag in ordered.items()}
-        )
-        self.evaluators = MappingProxyType(dict(evaluators))
-        self.reads_timestamp = any(flag.reads_timestamp for flag in ordered.values())
-        self._flags = ordered
-        # Made when something is overridden: a set that has no stored contexts never needs them.
-        self._overrides: OverrideAnswers | None = None
+        self.evaluators = evaluators
+        self._metadata = _metadata(header)
+        self._flags = flags
+        self._keys = tuple(sorted(flags)) if keys is None else keys
         self._evaluator_warnings = evaluator_warnings
-        self._evaluate: dict[str, Evaluate] = {}
-        self._fixed: dict[str, Answer] = {}
-        self._targeted: list[tuple[int, Evaluate]] = []
-        for position, (key, flag) in enumerate(ordered.items()):
-            if flag.evaluate is None:
-                self._fixed[key] = flag.answer
-            else:
-                self._evaluate[key] = flag.evaluate
-                self._targeted.append((position, flag.evaluate))
-        # The steps that a bulk answer has for what grows with the context.
-        self._work, self._targeted = budgeted(ordered.values(), self._targeted)
+        # What a set needs that answers bulk evaluations, or has overrides: made when it does.
+        self._bulk: BulkTable | None = None
+        self._overrides: OverrideAnswers | None = None
         # Flags that are compiled together, once that is worth it; and those of the set before.
         self._groups: list[Group] | None = None
         self._known_groups: Groups = {}
         # How many bulk evaluations were worked out, for whoever decides what is worth it.
         self.bulk_evaluations = 0
-        # A bulk answer starts from these and replaces what the context decides.
-        self._bodies = [flag.answer.body for flag in ordered.values()]
-        self._digests = [flag.answer.digest for flag in ordered.values()]
-        self._basis = Basis(self._bodies, [position for position, _ in self._targeted])
         self._tail = tail_of(self._metadata)
-        self._digests.append(digest(self._tail))
+        self._tail_digest = digest(self._tail)
+
+    @property
+    def definitions(self) -> Mapping[str, FlagDefinition]:
+        """The definitions of the flags by key, in the order of the keys."""
+        return _Definitions(self._keys, self._flags)
+
+    def other_flags(self, other: CompiledFlagSet) -> list[str]:
+        """The keys of the flags whose definitions are not the very ones of the ``other`` set."""
+        theirs = other._flags  # another of this class
+        return [
+            key
+            for key, flag in self._flags.items()
+            if (known := theirs.get(key)) is not flag
+            and (known is None or known.definition is not flag.definition)
+        ]
+
+    @property
+    def reads_timestamp(self) -> bool:
+        """Whether the targeting of any flag reads the time."""
+        return self._table().reads_timestamp
 
     @property
     def warnings(self) -> tuple[Fault, ...]:
@@ -131,7 +127,8 @@ class CompiledFlagSet:
             for name, faults in self._evaluator_warnings.items()
             for fault in faults
         ]
-        for key, flag in self._flags.items():
+        for key in self._keys:
+            flag = self._flags[key]
             pointer = child("/flags", key)
             if key in (".", "..") or not _PLAIN_KEY.fullmatch(key):
                 detail = "This key needs percent-encoding in a path; some providers do not encode."
@@ -157,32 +154,39 @@ class CompiledFlagSet:
             answer = self._overriding().of(key, overrides)
             if answer is not None:
                 return answer
-        evaluate = self._evaluate.get(key)
-        if evaluate is not None:
-            return evaluate(context, now)
-        return self._fixed.get(key) or not_found(key)
+        flag = self._flags.get(key)
+        if flag is None:
+            return not_found(key)
+        evaluate = flag.evaluate
+        return flag.answer if evaluate is None else evaluate(context, now)
 
     def evaluate_all(
         self, context: dict[str, Any], now: int, overrides: Mapping[str, str] = NO_OVERRIDES
     ) -> BulkAnswer:
         """The answers of all flags, and a tag that changes if and only if an answer does."""
-        work = Work(self._work)
+        table = self._table()
+        work = Work(table.budget.left)
         if self._groups is None:
-            bodies = self._bodies.copy()
-            digests = self._digests.copy()
-            for position, evaluate in self._targeted:
+            bodies = table.bodies.copy()
+            digests = table.digests.copy()
+            for position, evaluate in zip(table.positions, table.evaluate, strict=True):
                 answer = evaluate(context, now, work)
                 bodies[position] = answer.body
                 digests[position] = answer.digest
         else:
             bodies, digests = answers_of(self._groups, context, now, work)
-            digests.append(self._digests[-1])
+        digests.append(self._tail_digest)
         if overrides:
             for position, answer in self._overriding().all(overrides):
                 bodies[position] = answer.body
                 digests[position] = answer.digest
-        basis = None if overrides else self._basis
+        basis = None if overrides else table.basis
         return BulkAnswer(etag_of(b"".join(digests)), bodies, self._tail, basis)
+
+    def _table(self) -> BulkTable:
+        if self._bulk is None:
+            self._bulk = BulkTable(self._keys, self._flags)
+        return self._bulk
 
     # --- flags compiled together --------------------------------------------------------------
 
@@ -197,11 +201,12 @@ class CompiledFlagSet:
         The answers stay the same, and bulk evaluations take half of the time. Groups that the set
         before a change had are taken over.
         """
-        if self._work == MAX_WORK and self._targeted:
-            # Each flag pays in its turn, which groups do not.
+        if self._table().budget.is_paid_in_turn:
+            # Groups do not pay.
             return
+        flags = {key: self._flags[key] for key in self._keys}
         compiling = compile_groups(
-            self._flags, self.evaluators, self.header.fractional, self._known_groups
+            flags, self.evaluators, self.header.fractional, self._known_groups
         )
         self._known_groups = yield from compiling
         self._groups = list(self._known_groups.values())
@@ -212,7 +217,7 @@ class CompiledFlagSet:
 
     def _overriding(self) -> OverrideAnswers:
         if self._overrides is None:
-            self._overrides = OverrideAnswers(self.definitions, self._metadata)
+            self._overrides = OverrideAnswers(self._keys, self.definitions, self._metadata)
         return self._overrides
 
     # --- making one -------------------------------------------------------------------------
@@ -236,7 +241,10 @@ class CompiledFlagSet:
     ) -> Steps[CompiledFlagSet]:
         """``build`` that yields after each flag and evaluator; the generator returns the set."""
         named = {evaluator.name: evaluator for evaluator in evaluators}
-        return (yield from _compiled(header, {}, {flag.key: flag for flag in flags}, named, {}))
+        compiled, warnings = yield from compile_definitions(
+            {flag.key: flag for flag in flags}, named, _metadata(header), header.fractional, {}
+        )
+        return cls(header, compiled, named, warnings)
 
     def with_changes(
         self,
@@ -260,28 +268,95 @@ class CompiledFlagSet:
         evaluators: Mapping[str, EvaluatorDefinition | None] = MappingProxyType({}),
     ) -> Steps[CompiledFlagSet]:
         """``with_changes`` that yields after each flag and evaluator that it compiles."""
-        named = _merged(self.evaluators, evaluators)
-        definitions = _merged(self.definitions, flags)
-        kept: dict[str, CompiledFlag] = {}
-        if (_metadata(header), header.fractional) == (self._metadata, self.header.fractional):
-            kept = {
-                key: flag
-                for key, flag in self._flags.items()
-                if key not in flags and flag.references.isdisjoint(evaluators)
+        metadata = _metadata(header)
+        named = _merged(self.evaluators, evaluators) if evaluators else self.evaluators
+        warnings = self._evaluator_warnings
+        if (metadata, header.fractional) != (self._metadata, self.header.fractional):
+            # All answers are others. Evaluators know nothing of either.
+            stale = set(self._flags)
+        elif evaluators:
+            stale = {k for k, f in self._flags.items() if not f.references.isdisjoint(evaluators)}
+        else:
+            stale = set()
+        if evaluators:
+            warnings = {
+                name: faults
+                for name, faults in warnings.items()
+                # What an evaluator refers to may have changed, so that one that does is checked
+                # anew.
+                if name not in evaluators and not self.evaluators[name].references
             }
-        warnings = {
-            name: faults
-            for name, faults in self._evaluator_warnings.items()
-            # What an evaluator refers to may have changed, so that one that does is checked anew.
-            if name not in evaluators and not (evaluators and self.evaluators[name].references)
+        stale.update(key for key in flags if key in self._flags)
+        definitions = {
+            key: definition
+            for key in sorted(stale)
+            if (definition := flags.get(key, self._flags[key].definition)) is not None
         }
-        changed = yield from _compiled(header, kept, definitions, named, warnings)
-        if kept:
+        definitions.update(
+            (key, definition)
+            for key, definition in flags.items()
+            if definition is not None and key not in stale
+        )
+        compiled, warnings = yield from compile_definitions(
+            definitions, named, metadata, header.fractional, warnings
+        )
+        return self._with(header, compiled, stale, named, warnings)
+
+    def _with(
+        self,
+        header: FlagSetHeader,
+        compiled: Mapping[str, CompiledFlag],
+        stale: Collection[str],
+        evaluators: Mapping[str, EvaluatorDefinition],
+        warnings: EvaluatorWarnings,
+    ) -> CompiledFlagSet:
+        """The set with flags that were ``compiled`` instead of those that are ``stale``."""
+        after = {**self._flags}
+        gone = {key for key in stale if key not in compiled}
+        for key in gone:
+            del after[key]
+        after.update(compiled)
+        keys = self._keys
+        added = [key for key in compiled if key not in self._flags]
+        if added or gone:
+            kept = [key for key in keys if key not in gone] if gone else keys
+            # Two ordered runs, which are merged.
+            keys = tuple(sorted((*kept, *sorted(added))))
+        changed = CompiledFlagSet(header, after, evaluators, warnings, keys)
+        touched = compiled.keys() | gone
+        if len(touched) < _MOST_TOUCHED * len(after):
             changed.take_over(self._known_groups)
+            if self._bulk is not None:
+                table = self._bulk.with_changes(self._keys, self._flags, after, touched)
+                changed._bulk = table
         return changed
 
 
-def _merged(current: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+class _Definitions(Mapping[str, FlagDefinition]):
+    """The definitions of compiled flags, by key."""
+
+    __slots__ = ("_flags", "_keys")
+
+    def __init__(self, keys: tuple[str, ...], flags: Mapping[str, CompiledFlag]) -> None:
+        self._keys = keys
+        self._flags = flags
+
+    def __getitem__(self, key: str) -> FlagDefinition:
+        return self._flags[key].definition
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._flags
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def _merged(
+    current: Mapping[str, EvaluatorDefinition], changes: Mapping[str, EvaluatorDefinition | None]
+) -> dict[str, EvaluatorDefinition]:
     merged = {**current, **changes}
     return {name: value for name, value in merged.items() if value is not None}
 
@@ -289,52 +364,3 @@ def _merged(current: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str,
 def _metadata(header: FlagSetHeader) -> Metadata:
     """The set's metadata; ``flagSetId`` is the set's name unless they say otherwise."""
     return {"flagSetId": header.name, **header.metadata}
-
-
-def _compiled(
-    header: FlagSetHeader,
-    kept: Mapping[str, CompiledFlag],
-    definitions: Mapping[str, FlagDefinition],
-    evaluators: Mapping[str, EvaluatorDefinition],
-    evaluator_warnings: Mapping[str, tuple[Fault, ...]],
-) -> Steps[CompiledFlagSet]:
-    """A set of the ``definitions``, compiling what is not ``kept``."""
-    faults = Faults()
-    warnings = dict(evaluator_warnings)
-    written_out = sum(len(evaluator.text) for evaluator in evaluators.values())
-
-    def is_long(text: str) -> bool:
-        """Whether it takes long to compile, which nobody should have to wait for."""
-        return len(text) + (written_out if may_refer(text) else 0) > LONG_TEXT
-
-    for name, evaluator in evaluators.items():
-        if name not in warnings:
-            checking = partial(check_evaluator, evaluator, evaluators)
-            try:
-                warnings[name] = (yield checking) if is_long(evaluator.text) else checking()
-            except DefinitionRefused as refused:
-                faults.extend(_below(child("/$evaluators", name), refused))
-            yield None
-    metadata = _metadata(header)
-    member_sets: SharedSets = {}
-    flags: dict[str, CompiledFlag] = {}
-    for key, definition in definitions.items():
-        flag = kept.get(key)
-        if flag is None:
-            compiling = partial(
-                compile_flag, definition, evaluators, metadata, header.fractional, member_sets
-            )
-            try:
-                flag = (yield compiling) if is_long(definition.text) else compiling()
-            except DefinitionRefused as refused:
-                faults.extend(_below(child("/flags", key), refused))
-            yield None
-        if flag is not None:
-            flags[key] = flag
-    if faults:
-        raise DefinitionRefused(_REFUSED, faults)
-    return CompiledFlagSet(header, flags, evaluators, warnings)
-
-
-def _below(pointer: str, refused: DefinitionRefused) -> list[Fault]:
-    return [Fault(pointer + fault.pointer, fault.detail) for fault in refused.faults]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from service.evaluation.answers import Answer, Encoder
 from service.evaluation.definition.document import FlagDefinition
@@ -17,12 +18,15 @@ class OverrideAnswers:
     variant any more counts for nothing.
     """
 
-    __slots__ = ("_answers", "_definitions", "_metadata", "_positions")
+    __slots__ = ("_answers", "_definitions", "_keys", "_metadata")
 
-    def __init__(self, definitions: Mapping[str, FlagDefinition], metadata: Metadata) -> None:
+    def __init__(
+        self, keys: Sequence[str], definitions: Mapping[str, FlagDefinition], metadata: Metadata
+    ) -> None:
+        """``keys`` are those of the ``definitions``, in order."""
+        self._keys = keys
         self._definitions = definitions
         self._metadata = metadata
-        self._positions = {key: position for position, key in enumerate(definitions)}
         self._answers: dict[tuple[str, str], Answer] = {}
 
     def of(self, key: str, overrides: Mapping[str, str]) -> Answer | None:
@@ -35,7 +39,7 @@ class OverrideAnswers:
         for key, variant in overrides.items():
             answer = self._of(key, variant)
             if answer is not None:
-                yield self._positions[key], answer
+                yield bisect_left(self._keys, key), answer
 
     def _of(self, key: str, variant: str) -> Answer | None:
         answer = self._answers.get((key, variant))

@@ -16,6 +16,7 @@ from typing import IO, Any, TypeAlias
 import msgspec
 
 from service.errors import FlagstaffError
+from service.evaluation.flag_set import CompiledFlagSet
 from service.following.snapshots import Held
 from service.storage.api_keys import StoredKey
 from service.storage.deltas import Head, StoredFlagSet
@@ -130,8 +131,8 @@ def lines_of(
         properties.stored_contexts,
         former is None,
     )
-    before: _Texts = ({}, {}) if former is None else _texts(former)
-    now = _texts(held)
+    before: _Texts = ({}, {}) if former is None else _texts(former, held)
+    now = _texts(held, former)
     yield from (Evaluator(*each) for each in _changes(before[1], now[1]))
     yield from (Flag(*each) for each in _changes(before[0], now[0]))
 
@@ -269,11 +270,18 @@ def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tupl
             yield name, None
 
 
-def _texts(held: Held) -> _Texts:
-    """The definitions of the flags, and of the evaluators, by name."""
+def _texts(held: Held, other: Held | None) -> _Texts:
+    """The definitions of the flags, and of the evaluators, by name.
+
+    Flags that are compiled in both sets are left out where they are the same.
+    """
     if isinstance(held, StoredFlagSet):
         return held.flags, held.evaluators
+    definitions = held.definitions
+    keys: Iterable[str] = definitions
+    if isinstance(other, CompiledFlagSet):
+        keys = held.other_flags(other)
     return (
-        {flag.key: flag.text for flag in held.definitions.values()},
+        {key: definitions[key].text for key in keys},
         {evaluator.name: evaluator.text for evaluator in held.evaluators.values()},
     )

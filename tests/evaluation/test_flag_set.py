@@ -39,7 +39,7 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> Any:
         keys.append(definition.key)
         return compile_flag(definition, *arguments)
 
-    monkeypatch.setattr("service.evaluation.flag_set.compile_flag", counting)
+    monkeypatch.setattr("service.evaluation.compiler.definitions.compile_flag", counting)
     return keys
 
 

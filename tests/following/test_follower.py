@@ -47,7 +47,7 @@ def compilations(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         keys.append(definition.key)
         return compile_flag(definition, *rest)
 
-    monkeypatch.setattr("service.evaluation.flag_set.compile_flag", counting)
+    monkeypatch.setattr("service.evaluation.compiler.definitions.compile_flag", counting)
     return keys
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
 
 from service.evaluation.answers import Answer
 from service.evaluation.compiler.flag import CompiledFlag, Evaluate
@@ -11,42 +12,96 @@ from service.evaluation.expressions.prices import FLAG, HEAVY, VERSION, steps
 from service.evaluation.limits import MAX_WORK
 from service.evaluation.runtime.work import Work
 
-# A function for each flag with targeting, by its position in the set.
-Targeted = list[tuple[int, Evaluate]]
-
 # The most that flags may take of a budget unasked.
 _MOST_UNASKED = MAX_WORK // 2
 
+# The keys of the flags that read an attribute as a version, in order, by attribute.
+_Readers: TypeAlias = Mapping[str, tuple[str, ...]]
 
-def budgeted(flags: Iterable[CompiledFlag], targeted: Targeted) -> tuple[int, Targeted]:
-    """The steps that a bulk evaluation begins with, and the functions that spend them.
 
-    What the flags cost by themselves is taken off beforehand. Where that is more than half of the
-    budget, each flag pays when its turn comes, and those that no longer fit answer so.
+class Budget:
+    """What the flags of a set cost by themselves. It never changes: a change makes another one.
+
+    ``left`` are the steps that a bulk evaluation begins with. The price of all flags is taken off
+    beforehand. Where that is more than half of the budget, ``is_paid_in_turn``: each flag pays when
+    its turn comes, and those that no longer fit answer so. The first flag, by key, that reads an
+    attribute as a version pays for the reading.
     """
-    prices = []
-    versions: set[str] = set()
-    for flag in flags:
-        if flag.evaluate is not None:
-            price = FLAG
-            operators, read = flag.cost
-            if flag.cost.alone <= HEAVY:
-                price += operators
-                if read:
-                    price += VERSION * len(read - versions)
-                    versions |= read
-            prices.append((price, flag.answers))
-    in_all = steps(sum(price for price, _ in prices))
-    if in_all <= _MOST_UNASKED:
-        return MAX_WORK - in_all, targeted
-    paying = [
-        (
-            position,
-            evaluate if answers is None else _paying(evaluate, steps(price), answers.exceeded),
-        )
-        for (position, evaluate), (price, answers) in zip(targeted, prices, strict=True)
-    ]
-    return MAX_WORK, paying
+
+    __slots__ = ("_price", "_readers", "is_paid_in_turn", "left")
+
+    def __init__(self, price: int, readers: _Readers) -> None:
+        self._price = price
+        self._readers = readers
+        in_all = steps(price + VERSION * len(readers))
+        self.is_paid_in_turn = in_all > _MOST_UNASKED
+        self.left = MAX_WORK if self.is_paid_in_turn else MAX_WORK - in_all
+
+    @classmethod
+    def of(cls, flags: Iterable[tuple[str, CompiledFlag]]) -> Budget:
+        """The budget of these flags, which come in the order of their keys."""
+        price = 0
+        readers: dict[str, list[str]] = {}
+        for key, flag in flags:
+            price += _alone(flag)
+            for attribute in _versions(flag):
+                readers.setdefault(attribute, []).append(key)
+        return cls(price, {attribute: tuple(keys) for attribute, keys in readers.items()})
+
+    def with_flag(
+        self, key: str, old: CompiledFlag | None, new: CompiledFlag | None
+    ) -> tuple[Budget, set[str]]:
+        """The budget after a change of one flag (None: it is not there), and the keys of the flags
+        whose price may be another one than before."""
+        price = self._price
+        read: frozenset[str] = frozenset()
+        reads: frozenset[str] = frozenset()
+        if old is not None:
+            price -= _alone(old)
+            read = _versions(old)
+        if new is not None:
+            price += _alone(new)
+            reads = _versions(new)
+        if read == reads:
+            return Budget(price, self._readers), {key}
+        readers = dict(self._readers)
+        repriced = {key}
+        for attribute in read ^ reads:
+            keys = list(readers.get(attribute, ()))
+            repriced.update(keys[:1])
+            if attribute in reads:
+                keys.insert(bisect_left(keys, key), key)
+            else:
+                keys.remove(key)
+            repriced.update(keys[:1])
+            if keys:
+                readers[attribute] = tuple(keys)
+            else:
+                del readers[attribute]
+        return Budget(price, readers), repriced
+
+    def evaluate(self, key: str, flag: CompiledFlag) -> Evaluate:
+        """The function of a flag that has targeting, as a bulk evaluation calls it."""
+        function = flag.evaluate
+        assert function is not None  # noqa: S101  # the caller has looked
+        if not self.is_paid_in_turn or flag.answers is None:
+            return function
+        first = sum(self._readers[attribute][0] == key for attribute in _versions(flag))
+        return _paying(function, steps(_alone(flag) + VERSION * first), flag.answers.exceeded)
+
+
+def _alone(flag: CompiledFlag) -> int:
+    """The price of a flag without its reading of versions; one that is heavy pays for itself."""
+    if flag.evaluate is None:
+        return 0
+    return FLAG + (flag.cost.operators if flag.cost.alone <= HEAVY else 0)
+
+
+def _versions(flag: CompiledFlag) -> frozenset[str]:
+    """The attributes that a flag reads as versions at the expense of the set."""
+    if flag.evaluate is None or not flag.cost.versions or flag.cost.alone > HEAVY:
+        return frozenset()
+    return flag.cost.versions
 
 
 def _paying(evaluate: Evaluate, price: int, exceeded: Answer) -> Evaluate:
