@@ -14,7 +14,7 @@ from service.blueprints.ofrep import WrittenResponse
 from service.context import AppContext
 from service.events.stream_address import PATH
 from service.middleware import access
-from service.middleware.errors import log_ours, ofrep_body, told
+from service.middleware.errors import error_response, log_server_error, ofrep_body
 from service.middleware.events import begin, head, read_stream_call
 from service.middleware.received import ReceivedHeaders
 from service.middleware.request_id import HEADER as REQUEST_ID
@@ -53,12 +53,12 @@ async def listen(request: Request[Any, Any]) -> BaseHTTPResponse:
         with context.gate.entered(evaluation=True):
             stream = await context.event_streams.open(call)
     except Exception as failure:  # noqa: BLE001  # the table tells it, with the headers for pages
-        telling = told(failure)
-        status = telling.answer.status
-        log_ours(failure, telling, "GET events.listen")
+        response = error_response(failure)
+        status = response.problem.status
+        log_server_error(failure, response, "GET events.listen")
         access.account_for(request, status)
-        body = ofrep_body(telling, None)
-        return HTTPResponse(body, status, {**headers, **telling.headers}, "application/json")
+        body = ofrep_body(response, None)
+        return HTTPResponse(body, status, {**headers, **response.headers}, "application/json")
     access.account_for(request, 200)
     if request.method == "HEAD":
         exchange: Any = request.stream

@@ -1,4 +1,4 @@
-"""Failures → answers: the one table, and the two shapes that an answer can take.
+"""Failures → answers: one table, and the two formats of an answer.
 
 Management answers ``application/problem+json`` (RFC 9457) with ``errors: [{pointer, detail}]``
 where a body is at fault. Under ``/ofrep/`` a failure has OFREP's own body (OFREP 0.3.0,
@@ -42,7 +42,9 @@ from service.log_events import log_event
 from service.middleware.access import account_for, begin, route_of
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
+from service.structs import problem_types as types
 from service.structs.problem import OFREPFailure, Problem
+from service.structs.problem_types import ProblemType
 
 PROBLEM_JSON = "application/problem+json"
 OFREP_PATHS = "/ofrep/"
@@ -50,41 +52,40 @@ OFREP_PATHS = "/ofrep/"
 _logger = logging.getLogger(__name__)
 
 
-class Answer(NamedTuple):
-    """How one kind of failure is told. ``code`` is OFREP's ``errorCode``, where it has one."""
+class ErrorResponse(NamedTuple):
+    """What a failure is answered with: its problem type, a sentence, and further headers."""
 
-    status: int
-    type: str
-    title: str
-    code: str | None = None
-
-
-class Telling(NamedTuple):
-    """A failure as the caller hears of it: its row, a sentence, and the headers beside it."""
-
-    answer: Answer
+    problem: ProblemType
     detail: str
     headers: Mapping[str, str]
 
 
-TABLE: dict[type[FlagstaffError], Answer] = {
-    MalformedJSON: Answer(400, "malformed-json", "The body is not JSON", "INVALID_CONTEXT"),
-    DefinitionRefused: Answer(400, "definition-refused", "The definition cannot evaluate"),
-    Refused: Answer(400, "refused", "The request is at fault", "GENERAL"),
-    TooLarge: Answer(413, "too-large", "The body is too large"),
-    UnsupportedEncoding: Answer(415, "unsupported-encoding", "Content-Encoding not supported"),
-    NotFound: Answer(404, "not-found", "Not found"),
-    NotHere: Answer(404, "not-here", "Not served on this port"),
-    LostRace: Answer(412, "lost-race", "Somebody else's change came first"),
-    Conflict: Answer(409, "conflict", "In the way of what exists"),
-    Unauthenticated: Answer(401, "unauthenticated", "An API key is needed"),
-    Forbidden: Answer(403, "forbidden", "The API key does not allow this"),
-    Overloaded: Answer(503, "overloaded", "Too many requests in flight"),
-    TooManyRequests: Answer(429, "too-many-requests", "Too many requests"),
-    Unavailable: Answer(503, "unavailable", "A store did not answer"),
+TABLE: dict[type[FlagstaffError], ProblemType] = {
+    MalformedJSON: types.MALFORMED_JSON,
+    DefinitionRefused: types.DEFINITION_REFUSED,
+    Refused: types.REFUSED,
+    TooLarge: types.TOO_LARGE,
+    UnsupportedEncoding: types.UNSUPPORTED_ENCODING,
+    NotFound: types.NOT_FOUND,
+    NotHere: types.NOT_HERE,
+    LostRace: types.LOST_RACE,
+    Conflict: types.CONFLICT,
+    Unauthenticated: types.UNAUTHENTICATED,
+    Forbidden: types.FORBIDDEN,
+    Overloaded: types.OVERLOADED,
+    TooManyRequests: types.TOO_MANY_REQUESTS,
+    Unavailable: types.UNAVAILABLE,
 }
 
-UNEXPECTED = Answer(500, "unexpected", "Something went wrong here")
+# What Sanic itself refuses, by its status; everything else below 500 is a bad request. Sanic's own
+# sentences repeat the request's URL, which can carry a secret.
+_SANIC: dict[int, tuple[ProblemType, str]] = {
+    404: (types.NOT_FOUND, "Nothing is at this path."),
+    405: (types.METHOD_NOT_ALLOWED, "This path does not support this method."),
+    408: (types.REQUEST_TIMEOUT, "The request took too long to arrive. Send it again."),
+    413: (types.TOO_LARGE, "The request is larger than the limit."),
+    417: (types.EXPECTATION_FAILED, "The Expect header asks for what is not supported."),
+}
 
 _encode = msgspec.json.Encoder().encode
 
@@ -95,83 +96,86 @@ def attach(app: Sanic[Any, Any]) -> None:
 
 
 def answer(request: Request[Any, Any], failure: Exception) -> HTTPResponse:
-    """What the caller gets for a failure; an unexpected one is logged and told without detail."""
+    """Return the answer to a failure; an unexpected one is logged and answered without detail."""
     begin(request)
     request_id = request_id_of(request)
-    telling = told(failure)
-    log_ours(failure, telling, f"{request.method} {route_of(request)}")
-    account_for(request, telling.answer.status)
-    headers = {REQUEST_ID: request_id, **telling.headers}
-    if telling.answer.status == HTTPStatus.METHOD_NOT_ALLOWED:
+    response = error_response(failure)
+    log_server_error(failure, response, f"{request.method} {route_of(request)}")
+    account_for(request, response.problem.status)
+    headers = {REQUEST_ID: request_id, **response.headers}
+    if response.problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
         headers["allow"] = ", ".join(_methods(request))
     if request.app.router.own_path(request.path).startswith(OFREP_PATHS):
         context: AppContext = request.app.ctx
         headers |= dict(context.cors.answer(request.headers.get("origin")))
         key = request.match_info.get("key")
-        body = ofrep_body(telling, None if key is None else unquote(key))
-        return HTTPResponse(body, telling.answer.status, headers, "application/json")
-    body = _problem(failure, telling, request_id)
-    return HTTPResponse(body, telling.answer.status, headers, PROBLEM_JSON)
+        body = ofrep_body(response, None if key is None else unquote(key))
+        return HTTPResponse(body, response.problem.status, headers, "application/json")
+    body = _problem(failure, response, request_id)
+    return HTTPResponse(body, response.problem.status, headers, PROBLEM_JSON)
 
 
-def told(failure: Exception) -> Telling:
-    """How to tell a failure, whichever road its request came by."""
+def error_response(failure: Exception) -> ErrorResponse:
+    """Return what a failure is answered with, for the lane and for Sanic alike."""
     if isinstance(failure, FlagstaffError):
         for ancestor in type(failure).__mro__:
             if ancestor in TABLE:
-                return Telling(TABLE[ancestor], str(failure), _headers(failure))
+                return ErrorResponse(TABLE[ancestor], str(failure), _headers(failure))
     if isinstance(failure, SanicException) and failure.status_code < 500:
-        status = HTTPStatus(failure.status_code)
-        row = Answer(status, status.phrase.lower().replace(" ", "-"), status.phrase)
-        return Telling(row, _SANICS.get(status, f"{status.phrase}."), {})
+        status = failure.status_code
+        other = (types.BAD_REQUEST._replace(status=status), "The request is not well-formed HTTP.")
+        problem, detail = _SANIC.get(status, other)
+        return ErrorResponse(problem, detail, {})
     if isinstance(failure, SanicException) and failure.status_code == 503:
-        return told(Unavailable("The answer took too long."))
-    return Telling(UNEXPECTED, "The request failed; the log knows it by its id.", {})
+        return error_response(Unavailable("The answer took too long."))
+    detail = "Flagstaff failed unexpectedly. Search its log for this request's X-Request-ID."
+    return ErrorResponse(types.UNEXPECTED, detail, {})
 
 
-def ofrep_body(telling: Telling, key: str | None) -> bytes:
-    """OFREP's own body for a failure; ``key`` is the flag's, None for a bulk evaluation."""
-    code = telling.answer.code or "GENERAL"
-    if telling.answer is TABLE[NotFound] and key is not None:
+def ofrep_body(response: ErrorResponse, key: str | None) -> bytes:
+    """Return OFREP's body for a failure; ``key`` is the flag's, None for a bulk evaluation."""
+    code = response.problem.code
+    if response.problem is types.NOT_FOUND and key is not None:
         code = "FLAG_NOT_FOUND"
-    return _encode(OFREPFailure(error_details=telling.detail, error_code=code, key=key))
+    return _encode(OFREPFailure(error_details=response.detail, error_code=code, key=key))
 
 
-def log_ours(failure: Exception, telling: Telling, what: str) -> None:
-    """Keep what the caller of ``what`` is not told of a failure that is not its own (5xx).
+def log_server_error(failure: Exception, response: ErrorResponse, what: str) -> None:
+    """Log a failure of ``what`` that is not the caller's (5xx).
 
-    Nothing is kept of a request that was turned away: there is a counter, and no time for more.
+    A request over the limit of requests in flight is counted and not logged: a line for each would
+    make the overload worse.
     """
-    if telling.answer is UNEXPECTED:
+    if response.problem is types.UNEXPECTED:
         _logger.error(
             "%s failed unexpectedly; answered 500.",
             what,
             exc_info=failure,
             extra=log_event("request_failed"),
         )
-    elif telling.answer is TABLE[Unavailable]:
+    elif response.problem is types.UNAVAILABLE:
         _logger.warning(
-            "%s answered 503: %s", what, telling.detail, extra=log_event("request_unavailable")
+            "%s answered 503: %s", what, response.detail, extra=log_event("request_unavailable")
         )
 
 
 def _methods(request: Request[Any, Any]) -> list[str]:
-    """What the path takes instead; Sanic itself tells it of some paths only, and unordered."""
-    taken = []
+    """Return the methods of the path, sorted; Sanic itself names them for some paths only."""
+    methods = []
     for method in HTTP_METHODS:
         with suppress(SanicException):
             request.app.router.get(request.path, method, None)
-            taken.append(str(method))
-    return sorted(taken)
+            methods.append(str(method))
+    return sorted(methods)
 
 
-def _problem(failure: Exception, telling: Telling, request_id: str) -> bytes:
+def _problem(failure: Exception, response: ErrorResponse, request_id: str) -> bytes:
     return _encode(
         Problem(
-            type=f"urn:flagstaff:{telling.answer.type}",
-            title=telling.answer.title,
-            status=telling.answer.status,
-            detail=telling.detail,
+            type=f"{types.PREFIX}{response.problem.name}",
+            title=response.problem.title,
+            status=response.problem.status,
+            detail=response.detail,
             request_id=request_id,
             errors=_faults(failure),
             current=failure.current if isinstance(failure, LostRace) else None,
@@ -187,21 +191,10 @@ def _definition(failure: Exception) -> msgspec.Raw | None:
 
 
 def _faults(failure: Exception) -> tuple[Fault, ...]:
-    """What is wrong with the body, place by place; with one that cannot be read, all of it is."""
+    """Return what is wrong with the body, place by place; the whole of one that is no JSON."""
     if isinstance(failure, MalformedJSON) and not failure.faults:
         return (Fault("", str(failure)),)
     return failure.faults if isinstance(failure, Refused) else ()
-
-
-# Sanic's own sentences repeat the request's URL, which can carry a secret.
-_SANICS = {
-    400: "The request is not well-formed HTTP.",
-    404: "Nothing is at this path.",
-    405: "This path does not take this method.",
-    408: "The request took too long to arrive.",
-    413: "The request is larger than the limit.",
-    417: "The expectation cannot be met.",
-}
 
 
 def _headers(failure: FlagstaffError) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from service.context import AppContext
 from service.middleware.access import is_slow, tell
-from service.middleware.errors import log_ours, ofrep_body, told
+from service.middleware.errors import error_response, log_server_error, ofrep_body
 from service.middleware.handling import Handled, handled
 from service.middleware.principal import token_of
 from service.middleware.received import received_name, received_query
@@ -89,13 +89,13 @@ async def reply_in_time(context: AppContext, call: Call, body: bytes) -> Reply:
 
 def refusal(call: Call, failure: Exception, request_id: str | None = None) -> Reply:
     """A failure as OFREP's own body, with the key where one flag was asked for."""
-    telling = told(failure)
-    if telling.answer.status >= 500:
+    response = error_response(failure)
+    if response.problem.status >= 500:
         request_id = request_id or call.request_id or new_request_id()
         handled.set(_handled(request_id, call))
-        log_ours(failure, telling, f"POST {_route(call)}")
-    body = ofrep_body(telling, call.flag_key)
-    return Reply(telling.answer.status, body, tuple(telling.headers.items()), request_id)
+        log_server_error(failure, response, f"POST {_route(call)}")
+    body = ofrep_body(response, call.flag_key)
+    return Reply(response.problem.status, body, tuple(response.headers.items()), request_id)
 
 
 def request_id_for(call: Call, reply: Reply) -> str:

@@ -6,7 +6,8 @@ import pytest
 from sanic.exceptions import MethodNotAllowed, RequestTimeout, SanicException, ServiceUnavailable
 
 from service import errors
-from service.middleware.errors import TABLE, UNEXPECTED, told
+from service.middleware.errors import TABLE, error_response
+from service.structs.problem_types import METHOD_NOT_ALLOWED, REQUEST_TIMEOUT, UNEXPECTED
 
 
 def tree(kind: type[errors.FlagstaffError]) -> list[type[errors.FlagstaffError]]:
@@ -43,7 +44,7 @@ def test_every_failure_of_the_tree_has_a_row() -> None:
 def test_a_failure_becomes_its_answer(
     failure: errors.FlagstaffError, status: int, headers: dict[str, str]
 ) -> None:
-    answer, detail, sent = told(failure)
+    answer, detail, sent = error_response(failure)
     assert (answer.status, detail, dict(sent)) == (status, str(failure), headers)
 
 
@@ -51,22 +52,22 @@ def test_a_failure_below_a_row_is_told_by_that_row() -> None:
     class Narrower(errors.Conflict):
         pass
 
-    assert told(Narrower("x")).answer is TABLE[errors.Conflict]
+    assert error_response(Narrower("x")).problem is TABLE[errors.Conflict]
 
 
 def test_what_sanic_refuses_is_told_in_our_words() -> None:
     failure = MethodNotAllowed("Method PUT not allowed for URL /secret", "PUT", ["GET"])
-    answer, detail, headers = told(failure)
-    assert (answer.status, answer.type) == (405, "method-not-allowed")
+    answer, detail, headers = error_response(failure)
+    assert answer is METHOD_NOT_ALLOWED
     assert "secret" not in detail
     assert not headers
-    assert told(RequestTimeout()).answer.status == 408
-    assert told(ServiceUnavailable()).answer is TABLE[errors.Unavailable]
+    assert error_response(RequestTimeout()).problem is REQUEST_TIMEOUT
+    assert error_response(ServiceUnavailable()).problem is TABLE[errors.Unavailable]
 
 
 @pytest.mark.parametrize("failure", [KeyError("pw"), SanicException("pw"), errors.FlagstaffError()])
 def test_an_unexpected_failure_tells_nothing_of_itself(failure: Exception) -> None:
-    answer, detail, headers = told(failure)
+    answer, detail, headers = error_response(failure)
     assert answer is UNEXPECTED
     assert "pw" not in detail
     assert not headers
