@@ -1,1 +1,1 @@
-"""Routes: each handler decodes, calls one thing, and encodes; nothing else."""
+"""Routes. Each handler decodes the request, calls one use-case and encodes the result."""

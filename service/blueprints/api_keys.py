@@ -21,7 +21,7 @@ blueprint = Blueprint("api_keys", url_prefix="/api/v1/api-keys")
 @Description(parameters=PAGE, answers={200: page_of("ListedKey")}, failures=(400,))
 @management("admin")
 async def list_keys(call: ManagementCall) -> HTTPResponse:
-    """The keys that the caller may see, never what they are."""
+    """List the API keys that the caller may see, without their secrets."""
     return json_page(await api_keys.list(call.stores, call.actor, **call.paging()), _listed)
 
 
@@ -38,7 +38,7 @@ async def list_keys(call: ManagementCall) -> HTTPResponse:
 )
 @management("admin")
 async def create(call: ManagementCall) -> HTTPResponse:
-    """Make a key; this answer is the only one that shows it."""
+    """Create an API key. Only this answer contains the key itself."""
     wanted = call.decoded(NewKey)
     until = None if wanted.expires_at is None else int(wanted.expires_at.timestamp())
     created = await call.write(
@@ -52,7 +52,7 @@ async def create(call: ManagementCall) -> HTTPResponse:
 @Description(answers={200: ref("ListedKey")}, failures=(400, 404))
 @management("admin")
 async def get(call: ManagementCall, key_id: str) -> HTTPResponse:
-    """One key, never what it is."""
+    """Return one API key, without its secret."""
     return json(_listed(await api_keys.get(call.stores, call.actor, _number(key_id))))
 
 
@@ -65,7 +65,7 @@ async def get(call: ManagementCall, key_id: str) -> HTTPResponse:
 )
 @management("admin")
 async def rotate(call: ManagementCall, key_id: str) -> HTTPResponse:
-    """Give a key a new secret; the present one is good for the stated grace."""
+    """Give an API key a new secret. The present secret stays valid for the grace period."""
     grace = call.decoded(KeyRotation).grace
     made = await call.write(api_keys.rotate(call.stores, call.actor, _number(key_id), grace=grace))
     await call.follow()
@@ -76,7 +76,7 @@ async def rotate(call: ManagementCall, key_id: str) -> HTTPResponse:
 @Description(answers={204: None}, failures=(400, 404))
 @management("admin")
 async def revoke(call: ManagementCall, key_id: str) -> HTTPResponse:
-    """End a key; every worker turns it away within a second, this one at once."""
+    """Revoke an API key. This worker refuses it at once, every other worker within a second."""
     await call.write(api_keys.revoke(call.stores, call.actor, _number(key_id)))
     await call.follow()
     return nothing()

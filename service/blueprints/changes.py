@@ -1,4 +1,4 @@
-"""``…/changes``, ``…/versions`` and ``…/rollback``: the history, and the ways back."""
+"""``…/changes``, ``…/versions`` and ``…/rollback``: the history of a flag set, and rollbacks."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ blueprint = Blueprint("changes", url_prefix="/api/v1/flag-sets/<flag_set:str>")
 
 CSV = "text/csv"
 
-# What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection").
+# First characters that a spreadsheet takes for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 _KINDS: tuple[Kind, ...] = ("flag", "evaluator", "flag_set")
@@ -46,12 +46,17 @@ _COLUMNS = ("revision", "at", "actor", "comment", "kind", "name", "before", "aft
 @Description(
     parameters=(
         *PAGE,
-        query("kind", "Only of this kind.", enum=["flag", "evaluator", "flag_set"]),
-        query("flag", "Only of the flag with this key.", type="string"),
-        query("evaluator", "Only of the evaluator of this name.", type="string"),
-        query("actor", "Only with the API key of this name.", type="string"),
-        query("since", "At this time or later.", type="string", format="date-time"),
-        query("until", "Before this time.", type="string", format="date-time"),
+        query("kind", "Only changes of this kind.", enum=["flag", "evaluator", "flag_set"]),
+        query("flag", "Only changes of the flag with this key.", type="string"),
+        query("evaluator", "Only changes of this evaluator.", type="string"),
+        query("actor", "Only changes made with the API key of this name.", type="string"),
+        query("since", "Start of the range, inclusive.", type="string", format="date-time"),
+        query(
+            "until",
+            "End of the range, exclusive (default: now).",
+            type="string",
+            format="date-time",
+        ),
         CHANGED_AT,
     ),
     answers={200: page_of("Change")},
@@ -60,7 +65,7 @@ _COLUMNS = ("revision", "at", "actor", "comment", "kind", "name", "before", "aft
 )
 @management("read")
 async def list_changes(call: ManagementCall, flag_set: str) -> HTTPResponse | None:
-    """The history, newest first; streamed whole, oldest first, as NDJSON or CSV if asked for."""
+    """Return the history, newest first. As NDJSON or CSV all of it is streamed, oldest first."""
     wanted = _filter(call)
     accepted = call.header("accept") or ""
     if NDJSON in accepted or CSV in accepted:
@@ -81,7 +86,7 @@ async def list_changes(call: ManagementCall, flag_set: str) -> HTTPResponse | No
 @Description(parameters=PAGE, answers={200: page_of("Change")}, failures=(400, 404))
 @management("read")
 async def versions(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
-    """Every version of a flag, newest first, also of one that is gone."""
+    """Return every version of a flag, newest first; also of a flag that was deleted."""
     page = await changes.versions(call.stores, flag_set, key, **call.paging())
     return json_page(page, _told)
 
@@ -97,7 +102,7 @@ async def versions(call: ManagementCall, flag_set: str, key: str) -> HTTPRespons
 )
 @management("write")
 async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
-    """Bring one version of a flag back, as a new change."""
+    """Roll a flag back to an earlier version, as a new change."""
     revision = call.decoded(Rollback).revision
     return await written(
         call,
@@ -125,7 +130,7 @@ async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPRe
 )
 @management("write")
 async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """Make the whole set what it was at a revision; ``dry_run`` tells the diff only."""
+    """Roll the whole flag set back to a revision. ``dry_run`` returns the differences only."""
     revision = call.decoded(Rollback).revision
     is_dry = call.switch("dry_run")
     change = rollbacks.flag_set(
@@ -203,12 +208,12 @@ def _csv(batch: tuple[ChangeRow, ...]) -> bytes:
 
 
 def _line(cells: Iterable[object]) -> bytes:
-    """One record as RFC 4180 has it; what is not there is an empty cell."""
+    """Return one CSV record (RFC 4180); None becomes an empty cell."""
     line = io.StringIO()
     csv.writer(line).writerow(map(_quoted, cells))
     return line.getvalue().encode()
 
 
 def _quoted(cell: object) -> object:
-    """A cell as a spreadsheet shows it: ``=1+1`` → ``'=1+1``, which is a text and no formula."""
+    """Return the cell so that a spreadsheet reads it as text: ``=1+1`` → ``'=1+1``."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

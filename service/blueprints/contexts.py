@@ -48,7 +48,7 @@ _EXAMPLE = {"attributes": {"plan": "team", "load": 10.0}, "overrides": {"banner"
     parameters=(
         *PAGE,
         query("prefix", "Only targeting keys that begin with this.", type="string"),
-        query("override", "Only those with an override of this flag.", type="string"),
+        query("override", "Only contexts that override this flag.", type="string"),
     ),
     answers={200: page_of("Context")},
     also={NDJSON: ref("ContextLine")},
@@ -56,9 +56,9 @@ _EXAMPLE = {"attributes": {"plan": "team", "load": 10.0}, "overrides": {"banner"
 )
 @management("read")
 async def list_contexts(call: ManagementCall, flag_set: str) -> HTTPResponse | None:
-    """The set's stored contexts, by targeting key; streamed whole as NDJSON if asked for.
+    """List the stored contexts of the flag set by targeting key; as NDJSON all are streamed.
 
-    What is streamed can be sent back as it is.
+    The stream can be sent back as it is to import the contexts.
     """
     wanted = ContextFilter(call.query("prefix") or "", call.query("override"))
     if NDJSON in (call.header("accept") or ""):
@@ -81,12 +81,12 @@ async def list_contexts(call: ManagementCall, flag_set: str) -> HTTPResponse | N
 )
 @management("write")
 async def load(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """Store many contexts: NDJSON, one to a line, each new or in place of the one with its key.
+    """Import stored contexts from NDJSON: one context a line, created or replaced.
 
-    The body may be of any length, and is stored as it comes. A line that is at fault is refused
-    and told of at the end, with its number; the others are stored. Of two lines with the same
-    targeting key the later one counts. If the caller hangs up, what was stored by then stays; the
-    same body can be sent again.
+    The body may have any length and is stored as it arrives. An invalid line is skipped and
+    reported at the end with its number; the other lines are stored. If two lines have the same
+    targeting key, the later one counts. If the caller disconnects, the lines stored so far stay;
+    sending the same body again is safe.
     """
     if (call.header("content-type") or "").partition(";")[0].strip().lower() != NDJSON:
         raise Refused(f"The body is NDJSON, one context to a line: Content-Type: {NDJSON}.")
@@ -107,7 +107,7 @@ async def load(call: ManagementCall, flag_set: str) -> HTTPResponse:
 )
 @management("read")
 async def get(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPResponse:
-    """One stored context, as the body that writes it."""
+    """Return one stored context, in the form in which it is written."""
     context = await contexts.get(call.stores, flag_set, targeting_key)
     return content(call, Text(context.text.encode(), context.revision))
 
@@ -123,7 +123,7 @@ async def get(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPRe
 )
 @management("write")
 async def put(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPResponse:
-    """Store a context for a targeting key, in place of the one that is there."""
+    """Store a context for a targeting key. It replaces the present one."""
     body = decode(call.body(most=MAX_LINE_BYTES), ContextBody)
     expected = precondition(call)
     return await _store(
@@ -153,7 +153,7 @@ async def patch(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTP
 @Description(parameters=(IF_MATCH,), answers={204: None}, failures=(400, 404, 412))
 @management("write")
 async def delete(call: ManagementCall, flag_set: str, targeting_key: str) -> HTTPResponse:
-    """Forget what is stored for a targeting key."""
+    """Delete the stored context of a targeting key."""
     await call.write(
         contexts.delete(call.stores, flag_set, targeting_key, expected=precondition(call))
     )
@@ -161,7 +161,7 @@ async def delete(call: ManagementCall, flag_set: str, targeting_key: str) -> HTT
 
 
 async def _store(call: ManagementCall, change: Coroutine[Any, Any, contexts.Put]) -> HTTPResponse:
-    """Carry a write of one context to its end, and return what is stored now."""
+    """Finish a write of one context and return the stored context."""
     result = await call.write(change)
     context = result.context
     return json(_told(context), 201 if result.created else 200, revision=context.revision)

@@ -1,4 +1,4 @@
-"""``/openapi.json`` and ``/docs``: the API described, for programs and for people."""
+"""``/openapi.json`` and ``/docs``: the API description, for programs and for people."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from service.release import release
 
 blueprint = Blueprint("docs")
 
-# The page fetches nothing and runs nothing.
+# The page fetches nothing and runs no script.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -26,7 +26,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 @Description(answers={302: None})
 @accounted
 async def home(request: Request[Any, Any]) -> HTTPResponse:
-    """Lead a person to the page."""
+    """Redirect to the page."""
     context: AppContext = request.app.ctx
     return HTTPResponse(
         None, 302, {"location": f"{base_path(context.settings.front.public_url)}/docs"}
@@ -37,7 +37,7 @@ async def home(request: Request[Any, Any]) -> HTTPResponse:
 @Description(answers={200: {"type": "object"}})
 @accounted
 async def openapi(request: Request[Any, Any]) -> HTTPResponse:
-    """The API as OpenAPI 3.1."""
+    """Return the API description as OpenAPI 3.1."""
     body = description_of(request.app.router)
     return HTTPResponse(body, 200, content_type="application/json")
 
@@ -46,17 +46,17 @@ async def openapi(request: Request[Any, Any]) -> HTTPResponse:
 @Description(answers={200: {"type": "string"}}, media="text/html")
 @accounted
 async def page(request: Request[Any, Any]) -> HTTPResponse:
-    """The API as a page to read."""
+    """Return the API description as a page."""
     body = page_of(request.app.router)
     headers = {"content-security-policy": _POLICY}
     return HTTPResponse(body, 200, headers, "text/html; charset=utf-8")
 
 
 def description_of(router: Router) -> bytes:
-    """What the router leads to, as JSON."""
+    """Return the API description of the router's routes, as JSON."""
     return msgspec.json.encode(describe(router, release()))
 
 
 def page_of(router: Router) -> str:
-    """What the router leads to, as HTML."""
+    """Return the API description of the router's routes, as HTML."""
     return render(describe(router, release()))

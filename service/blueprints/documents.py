@@ -42,11 +42,12 @@ blueprint = Blueprint("documents", url_prefix="/api/v1/flag-sets/<flag_set:str>/
 )
 @management("read", "evaluate")
 async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """The set as flagd reads it, texts as they were written: what a flagd sidecar polls.
+    """Return the flag set as a flagd document, with its texts as they were written.
 
-    ``metadata.flagSetId`` is the set's name unless its metadata say otherwise, and ``$flagstaff``
-    holds the set's own properties, so that a copy that is loaded elsewhere answers alike. Stored
-    contexts are not in it. With ``revision`` or ``at`` it is the set as it stood then.
+    flagd sidecars poll this route. ``metadata.flagSetId`` is the name of the set unless its
+    metadata has another one. ``$flagstaff`` has the properties of the set, so that a copy that is
+    loaded elsewhere answers alike. Stored contexts are not part of the document. ``revision`` or
+    ``at`` returns the set as it was then.
     """
     at = as_of(call)
 
@@ -54,7 +55,7 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
         if at is None:
             current = (await flag_sets.get(call.stores, flag_set)).revision
             if is_held(call, current):
-                # The caller has it, and so it is not read: that is what most polls come to.
+                # Most polls end here: the caller has this revision, so the document is not read.
                 return Text(b"", current)
         return Text(*await documents.read(call.stores, flag_set, at=at))
 
@@ -73,17 +74,17 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
 )
 @management("write")
 async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """Make the set equal to the document, all of it or nothing; ``dry_run`` tells the diff only.
+    """Make the flag set equal to the document, as a whole. ``dry_run`` returns the diff only.
 
-    The set's own properties follow ``$flagstaff`` where the document has it. Another version of
-    ``fractional`` for flags that are there, and a switch of stored contexts, are told among the
-    warnings, and never refused.
+    ``$flagstaff`` in the document sets the properties of the flag set. Another version of
+    ``fractional`` for existing flags and a change of ``storedContexts`` are reported as warnings
+    and never refused.
     """
     is_dry, strict = call.switch("dry_run"), call.switch("strict")
     expected, comment = precondition(call), call.comment
     check_comment(comment)
     body = await call.large_body(most=call.context.settings.limits.body_bytes)
-    # Not yet a write: a caller who hangs up ends it.
+    # This only checks, so it ends when the caller disconnects.
     checked = await documents.read_checked(call.stores, flag_set, body, strict=strict)
     change = documents.replace(
         call.stores,
@@ -110,7 +111,7 @@ def as_of(call: ManagementCall) -> AsOf | None:
 
 
 def _recalled(held: CompiledFlagSet) -> Text:
-    """The set out of memory; the spacing of its metadata is not known there."""
+    """Return the document from memory, where the spacing of its metadata is not known."""
     body = write_document(
         {key: flag.text for key, flag in held.definitions.items()},
         {name: evaluator.text for name, evaluator in held.evaluators.items()},

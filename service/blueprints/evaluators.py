@@ -49,7 +49,7 @@ blueprint = Blueprint("evaluators", url_prefix="/api/v1/flag-sets/<flag_set:str>
 )
 @management("read")
 async def list_evaluators(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """The set's shared evaluators, by name."""
+    """List the shared evaluators of the flag set by name."""
     paging, search = call.paging(), call.query("search") or ""
 
     async def read() -> HTTPResponse:
@@ -73,7 +73,7 @@ async def list_evaluators(call: ManagementCall, flag_set: str) -> HTTPResponse:
 )
 @management("read")
 async def get(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
-    """One evaluator's rule, as it was written."""
+    """Return the rule of one evaluator, as it was written."""
 
     async def read() -> Text:
         evaluator = await evaluators.get(call.stores, flag_set, name)
@@ -97,7 +97,7 @@ async def get(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
 )
 @management("write")
 async def put(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
-    """Create an evaluator or replace its rule; the flags that use it change with it."""
+    """Create an evaluator or replace its rule. The flags that use it change with it."""
     return await definitions.store(call, flag_set, name, evaluators.put)
 
 

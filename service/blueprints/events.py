@@ -1,4 +1,4 @@
-"""OFREP 0.3.0 event streams: where bulk answers' ``eventStreams`` lead."""
+"""OFREP 0.3.0 event streams, which ``eventStreams`` of bulk answers point to."""
 
 from __future__ import annotations
 
@@ -27,19 +27,20 @@ blueprint = Blueprint("events")
 @Description(
     parameters=(
         query("flagSet", "The flag set.", type="string"),
-        query("key", "The number of the API key that was told the address.", type="integer"),
-        query("signature", "What proves it.", type="string"),
-        header("Last-Event-ID", "The revision of which the client heard last."),
+        query("key", "Id of the API key that got the address.", type="integer"),
+        query("signature", "Signature of the address.", type="string"),
+        header("Last-Event-ID", "Revision of the last event that the client received."),
     ),
     answers={200: {"type": "string"}},
     media="text/event-stream",
     failures=(404,),
 )
 async def listen(request: Request[Any, Any]) -> BaseHTTPResponse:
-    """Be told when the answers of a flag set may have changed.
+    """Stream an event whenever answers of a flag set may have changed.
 
-    Server-sent events, at the address that a bulk evaluation told in ``eventStreams``. Each has
-    the revision as its ``id``. A client that heard of an older one, or of none, is told at once.
+    Server-sent events, at the address that a bulk evaluation returned in ``eventStreams``. The
+    ``id`` of an event is the revision. A client whose last event is older, or that has none, gets
+    an event at once.
     """
     context: AppContext = request.app.ctx
     access.begin(request)
@@ -49,7 +50,7 @@ async def listen(request: Request[Any, Any]) -> BaseHTTPResponse:
     }
     try:
         call = read_stream_call(request.query_string.encode(), ReceivedHeaders(request.headers))
-        # A stream counts as in flight while it is opened, which may wait for a store; not after.
+        # A stream counts as a request in flight while it is opened, which may wait for a store.
         with context.gate.entered(evaluation=True):
             stream = await context.event_streams.open(call)
     except Exception as failure:  # noqa: BLE001  # the table tells it, with the headers for pages
@@ -65,13 +66,13 @@ async def listen(request: Request[Any, Any]) -> BaseHTTPResponse:
         exchange.keep_alive = False
         return WrittenResponse(200, head(headers))
     begin(request, stream, headers)
-    # Sanic's part in the connection ends here, as it does when a caller hangs up.
+    # Sanic gives the connection up here, as when a caller disconnects.
     raise asyncio.CancelledError
 
 
 @blueprint.options(PATH, name="preflight")
 @access.accounted
 async def preflight(request: Request[Any, Any]) -> HTTPResponse:
-    """Tell a browser which pages may listen; none, unless the setting says so."""
+    """Answer a CORS preflight: which pages may listen. None unless the setting names them."""
     context: AppContext = request.app.ctx
     return HTTPResponse(None, 204, dict(context.cors.preflight(request.headers.get("origin"))))

@@ -42,7 +42,7 @@ blueprint = Blueprint("flag_sets", url_prefix="/api/v1/flag-sets")
 )
 @management("read")
 async def list_flag_sets(call: ManagementCall) -> HTTPResponse:
-    """The flag sets that the key may see, by name."""
+    """List the flag sets that the API key may see, by name."""
     paging, search = call.paging(), call.query("search") or ""
     metadata = call.queries("metadata.")
 
@@ -99,7 +99,7 @@ async def create(call: ManagementCall) -> HTTPResponse:
 @Description(answers={200: ref("FlagSet")}, failures=(400, 404), tagged=True, recalled=True)
 @management("read")
 async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """One flag set's own properties."""
+    """Return the properties of one flag set."""
 
     async def read() -> HTTPResponse:
         found = await flag_sets.get(call.stores, flag_set)
@@ -122,7 +122,7 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
 )
 @management("write")
 async def patch(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """Change the set's own properties: ``fractional``, ``storedContexts``, metadata."""
+    """Change the properties of a flag set: ``fractional``, ``storedContexts``, metadata."""
     change = call.decoded(FlagSetChange)
     changed = await call.write(
         flag_sets.patch(
@@ -144,7 +144,7 @@ async def patch(call: ManagementCall, flag_set: str) -> HTTPResponse:
 @Description(parameters=(IF_MATCH, COMMENT), answers={200: WRITTEN}, failures=(400, 404, 412))
 @management("admin")
 async def delete(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """Delete a flag set with everything in it."""
+    """Delete a flag set with all flags, evaluators and stored contexts."""
     return await written(
         call,
         flag_set,

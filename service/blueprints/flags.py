@@ -55,13 +55,12 @@ blueprint = Blueprint("flags", url_prefix="/api/v1/flag-sets/<flag_set:str>/flag
     parameters=(
         *PAGE,
         SEARCH,
-        query("state", "Only these.", enum=["ENABLED", "DISABLED"]),
+        query("state", "Only flags in this state.", enum=["ENABLED", "DISABLED"]),
         METADATA_IS,
-        query("stale", "Only flags that are stale, or only those that are not.", **SWITCH),
+        query("stale", "Only stale flags, or only those that are not stale.", **SWITCH),
         query(
             "permanent",
-            'Only flags that are meant to stay, by `"permanent": true` in their metadata, or'
-            " only the others.",
+            'Only flags with `"permanent": true` in their metadata, or only those without.',
             **SWITCH,
         ),
     ),
@@ -71,7 +70,7 @@ blueprint = Blueprint("flags", url_prefix="/api/v1/flag-sets/<flag_set:str>/flag
 )
 @management("read")
 async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """The set's flags, by key."""
+    """List the flags of the set by key."""
     paging, search = call.paging(), call.query("search") or ""
     state = call.choice("state", ("ENABLED", "DISABLED"))
     metadata = call.queries("metadata.")
@@ -94,7 +93,7 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
     def recall(held: CompiledFlagSet) -> HTTPResponse:
         if stale is not None:
-            raise Unavailable("Which flags are stale is told by the database, which is away.")
+            raise Unavailable("The database does not answer; without it stale flags are not known.")
         page = select(
             (
                 flag
@@ -116,7 +115,7 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
 @Description(
     parameters=(
         IF_NONE_MATCH,
-        query("statistics", "What became of it too, beside the definition.", **SWITCH),
+        query("statistics", "Return statistics beside the definition.", **SWITCH),
     ),
     answers={
         200: {"anyOf": [ref("FlagDefinition"), ref("FlagWithStatistics")]},
@@ -128,10 +127,10 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
 )
 @management("read")
 async def get(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
-    """One flag's definition, as it was written; or, with ``?statistics=true``, what became of it.
+    """Return the definition of one flag, as it was written; ``?statistics=true`` adds statistics.
 
-    The entity tag is the definition's in both cases. Statistics change without it, so that it is
-    weak beside them, and an answer with statistics is never 304.
+    The entity tag is that of the definition in both cases. Statistics change without it, so the
+    tag is weak beside them, and an answer with statistics is never 304.
     """
     if call.switch("statistics"):
         found = await statistics.of_flag(
@@ -164,7 +163,7 @@ async def get(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
 )
 @management("write")
 async def put(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
-    """Create a flag, or replace its definition."""
+    """Create a flag or replace its definition."""
     return await definitions.store(call, flag_set, key, flags.put)
 
 
@@ -178,7 +177,7 @@ async def put(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
 )
 @management("write")
 async def patch(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
-    """Change a flag's definition by a JSON merge patch (RFC 7396)."""
+    """Change the definition of a flag by a JSON merge patch (RFC 7396)."""
     return await definitions.store(call, flag_set, key, flags.patch)
 
 
@@ -186,7 +185,7 @@ async def patch(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
 @Description(parameters=(IF_MATCH, COMMENT), answers={200: WRITTEN}, failures=(400, 404, 412))
 @management("write")
 async def delete(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
-    """Delete a flag; its history stays."""
+    """Delete a flag. Its history stays."""
     return await definitions.delete(call, flag_set, key, flags.delete)
 
 
@@ -201,7 +200,7 @@ async def delete(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
 )
 @management("write")
 async def copy(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
-    """Give another set the flag as it stands here, with the checks of any write."""
+    """Copy the flag to another flag set, with the checks of any write."""
     to = call.decoded(Copy).to
     return await written(
         call,

@@ -1,4 +1,4 @@
-"""OFREP 0.3.0 evaluations on Sanic's own road; the lane answers the plain ones before it."""
+"""OFREP 0.3.0 evaluations on Sanic; the lane answers the plain ones before Sanic."""
 
 from __future__ import annotations
 
@@ -32,23 +32,23 @@ ONE = f"{ALL}/<key:path>"
 
 
 class WrittenResponse(BaseHTTPResponse):
-    """An answer that was written already, head and body, and is sent in one piece.
+    """A response whose head and body are already bytes, sent in one piece.
 
-    Sanic would put its head together once more: a multidict of the headers, every name and value
-    cleaned, two coroutines. For an answer of a hundred bytes that is a fifth of all it costs.
+    Sanic would build its head again: a multidict of the headers, every name and value cleaned, two
+    coroutines. For an answer of a hundred bytes that is a fifth of all it costs.
     """
 
     __slots__ = ()
 
     def __init__(self, status: int, written: bytes) -> None:
-        # All that Sanic reads of a response; its own constructor makes the multidict.
+        # All that Sanic reads of a response; its own constructor builds the multidict.
         self.asgi = False
         self.stream = None
         self.status = status
         self.body = written
 
     async def send(self, *_: Any, **__: Any) -> None:
-        """Send it, and leave the exchange as Sanic's own writer leaves it behind a whole answer."""
+        """Send the bytes, and leave the exchange in the state that Sanic's own writer leaves."""
         exchange: Any = self.stream
         exchange.response_func = None
         await exchange.protocol.send(self.body)
@@ -60,7 +60,7 @@ class WrittenResponse(BaseHTTPResponse):
     parameters=(
         SELECTOR,
         IF_NONE_MATCH,
-        query("flagConfigEtag", "The tag that an event carried.", type="string"),
+        query("flagConfigEtag", "`etag` of the event that caused this request.", type="string"),
     ),
     body=ref("EvaluationRequest"),
     answers={200: ref("BulkEvaluation"), 304: None},
@@ -68,7 +68,7 @@ class WrittenResponse(BaseHTTPResponse):
     tagged=True,
 )
 async def evaluate_all(request: Request[Any, Any]) -> BaseHTTPResponse:
-    """Evaluate all flags of the set."""
+    """Evaluate all flags of the flag set."""
     return await _answer(request)
 
 
@@ -104,6 +104,6 @@ async def _answer(request: Request[Any, Any]) -> BaseHTTPResponse:
 @blueprint.options(ONE, name="preflight_one")
 @accounted
 async def preflight(request: Request[Any, Any], **_: str) -> HTTPResponse:
-    """Tell a browser which pages may send evaluations (CORS); none, unless the setting says so."""
+    """Answer a CORS preflight: which pages may evaluate. None unless the setting names them."""
     context: AppContext = request.app.ctx
     return HTTPResponse(None, 204, dict(context.cors.preflight(request.headers.get("origin"))))

@@ -1,4 +1,4 @@
-"""``/livez``, ``/readyz`` and ``/metrics``, for whoever runs the workers; no key is asked for."""
+"""``/livez``, ``/readyz`` and ``/metrics``, which need no API key."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ blueprint = Blueprint("operations")
 @Description(answers={200: {"type": "string"}}, media=TEXT)
 @accounted
 async def livez(_: Request[Any, Any]) -> HTTPResponse:
-    """The worker runs and its event loop turns."""
+    """Answer 200 if the worker's event loop runs."""
     return HTTPResponse(b"ok\n", 200, content_type="text/plain")
 
 
@@ -33,7 +33,10 @@ async def livez(_: Request[Any, Any]) -> HTTPResponse:
 @Description(answers={200: ref("Readiness"), 503: ref("Readiness")})
 @accounted
 async def readyz(request: Request[Any, Any]) -> HTTPResponse:
-    """Whether evaluations are answered: from memory even while the database is away."""
+    """Return whether this worker can evaluate, and what is degraded since when.
+
+    Evaluation needs no store: while the database is away, it goes on from memory.
+    """
     context: AppContext = request.app.ctx
     since = {
         "mysql": context.follower.degraded_since,
@@ -57,7 +60,7 @@ async def readyz(request: Request[Any, Any]) -> HTTPResponse:
 @Description(answers={200: {"type": "string"}}, media=TEXT)
 @accounted
 async def metrics(request: Request[Any, Any]) -> HTTPResponse:
-    """What all workers of this node counted, in Prometheus's text format."""
+    """Return the metrics of all workers of this node in Prometheus's text format."""
     context: AppContext = request.app.ctx
     context.watch.note()
     total = await context.counter_files.total(context.counters)

@@ -1,4 +1,4 @@
-"""``/api/v1/flag-sets/{set}/evaluate`` and its kin: what a caller gets, now or as of then."""
+"""``/api/v1/flag-sets/{set}/evaluate`` and related routes: evaluations, now or in the past."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ blueprint = Blueprint("questions", url_prefix="/api/v1/flag-sets/<flag_set:str>"
 )
 @management("read")
 async def evaluate(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """What OFREP answers for a context, of one flag or of all, now or as of then.
+    """Return what OFREP answers for a context: one flag or all, now or at an earlier time.
 
-    ``at`` is a revision or a time: flags, evaluators, metadata and the version of ``fractional``
-    are those of then, and so is the time that rules see. Stored contexts have no history: they
-    count as they are now. Where OFREP answers with an error for a flag, that error is the answer,
-    with status 200. Evaluations by this route are not counted in the statistics.
+    ``at`` is a revision or a time. Flags, evaluators, metadata and the version of ``fractional``
+    are those of that time, and rules see that time. Stored contexts have no history: the present
+    ones are used. Where OFREP answers with an error for a flag, that error is the answer, with
+    status 200. These evaluations are not counted in the statistics.
     """
     question = call.decoded(Question, most=call.context.settings.limits.evaluation_bytes)
     answer = await call.context.questions.evaluate(call.stores, flag_set, question)

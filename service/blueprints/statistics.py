@@ -1,4 +1,4 @@
-"""``/api/v1/flag-sets/{set}/statistics``: how often flags came to what."""
+"""``/api/v1/flag-sets/{set}/statistics``: counts of evaluations."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BY: tuple[By, ...] = ("hour", "day")
         *PAGE,
         query(
             "flag",
-            "Only of the flag with this key.",
+            "Only counts of the flag with this key.",
             type="string",
             examples=["new-checkout"],
         ),
@@ -45,17 +45,18 @@ _BY: tuple[By, ...] = ("hour", "day")
             format="date-time",
             examples=["2030-01-31T12:00:00Z"],
         ),
-        query("by", "Hour by hour, which it is unless given, or day by day.", enum=_BY),
+        query("by", "Group by hour or by day (default: hour).", enum=_BY),
     ),
     answers={200: page_of("EvaluationCount")},
     failures=(400, 404),
 )
 @management("read")
 async def list_statistics(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """How often flags came to what, hour by hour or day by day (UTC), the earliest first.
+    """Return evaluation counts by hour or by day (UTC), earliest first.
 
-    Evaluations are counted within some seconds. Hours of more than some days ago are told as their
-    day (`FLAGSTAFF_STATISTICS_HOURLY_DAYS`). Evaluations by flagd sidecars are not counted.
+    Evaluations appear after some seconds. Hours older than some days
+    (`FLAGSTAFF_STATISTICS_HOURLY_DAYS`) are merged into days. Evaluations by flagd sidecars are
+    not counted.
     """
     page = await statistics.list(
         call.stores,

@@ -26,7 +26,7 @@ _STATES: tuple[State, ...] = ("pending", "delivered", "failed")
 @Description(parameters=PAGE, answers={200: page_of("Webhook")}, failures=(400, 404))
 @management("admin")
 async def list_webhooks(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """Who is told of changes to the set, never with what secret."""
+    """List the webhooks of the flag set, without their secrets."""
     page = await webhooks.list(call.stores, flag_set, **call.paging())
     return json_page(page, lambda row: Webhook(**_told(row)))
 
@@ -40,7 +40,7 @@ async def list_webhooks(call: ManagementCall, flag_set: str) -> HTTPResponse:
 )
 @management("admin")
 async def create(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """Make a webhook; this answer is the only one that shows its secret."""
+    """Create a webhook. Only this answer contains its secret."""
     wanted = call.decoded(NewWebhook)
     made = await call.write(
         webhooks.create(
@@ -59,7 +59,7 @@ async def create(call: ManagementCall, flag_set: str) -> HTTPResponse:
 @Description(answers={200: ref("Webhook")}, failures=(400, 404))
 @management("admin")
 async def get(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
-    """One webhook, never with its secret."""
+    """Return one webhook, without its secret."""
     row = await webhooks.get(call.stores, flag_set, _number(webhook))
     return json(Webhook(**_told(row)))
 
@@ -73,7 +73,7 @@ async def get(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse
 )
 @management("admin")
 async def patch(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
-    """Change a webhook. Switching it off gives up what waits; on, it is told of what comes."""
+    """Change a webhook. Disabling it drops what waits; after enabling it gets new changes only."""
     change = call.decoded(WebhookChange)
     row = await call.write(
         webhooks.patch(
@@ -92,7 +92,7 @@ async def patch(call: ManagementCall, flag_set: str, webhook: str) -> HTTPRespon
 @Description(answers={204: None}, failures=(400, 404))
 @management("admin")
 async def delete(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
-    """Remove a webhook with all that waits for it."""
+    """Delete a webhook with its waiting deliveries."""
     await call.write(webhooks.delete(call.stores, flag_set, _number(webhook)))
     return nothing()
 
@@ -101,7 +101,7 @@ async def delete(call: ManagementCall, flag_set: str, webhook: str) -> HTTPRespo
 @Description(answers={202: ref("Delivery")}, failures=(400, 404))
 @management("admin")
 async def test(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
-    """Send a call that tells of no change, once and at once; its delivery tells how it went."""
+    """Send a test call at once, without retries. Its delivery has the result."""
     sent = await call.write(webhooks.test(call.stores, flag_set, _number(webhook)))
     return json(_delivery(sent), 202)
 
@@ -110,14 +110,14 @@ async def test(call: ManagementCall, flag_set: str, webhook: str) -> HTTPRespons
 @Description(
     parameters=(
         *PAGE,
-        query("state", "Only these.", enum=["pending", "delivered", "failed"]),
+        query("state", "Only deliveries in this state.", enum=["pending", "delivered", "failed"]),
     ),
     answers={200: page_of("Delivery")},
     failures=(400, 404),
 )
 @management("admin")
 async def list_deliveries(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
-    """What was delivered, was given up, or waits, newest first; what has ended for a week."""
+    """List deliveries, newest first. Ended deliveries stay for a week."""
     page = await webhooks.deliveries(
         call.stores,
         flag_set,
@@ -134,7 +134,7 @@ async def list_deliveries(call: ManagementCall, flag_set: str, webhook: str) -> 
 async def get_delivery(
     call: ManagementCall, flag_set: str, webhook: str, delivery: str
 ) -> HTTPResponse:
-    """One delivery."""
+    """Return one delivery."""
     found = await webhooks.delivery(
         call.stores,
         flag_set,
@@ -150,7 +150,7 @@ async def get_delivery(
 async def redeliver(
     call: ManagementCall, flag_set: str, webhook: str, delivery: str
 ) -> HTTPResponse:
-    """Try a delivery that has ended once more, at once, with the id that it had."""
+    """Send an ended delivery once more, at once, with the same id."""
     again = await call.write(
         webhooks.redeliver(
             call.stores,

@@ -1,5 +1,5 @@
-"""What a request meets before its blueprint, and what its failure becomes after.
+"""What a request passes before its blueprint, and how its failure is answered.
 
-Nothing here is a Sanic middleware: those cost every request, evaluations too. They are plain
-functions, which the management routes call through one decorator and evaluations one by one.
+Nothing here is a Sanic middleware: those cost every request, evaluations too. These are plain
+functions. Management routes call them through one decorator, evaluations one by one.
 """

@@ -1,7 +1,7 @@
-"""What every answer leaves behind: its counts, and a line if it is to be told of.
+"""Request metrics and the access log.
 
-A line names the route and not the path, which may hold a targeting key; nor the query, which may
-hold a secret.
+A line has the route and not the path, which may contain a targeting key, nor the query, which may
+contain a secret.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ from service.middleware.trace import trace_of
 from service.settings import Settings
 
 SanicRequest: TypeAlias = Request[Any, Any]
-# A handler that has streamed its answer by itself returns None.
+# A handler that streamed its answer itself returns None.
 Handler: TypeAlias = Callable[..., Awaitable[HTTPResponse | None]]
 
 _logger = logging.getLogger("flagstaff.access")
 
-# What no route answers, such as a path that leads nowhere.
+# The route name of requests that match no route.
 UNMATCHED = "unmatched"
 
 
 def route_of(request: SanicRequest) -> str:
-    """The name of the route that a request took, such as ``flags.put``; there are few of them."""
+    """Return the name of the request's route, such as ``flags.put``; there are few of them."""
     route = request.route
     return UNMATCHED if route is None else str(route.name).partition(".")[2]
 
@@ -45,9 +45,9 @@ def begin(request: SanicRequest) -> None:
 
 
 def accounted(handler: Handler) -> Handler:
-    """Make a handler one whose answers are counted and carry the request's id.
+    """Return the handler with its answers counted and the request id in them.
 
-    What it raises is answered, and counted, by the table of failures.
+    A failure of the handler is answered and counted by the table of failures.
     """
 
     @functools.wraps(handler)
@@ -65,9 +65,9 @@ def accounted(handler: Handler) -> Handler:
 
 
 def account_for(request: SanicRequest, status: int, *, streamed: bool = False) -> None:
-    """Account for an answer on Sanic's road; one that was ``streamed`` took as long as its caller.
+    """Count and log an answer of Sanic; a ``streamed`` one took as long as its caller.
 
-    The time counts from the end of the request's head, and is 0 where there was no whole one.
+    The duration starts at the end of the request's head. It is 0 where no whole head arrived.
     """
     context: AppContext = request.app.ctx
     began: float | None = getattr(request.stream, "perft0", None)
@@ -80,12 +80,12 @@ def account_for(request: SanicRequest, status: int, *, streamed: bool = False) -
 
 
 def is_slow(settings: Settings, seconds: float) -> bool:
-    """Whether an answer that took so long is told of as a warning."""
+    """Return whether an answer that took ``seconds`` is logged as a warning."""
     return 0 < settings.logs.slow_request <= seconds
 
 
 def told_from(settings: Settings) -> float:
-    """How many seconds an answer takes from which on it is told of at all: 0 for every one."""
+    """Return the shortest duration, in seconds, of a request that is logged; 0 logs every one."""
     if settings.logs.access:
         return 0.0
     return settings.logs.slow_request or inf
@@ -94,7 +94,7 @@ def told_from(settings: Settings) -> float:
 def tell(
     request: Handled, method: str, route: str, status: int, seconds: float, *, slow: bool
 ) -> None:
-    """Write the line of an answer: as a warning if it was slow."""
+    """Write the access log line of an answer, as a warning if it was ``slow``."""
     _logger.log(
         logging.WARNING if slow else logging.INFO,
         "%s %s %d %.3f ms",
@@ -116,7 +116,7 @@ def tell(
 
 
 def _reads_a_stream(request: SanicRequest) -> bool:
-    """Whether the route reads its body as it comes, for as long as the caller sends."""
+    """Return whether the route reads its body as it arrives, for as long as the caller sends."""
     return request.route is not None and hasattr(request.route.handler, "is_stream")
 
 

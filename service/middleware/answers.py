@@ -1,4 +1,4 @@
-"""What management routes answer: JSON bodies, entity tags, 304."""
+"""Answers of management routes: JSON bodies, entity tags, 304."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _encode = msgspec.json.Encoder().encode
 _WANTED = "The header If-Match takes one entity tag, as an answer carried it, or *."
 
 
-# What an answer carries that was made without the database.
+# Headers of an answer that was made without the database.
 _FROM_MEMORY = {"x-served-from": "memory"}
 
 
@@ -32,9 +32,9 @@ def json(
     is_weak: bool = False,
     from_memory: bool = False,
 ) -> HTTPResponse:
-    """A value as JSON; ``revision`` is told as the entity tag too.
+    """Return a value as JSON; ``revision`` becomes the entity tag.
 
-    A weak one is for a value with more in it than the revision covers.
+    ``is_weak`` is for a value that has more in it than the revision covers.
     """
     headers = dict(_FROM_MEMORY) if from_memory else {}
     if revision is not None:
@@ -45,9 +45,9 @@ def json(
 async def written(
     call: ManagementCall, flag_set: str, change: Coroutine[Any, Any, Written], *, gone: bool = False
 ) -> HTTPResponse:
-    """Carry a change to a flag set through, serve it from this worker, and say what it came to.
+    """Finish a change of a flag set, wait until this worker serves it, and return the result.
 
-    ``gone`` is for what has no entity tag any more.
+    ``gone`` is for a resource that has no entity tag any more.
     """
     result = await call.write(change)
     await call.serve(flag_set, result.revision)
@@ -56,7 +56,7 @@ async def written(
 
 
 async def dry_run(change: Coroutine[Any, Any, Written]) -> HTTPResponse:
-    """What a change would come to; nobody waits for it once the caller has hung up."""
+    """Return the result of a change that is only tried; it ends when the caller disconnects."""
     result = await change
     return json(result, revision=result.revision)
 
@@ -64,13 +64,13 @@ async def dry_run(change: Coroutine[Any, Any, Written]) -> HTTPResponse:
 def json_page(
     page: Page[Row], told: Callable[[Row], object], *, from_memory: bool = False
 ) -> HTTPResponse:
-    """A part of a list, each item told as the wire has it; ``next`` goes into ``?after=``."""
+    """Return a page of a list, each item rendered by ``told``; ``next`` goes into ``?after=``."""
     items = [told(item) for item in page.items]
     return json({"items": items, "next": page.next}, from_memory=from_memory)
 
 
 class Text(NamedTuple):
-    """A stored text and its revision: exactly, or, out of memory, as far as is known."""
+    """A stored text and its revision; from memory, as far as they are known."""
 
     body: bytes
     revision: int | None
@@ -78,7 +78,7 @@ class Text(NamedTuple):
 
 
 def content(call: ManagementCall, text: Text) -> HTTPResponse:
-    """A stored text as it is, or 304 to a caller who has this revision already."""
+    """Return a stored text as it is, or 304 to a caller that has this revision."""
     if text.revision is None:
         headers = {"cache-control": "no-cache", **_FROM_MEMORY}
         return HTTPResponse(text.body, 200, headers, "application/json")
@@ -92,26 +92,26 @@ def content(call: ManagementCall, text: Text) -> HTTPResponse:
 
 
 def is_held(call: ManagementCall, revision: int) -> bool:
-    """Whether ``If-None-Match`` says that the caller has this revision already."""
+    """Return whether ``If-None-Match`` says that the caller has this revision."""
     held = call.header("if-none-match")
     return held is not None and matches(held, etag_of(revision))
 
 
 def nothing() -> HTTPResponse:
-    """Done, and nothing to tell."""
+    """Return 204 without a body."""
     return HTTPResponse(None, 204)
 
 
 def etag_of(revision: int) -> str:
-    """The strong entity tag of what stands at a revision; revisions are never used twice."""
+    """Return the strong entity tag of a revision; revisions are never used twice."""
     return f'"{revision}"'
 
 
 def precondition(call: ManagementCall) -> Precondition:
-    """What ``If-Match`` asks of the thing that is written, and ``If-None-Match: *``.
+    """Return the preconditions of a write: ``If-Match``, and ``If-None-Match: *``.
 
-    A tag that a proxy weakened counts as the tag it was: it compressed the answer, and the
-    revision behind it is the same. Raises Refused for a list.
+    A tag that a proxy made weak counts as the original tag: the proxy compressed the answer, and
+    the revision behind it is the same. Raises Refused for a list.
     """
     match, none_match = call.header("if-match"), call.header("if-none-match") or ""
     revision = None if match is None or match.strip() == "*" else _revision_of(match.strip())
@@ -123,7 +123,7 @@ def precondition(call: ManagementCall) -> Precondition:
 
 
 def _revision_of(etag: str) -> int:
-    """The revision that a tag tells; -1 for a tag that was never given."""
+    """Return the revision that a tag names; -1 for a tag that was never given."""
     tag = etag.removeprefix("W/")
     if len(tag) < 2 or tag[0] != '"' or '"' in tag[1:-1] or tag[-1] != '"':
         raise Refused(_WANTED)

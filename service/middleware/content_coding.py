@@ -1,6 +1,6 @@
-"""Compressed bodies: gzip where a body may be large, and a bound on what it inflates to.
+"""Compressed bodies: gzip where a body may be large, with a limit on its inflated size.
 
-RFC 9110, section 8.4. A route that takes gzip says so in the description of the API.
+RFC 9110, section 8.4. The API description says which routes accept gzip.
 """
 
 from __future__ import annotations
@@ -11,20 +11,21 @@ from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
 
 from service.errors import Fault, InflatesTooFar, Refused, TooLarge, UnsupportedEncoding
 
-# How much is inflated in one turn of the event loop, in bytes: some tens of microseconds.
+# Bytes inflated in one turn of the event loop: some tens of microseconds.
 _PIECE = 16 * 1024
-# How many times its own size a streamed body may inflate to, beyond the first megabyte. Lines of
-# JSON that are much alike come to 20 or 50; what deflate does at most is 1,032.
+# Limit of the ratio of a streamed body, beyond the first megabyte. Lines of JSON that are much
+# alike reach 20 or 50; deflate's own limit is 1,032.
 MOST_RATIO = 200
 _ALLOWANCE = 1024 * 1024
-# gzip's framing, with the largest window: zlib.h, inflateInit2.
+# gzip's framing with the largest window: zlib.h, inflateInit2.
 _GZIP = 31
 
 
 def is_gzip(content_encoding: str | None, *, taken: bool = True) -> bool:
-    """Whether a body with this Content-Encoding has to be inflated; None is an absent header.
+    """Return whether a body with this Content-Encoding has to be inflated.
 
-    Raises UnsupportedEncoding for any other coding than gzip, and for gzip where it is not taken.
+    None is an absent header. Raises UnsupportedEncoding for any other coding than gzip, and for
+    gzip unless ``taken``.
     """
     coding = (content_encoding or "identity").strip(" \t").lower()
     if coding == "identity":
@@ -48,7 +49,7 @@ def inflated(body: bytes, most: int) -> Generator[None, None, bytes]:
 
 
 async def inflated_parts(parts: AsyncIterator[bytes]) -> AsyncGenerator[bytes, None]:
-    """Inflate a body as it comes. Raises Refused, or InflatesTooFar for a bomb."""
+    """Inflate a body as it arrives. Raises Refused, or InflatesTooFar for a decompression bomb."""
     inflation = _Inflation()
     received = sent = 0
     async for part in parts:
@@ -58,24 +59,24 @@ async def inflated_parts(parts: AsyncIterator[bytes]) -> AsyncGenerator[bytes, N
             if sent > _ALLOWANCE + MOST_RATIO * received:
                 raise InflatesTooFar(MOST_RATIO)
             yield piece
-            # One part may make thousands of pieces; others have their turn between them.
+            # One part may become thousands of pieces; other tasks run between them.
             await asyncio.sleep(0)
     inflation.finish()
 
 
 class _Inflation:
-    """Inflates gzip, which may be of several members one after the other (RFC 1952, 2.2)."""
+    """Inflates gzip, which may consist of several members (RFC 1952, 2.2)."""
 
     def __init__(self) -> None:
         self._member = zlib.decompressobj(_GZIP)
         self._is_within = False
 
     def pieces(self, part: bytes) -> Iterator[bytes]:
-        """What the part inflates to, in pieces of bounded size."""
+        """Yield what the part inflates to, in pieces of bounded size."""
         while part:
             self._is_within = True
-            # What was read already may come to more than one piece. Behind its end a member must
-            # not be asked again: it would take what follows for its own a second time.
+            # What was read may become more than one piece. Behind its end a member must not be
+            # asked again: it would read what follows as its own a second time.
             while piece := self._decompress(part):
                 yield piece
                 if self._member.eof:
@@ -88,7 +89,7 @@ class _Inflation:
                 self._is_within = False
 
     def finish(self) -> None:
-        """Raise Refused if the data stopped before their end."""
+        """Raise Refused if the data ends too early."""
         if self._is_within:
             raise _refused("The body is gzip that ends too early.")
 

@@ -1,4 +1,4 @@
-"""PUT, PATCH and DELETE of one definition of a flag set: a flag's or an evaluator's."""
+"""PUT, PATCH and DELETE of one flag or evaluator."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from service.structs.principal import Principal
 
 
 class _Store(Protocol):
-    """A use-case that creates, replaces or changes what has the name, such as ``flags.put``."""
+    """A use-case that creates, replaces or changes the named definition, such as ``flags.put``."""
 
     def __call__(
         self,
@@ -34,7 +34,7 @@ class _Store(Protocol):
 
 
 class _Delete(Protocol):
-    """A use-case that removes what has the name, such as ``flags.delete``."""
+    """A use-case that deletes the named definition, such as ``flags.delete``."""
 
     def __call__(
         self,

@@ -1,7 +1,7 @@
-"""What the direct road allows: evaluations and event streams, at a limited rate for each caller.
+"""Limits of the direct port: evaluations and event streams only, with a rate for each caller.
 
-On this port a worker has no Nginx before it. Management, metrics and the state of the node are not
-served here, so that nothing on it needs the protection that Nginx gives.
+On this port a worker has no Nginx in front. Management, metrics and readiness are not served
+there, so that nothing on it needs Nginx's protection.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _SERVED = ("/ofrep/", "/livez")
 
 
 def attach(app: Sanic[Any, Any], settings: Settings) -> None:
-    """Check the requests that reach Sanic on the direct road; without it there is no check."""
+    """Check requests that reach Sanic on the direct port; without that port there is no check."""
     if not settings.direct.listen:
         return
 
     @app.on_request
     async def check(request: Request[Any, Any]) -> None:
-        # Sanic's types leave open what its HTTP/1.1 exchange has.
+        # Sanic's types do not say what its HTTP/1.1 exchange has.
         exchange: Any = request.stream
         protocol: Any = exchange.protocol
         if not protocol.is_direct:
@@ -42,10 +42,10 @@ def attach(app: Sanic[Any, Any], settings: Settings) -> None:
 
 
 def check_rate(context: AppContext, token: str | None, peer: str) -> None:
-    """Count a request of the direct road. Raises TooManyRequests past the caller's limit.
+    """Count a request of the direct port. Raises TooManyRequests over the caller's limit.
 
-    The caller is its API key, or its address ``peer`` where the key is unknown or missing: made-up
-    keys share the limit of the address that they come from.
+    The caller is its API key, or the address ``peer`` where the key is unknown or missing:
+    invented keys share the limit of their address.
     """
     limit = context.direct_rate_limit
     if not limit.rate:

@@ -1,7 +1,7 @@
 """Failures → answers: one table, and the two formats of an answer.
 
 Management answers ``application/problem+json`` (RFC 9457) with ``errors: [{pointer, detail}]``
-where a body is at fault. Under ``/ofrep/`` a failure has OFREP's own body (OFREP 0.3.0,
+where the body is not valid. Under ``/ofrep/`` a failure has OFREP's body (OFREP 0.3.0,
 ``generalErrorResponse`` and ``bulkEvaluationFailure``).
 """
 
@@ -53,7 +53,7 @@ _logger = logging.getLogger(__name__)
 
 
 class ErrorResponse(NamedTuple):
-    """What a failure is answered with: its problem type, a sentence, and further headers."""
+    """How a failure is answered: problem type, detail, and further headers."""
 
     problem: ProblemType
     detail: str
@@ -77,8 +77,8 @@ TABLE: dict[type[FlagstaffError], ProblemType] = {
     Unavailable: types.UNAVAILABLE,
 }
 
-# What Sanic itself refuses, by its status; everything else below 500 is a bad request. Sanic's own
-# sentences repeat the request's URL, which can carry a secret.
+# Sanic's own refusals by status; any other below 500 is a bad request. Sanic's sentences repeat the
+# request's URL, which may contain a secret.
 _SANIC: dict[int, tuple[ProblemType, str]] = {
     404: (types.NOT_FOUND, "Nothing is at this path."),
     405: (types.METHOD_NOT_ALLOWED, "This path does not support this method."),
@@ -91,7 +91,7 @@ _encode = msgspec.json.Encoder().encode
 
 
 def attach(app: Sanic[Any, Any]) -> None:
-    """Answer every failure of the application's handlers, and of Sanic's own, by the table."""
+    """Answer every failure of handlers, and of Sanic itself, by the table."""
     app.error_handler.add(Exception, answer)
 
 

@@ -1,4 +1,4 @@
-"""How an event stream is asked for, and how its answer begins; what follows is the hub's."""
+"""Requests of event streams, and the head of the answer; the event hub writes the rest."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CONTENT_TYPE = "text/event-stream"
 
 
 def read_stream_call(query: bytes, headers: Mapping[str, str]) -> StreamCall:
-    """What is asked: from the query of the address, and the headers. Raises Refused."""
+    """Return the call, read from the query of the address and the headers. Raises Refused."""
     said = dict(received_query(query))
     return StreamCall(
         flag_set=said.get("flagSet", ""),
@@ -29,26 +29,26 @@ def read_stream_call(query: bytes, headers: Mapping[str, str]) -> StreamCall:
 
 
 class _Connection(Protocol):
-    """What every connection of a worker can do, which Sanic's types do not tell."""
+    """What every connection of a worker supports, which Sanic's types do not say."""
 
     def pass_on(self, protocol: asyncio.Protocol, head: bytes) -> None: ...
 
 
 def begin(request: Request[Any, Any], stream: EventStream, headers: Mapping[str, str]) -> None:
-    """Send the head of the answer and leave the connection to the stream."""
+    """Send the head of the answer and hand the connection over to the stream."""
     connection = cast("_Connection", request.protocol)
     connection.pass_on(stream, head(headers))
 
 
 def head(headers: Mapping[str, str]) -> bytes:
-    """The head of a stream's answer. It has no length: the stream ends with its connection."""
+    """Return the head of a stream's answer, which has no length: it ends with its connection."""
     lines = {
         **headers,
         "content-type": CONTENT_TYPE,
-        # A proxy that compresses an event, or keeps it in a buffer, delivers it too late.
+        # A proxy that compresses or buffers an event delivers it too late.
         "cache-control": "no-cache, no-transform",
         "connection": "close",
-        # For every Nginx on the way.
+        # For every Nginx in between.
         "x-accel-buffering": "no",
     }
     text = "".join(f"{name}: {value}\r\n" for name, value in lines.items())

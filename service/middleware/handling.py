@@ -1,4 +1,4 @@
-"""Which request the running code works for, so that every line it logs can say so."""
+"""The request that the running code works for, so that every log line can name it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 
 class Handled(NamedTuple):
-    """A request's own name, and the trace that it belongs to, None where its caller said none."""
+    """The id of a request, and the trace that it belongs to (None if its caller sent none)."""
 
     request_id: str
     trace_id: str | None
 
 
-# Tasks inherit it from whoever starts them, so that a write that outlives its caller keeps it.
+# Tasks inherit it from the task that starts them, so a write that outlives its caller keeps it.
 handled: ContextVar[Handled | None] = ContextVar("handled", default=None)

@@ -1,6 +1,6 @@
-"""What every management route goes through: limit, principal, scope, decoded names, request id.
+"""What every management route passes: limit, principal, scope, decoded names, request id.
 
-This is also the one place where Sanic's loosely typed request becomes ours.
+This is also the one place where Sanic's loosely typed request gets our types.
 """
 
 from __future__ import annotations
@@ -44,34 +44,34 @@ Answered = TypeVar("Answered")
 Choice = TypeVar("Choice", bound=str)
 Body = TypeVar("Body", bound=msgspec.Struct)
 
-# Which scopes open which route, as the description of the API tells it.
+# Scopes of each route, for the API description.
 SCOPES: dict[Handler, tuple[Scope, ...]] = {}
 
-# The query parameters of each route, by its handler; the description of the API fills it.
+# Query parameters of each route, by its handler; the API description fills it.
 PARAMETERS: dict[Callable[..., Any], KnownParameters] = {}
 
-# The largest body that is no definition, in bytes: names and metadata, at their longest.
+# The largest body that is not a definition, in bytes: names and metadata at their longest.
 MAX_STRUCT_BYTES = 64 * 1024
 
-# Items on a page of a list, unless the caller says how many; and the most that it may say.
+# Items on a page of a list: the default, and the most.
 USUAL_ITEMS = 100
 MOST_ITEMS = 1000
 
-# What an encoded header value begins with: RFC 8187, section 3.2.
+# Prefix of an encoded header value: RFC 8187, section 3.2.
 _ENCODED = "UTF-8''"
 
 _SWITCHES = {"true": True, "1": True, "": True, "false": False, "0": False}
 
 
 class Paging(TypedDict):
-    """The part of a list that is asked for."""
+    """Which part of a list to return."""
 
     limit: int
     after: str | None
 
 
 class ManagementCall:
-    """One request to the management API, by a caller who may make it."""
+    """One request to the management API, by an authorized caller."""
 
     __slots__ = ("_headers", "_query", "_request", "actor", "context")
 
@@ -91,15 +91,15 @@ class ManagementCall:
 
     @property
     def stores(self) -> Stores:
-        """The stores that the use-cases of a write need."""
+        """The stores that use-cases of a write need."""
         return self.context.stores
 
     def body(self, *, most: int = MAX_DEFINITION_BYTES) -> bytes:
-        """The body, without a byte order mark. Raises TooLarge if it has over ``most`` bytes,
-        UnsupportedEncoding if it is compressed.
+        """Return the body without a byte order mark.
 
-        Unless something else is said, that is what one definition may have: reading JSON keeps the
-        event loop, for half a minute with as much as a document may have.
+        Raises TooLarge if it has over ``most`` bytes, UnsupportedEncoding if it is compressed. The
+        default of ``most`` is what one definition may have: reading JSON blocks the event loop,
+        for half a minute with as much as a document may have.
         """
         is_gzip(self.header("content-encoding"), taken=False)
         body = bytes(self._request.body)
@@ -108,7 +108,7 @@ class ManagementCall:
         return without_mark(body)
 
     async def large_body(self, *, most: int) -> bytes:
-        """The body, which may be compressed by gzip, without a byte order mark.
+        """Return the body, inflated if it is compressed by gzip, without a byte order mark.
 
         Raises TooLarge if it has over ``most`` bytes, inflated or not; Refused for broken gzip.
         """
@@ -117,9 +117,10 @@ class ManagementCall:
         return without_mark(await run_in_slices(inflated(bytes(self._request.body), most)))
 
     def parts(self) -> AsyncIterator[bytes]:
-        """The body part by part as it comes, of any length, for a route that streams it.
+        """Yield the body part by part as it arrives, of any length, for a route that streams it.
 
-        It may be compressed by gzip. The caller is not read from while a part is being worked on.
+        It may be compressed by gzip. Nothing is read from the caller while a part is being
+        processed.
         """
         stream: AsyncIterable[bytes] = self._request.stream  # type: ignore[assignment]  # it is there
         if is_gzip(self.header("content-encoding")):
@@ -127,22 +128,22 @@ class ManagementCall:
         return aiter(stream)
 
     def decoded(self, kind: type[Body], *, most: int = MAX_STRUCT_BYTES) -> Body:
-        """The body as a struct; raises TooLarge, MalformedJSON, or Refused with a pointer."""
+        """Return the body as a struct. Raises TooLarge, MalformedJSON, Refused with a pointer."""
         return decode(self.body(most=most), kind)
 
     def header(self, name: str) -> str | None:
-        """A header's value, None where it is absent; raises Refused if it is not UTF-8."""
+        """Return a header's value; None where it is absent. Raises Refused if it is not UTF-8."""
         return self._headers.get(name)
 
     def query(self, name: str) -> str | None:
-        """A parameter of the query; None where it is absent.
+        """Return a parameter of the query; None where it is absent.
 
         Raises KeyError for a name that the description of the route does not have.
         """
         return self._query[name]
 
     def queries(self, prefix: str) -> dict[str, str]:
-        """The parameters of the query that begin with the prefix, by the rest of their names."""
+        """Return the parameters of the query with this prefix, by the rest of their names."""
         return {
             name.removeprefix(prefix): value
             for name, value in self._query.items()
@@ -150,7 +151,7 @@ class ManagementCall:
         }
 
     def switch(self, name: str) -> bool:
-        """A parameter of the query that is on or off; raises Refused for anything else."""
+        """Return a boolean parameter of the query. Raises Refused for anything else."""
         text = self.query(name)
         if text is None:
             return False
@@ -159,7 +160,7 @@ class ManagementCall:
         return _SWITCHES[text.lower()]
 
     def choice(self, name: str, choices: Sequence[Choice]) -> Choice | None:
-        """One of a few words from the query; raises Refused for any other."""
+        """Return a parameter of the query that is one of ``choices``. Raises Refused otherwise."""
         text = self.query(name)
         if text is None:
             return None
@@ -169,7 +170,7 @@ class ManagementCall:
         raise Refused(f"The parameter '{name}' is one of: {', '.join(choices)}.")
 
     def number(self, name: str, *, least: int, most: int) -> int | None:
-        """A whole number from the query; raises Refused outside ``least`` to ``most``."""
+        """Return an integer of the query. Raises Refused outside ``least`` to ``most``."""
         text = self.query(name)
         if text is None:
             return None
@@ -179,11 +180,11 @@ class ManagementCall:
         return number
 
     def revision(self) -> int | None:
-        """The revision that ``?revision=`` asks to look back to; None for the present."""
+        """The earlier revision that ``?revision=`` names; None for the present."""
         return self.number("revision", least=1, most=2**63 - 1)
 
     def moment(self, name: str) -> datetime | None:
-        """A time from the query, as RFC 3339 with a zone; raises Refused for anything else."""
+        """Return a time of the query (RFC 3339 with a zone). Raises Refused for anything else."""
         text = self.query(name)
         if text is None:
             return None
@@ -197,7 +198,7 @@ class ManagementCall:
         return time
 
     def paging(self) -> Paging:
-        """Where a list begins and how long it is: ``?limit=&after=``."""
+        """Return where a list begins and how long it is: ``?limit=&after=``."""
         limit = self.number("limit", least=1, most=MOST_ITEMS)
         return {"limit": limit or USUAL_ITEMS, "after": self.query("after")}
 
@@ -209,9 +210,9 @@ class ManagementCall:
 
     @property
     def comment(self) -> str | None:
-        """Why the change is made, from ``X-Change-Comment``.
+        """The comment of the change, from ``X-Change-Comment``.
 
-        It is UTF-8 as it is, or, from callers that can send ASCII only, behind ``UTF-8''`` with
+        It is UTF-8 as it is, or, from callers that can send ASCII only, ``UTF-8''`` followed by
         percent-encoding (RFC 8187). Raises Refused for anything else.
         """
         header = self.header("x-change-comment")
@@ -222,9 +223,9 @@ class ManagementCall:
         return header
 
     async def stream(self, batches: AsyncGenerator[bytes, None], content_type: str) -> None:
-        """Answer with a body that is sent as it is made, however long it grows.
+        """Stream the batches as the body of the answer, of any length.
 
-        The batches are closed when this returns, also where the caller hung up in the middle.
+        The batches are closed when this returns, also where the caller disconnects in the middle.
         """
         headers = {REQUEST_ID: request_id_of(self._request), "x-accel-buffering": "no"}
         with self.context.gate.exporting(self.actor.id):
@@ -239,26 +240,26 @@ class ManagementCall:
             await response.eof()
 
     async def write(self, change: Coroutine[Any, Any, Answered]) -> Answered:
-        """Carry a change to its end, even if the caller hangs up meanwhile."""
+        """Finish a change even if the caller disconnects meanwhile."""
         return await to_the_end(change)
 
     async def follow(self) -> None:
-        """Return once this worker knows of everything that is committed, API keys included."""
+        """Return once this worker has read everything that is committed, API keys included."""
         with suppress(Unavailable):
             await self.context.follower.look()
 
     async def serve(self, flag_set: str, revision: int) -> None:
-        """Return once this worker itself serves the revision that a write came to."""
+        """Return once this worker serves the revision of a write."""
         # The write is committed: a store that fails only now must not make it look undone.
         with suppress(Unavailable):
             await self.context.follower.catch_up(flag_set, revision)
 
 
 def management(*scopes: Scope) -> Callable[[Handler], Handler]:
-    """Make a handler a management route: for keys that hold any of ``scopes``.
+    """Return a decorator of management routes, for keys that have any of ``scopes``.
 
-    The handler gets a ManagementCall and the path's parameters, percent-decoded exactly once. A
-    parameter named ``flag_set`` must be within the key's reach; otherwise there is no such set.
+    The handler gets a ManagementCall and the parameters of the path, percent-decoded exactly once.
+    If the key may not see the flag set of a parameter ``flag_set``, there is no such set.
     """
 
     def decorate(handler: Handler) -> Handler:
@@ -266,7 +267,7 @@ def management(*scopes: Scope) -> Callable[[Handler], Handler]:
         @functools.wraps(handler)
         async def route(request: SanicRequest, **raw: str) -> HTTPResponse | None:
             context: AppContext = request.app.ctx
-            # Sanic's types leave open what its HTTP/1.1 exchange has.
+            # Sanic's types do not say what its HTTP/1.1 exchange has.
             exchange: Any = request.stream
             exchange.protocol.hear_hang_up()
             with context.gate.entered(evaluation=False):
@@ -287,7 +288,7 @@ def management(*scopes: Scope) -> Callable[[Handler], Handler]:
 
 
 def number_in_path(what: str, name: str) -> int:
-    """The number by which a thing goes in a path; raises NotFound for what is none."""
+    """Return the number in a path. Raises NotFound for what is not a number."""
     if not (name.isascii() and name.isdigit() and len(name) < 19):
         raise NotFound(what, name)
     return int(name)

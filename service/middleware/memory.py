@@ -1,4 +1,4 @@
-"""What memory can tell while the database is away: the definitions that this worker serves."""
+"""Answers from memory while the database is away: the definitions that this worker serves."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ async def read_or_recall(
     read: Callable[[], Awaitable[Found]],
     recall: Callable[[CompiledFlagSet], Found],
 ) -> Found:
-    """What the database has; what the served set has, where the database does not answer.
+    """Return ``read``'s result; ``recall``'s from memory where the database does not answer.
 
     A database that is known to be away is not waited for. Raises what ``read`` and ``recall``
     raise, and Unavailable if the set is not in memory either.
@@ -37,7 +37,7 @@ async def read_or_recall_all(
     read: Callable[[], Awaitable[Found]],
     recall: Callable[[Iterable[CompiledFlagSet]], Found],
 ) -> Found:
-    """The same for all the flag sets that the caller may see."""
+    """``read_or_recall`` for all flag sets that the caller may see."""
     if call.context.follower.as_of is None:
         return await read()
     if call.context.follower.degraded_since is not None:

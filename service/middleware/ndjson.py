@@ -1,4 +1,4 @@
-"""NDJSON both ways, in the memory of one batch: lines out as they are read, lines in as they come.
+"""NDJSON in both directions, in the memory of one batch.
 
 A line is a JSON value of its own (ndjson.org); empty lines do not count.
 """
@@ -31,10 +31,10 @@ _encode = msgspec.json.Encoder().encode
 
 
 def ndjson(told: Callable[[Row], object]) -> Callable[[tuple[Row, ...]], bytes]:
-    """What writes rows as lines, each as ``told`` has it."""
+    """Return a function that writes rows as lines, each rendered by ``told``."""
 
     def written(batch: tuple[Row, ...]) -> bytes:
-        # A text is told as it was written; between its tokens there may be line ends.
+        # A text is sent as it was written; it may have line ends between its tokens.
         return b"".join(_LINE_ENDS.sub(b" ", _encode(told(row))) + b"\n" for row in batch)
 
     return written
@@ -45,10 +45,13 @@ async def batches(
     written: Callable[[tuple[Row, ...]], bytes],
     heading: bytes = b"",
 ) -> AsyncGenerator[bytes, None]:
-    """The rows as they are written, batch by batch, behind a heading; closes them in any case."""
+    """Yield the rows as they are written, batch by batch, after a heading.
+
+    Closes the rows in any case.
+    """
     async with aclosing(rows):
         async for batch in rows:
-            # Not before there are rows: a failure can be told only while nothing has been sent.
+            # Not before there are rows: a failure can be answered only while nothing has been sent.
             yield heading + written(batch)
             heading = b""
     if heading:
@@ -56,7 +59,7 @@ async def batches(
 
 
 class Lines(msgspec.Struct, Generic[Body], frozen=True):
-    """Some lines, each with its number, counted from 1: those that are read, and the refused."""
+    """Some lines, each with its number, counted from 1: the decoded and the refused."""
 
     good: tuple[tuple[int, Body], ...]
     refused: tuple[tuple[int, tuple[Fault, ...]], ...]
@@ -65,9 +68,9 @@ class Lines(msgspec.Struct, Generic[Body], frozen=True):
 async def read_lines(
     parts: AsyncIterator[bytes], kind: type[Body], *, most: int
 ) -> AsyncIterator[Lines[Body]]:
-    """The lines of a body as structs, batch by batch.
+    """Yield the lines of a body as structs, batch by batch.
 
-    A line of over ``most`` bytes is refused, and never held.
+    A line of over ``most`` bytes is refused and never held in memory.
     """
     splitting = _Splitting(most)
     waiting: list[tuple[int, bytes | None]] = []
@@ -85,7 +88,7 @@ async def read_lines(
 
 
 class _Splitting:
-    """Cuts parts into lines; what is told of one that is too long is None."""
+    """Cuts parts into lines; a line that is too long is None."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -94,7 +97,7 @@ class _Splitting:
         self._is_too_long = False
 
     def lines(self, part: bytes) -> Iterator[tuple[int, bytes | None]]:
-        """The lines that end in this part."""
+        """Yield the lines that end in this part, with their numbers."""
         *ended, left = part.split(b"\n")
         for piece in ended:
             self._add(piece)
@@ -102,7 +105,7 @@ class _Splitting:
         self._add(left)
 
     def last_line(self) -> Iterator[tuple[int, bytes | None]]:
-        """The line behind the last line end."""
+        """Yield the rest after the last line end."""
         yield from self._end()
 
     def _add(self, piece: bytes) -> None:

@@ -1,7 +1,7 @@
-"""What Sanic's road and the lane do alike around an evaluation.
+"""What Sanic and the lane share around an evaluation.
 
-They read the head of the request into the same Call, get the same Reply, whether it is an answer
-or a failure, and send it in the same bytes.
+Both read the head of the request into the same Call, get the same Reply, whether it is an answer
+or a failure, and send the same bytes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from service.middleware.trace import trace_of
 from service.serving.calls import Call, Reply
 
 PATH = b"/ofrep/v1/evaluate/flags"
-# The names of the two routes, as Sanic has them.
+# Sanic's names of the two routes.
 EVALUATE_ALL = "ofrep.evaluate_all"
 EVALUATE_ONE = "ofrep.evaluate_one"
 
@@ -32,7 +32,7 @@ STATUS_LINES = {s.value: f"HTTP/1.1 {s.value} {s.phrase}\r\n" for s in HTTPStatu
 
 
 def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
-    """What is asked: from the request target, in which ``PATH`` is, and the headers.
+    """Return the call, read from the request target, which contains ``PATH``, and the headers.
 
     Raises Refused for a part of it that is not UTF-8.
     """
@@ -51,12 +51,12 @@ def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
 
 
 def key_in(path: bytes) -> str:
-    """The flag key at the end of a path, percent-decoded once."""
+    """Return the flag key at the end of a path, percent-decoded once."""
     return received_name(path, "The flag key")
 
 
 def config_etag_in(query: bytes) -> str | None:
-    """The tag of the event that caused this request (OFREP 0.3.0, ``flagConfigEtag``)."""
+    """Return the tag of the event that caused this request (OFREP 0.3.0, ``flagConfigEtag``)."""
     for name, value in received_query(query):
         if name == "flagConfigEtag":
             return value or None
@@ -64,7 +64,7 @@ def config_etag_in(query: bytes) -> str | None:
 
 
 def reply_now(context: AppContext, call: Call, body: bytes) -> Reply | None:
-    """The reply to an evaluation if memory holds all that it needs, else None."""
+    """Return the reply to an evaluation if memory has all that it needs, else None."""
     try:
         gate = context.gate
         if gate.in_flight >= gate.limit:
@@ -75,7 +75,7 @@ def reply_now(context: AppContext, call: Call, body: bytes) -> Reply | None:
 
 
 async def reply_in_time(context: AppContext, call: Call, body: bytes) -> Reply:
-    """The reply to an evaluation, waiting for what it needs; counted as in flight meanwhile."""
+    """Return the reply to an evaluation, waiting for stores; it counts as in flight meanwhile."""
     request_id = call.request_id or new_request_id()
     handled.set(_handled(request_id, call))
     try:
@@ -88,7 +88,7 @@ async def reply_in_time(context: AppContext, call: Call, body: bytes) -> Reply:
 
 
 def refusal(call: Call, failure: Exception, request_id: str | None = None) -> Reply:
-    """A failure as OFREP's own body, with the key where one flag was asked for."""
+    """Return a failure with OFREP's body, and the key where one flag was requested."""
     response = error_response(failure)
     if response.problem.status >= 500:
         request_id = request_id or call.request_id or new_request_id()
@@ -99,16 +99,16 @@ def refusal(call: Call, failure: Exception, request_id: str | None = None) -> Re
 
 
 def request_id_for(call: Call, reply: Reply) -> str:
-    """The name of the request: as it was logged, else the caller's, else one that is drawn."""
+    """Return the request id: the logged one, else the caller's, else a new one."""
     return reply.request_id or call.request_id or new_request_id()
 
 
 def written(
     context: AppContext, call: Call, reply: Reply, request_id: str, *, keep_alive: bool
 ) -> bytes:
-    """The whole answer as it is sent, its headers in the order in which Sanic sends them.
+    """Return the whole answer in bytes, its headers in the order in which Sanic sends them.
 
-    None of them needs cleaning: they are tags, numbers, and names that were looked at.
+    None of them needs cleaning: they are tags, numbers, and names that were checked.
     """
     status, body = reply.status, reply.body
     extra = ""
@@ -133,7 +133,7 @@ def _headers_of(context: AppContext, call: Call, reply: Reply) -> Headers:
 
 
 def account(context: AppContext, call: Call, status: int, request_id: str, seconds: float) -> None:
-    """Count an evaluation that was answered, and write its line if it is to be told of."""
+    """Count an evaluation that was answered, and write its access log line if it is due."""
     route = EVALUATE_ALL if call.flag_key is None else EVALUATE_ONE
     context.counters.answered(route, status, seconds)
     if seconds >= context.told_from:

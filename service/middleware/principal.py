@@ -1,4 +1,4 @@
-"""Who is calling, and whether they may."""
+"""Authentication and authorization."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from service.structs.principal import Principal, Scope
 
 
 def token_of(headers: Mapping[str, str]) -> str | None:
-    """The API key as it was sent: ``X-API-Key``, or else ``Authorization: Bearer``.
+    """Return the API key as it was sent: ``X-API-Key``, else ``Authorization: Bearer``.
 
-    Space and tab around it are no part of it (RFC 9110, 5.6.3), everything else is: other blanks
-    too, which would make many texts of one key. Nginx counts requests by the same reading: the maps
-    in ``nginx/http.conf``.
+    Space and tab around it are no part of it (RFC 9110, 5.6.3); everything else is: other blanks
+    too, which would make many texts of one key. Nginx counts requests by the same reading: the
+    maps in ``nginx/http.conf``.
     """
     token = headers.get("x-api-key", "").strip(" \t")
     if token:
@@ -26,10 +26,10 @@ def token_of(headers: Mapping[str, str]) -> str | None:
 
 
 async def principal_of(context: AppContext, headers: Mapping[str, str]) -> Principal:
-    """Whose key came with the request.
+    """Return the principal of the request's API key.
 
-    Raises Unauthenticated, or Unavailable if the key cannot be checked: never 401 for that,
-    because providers take 401 for final.
+    Raises Unauthenticated, or Unavailable if the key cannot be checked: never 401 then, because
+    providers take 401 for final.
     """
     token = token_of(headers)
     if token is None:
@@ -38,19 +38,19 @@ async def principal_of(context: AppContext, headers: Mapping[str, str]) -> Princ
 
 
 def require_scope(principal: Principal, scopes: Iterable[Scope]) -> None:
-    """Pass if the key holds any of the scopes; else raise Forbidden."""
+    """Raise Forbidden unless the key has one of the scopes."""
     if not any(principal.holds(scope) for scope in scopes):
         wanted = " or ".join(f"'{scope}'" for scope in scopes)
         raise Forbidden(f"The API key '{principal.name}' lacks the scope {wanted}.")
 
 
 def require_reach(principal: Principal, flag_set: str) -> None:
-    """Pass if the key may see the set; else raise NotFound, as if the set did not exist."""
+    """Raise NotFound unless the key may see the flag set, as if the set did not exist."""
     if not principal.reaches(flag_set):
         raise NotFound("flag set", flag_set)
 
 
 def require_unbound(principal: Principal) -> None:
-    """Pass if the key is bound to no flag set; else raise Forbidden."""
+    """Raise Forbidden if the key is bound to a flag set."""
     if principal.flag_set is not None:
         raise Forbidden("The API key is bound to one flag set; this takes a key bound to none.")

@@ -1,7 +1,7 @@
 """Query parameters of the management API: each route's names, read strictly.
 
-A parameter that a route does not know is refused and never passed over: ``?dryRun=true`` that is
-ignored would apply a change that was only to be tried.
+An unknown parameter is refused and never ignored: an ignored ``?dryRun=true`` would apply a change
+that was only to be tried.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from service.errors import Refused
 from service.evaluation.definition.known_members import meant
 from service.middleware.received import received_query
 
-# What other services call a parameter, and what it is called here.
+# Names of parameters in other services, and their names here.
 _ELSEWHERE = {
     "from": "since",
     "start": "since",
@@ -35,7 +35,7 @@ class KnownParameters(NamedTuple):
 
     @classmethod
     def of(cls, described: Iterable[str]) -> KnownParameters:
-        """From the names in the API's description, where ``metadata.NAME`` is a family."""
+        """Return the parameters of the API description, where ``metadata.NAME`` is a family."""
         names, prefixes = [], []
         for name in described:
             if name.endswith(_ANY):
@@ -64,7 +64,7 @@ class KnownParameters(NamedTuple):
         return any(name.startswith(prefix) and name != prefix for prefix in self.prefixes)
 
     def _unknown(self, name: str) -> str:
-        """Name the parameter, the nearest one, and all that the route takes."""
+        """Return a sentence with the unknown parameter, the nearest one, and all of the route."""
         detail = f"This route has no parameter '{name}'"
         nearest = self._nearest(name)
         detail += f"; did you mean '{nearest}'?" if nearest else "."

@@ -1,8 +1,8 @@
-"""Text that came in as bytes: header values, names in paths, queries.
+"""Text that arrived as bytes: header values, names in paths, queries.
 
-Here, and nowhere else, it becomes text: as UTF-8, strictly. What is not UTF-8 is the caller's fault
-(400). Passed on as surrogates it would raise UnicodeEncodeError where it is written, be that an
-answer, a log line, the database, Redis or a webhook. Bodies are JSON, whose readers are strict.
+Only this module decodes it, as strict UTF-8. What is not UTF-8 is the caller's fault (400). As
+surrogates it would raise UnicodeEncodeError wherever it is written: an answer, a log line, the
+database, Redis or a webhook. Bodies are JSON, whose readers are strict.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from urllib.parse import parse_qsl, unquote_to_bytes
 
 from service.errors import Fault, Refused
 
-# Of these a second one is no addition but a contradiction, and proxies differ in which they read.
+# A second one of these contradicts the first, and proxies differ in which they read.
 _ONE = frozenset({"authorization", "x-api-key"})
 _PASSED_OVER = frozenset({"traceparent", "x-request-id"})
 
 
 class ReceivedHeaders(Mapping[str, str]):
-    """The headers of a request as Sanic has them, read strictly.
+    """The headers of a request, decoded strictly.
 
-    Sanic decodes a head with ``surrogateescape``. Headers that nobody reads may hold any bytes:
-    proxies and browsers send Latin-1. Reading one that is not UTF-8 raises Refused, but for those
-    that are passed over where they are not as they should be: they count as absent.
+    Sanic decodes a head with ``surrogateescape``. Headers that nobody reads may have any bytes:
+    proxies and browsers send Latin-1. Reading one that is not UTF-8 raises Refused, except for
+    those that are ignored when malformed: they count as absent.
     """
 
     __slots__ = ("_sent",)
@@ -45,7 +45,7 @@ class ReceivedHeaders(Mapping[str, str]):
         return value
 
     def _all(self, name: str) -> Sequence[str]:
-        """Every value of the header."""
+        """Return every value of the header."""
         # A plain mapping has one of each.
         getall: Any = getattr(self._sent, "getall", None)
         return [self._sent[name]] if getall is None else getall(name)
@@ -58,7 +58,7 @@ class ReceivedHeaders(Mapping[str, str]):
 
 
 def received_name(raw: bytes | str, what: str = "A name in the path") -> str:
-    """A part of the path, percent-decoded once; raises Refused if it is not UTF-8."""
+    """Return a part of the path, percent-decoded once. Raises Refused if it is not UTF-8."""
     try:
         return unquote_to_bytes(raw).decode()
     except UnicodeDecodeError:
@@ -67,7 +67,7 @@ def received_name(raw: bytes | str, what: str = "A name in the path") -> str:
 
 
 def received_query(query: bytes | str) -> list[tuple[str, str]]:
-    """Names and values of a query, in their order; raises Refused for what is not UTF-8."""
+    """Return names and values of a query, in their order. Raises Refused for what is not UTF-8."""
     try:
         text = query if isinstance(query, str) else query.decode("ascii")
         return parse_qsl(text, keep_blank_values=True, errors="strict")

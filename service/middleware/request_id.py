@@ -1,4 +1,4 @@
-"""The name that one request has in answers and logs."""
+"""The id of a request in answers and logs."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _numbers = count(1)
 
 
 def new_request_id() -> str:
-    """An id that no other request to any worker has."""
+    """Return an id that no other request to any worker has."""
     return f"{_PREFIX}-{next(_numbers):x}"
 
 
 def sane_request_id(sent: str | None) -> str | None:
-    """What the caller sent, if it is fit for a header and a log line; else None."""
+    """Return the caller's id if it is fit for a header and a log line; else None."""
     return sent if sent is not None and _SANE(sent) else None
 
 
 def request_id_of(request: Request[Any, Any]) -> str:
-    """The caller's own id if it is sane, else one that stays the same for this request."""
+    """Return the caller's id if it is sane, else one that stays the same for this request."""
     sent = sane_request_id(request.headers.get(HEADER))
     if sent is not None:
         return sent

@@ -1,4 +1,4 @@
-"""Which route a request takes: by its path as it was sent, and by little else."""
+"""The router: paths as they were sent, with few exceptions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sanic.router import Router
 class WorkerRouter(Router):
     """Sanic's router, with strict paths and three rules of its own.
 
-    - ``HEAD`` takes the route of ``GET`` (RFC 9110, section 9.3.2); Sanic leaves the body out.
+    - ``HEAD`` uses the route of ``GET`` (RFC 9110, section 9.3.2); Sanic leaves the body out.
     - Slashes at the beginning count as one: a base URL that ends in ``/`` makes ``//ofrep/…``.
     - A path below ``base_path`` is read without it: ``/flags/livez`` is ``/livez`` where
       FLAGSTAFF_PUBLIC_URL ends in ``/flags``, whether or not a proxy has removed that.
@@ -34,8 +34,8 @@ class WorkerRouter(Router):
             if not any(self._takes(path, other, host) for other in HTTP_METHODS):
                 raise NotFound from None
             raise
-        # Sanic looks again without the slash at the end, and its own strictness has gaps. To Nginx,
-        # /metrics/ is not /metrics, which is for local networks only.
+        # Sanic looks again without the slash at the end, and its own strictness has gaps. For
+        # Nginx, /metrics/ is not /metrics, which is for local networks only.
         if path.endswith("/") and path != "/" and not _is_named(found[2]):
             raise NotFound
         return found
@@ -48,7 +48,7 @@ class WorkerRouter(Router):
         return not path.endswith("/") or _is_named(found[2])
 
     def own_path(self, path: str) -> str:
-        """The path that routes are matched against: ``//livez`` → ``/livez``."""
+        """Return the path that routes are matched against: ``//livez`` → ``/livez``."""
         path = _merged(path)
         base = self._base_path
         if base and (path == base or path.startswith(base + "/")):
@@ -57,7 +57,7 @@ class WorkerRouter(Router):
 
 
 def _is_named(parameters: dict[str, Any]) -> bool:
-    """Whether the slash at the end of a path belongs to the name of a flag or of a context."""
+    """Return whether the slash at the end of a path belongs to the name of a flag or context."""
     return any(str(value).endswith("/") for value in parameters.values())
 
 

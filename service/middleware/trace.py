@@ -1,4 +1,4 @@
-"""The trace that a request belongs to, as its caller says (W3C Trace Context)."""
+"""The trace that a request belongs to (W3C Trace Context)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _TRACEPARENT = re.compile(
 
 
 def trace_of(traceparent: str | None) -> str | None:
-    """The trace's id, 32 hexadecimal digits; None where there is no valid ``traceparent``."""
+    """Return the trace's id, 32 hexadecimal digits; None without a valid ``traceparent``."""
     found = None if traceparent is None else _TRACEPARENT(traceparent)
     if found is None or (found["version"] == "00" and found["more"] is not None):
         return None

@@ -1,4 +1,4 @@
-"""Writes that outlive their caller: a client that hangs up cancels its handler, not a change."""
+"""Writes that outlive their caller: a disconnect cancels the handler, not the change."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ Answered = TypeVar("Answered")
 
 _logger = logging.getLogger(__name__)
 
-# The event loop holds its tasks weakly: a write that nobody waits for any more needs a holder.
+# The event loop holds its tasks weakly: a write that nobody waits for needs a reference.
 _under_way: set[asyncio.Task[Any]] = set()
 
 
 async def to_the_end(change: Coroutine[Any, Any, Answered]) -> Answered:
-    """Run a change in a task of its own; the caller's cancellation does not reach it."""
+    """Run a change in a task of its own, which the caller's cancellation does not reach."""
     task = asyncio.create_task(change)
     _under_way.add(task)
     task.add_done_callback(_under_way.discard)
@@ -29,16 +29,16 @@ async def to_the_end(change: Coroutine[Any, Any, Answered]) -> Answered:
         task.add_done_callback(_tell)
         raise
     finally:
-        # A task holds its failure, whose traceback holds this frame. Closed to a ring, they would
-        # keep all that was refused, which may be a third of a gigabyte, for the garbage collector.
+        # A task holds its failure, whose traceback holds this frame. As a cycle they would keep all
+        # that was refused, which may be a third of a gigabyte, until the garbage collector runs.
         del task
 
 
 def _tell(task: asyncio.Task[Any]) -> None:
-    """Log why a change failed whose caller has gone: nobody else hears of it."""
+    """Log the failure of a change whose caller has disconnected."""
     failure = None if task.cancelled() else task.exception()
     if isinstance(failure, FlagstaffError):
-        # Its sentence is the caller's, and may name a targeting key.
+        # Its sentence is for the caller, and may contain a targeting key.
         _logger.debug(
             "Change refused after its caller hung up: %s",
             type(failure).__name__,

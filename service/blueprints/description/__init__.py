@@ -1,1 +1,1 @@
-"""The API as OpenAPI 3.1: schemas from the structs that validate, the rest from the routes."""
+"""The OpenAPI 3.1 description: schemas from the structs that validate, the rest from the routes."""

@@ -1,4 +1,4 @@
-"""The calls that Flagstaff makes itself, as the ``webhooks`` of OpenAPI 3.1 describe them."""
+"""Requests that Flagstaff itself sends, as ``webhooks`` of OpenAPI 3.1."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ def _call(said: str, body: str) -> Part:
             "parameters": _HEADERS,
             "requestBody": {"required": True, "content": {JSON: {"schema": ref(body)}}},
             "responses": {
-                "2XX": {"description": "Taken."},
-                "410": {"description": "No more calls, please: the webhook is switched off."},
-                "default": {"description": "Not taken: it is tried again, later and later."},
+                "2XX": {"description": "Accepted."},
+                "410": {
+                    "description": "The receiver wants no more calls: the webhook is disabled."
+                },
+                "default": {"description": "Not accepted: retried with growing pauses."},
             },
         }
     }

@@ -1,4 +1,4 @@
-"""The OpenAPI 3.1 document, put together once from the routes that a worker serves."""
+"""The OpenAPI 3.1 document, built once from the routes of a worker."""
 
 from __future__ import annotations
 
@@ -49,33 +49,34 @@ _STRUCTS = (
     *(NewWebhook, WebhookChange, Webhook, MadeWebhook, Delivery, FlagSetChanged, Ping),
 )
 
-# What any route that asks for a key can come to, whatever it does.
+# Failures of every route that needs an API key.
 _ALWAYS = (401, 403, 413, 429, 500, 503)
 
-_SAID = {
-    200: "Done.",
-    201: "Made.",
-    202: "Taken; it is done soon.",
-    204: "Done; there is nothing to tell.",
-    302: "Moved: the address is in the header `Location`.",
-    304: "The caller has it already.",
-    400: "The request is at fault; `errors` say where.",
-    401: "An API key is needed.",
+_STATUSES = {
+    200: "Success.",
+    201: "Created.",
+    202: "Accepted; processed asynchronously.",
+    204: "Success, without a body.",
+    302: "Redirect; the header `Location` has the address.",
+    304: "Not modified: the caller has the current version.",
+    400: "The request is not valid; `errors` says where.",
+    401: "No valid API key.",
     403: "The API key does not allow this.",
-    404: "There is no such thing, or not for this caller.",
-    409: "In the way of what exists.",
-    412: "Somebody else's change came first; `current` and `definition` are what is there now.",
-    413: "The body is too large.",
-    415: "The body has a Content-Encoding that is not taken; `Accept-Encoding` says which is.",
-    429: "This API key, or this address, sends more requests than its limit; `Retry-After` is in"
+    404: "Not found, or not visible to this API key.",
+    409: "Conflict with an existing resource.",
+    412: "Precondition failed: the resource has changed. `current` and `definition` have its"
+    " present state.",
+    413: "The body is larger than the limit.",
+    415: "The Content-Encoding is not supported; `Accept-Encoding` names those that are.",
+    429: "This API key or address sends more requests than its limit. `Retry-After` is in seconds.",
+    500: "Internal error. The log has the traceback under the request's id.",
+    503: "Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in"
     " seconds.",
-    500: "Something went wrong here; the log knows the request by its id.",
-    503: "Too much to do, or a store that does not answer; `Retry-After` is in seconds.",
 }
 
 _NAME: Part = {"type": "string", "minLength": 1, "maxLength": 255}
 _PARAMETER = re.compile(r"<(\w+):\w+>")
-# Whose failures have OFREP's own body.
+# Blueprints whose failures have OFREP's body.
 _OFREP = ("ofrep", "events")
 _TAGS = {
     "ofrep": "Evaluation",
@@ -87,7 +88,7 @@ _TAGS = {
 
 
 def describe(router: Router, version: str) -> dict[str, Any]:
-    """The OpenAPI document of everything that the router leads to."""
+    """Return the OpenAPI document of all routes of the router."""
     paths: dict[str, dict[str, Part]] = {}
     for route in router.routes:
         name = route.name.partition(".")[2]
@@ -106,7 +107,7 @@ def describe(router: Router, version: str) -> dict[str, Any]:
             " management of flag sets, flags, evaluators and API keys. Every path that takes GET"
             " takes HEAD too, and answers the same without the body.",
         },
-        # Relative to this document, so that it holds below a path too.
+        # Relative to this document, so that it is right below a base path too.
         "servers": [{"url": "."}],
         "paths": {path: dict(sorted(calls.items())) for path, calls in sorted(paths.items())},
         "webhooks": CALLS,
@@ -165,7 +166,7 @@ def _operation(name: str, path: str, handler: Any) -> Part:
 def _responses(blueprint: str, told: Description) -> Part:
     responses: Part = {}
     for status, schema in told.answers.items():
-        response: Part = {"description": _SAID[status]}
+        response: Part = {"description": _STATUSES[status]}
         if schema is not None:
             response["content"] = {told.media: {"schema": schema}}
             for media, other in told.also.items():
@@ -181,5 +182,5 @@ def _responses(blueprint: str, told: Description) -> Part:
         failure = {PROBLEM: {"schema": ref("Problem")}}
     with_body = (415,) if told.body is not None else ()
     for status in (*told.failures, *with_body, *_ALWAYS):
-        responses[str(status)] = {"description": _SAID[status], "content": failure}
+        responses[str(status)] = {"description": _STATUSES[status], "content": failure}
     return dict(sorted(responses.items()))

@@ -1,4 +1,4 @@
-"""The API as a page to read: plain HTML, with nothing to fetch and nothing to run."""
+"""The API description as a page: plain HTML without scripts or further requests."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ th, td { border-bottom: 1px solid; padding: .25rem .5rem; text-align: left; vert
 
 
 def render(document: dict[str, Any]) -> str:
-    """The document as one HTML page."""
+    """Return the document as one HTML page."""
     by_tag: dict[str, list[str]] = {}
     for path, operations in document["paths"].items():
         for method, operation in sorted(operations.items(), key=_reading_order):
@@ -54,7 +54,7 @@ def _reading_order(of_path: tuple[str, Any]) -> int:
 
 
 def _text(sentences: str) -> str:
-    """A sentence with what stands in backticks as code."""
+    """Return a sentence as HTML; text in backticks becomes code."""
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(sentences))
 
 

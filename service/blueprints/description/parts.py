@@ -13,24 +13,24 @@ CSV = "text/csv"
 TEXT = "text/plain"
 
 
-def query(name: str, said: str, **schema: Any) -> Part:
-    """A parameter of the query."""
-    return {"name": name, "in": "query", "description": said, "schema": schema}
+def query(name: str, description: str, **schema: Any) -> Part:
+    """Return a parameter of the query."""
+    return {"name": name, "in": "query", "description": description, "schema": schema}
 
 
-def header(name: str, said: str, **schema: Any) -> Part:
-    """A header of the request."""
+def header(name: str, description: str, **schema: Any) -> Part:
+    """Return a header of the request."""
     shape = schema or {"type": "string"}
-    return {"name": name, "in": "header", "description": said, "schema": shape}
+    return {"name": name, "in": "header", "description": description, "schema": shape}
 
 
 def ref(name: str) -> Part:
-    """A schema by its name."""
+    """Return a reference to a schema."""
     return {"$ref": f"#/components/schemas/{name}"}
 
 
 def page_of(name: str) -> Part:
-    """A part of a list of what the named schema describes."""
+    """Return the schema of one page of a list of ``name``."""
     return {
         "type": "object",
         "required": ["items", "next"],
@@ -38,7 +38,7 @@ def page_of(name: str) -> Part:
             "items": {"type": "array", "items": ref(name)},
             "next": {
                 "type": ["string", "null"],
-                "description": "Goes into ?after= for the part behind this one; null at the end.",
+                "description": "Pass it as ?after= to get the next page; null on the last page.",
             },
         },
         "additionalProperties": False,
@@ -48,59 +48,64 @@ def page_of(name: str) -> Part:
 WRITTEN = ref("Written")
 
 SWITCH: Part = {"type": "string", "enum": ["true", "false", "1", "0"]}
-# What a revision is stored as: a signed integer of 64 bits.
+# Revisions are stored as signed integers of 64 bits.
 REVISION: Part = {"type": "integer", "minimum": 1, "maximum": 2**63 - 1}
 
-LIMIT = query("limit", "How many items at most.", type="integer", minimum=1, maximum=1000)
-AFTER = query("after", "The `next` of the part before.", type="string")
+LIMIT = query(
+    "limit", "Most items on the page (default: 100).", type="integer", minimum=1, maximum=1000
+)
+AFTER = query("after", "`next` of the previous page.", type="string")
 PAGE = (LIMIT, AFTER)
-SEARCH = query("search", "Only names that contain this, whatever the case.", type="string")
+SEARCH = query("search", "Only names that contain this text, ignoring case.", type="string")
 METADATA_IS = query(
-    "metadata.NAME", "Only those whose metadata NAME is this text, or this JSON.", type="string"
+    "metadata.NAME", "Only items whose metadata NAME equals this text or JSON value.", type="string"
 )
-STRICT = query("strict", "Refuse what would only be warned of.", **SWITCH)
-DRY_RUN = query("dry_run", "Change nothing; tell the difference.", **SWITCH)
+STRICT = query("strict", "Refuse the change if it has warnings.", **SWITCH)
+DRY_RUN = query("dry_run", "Change nothing; return the differences.", **SWITCH)
 AT_TIME = query(
-    "at", "As it stood at this time, instead of a revision.", type="string", format="date-time"
+    "at",
+    "Return the state at this time; not together with `revision`.",
+    type="string",
+    format="date-time",
 )
-AT_REVISION = query("revision", "As it stood at this revision.", **REVISION)
-CHANGED_AT = query("revision", "Only what changed with this revision.", **REVISION)
+AT_REVISION = query("revision", "Return the state at this revision.", **REVISION)
+CHANGED_AT = query("revision", "Only changes of this revision.", **REVISION)
 
 IF_MATCH = header(
     "If-Match",
-    "Only if the entity tag is still this one; else 412. `*`: only if it is there.",
+    "Write only if the entity tag is still this one, else 412. `*`: only if the resource exists.",
     type="string",
     pattern=r'^(\*|(W/)?"[^"]*")$',
 )
-IF_NONE_MATCH = header("If-None-Match", "Entity tags that the caller holds; 304 if one is current.")
-CREATE_ONLY = header("If-None-Match", "`*`: only if it is not there yet; else 412.")
+IF_NONE_MATCH = header("If-None-Match", "Entity tags that the caller has; 304 if one is current.")
+CREATE_ONLY = header("If-None-Match", "`*`: create only, 412 if the resource exists.")
 COMMENT = header(
     "X-Change-Comment",
-    "Why, for the history: UTF-8, or ASCII as RFC 8187 encodes it (`UTF-8''…`). At most 2,000"
+    "Comment for the history: UTF-8, or ASCII encoded by RFC 8187 (`UTF-8''…`). At most 2,000"
     " characters.",
 )
 CONTENT_ENCODING = header(
     "Content-Encoding",
-    "`gzip` for a compressed body. Limits count the inflated bytes; a stream may inflate to 200"
-    " times its size (413).",
+    "`gzip` for a compressed body. Limits count the inflated bytes. A stream may inflate to 200"
+    " times its size, else 413.",
     type="string",
     enum=["gzip", "identity"],
 )
 SELECTOR = header(
     "Flagd-Selector",
-    "`flagSetId=NAME`: which flag set, for a key that is bound to none.",
+    "`flagSetId=NAME`: the flag set to evaluate, for an API key that is bound to none.",
 )
 
 ETAG: Part = {
     "ETag": {
-        "description": "The entity tag: the revision of what was read or written, in quotes.",
+        "description": "Entity tag: the revision that was read or written, in quotes.",
         "schema": {"type": "string"},
     }
 }
 
 SERVED_FROM: Part = {
     "X-Served-From": {
-        "description": "`memory` where the database does not answer: what this worker serves.",
+        "description": "`memory` if this worker answered from memory because MySQL is down.",
         "schema": {"const": "memory"},
     }
 }
@@ -119,11 +124,13 @@ FLAG_DEFINITION: Part = {
             "additionalProperties": {"type": ["boolean", "string", "number", "object"]},
         },
         "defaultVariant": {
-            "description": "The variant without targeting; absent, null or empty: the caller's own"
-            " default applies.",
+            "description": "Variant if targeting returns none. Absent, null or empty: the caller's"
+            " own default applies.",
             "type": ["string", "null"],
         },
-        "targeting": {"description": "JSONLogic with flagd's operators; its answer is a variant."},
+        "targeting": {
+            "description": "JSONLogic with flagd's operators; returns the name of a variant."
+        },
         "metadata": ref("Metadata"),
     },
     "examples": [
@@ -144,8 +151,8 @@ METADATA: Part = {
 
 DOCUMENT: Part = {
     "title": "Document",
-    "description": "A whole flag set as one flagd document. Other members at its top are not"
-    " stored, and are warned of.",
+    "description": "A whole flag set as one flagd document. Other members at the top are not"
+    " stored and cause a warning.",
     "type": "object",
     "required": ["flags"],
     "properties": {
@@ -189,7 +196,7 @@ RULE: Part = {
 
 MERGE_PATCH: Part = {
     "title": "MergePatch",
-    "description": "A JSON merge patch (RFC 7396): what it names is replaced, null removes.",
+    "description": "JSON merge patch (RFC 7396): named members are replaced, null removes one.",
     "type": "object",
     "examples": [{"state": "DISABLED"}],
 }
@@ -226,7 +233,7 @@ EVALUATION: Part = {
 
 EVALUATION_FAILURE: Part = {
     "title": "EvaluationFailure",
-    "description": "OFREP 0.3.0, evaluationFailure and its kin.",
+    "description": "OFREP 0.3.0, evaluationFailure and the other failures.",
     "type": "object",
     "required": ["errorDetails"],
     "properties": {

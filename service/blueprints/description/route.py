@@ -1,4 +1,4 @@
-"""What a handler's code does not say of its route: its parameters, bodies and answers."""
+"""What the code of a handler does not say about its route: parameters, bodies, answers."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     media: str = JSON
     also: dict[str, Part] = {}
     failures: tuple[int, ...] = ()
-    # Whether answers carry an entity tag.
+    # Answers have an entity tag.
     tagged: bool = False
-    # Whether memory answers while the database is away.
+    # The route answers from memory while the database is away.
     recalled: bool = False
 
     def __call__(self, handler: AnyHandler) -> AnyHandler:
-        """Describe the handler, and leave it as it is."""
+        """Register the description of the handler, and return the handler unchanged."""
         DESCRIPTIONS[handler] = self
         PARAMETERS[handler] = KnownParameters.of(
             part["name"] for part in self.parameters if part["in"] == "query"
