@@ -1,8 +1,8 @@
-"""Tells the event streams of a flag set that its answers may have changed (OFREP 0.3.0).
+"""Event hub: sends an event to the streams of a flag set when it changes (OFREP 0.3.0).
 
-A stream is a connection and nothing more: no task waits for it, and what it has not read waits in
-its transport's own buffer, which is small. So ten thousand idle ones are cheap, and a reader that
-does not read is cut and never waited for.
+A stream is a connection and nothing more: it has no task, and unread data waits in the buffer of
+its transport, which is small. So ten thousand idle streams are cheap, and a reader that does not
+read is disconnected, never waited for.
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ log = logging.getLogger(__name__)
 
 HEARTBEAT = b":\n\n"
 
-# How many bytes may wait for a reader beyond what the kernel holds for it. Every event says the
-# same, fetch again, so that a reader this far behind is not slow but gone.
+# Bytes that may wait for a reader beyond the kernel's buffer. Every event says the same, fetch
+# again, so a reader this far behind is not slow but gone.
 MOST_UNREAD = 16 * 1024
-# How many streams are told before evaluations get their turn.
+# Streams that get a message before evaluations get their turn.
 _TURN = 100
-# When a client comes back to a stream that ended, in milliseconds: not all of them at once.
+# Reconnection delay of clients in milliseconds, spread so that they do not all come at once.
 _RETRY_FROM = 1000
 _RETRY_SPREAD = 3000
-# How long streams that end may take to send what waits for their readers, in seconds.
+# Seconds that ending streams have to send what waits for their readers.
 _FAREWELL = 1.0
-# When a caller that was turned away may ask again, in seconds.
+# Retry-After of a refused caller, in seconds.
 _RETRY_AFTER = 10
 
 
 def event(flag_set: CompiledFlagSet) -> bytes:
-    """The event that announces the set as it stands; its id is the revision."""
+    """Return the event that announces the present set; its id is the revision."""
     data = {
         "type": "refetchEvaluation",
         "etag": config_etag(flag_set.revision),
@@ -54,10 +54,10 @@ def event(flag_set: CompiledFlagSet) -> bytes:
 
 
 class EventStream(asyncio.Protocol):
-    """One reader of a set's events; it is told of them while it is connected.
+    """One reader of a set's events.
 
     ``key_hash`` is of the API key that opened it, None for none; the stream ends when the key
-    expires, at ``expires_at`` (Unix seconds). ``news`` is what it is told at once.
+    expires, at ``expires_at`` (Unix seconds). ``news`` is sent at once.
     """
 
     __slots__ = ("_expires_at", "_expiry", "_hub", "_news", "_transport", "flag_set", "key_hash")
@@ -80,7 +80,7 @@ class EventStream(asyncio.Protocol):
         self._expiry: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Begin to be told; the head of the answer is sent already."""
+        """Start receiving messages; the head of the answer is sent already."""
         self._transport = transport
         self._transport.set_write_buffer_limits(high=MOST_UNREAD)
         retry = _RETRY_FROM + secrets.randbelow(_RETRY_SPREAD)
@@ -90,12 +90,12 @@ class EventStream(asyncio.Protocol):
         self._hub.enter(self)
 
     def tell(self, message: bytes) -> None:
-        """Send a message, or leave it to the transport to send when the reader has room."""
+        """Send a message; the transport buffers it if the reader has no room."""
         if not self._transport.is_closing():
             self._transport.write(message)
 
     def expire_at(self, moment: float) -> None:
-        """End at another moment (Unix seconds) than was known before."""
+        """Change the time at which the stream ends (Unix seconds)."""
         if moment != self._expires_at:
             self._expires_at = moment
             self._set_timer()
@@ -104,39 +104,39 @@ class EventStream(asyncio.Protocol):
         if self._expiry is not None:
             self._expiry.cancel()
         if self._expires_at != inf:
-            # In a context of its own: the caller's holds the whole request.
+            # In an empty context: the caller's holds the whole request.
             self._expiry = asyncio.get_running_loop().call_later(
                 max(0.0, self._expires_at - time.time()), self.end, context=contextvars.Context()
             )
 
     def pause_writing(self) -> None:
-        """Cut the reader: too much waits for it already."""
+        """Disconnect the reader: too much waits for it."""
         self._hub.count_cut()
         # The transport is in the middle of a write.
         asyncio.get_running_loop().call_soon(self.abort)
 
     def end(self) -> None:
-        """Let the stream end when what waits for its reader is sent, but soon in any case."""
+        """End the stream when its buffer is sent, but soon in any case."""
         self._transport.close()
         if self._transport.get_write_buffer_size():
             asyncio.get_running_loop().call_later(_FAREWELL, self.abort)
 
     def abort(self) -> None:
-        """End the stream, whatever still waits for its reader."""
+        """End the stream at once; what waits for its reader is lost."""
         self._transport.abort()
 
     def connection_lost(self, _: Exception | None) -> None:
-        """Be told no more."""
+        """Stop receiving messages."""
         if self._expiry is not None:
             self._expiry.cancel()
         self._hub.leave(self)
 
 
 class EventHub:
-    """The open event streams of this worker, by flag set; at most ``limit`` of them.
+    """The open event streams of this worker by flag set; at most ``limit`` of them.
 
-    ``heartbeat`` is how often, in seconds, each is sent a comment, because proxies close silent
-    connections; between two of them there may be twice as long.
+    Each stream gets a comment every ``heartbeat`` seconds, at most twice as long apart, because
+    proxies close silent connections.
     """
 
     def __init__(self, counters: Counters, *, limit: int, heartbeat: float) -> None:
@@ -148,7 +148,7 @@ class EventHub:
         self._by_key: dict[bytes, set[EventStream]] = {}
         self._open = 0
         self._closed = False
-        # The sets whose streams are yet to be told, as they stood when last swapped.
+        # Changed sets whose streams have no event yet.
         self._untold: dict[str, CompiledFlagSet] = {}
         self._news = asyncio.Event()
         self._empty = asyncio.Event()
@@ -158,13 +158,13 @@ class EventHub:
         return self._open
 
     def check(self) -> None:
-        """Raise Overloaded if there are too many streams for one more."""
+        """Raise Overloaded if one more stream would exceed the limit."""
         if len(self) >= self._limit:
             self._counters.streams_turned_away += 1
             raise Overloaded(_RETRY_AFTER, "The server is at its limit of event streams.")
 
     def enter(self, stream: EventStream) -> None:
-        """Tell the stream of its set from now on; end it at once if this worker is stopping."""
+        """Register the stream; end it at once if this worker is stopping."""
         self._streams.setdefault(stream.flag_set, set()).add(stream)
         if stream.key_hash is not None:
             self._by_key.setdefault(stream.key_hash, set()).add(stream)
@@ -174,7 +174,7 @@ class EventHub:
             stream.end()
 
     def leave(self, stream: EventStream) -> None:
-        """Tell the stream no more."""
+        """Remove the stream."""
         streams = self._streams[stream.flag_set]
         streams.remove(stream)
         if not streams:
@@ -189,24 +189,24 @@ class EventHub:
             self._empty.set()
 
     def count_cut(self) -> None:
-        """Count a reader that was cut because it did not read."""
+        """Count a reader that was disconnected because it did not read."""
         self._counters.streams_cut += 1
 
     # --- what happens to flag sets and keys --------------------------------------------------
 
     def swapped(self, flag_set: CompiledFlagSet) -> None:
-        """See that every stream of the set is told; the set is served already."""
+        """Schedule an event for every stream of the set, which is served already."""
         if flag_set.name in self._streams:
             self._untold[flag_set.name] = flag_set
             self._news.set()
 
     def dropped(self, flag_set: str) -> None:
-        """End every stream of a set that is no more."""
+        """End every stream of a deleted set."""
         for stream in list(self._streams.get(flag_set, ())):
             stream.end()
 
     def keep_only(self, expiries: Mapping[bytes, float]) -> None:
-        """End the streams of every key that is not among these, the others when theirs expire.
+        """End the streams of all other keys at once, and those of these keys when they expire.
 
         ``expiries`` are Unix seconds by the keys' stored hashes; a new secret ends its former's.
         """
@@ -214,7 +214,7 @@ class EventHub:
             self.key_changed(key_hash, expiries.get(key_hash))
 
     def key_changed(self, key_hash: bytes, expires_at: float | None) -> None:
-        """End the streams of this secret when it expires (Unix seconds); now for None."""
+        """End the streams of this secret when it expires (Unix seconds); None ends them now."""
         for stream in list(self._by_key.get(key_hash, ())):
             if expires_at is None:
                 stream.end()
@@ -224,11 +224,12 @@ class EventHub:
     # --- what goes on while the worker serves ------------------------------------------------
 
     async def tell_changes(self) -> None:
-        """Tell streams of their sets, for ever. A set that changes faster is told of the last."""
+        """Send events of changed sets, forever. Several changes of a set become one event."""
         while True:
-            # Looked at before it is waited for: a run that failed left some untold.
+            # Checked before waiting: a run that failed may have left some.
             while self._untold:
-                # The one that has waited longest: a set that changes without end would keep others.
+                # The set that has waited longest: one that changes without end must not delay
+                # others.
                 name = next(iter(self._untold))
                 flag_set = self._untold.pop(name)
                 message = event(flag_set)
@@ -241,7 +242,7 @@ class EventHub:
             await self._news.wait()
 
     async def keep_awake(self) -> None:
-        """Send every stream a comment now and then, for ever; not all of them at once."""
+        """Send every stream a comment now and then, forever; not to all of them at once."""
         while True:
             batches = list(_batches(self._all()))
             for batch in batches:
@@ -252,7 +253,7 @@ class EventHub:
                 await asyncio.sleep(self._heartbeat)
 
     async def close(self) -> None:
-        """End every stream, and every one that is still to be opened."""
+        """End every stream, also those that are opened later."""
         self._closed = True
         for stream in self._all():
             stream.end()
@@ -263,7 +264,7 @@ class EventHub:
 
 
 def _tell(stream: EventStream, message: bytes) -> None:
-    """Tell one stream of many; one that fails is cut, and keeps the others from nothing."""
+    """Send a message to one stream; if that fails, disconnect it without affecting the others."""
     try:
         stream.tell(message)
     except Exception:
@@ -272,7 +273,7 @@ def _tell(stream: EventStream, message: bytes) -> None:
 
 
 def _batches(streams: Iterable[EventStream]) -> Iterator[list[EventStream]]:
-    """The streams as they are now, few at a time."""
+    """Yield the present streams in small batches."""
     rest = iter(list(streams))
     while batch := list(islice(rest, _TURN)):
         yield batch

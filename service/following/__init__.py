@@ -1,3 +1,4 @@
-"""How a commit reaches a worker: the follower reads what changed, compiles it and swaps the
-snapshots; the snapshot file survives an outage.
+"""How a commit reaches a worker: the follower reads the change, compiles it and swaps the snapshot.
+
+The snapshot file survives an outage.
 """

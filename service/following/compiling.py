@@ -1,4 +1,4 @@
-"""From what the database stores of a flag set to what a worker serves."""
+"""Compilation of a stored flag set into one that a worker serves."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Stored: TypeAlias = StoredFlagSet | Delta
 
 
 def compiling(name: str, stored: Stored, current: CompiledFlagSet | None) -> Steps[CompiledFlagSet]:
-    """The set as stored, step by step, compiling only what ``current`` does not have already."""
+    """Return the stored set, compiled step by step; what ``current`` has already is reused."""
     header = FlagSetHeader(
         name=name,
         revision=stored.head.revision,
@@ -53,7 +53,7 @@ def _present(texts: Mapping[str, str | None]) -> dict[str, str]:
 def _differing(
     texts: Mapping[str, str | None], held: Mapping[str, FlagDefinition | EvaluatorDefinition]
 ) -> dict[str, str | None]:
-    """The texts that are not held, and None for what is held and has no text any more."""
+    """Return the texts that are not held, and None for held definitions without a text."""
     gone: dict[str, str | None] = {name: None for name in held if name not in texts}
     return gone | {
         name: text for name, text in texts.items() if name not in held or held[name].text != text

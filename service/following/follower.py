@@ -1,4 +1,4 @@
-"""Keeps this worker's flag sets and API keys at the state that the database has."""
+"""Keeps this worker's flag sets and API keys up to date with the database."""
 
 from __future__ import annotations
 
@@ -31,24 +31,23 @@ log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
-# How many seconds a look may take: a database that is frozen is called away then. A caller waits
-# no longer either, which is less than Nginx waits for an evaluation.
+# Seconds that a look may take; then the database counts as down. Callers do not wait longer either,
+# which is less than Nginx waits for an evaluation.
 _PATIENCE = 3.0
-# How many unknown API keys are looked up side by side.
+# Unknown API keys that are looked up concurrently.
 _KEYS_AT_ONCE = 2
-# How long before the latest change that is known another may have begun whose transaction was
-# committed later, in milliseconds. One that took longer costs a look at all heads.
+# How long before the latest known change another one may have begun whose transaction was committed
+# later, in milliseconds. A longer transaction costs one look at all heads.
 _OVERLAP = 5000
 
 
 class Follower:
-    """Hears of a commit, reads what changed, compiles only that, swaps, then tells.
+    """Follows commits: reads what changed, compiles only that, swaps it, notifies the streams.
 
-    Messages make it quick; a look once every ``interval`` seconds makes it certain: it compares
-    what all flag sets add up to, and reads the heads that changed only where that differs.
-    ``as_of`` is when what is in memory was last known to be what the database has, in unix seconds
-    (None: never), and ``behind`` by how many revisions, of all sets together, it was short at the
-    last look.
+    Announcements make it fast. A look every ``interval`` seconds makes it certain: it compares the
+    sum of all flag sets, and reads the changed heads only if the sum differs. ``as_of`` is when
+    memory was last known to match the database, in unix seconds (None: never). ``behind`` is the
+    number of revisions, of all sets together, that were missing at the last look.
     """
 
     def __init__(
@@ -61,10 +60,10 @@ class Follower:
         interval: float,
         callers: Database | None = None,
     ) -> None:
-        """``callers`` is the database as callers' reads use it; the same, unless it is given."""
+        """``callers`` is the database for callers' reads (default: ``database``)."""
         self._database = database
         self._callers = callers or database
-        # Of the connections that callers use, unknown keys take no more at once.
+        # Unknown keys use no more of the callers' connections at once.
         self._key_look_ups = asyncio.Semaphore(_KEYS_AT_ONCE)
         self._snapshots = snapshots
         self._key_ring = key_ring
@@ -74,10 +73,10 @@ class Follower:
         self._look = CoalescedRun(self._look_now)
         self._keys = KeyFollowing(database, key_ring, hub)
         self._degraded_since: float | None = None
-        # Another database may be behind the address after it was away, with other sets at the same
+        # After an outage another database may be behind the address, with other sets at the same
         # revisions: then, and at first, all heads are compared.
         self._trusts_heads = False
-        # What the last look found and could not refresh.
+        # Sets that the last look found changed and could not refresh.
         self._unfinished: list[str] = []
         self.as_of: float | None = None
         self.behind = 0
@@ -93,14 +92,14 @@ class Follower:
         return Keys(self._key_ring.revision, self._key_ring.keys)
 
     def resume(self, kept: Kept) -> None:
-        """Serve what a snapshot file kept, until the database says more."""
+        """Serve the content of a snapshot file until the database answers."""
         for stored in kept.flag_sets:
             self._snapshots.hold(stored)
         self._key_ring.replace(kept.keys.keys, kept.keys.revision)
         self.as_of = kept.as_of
 
     async def load(self) -> None:
-        """``look`` for a start: sets that are new to memory are compiled when they are needed.
+        """Look as at a start: sets that are new to memory are compiled when they are needed.
 
         If the database does not answer, that holds for the first look that succeeds.
         """
@@ -108,41 +107,41 @@ class Follower:
         await self.look()
 
     async def compile_large(self) -> None:
-        """Compile the sets that a caller would have to wait too long for."""
+        """Compile the sets that take too long for a waiting caller."""
         await self._flag_sets.compile_large()
 
     async def compile_rest(self) -> None:
-        """Compile every set that still waits for it, one after the other."""
+        """Compile the remaining sets, one after the other."""
         await self._flag_sets.compile_rest()
 
     async def keep_compiled(self) -> None:
-        """``compile_rest`` for ever: after a start nothing is left for it."""
+        """Run ``compile_rest`` forever; after a start nothing is left for it."""
         while True:
             await self.compile_rest()
             await asyncio.sleep(self._interval)
 
     async def close(self) -> None:
-        """End what is under way; nobody follows or asks any more."""
+        """Stop everything in progress; nobody may follow or ask any more."""
         await self._look.close()
         await self._keys.read.close()
         await self._flag_sets.close()
 
     async def look(self) -> None:
-        """Compare with the database and refresh what is behind; shared by all who ask at once.
+        """Compare with the database and refresh what is behind; concurrent callers share a run.
 
         Raises Unavailable when the database does not answer.
         """
         await self._look()
 
     async def look_in_time(self) -> None:
-        """``look`` for a caller who waits: not for a database that is away, nor for a slow one.
+        """``look`` for a waiting caller: fails at once if the database is down, soon if it is slow.
 
         Raises Unavailable.
         """
         await self._in_time(self.look)
 
     async def find(self, name: str) -> CompiledFlagSet | None:
-        """The set that is served, compiled or looked for now if it is not yet; None if none is.
+        """Return the served set; reads or compiles it if necessary. None if there is none.
 
         Raises Unavailable when the set is not in memory and the database does not answer.
         """
@@ -163,7 +162,7 @@ class Follower:
             await self._flag_sets.compile(name)
 
     async def find_api_key(self, digest: bytes) -> StoredRing:
-        """The key that the database has under this hash, for a ring that does not know it.
+        """Return the stored key with this hash, for a ring that does not know it.
 
         Raises Unavailable when the database does not answer, or is known not to.
         """
@@ -175,7 +174,7 @@ class Follower:
         return await self._in_time(find)
 
     async def read_contexts(self, flag_set: str, keys: Sequence[str]) -> dict[str, StoredContext]:
-        """What the database has stored for these targeting keys; those without are absent.
+        """Return the stored contexts of these targeting keys; missing ones are absent.
 
         Raises Unavailable when the database does not answer, or is known not to.
         """
@@ -183,14 +182,14 @@ class Follower:
         return await self._in_time(read)
 
     async def follow_announcements(self, announcements: AsyncIterator[object]) -> None:
-        """Act on what the listener hears, for as long as it listens.
+        """Refresh what the listener announces, until it stops.
 
-        Nothing is waited for: what is announced meanwhile is worked on together.
+        Nothing is awaited here: what is announced meanwhile is refreshed together.
         """
         async for heard in announcements:
             match heard:
                 case _ if self._degraded_since is not None:
-                    # A look finds out when the database is back, and what it has then.
+                    # A look notices when the database is back, and reads what it has then.
                     continue
                 case Announcement(flag_set=str(name), revision=revision):
                     if not self._reached(name, revision):
@@ -202,7 +201,7 @@ class Follower:
                     self._look.ask().add_done_callback(_log_failure)
 
     async def follow_heads(self) -> None:
-        """Look every ``interval`` seconds, for ever."""
+        """Look every ``interval`` seconds, forever."""
         while True:
             await asyncio.sleep(self._interval)
             try:
@@ -213,7 +212,7 @@ class Follower:
                 )
 
     async def _in_time(self, ask: Callable[[], Awaitable[Answer]]) -> Answer:
-        """What the database says, if it says it while a caller is willing to wait."""
+        """Return the database's answer, if it arrives while a caller is willing to wait."""
         if self._degraded_since is not None:
             raise Unavailable("The database is not available.")
         try:
@@ -243,7 +242,7 @@ class Follower:
         self.as_of = looked_at
 
     async def _differing(self, look: Look) -> list[str]:
-        """The names of the sets that are not in memory as the database has them."""
+        """Return the names of the sets that differ from the database."""
         known = self._flag_sets.known
         touched = self._unfinished
         if self._trusts_heads and look.total != known.total:

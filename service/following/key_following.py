@@ -1,4 +1,4 @@
-"""Brings the key ring of this worker to where the database has it."""
+"""Keeps the key ring of this worker up to date with the database."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from service.tasks.coalesced_run import CoalescedRun
 
 
 class KeyFollowing:
-    """Reads the keys that changed, or all where that cannot be told.
+    """Reads the keys that changed, or all if the changes are not known.
 
     ``read`` gives every caller a run that began after its call, however many there are.
     """
@@ -23,16 +23,16 @@ class KeyFollowing:
         self._key_ring = key_ring
         self._hub = hub
         self._head: RingHead | None = None
-        # The latest revision that a read began for; one that failed is made up for by a look.
+        # The latest announced revision that a read began for; a look makes up for one that failed.
         self._heard = -1
         self.read = CoalescedRun(self._read)
 
     def is_at(self, revision: int) -> bool:
-        """Whether the ring was read from this database and stands at the revision."""
+        """Return whether the ring was read from this database and is at the revision."""
         return self._head is not None and self._head.revision == revision
 
     def hear(self, revision: int) -> asyncio.Task[None] | None:
-        """The read that an announced revision asks for; None where one began for it already."""
+        """Start the read for an announced revision; None if one began for it already."""
         if revision <= self._heard:
             return None
         self._heard = revision
@@ -49,7 +49,7 @@ class KeyFollowing:
             if delta is not None:
                 self._change(delta)
                 return
-        # The keys after the head: they may be newer than the revision, never older.
+        # The keys are read after the head: they may be newer than the revision, never older.
         head = await key_changes.read_ring_head(self._database)
         ring = await deltas.read_api_keys(self._database)
         self._head = head

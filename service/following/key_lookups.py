@@ -1,8 +1,8 @@
-"""Asks the database for API keys that the ring does not know, within bounds.
+"""Looks up API keys that the ring does not know in the database, within bounds.
 
-Whoever sends made-up keys decides how many there are, so that what one costs is bounded: by
-remembering for a moment that there is no such key, by asking once for all who wait for the same
-one, and by turning away callers when many are waiting.
+Callers with invented keys decide how many there are, so the cost of one is bounded: a miss is
+remembered for a moment, concurrent callers of one key share a look-up, and further callers are
+refused while many wait.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from typing import Protocol
 from service.errors import Overloaded, Unauthenticated
 from service.storage.deltas import StoredRing
 
-# How many look-ups may be under way or wait for their turn.
+# Most look-ups in progress or waiting.
 MOST_LOOK_UPS = 32
-# How many misses are remembered, and for how many seconds.
+# Misses that are remembered, and for how many seconds.
 MOST_MISSES = 4096
 MISS_LASTS = 5.0
 
 
 class UnknownKeyLimit(Protocol):
-    """How many requests with unknown keys may come from one address. Times are monotonic."""
+    """Limit of requests with unknown keys from one address. Times are monotonic."""
 
     def is_spent(self, caller: str, now: float) -> bool: ...
 
@@ -31,7 +31,7 @@ class UnknownKeyLimit(Protocol):
 
 
 class KeyLookUps:
-    """``find`` asks the database for a key by its digest, and bounds how long that takes."""
+    """Looks keys up by digest with ``find``, and bounds how many look-ups there are."""
 
     def __init__(
         self,
@@ -41,11 +41,11 @@ class KeyLookUps:
         self._find = find
         self._clock = clock
         self._under_way: dict[bytes, asyncio.Task[StoredRing]] = {}
-        # Until when each digest is known to be no key's, the eldest first.
+        # Expiry of each remembered miss, oldest first.
         self._misses: dict[bytes, float] = {}
 
     def check(self, digest: bytes) -> None:
-        """Raise what ``look_up`` would raise without asking: Unauthenticated, or Overloaded."""
+        """Raise what ``look_up`` would raise without a query: Unauthenticated, or Overloaded."""
         until = self._misses.get(digest)
         if until is not None:
             if self._clock() < until:
@@ -55,7 +55,7 @@ class KeyLookUps:
             raise Overloaded(1, "Too many unknown API keys are being looked up; try again.")
 
     async def look_up(self, digest: bytes) -> StoredRing:
-        """What the database has under this digest, and at which revision of the ring.
+        """Return the stored key with this digest, and the revision of the ring.
 
         Raises as ``check``, and Unavailable if the database cannot be asked.
         """
@@ -64,7 +64,7 @@ class KeyLookUps:
         if task is None:
             task = self._under_way[digest] = asyncio.create_task(self._find_once(digest))
             task.add_done_callback(_retrieve)
-        # A caller who leaves does not end it for the others.
+        # A caller who leaves does not cancel it for the others.
         return await asyncio.shield(task)
 
     def miss(self, digest: bytes) -> None:
@@ -75,7 +75,7 @@ class KeyLookUps:
         self._misses[digest] = self._clock() + MISS_LASTS
 
     async def close(self) -> None:
-        """Return once no look-up is under way; each takes seconds at most."""
+        """Return once no look-up is in progress; each takes seconds at most."""
         if self._under_way:
             await asyncio.wait(self._under_way.values())
 
@@ -87,6 +87,6 @@ class KeyLookUps:
 
 
 def _retrieve(task: asyncio.Task[StoredRing]) -> None:
-    """Ask for a failure that nobody waits for any more, so that it is not called forgotten."""
+    """Retrieve a failure that nobody waits for, so that asyncio does not log it."""
     if not task.cancelled():
         task.exception()

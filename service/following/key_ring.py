@@ -1,4 +1,4 @@
-"""The API keys that this worker knows, so that checking one asks no store."""
+"""API keys in memory, so that checking one asks no store."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from service.storage.api_keys import StoredKey
 from service.storage.deltas import StoredRing
 from service.structs.principal import Principal
 
-# How many tokens are remembered by their text, so that a call need not hash. Past that all are
-# forgotten: a ring that large is being probed, or serves so many keys that hashing is the rule.
+# Tokens that are remembered by their text, so that a call need not hash. Beyond that all are
+# dropped: a ring that large is being probed, or serves so many keys that hashing is the rule.
 REMEMBERED = 4096
 _TOO_MANY_UNKNOWN = "This address sends too many API keys that are not valid."
 
 
 class Grant:
-    """What a token allows, with everything that a call asks of it worked out beforehand."""
+    """A token's permissions, with everything that a call needs computed in advance."""
 
     __slots__ = (
         "expires_at",
@@ -34,14 +34,14 @@ class Grant:
 
     def __init__(self, key: StoredKey) -> None:
         self.stored = key
-        # The text that the ring remembers it by; None before it was used.
+        # The text by which the ring remembers it; None before its first use.
         self.token: str | None = None
         self.id = key.id
         self.hash = key.hash
         self.principal = Principal(key.id, key.name, key.scopes, key.flag_set)
         self.may_evaluate = self.principal.holds("evaluate")
         self.expires_at = float("inf") if key.expires_at is None else float(key.expires_at)
-        # 0 is not since the uses were last taken.
+        # 0: not used since the uses were last taken.
         self.used_at = 0.0
 
 
@@ -49,10 +49,10 @@ class KeyRing:
     """Live keys by the SHA-256 of their text; ``revision`` is the ring's own counter.
 
     A token is looked up by its digest, or by its text in a dictionary whose hashing is keyed with
-    a secret of this process: how long a look-up takes tells nothing about other keys.
+    a secret of this process: the duration of a look-up reveals nothing about other keys.
 
-    ``find`` asks the database for a key by its digest. It is asked before a token is turned away,
-    because another worker may have made the key a moment ago and providers take 401 for final.
+    ``find`` asks the database for a key by its digest. It is asked before a token is refused,
+    because another worker may have created the key a moment ago, and providers take 401 for final.
     """
 
     def __init__(
@@ -60,21 +60,21 @@ class KeyRing:
         find: Callable[[bytes], Awaitable[StoredRing]],
         limit: UnknownKeyLimit | None = None,
     ) -> None:
-        """``limit`` bounds the answers 401 of each address."""
+        """``limit`` bounds the 401 answers of each address."""
         self.revision = -1
         self._look_ups = KeyLookUps(find)
         self._limit = limit
-        # How often the ring was replaced or changed, and how often it was replaced.
+        # Number of replacements and changes of the ring, and of replacements alone.
         self._turnover = self.replacements = 0
         self._changed: set[int] = set()
         self._grants: dict[bytes, Grant] = {}
-        # More than one while a former secret is honoured.
+        # More than one while a former secret is still valid.
         self._by_id: dict[int, dict[bytes, Grant]] = {}
         self._by_token: dict[str, Grant] = {}
         self._uses: dict[int, float] = {}
 
     def replace(self, keys: Iterable[StoredKey], revision: int) -> None:
-        """Know exactly these keys from now on; revoked ones stop working with this call."""
+        """Replace all keys; revoked ones stop working with this call."""
         self._uses = self.take_uses()
         self._grants = {}
         self._by_id = {}
@@ -87,7 +87,7 @@ class KeyRing:
         self.replacements += 1
 
     def change(self, keys: Mapping[int, Iterable[StoredKey]], revision: int) -> None:
-        """Know these keys, by id, as they are now (empty: revoked); the others stay as they are."""
+        """Replace these keys, by id (empty: revoked); the others stay as they are."""
         for key_id, secrets in keys.items():
             for grant in self._by_id.pop(key_id, {}).values():
                 self._forget(grant)
@@ -103,21 +103,21 @@ class KeyRing:
         return tuple(grant.stored for grant in self._grants.values())
 
     def secrets_of(self, key_id: int) -> tuple[StoredKey, ...]:
-        """The secrets of one key, as the database has them; () for one that is not in the ring."""
+        """Return the stored secrets of one key; () for one that is not in the ring."""
         return tuple(grant.stored for grant in self._by_id.get(key_id, {}).values())
 
     @property
     def is_changed(self) -> bool:
-        """Whether ``change`` changed any key since that was last taken."""
+        """Whether ``change`` changed any key since ``take_changed``."""
         return bool(self._changed)
 
     def take_changed(self) -> set[int]:
-        """The ids of the keys that ``change`` changed since this was last called."""
+        """Return the ids of the changed keys and reset them."""
         changed, self._changed = self._changed, set()
         return changed
 
     def grant(self, token: str, now: float) -> Grant | None:
-        """What the token allows at ``now`` (Unix seconds); None if the ring does not know it."""
+        """Return the token's permissions at ``now`` (Unix seconds); None if it is unknown."""
         grant = self._by_token.get(token)
         if grant is None:
             grant = self._grants.get(_digest(token))
@@ -133,15 +133,15 @@ class KeyRing:
         return grant
 
     async def grant_for(self, token: str, address: str | None = None) -> Grant:
-        """What the token allows, asking the database if the ring does not know it.
+        """Return the token's permissions, asking the database if the ring does not know it.
 
-        Asking counts against the ``address`` that the token came from: beforehand, since many may
-        come before the first answer does.
+        Asking counts against the ``address`` of the token, in advance, since many may come before
+        the first answer does.
 
-        The ring may have been replaced while the database answered. What is the later of the two
-        readings, by the revisions that came with them, decides: the other may not know yet of the
-        key, or of its end. Raises Unauthenticated; Overloaded if too many unknown keys are being
-        looked up; Unavailable if the database cannot be asked.
+        The ring may have been replaced while the database answered. The later of the two readings
+        decides, by their revisions: the other may not have the key yet, or not its end. Raises
+        Unauthenticated; Overloaded if too many unknown keys are being looked up; Unavailable if
+        the database cannot be asked.
         """
         grant = self.grant(token, time.time())
         if grant is not None:
@@ -160,11 +160,10 @@ class KeyRing:
         return grant
 
     def check_unknown(self, token: str, address: str | None = None) -> None:
-        """For a token that the ring does not know: raise what needs no look-up to be known.
+        """Raise for an unknown token what needs no look-up.
 
-        That is TooManyRequests where as many unknown keys came from the ``address`` as may,
-        Unauthenticated for one that was just looked up in vain, and Overloaded while too many
-        others are being looked up.
+        That is TooManyRequests over the limit of the ``address``, Unauthenticated for a token that
+        was just looked up in vain, and Overloaded while too many others are being looked up.
         """
         if self._limit is not None and address and self._limit.is_spent(address, time.monotonic()):
             raise TooManyRequests(_TOO_MANY_UNKNOWN)
@@ -180,17 +179,17 @@ class KeyRing:
             raise TooManyRequests(_TOO_MANY_UNKNOWN)
 
     async def close(self) -> None:
-        """Return once the database is asked for no key any more."""
+        """Return once no look-up in the database is in progress."""
         await self._look_ups.close()
 
     def grants_of(self, key_id: int, now: float) -> list[Grant]:
-        """What each secret of the key allows that is honoured at ``now`` (Unix seconds)."""
+        """Return the permissions of each valid secret of the key at ``now`` (Unix seconds)."""
         secrets = self._by_id.get(key_id, {})
         return [grant for grant in secrets.values() if now < grant.expires_at]
 
     @property
     def expiries(self) -> dict[bytes, float]:
-        """Until when each secret in the ring is honoured (Unix seconds), by its stored hash."""
+        """Return the expiry of each secret in the ring (Unix seconds), by its stored hash."""
         return {key_hash: grant.expires_at for key_hash, grant in self._grants.items()}
 
     def expiries_of(self, key_ids: Iterable[int]) -> dict[bytes, float | None]:
@@ -202,7 +201,7 @@ class KeyRing:
         }
 
     def take_uses(self) -> dict[int, float]:
-        """When keys were last used (Unix seconds by the key's id), since this was last asked."""
+        """Return the last use of each used key (Unix seconds by id), and reset them."""
         taken, self._uses = self._uses, {}
         for grant in self._grants.values():
             if grant.used_at and grant.principal.id is not None:
@@ -222,7 +221,7 @@ class KeyRing:
         self._by_id.setdefault(grant.id, {})[grant.hash] = grant
 
     async def principal_of(self, token: str, address: str | None = None) -> Principal:
-        """Who the token stands for; raises as ``check_unknown`` and ``grant_for``."""
+        """Return the principal of the token; raises as ``check_unknown`` and ``grant_for``."""
         if self.grant(token, time.time()) is None:
             self.check_unknown(token, address)
         return (await self.grant_for(token, address)).principal

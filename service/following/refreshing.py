@@ -1,4 +1,4 @@
-"""Brings flag sets in memory to where the database has them, and compiles what waits for it."""
+"""Refreshes flag sets in memory from the database, and compiles those that wait for it."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from service.tasks.cooperative import run_in_slices
 
 log = logging.getLogger(__name__)
 
-# How many flag sets one transaction reads, and how many such transactions there are at once: each
-# holds a connection of the worker's pool.
+# Flag sets that one transaction reads, and concurrent transactions: each holds a connection of the
+# worker's pool.
 _SETS_AT_ONCE = 50
 _READS_AT_ONCE = 2
-# A set with more flags is compiled before the worker listens: a caller would wait too long for it.
+# Larger sets are compiled before the worker listens: a caller would wait too long for them.
 _LARGE = 200
 
 
 class Refreshing:
-    """Reads what changed in flag sets, compiles only that, swaps, then tells the event hub.
+    """Reads what changed in flag sets, compiles only that, swaps it, notifies the event hub.
 
-    ``known`` are the heads that the database was last seen to have. While ``is_loading``, sets that
-    are new to memory are held as they were read, and compiled when they are needed.
+    ``known`` are the heads that were last read from the database. While ``is_loading``, sets that
+    are new to memory are held as texts and compiled when they are needed.
     """
 
     def __init__(self, database: Database, snapshots: Snapshots, hub: EventHub) -> None:
@@ -44,22 +44,21 @@ class Refreshing:
         self._hub = hub
         self.known = KnownHeads()
         self.is_loading = False
-        # Where a set stands that this worker cannot compile, so that it tries once and not every
-        # second.
+        # Heads that this worker cannot compile, so that it tries once and not every second.
         self._refused: dict[str, Head] = {}
         self._compiling: dict[str, asyncio.Task[None]] = {}
         self.refresh = BatchedRuns(self._refresh, at_once=_READS_AT_ONCE, most=_SETS_AT_ONCE)
 
     def is_current(self, name: str) -> bool:
-        """Whether the set is in memory as the database is known to have it, or cannot be."""
+        """Return whether the set in memory is at the last known head, or cannot reach it."""
         head = self.known.get(name)
         return head == self._snapshots.head(name) or (
             head is not None and head == self._refused.get(name)
         )
 
     def behind(self, names: list[str]) -> int:
-        """How many revisions the database is ahead of what is served, of all these together."""
-        # Sets that are gone need not be compiled any more.
+        """Return how many revisions memory is behind the database, of all these sets together."""
+        # Deleted sets need not be compiled any more.
         self._refused = {
             name: head for name, head in self._refused.items() if self.known.get(name) is not None
         }
@@ -71,7 +70,7 @@ class Refreshing:
         return missing
 
     async def compile(self, name: str) -> None:
-        """Return once the set is compiled if it waits for that; shared by all who ask."""
+        """Return once the set is compiled if it waits for that; concurrent callers share a run."""
         stored = self._snapshots.uncompiled(name)
         if stored is None:
             return
@@ -82,20 +81,20 @@ class Refreshing:
         await asyncio.shield(task)
 
     async def compile_large(self) -> None:
-        """Compile the sets that a caller would have to wait too long for."""
+        """Compile the sets that take too long for a waiting caller."""
         for name in self._snapshots.names():
             stored = self._snapshots.uncompiled(name)
             if stored is not None and len(stored.flags) > _LARGE:
                 await self.compile(name)
 
     async def compile_rest(self) -> None:
-        """Compile what still waits, one set after the other."""
+        """Compile the waiting sets, one after the other."""
         while (stored := self._snapshots.next_uncompiled()) is not None:
             await self.compile(stored.name)
             await asyncio.sleep(0)
 
     async def close(self) -> None:
-        """End what is under way."""
+        """Stop everything in progress."""
         await self.refresh.close()
         await cancel_and_wait(*self._compiling.values())
 
@@ -123,7 +122,7 @@ class Refreshing:
                 return {names[0]: error}
         else:
             return {}
-        # A fault that nobody foresaw with one set keeps the others from nothing.
+        # An unexpected failure with one set must not affect the others.
         failures: dict[str, Exception] = {}
         for name in names:
             failures |= await self._refresh((name,))
@@ -134,7 +133,7 @@ class Refreshing:
         found: dict[str, Delta | None] = {}
         if held:
             found = await deltas.read_changes(self._database, held)
-        # The small part first: a set that is read whole may take a while.
+        # The small part first: reading a whole set may take a while.
         whole = []
         for name in names:
             if name not in held:
@@ -142,8 +141,8 @@ class Refreshing:
             elif name not in found:
                 self._forget(name)
             elif (delta := found[name]) is None or self._snapshots.head(name) != held[name]:
-                # What changed since another head is no change of what is held by now: a set that
-                # does not compile may have been dropped while the database was read.
+                # A change since another head does not apply to what is held now: a set that does
+                # not compile may have been dropped while the database was read.
                 whole.append(name)
             else:
                 await self._take_over(name, delta)
@@ -179,8 +178,8 @@ class Refreshing:
         try:
             flag_set = await run_in_slices(compiling(name, stored, current))
         except Exception:
-            # What is stored was accepted once; only an older worker, a hand in the database or a
-            # fault of ours brings this about. What is in memory is the best that there is.
+            # Stored sets were valid when they were written. Only an older worker, a manual change
+            # in the database or a bug can cause this. The set in memory is the best that there is.
             self._refused[name] = stored.head
             log.exception(
                 "Flag set '%s' does not compile; still serving its previous revision.",
@@ -199,7 +198,7 @@ class Refreshing:
 
 
 def _patched(stored: StoredFlagSet, delta: Delta) -> StoredFlagSet:
-    """The texts of a set after a change."""
+    """Return the texts of a set after a change."""
     return msgspec.structs.replace(
         stored,
         head=delta.head,

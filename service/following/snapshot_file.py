@@ -1,4 +1,4 @@
-"""What a worker knows, in a file of the state directory, for a start without the stores."""
+"""Snapshot file: what a worker knows, in the state directory, for a start without the stores."""
 
 from __future__ import annotations
 
@@ -31,42 +31,43 @@ from service.log_events import log_event
 log = logging.getLogger(__name__)
 
 _PATTERN = "snapshot-{}.json"
-# How many lines are encoded before the event loop may have the interpreter.
+# Lines that are encoded before the event loop may run.
 _LINES_A_TURN = 50
-# How much is appended to a small file before it is written anew, in bytes; to a larger one, as
-# much as it had at first, so that writing costs in proportion to what changes.
+# Bytes that are appended to a small file before it is rewritten; to a larger one, as much as it had
+# at first, so that writing costs in proportion to the changes.
 _LEAST_APPENDED = 1024 * 1024
-# Where the last line of a file is looked for, in bytes from its end.
+# Where the last line of a file is searched, in bytes from its end.
 _TAIL = 4096
 
 
 class SnapshotFile:
     """The file of worker ``instance`` in ``directory``, and those of the node's other workers.
 
-    ``kept_at`` is when this worker last wrote its own, in unix seconds; None before that.
+    ``kept_at`` is when this worker last wrote its own file, in unix seconds; None before.
     """
 
     def __init__(self, directory: Path, instance: int) -> None:
         self._directory = directory
         self._own = directory / _PATTERN.format(instance)
         self.kept_at: float | None = None
-        # A writing that its worker gave up on goes on in its thread.
+        # A write that its worker gave up on continues in its thread.
         self._writing = threading.Lock()
-        # How far the own file is whole, the size of its first segment, and the SHA-256 up to there.
+        # Valid size of the own file, size of its first segment, and SHA-256 up to the valid size.
         self._size = self._base = 0
         self._digest: Any = None
 
     @property
     def takes_more(self) -> bool:
-        """Whether a segment may be appended; else the file has to be written whole."""
+        """Whether a segment may be appended; otherwise the file has to be rewritten."""
         return self._digest is not None and self._size - self._base <= max(
             self._base, _LEAST_APPENDED
         )
 
     def write(self, as_of: float, lines: Iterable[Line]) -> bool:
-        """Write the file whole, or not at all; for a thread. Whether it did: a failure is logged.
+        """Write the file whole or not at all, in a thread; return whether it was written.
 
-        Everything that is given here is immutable, so that the worker may go on meanwhile.
+        A failure is logged. All arguments are immutable, so that the worker may continue
+        meanwhile.
         """
         draft = self._own.with_suffix(".draft")
         with self._writing:
@@ -79,7 +80,7 @@ class SnapshotFile:
                     extra=log_event("snapshot_write_failed"),
                 )
                 with contextlib.suppress(OSError):
-                    # Where the disk is full, half a draft is the last to need room.
+                    # On a full disk, half a draft must not take the last room.
                     draft.unlink(missing_ok=True)
                 return False
         self.kept_at = time.time()
@@ -88,7 +89,7 @@ class SnapshotFile:
     def append(self, as_of: float, lines: Iterable[Line]) -> bool:
         """Append a segment, whole or not at all; otherwise as ``write``.
 
-        A file that is not as it was left, or that is damaged by a failure, takes no more.
+        Nothing is appended to a file that was changed by others or damaged by a failure.
         """
         with self._writing:
             try:
@@ -105,9 +106,9 @@ class SnapshotFile:
         return True
 
     def last(self) -> Kept | None:
-        """The newest of the node's snapshots that is whole; None if there is none.
+        """Return the newest whole snapshot of the node; None if there is none.
 
-        If it is the own one, it takes more.
+        If it is the worker's own file, segments may be appended to it.
         """
         newest: Kept | None = None
         paths = {path: _as_of(path) for path in self._directory.glob(_PATTERN.format("*"))}
@@ -154,7 +155,7 @@ class SnapshotFile:
         digest = self._digest.copy()
         descriptor = os.open(self._own, os.O_WRONLY)
         with os.fdopen(descriptor, "wb") as file:
-            # What a crash left of a segment is written over.
+            # The rest of a segment from before a crash is overwritten.
             if os.fstat(file.fileno()).st_size < self._size:
                 raise OSError(f"{self._own.name} is shorter than it was")
             file.truncate(self._size)
@@ -167,13 +168,13 @@ class SnapshotFile:
 
 
 def read(path: Path) -> Kept:
-    """A snapshot from its file. Raises SnapshotRefused, OSError."""
+    """Read a snapshot file. Raises SnapshotRefused, OSError."""
     with path.open("rb") as file:
         return read_lines(file)[0]
 
 
 def _as_of(path: Path) -> float:
-    """When a file says that it was the state of things; infinity where only reading it tells."""
+    """Return the time of a file's state; infinity if only reading it tells."""
     try:
         with path.open("rb") as file:
             file.seek(max(0, path.stat().st_size - _TAIL))
@@ -184,13 +185,13 @@ def _as_of(path: Path) -> float:
 
 
 def _write_segment(file: IO[bytes], digest: Any, as_of: float, lines: Iterable[Line]) -> int:
-    """Write the lines and the end of their segment; return how many bytes those are."""
+    """Write the lines and the end of their segment; return the number of bytes."""
     size = 0
     encoded: Iterator[bytes] = (msgspec.json.encode(line) + b"\n" for line in lines)
     while some := b"".join(islice(encoded, _LINES_A_TURN)):
         digest.update(some)
         size += file.write(some)
-        # Without this the thread would hold the interpreter for milliseconds at a time.
+        # Without this the thread would block the interpreter for milliseconds at a time.
         time.sleep(0)
     end = msgspec.json.encode(End(as_of, seal(digest, as_of))) + b"\n"
     digest.update(end)
@@ -198,7 +199,7 @@ def _write_segment(file: IO[bytes], digest: Any, as_of: float, lines: Iterable[L
 
 
 def _sync_directory(directory: Path) -> None:
-    """Make the renaming last, which is the directory's own affair."""
+    """Make the renaming durable, which needs an fsync of the directory."""
     descriptor = os.open(directory, os.O_RDONLY)
     try:
         with contextlib.suppress(OSError):

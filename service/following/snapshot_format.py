@@ -1,10 +1,10 @@
-"""What a snapshot file holds, and how it is written and read.
+"""Format of the snapshot file: how it is written and read.
 
-The file is lines of JSON: an opening line with the version, then segments. A segment has lines for
-API keys (hashes only), for flag sets, and for their flags and evaluators; its last line says when
-that was the state of things, and has the SHA-256 of that and of the file before it. The first
-segment has everything, each that follows what changed since the one before. A last segment that
-was cut short is passed over: a crash may leave one. Any other damage spoils the file.
+The file consists of lines of JSON: an opening line with the version, then segments. A segment has
+lines for API keys (hashes only), flag sets, flags and evaluators. Its last line has the time of
+that state, and the SHA-256 of the file up to it. The first segment has everything, each further
+one the changes since the one before. A last segment that is cut short is ignored: a crash may
+leave one. Any other damage makes the file unusable.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ VERSION = 2
 
 
 class SnapshotRefused(FlagstaffError):
-    """A file that is no whole snapshot of this version."""
+    """A file that is not a whole snapshot of this version."""
 
 
 class Keys(msgspec.Struct, frozen=True):
@@ -37,9 +37,9 @@ class Keys(msgspec.Struct, frozen=True):
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """What was read from a file. ``as_of`` is when it was the state of things, in unix seconds.
+    """Content of a snapshot file. ``as_of`` is the time of that state, in unix seconds.
 
-    ``size`` is how many bytes of the file are whole, ``base`` how many its first segment has.
+    ``size`` is the number of valid bytes, ``base`` that of the first segment.
     """
 
     as_of: float
@@ -62,7 +62,7 @@ class AllKeys(msgspec.Struct, tag="keys"):
 
 
 class ChangedKeys(msgspec.Struct, tag="changed keys"):
-    """The keys with the ids ``changed`` are ``keys`` from now on: fewer where some were revoked."""
+    """The keys with the ids ``changed`` are ``keys`` from now on; missing ones were revoked."""
 
     revision: int
     changed: tuple[int, ...]
@@ -70,7 +70,7 @@ class ChangedKeys(msgspec.Struct, tag="changed keys"):
 
 
 class FlagSetLine(msgspec.Struct, tag="flag set"):
-    """A flag set; the lines behind it have its texts, those that changed unless it is ``whole``."""
+    """A flag set. The lines after it have its texts: the changed ones, or all if ``whole``."""
 
     name: str
     head: Head
@@ -118,7 +118,7 @@ _END = b'{"type":"end"'
 def lines_of(
     name: str, former: Held | None, held: Held | None, head: Head | None
 ) -> Iterator[Line]:
-    """What became of a flag set that was ``former`` when it was last written (None: nothing)."""
+    """Yield the lines for a flag set that was last written as ``former`` (None: never)."""
     if held is None or head is None:
         yield GoneFlagSet(name)
         return
@@ -138,14 +138,14 @@ def lines_of(
 
 
 def seal(digest: Any, as_of: float) -> str:
-    """What the last line of a segment has, for the SHA-256 of the file before it."""
+    """Return the checksum in a segment's last line, given the SHA-256 of the file before it."""
     sealed = digest.copy()
     sealed.update(repr(as_of).encode())
     return str(sealed.hexdigest())
 
 
 def read_lines(file: IO[bytes]) -> tuple[Kept, Any]:
-    """A snapshot from its file, and the SHA-256 object that goes on from its last whole segment.
+    """Return a snapshot, and the SHA-256 object up to the end of its last whole segment.
 
     Raises SnapshotRefused.
     """
@@ -158,7 +158,7 @@ def read_lines(file: IO[bytes]) -> tuple[Kept, Any]:
         raise SnapshotRefused(f"it is of version {opening.version}, and not of {VERSION}")
     digest = hashlib.sha256(first)
     state, size = _State(), len(first)
-    # The line that ends the reading, and what is behind it.
+    # The line where reading stopped, and the rest.
     rest: Iterable[bytes] = ()
     why = "it was cut short"
     whole: tuple[float, int, Any] | None = None
@@ -194,7 +194,7 @@ def _is_end(line: bytes) -> bool:
 
 
 class _State:
-    """What the segments that were read so far add up to."""
+    """State after the segments that were read so far."""
 
     def __init__(self) -> None:
         self._revision: int | None = None
@@ -225,7 +225,7 @@ class _State:
                     _put(flag_set.evaluators, name, text)
 
     def kept(self, as_of: float, size: int, base: int) -> Kept:
-        """The state after the last segment. Raises SnapshotRefused if there are no keys in it."""
+        """Return the state after the last segment. Raises SnapshotRefused if it has no keys."""
         if self._revision is None:
             raise SnapshotRefused("it has no API keys")
         keys = tuple(key for secrets in self._keys.values() for key in secrets)

@@ -1,4 +1,4 @@
-"""Keeps the snapshot file as new as what this worker serves."""
+"""Keeps the snapshot file up to date with what this worker serves."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from service.following.snapshot_format import AllKeys, ChangedKeys, Line, lines_
 from service.following.snapshots import Held, Snapshots
 from service.storage.deltas import Head
 
-# A flag set as it was when it was last written (None: never), and as it is (None: deleted).
+# A flag set as it was last written (None: never), and as it is now (None: deleted).
 _Set: TypeAlias = tuple[str, Held | None, Held | None, Head | None]
 
-# How many seconds of changes go into one writing at least, and how many times as long as it took
-# to write the worker then does something else.
+# Least time between two writes in seconds, and least idle time as a multiple of the write's own
+# duration.
 _PAUSE = 0.5
 _SHARE = 20.0
-# How many seconds what could not be written is left: a full disk is not emptied in a moment.
+# Seconds before a failed write is tried again: a full disk is not emptied in a moment.
 _RETRY = 60.0
 
 
 class SnapshotKeeping:
-    """Writes what changed, in a thread; however many changes there are, now and then.
+    """Writes changes in a thread, in intervals, however many changes there are.
 
-    The file is written whole at first, and when what was appended to it is as large.
+    The file is written whole at first, and again when the appended part is as large.
     """
 
     def __init__(
@@ -38,17 +38,17 @@ class SnapshotKeeping:
         self._snapshots = snapshots
         self._key_ring = key_ring
         self._follower = follower
-        # Which replacement of the key ring the file has; None before anything is known of it.
+        # The replacement of the key ring that is in the file; None before anything is known of it.
         self._ring: int | None = None
 
     def begin_with_the_file(self) -> None:
-        """Take what is in memory for what the file has, if the file was read and takes more."""
+        """Take memory for written, if it was loaded from the own file and may be appended to."""
         if self._file.takes_more:
             self._snapshots.take_touched()
             self._ring = self._key_ring.replacements
 
     async def keep(self) -> None:
-        """Keep the file current until cancelled, and once more then."""
+        """Keep the file up to date until cancelled, and write it once more then."""
         pause = _PAUSE
         try:
             while True:
@@ -62,7 +62,10 @@ class SnapshotKeeping:
                 write()
 
     def _due(self) -> Callable[[], bool] | None:
-        """What writes the present state; None if it is kept, or was not confirmed yet."""
+        """Return a function that writes the present state; None if there is nothing to write.
+
+        There is also nothing to write while the state is not confirmed by the database.
+        """
         ring = self._key_ring
         as_of = self._follower.as_of
         is_kept = (
@@ -94,7 +97,7 @@ class SnapshotKeeping:
             lines = _lines(keys, sets)
             done = self._file.append(as_of, lines) if appends else self._file.write(as_of, lines)
             if not done:
-                # Everything is written at the next attempt.
+                # The next attempt writes everything.
                 self._ring = None
             return done
 

@@ -1,3 +1,1 @@
-"""What answers callers from memory: evaluations, the memo of bulk answers, counts, limits, CORS,
-and the admission of event streams.
-"""
+"""Answers from memory: evaluations, memo, counts, limits, CORS, admission of event streams."""

@@ -1,4 +1,4 @@
-"""What an OFREP evaluation asks, and what goes back, apart from how the one becomes the other."""
+"""An OFREP evaluation as a request and as a reply, independent of HTTP."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ import msgspec
 from service.errors import MalformedJSON
 from service.evaluation.text.byte_order_mark import without_mark
 
-# Lists and objects in the body of an evaluation. Each takes a few dozen times as long to read as
-# the byte or two that it is written in: a megabyte of empty lists takes 60 ms.
+# Most lists and objects in the body of an evaluation. Reading one takes a few dozen times as long
+# as reading a byte: a megabyte of empty lists takes 60 ms.
 MAX_CONTEXT_BRACKETS = 50_000
 
 NO_HEADERS: tuple[tuple[str, str], ...] = ()
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
-    """What the head of an evaluation asks; None where it does not say.
+    """The head of an evaluation request; None for what it does not contain.
 
-    ``flag_key`` None asks for all flags. ``config_etag`` is the tag of the event that caused the
+    ``flag_key`` None evaluates all flags. ``config_etag`` is the tag of the event that caused the
     request (OFREP 0.3.0, ``flagConfigEtag``).
     """
 
@@ -31,16 +31,16 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     config_etag: str | None = None
     origin: str | None = None
     request_id: str | None = None
-    # As it was sent: whoever logs it looks whether it is valid.
+    # As it was sent: whoever logs it validates it.
     traceparent: str | None = None
-    # Of the caller, as Nginx names it.
+    # The caller's address, as Nginx names it.
     address: str | None = None
 
 
 class Reply(msgspec.Struct, gc=False):
-    """What goes back: the status, the JSON body, and the headers beside the usual ones.
+    """The reply: status, JSON body, and headers beside the usual ones.
 
-    ``request_id`` is the name by which it was logged, None if that was not needed.
+    ``request_id`` is the id under which it was logged, None if it was not.
     """
 
     status: int
@@ -50,7 +50,7 @@ class Reply(msgspec.Struct, gc=False):
 
 
 class EvaluationRequest(msgspec.Struct):
-    """The body of both calls; whatever else it carries is passed over, as flagd does."""
+    """The body of both calls; unknown members are ignored, as in flagd."""
 
     context: Any = None
 
@@ -59,11 +59,11 @@ _decode = msgspec.json.Decoder(EvaluationRequest).decode
 
 
 def context_in(body: bytes) -> dict[str, Any]:
-    """The evaluation context in a request's body.
+    """Return the evaluation context in a request's body.
 
-    An empty body, ``null`` and a context that is no object count as an empty context, as in flagd.
-    Raises MalformedJSON for everything else that is not a JSON object, and for one with more than
-    MAX_CONTEXT_BRACKETS opening brackets.
+    An empty body, ``null`` and a context that is not an object count as an empty context, as in
+    flagd. Raises MalformedJSON for everything else that is not a JSON object, and for one with
+    more than MAX_CONTEXT_BRACKETS opening brackets.
     """
     if len(body) > MAX_CONTEXT_BRACKETS and body.count(b"[") + body.count(b"{") > (
         MAX_CONTEXT_BRACKETS
@@ -92,7 +92,7 @@ def _reason(error: Exception) -> str:
 
 
 def matches(if_none_match: str, etag: str) -> bool:
-    """Whether an ``If-None-Match`` names the tag: weakly, as a list (RFC 9110, 13.1.2)."""
+    """Return whether ``If-None-Match`` names the tag: weakly, as a list (RFC 9110, 13.1.2)."""
     if if_none_match == etag:
         return True
     if if_none_match.strip() == "*":

@@ -1,4 +1,7 @@
-"""Hands a worker's counts over, once a second, each exactly once as far as the worker can tell."""
+"""Flushes a worker's evaluation counts to Redis once a second.
+
+Each count is sent exactly once, as far as the worker can know.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +20,15 @@ log = logging.getLogger(__name__)
 
 
 class CountFlush:
-    """Takes what ``counts`` has folded and leaves it in Redis, as one batch after the other.
+    """Sends the folded ``counts`` to Redis, one batch after the other.
 
-    A batch that Redis did not acknowledge may be there all the same. It is sent again as it was,
-    under its number, until Redis takes it; what is counted meanwhile waits in ``counts``. Where so
-    many batches wait that nobody seems to read them, the counts wait in memory too.
+    A batch that Redis did not acknowledge may have arrived. It is sent again unchanged, under its
+    number, until Redis acknowledges it; new counts wait in ``counts``. If too many batches wait in
+    Redis because nobody reads them, the counts wait in memory.
     """
 
     def __init__(self, counts: Counts, cache: StatisticsCache, *, interval: float = 1.0) -> None:
-        """``interval`` is the seconds from one flush to the next."""
+        """``interval`` is the time between two flushes, in seconds."""
         self._counts = counts
         self._cache = cache
         self._interval = interval
@@ -35,10 +38,10 @@ class CountFlush:
         self._waits = False
 
     async def flush(self, *, whole: bool = False) -> None:
-        """Fold what was counted and hand it over, or what was left before.
+        """Fold the counts and send them, or send the batch that was left before.
 
-        What one folding need not take waits for the next, unless the ``whole`` is wanted. Raises
-        Unavailable where Redis does not answer, or holds too much already.
+        Counts that one folding may leave wait for the next, unless ``whole``. Raises Unavailable
+        if Redis does not answer or has too many batches.
         """
         await run_in_slices(self._counts.folding(whole=whole))
         if self._batch is None:
@@ -58,7 +61,7 @@ class CountFlush:
         self._waits = False
 
     async def flush_again_and_again(self) -> None:
-        """Flush every ``interval`` seconds, for ever, whatever becomes of Redis."""
+        """Flush every ``interval`` seconds, forever, whether Redis answers or not."""
         while True:
             await asyncio.sleep(self._interval)
             try:
@@ -73,7 +76,7 @@ class CountFlush:
                 self._waits = True
 
     async def finish(self) -> None:
-        """Hand over everything, for the last time; what Redis does not take now is lost."""
+        """Flush everything at shutdown; what Redis does not accept now is lost."""
         try:
             was_left = self._batch is not None
             await self.flush(whole=True)

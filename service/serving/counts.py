@@ -1,13 +1,13 @@
-"""How often each flag came to what: counted while answers are given, in memory, without a wait.
+"""Evaluation counts of a worker: counted in memory while it answers, without waiting.
 
-Whoever answers calls ``add`` for a single evaluation and ``add_all`` for a bulk one, also where it
-answers 304 or from the memo: a flag that is polled is a flag in use. Evaluations that fail before
-there is an answer (no key, no JSON) are not counted.
+``add`` counts a single evaluation, ``add_all`` a bulk one, also for a 304 or an answer from the
+memo: a flag that is polled is a flag in use. Evaluations that fail before there is an answer (no
+key, no JSON) are not counted.
 
-What is counted are the bytes of answers. They say by themselves which flag came to which variant
-and why, so that nothing else has to be known of an answer that a swapped set, an override or a
-store that is away brought about; and nearly all of them are made once, when a flag compiles, with
-their hash kept in them. They are read back when the counts are folded: each different one once.
+The keys of the counters are the bytes of answers. They contain flag, variant and reason, so that
+nothing else has to be known of an answer that a swapped set, an override or an unavailable store
+produced. Nearly all of them are built once, when a flag compiles, with their hash kept in them.
+Folding decodes each different one once.
 """
 
 from __future__ import annotations
@@ -24,23 +24,23 @@ from service.serving.memo import Outline
 from service.structs.statistics import HOUR, Count, Outcome
 from service.telemetry.counters import Counters
 
-# How many flags' answers are held before they are counted one by one: 400 kB, and a millisecond or
-# two of work.
+# Flags' answers of bulk answers that are held before they are counted one by one: 400 kB, and one
+# or two milliseconds of work.
 _MOST_HELD = 50_000
-# How many different answers of one flag set are held before they are folded. Only failures, which
-# quote the caller, are without number.
+# Different answers of one flag set that are held before they are folded. Only failures, which quote
+# the caller, can be that many.
 _MOST_ANSWERS = 50_000
-# How many flags' answers of what is remembered one folding counts, some 50 ms of work: with 10,000
-# flags and hundreds that poll, all of them would be half of what a worker can do.
+# Flags' answers of remembered bulk answers that one folding counts, some 50 ms of work: with 10,000
+# flags and hundreds of pollers, all of them would be half of what a worker can do.
 _MOST_FOLDED = 1_000_000
-# How many of them may wait, in the memory that remembers them, or would but for that.
+# Flags' answers of remembered bulk answers that may wait, whether the memo still has them or not.
 _MOST_WAITING = 10_000_000
-# How many hours are told apart while nobody takes the counts.
+# Hours that are counted apart while nobody takes the counts.
 _MOST_HOURS = 24
 
 
 class _Given(msgspec.Struct):
-    """One bulk answer, and how often it was given."""
+    """One bulk answer, and how often it was returned."""
 
     flag_set: str
     answer: BulkAnswer | Outline
@@ -48,7 +48,7 @@ class _Given(msgspec.Struct):
 
 
 class _Based(msgspec.Struct):
-    """How often what the answers of a set have in common was given."""
+    """The basis that the answers of a set share, and how often it was returned."""
 
     flag_set: str
     basis: Basis
@@ -56,7 +56,7 @@ class _Based(msgspec.Struct):
 
 
 class _Told(msgspec.Struct, rename="camel"):
-    """What an answer says of itself."""
+    """Flag, variant, reason and error code of an answer."""
 
     key: str
     reason: str = "UNKNOWN"
@@ -68,11 +68,11 @@ _read = msgspec.json.Decoder(_Told).decode
 
 
 class Counts:
-    """What one worker answered and nobody has taken yet.
+    """Evaluation counts of this worker that are not flushed yet.
 
-    Its memory is bounded by the flags, their variants and the last day's hours, whatever callers
-    do and however long nobody takes it: what is older loses its hour, not its count. Folding puts
-    the reasons into the ``counters`` too, and with ``by_flag`` what each flag came to.
+    Memory is bounded by the flags, their variants and the hours of the last day, however long
+    nobody takes the counts: what is older loses its hour, not its count. Folding also adds the
+    reasons to ``counters`` and, with ``by_flag``, each flag's variants.
     """
 
     def __init__(
@@ -81,34 +81,34 @@ class Counts:
         self._counters = counters
         self._by_flag = by_flag
         self._clock = clock
-        # By flag set: how often each answer was given, one flag's bytes after the other.
+        # By flag set: how often each answer was returned, by its bytes.
         self._single: dict[str, dict[bytes, int]] = {}
         self._of_bulk: dict[str, Counter[bytes]] = {}
-        # Failures of single evaluations by flag set, flag (None: there is none) and code.
+        # Failures of single evaluations by flag set, flag (None: no such flag) and error code.
         self._failures: dict[tuple[str, str | None, str], int] = {}
         # How often each basis was in a bulk answer: what does not depend on the context is counted
         # once for all answers of a set.
         self._based: dict[int, _Based] = {}
-        # Bulk answers by their identity, and how many flags' answers they hold together.
+        # Bulk answers by identity, and the number of flags' answers in all of them.
         self._given: dict[int, _Given] = {}
         self._held = 0
-        # The same of those that the memo holds anyway, as many as they are, the longest waiting
-        # first, and how many flags' answers they hold together.
+        # The same for answers that the memo holds anyway: any number of them, the longest waiting
+        # first.
         self._again: dict[int, _Given] = {}
         self._waiting = 0
         self._unread_again: list[_Given] = []
-        # What is being folded, and what was, by hour.
+        # Counts that are being folded, and folded counts by hour.
         self._unread: list[tuple[str, dict[bytes, int]]] = []
         self._folded: dict[int, dict[Outcome, tuple[int, int]]] = {}
-        # Flag sets that have changed since the last folding, with the flags that they have now;
-        # None for one that was deleted.
+        # Flag sets that have changed since the last folding, with their present flags; None for a
+        # deleted set.
         self._changed: dict[str, Container[str] | None] = {}
 
     # --- while answers are given ------------------------------------------------------------
 
     def add(self, flag_set: str, answer: Answer) -> None:
-        """Count a single evaluation in the flag set of this name."""
-        # Written for speed: what is not there yet, or is not to be, is the exception.
+        """Count a single evaluation of the flag set."""
+        # Written for speed: the exception is the rare case of a new or unwanted answer.
         try:
             self._single[flag_set][answer.body] += 1
         except KeyError:
@@ -123,7 +123,7 @@ class Counts:
         self._failures[failure] = self._failures.get(failure, 0) + 1
 
     def add_all(self, flag_set: str, answer: BulkAnswer) -> None:
-        """Count each flag of a bulk evaluation; again and again for the same object, at no cost."""
+        """Count each flag of a bulk evaluation; the same object again costs nothing."""
         given = self._given.get(id(answer))
         if given is not None:
             given.times += 1
@@ -134,9 +134,9 @@ class Counts:
             self._count_held()
 
     def add_again(self, flag_set: str, answer: BulkAnswer | Outline) -> None:
-        """``add_all`` for what is remembered: however many flags there are, they cost nothing now.
+        """``add_all`` for a remembered answer: constant time, however many flags it has.
 
-        Whoever remembers it bounds how many of them there are.
+        The memo bounds how many of them there are.
         """
         given = self._again.get(id(answer))
         if given is None:
@@ -146,7 +146,7 @@ class Counts:
             given.times += 1
 
     def _count_held(self) -> None:
-        """Count the flags' answers of the bulk answers that are held, and let those go."""
+        """Count the flags' answers of the bulk answers that are held, and release those."""
         for given in self._given.values():
             self._count_each(given)
         self._given.clear()
@@ -174,9 +174,9 @@ class Counts:
                 pass
 
     def let_go(self, flag_set: str, flags: Container[str] | None) -> None:
-        """Remove from the counters what is not in the set any more, once its counts are folded.
+        """Remove counters of flags that are not in the set any more, once their counts are folded.
 
-        ``flags`` are the keys that it has now; None for a set that was deleted.
+        ``flags`` are the present keys; None for a deleted set.
         """
         if flags is None or self._by_flag:
             self._changed[flag_set] = flags
@@ -184,11 +184,11 @@ class Counts:
     # --- now and then -----------------------------------------------------------------------
 
     def folding(self, *, whole: bool = False) -> Generator[None, None, None]:
-        """Bring what was counted so far into the form in which it is taken, step by step.
+        """Fold the counts into the form of ``take``, step by step.
 
-        What is counted between two steps is folded the next time, and so is what is more than one
-        folding may take of what is remembered, unless the ``whole`` is wanted. A folding that is
-        left in the middle is gone on with by the next.
+        Counts that arrive between two steps are folded the next time. So are remembered answers
+        beyond what one folding may count, unless ``whole``. The next folding continues one that
+        was interrupted.
         """
         changed = list(self._changed.items())
         self._count_held()
@@ -217,9 +217,9 @@ class Counts:
                 del self._changed[flag_set]
 
     def _longest_waiting(self, most: int) -> list[_Given]:
-        """What has waited longest of what is remembered, to about ``most`` flags' answers.
+        """Return the remembered answers that have waited longest, about ``most`` flags' answers.
 
-        More, where too much waits: what the memo has forgotten is held for nobody else.
+        More if too many wait: nobody else holds those that the memo has forgotten.
         """
         left = self._waiting - max(most, self._waiting - _MOST_WAITING)
         longest = []
@@ -231,7 +231,7 @@ class Counts:
         return [self._again.pop(identity) for identity in longest]
 
     def take(self) -> list[Count]:
-        """Everything that is folded, which is the taker's from now on."""
+        """Return the folded counts and reset them."""
         taken = [
             Count(outcome, hour, number, last_at)
             for hour, counts in self._folded.items()
@@ -265,7 +265,7 @@ class Counts:
             self._counters.flag_evaluated(outcome.flag_set, flag, variant, reason, number)
 
     def _forget_an_hour(self) -> None:
-        """Count the earliest hour with the one behind it."""
+        """Merge the earliest hour into the next one."""
         first, second = sorted(self._folded)[:2]
         later = self._folded[second]
         for outcome, (number, last_at) in self._folded.pop(first).items():

@@ -1,4 +1,4 @@
-"""Where an OFREP request becomes an answer; the blueprint and the lane both call this.
+"""OFREP evaluations: from a request to a reply, for the blueprint and for the lane.
 
 OFREP 0.3.0: ``POST /ofrep/v1/evaluate/flags/{key}`` and ``POST /ofrep/v1/evaluate/flags``.
 """
@@ -40,16 +40,16 @@ log = logging.getLogger(__name__)
 
 SELECTOR = "flagSetId="
 
-# API keys of one flag set whose event stream address is kept.
+# API keys of one flag set whose event stream address is cached.
 MOST_TAILS = 1000
 
 
 class Evaluations:
-    """Answers evaluations from the snapshots in memory.
+    """Evaluates from the snapshots in memory.
 
     ``anonymous`` names the flag set that may be evaluated without a key ("" for none);
-    ``max_body`` is the largest body in bytes. With ``event_streams`` bulk answers tell where
-    changes are announced, below ``base_path``.
+    ``max_body`` is the largest body in bytes. With ``event_streams`` bulk answers contain the
+    address of the event stream, below ``base_path``.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class Evaluations:
         self._max_body = max_body
         self._clock = clock
         self._memo = BulkMemo()
-        # The address of the event stream, by flag set and by the hash of the API key.
+        # The address of the event stream, by flag set and by hash of the API key.
         self._tails: dict[str, dict[bytes, bytes]] = {}
         snapshots.subscribe(self._let_go)
         self._grouping = Grouping()
@@ -86,29 +86,30 @@ class Evaluations:
         self._anonymous_tail = tail(base_path + anonymous_address(anonymous))
 
     async def answer(self, call: Call, body: bytes) -> Reply:
-        """The reply to the call, waiting for whatever it needs.
+        """Return the reply to the call; waits for stores if necessary.
 
-        Raises what ``answer_now`` raises, and Unavailable if a store is needed and does not answer.
+        Raises what ``answer_now`` raises, and Unavailable if a store is needed and does not
+        answer.
         """
         reply = self.answer_now(call, body)
         while reply is None:
             known = await self._prepare(call, body)
-            # Caught up as far as can be: the tag is not looked at again.
+            # The worker has caught up as far as it can: the tag is not checked again.
             call = msgspec.structs.replace(call, config_etag=None)
             reply = self.answer_now(call, body, known)
         return reply
 
     async def close(self) -> None:
-        """End what is under way in the background."""
+        """Stop background work."""
         await self._grouping.close()
 
     def answer_now(self, call: Call, body: bytes, known: Known | None = None) -> Reply | None:
-        """The reply from memory; None if the answer needs something that is not in memory yet.
+        """Return the reply from memory; None if something is missing there.
 
-        That is a token that the ring does not know, a flag set that this worker does not know, a
-        revision (``flagConfigEtag``) that it has not reached, or what is stored for the targeting
-        key, unless it is ``known``. Raises Unauthenticated, Forbidden, TooLarge, MalformedJSON, and
-        Refused for a selector that names no flag set.
+        That is an API key that the ring does not know, a flag set that this worker does not know,
+        a revision (``flagConfigEtag``) that it has not reached, or the stored context of the
+        targeting key, unless it is ``known``. Raises Unauthenticated, Forbidden, TooLarge,
+        MalformedJSON, and Refused for a selector that names no flag set.
         """
         now = self._clock()
         reach = self._reach(call, now)
@@ -137,7 +138,7 @@ class Evaluations:
         now: int,
         known: Known | None,
     ) -> Reply | None:
-        """The reply of a set that reads stored contexts: they lie beneath the request's own."""
+        """Return the reply of a set with stored contexts, below the request's own attributes."""
         context = context_in(body)
         if known is None:
             known = self._contexts.known(flag_set.name, context.get("targetingKey"))
@@ -164,7 +165,7 @@ class Evaluations:
         context: dict[str, Any] | None = None,
     ) -> Reply:
         name = flag_set.name
-        # What was sent decides the answer together with what is stored, as it stands.
+        # The request decides the answer together with the present stored context.
         request = body if known is None else body + known.version
         is_noted = known is not None and not known.available
         wanted = None if is_noted else call.if_none_match
@@ -186,7 +187,7 @@ class Evaluations:
             self._memo.remember(flag_set, request, answer)
             self._counts.add_all(name, answer)
         if is_noted:
-            # It is another answer than the same flags without the note, and has another tag.
+            # With the note it is another answer and has another tag.
             answer = answer.with_note(*UNAVAILABLE_NOTE)
             wanted = call.if_none_match
         etag = answer.etag
@@ -196,7 +197,7 @@ class Evaluations:
         return Reply(200, answer.body(told), (("etag", etag),))
 
     def _tail(self, flag_set: str, grant: Grant | None) -> bytes:
-        """Where the events of the set are for the holder of the key, worked out once."""
+        """Return the event stream part of a bulk answer for the key's holder, built once."""
         if grant is None:
             return self._anonymous_tail
         tails = self._tails.get(flag_set)
@@ -212,7 +213,7 @@ class Evaluations:
         return told
 
     def _let_go(self, name: str) -> None:
-        """Remove what is kept of a set that was swapped or dropped."""
+        """Drop what is cached of a set that was swapped or dropped."""
         self._memo.forget(name)
         current = self._current(name)
         self._counts.let_go(name, None if current is None else current.definitions)
@@ -221,7 +222,7 @@ class Evaluations:
             self._contexts.let_go(name)
 
     def _reach(self, call: Call, now: float) -> tuple[str, Grant | None] | None:
-        """The set that the call may evaluate, and by which key; None if its token is unknown."""
+        """Return the set that the call may evaluate, and its key; None if the key is unknown."""
         token, grant = call.token, None
         if token is None:
             bound: str | None = self._anonymous
@@ -253,9 +254,9 @@ class Evaluations:
         return name, grant
 
     async def _prepare(self, call: Call, body: bytes) -> Known | None:
-        """Fetch what ``answer_now`` missed: the key, the flag set, the revision, what is stored.
+        """Fetch what ``answer_now`` missed: key, flag set, revision, stored context.
 
-        The last is what it answers; None where nothing is to be fetched.
+        Returns the stored context; None if there is nothing to fetch.
         """
         if call.token is not None:
             await self._key_ring.grant_for(call.token, call.address)
@@ -269,7 +270,7 @@ class Evaluations:
             try:
                 await self._follower.catch_up(name, revision_in(call.config_etag))
             except Unavailable:
-                # Evaluation goes on from memory when the stores do not answer.
+                # Evaluation continues from memory when the stores do not answer.
                 log.warning(
                     "Flag set '%s' not caught up with the caller's event; serving from memory.",
                     name,

@@ -1,4 +1,4 @@
-"""Who may listen to the events of a flag set, and what they hear first (OFREP 0.3.0)."""
+"""Admission of event streams: who may open one, and its first event (OFREP 0.3.0)."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _NOT_VALID = "The address of this stream is not valid: take it from a bulk evalu
 
 
 class StreamCall(msgspec.Struct, frozen=True, kw_only=True):
-    """What the address of a stream says. ``key_id`` None is a stream without a key.
+    """The address of a stream. ``key_id`` None is a stream without a key.
 
-    ``last_event_id`` is the revision of which the caller heard last; 0 if it heard of none.
+    ``last_event_id`` is the revision of the last event that the caller received; 0 for none.
     """
 
     flag_set: str
@@ -34,7 +34,7 @@ class StreamCall(msgspec.Struct, frozen=True, kw_only=True):
 class EventStreams:
     """Opens streams; ``anonymous`` names the set that needs no key ("" for none).
 
-    Where they are switched off (not ``enabled``) no address is valid, whoever was told it before.
+    Unless ``enabled``, no address is valid, also none that was given out before.
     """
 
     def __init__(
@@ -57,16 +57,16 @@ class EventStreams:
         self._clock = clock
 
     async def open(self, call: StreamCall) -> EventStream:
-        """The stream that the address leads to, ready to be connected without a further wait.
+        """Return the stream of the address, ready to be connected without further waiting.
 
-        Raises Unauthenticated for an address that no bulk answer told, NotFound for a set that is
-        gone, Overloaded, and Unavailable if a store is needed to tell and does not answer.
+        Raises Unauthenticated for an address that no bulk answer contained, NotFound for a deleted
+        set, Overloaded, and Unavailable if a store is needed and does not answer.
         """
         if not self._enabled:
             raise Unauthenticated(_NOT_VALID)
         self._hub.check()
         await self._prepare(call)
-        # Asked once more: the key may have been revoked while the set was looked for.
+        # Checked again: the key may have been revoked meanwhile.
         grant = self._grant(call)
         flag_set = self._snapshots.current(call.flag_set)
         if flag_set is None:
@@ -77,30 +77,31 @@ class EventStreams:
             flag_set.name,
             key_hash=None if grant is None else grant.hash,
             expires_at=inf if grant is None else grant.expires_at,
-            # A caller that heard of nothing yet may have missed what came after its bulk answer.
+            # A caller without an event may have missed a change after its bulk answer.
             news=b"" if call.last_event_id == flag_set.revision else event(flag_set),
         )
 
     async def _prepare(self, call: StreamCall) -> None:
-        """Fetch what is not in memory yet: the key, the flag set, the revision heard of last."""
+        """Fetch what is not in memory yet: key, flag set, revision of the last event."""
         try:
             self._grant(call)
         except Unauthenticated:
             if call.key_id is None:
                 raise
-            # Another worker may have made the key, or its secret, a moment ago.
+            # Another worker may have created the key, or its secret, a moment ago.
             await self._follower.look_in_time()
             self._grant(call)
         current = self._snapshots.current(call.flag_set)
         if current is None:
             await self._follower.find(call.flag_set)
         elif current.revision < call.last_event_id:
-            # Another worker told of it. Without the stores the stream begins from what is here.
+            # Another worker sent that event. Without the stores the stream begins with what is
+            # here.
             with suppress(Unavailable):
                 await self._follower.catch_up(call.flag_set, call.last_event_id)
 
     def _grant(self, call: StreamCall) -> Grant | None:
-        """The key that the address was told to; None for the set that needs none."""
+        """Return the key of the address; None for the set that needs none."""
         if call.key_id is None:
             if call.flag_set and call.flag_set == self._anonymous:
                 return None

@@ -1,4 +1,4 @@
-"""How many requests a worker is willing to have in flight."""
+"""Limits of requests in flight."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from service.telemetry.counters import Counters
 
 # Each holds some megabytes for as long as its caller takes.
 MOST_IMPORTS = 16
-# Of one API key: whoever begins imports and does not end them keeps nobody from theirs.
+# Of one API key, so that one caller's unfinished imports do not block others.
 MOST_IMPORTS_OF_ONE = 2
 
 
 class Gate:
-    """Counts the requests in flight; past ``limit`` an evaluation is turned away at once.
+    """Counts requests in flight; beyond ``limit`` an evaluation is refused at once.
 
-    Everything else is turned away past nine tenths of the limit, so that evaluations go first.
-    ``exports_of_one`` is how many exports one API key may have under way.
+    Other requests are refused beyond nine tenths of the limit, so that evaluations go first.
+    ``exports_of_one`` is the limit of concurrent exports of one API key.
     """
 
     __slots__ = (
@@ -38,20 +38,20 @@ class Gate:
         self.limit = limit
         self.limit_of_the_rest = limit - limit // 10
         self.in_flight = 0
-        # How many are under way, by the id of their API key; there is none without one.
+        # Imports in progress, by id of their API key; None without one.
         self._imports: Counter[int | None] = Counter()
         self._exports: Counter[int | None] = Counter()
         self._exports_of_one = exports_of_one
 
     def check(self, *, evaluation: bool) -> None:
-        """Raise Overloaded if there are too many requests in flight for one more."""
+        """Raise Overloaded if one more request would exceed the limit."""
         if self.in_flight >= (self.limit if evaluation else self.limit_of_the_rest):
             self._counters.turned_away += 1
             raise Overloaded
 
     @contextmanager
     def entered(self, *, evaluation: bool) -> Iterator[None]:
-        """Count one more request in flight for as long as the block lasts; checks first."""
+        """Check the limit, and count one more request in flight while the block runs."""
         self.check(evaluation=evaluation)
         self.in_flight += 1
         try:
@@ -60,14 +60,14 @@ class Gate:
             self.in_flight -= 1
 
     def importing(self, key_id: int | None) -> AbstractContextManager[None]:
-        """Count one more import of the API key for as long as the block lasts.
+        """Count one more import of the API key while the block runs.
 
-        Raises Overloaded past the most of one key, or of all.
+        Raises Overloaded beyond the limit of one key, or of all.
         """
         return self._taken(self._imports, key_id, MOST_IMPORTS_OF_ONE, MOST_IMPORTS, "imports")
 
     def exporting(self, key_id: int | None) -> AbstractContextManager[None]:
-        """The same for an answer that is read from the database as its caller reads it."""
+        """The same for an export, which is read from the database as its caller reads it."""
         most = self._exports_of_one
         return self._taken(self._exports, key_id, most, sys.maxsize, "exports")
 

@@ -1,4 +1,4 @@
-"""Remembers bulk answers, because SDKs poll with the same context again and again."""
+"""Memo of bulk answers: SDKs poll with the same context again and again."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from service.evaluation.bulk_answer import BulkAnswer
 from service.evaluation.flag_set import CompiledFlagSet
 from service.tasks.two_generation_cache import Room, TwoGenerationCache
 
-# How much one generation of answers may take, in bytes, those of all flag sets together: at 100
-# flags some 7,000 callers that poll, at 10,000 flags a hundred.
+# Bytes of one generation of answers, of all flag sets together: at 100 flags some 7,000 pollers, at
+# 10,000 flags a hundred.
 MOST_ANSWER_BYTES = 8 * 1024 * 1024
-# The same for outlines, which are all that an unchanged answer needs: at 1,000 flags some 6,000
-# callers that poll, at 10,000 flags eight hundred.
+# The same for outlines, which are enough for an unchanged answer (304): at 1,000 flags some 6,000
+# pollers, at 10,000 flags eight hundred.
 MOST_OUTLINE_BYTES = 8 * 1024 * 1024
-# A longer request is not remembered: it is no caller that polls.
+# A longer request is not remembered: pollers' are shorter.
 MOST_REQUEST_BYTES = 2048
-# What an entry takes beside its request and what it holds for each flag.
+# Bytes of an entry beside its request and its content per flag.
 _OVERHEAD = 300
-# What every answer that failed has in it, and hardly any other.
+# Every failed answer contains this, and hardly any other.
 _FAILED = b'"errorCode":'
-# With so few flags hardly fewer answers are remembered than there would be outlines.
+# With so few flags, outlines would allow hardly more entries than answers do.
 _FEW_FLAGS = 150
 
 
 class Outline:
-    """What a bulk answer said, in a byte for each flag: enough to count it, and its tag."""
+    """Outline of a bulk answer, one byte a flag: enough to count it, and its tag."""
 
     __slots__ = ("_codes", "_key", "etag")
 
@@ -36,17 +36,17 @@ class Outline:
 
     @property
     def size(self) -> int:
-        """How many flags it answers."""
+        """Number of flags in the answer."""
         return len(self._codes)
 
     @property
     def answers(self) -> list[bytes]:
-        """The bodies of the flags' answers."""
+        """Return the bodies of the flags' answers."""
         return list(map(getitem, self._key, self._codes))
 
 
 class _Outlines(TwoGenerationCache[bytes, Outline]):
-    """The outlines of one flag set: the answers of each flag are numbered as they come."""
+    """The outlines of one flag set: different answers of each flag get numbers as they come."""
 
     __slots__ = ("_codes", "_failures", "_key")
 
@@ -55,10 +55,10 @@ class _Outlines(TwoGenerationCache[bytes, Outline]):
         self._begin(size)
 
     def keep(self, request: bytes, answer: BulkAnswer, size: int) -> None:
-        """Keep the outline of an answer, unless a flag has more than a byte can tell apart.
+        """Store the outline of an answer, unless a flag has more answers than a byte can number.
 
         Only failures, which quote the caller, are so many. Nothing else holds them, so they count
-        beside the ``size`` of the outline, in bytes.
+        in addition to the ``size`` of the outline, in bytes.
         """
         failures = self._failures
         try:
@@ -80,7 +80,7 @@ class _Outlines(TwoGenerationCache[bytes, Outline]):
     def _begin(self, size: int) -> None:
         self._codes: list[dict[bytes, int]] = [{} for _ in range(size)]
         self._key: list[list[bytes]] = [[] for _ in range(size)]
-        # What the failures among them take, in bytes.
+        # Bytes of the failures among them.
         self._failures = 0
 
     def _learn(self, answer: BulkAnswer) -> bool:
@@ -105,11 +105,11 @@ class _OfFlagSet:
 
 
 class BulkMemo:
-    """From a flag set as it stands and the bytes of a request to the answer, or its outline.
+    """Maps a flag set and the bytes of a request to the answer, or to its outline.
 
-    It is bounded for all sets together. A set that was swapped recalls nothing, because the memo
-    belongs to the set's object and not to its name; whoever swaps or drops one calls ``forget``.
-    A set whose targeting reads the time is never remembered.
+    Bounded for all sets together. A swapped set has no entries, because the memo belongs to the
+    set's object and not to its name; whoever swaps or drops one calls ``forget``. A set whose
+    targeting reads the time is never remembered.
     """
 
     __slots__ = ("_answers", "_by_name", "_outlines")
@@ -120,14 +120,14 @@ class BulkMemo:
         self._by_name: dict[str, _OfFlagSet] = {}
 
     def recall(self, flag_set: CompiledFlagSet, request: bytes) -> BulkAnswer | Outline | None:
-        """What this very set answered to the same bytes, as far as it is remembered."""
+        """Return what this very set answered to the same bytes, if it is remembered."""
         of_set = self._by_name.get(flag_set.name)
         if of_set is None or of_set.flag_set is not flag_set:
             return None
         return of_set.answers.get(request) or of_set.outlines.get(request)
 
     def remember(self, flag_set: CompiledFlagSet, request: bytes, answer: BulkAnswer) -> None:
-        """Keep the answer, unless the set's answers depend on the time."""
+        """Remember the answer, unless the set's answers depend on the time."""
         if flag_set.reads_timestamp or len(request) > MOST_REQUEST_BYTES:
             return
         of_set = self._by_name.get(flag_set.name)
@@ -142,7 +142,7 @@ class BulkMemo:
             of_set.outlines.keep(request, answer, size + flags)
 
     def forget(self, name: str) -> None:
-        """Let go of everything that is remembered of the set of this name."""
+        """Drop everything of the set with this name."""
         of_set = self._by_name.pop(name, None)
         if of_set is not None:
             of_set.answers.end()

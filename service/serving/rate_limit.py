@@ -1,16 +1,16 @@
-"""How many requests a second one caller may send to a worker that no Nginx limits."""
+"""Rate limit of one caller on the direct port, where no Nginx limits."""
 
 from __future__ import annotations
 
-# Past so many callers, those who could send a full burst again are forgotten.
+# Beyond so many callers, those whose full burst is available again are dropped.
 MOST_CALLERS = 4096
 
 
 class RateLimit:
-    """The generic cell rate algorithm: ``rate`` requests a second, a second's worth at once.
+    """Generic cell rate algorithm: ``rate`` requests a second, with a burst of one second.
 
-    A caller is an API key that is valid, or the address of whoever sends none, as a text. Rate 0
-    sets no limit.
+    A caller is a valid API key, or the address of a caller without one, as text. Rate 0 is no
+    limit.
     """
 
     __slots__ = ("_interval", "_most_ahead", "_next", "rate")
@@ -18,18 +18,18 @@ class RateLimit:
     def __init__(self, rate: int) -> None:
         self.rate = rate
         self._interval = 1 / rate if rate else 0.0
-        # How far ahead of the rate a caller may be before its next request: a second less one
-        # request. Rounding must neither let one more in nor keep one out.
+        # How far ahead of the rate a caller may be: a second less one request. The factor keeps
+        # rounding from admitting one more or refusing one.
         self._most_ahead = 1.0 - self._interval * 0.999
         # When each caller's requests so far would have come at exactly the allowed rate.
         self._next: dict[str, float] = {}
 
     def is_spent(self, caller: str, now: float) -> bool:
-        """Whether ``admit`` would refuse the caller at ``now``; counts nothing."""
+        """Return whether ``admit`` would refuse the caller at ``now``; counts nothing."""
         return self._next.get(caller, now) - now > self._most_ahead
 
     def admit(self, caller: str, now: float) -> bool:
-        """Whether the caller may send one more at ``now`` (monotonic seconds); counts it if so."""
+        """Count a request at ``now`` (monotonic seconds); return whether it is allowed."""
         due = self._next.get(caller, now)
         if due < now:
             due = now
@@ -41,7 +41,7 @@ class RateLimit:
         return True
 
     def _forget(self, now: float) -> None:
-        """Drop those whose full burst is back; if all are busy, all of them."""
+        """Drop callers whose full burst is available again; if there are none, all."""
         self._next = {caller: due for caller, due in self._next.items() if due > now}
         if len(self._next) > MOST_CALLERS:
             self._next.clear()

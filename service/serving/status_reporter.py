@@ -1,4 +1,4 @@
-"""Looks at the parts of one worker and notes how they are."""
+"""Collects the status of one worker."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from service.telemetry.worker_status import WorkerStatus
 
 
 class StatusReporter:
-    """Notes the condition of worker ``instance`` of ``workers`` in its counters, when asked to."""
+    """Writes the status of worker ``instance`` of ``workers`` into its counters."""
 
     def __init__(
         self,
@@ -57,11 +57,11 @@ class StatusReporter:
         self._connections: Sized = ()
 
     def watch_connections(self, connections: Sized) -> None:
-        """Note how many there are of these from now on: the server's open connections."""
+        """Count these from now on: the server's open connections."""
         self._connections = connections
 
     def note(self) -> None:
-        """Put down how the worker is at this moment, in place of what was noted before."""
+        """Replace the recorded status by the present one."""
         process = read_process_figures()
         round_trips = take_round_trips()
         self._counters.redis += round_trips.answered
@@ -89,5 +89,5 @@ class StatusReporter:
         )
 
     def part(self) -> None:
-        """Leave nothing behind of how the worker is: it ends."""
+        """Remove this worker's status before shutdown."""
         self._counters.conditions.clear()

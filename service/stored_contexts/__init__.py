@@ -1,3 +1,1 @@
-"""The caches in front of stored contexts: worker memory, Redis, MySQL, with one read however many
-requests miss at once.
-"""
+"""Caches in front of stored contexts: memory, Redis, MySQL. Concurrent misses share a read."""

@@ -1,9 +1,9 @@
-"""What is stored for targeting keys, as evaluations read it: from memory, Redis or MySQL.
+"""Stored contexts as evaluations read them: from memory, Redis or MySQL.
 
-How old it may be: a write is told to every worker once it is committed, which takes milliseconds.
-Where that is lost, a worker answers from its memory for ``ttl`` seconds at most; and where a write
-could not reach Redis, Redis for the time that it keeps a value. Nothing is served past that, also
-while no store answers: the request's own attributes are used then, and the answer says so.
+How old they may be: every worker is notified of a committed write within milliseconds. If the
+notification is lost, a worker answers from its memory for ``ttl`` seconds at most. If a write
+could not reach Redis, Redis answers for the lifetime of its values. Nothing older is used, also
+while no store answers: then only the request's own attributes count, and the answer says so.
 """
 
 from __future__ import annotations
@@ -24,10 +24,9 @@ from service.stored_contexts.reads import ContextReads, Read, SingleFlight, Sour
 from service.tasks.two_generation_cache import TwoGenerationCache
 from service.telemetry.counters import Counters
 
-# The least part of its time that something is remembered, so that what came together does not go
-# together.
+# Least part of the lifetime of an entry, so that entries of one moment do not expire together.
 _JITTER = 0.75
-# What an entry takes, measured: its keys and its place, and the more the longer it is as JSON.
+# Bytes of an entry, measured, in addition to its length as JSON.
 _OVERHEAD = 600
 _BYTES_A_CHARACTER = 3
 
@@ -35,10 +34,10 @@ _VERSION_SIZE = 16
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What is known to be stored for a targeting key, empty where nothing is.
+    """The stored context of a targeting key, empty if there is none.
 
-    ``version`` are bytes that are the same if and only if what is stored is, ``size`` is about what
-    it takes. Not ``available``, no store could tell. It is remembered ``until`` a time.
+    ``version`` are bytes that identify the content, ``size`` is its approximate size. Unless
+    ``available``, no store answered. It is remembered ``until`` a time.
     """
 
     attributes: dict[str, object]
@@ -51,15 +50,15 @@ class Known(msgspec.Struct, frozen=True):
 
 NOTHING = Known({}, {}, bytes(_VERSION_SIZE))
 UNAVAILABLE = Known({}, {}, NOTHING.version, available=False)
-# What answers say among their metadata where no store could tell.
+# Metadata of answers for which no store answered.
 UNAVAILABLE_NOTE = ("storedContext", "unavailable")
 
 
 class StoredContexts:
-    """What this worker knows of stored contexts, and how it comes to know it.
+    """The cache of this worker for stored contexts.
 
-    Times are in seconds: ``ttl`` is how long something is remembered at most, ``budget`` how long
-    an evaluation waits for the stores. ``most_bytes`` is about what is remembered.
+    Times are in seconds: ``ttl`` is how long an entry is used at most, ``budget`` how long an
+    evaluation waits for the stores. ``most_bytes`` is the approximate size limit.
     """
 
     def __init__(
@@ -81,14 +80,14 @@ class StoredContexts:
         self._clock = clock
         self._kept: TwoGenerationCache[tuple[str, str], Known] = TwoGenerationCache(most_bytes // 2)
         self._reads: dict[str, ContextReads] = {}
-        # Reads for flag sets that were deleted, until they have ended.
+        # Reads for deleted flag sets, until they have ended.
         self._ending: set[asyncio.Task[None]] = set()
         cache.subscribe(self.forget)
 
     def known(self, flag_set: str, key: object) -> Known | None:
-        """What is stored for the targeting key, from memory; None if memory does not tell.
+        """Return the stored context of a targeting key from memory; None if it is not there.
 
-        A key that nothing can be stored for, such as one that is no text, has nothing stored.
+        A key that cannot have a stored context, such as one that is not text, has an empty one.
         """
         if key.__class__ is not str or not key or len(key) > MAX_KEY_LENGTH:
             return NOTHING
@@ -101,7 +100,7 @@ class StoredContexts:
         return known
 
     async def fetch(self, flag_set: str, key: str) -> Known:
-        """What is stored for the targeting key, from whichever store tells within the budget.
+        """Return the stored context from whichever store answers within the budget.
 
         UNAVAILABLE if none does; never raises.
         """
@@ -109,7 +108,7 @@ class StoredContexts:
         if reads is None:
             reads = self._reads[flag_set] = self._new_reads(flag_set)
         flight = reads.flight(key)
-        # Waited for so that a caller who leaves does not end it for the others.
+        # Shielded, so that a caller who leaves does not cancel it for the others.
         await asyncio.shield(flight.done)
         if flight.source is Source.NONE:
             self._counters.unavailable += 1
@@ -123,7 +122,7 @@ class StoredContexts:
         return self._kept.get((flag_set, key)) or self._known(flight)
 
     def forget(self, changed: ContextsChanged) -> None:
-        """Answer no longer by what was read of these contexts before this call."""
+        """Stop using what was read of these contexts before this call."""
         flag_set, keys = changed.flag_set, changed.keys
         reads = self._reads.get(flag_set)
         if keys is None:
@@ -137,7 +136,7 @@ class StoredContexts:
                 reads.forget(key)
 
     def let_go(self, flag_set: str) -> None:
-        """Remove what is kept of a deleted flag set; callers that still wait get UNAVAILABLE."""
+        """Drop everything of a deleted flag set; waiting callers get UNAVAILABLE."""
         reads = self._reads.pop(flag_set, None)
         if reads is not None:
             self._kept.drop_where(lambda kept: kept[0] == flag_set)
@@ -146,12 +145,12 @@ class StoredContexts:
             task.add_done_callback(self._ending.discard)
 
     def forget_all(self) -> None:
-        """Answer no longer by anything that was read before this call."""
+        """Stop using anything that was read before this call."""
         for flag_set in self._reads:
             self.forget(ContextsChanged(flag_set, None))
 
     async def follow(self, announcements: AsyncIterator[object]) -> None:
-        """Forget what the listener hears that was changed, for as long as it listens."""
+        """Forget changed contexts that the listener announces, until it stops."""
         async for heard in announcements:
             match heard:
                 case ContextsChanged():
@@ -160,7 +159,7 @@ class StoredContexts:
                     self.forget_all()
 
     async def close(self) -> None:
-        """End what is under way."""
+        """Stop everything in progress."""
         for reads in self._reads.values():
             await reads.close()
         await asyncio.gather(*self._ending)

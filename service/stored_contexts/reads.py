@@ -1,4 +1,4 @@
-"""How what is stored for targeting keys is fetched: from Redis, or from MySQL once for all."""
+"""Reads of stored contexts: from Redis, or once for all callers from MySQL."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ from service.tasks.batcher import Batcher
 
 log = logging.getLogger(__name__)
 
-# How many keys are asked for at once.
+# Keys that one round trip reads.
 _KEYS_AT_ONCE = 500
-# In how many parts the time that a flight may take is measured.
+# Parts in which the budget of a flight is measured.
 _PARTS = 25
-# After how many of them what another worker is reading is read here too.
+# Parts after which this worker reads what another worker is reading.
 _PATIENCE = 15
-# How soon, in seconds, Redis is asked again for what another worker is reading; twice as long each
-# time after that.
+# First pause, in seconds, before Redis is asked again for what another worker reads; it doubles
+# each time.
 _FIRST_PAUSE = 0.002
 
-# Reads from MySQL what is stored for some targeting keys of a flag set, by one query.
+# Reads the stored contexts of some targeting keys of a flag set from MySQL, by one query.
 Read = Callable[[str, Sequence[str]], Awaitable[dict[str, StoredContext]]]
 
 
 class Source(Enum):
-    """Where it was found what is stored for a targeting key, or that nothing is."""
+    """The store that had the context, or had none for the key."""
 
     REDIS = 0
     MYSQL = 1
-    # Nowhere: no store answered.
+    # No store answered.
     NONE = 2
 
 
 class SingleFlight:
-    """One fetch of what is stored for a key, for however many ask for it.
+    """One read of a stored context, for all concurrent callers.
 
-    ``done`` is done when it is known, or when it takes too long: the ``source`` is NONE then, and
-    who asks later need not wait. What is known is as of ``asked_at``, by the clock, or later. A
+    ``done`` is done when the context is known, or when it takes too long: then ``source`` is NONE,
+    and later callers do not wait. The context is as of ``asked_at``, by the clock, or later. A
     flight that is not ``fresh`` began before a write: it serves those who wait for it, and nobody
     after them.
     """
@@ -73,15 +73,15 @@ class SingleFlight:
 
 
 class ContextReads:
-    """The flights of one flag set: one for each key that is asked for, gathered into batches.
+    """The flights of one flag set: one for each key, collected into batches.
 
     A key that Redis does not have is read from MySQL by the worker that got Redis's lease on it.
-    The others wait for it for most of the ``budget``, and read it themselves then. Past the
-    budget, which is in seconds, nobody waits any more. ``landing`` is called with each flight that
-    comes to something, early or late.
+    The others wait for it for most of the ``budget`` (seconds), and then read it themselves.
+    Beyond the budget nobody waits. ``landing`` is called with each flight that got an answer,
+    early or late.
 
     The budget is measured in parts, and a part that took longer because the event loop was late
-    counts as one: a thousand callers who have to have their turns first make no store slow.
+    counts as one: a thousand callers in one turn do not make a store slow.
     """
 
     def __init__(
@@ -101,7 +101,7 @@ class ContextReads:
         self._clock = clock
         self._landing = landing
         self._flights: dict[str, SingleFlight] = {}
-        # Those that somebody may be waiting for, the eldest first, and the parts of time so far.
+        # Flights that somebody may be waiting for, oldest first, and the parts of time so far.
         self._waited_for: deque[SingleFlight] = deque()
         self._parts = 0
         self._is_ticking = False
@@ -110,7 +110,7 @@ class ContextReads:
         self._to_keep = Batcher(self._keep, _KEYS_AT_ONCE)
 
     def flight(self, key: str) -> SingleFlight:
-        """The flight that fetches what is stored for this key."""
+        """Return the flight that reads the stored context of this key."""
         flight = self._flights.get(key)
         if flight is None:
             flight = self._flights[key] = SingleFlight(key, self._parts)
@@ -122,18 +122,18 @@ class ContextReads:
         return flight
 
     def forget(self, key: str) -> None:
-        """Let those who ask for this key from now on not have what was read before."""
+        """Give later callers of this key nothing that was read before."""
         flight = self._flights.pop(key, None)
         if flight is not None:
             flight.fresh = False
 
     def forget_all(self) -> None:
-        """``forget`` for every key."""
+        """``forget`` every key."""
         for key in list(self._flights):
             self.forget(key)
 
     async def close(self) -> None:
-        """End what is under way."""
+        """Stop everything in progress."""
         for gathering in (self._for_redis, self._for_mysql, self._to_keep):
             await gathering.close()
 
@@ -153,7 +153,7 @@ class ContextReads:
         for flight in flights:
             key = flight.key
             if key in busy and self._parts - flight.began < _PATIENCE:
-                # Somebody else is reading it; Redis will have it in a moment.
+                # Another worker is reading it; Redis will have it in a moment.
                 loop = asyncio.get_running_loop()
                 loop.call_later(flight.pause, self._for_redis.add, flight)
                 flight.pause *= 2
@@ -179,7 +179,7 @@ class ContextReads:
                 extra=log_event("stored_contexts_unavailable"),
             )
         except Exception:
-            # Whoever waits must hear of it, or nobody could ask for these keys again.
+            # Waiting callers need an answer, or nobody could read these keys again.
             log.exception(
                 "Reading stored contexts from MySQL failed unexpectedly; evaluating without them.",
                 extra=log_event("stored_contexts_read_failed"),
@@ -192,7 +192,7 @@ class ContextReads:
                 self._to_keep.add(flight)
 
     async def _keep(self, flights: list[SingleFlight]) -> None:
-        """Give Redis what was read under its leases, and back the leases that came to nothing."""
+        """Write to Redis what was read under its leases, and give unused leases back."""
         by_lease: dict[FillLease, dict[str, StoredContext | None]] = {}
         given_up: dict[FillLease, list[str]] = {}
         for flight in flights:
@@ -208,7 +208,7 @@ class ContextReads:
             await self._cache.give_up(lease, self._flag_set, keys)
 
     def _give_up(self, flights: list[SingleFlight]) -> None:
-        """Let go whoever waits for these: a flight without an end would serve its key no more."""
+        """Release callers that wait for these: a flight without an end would block its key."""
         for flight in flights:
             if self._flights.get(flight.key) is flight:
                 del self._flights[flight.key]
@@ -216,7 +216,7 @@ class ContextReads:
                 flight.done.set_result(None)
 
     def _tick(self) -> None:
-        """Let a part of the time be over, and those who have waited too long go."""
+        """Count one part of time, and release callers that have waited too long."""
         self._parts += 1
         waited_for = self._waited_for
         while waited_for:
@@ -240,5 +240,5 @@ class ContextReads:
 
 
 def _keys(flights: list[SingleFlight]) -> list[str]:
-    # One that began before a write and one that began after it may be for the same key.
+    # A flight from before a write and one from after it may be for the same key.
     return list(dict.fromkeys(flight.key for flight in flights))

@@ -1,4 +1,4 @@
-"""Background tasks that have no end of their own: named, and restarted after a failure."""
+"""Background tasks that run forever: named, and restarted after a failure."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ log = logging.getLogger(__name__)
 Work: TypeAlias = Callable[[], Awaitable[None]]
 
 
-# How long, in seconds, a task rests after its first failure; twice as long after each that follows.
+# Pause in seconds after the first failure; it doubles after each further one.
 FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 10.0
-# A run that lasts so many seconds is a success: what fails later fails anew.
+# A run of so many seconds is a success: what fails later is a first failure again.
 _RECOVERY = 30.0
 
 
 class BackgroundTask:
-    """One task and how it is doing. ``crashes`` counts its failures since the process started."""
+    """One task and its state. ``crashes`` counts its failures since the process started."""
 
     def __init__(self, name: str, work: Work, clock: Callable[[], float]) -> None:
         self.name = name
@@ -31,20 +31,20 @@ class BackgroundTask:
         self._work = work
         self._clock = clock
         self._began_at = clock()
-        # When the first failure of the present row came; in a row means without a recovery between.
+        # Time of the first failure in a row; a row has no recovery in between.
         self._row_began_at: float | None = None
         self._in_a_row = 0
         self._is_resting = False
 
     @property
     def failing_since(self) -> float | None:
-        """Unix seconds since when the task fails again and again; None if it runs."""
+        """Unix seconds since when the task keeps failing; None if it runs."""
         if not self._is_resting and self._clock() - self._began_at >= _RECOVERY:
             return None
         return self._row_began_at
 
     async def run(self) -> None:
-        """Do the work for ever: each time by a new call, so that nothing of a failed run is left.
+        """Run the work forever, each time by a new call, so that nothing of a failed run remains.
 
         Only a cancellation of this task itself ends it.
         """
@@ -58,17 +58,17 @@ class BackgroundTask:
                 task = asyncio.current_task()
                 if task is None or task.cancelling():
                     raise
-                # Something that the work waited for was cancelled by somebody else.
+                # Something that the work waited for was cancelled by another task.
                 failure = error
             except Exception as error:  # noqa: BLE001  # it is logged below, with its traceback
                 failure = error
             pause = self._crashed(failure)
-            # It holds the frames of the failed run, and all that they held.
+            # It holds the frames of the failed run and everything in them.
             failure = None
             await asyncio.sleep(pause)
 
     def _crashed(self, failure: BaseException | None) -> float:
-        """Note a failure, log it, and return how long to rest."""
+        """Record and log a failure; return the pause in seconds."""
         now = self._clock()
         if self._row_began_at is None or now - self._began_at >= _RECOVERY:
             self._row_began_at, self._in_a_row = now, 0
@@ -98,7 +98,7 @@ class BackgroundTasks:
         return iter(self._tasks.values())
 
     def start(self, name: str, work: Work) -> asyncio.Task[None]:
-        """Run ``work`` from now on; the caller ends the task that this returns."""
+        """Start ``work``; the caller ends the task that this returns."""
         if name in self._tasks:
             raise ValueError(f"There is a background task '{name}' already.")
         task = self._tasks[name] = BackgroundTask(name, work, self._clock)
@@ -106,5 +106,5 @@ class BackgroundTasks:
 
     @property
     def failing(self) -> dict[str, float]:
-        """The tasks that fail again and again, and since when (Unix seconds)."""
+        """Tasks that keep failing, and since when (Unix seconds)."""
         return {task.name: since for task in self if (since := task.failing_since) is not None}

@@ -1,4 +1,4 @@
-"""Work on names, a batch at a time, for however many ask for each name at once."""
+"""Runs work on names in batches; concurrent callers of a name share a run."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from service.tasks.cancellation import cancel_and_wait
 class BatchedRuns:
     """Gives every caller a run for its name that began after its call.
 
-    Names that wait are worked on together: at most ``most`` in one run of ``work``, and at most
-    ``at_once`` runs side by side, never two for one name. A caller that goes away stops no run.
+    Waiting names are worked on together: at most ``most`` in one run of ``work``, and at most
+    ``at_once`` concurrent runs, never two for one name. A caller that is cancelled stops no run.
     """
 
     def __init__(
@@ -22,7 +22,7 @@ class BatchedRuns:
         at_once: int,
         most: int,
     ) -> None:
-        """``work`` returns what failed of the names alone; what it raises concerns all of them."""
+        """``work`` returns the failures of single names; what it raises concerns all of them."""
         self._work = work
         self._at_once = at_once
         self._most = most
@@ -39,7 +39,7 @@ class BatchedRuns:
         await asyncio.shield(self.ask(name))
 
     def ask(self, name: str) -> asyncio.Future[None]:
-        """The end of the next run for the name, which nobody has to wait for."""
+        """Return the end of the next run for the name, which nobody has to wait for."""
         future = self._waiting.get(name)
         if future is None:
             future = self._waiting[name] = asyncio.get_running_loop().create_future()
@@ -47,7 +47,7 @@ class BatchedRuns:
         return future
 
     async def close(self) -> None:
-        """End the runs that are under way, and start no other."""
+        """Stop the runs in progress, and start no other."""
         self._at_once = 0
         await cancel_and_wait(*self._tasks)
 
@@ -93,7 +93,7 @@ class BatchedRuns:
                 future.set_result(None)
             else:
                 future.set_exception(failure)
-                # Asked for here, so that a failure nobody waits for is not called forgotten.
+                # Retrieved here, so that asyncio does not log a failure that nobody waits for.
                 future.exception()
 
     def _ended(self, task: asyncio.Task[None]) -> None:

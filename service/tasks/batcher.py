@@ -1,4 +1,4 @@
-"""Work that is done for many at once, one batch after the other."""
+"""Collects items into batches and works on one batch after the other."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ Item = TypeVar("Item")
 
 
 class Batcher(Generic[Item]):
-    """Gives ``work`` whatever was added since it last began, ``most`` at a time.
+    """Gives ``work`` the items that were added since it last began, ``most`` at a time.
 
-    One batch is under way at a time, and what is added meanwhile waits for the next: the slower
-    the work, the larger the batches. A batch whose ``work`` raises is logged and handed to
-    ``give_up``, so that nobody waits for what it held, and the next one begins.
+    One batch is in progress at a time; items that are added meanwhile wait for the next: the
+    slower the work, the larger the batches. A batch whose ``work`` raises is logged and passed to
+    ``give_up``, which releases whoever waits for it. Then the next one begins.
     """
 
     __slots__ = ("_closed", "_give_up", "_most", "_task", "_waiting", "_work")
@@ -39,9 +39,9 @@ class Batcher(Generic[Item]):
         self._closed = False
 
     def add(self, item: Item) -> None:
-        """Have the item worked on, with all others that are added in this turn of the loop.
+        """Add an item; it is worked on with the others of this turn of the event loop.
 
-        Nothing is, once it was closed.
+        A closed batcher ignores it.
         """
         if self._closed:
             return
@@ -50,7 +50,7 @@ class Batcher(Generic[Item]):
             self._task = asyncio.create_task(self._run())
 
     async def close(self) -> None:
-        """End the work that is under way, and begin no other."""
+        """Stop the batch in progress, and begin no other."""
         self._closed = True
         self._waiting.clear()
         if self._task is not None:

@@ -1,4 +1,4 @@
-"""Ending tasks for certain."""
+"""Cancellation that is certain to end tasks."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Any
 
 
 async def cancel_and_wait(*tasks: asyncio.Task[Any]) -> None:
-    """Cancels the tasks, and returns once every one has ended.
+    """Cancel the tasks, and return once every one has ended.
 
-    Also where the caller is cancelled meanwhile, who hears of it then.
+    Also if the caller is cancelled meanwhile; its own cancellation is raised afterwards.
     """
     cancelled: asyncio.CancelledError | None = None
-    # Asked again and again: on its way through a driver one cancellation can be lost.
+    # Repeated: a driver may swallow one cancellation.
     while waiting := [task for task in tasks if not task.done()]:
         for task in waiting:
             task.cancel()
         try:
             await asyncio.wait(waiting, timeout=0.1)
         except asyncio.CancelledError as error:
-            # Who ends a task that is ending others asks again and again, too.
+            # A task that is cancelled while it cancels others has to wait for them too.
             cancelled = error
     if cancelled is not None:
         raise cancelled

@@ -1,4 +1,4 @@
-"""One run of some work for however many ask for it at once."""
+"""One run of some work for all concurrent callers."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from service.tasks.cancellation import cancel_and_wait
 class CoalescedRun:
     """Gives every caller a run that began after its call.
 
-    A run that is under way may have looked before the caller's reason to ask came about, so that
-    the caller is given the next one. At most one run is under way and one waits behind it,
-    however many callers there are. A caller that goes away stops nobody's run.
+    A run in progress may have begun before the caller's reason to ask, so the caller gets the next
+    one. At most one run is in progress and one waits, however many callers there are. A caller
+    that is cancelled stops nobody's run.
     """
 
     def __init__(self, work: Callable[[], Awaitable[None]]) -> None:
@@ -26,7 +26,7 @@ class CoalescedRun:
         await asyncio.shield(self.ask())
 
     def ask(self) -> asyncio.Task[None]:
-        """The next run, which nobody has to wait for."""
+        """Return the next run, which nobody has to wait for."""
         if self._running is None:
             task = self._running = self._start(None)
         elif self._next is None:
@@ -36,7 +36,7 @@ class CoalescedRun:
         return task
 
     async def close(self) -> None:
-        """End the run that is under way, and the one behind it."""
+        """Stop the run in progress, and the waiting one."""
         await cancel_and_wait(*(task for task in (self._running, self._next) if task is not None))
 
     def _start(self, before: asyncio.Task[None] | None) -> asyncio.Task[None]:
@@ -52,5 +52,5 @@ class CoalescedRun:
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._running, self._next = self._next, None
         if not task.cancelled():
-            # Asked for here, so that a failure nobody waits for any more is not called forgotten.
+            # Retrieved here, so that asyncio does not log a failure that nobody waits for.
             task.exception()

@@ -1,4 +1,4 @@
-"""Sharing the event loop: long work in short turns, and waiting that allows for others' turns."""
+"""Cooperative work: long work in short slices, and waiting that tolerates a busy loop."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from service.evaluation.steps import Steps
 
 Result = TypeVar("Result")
 
-# In how many parts a wait is measured: one that the loop was late for counts as one of them.
+# Parts in which a wait is measured: one that the loop was late for counts once.
 _PARTS = 10
 
-# The one thread in which work is done that does not come in steps.
+# The one thread for work that cannot be sliced.
 _ASIDE = ThreadPoolExecutor(1, "aside")
 
-# How many seconds of work are done before others get their turn: an evaluation waits that long.
+# Seconds of work before others get their turn: an evaluation waits that long.
 _TURN = 0.005
 
 
 async def run_in_slices(steps: Steps[Result]) -> Result:
-    """Run the generator to its end, yielding to the event loop every few milliseconds.
+    """Run the generator to its end, yielding to the event loop every 5 ms; return its result.
 
-    Pieces of work that it yields are run ``aside``. Cancelled, it ends at the step it has come to.
+    Work that it yields is run ``aside``. A cancellation ends it at its present step.
     """
     ends = time.perf_counter() + _TURN
     go_on: Callable[[], Callable[[], Any] | None] = steps.__next__
@@ -53,10 +53,10 @@ async def run_in_slices(steps: Steps[Result]) -> Result:
 
 
 async def aside(work: Callable[[], Result], size: int = LONG_TEXT + 1) -> Result:
-    """The result of work that does not come in steps, done in a thread if it is long.
+    """Run work that cannot be sliced, in a thread if it is long; return its result.
 
-    It is if it is work on more than LONG_TEXT characters: ``size`` tells how many. One such piece
-    is under way at a time; it cannot be ended, so each is bounded.
+    It is long on more than LONG_TEXT characters (``size``). One such piece runs at a time; it
+    cannot be cancelled, so each is bounded.
     """
     if size <= LONG_TEXT:
         return work()
@@ -64,10 +64,10 @@ async def aside(work: Callable[[], Result], size: int = LONG_TEXT + 1) -> Result
 
 
 async def is_done_within(seconds: float, future: asyncio.Future[Any]) -> bool:
-    """Whether the future is done after so many seconds; it goes on in any case.
+    """Return whether the future is done within ``seconds``; it continues in any case.
 
-    They are seconds in which the loop was there to see it: who waits for an answer from elsewhere
-    should not be told that it is late because a thousand others had to have their turn first.
+    Only seconds count in which the loop ran: an answer from elsewhere must not be called late
+    because a thousand others had their turn first.
     """
     for _ in range(_PARTS):
         await asyncio.wait((future,), timeout=seconds / _PARTS)
