@@ -1,4 +1,4 @@
-"""What is done beside answering: a table of jobs, and what runs each again and again.
+"""The background process: a table of jobs, and the loop that runs each.
 
-Any number of processes may do it at once; they share the work through the database.
+Any number of processes may run it; they share the work through the database.
 """

@@ -1,4 +1,4 @@
-"""What a job of the background is."""
+"""The type of a background job."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ Work: TypeAlias = Callable[[Stores, Settings], Awaitable[bool]]
 class Job(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the table.
 
-    ``work`` does a bounded piece, of seconds at most, and answers whether there is more: then the
+    ``work`` does a bounded piece, of seconds at most, and returns whether there is more: then the
     next run is at once, else after ``interval`` seconds. It raises Unavailable when a store does
     not answer, and is run again after a while. It may be cancelled, or killed, wherever it waits,
     and what it did may be done again.
 
-    A ``shared`` job is run by every process, and shares its pieces out by itself, by leases on
-    rows for example. Any other job has one turn an interval, however many processes there are:
-    one of them has it. ``at_once`` is how many runs of it a process has side by side, and one that
-    ``hears`` runs as soon as a commit is announced, too.
+    A ``shared`` job runs in every process and distributes its pieces itself, for example by leases
+    on rows. Any other job has one turn an interval, which one of the processes gets. ``at_once``
+    is the number of concurrent runs in a process. A job that ``hears`` also runs as soon as a
+    commit is announced.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Runs jobs again and again, whatever becomes of the stores, until a stop."""
+"""Runs jobs periodically until a stop, through all failures of the stores."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from service.tasks.cancellation import cancel_and_wait
 
 logger = logging.getLogger(__name__)
 
-# Listens anew each time it is called.
+# Subscribes anew each time it is called.
 Announcements: TypeAlias = Callable[[], AbstractAsyncContextManager[AsyncIterator[object]]]
 
-# How long a process has a turn, in seconds. A run that takes longer is cancelled, so that no two
-# processes have one turn; after a process that was killed, another takes it over then.
+# Longest turn of a process, in seconds. A longer run is cancelled, so that no two processes have
+# one turn; after a process was killed, another one takes over then.
 _TURN = 60.0
-# How often, in seconds, a process asks for the turn of a job whose interval is longer.
+# Seconds after which a process asks for the turn of a job whose interval is longer.
 _LONGEST_PAUSE = 30.0
-# The first pause after a failure, in seconds; each that follows is twice as long, up to the above.
+# First pause after a failure, in seconds; each further one is twice as long, up to the above.
 _FIRST_PAUSE = 0.5
 
 
@@ -47,17 +47,17 @@ class Running:
         self._is_failing = False
 
     def hear(self) -> None:
-        """Ends the pause of a job that wants to hear of commits."""
+        """End the pause of a job that wants to hear of commits."""
         if self._job.hears:
             self._woken.set()
 
     def stop(self) -> None:
-        """Lets the runs under way be the last."""
+        """Start no further runs."""
         self._is_stopping = True
         self._woken.set()
 
     async def until_stopped(self) -> None:
-        """Runs the job, side by side as often as it says, until the stop."""
+        """Run the job, with as many concurrent runs as it says, until the stop."""
         async with asyncio.TaskGroup() as group:
             for _ in range(self._job.at_once):
                 group.create_task(self._again_and_again())
@@ -74,11 +74,11 @@ class Running:
                 task = asyncio.current_task()
                 if task is None or task.cancelling():
                     raise
-                # Something that the job waited for was cancelled by somebody else.
+                # Something that the job waited for was cancelled by another task.
                 failures += 1
                 await self._failed(failure)
             except Exception as failure:  # noqa: BLE001  # logged with its traceback
-                # A fault of ours in one job must not end the others.
+                # A bug in one job must not end the others.
                 failures += 1
                 await self._failed(failure)
             else:
@@ -90,7 +90,7 @@ class Running:
             await self._pause(failures)
 
     async def _run(self) -> bool:
-        """One run, if it is ours; answers whether there is more to do."""
+        """Run the job once if this process has the turn; return whether there is more to do."""
         job, database = self._job, self._stores.database
         if job.shared:
             return await job.work(self._stores, self._settings)
@@ -103,14 +103,14 @@ class Running:
             raise Unavailable(f"A run took longer than {_TURN:.0f} s.") from None
         except Unavailable:
             with contextlib.suppress(Unavailable):
-                # Whichever process tries next need not wait for the end of this turn.
+                # The next process need not wait for the end of this turn.
                 await job_turns.put_off(database, job.name, 0)
             raise
         await job_turns.put_off(database, job.name, 0 if more else job.interval)
         return more
 
     async def _pause(self, failures: int) -> None:
-        """Waits for the next run, after so many failures in a row."""
+        """Wait for the next run, after so many failures in a row."""
         if self._is_stopping:
             return
         if failures:
@@ -118,14 +118,14 @@ class Running:
         else:
             pause = min(self._job.interval, _LONGEST_PAUSE)
         with contextlib.suppress(TimeoutError):
-            # Jittered, so that processes which were started at once do not stay in step; and longer
-            # than the interval, which is over then.
+            # Jittered, so that processes that started at the same time do not stay in step; and
+            # longer than the interval, which is over then.
             async with asyncio.timeout(pause * random.uniform(1.0, 1.25)):  # noqa: S311  # no secret
                 await self._woken.wait()
         self._woken.clear()
 
     async def _failed(self, failure: BaseException) -> None:
-        """Log a fault of ours, and tell the workers: readyz and metrics show it."""
+        """Log a bug, and record it in the database for readyz and metrics of the workers."""
         name = self._job.name
         logger.error(
             "Job '%s' failed unexpectedly; running it again after a pause.",
@@ -144,7 +144,7 @@ class Running:
                 self._is_failing = False
 
     def _waits(self, failure: Unavailable) -> None:
-        # Once: it meets the same trouble at each try while that lasts.
+        # Logged once: it meets the same failure at each try while that lasts.
         if not self._is_waiting:
             logger.warning(
                 "Job '%s' waits for a store; retrying: %s",
@@ -172,10 +172,10 @@ async def running(
     announcements: Announcements,
     tasks: BackgroundTasks | None = None,
 ) -> AsyncIterator[None]:
-    """Runs the jobs while the block lasts, and then for as long as what is under way takes.
+    """Run the jobs while the block runs, and then until the runs in progress end.
 
-    ``announcements`` begins to listen to commits, whatever they say; one of the ``tasks`` of the
-    process does. What is not done after ``graceful_shutdown_timeout`` is cancelled.
+    ``announcements`` subscribes to commits, in one of the ``tasks`` of the process. Runs that do
+    not end within ``graceful_shutdown_timeout`` are cancelled.
     """
     attended = [Running(job, stores, settings) for job in jobs]
     jobs_run = [asyncio.create_task(each.until_stopped()) for each in attended]

@@ -11,26 +11,26 @@ from service.outbound.webhooks import Sender
 
 
 def jobs(sender: Sender, slow: SlowCalls) -> tuple[Job, ...]:
-    """What a background process does; ``sender`` calls the receivers of webhooks."""
+    """Return the jobs of a background process; ``sender`` calls the receivers of webhooks."""
     return (
         Job(
             name="webhooks",
-            # About how late a call may be while Redis is away; else a commit is heard of at once.
+            # How late a call may be while Redis is down; otherwise a commit is announced at once.
             interval=1.0,
             work=partial(deliveries.attempt, sender=sender, slow=slow),
             shared=True,
-            # Receivers that take their time have places of their own.
+            # Slow receivers have slots of their own.
             at_once=8,
             hears=True,
         ),
         Job(name="webhooks: forget", interval=600.0, work=deliveries.forget),
-        # What lies in Redis is lost with it: no more than these seconds of counts.
+        # Counts in Redis are lost with it: no more than these seconds of them.
         Job(name="statistics: drain", interval=5.0, work=statistics_keeping.drain),
         Job(name="statistics: roll up", interval=600.0, work=statistics_keeping.roll_up),
         Job(name="statistics: forget", interval=3600.0, work=statistics_keeping.forget),
         Job(name="statistics: stale flags", interval=600.0, work=statistics_keeping.count_stale),
-        # Lists read the history of flags that have no date yet.
+        # Until then, lists read the history of flags without a date.
         Job(name="flags: date", interval=600.0, work=statistics_keeping.date_flags),
-        # Nobody sees what it sweeps away; it only takes room.
+        # Invisible leftovers; they only take room.
         Job(name="contexts: sweep", interval=30.0, work=former_contexts.sweep),
     )

@@ -1,4 +1,4 @@
-"""Redis, which is quick and may be away: nothing here is the truth, and nothing waits long.
+"""Redis, which is fast and may be down: nothing here is authoritative, and nothing waits long.
 
 This package is the only importer of redis.
 """

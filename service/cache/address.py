@@ -1,4 +1,4 @@
-"""Where Redis is: one server, or a service whose master Sentinels know."""
+"""Addresses of Redis: one server, or a service whose master Sentinels know."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from redis.asyncio.connection import parse_url
 
 from service.errors import AddressRefused
 
-# The authority by hand: a list of hosts is none for the standard library.
+# The authority is parsed by hand: the standard library does not support a list of hosts.
 _SENTINEL = re.compile(
     r"(?P<scheme>rediss?)\+sentinel://(?:(?P<login>[^@/?#]*)@)?(?P<hosts>[^@/?#]+)"
     r"/(?P<service>[^/?#]+)(?:/(?P<number>[0-9]+))?/?(?:\?(?P<query>[^#]*))?"
@@ -38,10 +38,10 @@ _SENTINELS_OWN = frozenset({"sentinel_username", "sentinel_password"})
 
 
 class Address(msgspec.Struct, frozen=True):
-    """How each connection is opened, as redis-py names its options.
+    """Connection options, named as redis-py names them.
 
-    With ``sentinels``, (host, port) of each, they are asked where the master of ``service`` is, and
-    spoken to by ``sentinel_options``.
+    With ``sentinels``, (host, port) of each, they are asked for the master of ``service``; their
+    connections use ``sentinel_options``.
     """
 
     options: dict[str, Any]
@@ -51,17 +51,17 @@ class Address(msgspec.Struct, frozen=True):
     sentinel_options: dict[str, Any] = {}
 
     def __repr__(self) -> str:
-        """Nothing that is secret, since a repr ends up in logs."""
+        """Return nothing secret, since a repr ends up in logs."""
         return f"<Address {self.service or self.options.get('host') or self.options.get('path')}>"
 
 
 def read_address(url: str) -> Address:
-    """The address in ``redis://…``, ``rediss://…``, ``unix://…`` or ``redis+sentinel://…``.
+    """Return the address of ``redis://…``, ``rediss://…``, ``unix://…`` or ``redis+sentinel://…``.
 
-    ``redis+sentinel://[[USER]:PASSWORD@]HOST[:PORT],…/SERVICE[/NUMBER]``, as other clients write it
-    too; the password is Redis's, that of the Sentinels is ``?sentinel_password=``.
-    ``rediss+sentinel`` encrypts the way to both. Reserved characters are percent-encoded. Raises
-    AddressRefused.
+    ``redis+sentinel://[[USER]:PASSWORD@]HOST[:PORT],…/SERVICE[/NUMBER]``, as other clients write
+    it too; the password is Redis's, that of the Sentinels is ``?sentinel_password=``.
+    ``rediss+sentinel`` encrypts connections to both. Reserved characters are percent-encoded.
+    Raises AddressRefused.
     """
     if "+sentinel:" in url.partition("/")[0]:
         return _read_sentinels(url)
@@ -118,13 +118,13 @@ def _options(url: str) -> dict[str, Any]:
     try:
         options: dict[str, Any] = {**parse_url(url)}
     except ValueError:
-        # The driver's own sentence can have a part of the password in it.
+        # The driver's own sentence may contain a part of the password.
         raise AddressRefused("The Redis URL has an option whose value cannot be used.") from None
     return options
 
 
 def _check(query: str, known: frozenset[str]) -> None:
-    """Here and not when a connection is opened: that is long after the service has started."""
+    """Check the options now: a connection is opened long after the service has started."""
     options = dict(parse_qsl(query, keep_blank_values=True))
     if unknown := options.keys() - known:
         raise AddressRefused(

@@ -1,4 +1,4 @@
-"""What is announced after a commit, and how it is written on its channel."""
+"""Announcements after a commit, and their format on a channel."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ Told = TypeVar("Told")
 
 
 class Announcement(msgspec.Struct, frozen=True):
-    """Something was committed: ``flag_set`` at ``revision``; None: the API keys."""
+    """A commit: ``flag_set`` is at ``revision``; None: the API keys."""
 
     flag_set: str | None
     revision: int
 
 
 class ContextsChanged(msgspec.Struct, frozen=True):
-    """What is stored for these targeting keys of a flag set changed; None: for all of them."""
+    """Stored contexts of these targeting keys of a flag set changed; None: all of them."""
 
     flag_set: str
     keys: tuple[str, ...] | None
 
 
 class Channel(Generic[Told]):
-    """Where one kind of announcement is published; ``name`` is Redis's for it."""
+    """A Redis channel for one type of announcement."""
 
     def __init__(self, name: str, kind: type[Told]) -> None:
         self.name = name
         self._decoder = msgspec.json.Decoder(kind)
 
     def encode(self, told: Told) -> bytes:
-        """The message."""
+        """Return the message of an announcement."""
         return msgspec.json.encode(told)
 
     def decode(self, message: bytes) -> Told | None:
-        """The announcement; None where it is no message of ours, since anybody may publish."""
+        """Return the announcement; None for a message of others, since anybody may publish."""
         try:
             return self._decoder.decode(message)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -43,6 +43,6 @@ class Channel(Generic[Told]):
 
 
 COMMITS = Channel("flagstaff:commits", Announcement)
-# Apart from the commits, so that neither waits behind the other: a worker may read a large flag
-# set for seconds, and an import changes a million contexts.
+# Apart from the commits, so that neither waits behind the other: a worker may read a large flag set
+# for seconds, and an import changes a million contexts.
 CONTEXTS = Channel("flagstaff:contexts", ContextsChanged)

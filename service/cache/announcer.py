@@ -1,4 +1,4 @@
-"""Tells every worker of a commit, so that none has to wait for its next look."""
+"""Announces commits to all workers, so that none has to wait until it polls."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ logger = logging.getLogger(__name__)
 
 
 class Announcer:
-    """Publishes commits on Redis. A failure is logged and harmless: the followers look anyway."""
+    """Publishes commits on Redis. A failure is logged and harmless: the followers poll anyway."""
 
     def __init__(self, url: str, *, pool: int = 16, timeout: float = 0.25) -> None:
         """``pool`` is the most connections, ``timeout`` the seconds that Redis has to answer."""
         self._client = open_client(url, size=pool, timeout=timeout)
 
     async def announce(self, flag_set: str, revision: int) -> None:
-        """Tells that the flag set stands at the revision, which is committed."""
+        """Announce that the flag set is at the revision, which is committed."""
         await self._publish(Announcement(flag_set, revision))
 
     async def announce_keys(self, revision: int) -> None:
-        """Tells that the API keys stand at the revision, which is committed."""
+        """Announce that the API keys are at the revision, which is committed."""
         await self._publish(Announcement(None, revision))
 
     async def close(self) -> None:
-        """Closes the connections."""
+        """Close the connections."""
         await self._client.aclose()
 
     async def _publish(self, announcement: Announcement) -> None:

@@ -1,4 +1,4 @@
-"""How Redis is spoken to: a bounded pool, a short end to every wait, and the master only."""
+"""Redis client: a bounded pool, short timeouts, and connections to the master only."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from service.cache.round_trips import round_trip
 
 
 def open_client(url: str, *, size: int, timeout: float, repetitions: int = 1) -> Redis:
-    """A client of at most ``size`` connections that gives Redis ``timeout`` seconds to answer.
+    """Return a client of at most ``size`` connections; Redis has ``timeout`` seconds to answer.
 
-    One repetition, at once: it cures the connection that died while it lay idle, and takes a
-    command that met a former master to the present one; a Redis that is away is noticed in a
-    millisecond. The driver's defaults wait for seconds, and 40 for one that is frozen. Nothing is
+    One repetition, at once: it replaces a connection that died while idle, and takes a command
+    that reached a former master to the present one; a Redis that is down is noticed in a
+    millisecond. The driver's defaults wait for seconds, and 40 for a frozen one. Nothing is
     connected until the first command. Raises AddressRefused.
     """
     address = read_address(url)
@@ -49,16 +49,16 @@ def open_client(url: str, *, size: int, timeout: float, repetitions: int = 1) ->
 
 
 async def master_of(client: Redis) -> tuple[str, int] | None:
-    """Where the Sentinels say that the master is, host and port; None where there are none.
+    """Return the master's host and port by the Sentinels; None without Sentinels.
 
-    The client's idle connections to another one are closed. Raises RedisError.
+    The client's idle connections to another server are closed. Raises RedisError.
     """
     pool = client.connection_pool
     return await pool.present_master() if isinstance(pool, _SentinelsPool) else None
 
 
 class _Client(Redis):
-    """Counts each time that it goes to Redis and back."""
+    """Counts its round trips to Redis."""
 
     async def execute_command(self, *arguments: Any, **options: Any) -> Any:
         with round_trip():
@@ -70,7 +70,7 @@ class _Client(Redis):
 
 
 class _Pipeline(Pipeline):
-    """However many commands are in it, it goes once."""
+    """Counts one round trip, however many commands it has."""
 
     async def execute(self, raise_on_error: bool = True) -> list[Any]:
         with round_trip():
@@ -84,7 +84,7 @@ def _sentinels_pool(address: Address, options: dict[str, Any], timeout: float) -
         | {
             "socket_timeout": timeout,
             "socket_connect_timeout": timeout,
-            # For a connection that died while it lay idle; a frozen Sentinel is asked once.
+            # For a connection that died while idle; a frozen Sentinel is asked once.
             "retry": Retry(NoBackoff(), 1, (LostConnection,)),
         },
     )
@@ -95,7 +95,7 @@ def _sentinels_pool(address: Address, options: dict[str, Any], timeout: float) -
 
 
 class _LeavesReplicas(AbstractConnection):
-    """A connection that hangs up on a server which is read-only: it was the master once.
+    """A connection that closes itself when the server is read-only: a former master.
 
     Its address, a name or one that moves, may lead to the present master by now.
     """
@@ -128,10 +128,10 @@ _CLASSES: dict[type[AbstractConnection], type[AbstractConnection]] = {
 
 
 class _ToMaster(Connection):
-    """A connection to wherever the master is at the moment when it is opened.
+    """A connection to the server that is the master when it is opened.
 
-    The driver's own asks the Sentinels only where a connection is taken out of its pool, and a
-    command that is repeated meets the former master again.
+    The driver's own asks the Sentinels only when a connection is taken from its pool, and a
+    repeated command would reach the former master again.
     """
 
     def __init__(self, *, connection_pool: _SentinelsPool, **options: Any) -> None:
@@ -152,10 +152,10 @@ class _TLSToMaster(_ToMaster, _TLSConnection):
 
 
 class _Sentinels(Sentinel):
-    """Sentinels that are asked all at once, so that those that are away cost one timeout."""
+    """Sentinels that are asked concurrently, so that unavailable ones cost one timeout."""
 
     async def discover_master(self, service_name: str) -> tuple[str, int]:
-        """Where most of them say that the master is. Raises RedisError if none knows."""
+        """Return the master's address by most Sentinels. Raises RedisError if none knows."""
         told = await asyncio.gather(*(self._ask(each, service_name) for each in self.sentinels))
         named = Counter(address for address in told if address is not None)
         if not named:
@@ -177,12 +177,12 @@ class _SentinelsPool(SentinelConnectionPool, BlockingConnectionPool):
     """A bounded pool of connections to whichever server is the master."""
 
     async def present_master(self) -> tuple[str, int]:
-        """Where the Sentinels say that the master is."""
+        """Return the master's address by the Sentinels."""
         address: tuple[str, int] = await self.get_master_address()  # type: ignore[no-untyped-call]  # untyped
         return address
 
     async def release(self, connection: AbstractConnection) -> None:
-        """Takes back a connection; one to a former master is closed."""
+        """Return a connection to the pool; one to a former master is closed."""
         if isinstance(connection, Connection) and self.master_address != (
             connection.host,
             connection.port,
@@ -192,6 +192,6 @@ class _SentinelsPool(SentinelConnectionPool, BlockingConnectionPool):
         await super().release(connection)
 
     async def aclose(self) -> None:
-        """Closes the connections, those to the Sentinels too."""
+        """Close the connections, also those to the Sentinels."""
         await super().aclose()
         await self.sentinel_manager.aclose()

@@ -1,10 +1,10 @@
-"""What Redis does by itself with the keys of stored contexts, so that nobody comes between.
+"""Lua scripts for the keys of stored contexts, each atomic.
 
-A value is the generation of its flag set, a colon, and one of: ``V`` and what is stored, ``N`` for
-nothing, ``L`` and the token of a lease.
+A value is the generation of its flag set, a colon, and one of: ``V`` and the stored context, ``N``
+for none, ``L`` and the token of a lease.
 """
 
-# Reads the keys, and leases those that hold nothing: one command, whether they are there or not.
+# Reads the keys, and leases the empty ones: one command in either case.
 READ = """
 local generation = redis.call('GET', KEYS[1]) or ''
 local start = generation .. ':'
@@ -20,7 +20,7 @@ for i = 2, #KEYS do
 end
 return {start, held}
 """
-# Puts each value where the lease still stands.
+# Stores each value whose lease is still valid.
 FILL = """
 for i = 1, #KEYS do
   if redis.call('GET', KEYS[i]) == ARGV[1] then
@@ -28,7 +28,7 @@ for i = 1, #KEYS do
   end
 end
 """
-# Takes back the lease where it still stands.
+# Removes the lease if it is still valid.
 GIVE_UP = """
 for i = 1, #KEYS do
   if redis.call('GET', KEYS[i]) == ARGV[1] then

@@ -1,11 +1,11 @@
-"""Stored contexts as Redis keeps them for a while, between the workers and MySQL.
+"""Stored contexts in Redis: a cache between the workers and MySQL.
 
-One Redis key holds one targeting key of one flag set: what is stored for it, or that nothing is,
-or the lease of the worker that is reading it from MySQL. A write deletes the key, and with it the
-lease, so that what was read before the write cannot be put there after it.
+One Redis key is for one targeting key of one flag set. It holds the stored context, or that there
+is none, or the lease of the worker that is reading it from MySQL. A write deletes the key, and
+with it the lease, so that what was read before the write cannot be stored after it.
 
-Every value begins with the generation of its flag set. A new generation forgets all of a set at
-once; values of another one are as good as absent, and Redis drops them in their time.
+Every value begins with the generation of its flag set. A new generation invalidates all of a set
+at once; values of other generations count as absent, and Redis expires them.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ from service.tasks.cooperative import is_done_within
 
 logger = logging.getLogger(__name__)
 
-# How long Redis is left alone after it failed, in seconds: an evaluation waits for a dead or
-# frozen one no more often than that.
+# Seconds without requests to Redis after a failure: an evaluation waits for a dead or frozen one no
+# more often than that.
 _REST = 1.0
-# How many keys one command or one announcement carries.
+# Keys of one command or one announcement.
 _KEYS_AT_ONCE = 1000
-# The least part of its time that a value lives, so that what came together does not go together.
+# Least part of the lifetime of a value, so that values of one moment do not expire together.
 _JITTER = 0.8
 
-# What stands for a targeting key, behind the generation and a colon.
+# Markers of a value, after the generation and a colon.
 _VALUE, _NOTHING, _LEASE = b"V", b"N", b"L"
 
 _decode = msgspec.json.Decoder(StoredContext).decode
@@ -49,14 +49,14 @@ _encode = msgspec.json.encode
 
 
 class FillLease(msgspec.Struct, frozen=True):
-    """The right to put values in Redis, until a write takes it away. ``start`` begins them."""
+    """The right to store values in Redis, until a write revokes it. ``start`` is their prefix."""
 
     start: bytes
     token: bytes
 
     @property
     def value(self) -> bytes:
-        """What stands for a key that is leased."""
+        """The value of a leased key."""
         return self.start + _LEASE + self.token
 
 
@@ -66,9 +66,9 @@ NO_LEASE = FillLease(b"", b"")
 class CacheResult(msgspec.Struct, frozen=True):
     """What Redis has of some targeting keys.
 
-    ``found`` are those it has, None for those known to have nothing stored. ``leased`` are those
-    that the caller may fill under ``lease``, ``busy`` those that somebody else is about to. What
-    could not be read is in none of them.
+    ``found`` has the contexts, None for a key without one. ``leased`` are keys that the caller may
+    fill under ``lease``, ``busy`` those that another worker is filling. What could not be read is
+    in none of them.
     """
 
     found: dict[str, StoredContext | None]
@@ -78,9 +78,9 @@ class CacheResult(msgspec.Struct, frozen=True):
 
 
 class ContextCache:
-    """Stored contexts in Redis. Whatever becomes of it, what is stored stays stored.
+    """The cache of stored contexts in Redis; MySQL is authoritative.
 
-    Times are in seconds: ``ttl`` is the longest that a value lives, ``lease`` how long reading it
+    Times are in seconds: ``ttl`` is the longest lifetime of a value, ``lease`` how long reading it
     from MySQL may take, ``patience`` how long a reader waits for Redis, and ``timeout`` how long
     everything else does. ``pool`` is the most connections.
     """
@@ -105,16 +105,16 @@ class ContextCache:
         self._lease = lease
         self._clock = clock
         self._rests_until = clock()
-        # Everybody meets the same trouble while it lasts, and once in the log is enough.
+        # Logged once while the failure lasts.
         self._is_away = False
         self._subscribers: list[Callable[[ContextsChanged], None]] = []
 
     def subscribe(self, told: Callable[[ContextsChanged], None]) -> None:
-        """Have ``told`` called with what is forgotten by this process."""
+        """Call ``told`` with everything that this process invalidates."""
         self._subscribers.append(told)
 
     async def get_many(self, flag_set: str, keys: Sequence[str]) -> CacheResult:
-        """What Redis has of these targeting keys, with a lease on those that it has not.
+        """Return what Redis has of these targeting keys, with a lease on the missing ones.
 
         Raises Unavailable if Redis does not answer within ``patience``, and at once for a moment
         after that.
@@ -151,14 +151,14 @@ class ContextCache:
                 try:
                     reading.found[key] = _decode(value[len(_VALUE) :])
                 except msgspec.MsgspecError:
-                    # Another version's, or somebody's hand: the caller asks MySQL.
+                    # A value of another version or a manual one: the caller reads MySQL.
                     continue
         return reading
 
     async def fill(
         self, lease: FillLease, flag_set: str, contexts: Mapping[str, StoredContext | None]
     ) -> None:
-        """Keeps what MySQL has, None for nothing, where the lease was not taken away meanwhile.
+        """Store what MySQL has, None for nothing, if the lease is still valid.
 
         A failure is logged and harmless: the next reader asks MySQL.
         """
@@ -170,14 +170,14 @@ class ContextCache:
         await self._run(self._fill, flag_set, contexts, arguments)
 
     async def give_up(self, lease: FillLease, flag_set: str, keys: Collection[str]) -> None:
-        """Let others lease the keys that could not be filled. Fails as ``fill`` does."""
+        """Release leases on keys that could not be filled. Fails as ``fill`` does."""
         await self._run(self._give_up, flag_set, keys, [lease.value])
 
     async def forget(self, flag_set: str, keys: Collection[str] | None) -> None:
-        """Forgets what is stored for these targeting keys, None for all, on every worker.
+        """Invalidate the contexts of these targeting keys, None for all, on every worker.
 
-        To be called when the write is committed. A failure is logged and harmless: what the
-        workers and Redis hold is forgotten when its time is up.
+        To be called after the write is committed. A failure is logged and harmless: the entries in
+        workers and Redis expire.
         """
         if keys is None:
             await self._forget(ContextsChanged(flag_set, None))
@@ -187,19 +187,19 @@ class ContextCache:
             await self._forget(ContextsChanged(flag_set, some))
 
     async def close(self) -> None:
-        """Closes the connections."""
+        """Close the connections."""
         await self._client.aclose()
 
     async def _forget(self, changed: ContextsChanged) -> None:
         flag_set = changed.flag_set
         pipeline = self._client.pipeline(transaction=False)
         if changed.keys is None:
-            # It outlives whatever was kept before it.
+            # It outlives every value that was stored before it.
             lifetime = _milliseconds(2 * (self._ttl + self._lease))
             pipeline.set(_generation(flag_set), secrets.token_hex(8), px=lifetime)
         else:
             pipeline.unlink(*(_name(flag_set, key) for key in changed.keys))
-        # Told after it is gone, so that whoever hears of it finds nothing old.
+        # Announced after the deletion, so that a worker that reads again finds nothing old.
         pipeline.publish(CONTEXTS.name, CONTEXTS.encode(changed))
         try:
             await pipeline.execute()
@@ -243,7 +243,7 @@ def _generation(flag_set: str) -> str:
 
 
 def _name(flag_set: str, key: str) -> str:
-    # What stands in braces decides where a cluster keeps a key: all of a set lie together.
+    # A cluster places a key by the part in braces: all keys of a set are together.
     return f"flagstaff:context:{{{flag_set}}}:{key}"
 
 

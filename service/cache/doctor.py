@@ -1,4 +1,4 @@
-"""What `flagstaff doctor` asks Redis: can it be reached, is it fit, does a message come back."""
+"""Checks of Redis by `flagstaff doctor`: reachable, suitable, messages come back."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ SUBJECT = "redis"
 
 _OLDEST = 6
 _PINGS = 20
-# Of the time that Redis is given, the part past which a slow moment will be one too slow.
+# Part of the timeout beyond which an answer is too slow for comfort.
 _COMFORTABLE = 0.2
 
 
 async def examine(url: str, *, timeout: float) -> Examination:
-    """Everything about the Redis that the URL names; it has ``timeout`` seconds for each answer.
+    """Return findings about the Redis at the URL, which has ``timeout`` seconds for each answer.
 
-    Raises nothing: a Redis that is away is a finding.
+    Raises nothing: a Redis that is down is a finding.
     """
     try:
         client = open_client(url, size=4, timeout=timeout)
@@ -104,7 +104,7 @@ def _failed(raised: Exception) -> Finding:
 
 
 def _cause(raised: Exception) -> BaseException:
-    """What the driver, which calls anything a lost connection, took for one."""
+    """Return the cause behind the driver's error, which calls anything a lost connection."""
     told = (NoPermissionError, AuthenticationError, TookTooLong, ResponseError, OSError)
     error: BaseException | None = raised
     while error is not None and not isinstance(error, told):
@@ -165,7 +165,7 @@ def _memory(info: dict[str, Any]) -> Finding:
 
 
 async def _round_trip(client: Redis, timeout: float) -> Finding:
-    # A channel of our own among Flagstaff's, so that rights to those suffice.
+    # A channel of its own among Flagstaff's, so that permissions for those suffice.
     channel = f"flagstaff:doctor:{secrets.token_hex(8)}"
     async with client.pubsub() as listener:
         await listener.subscribe(channel)

@@ -1,4 +1,4 @@
-"""What the log says about an error of the Redis client."""
+"""Texts of Redis errors for the log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hears what is announced on a channel, and says when some of it may have been missed."""
+"""Subscriptions to a channel, with a notice when announcements may have been lost."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ logger = logging.getLogger(__name__)
 
 
 class MayHaveMissed(msgspec.Struct, frozen=True):
-    """The listener was deaf until now: whoever relies on it should look for itself."""
+    """Announcements may have been lost until now: the reader has to check the database itself."""
 
 
 class Listener(Generic[Told]):
-    """Announcements without an end, whatever becomes of Redis; for one reader at a time.
+    """Endless announcements, through all failures of Redis; for one reader at a time.
 
-    It subscribes on a connection of its own, and again after every loss; each time the reader is
-    given MayHaveMissed first. A Redis, or a network, that is frozen keeps the connection open and
-    says nothing, so that the listener publishes a heartbeat to itself every ``heartbeat`` seconds
-    and takes the silence of two for a loss.
+    It subscribes on a connection of its own, and again after every loss; each time the reader gets
+    MayHaveMissed first. A frozen Redis or network keeps the connection open and silent, so the
+    listener publishes a heartbeat to itself every ``heartbeat`` seconds, and two missing ones
+    count as a loss.
     """
 
     def __init__(
@@ -48,29 +48,29 @@ class Listener(Generic[Told]):
         heartbeat: float = 2.0,
         longest_pause: float = 5.0,
     ) -> None:
-        """``timeout`` is for connecting; ``longest_pause`` caps the pause between two attempts."""
+        """``timeout`` is for connecting, ``longest_pause`` limits the pause between attempts."""
         self._url = url
         self._channel = channel
         self._timeout = timeout
         self._heartbeat = heartbeat
         self._longest_pause = longest_pause
-        # A channel that nobody else listens to: a heartbeat is nobody else's business.
+        # A channel without other subscribers: nobody else needs the heartbeat.
         self._pulse = f"flagstaff:pulse:{secrets.token_hex(8)}"
         self._degraded_since: float | None = None
-        # How often Redis was heard again after it was not.
+        # Number of restored subscriptions.
         self.reconnects = 0
 
     def announcements(self) -> AbstractAsyncContextManager[AsyncIterator[Told | MayHaveMissed]]:
-        """What is announced from now on; unsubscribes and closes its connections with the block.
+        """Yield announcements from now on; the block's end unsubscribes and closes the connections.
 
-        Each call listens anew. An exception ends an async generator for good, so that a reader
-        that failed, or was failed, has to begin with another.
+        Each call subscribes anew. An exception ends an async generator for good, so a reader that
+        failed has to begin with another.
         """
         return contextlib.aclosing(self._listen())
 
     @property
     def degraded_since(self) -> float | None:
-        """Unix seconds since when Redis has not been heard; None if it is."""
+        """Unix seconds since when the subscription is lost; None if it works."""
         return self._degraded_since
 
     async def _listen(self) -> AsyncGenerator[Told | MayHaveMissed, None]:
@@ -84,7 +84,7 @@ class Listener(Generic[Told]):
                         yield item
             except (RedisError, OSError) as error:
                 self._hears_nothing(error)
-            # Jittered, so that the workers of a node do not all return in the same instant.
+            # Jittered, so that the workers of a node do not all return at the same time.
             pause = min(self._longest_pause, 0.05 * 2 ** min(attempts, 10))
             await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311  # not a secret
             attempts += 1
@@ -110,10 +110,10 @@ class Listener(Generic[Told]):
             )
 
     async def _subscription(self) -> AsyncGenerator[Told | MayHaveMissed, None]:
-        """What is heard on one connection until it fails, which raises."""
+        """Yield what one connection receives until it fails, which raises."""
         async with self._client() as client, client.pubsub() as subscription:
             async with asyncio.timeout(self._timeout):
-                # Asked first: a master that moves before the subscription is one that moved.
+                # Asked first, so that a master that moves before the subscription is noticed.
                 master = await master_of(client)
                 await subscription.subscribe(self._channel.name, self._pulse)
             async with contextlib.AsyncExitStack() as stack:
@@ -133,10 +133,10 @@ class Listener(Generic[Told]):
         return self._channel.decode(message["data"])
 
     async def _beat(self, master: tuple[str, int] | None) -> None:
-        """Publish heartbeats until ``master``, which is listened to, is no longer the master.
+        """Publish heartbeats for as long as ``master``, which is subscribed to, is the master.
 
-        The new one gives everything on to the old one, as long as that is its replica and they
-        have a connection: a heartbeat that came that way would prove little.
+        A new master replicates everything to the old one as long as that is its replica and they
+        are connected: a heartbeat that came that way would prove little.
         """
         async with self._client() as client:
             while True:
@@ -145,7 +145,7 @@ class Listener(Generic[Told]):
                     if await master_of(client) != master:
                         return
                 with contextlib.suppress(RedisError, OSError):
-                    # If it cannot be sent, it does not come back, which is what is listened for.
+                    # A heartbeat that cannot be sent does not come back, which is what counts.
                     await publish(client, self._pulse, b"")
                 await asyncio.sleep(self._heartbeat)
 

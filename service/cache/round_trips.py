@@ -1,4 +1,4 @@
-"""How often this process asked Redis for something, and how long the answers took."""
+"""Counts and durations of this process's round trips to Redis."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from service.durations import Durations
 
 
 class RoundTrips(msgspec.Struct):
-    """Commands, or pipelines of them, that were answered; and how many were not in time."""
+    """Round trips that were answered (single commands or pipelines), and those that timed out."""
 
     answered: Durations = msgspec.field(default_factory=Durations)
     failed: int = 0
 
 
 class _Untold:
-    """What was counted since it was last taken. A process has one, as it has one Redis."""
+    """Counts since they were last taken. A process has one, as it has one Redis."""
 
     round_trips = RoundTrips()
 
 
 def take_round_trips() -> RoundTrips:
-    """What was counted since this was last asked, which is the taker's from now on."""
+    """Return the counters and reset them."""
     taken, _Untold.round_trips = _Untold.round_trips, RoundTrips()
     return taken
 
 
 @contextmanager
 def round_trip() -> Iterator[None]:
-    """Count what is asked of Redis in this block; a refusal is an answer too."""
+    """Count a round trip in this block; a refusal is an answer too."""
     began = perf_counter()
     try:
         yield

@@ -1,7 +1,7 @@
-"""Counts of evaluations on their way from the workers to MySQL, and what came of them.
+"""Evaluation counts on their way from the workers to MySQL, and the counts of stale flags.
 
-They lie in one Redis stream until they are in the database. Redis may hold a batch twice, or bring
-one back from an earlier time: whoever reads them knows each by its source and its sequence.
+They wait in one Redis stream until they are in the database. Redis may have a batch twice, or
+restore an old one: the reader identifies each by its source and its sequence number.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ logger = logging.getLogger(__name__)
 _BATCHES = "flagstaff:statistics:batches"
 _STALE = "flagstaff:statistics:stale"
 
-# How many batches may wait. While nobody reads them, the workers keep and merge what they count.
+# Most waiting batches. While nobody reads them, the workers keep and merge their counts.
 MOST_BATCHES = 1000
-# How long the number of stale flags is believed, in seconds, after it was last worked out.
+# Seconds for which the number of stale flags is valid.
 _STALE_FOR = 3600
-# The quickest; a batch packs into a tenth or so.
+# The fastest level; a batch compresses to a tenth or so.
 _LEVEL = 1
-# How many counts take a millisecond or two to pack.
+# Counts that take a millisecond or two to compress.
 _MANY = 1000
-# What a batch unpacks to at the most: one of ten thousand flags takes some millions of bytes, and
-# whoever else writes to Redis must not fill our memory.
+# Most decompressed bytes of a batch: one of ten thousand flags takes some millions, and other
+# writers to Redis must not fill our memory.
 _MOST_BYTES = 100_000_000
 
 _APPEND = """
@@ -49,14 +49,14 @@ _numbers = msgspec.json.Decoder(dict[str, int]).decode
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """A batch that waits in Redis under an id; None where what is there is no batch."""
+    """A batch in Redis and its id; None if the entry is not a batch."""
 
     id: bytes
     batch: Batch | None
 
 
 class StatisticsCache:
-    """Batches of counts in Redis, and the numbers of stale flags. Raises Unavailable without it."""
+    """Batches of counts in Redis, and numbers of stale flags. Raises Unavailable without Redis."""
 
     def __init__(self, url: str, *, timeout: float = 0.25) -> None:
         """``timeout`` is the seconds that Redis has to answer."""
@@ -70,39 +70,39 @@ class StatisticsCache:
         await self.close()
 
     async def close(self) -> None:
-        """Closes the connections."""
+        """Close the connections."""
         await self._client.aclose()
 
     async def append(self, batch: Batch) -> bool:
-        """Leaves a batch, in one round trip; False if there are too many already.
+        """Append a batch, in one round trip; return False if there are too many already.
 
-        Where this raises, the batch may be there all the same.
+        If this raises, the batch may have been appended.
         """
-        # Beside the event loop where it would take milliseconds; a thread costs some, too.
+        # In a thread if it would take milliseconds; a thread costs some, too.
         is_large = len(batch.counts) > _MANY
         packed = await asyncio.to_thread(_packed, batch) if is_large else _packed(batch)
         with _translated():
             return bool(await self._append(keys=[_BATCHES], args=[MOST_BATCHES, packed]))
 
     async def read(self, most: int) -> list[Waiting]:
-        """The earliest batches, ``most`` at the most."""
+        """Return the earliest batches, ``most`` at the most."""
         with _translated():
             found: list[Any] = await self._client.xrange(_BATCHES, count=most) or []
         return await asyncio.to_thread(_unpacked, found)
 
     async def forget(self, waiting: Sequence[Waiting]) -> None:
-        """Removes batches that were read."""
+        """Remove batches that were read."""
         if waiting:
             with _translated():
                 await self._client.xdel(_BATCHES, *(each.id for each in waiting))
 
     async def put_stale(self, numbers: Mapping[str, int]) -> None:
-        """Keeps how many flags of each flag set are stale."""
+        """Store the number of stale flags of each flag set."""
         with _translated():
             await self._client.set(_STALE, msgspec.json.encode(numbers), ex=_STALE_FOR)
 
     async def stale(self) -> dict[str, int]:
-        """How many flags of each flag set are stale; empty if that was not worked out lately."""
+        """Return the number of stale flags of each flag set; empty if it is not known."""
         with _translated():
             text = await self._client.get(_STALE)
         if text is None:

@@ -1,1 +1,1 @@
-"""The fast road: plain OFREP evaluations are answered here, before Sanic sees them."""
+"""The fast path: plain OFREP evaluations are answered here, before Sanic sees them."""

@@ -1,4 +1,4 @@
-"""Sanic's own protocol, with one fault of its timeouts cured, and a way out of it."""
+"""Sanic's protocol with its timeouts corrected, and a way to hand a connection over."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from sanic.server.protocols.http_protocol import HttpProtocol
 
 from service.lane.strict_http import StrictHttp
 
-# How long a caller may take to fetch the answer that it was too late, in seconds.
+# Seconds that a timed-out caller has to read the answer.
 _FAREWELL = 1.0
 
 
 class Connection(HttpProtocol):
-    """A connection that ends for certain once Sanic has timed it out.
+    """A connection that is certain to end once Sanic has timed it out.
 
-    Sanic answers a body that never comes whole with 503, and then waits for the rest of that body
-    without a limit: the connection and its task would stay for as long as the caller likes.
+    Sanic answers an incomplete body with 503, and then waits for the rest of that body without a
+    limit: the connection and its task would stay for as long as the caller likes.
     """
 
     HTTP_CLASS = StrictHttp
 
-    # What Sanic's class leaves untyped or optional; a connection has its transport from the start.
+    # Untyped or optional in Sanic's class; a connection has its transport from the start.
     transport: Any
     connections: set[HttpProtocol]
 
-    # Whether callers reach this worker without an Nginx before it.
+    # Whether callers reach this worker without an Nginx in front.
     is_direct: ClassVar[bool] = False
     # Set for all connections when the worker stops: from then on each answer is the last one.
     is_draining: ClassVar[bool] = False
@@ -34,7 +34,7 @@ class Connection(HttpProtocol):
     __slots__ = ()
 
     def connection_made(self, transport: Any) -> None:
-        """Take a connection, and count it."""
+        """Register a connection and count it."""
         super().connection_made(transport)
         self.app.ctx.counters.connections += 1
 
@@ -50,21 +50,21 @@ class Connection(HttpProtocol):
         return float(self._time)
 
     def hear_hang_up(self) -> None:
-        """Learn at once when the caller goes, while its request is handled.
+        """Keep reading while a request is handled, to notice at once when the caller disconnects.
 
-        Sanic stops reading behind a large body, and the end of a connection is found by reading.
-        What comes meanwhile waits in its buffer, which stops the reading again when it is full.
+        Sanic stops reading after a large body, and the end of a connection is noticed by reading.
+        What arrives meanwhile waits in its buffer, which stops the reading again when it is full.
         """
         self.transport.resume_reading()
 
     def pass_on(self, protocol: asyncio.Protocol, head: bytes) -> None:
-        """Make the connection another protocol's for good, behind the head of an answer.
+        """Hand the connection over to another protocol for good, after the head of an answer.
 
         The handler that calls it has to end as a cancelled one, and Sanic's part in the connection
         with it: a stream that is open for days keeps neither the request nor a task.
         """
         transport, self.transport = self.transport, None
-        # A connection without a transport is one that Sanic leaves alone.
+        # Sanic leaves a connection without a transport alone.
         self.connections.discard(self)
         if not transport.is_closing():
             transport.write(head)
@@ -73,7 +73,7 @@ class Connection(HttpProtocol):
             protocol.connection_made(transport)
 
     def check_timeouts(self) -> None:
-        """Time the request out as Sanic does, and see that the connection ends."""
+        """Time the request out as Sanic does, and make sure that the connection ends."""
         super().check_timeouts()
         if self.http is not None and self.http.exception is not None:
             self.loop.call_later(_FAREWELL, self.abort)

@@ -1,4 +1,4 @@
-"""The connections of the direct road: the lane without an Nginx before it."""
+"""Connections of the direct port: the lane without an Nginx in front."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from service.settings import Settings
 
 
 class DirectConnection(Connection):
-    """Sanic's protocol on the direct road, where the lane is switched off."""
+    """Sanic's protocol on the direct port, where the lane is switched off."""
 
     is_direct = True
     __slots__ = ()
 
 
 class DirectLane(Lane):
-    """The lane on the direct road: it limits each caller's rate."""
+    """The lane on the direct port: it limits each caller's rate."""
 
     is_direct = True
     __slots__ = ("_peer",)
 
     def connection_made(self, transport: Any) -> None:
-        """Take a connection, and note who it comes from."""
+        """Register a connection, and record its peer."""
         super().connection_made(transport)
         self._peer = self.peer
 
@@ -39,11 +39,11 @@ class DirectLane(Lane):
         except TooManyRequests as failure:
             return refusal(call, failure)
         if call.address is not None:
-            # Nobody who could be believed said so; the peer has its limit already.
+            # Nobody trustworthy named a caller; the peer has its limit already.
             call = msgspec.structs.replace(call, address=None)
         return super()._reply(call, body)
 
 
 def direct_protocol(settings: Settings) -> type[Connection]:
-    """The class of one worker's connections on the direct road."""
+    """Return the class of one worker's connections on the direct port."""
     return worker_lane(DirectLane, settings) if settings.node.lane else DirectConnection

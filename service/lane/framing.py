@@ -1,7 +1,7 @@
-"""Where a request begins and ends, for requests that are plainly evaluations.
+"""Request framing for plain evaluations: where a request begins and ends.
 
 This is strict on purpose: whatever is unusual is foreign, and is left untouched to Sanic, which
-handles the hard cases. RFC 9112 is the grammar; the lane takes a small, unambiguous part of it.
+handles the hard cases. RFC 9112 is the grammar; the lane accepts a small, unambiguous part of it.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ START = b"POST " + PATH
 VERSION = b" HTTP/1.1"
 END_OF_HEAD = b"\r\n\r\n"
 
-# Heads that were read, by their bytes: a caller on an open connection sends the same head again
-# and again, but for a Content-Length that varies little. Longer heads are not worth the memory.
+# Heads that were read, by their bytes: a caller on an open connection sends the same head again and
+# again, but for a Content-Length that varies little. Longer heads are not worth the memory.
 MOST_REMEMBERED = 4096
 MOST_REMEMBERED_BYTES = 1024
 
-# What an evaluation may ask for: every flag, or one by a key of a single path segment, with or
-# without a query. Anything else, an empty key or a trailing slash too, is for Sanic's router.
+# Targets of evaluations: every flag, or one by a key of a single path segment, with or without a
+# query. Anything else, also an empty key or a trailing slash, is for Sanic's router.
 _TARGET = re.compile(rb"(?:/" + SEGMENT + rb")?" + QUERY)
 _HEADERS = re.compile(HEADER_LINES)
-# Those that mean something to an evaluation. All others but the foreign ones are passed over.
+# Headers that affect an evaluation. All others but the foreign ones are ignored.
 _MEANT = {
     name.encode(): name
     for name in (
@@ -49,13 +49,13 @@ _MEANT = {
         "x-request-id",
     )
 }
-# Those that ask for more than the lane does.
+# Headers that ask for more than the lane supports.
 _FOREIGN = frozenset(
     {b"content-encoding", b"expect", b"http2-settings", b"transfer-encoding", b"upgrade"}
 )
 _CONTENT_LENGTH = re.compile(r"[0-9]{1,9}")
 
-# These differ from request to request, and the rest of a caller's head seldom does: heads are
+# These differ from request to request, while the rest of a caller's head seldom does: heads are
 # remembered without them. The spellings are those of HTTP libraries; any other is only read slower.
 _OWN = {
     b"\r\n" + spelling + b": ": spelling.lower()
@@ -76,7 +76,7 @@ _ONCE = frozenset({"traceparent", "x-request-id"})
 class Verdict(Enum):
     """What a stream is, if it does not begin with a whole head of an evaluation."""
 
-    # Not an evaluation, or not a plain one: Sanic's, from this byte on.
+    # Not a plain evaluation: Sanic's, from this byte on.
     FOREIGN = 0
     # So far it could be an evaluation, but its head is not complete.
     INCOMPLETE = 1
@@ -99,18 +99,18 @@ class Framing:
     """Reads heads, and remembers those it has read.
 
     ``most_head`` is the longest head and ``most_body`` the largest body, in bytes, that the lane
-    takes; beyond them a request is foreign, and Sanic's to refuse.
+    accepts; larger requests are foreign, and Sanic refuses them.
     """
 
     def __init__(self, most_head: int, most_body: int) -> None:
         self._most_head = most_head
         self._most_body = most_body
         self._heads: dict[bytes, Head] = {}
-        # The spellings of own lines that were met so far: each takes a search through the head.
+        # The spellings of own lines that occurred so far: each takes a search through the head.
         self._spellings: dict[bytes, bytes] = {}
 
     def head(self, stream: bytes, start: int) -> Head | Verdict:
-        """The head that begins at ``start``, or what else is there."""
+        """Return the head that begins at ``start``, or what else is there."""
         end = stream.find(END_OF_HEAD, start)
         if end < 0:
             so_far = stream[start : start + len(START)]
@@ -143,9 +143,9 @@ class Framing:
 
 
 def _apart(raw: bytes, spellings: Mapping[bytes, bytes]) -> tuple[bytes, dict[bytes, str]]:
-    """The head without the lines that are its request's own, and what these say, by their names.
+    """Return the head without the request's own lines, and the values of those, by name.
 
-    Where one is repeated, or holds what is not plain ASCII, nothing is taken out.
+    Where one is repeated, or is not plain ASCII, nothing is removed.
     """
     rest = raw
     own: dict[bytes, str] = {}
@@ -165,7 +165,7 @@ def _apart(raw: bytes, spellings: Mapping[bytes, bytes]) -> tuple[bytes, dict[by
 
 
 def _named(head: Head, length: int, own: dict[bytes, str]) -> Head:
-    """The head as it is with its request's own lines, which make it ``length`` bytes long."""
+    """Return the head with the request's own lines, which make it ``length`` bytes long."""
     call = msgspec.structs.replace(
         head.call,
         request_id=sane_request_id(own.get(b"x-request-id")),
@@ -176,7 +176,7 @@ def _named(head: Head, length: int, own: dict[bytes, str]) -> Head:
 
 
 def _read(raw: bytes, most_body: int) -> Head | None:
-    """The head in these bytes, or None if it is foreign."""
+    """Return the head in these bytes, or None if it is foreign."""
     line_end = raw.find(b"\r\n")
     if line_end < 0:
         line_end = len(raw)

@@ -1,8 +1,8 @@
-"""The requests that a worker reads at all: RFC 9112, with nothing that is read in two ways.
+"""The HTTP that a worker accepts: RFC 9112 without anything ambiguous.
 
-What Nginx refuses before it asks a worker is refused by the worker too, so that its socket may be
-asked directly. Where the two differ the worker is the stricter: a bare line feed ends no line, and
-a header value holds no control character but the tab.
+What Nginx refuses is refused by the worker too, so that its socket may be called directly. Where
+the two differ the worker is the stricter: a bare line feed ends no line, and a header value has no
+control character but the tab.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ _CHUNK_SIZE = re.compile(r"[0-9A-Fa-f]{1,15}")
 
 
 def is_head(head: bytes) -> bool:
-    """Whether these bytes, without the empty line behind them, are the head of a request."""
+    """Return whether these bytes, without the empty line after them, are the head of a request."""
     return _HEAD.fullmatch(head) is not None
 
 
 def are_hosts(hosts: Sequence[str], version: str) -> bool:
-    """Whether a request of this HTTP version may have these Host headers (RFC 9112, 3.2)."""
+    """Return whether a request of this HTTP version may have these Host headers (RFC 9112, 3.2)."""
     if len(hosts) != 1:
         return not hosts and version == "1.0"
     return _HOST.fullmatch(hosts[0].strip(" \t")) is not None
 
 
 def in_origin_form(target: bytes) -> bytes:
-    """The target as a path and a query; one that is a whole URL loses its scheme and host."""
+    """Return the target as a path and a query; an absolute URL loses its scheme and host."""
     if target.startswith(b"/"):
         return target
     origin = re.match(_ORIGIN, target)
@@ -49,7 +49,7 @@ def in_origin_form(target: bytes) -> bytes:
 
 
 def number(text: str, base: int) -> int:
-    """A length (base 10) or the size of a chunk (base 16) in ASCII digits; raises ValueError."""
+    """Return a length (base 10) or chunk size (base 16) in ASCII digits. Raises ValueError."""
     digits = _LENGTH if base == 10 else _CHUNK_SIZE
     if base == 10:
         text = text.strip(" \t")

@@ -1,4 +1,4 @@
-"""The protocol in which a connection starts: evaluations are answered before Sanic sees them."""
+"""The first protocol of a connection: evaluations are answered before Sanic sees them."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ from service.middleware.ofrep import (
 from service.serving.calls import Call, Reply
 from service.settings import Settings
 
-# As Sanic sets them: how many bytes of unread answers stop the reading, and start it again.
+# Sanic's values: bytes of unread answers that stop the reading, and start it again.
 HIGH_WATER = 65536
 LOW_WATER = 16384
-# How many bytes a caller may send ahead of an answer that it has to wait for.
+# Bytes that a caller may send ahead of an answer that it has to wait for.
 MOST_AHEAD = 65536
 # A request whose head has not been read yet.
 _UNREAD = Call()
 
 
 class Lane(Connection):
-    """Answers plain OFREP evaluations from memory, in the order in which they came.
+    """Answers plain OFREP evaluations from memory, in the order in which they arrive.
 
-    At the first request that is anything else, the connection and its unread bytes become
-    Sanic's for good. Until then there is neither a task nor a stream for it, only bytes in and
-    bytes out. Timeouts and limits are Sanic's.
+    At the first request that is anything else, the connection and its unread bytes become Sanic's
+    for good. Until then there is neither a task nor a stream for it, only bytes in and bytes out.
+    Timeouts and limits are Sanic's.
     """
 
     framing: ClassVar[Framing]
@@ -58,10 +58,10 @@ class Lane(Connection):
         super().__init__(**arguments)
         self._context: AppContext = self.app.ctx
         self._is_sanics = False
-        # Bytes that came and were not used, and how many there must be before a look is worth it.
+        # Bytes that were not used yet, and how many there must be before parsing is worth it.
         self._unread = bytearray()
         self._wanted = 0
-        # The evaluation that waits for something; whatever came after it waits behind it.
+        # The evaluation that waits for a store; later requests wait behind it.
         self._answering: asyncio.Task[None] | None = None
         # The request that is being read and answered, until its answer is written.
         self._owed: Call | None = None
@@ -69,10 +69,10 @@ class Lane(Connection):
         self._stalled = False
         self._watch: asyncio.TimerHandle | None = None
 
-    # -- what the transport calls --------------------------------------------------------------
+    # -- called by the transport -----------------------------------------------------------------
 
     def connection_made(self, transport: Any) -> None:
-        """Take a connection; unlike Sanic's own, without a task that waits for its bytes."""
+        """Register a connection; unlike Sanic's own, without a task that waits for its bytes."""
         transport.set_write_buffer_limits(low=LOW_WATER, high=HIGH_WATER)
         self.transport = transport
         self.connections.add(self)
@@ -83,7 +83,7 @@ class Lane(Connection):
         self._look_at_the_clock()
 
     def data_received(self, data: bytes) -> None:
-        """Answer what is complete; keep the rest until more comes."""
+        """Answer what is complete; keep the rest until more arrives."""
         if self._is_sanics:
             super().data_received(data)
             return
@@ -100,21 +100,21 @@ class Lane(Connection):
             self._serve(data)
 
     def pause_writing(self) -> None:
-        """The caller does not read: answer nothing more, and read nothing more from it."""
+        """Stop answering and reading: the caller does not read."""
         super().pause_writing()
         if not self._is_sanics:
             self._stalled = True
             self.transport.pause_reading()
 
     def resume_writing(self) -> None:
-        """The caller reads again: go on where the answers stopped."""
+        """Continue where the answers stopped: the caller reads again."""
         super().resume_writing()
         if self._stalled:
             self._stalled = False
             self._go_on()
 
     def connection_lost(self, error: Exception | None) -> None:
-        """The caller is gone, and nothing that was begun for it is worth finishing."""
+        """Stop everything for this caller, who has disconnected."""
         self._stalled = False
         self._unread.clear()
         if self._watch is not None:
@@ -123,10 +123,10 @@ class Lane(Connection):
             self._answering.cancel()
         super().connection_lost(error)
 
-    # -- what Sanic calls ----------------------------------------------------------------------
+    # -- called by Sanic ------------------------------------------------------------------------
 
     def close_if_idle(self) -> bool:
-        """Close unless a request is being received or answered; whether it did."""
+        """Close the connection unless a request is in progress; return whether it was closed."""
         if self._is_sanics:
             return bool(super().close_if_idle())
         if self._answering is not None or self._unread:
@@ -135,8 +135,8 @@ class Lane(Connection):
         return True
 
     def _setup_connection(self, *arguments: Any, **named: Any) -> None:
-        # Sanic takes this for the beginning of the connection; its timeouts are to count from the
-        # last byte that came, which may be a while ago.
+        # Sanic takes this for the beginning of the connection; its timeouts have to count from the
+        # last byte that arrived, which may be a while ago.
         last_byte = self._time
         super()._setup_connection(*arguments, **named)
         self._time = last_byte
@@ -144,7 +144,7 @@ class Lane(Connection):
     # -- the lane itself -----------------------------------------------------------------------
 
     def _serve(self, stream: bytes) -> None:
-        """Answer the requests in ``stream`` one after the other, and keep what is left of it."""
+        """Answer the requests in ``stream`` one after the other, and keep the rest."""
         try:
             self._serve_all(stream)
         except Exception as failure:  # noqa: BLE001  # nobody stands behind the lane; it is logged
@@ -187,7 +187,7 @@ class Lane(Connection):
             self._unread = bytearray()
 
     async def _answer_later(self, head: Head, body: bytes, started: float) -> None:
-        """Answer a request that waits for a store, then those that came behind it."""
+        """Answer a request that waits for a store, then the requests behind it."""
         try:
             try:
                 async with asyncio.timeout(self.response_timeout):
@@ -203,11 +203,11 @@ class Lane(Connection):
         self._go_on()
 
     def _reply(self, call: Call, body: bytes) -> Reply | None:
-        """The reply if memory holds all that it needs, else None."""
+        """Return the reply if memory has all that it needs, else None."""
         return reply_now(self._context, call, body)
 
     def _go_on(self) -> None:
-        """Read and answer again after a wait, unless there is another reason to wait."""
+        """Continue reading and answering after a wait, unless there is another reason to wait."""
         if self.transport is None or self.transport.is_closing():
             return
         if self._answering is None and not self._stalled:
@@ -216,7 +216,7 @@ class Lane(Connection):
                 self._serve(bytes(self._unread))
 
     def _send(self, head: Head, reply: Reply, started: float) -> float:
-        """Write one answer; answers when that was, in seconds of the monotonic clock."""
+        """Write one answer; return when, in seconds of the monotonic clock."""
         call = head.call
         request_id = request_id_for(call, reply)
         answer = written(self._context, call, reply, request_id, keep_alive=head.keep_alive)
@@ -229,9 +229,9 @@ class Lane(Connection):
         return now
 
     def _break_off(self, failure: Exception) -> None:
-        """Answer what raised, unless it was answered already, and close the connection.
+        """Answer a failure, unless the request was answered already, and close the connection.
 
-        Without an answer Nginx would ask the next worker, which would raise as well.
+        Without an answer Nginx would ask the next worker, which would fail as well.
         """
         call, self._owed = self._owed, None
         self._unread.clear()
@@ -246,7 +246,7 @@ class Lane(Connection):
             self.close()
 
     def _hand_over(self, unread: bytes) -> None:
-        """Make the connection Sanic's, from these bytes on."""
+        """Hand the connection over to Sanic, with these unread bytes."""
         self._is_sanics = True
         self._unread = bytearray()
         if self._watch is not None:
@@ -274,12 +274,12 @@ class Lane(Connection):
 
 
 def protocol(settings: Settings) -> type[Connection]:
-    """The class of one worker's connections; with the lane, they share what was read of heads."""
+    """Return the class of one worker's connections; with the lane, they share read heads."""
     return worker_lane(Lane, settings) if settings.node.lane else Connection
 
 
 def worker_lane(kind: type[Lane], settings: Settings) -> type[Lane]:
-    """A class of lanes whose connections share what was read of heads."""
+    """Return a class of lanes whose connections share read heads."""
     most_head = cast("int", DEFAULT_CONFIG["REQUEST_MAX_HEADER_SIZE"])
     framing = Framing(most_head, settings.limits.evaluation_bytes)
     return type("WorkerLane", (kind,), {"__slots__": (), "framing": framing})

@@ -13,9 +13,9 @@ from service.lane.grammar import are_hosts, in_origin_form, is_head, number
 
 
 class StrictRequest(Request[Any, Any]):
-    """A request whose head is what RFC 9112 allows; making any other raises BadRequest.
+    """A request whose head RFC 9112 allows; constructing any other raises BadRequest.
 
-    Sanic makes its request of a head before it looks at anything else in it.
+    Sanic constructs its request from a head before it looks at anything else in it.
     """
 
     __slots__ = ()
@@ -32,7 +32,8 @@ class StrictRequest(Request[Any, Any]):
         stream_id: int = 0,
     ) -> None:
         if not head:
-            # Sanic could not read the head, and makes a request of what it knows, to answer with.
+            # Sanic could not read the head, and constructs a request of what it knows, to answer
+            # with.
             try:
                 super().__init__(url_bytes, headers, version, method, transport, app)
             except BadRequest:
@@ -49,9 +50,9 @@ class StrictRequest(Request[Any, Any]):
 
 
 def _as_sent(head: bytes) -> Header:
-    """The headers of a head, without space and tab around their values.
+    """Return the headers of a head, without space and tab around their values.
 
-    Sanic strips every blank that Unicode knows, so that many values would be read as one.
+    Sanic strips every blank of Unicode, so that many values would be read as one.
     """
     _, *lines = head.decode(errors="surrogateescape").split("\r\n")
     named = (line.split(":", 1) for line in lines)
@@ -61,11 +62,11 @@ def _as_sent(head: bytes) -> Header:
 class StrictHttp(Http):
     """Reads lengths in plain digits only, and a chunk only where the one before it ends."""
 
-    # What Sanic's class leaves untyped.
+    # Untyped in Sanic's class.
     request_body: Any
     recv_buffer: bytearray
 
-    # No route takes a WebSocket: a request that asks for one is still subject to the timeouts.
+    # No route accepts a WebSocket: a request for one is still subject to the timeouts.
     upgrade_websocket = property(lambda _: False, lambda _self, _asked: None)
 
     __slots__ = ()
@@ -75,7 +76,7 @@ class StrictHttp(Http):
         return number(value, base)
 
     async def read(self) -> bytes | None:
-        """Read a part of the body; raises BadRequest if a chunk is longer than it says."""
+        """Read a part of the body. Raises BadRequest if a chunk is longer than its size says."""
         if self.request_body == "chunked" and self.request_bytes_left == 0:
             while len(self.recv_buffer) < 2:
                 await self._receive_more()

@@ -1,1 +1,1 @@
-"""The use-cases of a write, which validate, store and announce; and of reading it back."""
+"""Use-cases: validate, store and announce a write; read what is stored."""

@@ -1,7 +1,7 @@
-"""API keys: made, listed, rotated, revoked. A key is shown once, when it is made.
+"""API keys: create, list, rotate, revoke. A key is shown once, when it is created.
 
-A key carries 256 random bits, so that its SHA-256 cannot be turned back by trying: the slow hashes
-that guard passwords would only make every first use slow.
+A key has 256 random bits, so its SHA-256 cannot be reversed by trying. The slow hashes that
+protect passwords would only make every first use slow.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ from service.storage.database import Cursor
 from service.storage.retrying import retried
 from service.structs.principal import IMPLIED, Principal
 
-# The longest grace for the former secret of a rotated key, in seconds: 30 days.
+# Longest grace period of the former secret of a rotated key, in seconds: 30 days.
 MOST_GRACE = 30 * 24 * 3600
-# What a key from the settings has to have at least, in characters. It is not ours to make, so
-# that its randomness can only be guessed at by its length.
+# Least length of a key from the settings, in characters. Flagstaff does not generate it, so its
+# randomness can only be guessed from its length.
 LEAST_BOOTSTRAP = 12
-# The last second of the year 9999, the last moment that the wire can tell (RFC 3339), in Unix
-# seconds. In another zone that year goes on for some hours.
+# Last second of the year 9999, the last time that RFC 3339 can express, in Unix seconds. In another
+# time zone that year goes on for some hours.
 _LAST_MOMENT = 253_402_300_799
 _BOOTSTRAP_NAME = "admin key of the settings"
 _VISIBLE = re.compile(r"[\x21-\x7e]+")
 
 
 class CreatedKey(msgspec.Struct, frozen=True):
-    """A key that was just made: ``key`` is never to be had again. Times are milliseconds."""
+    """A new API key; ``key`` is shown only here. Times are milliseconds."""
 
     id: int
     key: str
@@ -57,9 +57,9 @@ async def create(
     flag_set: str | None = None,
     expires_at: int | None = None,
 ) -> CreatedKey:
-    """A new key, bound to the flag set or to none, good until ``expires_at`` (Unix seconds).
+    """Create an API key, for one flag set or none, valid until ``expires_at`` (Unix seconds).
 
-    A caller who is bound to a set can only make keys for that set. Raises Refused with pointers,
+    A caller who is bound to a set can only create keys for that set. Raises Refused with pointers,
     Forbidden, NotFound for the set.
     """
     _check(name, scopes, expires_at)
@@ -71,7 +71,7 @@ async def create(
     async with stores.database.transaction() as cursor:
         bound_to = None
         if flag_set is not None:
-            # Held, so that the set cannot be deleted, and its keys ended, before this one is there.
+            # Locked, so that the set cannot be deleted, and its keys ended, before this one exists.
             bound_to = (await flag_sets.lock(cursor, flag_set))[0].id
         await api_keys.lock_ring(cursor)
         key_id = await api_keys.insert(
@@ -92,7 +92,7 @@ async def create(
 async def list(  # noqa: A001  # the noun is the module: api_keys.list
     stores: Stores, actor: Principal, *, limit: int = 100, after: str | None = None
 ) -> Page[ApiKeyRow]:
-    """The keys that the caller may see, the oldest first, revoked and expired ones too.
+    """List the keys that the caller may see, oldest first, with revoked and expired ones.
 
     Raises Refused.
     """
@@ -104,14 +104,14 @@ async def list(  # noqa: A001  # the noun is the module: api_keys.list
 
 
 async def get(stores: Stores, actor: Principal, key_id: int) -> ApiKeyRow:
-    """One key, without the key itself. Raises NotFound."""
+    """Return one key, without its secret. Raises NotFound."""
     async with stores.database.read() as cursor:
         return await _find(cursor, actor, key_id)
 
 
 @retried
 async def revoke(stores: Stores, actor: Principal, key_id: int) -> None:
-    """Ends a key for good. Raises NotFound for a key that is not there or has ended."""
+    """Revoke a key for good. Raises NotFound for a key that does not exist or has ended."""
     async with stores.database.transaction() as cursor:
         await api_keys.lock_ring(cursor)
         await _find_live(cursor, actor, key_id)
@@ -122,10 +122,10 @@ async def revoke(stores: Stores, actor: Principal, key_id: int) -> None:
 
 @retried
 async def rotate(stores: Stores, actor: Principal, key_id: int, *, grace: int = 0) -> CreatedKey:
-    """Gives a key a new secret; the present one is good for ``grace`` seconds more.
+    """Give a key a new secret; the present one stays valid for ``grace`` seconds.
 
-    A key that is rotated again within the grace keeps the last two secrets only. Raises Refused
-    for the grace, NotFound for a key that is not there or has ended.
+    A key that is rotated again within the grace period keeps the last two secrets only. Raises
+    Refused for the grace, NotFound for a key that does not exist or has ended.
     """
     if not 0 <= grace <= MOST_GRACE:
         detail = f"The grace is 0 to {MOST_GRACE} seconds."
@@ -144,9 +144,9 @@ async def rotate(stores: Stores, actor: Principal, key_id: int, *, grace: int = 
 
 @retried
 async def record_uses(stores: Stores, used: Mapping[int, float]) -> None:
-    """Keeps when keys were last used: Unix seconds by the key's id. Any worker may tell any time.
+    """Store when keys were last used: Unix seconds by the key's id, from any worker.
 
-    Not announced, and no matter of the key ring: it changes nothing about what a key allows.
+    Not announced, and no change of the key ring: it does not affect what a key allows.
     """
     if used:
         async with stores.database.transaction() as cursor:
@@ -157,10 +157,10 @@ async def record_uses(stores: Stores, used: Mapping[int, float]) -> None:
 
 @retried
 async def bootstrap(stores: Stores, key: str) -> bool:
-    """Makes sure of an admin key that the operator chose; answers whether it was made now.
+    """Create the operator's admin key if it does not exist; return whether it was created.
 
-    One that was revoked stays revoked: whoever revoked it knew why, and the settings do not.
-    Raises Refused for a key that is too short or that no header can carry.
+    A revoked one stays revoked: whoever revoked it knew why, and the settings do not. Raises
+    Refused for a key that is too short or that no header can carry.
     """
     if len(key) < LEAST_BOOTSTRAP or not _VISIBLE.fullmatch(key):
         raise Refused(
@@ -172,7 +172,7 @@ async def bootstrap(stores: Stores, key: str) -> bool:
             return False
     async with stores.database.transaction() as cursor:
         await api_keys.lock_ring(cursor)
-        # Looked at again: another may have bootstrapped between the look and the lock.
+        # Checked again: another process may have created it between the check and the lock.
         if await api_keys.exists(cursor, key_hash):
             await key_changes.append(cursor)
             return False
@@ -192,7 +192,7 @@ async def bootstrap(stores: Stores, key: str) -> bool:
 
 
 def state_of(key: ApiKeyRow) -> Literal["active", "expired", "revoked"]:
-    """Whether a key is accepted now. One that was revoked after it expired is ``revoked``."""
+    """Return the state of a key; one that was revoked after it expired is ``revoked``."""
     if key.revoked_at is not None:
         return "revoked"
     if key.expires_at is not None and key.expires_at <= time.time() * 1000:
@@ -201,12 +201,12 @@ def state_of(key: ApiKeyRow) -> Literal["active", "expired", "revoked"]:
 
 
 def hash_of(key: str) -> bytes:
-    """What is stored of a key."""
+    """Return the stored hash of a key."""
     return hashlib.sha256(key.encode()).digest()
 
 
 def _new_key() -> tuple[str, str]:
-    """A key and the part of it by which it is recognised, which its holder may show."""
+    """Return a new key, and its prefix, which identifies it and may be shown."""
     prefix = f"fs_{secrets.token_hex(4)}"
     return f"{prefix}_{secrets.token_urlsafe(32)}", prefix
 
@@ -219,7 +219,7 @@ async def _find(cursor: Cursor, actor: Principal, key_id: int) -> ApiKeyRow:
 
 
 async def _find_live(cursor: Cursor, actor: Principal, key_id: int) -> ApiKeyRow:
-    """The key, if it has not ended: an ended one can be looked at, and nothing else."""
+    """Return the key if it has not ended: an ended key can only be looked at."""
     found = await _find(cursor, actor, key_id)
     if found.revoked_at is not None:
         raise NotFound("API key", str(key_id), "it was revoked")

@@ -1,4 +1,4 @@
-"""A flag set as it stood at a revision or at a time."""
+"""A flag set as of a revision or a time."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow, Properties
 from service.structs.timestamps import moment
 
-# A revision, or a time with a zone. A time that lies ahead is the present.
+# A revision, or a time with a zone. A time in the future is the present.
 AsOf: TypeAlias = int | datetime
 
 
 class Stood(msgspec.Struct, frozen=True):
-    """Everything in a flag set as it stood at a revision, texts by name."""
+    """Content of a flag set at a revision, texts by name."""
 
     revision: int
     properties: Properties
@@ -29,10 +29,10 @@ class Stood(msgspec.Struct, frozen=True):
 
 
 async def point_as_of(cursor: Cursor, flag_set: FlagSetRow, at: AsOf) -> Point:
-    """Return where the set stood.
+    """Return the point of the history that ``at`` names.
 
-    Raises NotFound for a revision that it never had, for a time before it was made, and for a
-    point at which it was deleted; the error says when.
+    Raises NotFound for a revision that the set never had, for a time before it was created, and
+    for a point at which it was deleted; the error says when.
     """
     if isinstance(at, int):
         point = await changes.point_of(cursor, flag_set.id, at)
@@ -59,7 +59,7 @@ async def point_as_of(cursor: Cursor, flag_set: FlagSetRow, at: AsOf) -> Point:
 
 
 async def flag_set_at(cursor: Cursor, flag_set: FlagSetRow, revision: int) -> Stood:
-    """Return the set as it stood at a revision: as it is, with later changes taken back.
+    """Return the set at a revision: the present content with later changes undone.
 
     Raises NotFound for a revision that the set never had, or at which it was deleted.
     """

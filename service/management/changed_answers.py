@@ -1,7 +1,7 @@
-"""What a change of a flag set's own properties does to its answers, in sentences for its author.
+"""Warnings about changes of a flag set's properties that change its answers.
 
-They go with the warnings of a write. Where the caller has said plainly what is wanted, such as by
-a document with another version of fractional, they are never refused.
+They are returned with the warnings of a write. Where the caller stated the change explicitly, for
+example by a document with another version of fractional, it is never refused.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from service.storage.flag_sets import Properties
 def rebucketed(
     before: int, after: int, flags: Collection[str], evaluators: Iterable[str] = ()
 ) -> list[Fault]:
-    """What another version of ``fractional`` does to flags that were there before, by their texts.
+    """Return warnings about existing flags, by their texts, for another version of ``fractional``.
 
-    An evaluator that uses it counts for all flags: which of them refer to it is not looked at.
+    An evaluator that uses it counts for all flags, whether they refer to it or not.
     """
     if before == after:
         return []
@@ -41,7 +41,7 @@ def rebucketed(
 
 
 def bucketed_otherwise(before: int, after: int, where: str, texts: Iterable[str]) -> list[Fault]:
-    """What a flag does in a set, or at a time, with another version: ``where`` says which."""
+    """Return warnings about a flag under another version; ``where`` names the set or time."""
     if before == after or not any(map(uses_fractional, texts)):
         return []
     detail = (
@@ -52,12 +52,12 @@ def bucketed_otherwise(before: int, after: int, where: str, texts: Iterable[str]
 
 
 def uses_fractional(text: str) -> bool:
-    """Whether a definition uses ``fractional``, as far as its text tells."""
+    """Return whether a definition uses ``fractional``, judging by its text."""
     return '"fractional"' in text
 
 
 def switched(before: Properties, after: Properties) -> list[Fault]:
-    """What stored contexts do that are read from now on, or no more."""
+    """Return warnings about stored contexts being switched on or off."""
     if before.stored_contexts == after.stored_contexts:
         return []
     detail = "Evaluations read stored contexts from now on: no document holds these."
@@ -67,7 +67,7 @@ def switched(before: Properties, after: Properties) -> list[Fault]:
 
 
 def named_otherwise(flag_set: str, document: Document) -> list[Fault]:
-    """That answers carry another name than the set's, by which flagd's selectors go."""
+    """Return a warning if answers carry another name than the set's; flagd's selectors use it."""
     name = document.metadata.get(FLAG_SET_ID)
     if name in (None, flag_set):
         return []

@@ -1,4 +1,4 @@
-"""The history of a flag set: who changed what, when, why, and what it was before and after."""
+"""The history of a flag set: who changed what, when, why, with the text before and after."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ async def list(  # noqa: A001  # the noun is the module: changes.list
     limit: int = 100,
     after: str | None = None,
 ) -> Page[ChangeRow]:
-    """The changes that are wanted, the newest first, from the one after ``after``.
+    """List changes that pass the filter, newest first, starting after ``after``.
 
     A change that touched several things has a row for each. Raises NotFound, Refused.
     """
@@ -33,10 +33,10 @@ async def list(  # noqa: A001  # the noun is the module: changes.list
 async def stream(
     stores: Stores, flag_set: str, wanted: Filter = _ALL
 ) -> AsyncGenerator[tuple[ChangeRow, ...], None]:
-    """All the changes that are wanted, the oldest first, some hundred at a time.
+    """Yield all changes that pass the filter, oldest first, some hundred at a time.
 
-    They are read as they are asked for, so that a million of them take the memory of one batch.
-    Whoever stops before the end closes it (``contextlib.aclosing``). Raises NotFound.
+    They are read as they are consumed, so a million of them take the memory of one batch. Whoever
+    stops before the end closes it (``contextlib.aclosing``). Raises NotFound.
     """
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
@@ -46,9 +46,9 @@ async def stream(
 async def versions(
     stores: Stores, flag_set: str, key: str, *, limit: int = 100, after: str | None = None
 ) -> Page[ChangeRow]:
-    """Every version of a flag, the newest first; one that has no text after it is a deletion.
+    """List every version of a flag, newest first; one without a text after it is a deletion.
 
-    A flag that is gone has its versions still. Raises NotFound for the set.
+    A deleted flag still has its versions. Raises NotFound for the set.
     """
     wanted = Filter(kind="flag", name=key)
     return await list(stores, flag_set, wanted, limit=limit, after=after)

@@ -1,7 +1,7 @@
-"""Whether definitions compile, without holding up the worker's event loop.
+"""Compilation checks of definitions, without blocking the worker's event loop.
 
-A bad rule never lands: every write compiles what it touches before it stores it. The followers
-compile again, each for its own memory.
+An invalid rule is never stored: every write compiles what it touches before it stores it. The
+followers compile again, each for its own memory.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ async def check(
     *,
     strict: bool = False,
 ) -> tuple[Fault, ...]:
-    """The warnings of these flags and evaluators, with pointers as in a document.
+    """Return the warnings of these flags and evaluators, with pointers as in a document.
 
-    Raises DefinitionRefused with every fault; with ``strict`` a warning is one.
+    Raises DefinitionRefused with every fault; if ``strict``, a warning counts as one.
     """
     header = FlagSetHeader(
         name=flag_set.name,
@@ -55,7 +55,7 @@ async def check_flag(
     *,
     strict: bool = False,
 ) -> tuple[Fault, ...]:
-    """As ``check`` for one flag and the evaluators it uses, with pointers into its definition."""
+    """``check`` for one flag and the evaluators it uses, with pointers into its definition."""
     inside = within("flags", flag.key)
     try:
         return inside(await check(flag_set, [flag], evaluators, strict=strict))
@@ -64,14 +64,14 @@ async def check_flag(
 
 
 def evaluators_of(flag: FlagDefinition) -> frozenset[str]:
-    """The names of the evaluators that the flag's targeting refers to itself."""
+    """Return the names of the evaluators that the flag's targeting refers to directly."""
     return references_in(flag.targeting) if may_refer(flag.text) else frozenset()
 
 
 def within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...]]:
-    """What turns pointers into a document to pointers into one flag or evaluator of it.
+    """Return a function from pointers into a document to pointers into one flag or evaluator.
 
-    A fault elsewhere in the set has no place in that body: its sentence says where it is.
+    A fault elsewhere in the set has no pointer into that body: its sentence says where it is.
     """
     body = child("", part, name)
 

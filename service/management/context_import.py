@@ -1,4 +1,4 @@
-"""Many contexts in, batch by batch, whatever is wrong with some of them."""
+"""Import of many contexts, batch by batch; invalid lines do not stop it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from service.storage import contexts, flag_sets
 from service.storage.retrying import retried
 from service.structs.contexts import ContextLine, Imported, LineFault
 
-# How many faults are told of an import; all refused lines are counted.
+# Faults that an import lists; all refused lines are counted.
 MOST_ERRORS = 100
 
 
 class ContextImport:
-    """One import into a flag set: each batch is committed by itself, and stays.
+    """One import into a flag set: each batch is committed separately and stays.
 
-    A line that is at fault is refused and told, and the others are stored. Of two lines with the
-    same targeting key the later one counts.
+    An invalid line is refused and reported, and the others are stored. Of two lines with the same
+    targeting key the later one counts.
     """
 
     def __init__(self, stores: Stores, flag_set: str) -> None:
@@ -31,12 +31,12 @@ class ContextImport:
 
     @property
     def report(self) -> Imported:
-        """What became of the lines so far."""
+        """Return the result of the lines so far."""
         refused = self._read - self._written
         return Imported(self._read, self._written, refused, tuple(self._errors))
 
     async def begin(self) -> None:
-        """Raises NotFound before the first line, if the set is not there."""
+        """Raise NotFound before the first line if the set does not exist."""
         async with self._stores.database.read() as cursor:
             await flag_sets.find(cursor, self._flag_set)
 
@@ -45,11 +45,11 @@ class ContextImport:
         lines: Sequence[tuple[int, ContextLine]],
         unreadable: Iterable[tuple[int, Sequence[Fault]]] = (),
     ) -> None:
-        """Stores a batch of lines, each with its number, in one transaction.
+        """Store a batch of numbered lines in one transaction.
 
-        ``unreadable`` are the lines among them that are no contexts at all. The caller shields it
-        from cancellation. Raises NotFound if the set is gone; Unavailable, with what was stored
-        before it.
+        ``unreadable`` are the lines among them that are not contexts at all. The caller shields it
+        from cancellation. Raises NotFound if the set was deleted; Unavailable with the number of
+        lines that were stored before.
         """
         try:
             faults = {**await self._store(lines), **dict(unreadable)}
@@ -63,7 +63,7 @@ class ContextImport:
 
     @retried
     async def _store(self, lines: Sequence[tuple[int, ContextLine]]) -> dict[int, Sequence[Fault]]:
-        """Stores the lines that are not at fault; answers what is wrong with each."""
+        """Store the valid lines; return the faults of the others, by line number."""
         faults: dict[int, list[Fault]] = {number: [] for number, _ in lines}
         texts = {
             number: read_context(line.targeting_key, line, "/targetingKey", faults[number])

@@ -1,7 +1,7 @@
-"""Contexts as they are written → what is stored of them, with a fault for all that is wrong.
+"""Written contexts → stored contexts, with a fault for everything that is wrong.
 
-Attributes are kept as the text that was written, so that ``10.0`` stays ``10.0``. A key that stands
-twice counts for its last value, as in the context of a request.
+Attributes are kept as they were written, so ``10.0`` stays ``10.0``. Of a repeated key the last
+value counts, as in the context of a request.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow
 from service.structs.contexts import ContextBody
 
-# The text of one context's attributes, or of its overrides: each evaluation of its targeting key
-# may have to read it anew.
+# Most bytes of one context's attributes, or of its overrides: each evaluation of its targeting key
+# may have to read them again.
 MAX_CONTEXT_BYTES = 64 * 1024
-# A line with a context: attributes and overrides, and room for the targeting key around them.
+# A line with a context: attributes, overrides, and room for the targeting key.
 MAX_LINE_BYTES = 2 * MAX_CONTEXT_BYTES + 4096
-# JSON levels in attributes, and values in them.
+# Most JSON levels in attributes, and most values.
 MAX_CONTEXT_DEPTH = 32
 MAX_CONTEXT_VALUES = 5_000
 
@@ -41,13 +41,13 @@ _encode = msgspec.json.Encoder().encode
 
 
 def read_context(key: str, body: ContextBody, pointer: str, faults: list[Fault]) -> ContextText:
-    """What is to be stored. ``pointer`` is that of the targeting key in what was sent."""
+    """Return what is to be stored. ``pointer`` is that of the targeting key in the body."""
     _check_key(key, pointer, faults)
     return ContextText(key, _attributes(body, faults), _overrides(body, faults))
 
 
 def read_one(key: str, body: ContextBody) -> ContextText:
-    """The same for a context by itself, whose key is no part of the body. Raises Refused."""
+    """``read_context`` for a single context, whose key is not in the body. Raises Refused."""
     faults: list[Fault] = []
     text = read_context(key, body, "", faults)
     _refuse(faults)
@@ -57,7 +57,7 @@ def read_one(key: str, body: ContextBody) -> ContextText:
 async def check_overrides(
     cursor: Cursor, flag_set: FlagSetRow, overrides: Mapping[str, str]
 ) -> None:
-    """Raises Refused for overrides of flags, or to variants, that the set has not."""
+    """Raise Refused for overrides of flags, or to variants, that the set does not have."""
     faults: list[Fault] = []
     compare_overrides(overrides, await variants_of(cursor, flag_set, overrides), faults)
     _refuse(faults)
@@ -66,7 +66,7 @@ async def check_overrides(
 async def variants_of(
     cursor: Cursor, flag_set: FlagSetRow, keys: Iterable[str]
 ) -> dict[str, dict[str, msgspec.Raw]]:
-    """The variants, by flag key, of those of these flags that the set has."""
+    """Return the variants, by flag key, of those of these flags that the set has."""
     found = await flags.texts_of(cursor, flag_set.id, sorted(set(keys)))
     return {key: _decode_flag(text).variants for key, text in found.items()}
 
@@ -76,7 +76,7 @@ def compare_overrides(
     variants: Mapping[str, Mapping[str, object]],
     faults: list[Fault],
 ) -> None:
-    """A fault for each override of a flag, or to a variant, that is not among ``variants``."""
+    """Append a fault for each override of a flag, or to a variant, that is not in ``variants``."""
     for flag, variant in overrides.items():
         if flag not in variants:
             detail = f"There is no flag '{flag}' in the set."

@@ -1,7 +1,7 @@
-"""Stored contexts: listed, read, written one at a time.
+"""Stored contexts: list, read, and write one at a time.
 
-They are data, and no part of the definition of their flag set: a write makes no revision and no
-history. They may be managed whether or not the set's evaluations read them, so that a set can be
+They are data, and not part of the definition of their flag set: a write creates no revision and no
+history. They can be managed whether or not the set's evaluations read them, so that a set can be
 filled before it is switched over.
 """
 
@@ -29,7 +29,7 @@ _ALL = ContextFilter()
 
 
 class Put(msgspec.Struct, frozen=True):
-    """What a write came to."""
+    """Result of a write."""
 
     context: ContextRow
     created: bool
@@ -43,10 +43,10 @@ async def list(  # noqa: A001  # the noun is the module: contexts.list
     limit: int = 100,
     after: str | None = None,
 ) -> Page[ContextRow]:
-    """The set's contexts in order of targeting key, from the one after ``after``.
+    """List the set's contexts by targeting key, starting after ``after``.
 
-    With a filter by override a page may have fewer items than its limit, or none, and yet a next
-    page: a page looks through a bounded number of contexts. Raises NotFound.
+    With a filter by override a page may have fewer items than its limit, or none, and still a next
+    page: a page examines a bounded number of contexts. Raises NotFound.
     """
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
@@ -61,10 +61,10 @@ async def list(  # noqa: A001  # the noun is the module: contexts.list
 async def stream(
     stores: Stores, flag_set: str, wanted: ContextFilter = _ALL
 ) -> AsyncGenerator[tuple[ContextRow, ...], None]:
-    """All the contexts that are wanted, in order of targeting key, some hundred at a time.
+    """Yield all contexts that pass the filter by targeting key, some hundred at a time.
 
-    They are read as they are asked for, so that a million of them take the memory of one batch.
-    Whoever stops before the end closes it (``contextlib.aclosing``). Raises NotFound.
+    They are read as they are consumed, so a million of them take the memory of one batch. Whoever
+    stops before the end closes it (``contextlib.aclosing``). Raises NotFound.
     """
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
@@ -72,7 +72,7 @@ async def stream(
 
 
 async def get(stores: Stores, flag_set: str, key: str) -> ContextRow:
-    """One context. Raises NotFound."""
+    """Return one context. Raises NotFound."""
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
         found = await contexts.find(cursor, row, key)
@@ -88,7 +88,7 @@ async def put(
     *,
     expected: Precondition = ANYTHING,
 ) -> Put:
-    """Stores a context for the targeting key; the same texts again change nothing.
+    """Store a context for the targeting key; the same texts again change nothing.
 
     Raises Refused with pointers into the body, LostRace, NotFound for the set.
     """
@@ -112,10 +112,10 @@ async def patch(
     *,
     expected: Precondition = ANYTHING,
 ) -> Put:
-    """Changes the context by a JSON merge patch (RFC 7396).
+    """Change the context by a JSON merge patch (RFC 7396).
 
-    An override that the patch leaves as it was may be of a flag that is gone. Raises as ``put``,
-    with pointers into the context as it would be; NotFound for the context.
+    An override that the patch leaves as it was may be of a deleted flag. Raises as ``put``, with
+    pointers into the resulting context; NotFound for the context.
     """
     try:
         change = await reading.patch(body)
@@ -141,7 +141,7 @@ async def patch(
 async def delete(
     stores: Stores, flag_set: str, key: str, *, expected: Precondition = ANYTHING
 ) -> None:
-    """Removes the context. Raises NotFound, LostRace."""
+    """Delete the context. Raises NotFound, LostRace."""
     async with stores.database.transaction() as cursor:
         row = await flag_sets.find(cursor, flag_set)
         found, _at = await contexts.hold(cursor, row, key)

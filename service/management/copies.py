@@ -1,4 +1,4 @@
-"""Carrying flags from one set to another, so that staging can be promoted to production."""
+"""Copies of flags between sets, so that staging can be promoted to production."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ async def copy(
     strict: bool = False,
     comment: str | None = None,
 ) -> Written:
-    """Gives the set ``to`` the flag as it stands in ``flag_set``, with the checks of any write.
+    """Copy the flag from ``flag_set`` to the set ``to``, with the checks of any write.
 
-    The evaluators are those of ``to``: a flag that refers to one that is not there is refused. So
-    is ``to``'s version of ``fractional``: where it is another, and the flag uses it, that is a
-    warning. ``expected`` is of the flag in ``to``. Raises as flags.put, and
-    NotFound for a set that the caller's key does not reach.
+    The evaluators are those of ``to``: a flag that refers to a missing one is refused. So is the
+    version of ``fractional``: if it differs and the flag uses it, that is a warning. ``expected``
+    is of the flag in ``to``. Raises as flags.put, and NotFound for a set that the caller's key may
+    not see.
     """
     if not actor.reaches(to):
         raise NotFound("flag set", to)

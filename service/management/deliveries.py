@@ -1,8 +1,8 @@
-"""Deliveries: what is in the outbox is sent, each webhook's in order and by one at a time.
+"""Webhook deliveries: sends the outbox, each webhook's deliveries in order and one at a time.
 
-At least once: a process that is killed between a call and its record leaves it to be done again,
-with the same id. A webhook is leased for longer than a call may take, so that no two processes
-ever call for one webhook at once.
+At least once: if a process is killed between a call and its record, the call is repeated with the
+same id. A webhook is leased for longer than a call may take, so that no two processes ever call
+for one webhook at once.
 """
 
 from __future__ import annotations
@@ -36,23 +36,23 @@ from service.structs.webhooks import (
 
 logger = logging.getLogger(__name__)
 
-# How much longer than a call the lease lasts, in seconds: to find out what to send.
+# Seconds by which the lease outlasts a call: time to prepare it.
 _TO_PREPARE = 5.0
-# The pause after the first failure, and the longest, in seconds; each is twice the one before.
+# Pause after the first failure, and the longest, in seconds; each is twice the one before.
 _FIRST_PAUSE = 5.0
 _LONGEST_PAUSE = 3600.0
-# How many of the things that a change touched a call names; their names make it 100 KB at most.
+# Changed things that a call names; their names make it 100 KB at most.
 _MOST_NAMED = 100
-# How many old deliveries one transaction removes.
+# Old deliveries that one transaction removes.
 _AT_ONCE = 1000
 
 _encode = msgspec.json.Encoder().encode
 
 
 async def attempt(stores: Stores, settings: Settings, *, sender: Sender, slow: SlowCalls) -> bool:
-    """Try one delivery that is due; return whether there was one.
+    """Attempt one delivery that is due; return whether there was one.
 
-    A call that takes long goes on among the ``slow`` ones. Raises Unavailable.
+    A call that takes long continues among the ``slow`` ones. Raises Unavailable.
     """
     database = stores.database
     begun = time.monotonic()
@@ -65,7 +65,7 @@ async def attempt(stores: Stores, settings: Settings, *, sender: Sender, slow: S
         found = await outbox.next_of(cursor, held.webhook_id)
         body = b"" if found is None else await _body(cursor, found)
     if found is None or time.monotonic() - begun > _TO_PREPARE:
-        # Nothing is left to send, or the lease would not last for it.
+        # Nothing is left to send, or the lease would not last long enough.
         async with database.transaction() as cursor:
             await leases.give_back(cursor, held, pause=None, url=None)
         return True
@@ -81,7 +81,10 @@ async def _call(
 
 
 async def forget(stores: Stores, settings: Settings) -> bool:
-    """Removes what ended long ago; answers whether there may be more. Raises Unavailable."""
+    """Remove deliveries that ended long ago; return whether there may be more.
+
+    Raises Unavailable.
+    """
     async with stores.database.transaction() as cursor:
         await webhooks.delete_ended(cursor)
         removed = await outbox.delete_ended(cursor, settings.webhooks.retention, _AT_ONCE)
@@ -89,13 +92,13 @@ async def forget(stores: Stores, settings: Settings) -> bool:
 
 
 def pause_after(attempts: int) -> float:
-    """How many seconds to wait after so many failures: jittered, so that receivers get no waves."""
+    """Return the pause in seconds after so many failures, jittered against waves of calls."""
     longest = min(_FIRST_PAUSE * 2.0 ** min(attempts - 1, 30), _LONGEST_PAUSE)
     return longest * random.uniform(0.5, 1.0)  # noqa: S311  # not a secret
 
 
 async def _body(cursor: Cursor, found: Addressed) -> bytes:
-    """What to send: the same bytes at every attempt, since the history never changes."""
+    """Return the body to send: the same bytes at every attempt, since the history never changes."""
     delivery = found.delivery
     if delivery.revision is None:
         at, pinged = moment(delivery.created_at), PingedFlagSet(flag_set=found.flag_set)
@@ -120,9 +123,9 @@ def _touched(thing: Touched) -> TouchedThing:
 
 
 class _Verdict(NamedTuple):
-    """Whether there is no further attempt, and how long what is in turn pauses (None: as it does).
+    """Whether this was the last attempt, and the pause of the webhook (None: unchanged).
 
-    What waits behind a delivery that has ended has its turn at once.
+    After a delivery has ended, the next one is due at once.
     """
 
     is_last: bool
@@ -149,8 +152,8 @@ async def _record(
     verdict = _verdict(settings, found, outcome)
     webhook_id, delivery_id = held.webhook_id, found.delivery.id
     async with stores.database.transaction() as cursor:
-        # The webhook may have been given another URL during the call, and what the former receiver
-        # answered says nothing of the new one.
+        # The webhook may have got another URL during the call, and the former receiver's answer
+        # says nothing about the new one.
         is_gone = outcome.is_gone and await webhooks.disable(
             cursor,
             found.flag_set_id,
@@ -159,9 +162,9 @@ async def _record(
             because="It answered 410 Gone.",
         )
         if not await leases.give_back(cursor, held, pause=verdict.pause, url=found.url):
-            # Too late: another process has taken it over, and tells what became of it.
+            # Too late: another process has taken over and records the result.
             return
-        # What the former receiver did not want is for the new one.
+        # The former receiver refused it; the new one may accept it.
         has_moved = outcome.is_gone and not is_gone
         is_last = verdict.is_last and not (has_moved and found.delivery.in_turn)
         if outcome.error is None:

@@ -30,7 +30,7 @@ from service.tasks.cooperative import aside, run_in_slices
 async def read(stores: Stores, flag_set: str, *, at: AsOf | None = None) -> tuple[bytes, int]:
     """Return the set as a flagd document, texts as they were written, and its revision.
 
-    With ``at``, as it stood then. Raises NotFound, also for what ``point_as_of`` does not find.
+    With ``at``, as of that point. Raises NotFound, also as ``point_as_of`` does.
     """
     async with stores.database.snapshot() as cursor:
         row = await flag_sets.find(cursor, flag_set)
@@ -41,21 +41,21 @@ async def read(stores: Stores, flag_set: str, *, at: AsOf | None = None) -> tupl
     )
     metadata = stood.properties.metadata_text
     writing = partial(write_document, stood.flags, stood.evaluators, metadata, properties)
-    # Evaluators are read to be written in their order.
+    # Evaluators are parsed to write them in order.
     size = sum(map(len, stood.evaluators.values()))
     return await aside(writing, size), stood.revision
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """A document that was read and compiles, by a version of ``fractional``."""
+    """A document that was decoded and compiles under a version of ``fractional``."""
 
     document: Document
     fractional: int
     warnings: tuple[Fault, ...]
 
 
-# Reading takes some ten times the memory of what is read: a document of over LARGE bytes waits for
-# the one before it.
+# Decoding takes some ten times the memory of the document: one of over LARGE bytes waits for the
+# one before it.
 LARGE = 1024 * 1024
 
 
@@ -71,17 +71,17 @@ async def replace(
     expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
-    """Makes the set equal to the document, in one change.
+    """Make the set equal to the document, in one change.
 
     A definition that says the same in another layout is no difference, and a document without
-    differences makes no revision. What the document does not say of the set's own properties
-    stays. With ``dry_run`` nothing is stored, and the answer's ``diff``
-    is what would be. Raises DefinitionRefused with every fault, LostRace, NotFound.
+    differences creates no revision. Properties of the set that the document does not contain stay.
+    With ``dry_run`` nothing is stored, and ``diff`` of the result has the differences. Raises
+    DefinitionRefused with every fault, LostRace, NotFound.
     """
     if isinstance(document, bytes):
         document = await read_checked(stores, flag_set, document, strict=strict)
     warnings, read = document.warnings, document.document
-    # What is told and never refused: the document says it plainly.
+    # Reported and never refused: the document states it explicitly.
     notes = [*named_otherwise(flag_set, read)]
     if dry_run:
         async with sketch(stores, flag_set, expected=expected) as draft:
@@ -91,7 +91,8 @@ async def replace(
         return Written(standing, changed=len(diff), warnings=(*warnings, *notes), diff=diff)
     async with open_draft(stores, actor, flag_set, comment=comment, expected=expected) as draft:
         if _fractional(draft.flag_set, read) != document.fractional:
-            # Somebody gave the set another version meanwhile, by which this was not checked.
+            # The set got another version of ``fractional`` meanwhile, which this was not checked
+            # against.
             warnings = await _check(draft.flag_set, read, strict=strict)
         await _equate(draft, read, notes)
     warnings += tuple(notes)
@@ -101,10 +102,10 @@ async def replace(
 async def read_checked(
     stores: Stores, flag_set: str, body: bytes, *, strict: bool = False
 ) -> Checked:
-    """A document that the set can be made equal to.
+    """Return the checked document.
 
-    This may take seconds, and needs nothing that others may change: it comes before the set is
-    locked, and whoever asked may end it. Raises as ``replace``.
+    This may take seconds and depends on nothing that others may change: it runs before the set is
+    locked, and the caller may cancel it. Raises as ``replace``.
     """
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
@@ -129,7 +130,7 @@ def _fractional(flag_set: FlagSetRow, document: Document) -> int:
 
 
 async def _equate(draft: Draft, document: Document, notes: list[Fault]) -> None:
-    """Writes the document's differences into the draft; ``notes`` gets what they do to answers."""
+    """Add the document's differences to the change set, and warnings about answers to ``notes``."""
     flag_set_id = draft.flag_set.id
     stored = await flags.texts(draft.cursor, flag_set_id)
     rules = await evaluators.texts(draft.cursor, flag_set_id)
@@ -164,7 +165,7 @@ async def _equate(draft: Draft, document: Document, notes: list[Fault]) -> None:
 
 
 def _properties_of(document: Document, flag_set: FlagSetRow) -> Properties:
-    """The set's own properties once it is equal to the document; text that says the same stays."""
+    """Return the properties of a set that equals the document; equivalent text stays as it is."""
     now = flag_set.properties
     reads = document.properties.stored_contexts
     text = anonymous(document.metadata_text, flag_set.name)
@@ -176,7 +177,7 @@ def _properties_of(document: Document, flag_set: FlagSetRow) -> Properties:
 
 
 def _same(text: str, other: str) -> bool:
-    """Whether two JSON texts say the same: ``10`` and ``10.0`` do not."""
+    """Return whether two JSON texts say the same: ``10`` and ``10.0`` do not."""
     return text == other or _canonical(text) == _canonical(other)
 
 

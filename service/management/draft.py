@@ -1,4 +1,4 @@
-"""One change in the making: everything that it touches is stored at once, or nothing is."""
+"""One change of a flag set: everything in it is stored at once, or nothing."""
 
 from __future__ import annotations
 
@@ -41,15 +41,15 @@ from service.storage.flags import FlagRow
 from service.structs.principal import Principal
 from service.tasks.cooperative import run_in_slices
 
-# The longest comment on a change, in characters.
+# Longest comment on a change, in characters.
 MOST_COMMENT = 2000
 
 
 class Draft:
     """The edits of one change to a flag set that is locked against other writers.
 
-    ``flag_set`` is the set as it stands before the change, ``revision`` where it stands after it:
-    an empty draft changes nothing, and makes no revision.
+    ``flag_set`` is the set before the change, ``revision`` its revision afterwards: without edits
+    nothing changes, and no revision is created.
     """
 
     def __init__(self, cursor: Cursor, flag_set: FlagSetRow, at: int, *, is_new: bool) -> None:
@@ -66,7 +66,7 @@ class Draft:
 
     @property
     def edits(self) -> tuple[Edit, ...]:
-        """What the change does, the set itself first, then evaluators, then flags, by name."""
+        """Return the edits: the set itself first, then evaluators, then flags, by name."""
         if self._sorted is None:
             order = {"flag_set": 0, "evaluator": 1, "flag": 2}
             edits = sorted(self._edits.values(), key=lambda edit: (order[edit.kind], edit.name))
@@ -74,7 +74,7 @@ class Draft:
         return self._sorted
 
     async def diff(self) -> tuple[Difference, ...]:
-        """The same, as an answer tells it."""
+        """Return the edits as an answer shows them."""
 
         def steps() -> Steps[tuple[Difference, ...]]:
             diff = []
@@ -86,10 +86,10 @@ class Draft:
         return await run_in_slices(steps())
 
     async def size(self) -> Size:
-        """How large the set is with the draft, before anything of it is stored.
+        """Return the size of the set with the change, before anything is stored.
 
-        Raises DefinitionRefused for a set that would be too large; one that is so already may
-        become smaller.
+        Raises DefinitionRefused for a set that would be too large; one that is too large already
+        may become smaller.
         """
         flag_set = self.flag_set
         before = await flag_set_sizes.find(self.cursor, flag_set)
@@ -106,12 +106,12 @@ class Draft:
 
     @property
     def revision(self) -> int:
-        """Where the set stands once the draft is stored."""
+        """The revision of the set once the change is stored."""
         return self.flag_set.revision + bool(self._edits)
 
     @property
     def stored(self) -> FlagSetRow:
-        """The set as it stands once the draft is stored."""
+        """Return the row of the set once the change is stored."""
         return msgspec.structs.replace(
             self.flag_set,
             **msgspec.structs.asdict(self.properties),
@@ -120,24 +120,24 @@ class Draft:
         )
 
     def put_flag(self, definition: FlagDefinition, before: str | None) -> None:
-        """Stores a definition that compiles, in place of the text ``before`` if there is one."""
+        """Store a definition that compiles, in place of the text ``before`` if there is one."""
         self._edit("flag", definition.key, before, definition.text)
         self._flags[definition.key] = definition, bool(evaluators_of(definition))
 
     def delete_flag(self, key: str, before: str) -> None:
-        """Removes the flag, whose text is ``before``."""
+        """Delete the flag, whose text is ``before``."""
         self._edit("flag", key, before, None)
 
     def put_evaluator(self, definition: EvaluatorDefinition, before: str | None) -> None:
-        """Stores a rule that compiles, in place of the text ``before`` if there is one."""
+        """Store a rule that compiles, in place of the text ``before`` if there is one."""
         self._edit("evaluator", definition.name, before, definition.text)
 
     def delete_evaluator(self, name: str, before: str) -> None:
-        """Removes the evaluator, whose text is ``before``."""
+        """Delete the evaluator, whose text is ``before``."""
         self._edit("evaluator", name, before, None)
 
     def describe(self, properties: Properties) -> None:
-        """Gives the set other properties of its own. Raises Refused for too much metadata."""
+        """Change the properties of the set. Raises Refused for too much metadata."""
         if len(properties.metadata_text.encode()) > MAX_METADATA_BYTES:
             detail = f"Metadata are larger than {MAX_METADATA_BYTES} bytes."
             raise Refused(detail, [Fault("/metadata", detail)])
@@ -146,12 +146,12 @@ class Draft:
         self._edit("flag_set", self.flag_set.name, before, description(properties))
 
     def delete_flag_set(self) -> None:
-        """Removes the set itself; what is in it is removed by edits of its own."""
+        """Delete the set itself; its content is deleted by edits of its own."""
         self._edit("flag_set", self.flag_set.name, description(self.properties), None)
         self._is_deleted = True
 
     async def store(self, actor: Principal, comment: str | None) -> None:
-        """Writes the rows, the history, the outbox and the revision, within the transaction."""
+        """Write rows, history, outbox and revision within the transaction."""
         at, revision, flag_set = self.at, self.revision, self.flag_set
         edits, size = self.edits, await self.size()
         await flag_set_sizes.put(self.cursor, flag_set, revision, size)
@@ -171,7 +171,7 @@ class Draft:
         await outbox.write(self.cursor, flag_set.id, revision, at)
         if self._is_deleted:
             await flag_sets.delete(self.cursor, flag_set, at)
-            # Behind the outbox: who listens is told of this last change, too.
+            # After the outbox: webhooks get this last change, too.
             await webhooks.end_all_of(self.cursor, flag_set.id, at)
 
     async def _store_flags(self, edits: Iterable[Edit]) -> None:
@@ -207,7 +207,7 @@ class Draft:
 
 
 def _resized(size: Size, edits: Iterable[Edit]) -> Steps[Size]:
-    """The size after the edits, in steps."""
+    """Return the size after the edits, in steps."""
     for edit in edits:
         if edit.after is not None:
             size = size.plus(_size_of(edit.kind, edit.name, edit.after))
@@ -232,7 +232,7 @@ def _raw(text: str | None) -> msgspec.Raw | None:
 
 
 def description(properties: Properties) -> str:
-    """A flag set's own properties, as the history keeps them."""
+    """Return a flag set's properties as the history stores them."""
     stored_contexts = "true" if properties.stored_contexts else "false"
     return (
         f'{{"fractional":{properties.fractional},"storedContexts":{stored_contexts},'
@@ -248,7 +248,7 @@ class _Description(msgspec.Struct, frozen=True, rename="camel"):
 
 
 def read_description(text: str) -> Properties:
-    """The properties in a description."""
+    """Return the properties in such a text."""
     described = msgspec.json.decode(text, type=_Description)
     return Properties(
         described.fractional, described.stored_contexts, bytes(described.metadata).decode()
@@ -264,10 +264,10 @@ async def open_draft(
     comment: str | None = None,
     expected: Precondition = ANYTHING,
 ) -> AsyncIterator[Draft]:
-    """A draft on the flag set, which is stored, committed and announced when the block ends.
+    """Lock the flag set; store, commit and announce the change when the block ends.
 
-    The caller shields it from cancellation. ``expected`` is of the set. Raises NotFound,
-    LostRace, Refused for a comment that is too long, Unavailable.
+    The caller shields it from cancellation. ``expected`` is of the set. Raises NotFound, LostRace,
+    Refused for a comment that is too long, Unavailable.
     """
     check_comment(comment)
     async with stores.database.transaction() as cursor:
@@ -285,7 +285,7 @@ async def open_draft(
 async def sketch(
     stores: Stores, name: str, *, expected: Precondition = ANYTHING
 ) -> AsyncIterator[Draft]:
-    """A draft on the flag set that is never stored: nothing is locked and nothing changes.
+    """Prepare a change that is never stored: nothing is locked and nothing changes.
 
     Raises NotFound, LostRace, Unavailable.
     """
@@ -298,7 +298,7 @@ async def sketch(
 
 
 def check_comment(comment: str | None) -> None:
-    """Raises Refused for a comment that is too long, or more than a line of plain text."""
+    """Raise Refused for a comment that is too long, or more than a line of plain text."""
     if comment is None:
         return
     if len(comment) > MOST_COMMENT:

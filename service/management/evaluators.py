@@ -1,4 +1,4 @@
-"""Evaluators: the pieces of targeting that the flags of a set share."""
+"""Evaluators: pieces of targeting that the flags of a set share."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from service.storage.evaluators import EvaluatorRow
 from service.storage.retrying import retried
 from service.structs.principal import Principal
 
-# How many flags or evaluators a refusal names before it only counts.
+# Flags or evaluators that a refusal names; further ones are only counted.
 _NAMED = 20
 
 
@@ -30,7 +30,7 @@ async def list(  # noqa: A001  # the noun is the module: evaluators.list
     after: str | None = None,
     search: str = "",
 ) -> Page[EvaluatorRow]:
-    """The set's evaluators in order of name, from the one after ``after``. Raises NotFound."""
+    """List the set's evaluators by name, starting after ``after``. Raises NotFound."""
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
         found = await evaluators.page(
@@ -40,7 +40,7 @@ async def list(  # noqa: A001  # the noun is the module: evaluators.list
 
 
 async def get(stores: Stores, flag_set: str, name: str) -> EvaluatorRow:
-    """One evaluator. Raises NotFound."""
+    """Return one evaluator. Raises NotFound."""
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
         found = await evaluators.find(cursor, row.id, name)
@@ -59,10 +59,10 @@ async def put(
     strict: bool = False,
     comment: str | None = None,
 ) -> Written:
-    """Creates the evaluator or replaces its rule; every flag that uses it has to compile with it.
+    """Create the evaluator or replace its rule; every flag that uses it has to compile with it.
 
-    Raises DefinitionRefused, with pointers into the body for what is wrong with the rule and with
-    a sentence for each flag that would not compile; LostRace; NotFound for the set.
+    Raises DefinitionRefused, with pointers into the body for faults of the rule and with a
+    sentence for each flag that would not compile; LostRace; NotFound for the set.
     """
     definition = await reading.evaluator(name, body)
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
@@ -85,7 +85,7 @@ async def delete(
     expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
-    """Removes an evaluator that no flag and no other evaluator uses.
+    """Delete an evaluator that no flag and no other evaluator uses.
 
     Raises Conflict naming those that do; NotFound, LostRace.
     """
@@ -108,7 +108,7 @@ async def _check(
 ) -> tuple[Fault, ...]:
     flag_set_id = draft.flag_set.id
     changed = {definition.name: definition}
-    # Evaluators that refer to this one have to compile with it as well, and so their flags.
+    # Evaluators that refer to this one have to compile with it as well, and so do their flags.
     referring = {**await read_referring(draft.cursor, flag_set_id), **changed}
     touched = dependents(referring, definition.name)
     users = await _users(draft, touched)
@@ -122,7 +122,7 @@ async def _check(
 
 
 async def _users(draft: Draft, names: Collection[str]) -> tuple[FlagDefinition, ...]:
-    """The flags that refer to one of these evaluators themselves."""
+    """Return the flags that refer to one of these evaluators directly."""
     sharing = await reading.flags(await flags.sharing(draft.cursor, draft.flag_set.id))
     return tuple(flag for flag in sharing if not evaluators_of(flag).isdisjoint(names))
 

@@ -1,4 +1,4 @@
-"""Flag sets: made, described, deleted."""
+"""Flag sets: create, change, delete."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.retrying import retried
 from service.structs.principal import Principal
 
-# Names stand in URLs, in the header Flagd-Selector and on command lines, and need no quoting there.
+# Names occur in URLs, in the header Flagd-Selector and on command lines, and need no quoting there.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,254}")
 _NO_NAME = (
     "The name of a flag set is 1 to 255 letters, digits, '.', '_' and '-', and begins with a letter"
@@ -49,10 +49,10 @@ async def list(  # noqa: A001  # the noun is the module: flag_sets.list
     search: str = "",
     metadata: Mapping[str, str] = MappingProxyType({}),
 ) -> Page[FlagSetRow]:
-    """The flag sets that the key may see, in order of name, from the one after ``after``.
+    """List the flag sets that the key may see, by name, starting after ``after``.
 
-    ``search`` narrows it to names that contain it, whatever the case; ``metadata`` to those whose
-    metadata have all these values, as for flags.
+    ``search`` selects names that contain it, ignoring case; ``metadata`` those whose metadata have
+    all these values, as for flags.
     """
 
     def is_wanted(row: FlagSetRow) -> bool:
@@ -78,7 +78,7 @@ async def list(  # noqa: A001  # the noun is the module: flag_sets.list
 
 
 async def get(stores: Stores, name: str) -> FlagSetRow:
-    """One flag set. Raises NotFound."""
+    """Return one flag set. Raises NotFound."""
     async with stores.database.read() as cursor:
         return await flag_sets.find(cursor, name)
 
@@ -94,7 +94,7 @@ async def create(
     metadata: Mapping[str, object] | None = None,
     comment: str | None = None,
 ) -> FlagSetRow:
-    """A new, empty flag set. A name that was in use before counts on from its last revision.
+    """Create an empty flag set. A name that was used before continues from its last revision.
 
     Raises Refused for the name, the version, the metadata or the comment; Conflict if the set
     exists.
@@ -126,10 +126,10 @@ async def patch(
     expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> FlagSetRow:
-    """Changes the set's own properties; UNSET leaves one as it is.
+    """Change the set's properties; UNSET leaves one as it is.
 
-    ``metadata`` are a merge patch (RFC 7396): null removes one of them, None all. Raises
-    Refused, LostRace, NotFound; DefinitionRefused if a flag does not compile that way.
+    ``metadata`` is a merge patch (RFC 7396): null removes one item, None all. Raises Refused,
+    LostRace, NotFound; DefinitionRefused if a flag does not compile that way.
     """
     async with open_draft(stores, actor, name, comment=comment, expected=expected) as draft:
         now = draft.flag_set
@@ -152,9 +152,9 @@ async def delete(
     expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
-    """Removes the set and everything in it, and ends the keys that are bound to it.
+    """Delete the set with everything in it, and end the keys that are bound to it.
 
-    Its stored contexts are seen no more, and are swept away later. Its history stays, and goes on
+    Its stored contexts are invisible at once and deleted later. Its history stays, and continues
     if the name is used again. Raises NotFound, LostRace.
     """
     ring: int | None = None
@@ -185,7 +185,7 @@ def _name_of(flag_set: FlagSetRow) -> str:
 
 
 async def _check_all(draft: Draft, fractional: int) -> None:
-    """Whether everything in the set compiles with another version of ``fractional``."""
+    """Raise DefinitionRefused unless the whole set compiles with the version of ``fractional``."""
     flag_set_id = draft.flag_set.id
     rules = await evaluators.texts(draft.cursor, flag_set_id)
     await check(
@@ -202,7 +202,7 @@ def _check_version(fractional: int) -> None:
 
 
 def _patched(metadata_text: str, patch: Mapping[str, object] | None) -> str:
-    """The metadata's text after a merge patch. Raises Refused for what is not metadata."""
+    """Return the metadata's text after a merge patch. Raises Refused for what is not metadata."""
     text = "{}" if patch is None else patched(metadata_text, patch)
     try:
         read_metadata(text.encode())

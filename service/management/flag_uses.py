@@ -1,4 +1,4 @@
-"""Which flags nobody needs any more, as far as their evaluations tell."""
+"""Stale flags: those that nobody needs any more, judging by their evaluations."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ Stale: TypeAlias = Literal["not-evaluated", "one-variant"]
 
 
 class UsedFlag(FlagRow, frozen=True):
-    """A flag as it is stored, when it was last evaluated (None: never), and why it is stale.
+    """A stored flag, its last evaluation (None: never), and why it is stale.
 
-    It is stale if for so many days it was not evaluated, or gave all callers one and the same
-    variant. One that is younger than that is not, nor is one that is ``permanent`` by its own
-    metadata, and none is before its set has been counted for so long: flags that sidecars evaluate
-    are never counted.
+    It is stale if for so many days it was not evaluated, or returned the same variant to all
+    callers. A younger one is not, nor is one with ``permanent`` in its metadata, and none is
+    before its set has been counted for so long: evaluations by sidecars are never counted.
     """
 
     last_evaluated_at: int | None
@@ -35,7 +34,7 @@ class UsedFlag(FlagRow, frozen=True):
 async def judged(
     cursor: Cursor, flag_set: FlagSetRow, flags: Sequence[FlagRow], days: int
 ) -> list[UsedFlag]:
-    """The flags, each with its use; stale after so many ``days``."""
+    """Return the flags with their use; stale after so many ``days``."""
     permanent = {flag.key for flag in flags if is_permanent(flag.text)}
     verdicts = await judge(cursor, flag_set, [flag.key for flag in flags], days)
     return [
@@ -55,7 +54,7 @@ async def judged(
 
 
 async def count_stale(cursor: Cursor, flag_set: FlagSetRow, keys: Sequence[str], days: int) -> int:
-    """How many of the flags are stale after so many ``days``."""
+    """Return how many of the flags are stale after so many ``days``."""
     verdicts = await judge(cursor, flag_set, keys, days)
     stale = [key for key, (_, why) in verdicts.items() if why is not None]
     noted = await flag_rows.texts_with(cursor, flag_set.id, stale, _PERMANENT)
@@ -63,7 +62,7 @@ async def count_stale(cursor: Cursor, flag_set: FlagSetRow, keys: Sequence[str],
 
 
 def is_permanent(text: str) -> bool:
-    """Whether a definition's own metadata say ``"permanent": true``: the flag is meant to stay."""
+    """Return whether a definition's metadata says ``"permanent": true``: it is meant to stay."""
     if f'"{_PERMANENT}"' not in text and "\\u" not in text:
         return False
     metadata = msgspec.json.decode(text, type=_Definition).metadata
@@ -81,7 +80,7 @@ _PERMANENT = "permanent"
 async def judge(
     cursor: Cursor, flag_set: FlagSetRow, keys: Sequence[str], days: int
 ) -> dict[str, tuple[int | None, Stale | None]]:
-    """When each of the flags was last evaluated, and why it is stale unless it is permanent."""
+    """Return each flag's last evaluation, and why it is stale unless it is permanent."""
     since = await clock.now(cursor) - days * DAY
     uses = await flag_uses.read(cursor, flag_set, keys, since)
     is_counted = await flag_uses.is_counted_since(cursor, flag_set, since)

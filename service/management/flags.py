@@ -1,4 +1,4 @@
-"""Flags: listed, read, written one at a time."""
+"""Flags: list, read, and write one at a time."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ async def list(  # noqa: A001  # the noun is the module: flags.list
     permanent: bool | None = None,
     stale_days: int = 30,
 ) -> Page[UsedFlag]:
-    """The set's flags in order of key, from the one after ``after``.
+    """List the set's flags by key, starting after ``after``.
 
-    ``search`` narrows it to keys that contain it, whatever the case; ``state`` to ENABLED or
-    DISABLED ones; ``metadata`` to those whose own metadata have all these values, each told as a
-    text or as its JSON: ``{"owner": "cart", "beta": "true"}``; ``stale`` to those that are stale,
-    after so many ``stale_days``, or to those that are not; ``permanent`` to those that are meant
-    to stay, or to the others. Raises NotFound.
+    ``search`` selects keys that contain it, ignoring case; ``state`` ENABLED or DISABLED ones;
+    ``metadata`` those whose own metadata have all these values, each as text or as JSON:
+    ``{"owner": "cart", "beta": "true"}``; ``stale`` those that are stale after so many
+    ``stale_days``, or those that are not; ``permanent`` those that are meant to stay, or the
+    others. Raises NotFound.
     """
 
     def is_wanted(flag: UsedFlag) -> bool:
@@ -76,7 +76,7 @@ async def list(  # noqa: A001  # the noun is the module: flags.list
 
 
 async def get(stores: Stores, flag_set: str, key: str) -> FlagRow:
-    """One flag. Raises NotFound."""
+    """Return one flag. Raises NotFound."""
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
         found = await flags.find(cursor, row.id, key)
@@ -95,7 +95,7 @@ async def put(
     strict: bool = False,
     comment: str | None = None,
 ) -> Written:
-    """Creates the flag or replaces its definition; the same text again changes nothing.
+    """Create the flag or replace its definition; the same text again changes nothing.
 
     Raises DefinitionRefused with pointers into the body, LostRace, NotFound for the set.
     """
@@ -118,9 +118,9 @@ async def patch(
     strict: bool = False,
     comment: str | None = None,
 ) -> Written:
-    """Changes the definition by a JSON merge patch (RFC 7396).
+    """Change the definition by a JSON merge patch (RFC 7396).
 
-    Raises as ``put``, with pointers into the definition as it would be; NotFound for the flag.
+    Raises as ``put``, with pointers into the resulting definition; NotFound for the flag.
     """
     change = await reading.patch(body)
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
@@ -141,7 +141,7 @@ async def delete(
     expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
-    """Removes the flag; its history stays. Raises NotFound, LostRace."""
+    """Delete the flag; its history stays. Raises NotFound, LostRace."""
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
         found = _present(await flags.find(draft.cursor, draft.flag_set.id, key), key)
         expected.check("flag", key, found)
@@ -157,7 +157,7 @@ async def put_checked(
     strict: bool,
     notes: Sequence[Fault] = (),
 ) -> Written:
-    """Puts a flag into a draft if it compiles with the evaluators that the set has.
+    """Add a flag to the change set if it compiles with the evaluators of the set.
 
     ``notes`` are further warnings. Raises DefinitionRefused.
     """

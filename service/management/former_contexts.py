@@ -1,4 +1,4 @@
-"""Sweeps the stored contexts of flag sets that were deleted away, a bounded piece at a time."""
+"""Deletes stored contexts of deleted flag sets, a bounded piece at a time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _BATCHES_AT_ONCE = 20
 
 
 async def sweep(stores: Stores, _: Settings) -> bool:
-    """Removes some of what is left; answers whether there is more. Raises Unavailable."""
+    """Delete some of the rest; return whether there is more. Raises Unavailable."""
     database = stores.database
     async with database.read() as cursor:
         left = await former_contexts.flag_sets(cursor)

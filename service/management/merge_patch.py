@@ -1,7 +1,7 @@
 """JSON merge patch (RFC 7396).
 
-A float stays a float, ``10.0``, and an integer an integer. The members that a patch does not name
-keep the text that they were written with.
+A float stays a float, ``10.0``, and an integer an integer. Members that a patch does not name keep
+their text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from service.evaluation.text.json_text import check_keys_within, read_text
 
 
 def read_patch(body: bytes) -> Any:
-    """The patch in a body. Raises MalformedJSON, or DefinitionRefused for keys that stand twice."""
+    """Return the patch in a body. Raises MalformedJSON, or DefinitionRefused for repeated keys."""
     faults = Faults()
     check_keys_within(read_text(body).value, "", faults)
     if faults:
@@ -27,7 +27,7 @@ def read_patch(body: bytes) -> Any:
 
 
 def patched(text: str, patch: Any) -> str:
-    """The JSON text with the patch applied; the same text if that makes no difference.
+    """Return the JSON text with the patch applied; the same text if that makes no difference.
 
     What the patch does not touch stays as it was written: ``-0`` names another variant than ``0``.
     """

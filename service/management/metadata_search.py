@@ -1,4 +1,4 @@
-"""Finding things by what the database cannot search: metadata, which it keeps as text, and more."""
+"""Searches that the database cannot do: by metadata, which it stores as text, and others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import msgspec
 
 Row = TypeVar("Row")
 
-# How many rows are looked through at once.
+# Rows that are examined at once.
 _BATCH = 500
 
 
@@ -21,9 +21,9 @@ async def read_chosen(
     after: str,
     limit: int,
 ) -> Sequence[Row]:
-    """At least the first ``limit`` rows behind the name ``after`` that are wanted.
+    """Return at least the first ``limit`` wanted rows after the name ``after``.
 
-    ``read`` answers so many rows from the one behind a name.
+    ``read`` returns so many rows after a name.
     """
     found: list[Row] = []
     while len(found) < limit:
@@ -36,10 +36,10 @@ async def read_chosen(
 
 
 def words_of(wanted: Mapping[str, str]) -> list[str]:
-    """Pieces of JSON that metadata with all the wanted values have in them, unless escaped.
+    """Return pieces of JSON that metadata with all the wanted values contain, unless escaped.
 
     ``{"owner": "cart", "size": "10"}`` → ``"owner"``, ``"cart"`` and ``"size"``: a number can be
-    written in several ways, and has no piece for its value.
+    written in several ways, so there is no piece for its value.
     """
     words = []
     for name, value in wanted.items():
@@ -54,9 +54,9 @@ def words_of(wanted: Mapping[str, str]) -> list[str]:
 
 
 def has_metadata(metadata: Mapping[str, object], wanted: Mapping[str, str]) -> bool:
-    """Whether the metadata have all the wanted values.
+    """Return whether the metadata have all the wanted values.
 
-    A value is wanted as a text or as its JSON: ``{"owner": "cart", "beta": "true"}``.
+    A value is wanted as text or as JSON: ``{"owner": "cart", "beta": "true"}``.
     """
     return all(
         name in metadata and value in (metadata[name], msgspec.json.encode(metadata[name]).decode())

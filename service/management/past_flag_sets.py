@@ -1,4 +1,4 @@
-"""Flag sets as they stood, compiled on demand; the few that were asked for last are kept."""
+"""Earlier states of flag sets, compiled on demand; the last few are kept."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from service.storage.changes import Point
 from service.tasks.cooperative import run_in_slices
 from service.tasks.two_generation_cache import TwoGenerationCache
 
-# Of the definitions of the sets that are kept, in characters, for each of two generations.
-# Compiled they take some 15 times as much.
+# Limit of the definitions of the kept sets, in characters, for each of two generations. Compiled
+# they take some 15 times as much.
 MOST_CHARACTERS = 4 * 1024 * 1024
 
 
 class PastFlagSets:
-    """The flag sets of a worker as they stood at earlier revisions.
+    """The flag sets of a worker as of earlier revisions.
 
     One is compiled at a time, so that questions about the past take one core's idle time and a
     bounded amount of memory, however many callers ask.
@@ -33,9 +33,9 @@ class PastFlagSets:
         self._compiling = asyncio.Lock()
 
     async def get(self, stores: Stores, name: str, at: AsOf) -> CompiledFlagSet:
-        """Return the flag set as it stood.
+        """Return the flag set as of a point of its history.
 
-        Raises NotFound as ``point_as_of`` does, and DefinitionRefused if a definition of then
+        Raises NotFound as ``point_as_of`` does, and DefinitionRefused if a definition of that time
         does not compile any more.
         """
         async with self._compiling:

@@ -1,4 +1,4 @@
-"""What the caller took for granted, checked where no other writer can change it any more."""
+"""Preconditions of a write, checked where no other writer can interfere any more."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from service.storage.flags import FlagRow
 
 
 class Precondition(msgspec.Struct, frozen=True):
-    """What has to hold of the thing that is written (RFC 9110, section 13.1).
+    """Conditions on the resource that is written (RFC 9110, section 13.1).
 
-    ``if_match`` is the revision that it has to stand at, or the number of a context's tag;
-    ``must_exist`` and ``must_be_new`` tell whether it has to be there at all.
+    ``if_match`` is the required revision, or number of a context's tag; ``must_exist`` and
+    ``must_be_new`` say whether the resource has to exist.
     """
 
     if_match: int | None = None
@@ -28,12 +28,12 @@ class Precondition(msgspec.Struct, frozen=True):
         name: str,
         found: FlagRow | EvaluatorRow | FlagSetRow | ContextRow | None,
     ) -> None:
-        """Raises LostRace where the thing is not as expected, with its present version."""
+        """Raise LostRace, with the present version, unless the resource meets the conditions."""
         if found is None:
             if self.must_exist or self.if_match is not None:
                 raise LostRace(f"There is no {what} '{name}' any more.", None)
             return
-        # A whole set is too much to tell; its revision leads to it.
+        # A whole set is too large to include; its revision leads to it.
         definition = None if isinstance(found, FlagSetRow) else found.text
         if self.must_be_new:
             detail = f"There is a {what} '{name}' already."
@@ -43,5 +43,5 @@ class Precondition(msgspec.Struct, frozen=True):
             raise LostRace(detail, found.revision, definition)
 
 
-# For whoever takes nothing for granted.
+# No condition.
 ANYTHING = Precondition()

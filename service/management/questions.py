@@ -1,4 +1,4 @@
-"""What a caller gets, or got: evaluations that nobody acts on, for those who ask why."""
+"""Evaluations that somebody asks for to understand them: present and earlier ones."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from service.structs.questions import Question
 
 
 class Evaluated(msgspec.Struct, frozen=True):
-    """An answer in OFREP's shape, and the revision that gave it."""
+    """An answer in OFREP's format, and the revision that produced it."""
 
     body: bytes
     revision: int
@@ -30,7 +30,7 @@ class Evaluated(msgspec.Struct, frozen=True):
 class Subject(msgspec.Struct, frozen=True):
     """Everything that decides about an answer: ``now`` is in whole seconds since 1970.
 
-    ``context`` is the request's own, with the stored attributes beneath it.
+    ``context`` is the request's own, on top of the stored attributes.
     """
 
     flag_set: CompiledFlagSet
@@ -40,7 +40,7 @@ class Subject(msgspec.Struct, frozen=True):
 
 
 class Questions:
-    """Answers questions about evaluations by the same compiled flags that evaluations use.
+    """Answers questions about evaluations with the same compiled flags that evaluations use.
 
     Nothing is counted: a question is no use of a flag.
     """
@@ -60,7 +60,7 @@ class Questions:
     async def evaluate(self, stores: Stores, name: str, question: Question) -> Evaluated:
         """Return what OFREP would answer, or would have answered.
 
-        Raises as ``subject`` does. A flag that is not there is an answer of OFREP.
+        Raises as ``subject`` does. OFREP's error for a missing flag is an answer.
         """
         subject = await self.subject(stores, name, question.context, question.at)
         flag_set, known = subject.flag_set, subject.known
@@ -79,9 +79,9 @@ class Questions:
         """Return what decides about an answer.
 
         The present comes from memory, as for evaluations, and needs no database. The past is read
-        from the history; stored contexts have none, so that they count as they are now. The time
-        that rules see is that of ``at``, or now for a revision. Raises NotFound for the set and
-        as ``PastFlagSets.get`` does.
+        from the history; stored contexts have none, so the present ones are used. The time that
+        rules see is that of ``at``, or now for a revision. Raises NotFound for the set and as
+        ``PastFlagSets.get`` does.
         """
         now = int(self._clock())
         if isinstance(at, datetime):

@@ -1,4 +1,4 @@
-"""Definitions read from bodies and from stored texts, without holding up the event loop."""
+"""Decoding of definitions from bodies and stored texts, without blocking the event loop."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ from service.tasks.cooperative import aside, run_in_slices
 
 
 async def flag(key: str, body: bytes) -> FlagDefinition:
-    """One flag. Raises as ``definition.read_flag`` does."""
+    """Return one flag. Raises as ``definition.read_flag`` does."""
     return await aside(partial(definition.read_flag, key, body), len(body))
 
 
 async def flags(texts: Mapping[str, str]) -> tuple[FlagDefinition, ...]:
-    """The flags behind stored texts, by key."""
+    """Return the flags of stored texts, by key."""
     return tuple((await run_in_slices(read_flags(texts))).values())
 
 
 async def evaluator(name: str, body: bytes) -> EvaluatorDefinition:
-    """One evaluator. Raises as ``definition.read_evaluator`` does."""
+    """Return one evaluator. Raises as ``definition.read_evaluator`` does."""
     return await aside(partial(definition.read_evaluator, name, body), len(body))
 
 
 async def evaluators(texts: Mapping[str, str]) -> tuple[EvaluatorDefinition, ...]:
-    """The evaluators behind stored texts, by name."""
+    """Return the evaluators of stored texts, by name."""
     return tuple((await run_in_slices(read_evaluators(texts))).values())
 
 
 async def patch(body: bytes) -> Any:
-    """A merge patch. Raises as ``merge_patch.read_patch`` does."""
+    """Return a merge patch. Raises as ``merge_patch.read_patch`` does."""
     return await aside(partial(merge_patch.read_patch, body), len(body))
 
 
 async def patched(text: str, change: Any, size: int) -> str:
-    """The text with a merge patch applied that was read from ``size`` bytes."""
+    """Return the text with a merge patch applied, which was decoded from ``size`` bytes."""
     return await aside(partial(merge_patch.patched, text, change), len(text) + size)

@@ -1,4 +1,4 @@
-"""What the use-cases answer."""
+"""Results of use-cases."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ Item = TypeVar("Item")
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """What a write does to one thing; ``before`` or ``after`` is null where it is not there.
+    """The difference that a write makes; ``before`` or ``after`` is null where there is nothing.
 
-    A flag set's own properties are told as
-    ``{"fractional":…,"storedContexts":…,"metadata":…}``.
+    A flag set's properties are ``{"fractional":…,"storedContexts":…,"metadata":…}``.
     """
 
     kind: Literal["flag", "evaluator", "flag_set"]
@@ -26,11 +25,11 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 class Written(msgspec.Struct, frozen=True):
-    """What a write came to.
+    """Result of a write.
 
-    ``revision`` is where the thing stands now: the revision that the write made, or, for one that
-    changed nothing, the one that was there. ``changed`` counts the things that it touched. Of more
-    than a hundred ``warnings`` there are the first hundred, and a last one with how many more.
+    ``revision`` is the present one: the one that the write created, or, if it changed nothing, the
+    one before. ``changed`` counts the changed things. Of more than a hundred ``warnings`` there
+    are the first hundred, and a last one with the number of further ones.
     """
 
     revision: int
@@ -41,20 +40,23 @@ class Written(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, Generic[Item], frozen=True):
-    """A part of a list, and where the next part begins: ``after`` this; None at the end."""
+    """A page of a list; ``after`` starts the next page, None at the end."""
 
     items: tuple[Item, ...]
     next: str | None
 
 
 def page(found: Sequence[Item], limit: int, name: Callable[[Item], str]) -> Page[Item]:
-    """The first ``limit`` items of those found, where one more was asked for to see if there is."""
+    """Return the first ``limit`` items as a page.
+
+    Callers fetch limit + 1 rows; the extra one shows that there is a next page.
+    """
     items = tuple(found[:limit])
     return Page(items, name(items[-1]) if len(found) > limit else None)
 
 
 def position(after: str | None) -> int | None:
-    """Where a list that goes by numbers begins; None at its start. Raises Refused."""
+    """Return where a list by numbers starts; None at its beginning. Raises Refused."""
     if after is None:
         return None
     if not (after.isascii() and after.isdigit() and len(after) < 20):

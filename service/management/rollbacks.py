@@ -1,4 +1,4 @@
-"""The way back: a flag, or a whole set, as it stood at an earlier revision, as a new change."""
+"""Rollbacks of a flag or a whole set to an earlier revision, as a new change."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ async def flag(
     expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
-    """Gives the flag the definition that it had at the revision; brings back one that is gone.
+    """Give the flag the definition of an earlier revision; restores a deleted flag.
 
-    The evaluators are those of today. Raises NotFound for the set or for a flag that was not there
-    at the revision, DefinitionRefused if it does not compile any more, LostRace.
+    The evaluators are the present ones. Raises NotFound for the set or for a flag that did not
+    exist at the revision, DefinitionRefused if it does not compile any more, LostRace.
     """
     comment = comment or f"Rolled back to revision {revision}."
     async with open_draft(stores, actor, flag_set, comment=comment) as draft:
@@ -59,10 +59,10 @@ async def flag_set(
     expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
-    """Makes the set what it was at the revision, in one change.
+    """Make the set equal to an earlier revision, in one change.
 
-    With ``dry_run`` nothing is stored, and the answer's ``diff`` is what would be. Raises NotFound
-    for the set, or for a revision that it never had or was deleted at; LostRace.
+    With ``dry_run`` nothing is stored, and ``diff`` of the result has the differences. Raises
+    NotFound for the set, or for a revision that it never had or was deleted at; LostRace.
     """
     if dry_run:
         async with sketch(stores, name, expected=expected) as draft:
@@ -79,7 +79,7 @@ async def flag_set(
 async def _bucketed_otherwise(
     draft: Draft, definition: FlagDefinition, revision: int
 ) -> list[Fault]:
-    """What the flag does with today's version of ``fractional``, if it had another then."""
+    """Return warnings about the flag if ``fractional`` had another version at that revision."""
     row = draft.flag_set
     now = row.fractional
     text = await changes.text_at(draft.cursor, row.id, "flag_set", row.name, revision)
@@ -90,7 +90,7 @@ async def _bucketed_otherwise(
 
 
 async def _take_back(draft: Draft, revision: int) -> tuple[Fault, ...]:
-    """Writes what differs into the draft; answers what that does to answers."""
+    """Add the differences to the change set; return the warnings about answers."""
     cursor, row = draft.cursor, draft.flag_set
     if not 1 <= revision <= row.revision:
         raise NotFound("revision", str(revision))

@@ -1,4 +1,4 @@
-"""Lists of what a worker holds in memory, by the rules of those that the database makes."""
+"""Lists from a worker's memory, by the rules of lists from the database."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def select(
     metadata: Mapping[str, str] = MappingProxyType({}),
     metadata_of: Callable[[Item], Mapping[str, object]] = lambda _: {},
 ) -> Page[Item]:
-    """The items in order of name, from the one after ``after``, narrowed as a stored list is.
+    """Return the items by name, starting after ``after``, filtered as a stored list is.
 
     Code points and the bytes of UTF-8, by which the database compares names, have one order.
     """

@@ -1,4 +1,7 @@
-"""Which evaluators a rule needs, and who needs an evaluator: both also through other evaluators."""
+"""Dependencies of rules: evaluators that a rule needs, and those that need an evaluator.
+
+Both also indirectly.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from service.storage.database import Cursor
 async def read_needed(
     cursor: Cursor, flag_set_id: int, names: Iterable[str]
 ) -> dict[str, EvaluatorDefinition]:
-    """The evaluators of these names, and those that they refer to in turn; none that is missing."""
+    """Return these evaluators and those that they refer to in turn; missing ones are left out."""
     needed: dict[str, EvaluatorDefinition] = {}
     asked: set[str] = set()
     waiting = sorted(names)
@@ -31,7 +34,7 @@ async def read_needed(
 
 
 def dependents(known: Mapping[str, EvaluatorDefinition], name: str) -> frozenset[str]:
-    """The evaluator itself and those of ``known`` that refer to it, or to one that does."""
+    """Return the evaluator itself and those of ``known`` that refer to it, also indirectly."""
     referring: dict[str, list[str]] = {}
     for other, evaluator in known.items():
         for reference in evaluator.references:
@@ -47,9 +50,9 @@ def dependents(known: Mapping[str, EvaluatorDefinition], name: str) -> frozenset
 
 
 async def read_referring(cursor: Cursor, flag_set_id: int) -> dict[str, EvaluatorDefinition]:
-    """The evaluators of the set that refer to others."""
+    """Return the evaluators of the set that refer to others."""
     texts = await evaluators.texts(cursor, flag_set_id)
-    # Reading every evaluator would cost a second for the largest sets.
+    # Decoding every evaluator would take a second for the largest sets.
     likely = {name: text for name, text in texts.items() if may_refer(text)}
     read = await reading.evaluators(likely)
     return {evaluator.name: evaluator for evaluator in read if evaluator.references}

@@ -1,4 +1,4 @@
-"""Places of their own for calls that take long, so that they hold up no others."""
+"""Slots for slow webhook calls, so that they do not delay others."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from service.tasks.cancellation import cancel_and_wait
 
 logger = logging.getLogger(__name__)
 
-# How many seconds a call is waited for before it goes on by itself, in a slow place.
+# Seconds that a call is waited for before it continues in a slow slot.
 _PATIENCE = 1.0
-# How many slow calls there may be at once: with the others, what the HTTP client has room for.
+# Slow calls at once: with the others, what the HTTP client has room for.
 _PLACES = 48
 
 
 class SlowCalls:
-    """The calls of one process that took longer than a moment, and the webhooks they are for.
+    """The slow calls of one process, and the webhooks they are for.
 
-    A webhook whose last call was slow gets a slow place at once. While all of those are taken,
-    nothing is called for such webhooks; a webhook that was not slow before is waited for.
+    A webhook whose last call was slow gets a slow slot at once. While all of those are taken, such
+    webhooks are not called; a webhook that was not slow before is waited for.
     """
 
     def __init__(self, *, patience: float = _PATIENCE, places: int = _PLACES) -> None:
@@ -35,11 +35,11 @@ class SlowCalls:
 
     @property
     def left_out(self) -> frozenset[int]:
-        """The webhooks for which there is no place now."""
+        """The webhooks for which there is no slot now."""
         return frozenset(self._slow) if len(self._calls) >= self._places else frozenset()
 
     async def run(self, webhook_id: int, call: Coroutine[Any, Any, None]) -> None:
-        """Return when the call is done, or goes on by itself. Raises what it raises until then."""
+        """Return when the call is done or continues by itself. Raises what it raises until then."""
         task = asyncio.create_task(self._timed(webhook_id, call))
         has_place = len(self._calls) < self._places
         try:
@@ -58,7 +58,7 @@ class SlowCalls:
         task.add_done_callback(self._ended)
 
     async def finish(self, timeout: float) -> None:
-        """Wait for the calls that are under way, for so many seconds; cancel what is left then."""
+        """Wait up to ``timeout`` seconds for the calls in progress, then cancel the rest."""
         if self._calls:
             await asyncio.wait(self._calls, timeout=timeout)
         await cancel_and_wait(*self._calls)

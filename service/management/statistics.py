@@ -1,4 +1,4 @@
-"""Statistics as they are read: what flags came to, how often, and when."""
+"""Statistics: evaluation counts by flag, variant, reason and time."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from service.structs.statistics import DAY, HOUR
 
 By = Literal["hour", "day"]
 
-# How far back statistics are told unless the caller says: a day of hours, a month of days.
+# Default length of the range: a day of hours, a month of days.
 _USUAL = {"hour": DAY, "day": 30 * DAY}
 
 
 class FlagUseLately(msgspec.Struct, frozen=True):
-    """A flag, its use, and how often each variant was served within a day and within a week.
+    """A flag, its use, and how often each variant was returned within a day and a week.
 
     None stands for no variant: disabled, without a default, or failed.
     """
@@ -45,11 +45,11 @@ async def list(  # noqa: A001  # the noun is the module: statistics.list
     limit: int = 100,
     after: str | None = None,
 ) -> Page[CountRow]:
-    """How often flags came to what, hour by hour or day by day (UTC), the earliest first.
+    """List evaluation counts by hour or by day (UTC), earliest first.
 
-    ``since`` and ``until`` are in Unix milliseconds; without them it is the last day of hours or
-    the last month of days. The hour or day that ``since`` lies in is told whole. Hours that were
-    rolled up are told as their day. Raises NotFound, Refused.
+    ``since`` and ``until`` are in Unix milliseconds; the default is the last day of hours or the
+    last month of days. The hour or day of ``since`` is included whole. Hours that were merged
+    appear as their day. Raises NotFound, Refused.
     """
     position = None if after is None else _position(after)
     async with stores.database.read() as cursor:
@@ -77,7 +77,7 @@ async def list(  # noqa: A001  # the noun is the module: statistics.list
 
 
 async def of_flag(stores: Stores, flag_set: str, key: str, *, stale_days: int) -> FlagUseLately:
-    """One flag and what became of it lately. Raises NotFound."""
+    """Return one flag with its recent counts. Raises NotFound."""
     found = await flags.get(stores, flag_set, key)
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)

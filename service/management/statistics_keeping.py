@@ -1,6 +1,6 @@
-"""Statistics are kept: from batches to rows, and from hours to days, until they are forgotten.
+"""Jobs that store statistics: from batches to rows, from hours to days, until they expire.
 
-These are jobs of the background; each does one bounded piece and answers whether there is more.
+Each does one bounded piece and returns whether there is more.
 """
 
 from __future__ import annotations
@@ -16,25 +16,24 @@ from service.storage import clock, flag_sets, flag_uses, statistics
 from service.storage.database import Cursor
 from service.structs.statistics import DAY
 
-# How many of the workers' batches one transaction adds: with ten thousand flags each is some
-# thirty thousand counts.
+# Batches that one transaction adds: with ten thousand flags each has some thirty thousand counts.
 _BATCHES = 20
-# How many rows one transaction rolls up or removes.
+# Rows that one transaction merges or removes.
 _ROWS = 2000
 _OUTCOMES = 100
-# How many flags one statement looks at.
+# Flags that one statement examines.
 _KEYS = 1000
 
-# How long a worker is remembered that is not heard of, in milliseconds. Its batches may come back
-# as long as Redis can be brought back to where it stood before.
+# How long a silent worker is remembered, in milliseconds. Its batches may reappear for as long as
+# Redis can be restored to an earlier state.
 _SOURCE_KEPT = 30 * DAY
 
 
 async def drain(stores: Stores, settings: Settings) -> bool:
-    """Add up what the workers left in Redis.
+    """Add the workers' batches in Redis to the counts in the database.
 
-    A batch is in the database with the number of its worker's last batch, in one transaction:
-    one that comes twice, or whose removal from Redis failed, is not added again.
+    A batch and the sequence number of its worker are written in one transaction: a batch that
+    appears twice, or whose removal from Redis failed, is not added again.
     """
     async with StatisticsCache(settings.redis.url, timeout=settings.redis.timeout) as cache:
         waiting = await cache.read(_BATCHES)
@@ -48,14 +47,14 @@ async def drain(stores: Stores, settings: Settings) -> bool:
 
 
 async def roll_up(stores: Stores, settings: Settings) -> bool:
-    """Make counts of days out of those of hours that are some days ago."""
+    """Merge counts of hours that are some days old into counts of days."""
     async with stores.database.transaction() as cursor:
         until = await _days_ago(cursor, settings.statistics.hourly_days)
         return await statistics.roll_up(cursor, until, _ROWS) == _ROWS
 
 
 async def forget(stores: Stores, settings: Settings) -> bool:
-    """Remove what is too old to be kept, and what is left of flag sets that were deleted."""
+    """Remove expired counts, and those of deleted flag sets."""
     async with stores.database.transaction() as cursor:
         until = await _days_ago(cursor, settings.statistics.daily_days)
         days = await statistics.forget_days(cursor, until, _ROWS)
@@ -65,7 +64,7 @@ async def forget(stores: Stores, settings: Settings) -> bool:
 
 
 async def count_stale(stores: Stores, settings: Settings) -> bool:
-    """Tell the workers how many flags of each flag set are stale, for whoever watches that."""
+    """Count the stale flags of each flag set for the metrics of the workers."""
     numbers = {}
     async with stores.database.read() as cursor:
         for name in await _names(cursor):
@@ -77,7 +76,7 @@ async def count_stale(stores: Stores, settings: Settings) -> bool:
 
 
 async def date_flags(stores: Stores, _: Settings) -> bool:
-    """Store when flags that an earlier release wrote were made."""
+    """Store the creation date of flags that an earlier release wrote."""
     async with stores.database.transaction() as cursor:
         return await flag_uses.date(cursor, _ROWS) == _ROWS
 
@@ -104,6 +103,6 @@ async def _stale_of(cursor: Cursor, name: str, days: int) -> int:
 
 
 async def _days_ago(cursor: Cursor, days: int) -> int:
-    """The beginning of the day that was so many days ago."""
+    """Return the beginning of the day that was so many days ago."""
     now = await clock.now(cursor)
     return now - now % DAY - days * DAY

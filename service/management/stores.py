@@ -1,4 +1,4 @@
-"""What a use-case works on."""
+"""The stores of use-cases."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from service.storage.database import Database
 
 
 class Stores(msgspec.Struct, frozen=True):
-    """The database, which is the truth, the announcer, which makes it known, and what is hot."""
+    """The database, which is authoritative, the announcer, and the caches."""
 
     database: Database
     announcer: Announcer
     context_cache: ContextCache
-    # Held by whoever works on a large document.
+    # Held while a large document is processed.
     large: asyncio.Semaphore = msgspec.field(default_factory=lambda: asyncio.Semaphore(1))

@@ -1,7 +1,7 @@
 """Webhooks: who is called when a flag set changes.
 
-They are no part of the set's definition: making one adds no revision. The secret is shown once,
-when it is made; it is stored as it is, because the calls are signed with it.
+They are not part of the set's definition: creating one adds no revision. The secret is shown once,
+when it is created; it is stored in plain, because calls are signed with it.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from service.storage.retrying import retried
 from service.storage.webhooks import WebhookRow
 from service.structs.principal import Principal
 
-# Each is a row in every change's transaction.
+# Each is a row in the transaction of every change.
 MOST_WEBHOOKS = 50
-# The longest description, in characters.
+# Longest description, in characters.
 MOST_DESCRIPTION = 255
 # In bytes; the specification asks for 24 to 64.
 _SECRET_SIZE = 32
 
 
 class CreatedWebhook(msgspec.Struct, frozen=True):
-    """A webhook that was just made: ``secret`` is never to be had again."""
+    """A new webhook; ``secret`` is shown only here."""
 
     webhook: WebhookRow
     secret: str
@@ -40,7 +40,7 @@ class CreatedWebhook(msgspec.Struct, frozen=True):
 async def list(  # noqa: A001  # the noun is the module: webhooks.list
     stores: Stores, flag_set: str, *, limit: int = 100, after: str | None = None
 ) -> Page[WebhookRow]:
-    """The flag set's webhooks, the oldest first. Raises NotFound for the set, Refused."""
+    """List the flag set's webhooks, oldest first. Raises NotFound for the set, Refused."""
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
         found = await webhooks.page(cursor, row.id, after=position(after) or 0, limit=limit + 1)
@@ -48,7 +48,7 @@ async def list(  # noqa: A001  # the noun is the module: webhooks.list
 
 
 async def get(stores: Stores, flag_set: str, webhook_id: int) -> WebhookRow:
-    """One webhook. Raises NotFound."""
+    """Return one webhook. Raises NotFound."""
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
         return await _find(cursor, row.id, webhook_id)
@@ -64,14 +64,14 @@ async def create(
     description: str | None = None,
     enabled: bool = True,
 ) -> CreatedWebhook:
-    """A new webhook, which is told of every change from now on.
+    """Create a webhook, which receives every change from now on.
 
-    Raises Refused with pointers, NotFound for the set, Conflict if the set has enough of them.
+    Raises Refused with pointers, NotFound for the set, Conflict if the set has too many of them.
     """
     _check(url, description)
     secret = secrets.token_bytes(_SECRET_SIZE)
     async with stores.database.transaction() as cursor:
-        # Held, so that every change is either wholly before the webhook or told to it.
+        # Locked, so that every change is either wholly before the webhook or delivered to it.
         row, _ = await flag_sets.lock(cursor, flag_set)
         if await webhooks.count(cursor, row.id) >= MOST_WEBHOOKS:
             raise Conflict(f"A flag set has at most {MOST_WEBHOOKS} webhooks.")
@@ -98,10 +98,10 @@ async def patch(
     description: str | UnsetType | None = UNSET,
     enabled: bool | UnsetType = UNSET,
 ) -> WebhookRow:
-    """Gives the webhook other properties; UNSET leaves one as it is.
+    """Change the webhook; UNSET leaves a property as it is.
 
-    What waits for one that is switched off is given up; one that is switched on again is told of
-    the changes from then on. What had failed is tried again at once. Raises Refused, NotFound.
+    Disabling it drops what waits; enabled again, it receives the changes from then on. Failed
+    deliveries are due at once. Raises Refused, NotFound.
     """
     async with stores.database.transaction() as cursor:
         row, _at = await flag_sets.lock(cursor, flag_set)
@@ -123,7 +123,7 @@ async def patch(
 
 @retried
 async def delete(stores: Stores, flag_set: str, webhook_id: int) -> None:
-    """Removes the webhook and all that waits for it. Raises NotFound."""
+    """Delete the webhook with its waiting deliveries. Raises NotFound."""
     async with stores.database.transaction() as cursor:
         row, _at = await flag_sets.lock(cursor, flag_set)
         await _find(cursor, row.id, webhook_id)
@@ -132,9 +132,9 @@ async def delete(stores: Stores, flag_set: str, webhook_id: int) -> None:
 
 @retried
 async def test(stores: Stores, flag_set: str, webhook_id: int) -> DeliveryRow:
-    """Puts a call that tells of no change into the outbox, to be tried once, at once.
+    """Put a test call into the outbox, to be attempted once, at once.
 
-    Raises NotFound, also for a webhook that is switched off.
+    Raises NotFound, also for a disabled webhook.
     """
     async with stores.database.transaction() as cursor:
         row, _at = await flag_sets.lock(cursor, flag_set)
@@ -152,9 +152,9 @@ async def deliveries(
     limit: int = 100,
     after: str | None = None,
 ) -> Page[DeliveryRow]:
-    """What was delivered to the webhook, was given up, or waits, the newest first.
+    """List deliveries of the webhook, newest first.
 
-    What has ended is kept for a while. Raises NotFound, Refused.
+    Ended ones are kept for a while. Raises NotFound, Refused.
     """
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
@@ -166,7 +166,7 @@ async def deliveries(
 
 
 async def delivery(stores: Stores, flag_set: str, webhook_id: int, delivery_id: int) -> DeliveryRow:
-    """One delivery. Raises NotFound."""
+    """Return one delivery. Raises NotFound."""
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
         await _find(cursor, row.id, webhook_id)
@@ -177,10 +177,10 @@ async def delivery(stores: Stores, flag_set: str, webhook_id: int, delivery_id: 
 async def redeliver(
     stores: Stores, flag_set: str, webhook_id: int, delivery_id: int
 ) -> DeliveryRow:
-    """Puts a delivery that has ended back into the outbox, to be tried once more, at once.
+    """Put an ended delivery back into the outbox, to be attempted once, at once.
 
-    It has the id that it had, so that a receiver who has it knows it. Raises NotFound, also if the
-    webhook is switched off; Conflict for one that waits still.
+    It keeps its id, so that a receiver recognises it. Raises NotFound, also if the webhook is
+    disabled; Conflict for one that still waits.
     """
     async with stores.database.transaction() as cursor:
         row, _at = await flag_sets.lock(cursor, flag_set)

@@ -1,1 +1,1 @@
-"""Calls that this program makes over HTTP; the only importer of httpx."""
+"""HTTP calls of this program; the only importer of httpx."""

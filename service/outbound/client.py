@@ -19,7 +19,7 @@ _TIMEOUT = httpx.Timeout(60.0, connect=5.0)
 _LIMITS = httpx.Limits(max_connections=4, max_keepalive_connections=4)
 _UNIX = "unix:"
 _IDEMPOTENT = frozenset({"GET", "PUT", "DELETE"})
-# Nginx turned the request away before a worker saw it: any call may be repeated.
+# Nginx refused the request before a worker saw it: any call may be repeated.
 _TURNED_AWAY = frozenset({HTTPStatus.TOO_MANY_REQUESTS})
 _WORTH_RETRYING = _TURNED_AWAY | {
     HTTPStatus.BAD_GATEWAY,
@@ -54,11 +54,11 @@ class CallFailed(FlagstaffError):
 
 
 class Unreachable(FlagstaffError):
-    """No answer came from the server at all."""
+    """The server did not answer at all."""
 
 
 class NotFlagstaff(FlagstaffError):
-    """An answer came that no Flagstaff gives."""
+    """The answer is not one of Flagstaff."""
 
 
 class _Problem(msgspec.Struct):
@@ -72,11 +72,11 @@ class _Page(msgspec.Struct):
 
 
 class Client:
-    """One server and one API key. Idempotent calls are tried again when it is worth it.
+    """One server and one API key. Idempotent calls are retried when it is worth it.
 
-    ``url`` is ``http://…``, ``https://…``, or ``unix:/path`` for a worker's socket. ``traceparent``
-    says which trace the calls belong to, as W3C Trace Context has it; "" for none. ``notice`` gets
-    a sentence, once each, when a call is tried again and when an answer was served from memory.
+    ``url`` is ``http://…``, ``https://…``, or ``unix:/path`` for a worker's socket.
+    ``traceparent`` is the trace of the calls (W3C Trace Context); "" for none. ``notice`` gets a
+    sentence, once each, when a call is retried and when an answer came from memory.
     """
 
     def __init__(
@@ -95,7 +95,7 @@ class Client:
         self._noticed: set[str] = set()
         base_url = self._url
         if self._url.startswith(_UNIX):
-            # A worker's own socket, for whoever is on its machine.
+            # A worker's own socket, for callers on its machine.
             transport = httpx.HTTPTransport(uds=self._url.removeprefix(_UNIX), limits=_LIMITS)
             base_url = "http://flagstaff"
         headers = {"x-api-key": key, "user-agent": "flagstaff"} if key else {}
@@ -125,8 +125,8 @@ class Client:
     ) -> httpx.Response:
         """Call ``/api/v1/`` and the path, whose parts are percent-encoded here.
 
-        Raises CallFailed for a failure that was answered, Unreachable if none was, NotFlagstaff
-        for what is not JSON.
+        Raises CallFailed for a failure that was answered, Unreachable without an answer,
+        NotFlagstaff for what is not JSON.
         """
         sent = {"content-type": "application/json"} if body is not None else {}
         request = self._http.build_request(
@@ -145,7 +145,7 @@ class Client:
         return response
 
     def json(self, method: str, *path: str, body: object = None, **options: Any) -> dict[str, Any]:
-        """Call with a value as the JSON body; return the JSON object that came back.
+        """Call with a value as the JSON body; return the JSON object of the answer.
 
         Raises as ``call``, and NotFlagstaff for anything but an object.
         """
@@ -153,12 +153,12 @@ class Client:
         return decoded(self.call(method, *path, body=content, **options).content, dict[str, Any])
 
     def remove(self, *path: str) -> None:
-        """DELETE what has no answer but 204. Raises as ``json``."""
+        """DELETE a resource whose answer is 204. Raises as ``json``."""
         if self.call("DELETE", *path).status_code != HTTPStatus.NO_CONTENT:
             raise NotFlagstaff(_NOT_FLAGSTAFF)
 
     def pages(self, *path: str, query: Mapping[str, str] | None = None) -> Iterator[dict[str, Any]]:
-        """Every item of a list, page by page."""
+        """Yield every item of a list, page by page."""
         after: dict[str, str] = {}
         while True:
             page = decoded(self.call("GET", *path, query={**(query or {}), **after}).content, _Page)
@@ -168,7 +168,7 @@ class Client:
             after = {"after": page.next}
 
     def stream(self, *path: str, query: Mapping[str, str], accept: str) -> Iterator[bytes]:
-        """The body of an answer, part by part, however long it is."""
+        """Yield the body of an answer, part by part, of any length."""
         where = _joined(path)
         try:
             with self._http.stream(
@@ -185,7 +185,7 @@ class Client:
             raise Unreachable(f"{self._url} does not answer: {_reason(error)}.") from None
 
     def send(self, *path: str, parts: Iterable[bytes], content_type: str) -> httpx.Response:
-        """POST a body part by part, however long it is; once, since its parts are gone then.
+        """POST a body of any length part by part; not retried, since its parts are consumed.
 
         Raises as ``call``.
         """
@@ -202,7 +202,7 @@ class Client:
         return response
 
     def _require(self, response: httpx.Response, content_type: str) -> None:
-        """Raise NotFlagstaff for another type of content; notice an answer from memory."""
+        """Raise NotFlagstaff for another content type; notice an answer from memory."""
         if response.headers.get("content-type", "").partition(";")[0].strip() != content_type:
             raise NotFlagstaff(_NOT_FLAGSTAFF)
         if response.headers.get("x-served-from") == "memory":
@@ -217,7 +217,7 @@ class Client:
             self._notice(sentence)
 
     def _send(self, request: httpx.Request, *, repeated_on: Collection[int]) -> httpx.Response:
-        """Send a request; again, after a wait, where the answer's status is in ``repeated_on``.
+        """Send a request; retry after a wait if the answer's status is in ``repeated_on``.
 
         No answer at all counts as 503.
         """
@@ -245,16 +245,16 @@ class Client:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    """The parts as a path, each percent-encoded.
+    """Return the parts as a path, each percent-encoded.
 
-    One that is ``.`` or ``..`` too, which HTTP clients take for a step: to remove the context
-    ``..`` would remove its flag set.
+    Also ``.`` and ``..``, which HTTP clients take for steps: to remove the context ``..`` would
+    remove its flag set.
     """
     return "/".join(_STEPS.get(part) or quote(part, safe="") for part in parts)
 
 
 def comment_header(comment: str | None) -> dict[str, str]:
-    """Why a change is made, as a header: encoded, because headers are ASCII (RFC 8187)."""
+    """Return the comment of a change as a header: encoded, because headers are ASCII (RFC 8187)."""
     return {} if comment is None else {"x-change-comment": f"UTF-8''{quote(comment, safe='')}"}
 
 
@@ -262,7 +262,7 @@ _NOT_FLAGSTAFF = "The answer is not that of a Flagstaff server."
 
 
 def decoded(content: bytes, answer: type[Answer]) -> Answer:
-    """The JSON of an answer as the type ``answer``. Raises NotFlagstaff."""
+    """Return the JSON of an answer as the type ``answer``. Raises NotFlagstaff."""
     try:
         return msgspec.json.decode(content, type=answer)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -270,7 +270,7 @@ def decoded(content: bytes, answer: type[Answer]) -> Answer:
 
 
 def converted(value: Any, answer: type[Answer]) -> Answer:
-    """A part of an answer that was decoded already, as the type ``answer``. Raises NotFlagstaff."""
+    """Return a part of a decoded answer as the type ``answer``. Raises NotFlagstaff."""
     try:
         return msgspec.convert(value, answer)
     except msgspec.ValidationError:

@@ -1,4 +1,4 @@
-"""Calls to the receivers of webhooks, signed as the Standard Webhooks specification says.
+"""Calls to the receivers of webhooks, signed by the Standard Webhooks specification.
 
 https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
 """
@@ -21,42 +21,42 @@ from urllib.parse import urlsplit, urlunsplit
 import httpx
 import msgspec
 
-# The longest URL of a receiver, in characters.
+# Longest URL of a receiver, in characters.
 LONGEST_URL = 2048
-# How much of an answer is read, in bytes: it says nothing that is needed, but a connection whose
-# answer was read to its end can be used again.
+# Bytes of an answer that are read: its content does not matter, but a connection whose answer was
+# read to its end can be used again.
 _MOST_READ = 64 * 1024
-# How much is told of why a call failed, in characters.
+# Longest reason of a failed call, in characters.
 _LONGEST_REASON = 200
 _LIMITS = httpx.Limits(max_connections=64, max_keepalive_connections=16, keepalive_expiry=30)
 _SECRET_PREFIX = "whsec_"  # noqa: S105  # the specification's prefix, no secret
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What became of a call. ``error`` None: the receiver has it; ``status`` None: no answer."""
+    """Result of a call. ``error`` None: the receiver accepted it; ``status`` None: no answer."""
 
     status: int | None
     error: str | None = None
 
     @property
     def is_gone(self) -> bool:
-        """Whether the receiver says that it wants no more calls."""
+        """Whether the receiver wants no more calls."""
         return self.status == HTTPStatus.GONE
 
 
 class Sender:
-    """One client for all receivers. ``timeout`` is how many seconds a call may take, as a whole."""
+    """One client for all receivers. ``timeout`` is the most seconds of a whole call."""
 
     def __init__(self, timeout: float) -> None:
         self._timeout = timeout
         self._http = httpx.AsyncClient(
-            # The system's authorities, among them those of one's own network.
+            # The system's authorities, including local ones.
             verify=ssl.create_default_context(),
             timeout=timeout,
             limits=_LIMITS,
             follow_redirects=False,
-            # What one webhook was given would be sent for every other on its host, and be kept for
-            # as long as the process lives, however much it is.
+            # Cookies of one webhook would be sent for every other on its host, and be kept for as
+            # long as the process runs, however many there are.
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
             headers={"user-agent": "flagstaff", "content-type": "application/json"},
         )
@@ -68,9 +68,9 @@ class Sender:
         await self._http.aclose()
 
     async def send(self, url: str, secret: bytes, message_id: str, body: bytes) -> Outcome:
-        """Call the receiver; whatever goes wrong is the outcome's ``error``.
+        """Call the receiver; every failure is the outcome's ``error``.
 
-        The error never has the URL in it, which may carry a password.
+        The error never contains the URL, which may have a password.
         """
         timestamp = int(time.time())
         headers = {
@@ -102,19 +102,19 @@ class Sender:
 
 
 def signature(secret: bytes, message_id: str, timestamp: int, body: bytes) -> str:
-    """The header ``webhook-signature``: HMAC-SHA256 over ``id.timestamp.body``."""
+    """Return the header ``webhook-signature``: HMAC-SHA256 over ``id.timestamp.body``."""
     signed = b"%s.%d.%s" % (message_id.encode(), timestamp, body)
     digest = hmac.digest(secret, signed, hashlib.sha256)
     return f"v1,{base64.b64encode(digest).decode()}"
 
 
 def told_secret(secret: bytes) -> str:
-    """The secret as receivers' libraries take it."""
+    """Return the secret in the format of receivers' libraries."""
     return _SECRET_PREFIX + base64.b64encode(secret).decode()
 
 
 def fault_of(url: str) -> str | None:
-    """What is wrong with the URL of a receiver; None if nothing is."""
+    """Return what is wrong with the URL of a receiver; None if nothing is."""
     if len(url) > LONGEST_URL:
         return f"A URL has at most {LONGEST_URL} characters."
     if not url.isascii() or not url.isprintable() or " " in url:
@@ -132,7 +132,7 @@ def fault_of(url: str) -> str | None:
 
 
 def without_password(url: str) -> str:
-    """The URL as it may be shown: a password in it is three asterisks."""
+    """Return the URL for display: a password in it becomes three asterisks."""
     parts = urlsplit(url)
     user, at, place = parts.netloc.rpartition("@")
     name, colon, _ = user.partition(":")
@@ -141,9 +141,9 @@ def without_password(url: str) -> str:
 
 
 def _reason(error: BaseException) -> str:
-    """Why a call failed, in the operating system's words where it was at fault.
+    """Return why a call failed, in the operating system's words if it has some.
 
-    Never in those of an error that could repeat the URL.
+    Never in the words of an error that could repeat the URL.
     """
     cause: BaseException | None = error
     while cause is not None:
@@ -152,7 +152,7 @@ def _reason(error: BaseException) -> str:
         if isinstance(cause, OSError) and cause.errno:
             return os.strerror(cause.errno)
         if isinstance(cause, BaseExceptionGroup):
-            # One for each address that the host's name has.
+            # One for each address of the host's name.
             cause = cause.exceptions[0]
         else:
             cause = cause.__cause__ or cause.__context__
