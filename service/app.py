@@ -6,7 +6,7 @@ from typing import Any
 
 from sanic import Sanic
 
-from service import front, lifecycle
+from service import front
 from service.blueprints import (
     api_keys,
     changes,
@@ -24,6 +24,7 @@ from service.blueprints import (
     webhooks,
 )
 from service.lane.strict_http import StrictRequest
+from service.lifecycle import worker
 from service.middleware import direct, errors
 from service.middleware.routing import WorkerRouter
 from service.settings import Settings
@@ -38,7 +39,7 @@ def create_app(settings: Settings) -> Sanic[Any, Any]:
         router=WorkerRouter(front.base_path(settings.front.public_url)),
     )
     _configure(app, settings)
-    lifecycle.attach(app, settings)
+    worker.attach(app, settings)
     errors.attach(app)
     direct.attach(app, settings)
     add_routes(app, event_streams=settings.events.enabled)

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from service.cache.announcements import Announcement
-from service.cache.announcer import Announcer
-from service.cache.listener import Listener
 from service.cache.statistics import StatisticsCache
 from service.cors import Cors
-from service.events.event_hub import EventHub
 from service.following.follower import Follower
 from service.following.key_ring import KeyRing
 from service.following.snapshots import Snapshots
@@ -21,29 +17,20 @@ from service.serving.gate import Gate
 from service.serving.rate_limit import RateLimit
 from service.serving.status_reporter import StatusReporter
 from service.settings import Settings
-from service.storage.database import Database
-from service.tasks.background_tasks import BackgroundTasks
-from service.telemetry.background_status import BackgroundStatus
 from service.telemetry.counter_files import CounterFiles
 from service.telemetry.counters import Counters
 
 
 class AppContext(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that outlives a request."""
+    """What handlers use of everything that outlives a request."""
 
     settings: Settings
-    database: Database
-    announcer: Announcer
     stores: Stores
     snapshots: Snapshots
     key_ring: KeyRing
     follower: Follower
-    listener: Listener[Announcement]
-    tasks: BackgroundTasks
-    background: BackgroundStatus
     evaluations: Evaluations
     questions: Questions
-    hub: EventHub
     event_streams: EventStreams
     gate: Gate
     direct_rate_limit: RateLimit
@@ -51,6 +38,6 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     counters: Counters
     counter_files: CounterFiles
     statistics_cache: StatisticsCache
-    watch: StatusReporter
+    status: StatusReporter
     # How many seconds an answer takes from which on the log tells of it.
     told_from: float

@@ -17,7 +17,7 @@ import pytest
 
 from service.context import AppContext
 from service.events.event_hub import EventStream
-from service.lifecycle import open_context
+from service.lifecycle.worker import open_context
 from service.management import api_keys, contexts, flag_sets, flags
 from service.serving.calls import Call
 from service.settings import MetricsSettings, MySQLSettings, NodeSettings, RedisSettings, Settings
@@ -141,7 +141,7 @@ class Life:
                 body = json.dumps({"context": {"targetingKey": targeting_key}}).encode()
                 for _ in range(2):
                     await evaluations.answer(call, body)
-        stream = EventStream(self.context.hub, name)
+        stream = EventStream(self.context.event_streams._hub, name)
         transport = Transport()
         transport.stream = stream
         stream.connection_made(transport)  # type: ignore[arg-type]  # as much of one as is needed

@@ -38,18 +38,9 @@ async def readyz(request: Request[Any, Any]) -> HTTPResponse:
     Evaluation needs no store: while the database is away, it goes on from memory.
     """
     context: AppContext = request.app.ctx
-    since = {
-        "mysql": context.follower.degraded_since,
-        "redis": context.listener.degraded_since,
-        **{f"background task '{name}'": at for name, at in context.tasks.failing.items()},
-    }
-    waiting = context.background.waiting
-    if waiting is not None:
-        since |= {f"job '{name}'": at for name, at in waiting.failing.items()}
     degraded = [
-        Degraded(store, datetime.fromtimestamp(at, UTC))
-        for store, at in since.items()
-        if at is not None
+        Degraded(what, datetime.fromtimestamp(at, UTC))
+        for what, at in context.status.degraded.items()
     ]
     if context.follower.as_of is None:
         return json(Readiness("starting", degraded), 503)
@@ -62,7 +53,7 @@ async def readyz(request: Request[Any, Any]) -> HTTPResponse:
 async def metrics(request: Request[Any, Any]) -> HTTPResponse:
     """Return the metrics of all workers of this node in Prometheus's text format."""
     context: AppContext = request.app.ctx
-    context.watch.note()
+    context.status.note()
     total = await context.counter_files.total(context.counters)
     stale_flags: dict[str, int] = {}
     with suppress(Unavailable):

@@ -133,7 +133,7 @@ def _named(setting: str) -> Iterator[None]:
 
 
 async def _bootstrap(settings: Settings) -> None:
-    from service.lifecycle import open_stores
+    from service.lifecycle.stores import open_stores
     from service.management import api_keys
 
     async with open_stores(settings) as stores:

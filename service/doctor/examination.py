@@ -11,7 +11,8 @@ from service.cache import doctor as redis
 from service.doctor import directories, machine, nginx, ports, settings, units, workers
 from service.doctor.node import Node, become, user_id
 from service.environment import SettingsRefused, read_settings
-from service.lifecycle import FOLLOWER_CONNECTIONS, pool_size
+from service.lifecycle.following import FOLLOWER_CONNECTIONS
+from service.lifecycle.stores import pool_size
 from service.process.background_main import CONNECTIONS
 from service.settings import Settings
 from service.storage.doctor import examination as mysql

@@ -5,37 +5,28 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator
 from functools import partial
-from typing import TypeVar
 
 from service.cache.announcements import Announcement
 from service.cache.listener import MayHaveMissed
 from service.errors import FlagstaffError, Unavailable
 from service.evaluation.flag_set import CompiledFlagSet
 from service.events.event_hub import EventHub
+from service.following.database_health import PATIENCE, DatabaseHealth
 from service.following.key_following import KeyFollowing
 from service.following.key_ring import KeyRing
 from service.following.refreshing import Refreshing
 from service.following.snapshot_format import Kept, Keys
 from service.following.snapshots import Snapshots
 from service.log_events import log_event
-from service.storage import contexts, deltas, heads
+from service.storage import deltas, heads
 from service.storage.database import Database
-from service.storage.deltas import StoredRing
 from service.storage.heads import Look
-from service.structs.contexts import StoredContext
 from service.tasks.coalesced_run import CoalescedRun
 
 log = logging.getLogger(__name__)
 
-Answer = TypeVar("Answer")
-
-# Seconds that a look may take; then the database counts as down. Callers do not wait longer either,
-# which is less than Nginx waits for an evaluation.
-_PATIENCE = 3.0
-# Unknown API keys that are looked up concurrently.
-_KEYS_AT_ONCE = 2
 # How long before the latest known change another one may have begun whose transaction was committed
 # later, in milliseconds. A longer transaction costs one look at all heads.
 _OVERLAP = 5000
@@ -56,15 +47,12 @@ class Follower:
         snapshots: Snapshots,
         key_ring: KeyRing,
         hub: EventHub,
+        health: DatabaseHealth,
         *,
         interval: float,
-        callers: Database | None = None,
     ) -> None:
-        """``callers`` is the database for callers' reads (default: ``database``)."""
         self._database = database
-        self._callers = callers or database
-        # Unknown keys use no more of the callers' connections at once.
-        self._key_look_ups = asyncio.Semaphore(_KEYS_AT_ONCE)
+        self._health = health
         self._snapshots = snapshots
         self._key_ring = key_ring
         self._interval = interval
@@ -72,7 +60,6 @@ class Follower:
         self._refresh = self._flag_sets.refresh
         self._look = CoalescedRun(self._look_now)
         self._keys = KeyFollowing(database, key_ring, hub)
-        self._degraded_since: float | None = None
         # After an outage another database may be behind the address, with other sets at the same
         # revisions: then, and at first, all heads are compared.
         self._trusts_heads = False
@@ -84,7 +71,7 @@ class Follower:
     @property
     def degraded_since(self) -> float | None:
         """Unix seconds since when the database has not answered the follower; None if it does."""
-        return self._degraded_since
+        return self._health.degraded_since
 
     @property
     def keys(self) -> Keys:
@@ -138,7 +125,7 @@ class Follower:
 
         Raises Unavailable.
         """
-        await self._in_time(self.look)
+        await self._health.in_time(self.look)
 
     async def find(self, name: str) -> CompiledFlagSet | None:
         """Return the served set; reads or compiles it if necessary. None if there is none.
@@ -158,28 +145,8 @@ class Follower:
         does not answer, or is known not to.
         """
         if not self._reached(name, revision):
-            await self._in_time(partial(self._refresh, name))
+            await self._health.in_time(partial(self._refresh, name))
             await self._flag_sets.compile(name)
-
-    async def find_api_key(self, digest: bytes) -> StoredRing:
-        """Return the stored key with this hash, for a ring that does not know it.
-
-        Raises Unavailable when the database does not answer, or is known not to.
-        """
-
-        async def find() -> StoredRing:
-            async with self._key_look_ups:
-                return await deltas.find_api_key(self._callers, digest)
-
-        return await self._in_time(find)
-
-    async def read_contexts(self, flag_set: str, keys: Sequence[str]) -> dict[str, StoredContext]:
-        """Return the stored contexts of these targeting keys; missing ones are absent.
-
-        Raises Unavailable when the database does not answer, or is known not to.
-        """
-        read = partial(contexts.read_contexts, self._callers, flag_set, keys)
-        return await self._in_time(read)
 
     async def follow_announcements(self, announcements: AsyncIterator[object]) -> None:
         """Refresh what the listener announces, until it stops.
@@ -188,7 +155,7 @@ class Follower:
         """
         async for heard in announcements:
             match heard:
-                case _ if self._degraded_since is not None:
+                case _ if self._health.degraded_since is not None:
                     # A look notices when the database is back, and reads what it has then.
                     continue
                 case Announcement(flag_set=str(name), revision=revision):
@@ -210,16 +177,6 @@ class Follower:
                 log.debug(
                     "Heads not read; polling again: %s", error, extra=log_event("heads_read_failed")
                 )
-
-    async def _in_time(self, ask: Callable[[], Awaitable[Answer]]) -> Answer:
-        """Return the database's answer, if it arrives while a caller is willing to wait."""
-        if self._degraded_since is not None:
-            raise Unavailable("The database is not available.")
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                return await ask()
-        except TimeoutError:
-            raise Unavailable("The database did not answer in time.") from None
 
     def _reached(self, name: str, revision: int) -> bool:
         head = self._snapshots.head(name)
@@ -260,11 +217,11 @@ class Follower:
 
     async def _read_look(self) -> Look:
         try:
-            async with asyncio.timeout(_PATIENCE):
+            async with asyncio.timeout(PATIENCE):
                 look = await heads.read_look(self._database)
         except (Unavailable, TimeoutError) as error:
-            if self._degraded_since is None:
-                self._degraded_since = time.time()
+            if self._health.degraded_since is None:
+                self._health.degraded_since = time.time()
                 self._trusts_heads = False
                 self._keys.distrust()
                 log.warning(
@@ -275,14 +232,14 @@ class Follower:
             if isinstance(error, TimeoutError):
                 raise Unavailable("The database did not answer in time.") from None
             raise
-        if self._degraded_since is not None:
-            seconds = time.time() - self._degraded_since
+        if self._health.degraded_since is not None:
+            seconds = time.time() - self._health.degraded_since
             log.warning(
                 "MySQL answers again after %.0f s.",
                 seconds,
                 extra=log_event("database_restored", seconds=round(seconds, 3)),
             )
-            self._degraded_since = None
+            self._health.degraded_since = None
         return look
 
 

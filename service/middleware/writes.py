@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from service.errors import FlagstaffError
@@ -52,7 +53,16 @@ def _tell(task: asyncio.Task[Any]) -> None:
         )
 
 
+@asynccontextmanager
+async def ended_writes() -> AsyncIterator[None]:
+    """A block that ends once no write is under way, so that the stores can be closed then."""
+    try:
+        yield
+    finally:
+        await all_ended()
+
+
 async def all_ended() -> None:
-    """Return once no write is under way, so that the stores can be closed."""
+    """Return once no write is under way."""
     while _under_way:
         await asyncio.wait(_under_way)

@@ -12,7 +12,7 @@ from service.background.running import running
 from service.background.table import jobs
 from service.cache.announcements import COMMITS
 from service.cache.listener import Listener
-from service.lifecycle import open_stores
+from service.lifecycle.stores import open_stores
 from service.management.slow_calls import slow_calls
 from service.outbound.webhooks import Sender
 from service.process.stopping import stop_asked

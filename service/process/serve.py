@@ -72,7 +72,7 @@ async def _listen(
     untyped: Any = server
     await untyped.startup()
     await untyped.before_start()
-    app.ctx.watch.watch_connections(untyped.connections)
+    app.ctx.status.watch_connections(untyped.connections)
     # It goes through everything that was loaded, which callers would wait for.
     _spare_the_collector()
     if direct is not None:

@@ -81,6 +81,10 @@ class EventStreams:
             news=b"" if call.last_event_id == flag_set.revision else event(flag_set),
         )
 
+    async def close(self) -> None:
+        """End every stream; none is opened any more."""
+        await self._hub.close()
+
     async def _prepare(self, call: StreamCall) -> None:
         """Fetch what is not in memory yet: key, flag set, revision of the last event."""
         try:

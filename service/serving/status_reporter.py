@@ -53,12 +53,22 @@ class StatusReporter:
         self._snapshot_file = snapshot_file
         self._loop_lag = loop_lag
         self._background = background
-        self._tasks = tasks
+        self.tasks = tasks
         self._connections: Sized = ()
 
     def watch_connections(self, connections: Sized) -> None:
         """Count these from now on: the server's open connections."""
         self._connections = connections
+
+    @property
+    def degraded(self) -> dict[str, float]:
+        """What does not work, stores, background tasks and jobs, and since when (Unix seconds)."""
+        stores = {"mysql": self._follower.degraded_since, "redis": self._listener.degraded_since}
+        since = {store: at for store, at in stores.items() if at is not None}
+        since |= {f"background task '{name}'": at for name, at in self.tasks.failing.items()}
+        if (waiting := self._background.waiting) is not None:
+            since |= {f"job '{name}'": at for name, at in waiting.failing.items()}
+        return since
 
     def note(self) -> None:
         """Replace the recorded status by the present one."""
@@ -84,8 +94,8 @@ class StatusReporter:
             process=process,
             background=self._background.waiting,
             snapshot_kept_at=self._snapshot_file.kept_at,
-            crashes={task.name: task.crashes for task in self._tasks},
-            failing=self._tasks.failing,
+            crashes={task.name: task.crashes for task in self.tasks},
+            failing=self.tasks.failing,
         )
 
     def part(self) -> None:

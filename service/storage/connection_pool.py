@@ -9,12 +9,25 @@ from collections.abc import Collection, Iterable
 from pymysql.err import Error
 
 from service.errors import Unavailable
+from service.storage.address import read_address
 from service.storage.connection import Connection, Connector
 from service.storage.failures import is_lost
 
 # How many seconds a connection is used for. A name, or an address that moves, may lead to another
 # server by now, and only a new connection follows it.
 LONGEST_LIFE = 300.0
+
+
+def open_pool(
+    url: str, *, size: int, statement_timeout: float, connect_timeout: float = 3.0
+) -> ConnectionPool:
+    """A pool of at most ``size`` connections to the server that the ``url`` names.
+
+    A worker has to start while the database is down, so that nothing is opened here. Times are in
+    seconds: how long the server may work on a statement, how long connecting may take with its
+    handshake. Raises AddressRefused.
+    """
+    return ConnectionPool(Connector(read_address(url), statement_timeout, connect_timeout), size)
 
 
 class ConnectionPool:

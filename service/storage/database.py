@@ -11,7 +11,7 @@ import contextlib
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from itertools import islice
-from typing import Any, Self
+from typing import Any
 
 import aiomysql
 import aiomysql.cursors
@@ -20,15 +20,17 @@ from pymysql.err import Error
 
 from service.errors import FlagstaffError, Overloaded, Unavailable, Undone
 from service.log_events import log_event
-from service.storage.address import read_address
-from service.storage.connection import Connection, Connector
-from service.storage.connection_pool import ConnectionPool, PooledConnection
+from service.storage.connection import Connection
+from service.storage.connection_pool import ConnectionPool, PooledConnection, open_pool
 from service.storage.failures import describe, is_lost, is_read_only, told
 
 logger = logging.getLogger(__name__)
 
 Row = tuple[Any, ...]
 Arguments = Sequence[object]
+
+# How many seconds to wait for a connection that is free.
+ACQUIRE_TIMEOUT = 10.0
 
 # Writing the values into a statement keeps the event loop, so that not all are written at once.
 _ROWS_AT_ONCE = 250
@@ -94,7 +96,7 @@ class Database:
     Every connection is READ COMMITTED and commits by itself outside ``transaction``.
     """
 
-    def __init__(self, pool: ConnectionPool, acquire_timeout: float) -> None:
+    def __init__(self, pool: ConnectionPool, acquire_timeout: float = ACQUIRE_TIMEOUT) -> None:
         self._pool = pool
         # Its own, and those of the databases that were set apart: they lead to one server.
         self._pools = [pool]
@@ -105,24 +107,23 @@ class Database:
         self.most_streams = max(1, pool.size // 2)
         self._streams = asyncio.Semaphore(self.most_streams)
 
-    @classmethod
+    @staticmethod
     async def connect(
-        cls,
         url: str,
         *,
         size: int,
         statement_timeout: float,
         connect_timeout: float = 3.0,
-        acquire_timeout: float = 10.0,
-    ) -> Self:
-        """A pool of at most ``size`` connections, each opened when it is first needed.
+        acquire_timeout: float = ACQUIRE_TIMEOUT,
+    ) -> Database:
+        """A database with a pool of its own, as ``open_pool`` makes it.
 
-        A worker has to start while the database is down, so that nothing is opened here. Times
-        are in seconds: how long the server may work on a statement, how long connecting may take
-        with its handshake, how long to wait for a connection that is free. Raises AddressRefused.
+        ``acquire_timeout`` is how many seconds to wait for a connection that is free.
         """
-        connector = Connector(read_address(url), statement_timeout, connect_timeout)
-        return cls(ConnectionPool(connector, size), acquire_timeout)
+        pool = open_pool(
+            url, size=size, statement_timeout=statement_timeout, connect_timeout=connect_timeout
+        )
+        return Database(pool, acquire_timeout)
 
     def apart(self, size: int) -> Database:
         """The same database by ``size`` connections that nobody else uses.

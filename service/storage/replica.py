@@ -16,6 +16,7 @@ from pymysql.err import Error
 from service.errors import Unavailable
 from service.log_events import log_event
 from service.storage.clock import NOW, now
+from service.storage.connection_pool import ConnectionPool
 from service.storage.database import Arguments, Cursor, Database, Row
 from service.storage.failures import told
 
@@ -32,14 +33,13 @@ class ReplicatedDatabase(Database):
     it is in step again; so is one that was not compared yet.
     """
 
-    _replica: Database
-    _most_lag: float
-    _in_step: bool | None = None
-
-    def read_from(self, replica: Database, *, most_lag: float) -> None:
-        """Gives it the replica, which whoever opened it closes."""
+    def __init__(self, pool: ConnectionPool, replica: Database, *, most_lag: float) -> None:
+        """``pool`` leads to the primary. The replica is closed by whoever opened it."""
+        super().__init__(pool)
         self._replica = replica
         self._most_lag = most_lag
+        # None before it was compared.
+        self._in_step: bool | None = None
 
     @property
     def is_replica_in_step(self) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 from typing import TypeAlias
 
 from service.log_events import log_event
+from service.tasks.cancellation import cancel_and_wait
 
 log = logging.getLogger(__name__)
 
@@ -103,6 +105,15 @@ class BackgroundTasks:
             raise ValueError(f"There is a background task '{name}' already.")
         task = self._tasks[name] = BackgroundTask(name, work, self._clock)
         return asyncio.create_task(task.run(), name=name)
+
+    @asynccontextmanager
+    async def running(self, name: str, work: Work) -> AsyncIterator[None]:
+        """Run ``work`` for as long as the block lasts; it has ended when the block has."""
+        task = self.start(name, work)
+        try:
+            yield
+        finally:
+            await cancel_and_wait(task)
 
     @property
     def failing(self) -> dict[str, float]:

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from service.environment import read_settings
-from service.lifecycle import open_stores
+from service.lifecycle.stores import open_stores
 from service.management import statistics_keeping
 from service.storage import statistics
 from service.storage.database import Cursor, Database

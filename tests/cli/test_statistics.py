@@ -10,7 +10,7 @@ import pytest
 from devstack.workers import Worker
 from service.cli import main
 from service.environment import read_settings
-from service.lifecycle import open_stores
+from service.lifecycle.stores import open_stores
 from service.management import statistics_keeping
 from tests.cli.conftest import KEY
 from tests.clients import client_of

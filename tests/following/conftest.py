@@ -11,6 +11,7 @@ import pytest
 from service.cache.announcements import COMMITS
 from service.cache.listener import Listener
 from service.events.event_hub import EventHub
+from service.following.database_health import DatabaseHealth
 from service.following.follower import Follower
 from service.following.key_ring import KeyRing
 from service.following.snapshots import Snapshots
@@ -33,7 +34,12 @@ class Worker:
         self.key_ring = KeyRing(lambda digest: deltas.find_api_key(database, digest))
         self.hub = EventHub(Counters(), limit=10, heartbeat=15.0)
         self.follower = Follower(
-            database, self.snapshots, self.key_ring, self.hub, interval=interval
+            database,
+            self.snapshots,
+            self.key_ring,
+            self.hub,
+            DatabaseHealth(),
+            interval=interval,
         )
 
     def revision(self, name: str) -> int:

@@ -10,6 +10,7 @@ from typing import Protocol
 import pytest
 
 from service.errors import Unavailable
+from service.storage.connection_pool import open_pool
 from service.storage.database import Cursor, Database
 from service.storage.replica import ReplicatedDatabase
 from tests.nodes.replicated_mariadb import ReplicatedMariaDB
@@ -29,13 +30,11 @@ async def opened(replicated_mariadb: ReplicatedMariaDB) -> AsyncIterator[Opener]
 
         async def connect(*, most_lag: float = 60) -> ReplicatedDatabase:
             primary, replica = replicated_mariadb.primary, replicated_mariadb.replica
-            database = await ReplicatedDatabase.connect(
-                primary.address, size=2, statement_timeout=5
-            )
-            stack.push_async_callback(database.close)
             other = await Database.connect(replica.address, size=2, statement_timeout=5)
             stack.push_async_callback(other.close)
-            database.read_from(other, most_lag=most_lag)
+            pool = open_pool(primary.address, size=2, statement_timeout=5)
+            database = ReplicatedDatabase(pool, other, most_lag=most_lag)
+            stack.push_async_callback(database.close)
             return database
 
         yield connect

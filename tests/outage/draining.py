@@ -7,7 +7,7 @@ import contextlib
 
 from service.environment import read_settings
 from service.errors import Unavailable
-from service.lifecycle import open_stores
+from service.lifecycle.stores import open_stores
 from service.management import statistics_keeping
 
 

@@ -23,7 +23,7 @@ from devstack.child import Child
 from devstack.stack import Stack
 from devstack.workers import CHECKOUT, process_environment
 from service.environment import read_settings
-from service.lifecycle import open_stores
+from service.lifecycle.stores import open_stores
 from service.management import statistics_keeping
 from tests.clients import client_of
 from tests.outage.scene import FLAGS, KEY, caller

@@ -15,6 +15,7 @@ from service.cache.contexts import ContextCache
 from service.errors import Unavailable
 from service.evaluation.definition.document import read_document
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from service.following.database_health import DatabaseHealth
 from service.following.follower import Follower
 from service.following.key_ring import KeyRing
 from service.following.snapshots import Snapshots
@@ -64,7 +65,7 @@ class Asked:
             snapshots,
             # Nobody who comes without a key meets these two.
             KeyRing(None),  # type: ignore[arg-type]  # it never asks a database here
-            Follower(None, snapshots, None, None, interval=1),  # type: ignore[arg-type]  # nor does this
+            Follower(None, snapshots, None, None, DatabaseHealth(), interval=1),  # type: ignore[arg-type]  # nor does this
             contexts,
             self.counts,
             self.counters,

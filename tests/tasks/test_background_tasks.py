@@ -119,3 +119,11 @@ async def test_two_tasks_have_two_names() -> None:
     with pytest.raises(ValueError, match="send events"):
         background.start("send events", Work())
     await cancel_and_wait(task)
+
+
+async def test_work_runs_for_as_long_as_its_block() -> None:
+    work = Work()
+    async with BackgroundTasks().running("look", work):
+        await until(lambda: work.goes_on)
+        (task,) = (each for each in asyncio.all_tasks() if each.get_name() == "look")
+    assert task.cancelled()

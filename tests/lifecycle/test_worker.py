@@ -12,9 +12,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from service import lifecycle
 from service.events.event_hub import EventStream
-from service.lifecycle import open_context
+from service.lifecycle.worker import open_context
 from service.management import api_keys, flag_sets
 from service.settings import MySQLSettings, NodeSettings, RedisSettings, Settings
 from service.storage import heads
@@ -135,7 +134,7 @@ async def test_every_background_task_goes_on_after_a_failure_wherever_it_waits(
     monkeypatch.setattr(tasks.BackgroundTasks, "start", start)
     monkeypatch.setattr(tasks, "FIRST_PAUSE", 0.0)
     # The shortest pauses that there may be: each has to come to its third wait.
-    monkeypatch.setattr(lifecycle, "_USES_INTERVAL", 0.01)
+    monkeypatch.setattr("service.lifecycle.following._USES_INTERVAL", 0.01)
     monkeypatch.setattr(background_watch, "_INTERVAL", 0.01)
     quick = msgspec.structs.replace(
         settings, events=msgspec.structs.replace(settings.events, heartbeat=0.01)
@@ -145,19 +144,19 @@ async def test_every_background_task_goes_on_after_a_failure_wherever_it_waits(
         await flag_sets.create(context.stores, some, "shop")
         await flag_sets.create(context.stores, some, "other")
         await until(lambda: context.snapshots.current("shop"))
-        context.hub.enter(Reader(context.hub, "shop"))
-        names = {task.name for task in context.tasks}
+        context.event_streams._hub.enter(Reader(context.event_streams._hub, "shop"))
+        names = {task.name for task in context.status.tasks}
         assert names == started.keys()
 
         def again() -> bool:
             """Whether every task failed, and its next run waits for something."""
             flag_set = context.snapshots.current("shop")
             assert flag_set is not None
-            context.hub.swapped(flag_set)
+            context.event_streams._hub.swapped(flag_set)
             return all(each.runs >= 2 and each.waits >= 1 for each in started.values())
 
         await until(again)
-        assert {task.name: task.crashes for task in context.tasks} == dict.fromkeys(names, 1)
+        assert {task.name: task.crashes for task in context.status.tasks} == dict.fromkeys(names, 1)
         # And the worker follows, by whatever way.
         key = await api_keys.create(context.stores, some, "new", {"evaluate"}, "shop")
         assert (await context.key_ring.principal_of(key.key)).name == "new"
@@ -181,24 +180,30 @@ async def test_a_worker_hears_again_after_its_reader_failed(
 
         monkeypatch.setattr(context.follower, "_reached", fail_once)
         await context.stores.announcer.announce("first", 1)
-        await until(lambda: [task for task in context.tasks if task.crashes])
+        await until(lambda: [task for task in context.status.tasks if task.crashes])
         # What is announced now is heard, though nobody looks.
         await flag_sets.create(context.stores, ACTOR, "second")
         await until(lambda: context.snapshots.current("second"))
-        assert context.tasks.failing.keys() == {"follow announcements"}
+        assert context.status.tasks.failing.keys() == {"follow announcements"}
 
 
 async def test_a_worker_that_stops_leaves_nothing_behind(settings: Settings) -> None:
     async with open_context(settings) as context:
         await flag_sets.create(context.stores, ACTOR, "shop")
         await until(lambda: context.snapshots.current("shop"))
-        database = context.database
+        database = context.stores.database
     assert tasks_beside_ours() == []
     assert database.use.used == 0
 
 
 @pytest.mark.parametrize(
-    "part", ["SnapshotKeeping", "StatusReporter", "StoredContexts", "Evaluations"]
+    "part",
+    [
+        "following.SnapshotKeeping",
+        "telemetry.StatusReporter",
+        "serving.StoredContexts",
+        "serving.Evaluations",
+    ],
 )
 async def test_a_start_that_fails_half_way_leaves_nothing_behind(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, part: str
@@ -206,7 +211,7 @@ async def test_a_start_that_fails_half_way_leaves_nothing_behind(
     def refuse(*_: object, **__: object) -> None:
         raise ValueError(part)
 
-    monkeypatch.setattr(lifecycle, part, refuse)
+    monkeypatch.setattr(f"service.lifecycle.{part}", refuse)
     with pytest.raises(ValueError, match=part):
         async with open_context(settings):
             pass
