@@ -13,6 +13,7 @@ from service.following.snapshot_file import SnapshotFile
 from service.following.snapshot_format import AllKeys, ChangedKeys, Line, lines_of
 from service.following.snapshots import Held, Snapshots
 from service.storage.deltas import Head
+from service.tasks.cancellation import uninterrupted
 
 # A flag set as it was last written (None: never), and as it is now (None: deleted).
 _Set: TypeAlias = tuple[str, Held | None, Held | None, Head | None]
@@ -55,7 +56,8 @@ class SnapshotKeeping:
                 await asyncio.sleep(pause)
                 if (write := self._due()) is not None:
                     started = monotonic()
-                    is_kept = await asyncio.to_thread(write)
+                    # What was taken to be written is gone otherwise, and two would write at once.
+                    is_kept = await uninterrupted(asyncio.to_thread(write))
                     pause = max(_PAUSE, _SHARE * (monotonic() - started)) if is_kept else _RETRY
         finally:
             if (write := self._due()) is not None:

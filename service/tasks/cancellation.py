@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
 
 
 async def cancel_and_wait(*tasks: asyncio.Task[Any]) -> None:
@@ -23,3 +26,20 @@ async def cancel_and_wait(*tasks: asyncio.Task[Any]) -> None:
             cancelled = error
     if cancelled is not None:
         raise cancelled
+
+
+async def uninterrupted(work: Coroutine[Any, Any, Result]) -> Result:
+    """Run ``work`` to its end, and return its result.
+
+    A caller who is cancelled meanwhile hears of it when the work has ended, and not before.
+    """
+    task = asyncio.create_task(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        raise cancelled
+    return task.result()

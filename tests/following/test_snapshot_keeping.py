@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -55,6 +56,31 @@ async def test_every_change_reaches_the_file_and_the_last_one_at_the_end(
         await flag_sets.delete(stores, actor, "shop")
         await worker.follower.look()
     assert names(file) == set()
+
+
+async def test_a_stop_waits_for_what_is_being_written(
+    stores: Stores,
+    actor: Principal,
+    start: Callable[..., Awaitable[Any]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worker, file = await start(), SnapshotFile(tmp_path, 0)
+    writes, goes_on = threading.Event(), threading.Event()
+    write = file.write
+
+    def write_slowly(*arguments: Any) -> bool:
+        writes.set()
+        goes_on.wait()
+        return write(*arguments)
+
+    monkeypatch.setattr(file, "write", write_slowly)
+    await flag_sets.create(stores, actor, "shop")
+    await worker.follower.look()
+    async with keeping(worker, file):
+        await until(writes.is_set)
+        asyncio.get_running_loop().call_soon(goes_on.set)
+    assert names(file) == {"shop"}
 
 
 async def test_what_could_not_be_written_is_written_later_though_nothing_changes(

@@ -59,7 +59,7 @@ async def test_a_failure_reaches_those_who_waited_for_that_run_only() -> None:
     with pytest.raises(ValueError, match="once"):
         await first
     work.failure = None
-    await asyncio.wait([second])
+    await asyncio.gather(second, return_exceptions=True)
     await run()
 
 
