@@ -1,4 +1,4 @@
-"""The whole composition of a worker, on one page."""
+"""The application of a worker, composed in one place."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from service.settings import Settings
 
 
 def create_app(settings: Settings) -> Sanic[Any, Any]:
-    """A worker's application: routes, failures, and what it opens and closes."""
+    """Return a worker's application: routes, failures, and what it opens and closes."""
     app: Sanic[Any, Any] = Sanic(
         "flagstaff",
         configure_logging=False,
@@ -47,7 +47,7 @@ def create_app(settings: Settings) -> Sanic[Any, Any]:
 
 
 def add_routes(app: Sanic[Any, Any], *, event_streams: bool) -> None:
-    """Everything that can be called."""
+    """Add all routes."""
     if event_streams:
         app.blueprint(events.blueprint)
     for module in (
@@ -69,7 +69,7 @@ def add_routes(app: Sanic[Any, Any], *, event_streams: bool) -> None:
 
 
 def _configure(app: Sanic[Any, Any], settings: Settings) -> None:
-    """Sanic's own settings, where its defaults are not what a worker behind Nginx wants."""
+    """Set Sanic's options where its defaults do not suit a worker behind Nginx."""
     app.config.update(
         # Sanic's line has the whole URL, and a stream's is a secret: middleware/access has ours.
         ACCESS_LOG=False,
@@ -82,6 +82,6 @@ def _configure(app: Sanic[Any, Any], settings: Settings) -> None:
         REQUEST_TIMEOUT=settings.timeouts.request,
         RESPONSE_TIMEOUT=settings.timeouts.response,
         GRACEFUL_SHUTDOWN_TIMEOUT=settings.timeouts.graceful_shutdown,
-        # On a unix socket the peer has no address; Nginx says whose request it is.
+        # On a unix socket the peer has no address; Nginx names the caller.
         REAL_IP_HEADER="x-real-ip",
     )

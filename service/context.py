@@ -1,4 +1,4 @@
-"""What a worker holds while it serves: assigned once when it starts, read everywhere."""
+"""What a worker holds while it serves: assigned once at its start, read everywhere."""
 
 from __future__ import annotations
 

@@ -1,26 +1,26 @@
-"""Which web pages may evaluate flags: cross-origin resource sharing (Fetch standard, 3.3)."""
+"""Web pages that may evaluate flags: cross-origin resource sharing (Fetch standard, 3.3)."""
 
 from __future__ import annotations
 
 from service import front
 
 METHODS = "GET, POST"
-# What workers read, and what clients of event streams send beside it. Instrumented pages add the
-# headers of W3C Trace Context and Baggage to every call.
+# Headers that workers read, and those of event stream clients. Instrumented pages add the headers
+# of W3C Trace Context and Baggage to every call.
 REQUEST_HEADERS = (
     "Authorization, Content-Type, X-API-Key, If-None-Match, Flagd-Selector, X-Request-ID,"
     " traceparent, tracestate, baggage, Cache-Control, Last-Event-ID"
 )
 ANSWER_HEADERS = "ETag, Retry-After, X-Request-ID"
-# How long a browser may remember a preflight, in seconds: as long as Chromium does at most.
+# Seconds that a browser may cache a preflight: Chromium's maximum.
 PREFLIGHT_AGE = "7200"
 
 
 class Cors:
-    """The headers for pages of the origins in the setting.
+    """CORS headers for pages of the origins in the setting.
 
-    ``origins`` are separated by commas; ``*`` is any, "" is none and switches all of it off. The
-    same headers are in Nginx's own answers: ``service/nginx_settings.py`` writes them.
+    ``origins`` are separated by commas; ``*`` is any, "" is none and switches CORS off. Nginx's
+    own answers have the same headers: ``service/nginx_settings.py`` writes them.
     """
 
     def __init__(self, origins: str) -> None:
@@ -29,7 +29,7 @@ class Cors:
         self.enabled = bool(self.origins)
 
     def answer(self, origin: str | None) -> list[tuple[str, str]]:
-        """What lets a page of this origin read an answer."""
+        """Return the headers that let a page of this origin read an answer."""
         if not self.enabled:
             return []
         headers = [("vary", "origin")]
@@ -41,7 +41,7 @@ class Cors:
         return headers
 
     def preflight(self, origin: str | None) -> list[tuple[str, str]]:
-        """What lets a page of this origin send an evaluation, or listen to events."""
+        """Return the headers that let a page of this origin evaluate, or open an event stream."""
         headers = self.answer(origin)
         if len(headers) > 1:
             headers += [

@@ -1,4 +1,4 @@
-"""How long things took, counted in buckets as Prometheus has them."""
+"""Durations, counted in buckets for Prometheus's histograms."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ BUCKETS = (0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0
 
 
 class Durations(msgspec.Struct):
-    """How often something happened, by how long it took, and how many ``seconds`` in all."""
+    """Counts by duration, and the sum of ``seconds``."""
 
     buckets: list[int] = msgspec.field(default_factory=lambda: [0] * (len(BUCKETS) + 1))
     seconds: float = 0.0
@@ -24,16 +24,16 @@ class Durations(msgspec.Struct):
 
     @property
     def count(self) -> int:
-        """How often it happened."""
+        """Number of events."""
         return sum(self.buckets)
 
     def add(self, seconds: float) -> None:
-        """Count one more that took ``seconds``."""
+        """Count one event that took ``seconds``."""
         self.buckets[bisect_left(BUCKETS, seconds)] += 1
         self.seconds += seconds
 
     def __iadd__(self, other: Durations) -> Self:
-        """Add what was counted elsewhere."""
+        """Add the counts of another."""
         self.buckets = [a + b for a, b in zip(self.buckets, other.buckets, strict=True)]
         self.seconds += other.seconds
         return self

@@ -1,7 +1,7 @@
-"""Read the settings from the environment, once, when a process starts.
+"""Settings from the environment, read once, when a process starts.
 
-An empty value counts as absent. A value of the wrong form stops the process with a sentence that
-names the setting and never shows a value that may be secret.
+An empty value counts as absent. An invalid value stops the process with a sentence that names the
+setting and never shows a value that may be secret.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class SettingsRefused(FlagstaffError):
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings that the environment asks for.
+    """Return the settings of the environment.
 
     Raises SettingsRefused, naming the setting and what it should be.
     """
@@ -70,7 +70,7 @@ def _read(name: str, text: str, kind: Any) -> object:
 
 
 def _is_utf8(text: str) -> bool:
-    """Whether the bytes in the environment were: Python keeps others as lone surrogates."""
+    """Return whether the environment's bytes were UTF-8: Python keeps others as lone surrogates."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -1,25 +1,25 @@
-"""What can go wrong, as one tree that knows nothing of HTTP.
+"""All errors, as one tree that knows nothing of HTTP.
 
 ::
 
     FlagstaffError
-    ├── Refused              the caller's input is at fault; says where, fault by fault
-    │   ├── MalformedJSON        not JSON, not UTF-8, or nested too deep to read
-    │   └── DefinitionRefused    a flagd definition that cannot evaluate
+    ├── Refused              the caller's input is not valid; names every fault and its place
+    │   ├── MalformedJSON        not JSON, not UTF-8, or nested too deep
+    │   └── DefinitionRefused    a flagd definition that cannot be evaluated
     ├── TooLarge             more bytes than the limit for this kind of request
-    │   └── InflatesTooFar       a compressed body that is a hundred times larger than it looks
-    ├── UnsupportedEncoding  a body in a Content-Encoding that the route does not take
-    ├── NotFound             the thing named does not exist, or not for this caller
-    ├── NotHere              the direct road does not serve this
-    ├── Conflict             the thing exists already, or something still uses it
-    │   └── LostRace             somebody else's change came first (If-Match)
+    │   └── InflatesTooFar       a compressed body that inflates too far
+    ├── UnsupportedEncoding  a body in a Content-Encoding that the route does not support
+    ├── NotFound             the named resource does not exist, or not for this caller
+    ├── NotHere              the direct port does not serve this
+    ├── Conflict             the resource exists already, or something still uses it
+    │   └── LostRace             the resource has changed (If-Match)
     ├── Unauthenticated      no API key, or one that is not valid
     ├── Forbidden            a valid API key without the scope, or for another flag set
     ├── AddressRefused       a store's address in the settings that cannot be used
-    ├── Overloaded           more requests or streams than the worker takes
-    ├── TooManyRequests      one caller sends more requests a second than its limit
+    ├── Overloaded           more requests or streams than the worker accepts
+    ├── TooManyRequests      one caller exceeds its rate limit
     └── Unavailable          a store did not answer; nothing was half-written
-        └── Undone               the database undid a change for the sake of another
+        └── Undone               the database rolled a change back for another's sake
 
 ``middleware/errors.py`` holds the one table that turns these into answers.
 """
@@ -32,7 +32,7 @@ import msgspec
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """One thing wrong with a document, and where.
+    """One fault of a document.
 
     ``pointer`` is a JSON pointer (RFC 6901) into the body that was sent; "" is the whole body.
     """
@@ -41,12 +41,12 @@ class Fault(msgspec.Struct, frozen=True):
     detail: str
 
 
-# The most faults that are listed; of more, the rest are only counted.
+# Most faults in an answer; further ones are only counted.
 MOST_FAULTS = 100
 
 
 class Faults(list[Fault]):
-    """Faults as they are found: the first MOST_FAULTS are kept, the others are only counted.
+    """Faults in order: the first MOST_FAULTS are stored, the others are only counted.
 
     A body of 3 MB can have 300,000 of them, which nobody reads and which take 41 MB to answer.
     """
@@ -69,7 +69,7 @@ class Faults(list[Fault]):
             self.append(fault)
 
     def listed(self, kind: str = "faults") -> tuple[Fault, ...]:
-        """The first faults and, behind them, how many more there are."""
+        """Return the first faults and a last one with the number of further ones."""
         if self.total <= MOST_FAULTS + 1:
             return tuple(self)
         more = f"There are {self.total - MOST_FAULTS:,} more {kind}."
@@ -77,11 +77,11 @@ class Faults(list[Fault]):
 
 
 class FlagstaffError(Exception):
-    """The root: ``str()`` of it is a sentence for the caller."""
+    """The root; ``str()`` is a sentence for the caller."""
 
 
 class Refused(FlagstaffError):
-    """The caller's input is at fault. ``faults`` name the places, as ``Faults`` lists them."""
+    """The caller's input is not valid. ``faults`` name the places, as ``Faults`` lists them."""
 
     def __init__(self, detail: str, faults: Iterable[Fault] = ()) -> None:
         super().__init__(detail)
@@ -93,11 +93,11 @@ class MalformedJSON(Refused):
 
 
 class DefinitionRefused(Refused):
-    """A flagd definition that cannot evaluate; it never lands."""
+    """A flagd definition that cannot be evaluated; it is never stored."""
 
 
 class TooLarge(FlagstaffError):
-    """More bytes than ``limit``, the most that this kind of request takes."""
+    """The body has more bytes than ``limit``."""
 
     def __init__(self, limit: int) -> None:
         super().__init__(f"The body is larger than the limit of {limit} bytes.")
@@ -105,30 +105,30 @@ class TooLarge(FlagstaffError):
 
 
 class InflatesTooFar(TooLarge):
-    """A compressed body that inflates to more than ``ratio`` times of what was sent."""
+    """A compressed body that inflates to more than ``ratio`` times its size."""
 
     def __init__(self, ratio: int) -> None:
         FlagstaffError.__init__(
             self,
-            f"The body inflates to over {ratio} times its size. Send it in plain; what came before"
-            " is stored.",
+            f"The body inflates to over {ratio} times its size. Send it uncompressed. What came"
+            " before is stored.",
         )
         self.ratio = ratio
 
 
 class UnsupportedEncoding(FlagstaffError):
-    """A body in a Content-Encoding that the route does not take; ``taken`` are those it takes."""
+    """A Content-Encoding that the route does not support; ``taken`` are the supported ones."""
 
     def __init__(self, coding: str, taken: tuple[str, ...] = ()) -> None:
         cure = f"Use {' or '.join(taken)}, or send" if taken else "Send"
         super().__init__(
-            f"The Content-Encoding '{coding}' is not taken here. {cure} the body in plain."
+            f"The Content-Encoding '{coding}' is not supported here. {cure} the body uncompressed."
         )
         self.taken = taken
 
 
 class NotFound(FlagstaffError):
-    """The thing named does not exist, or not for this caller, or has ended: ``because`` of what."""
+    """The named resource does not exist, is invisible to this caller, or ended (``because``)."""
 
     def __init__(self, what: str, name: str, because: str = "") -> None:
         super().__init__(f"There is no {what} '{name}'{because and ': '}{because}.")
@@ -137,7 +137,7 @@ class NotFound(FlagstaffError):
 
 
 class NotHere(FlagstaffError):
-    """A request on the direct road for what only Nginx serves."""
+    """A request on the direct port for what only Nginx serves."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -147,14 +147,14 @@ class NotHere(FlagstaffError):
 
 
 class Conflict(FlagstaffError):
-    """The thing exists already, or something still uses it."""
+    """The resource exists already, or something still uses it."""
 
 
 class LostRace(Conflict):
-    """``If-Match`` named a state that is gone.
+    """``If-Match`` named a version that is not the present one.
 
-    ``current`` is the revision that is there now, ``definition`` the JSON text of a flag or an
-    evaluator at it.
+    ``current`` is the present revision, ``definition`` the JSON text of a flag or an evaluator at
+    it.
     """
 
     def __init__(self, detail: str, current: int | None, definition: str | None = None) -> None:
@@ -168,7 +168,7 @@ class Unauthenticated(FlagstaffError):
 
 
 class Forbidden(FlagstaffError):
-    """A valid API key without the scope that is asked for, or bound to another flag set."""
+    """A valid API key without the required scope, or bound to another flag set."""
 
 
 class AddressRefused(FlagstaffError):
@@ -176,7 +176,7 @@ class AddressRefused(FlagstaffError):
 
 
 class Overloaded(FlagstaffError):
-    """More requests or streams than the worker takes; ``retry_after`` is in whole seconds."""
+    """More requests or streams than the worker accepts; ``retry_after`` is in whole seconds."""
 
     def __init__(
         self,
@@ -188,7 +188,7 @@ class Overloaded(FlagstaffError):
 
 
 class TooManyRequests(FlagstaffError):
-    """One caller sends more requests a second than its limit; it may go on in a second."""
+    """One caller exceeds its rate limit; it may continue after a second."""
 
     def __init__(self, detail: str = "This API key sends more requests than its limit.") -> None:
         super().__init__(detail)
@@ -204,4 +204,4 @@ class Unavailable(FlagstaffError):
 
 
 class Undone(Unavailable):
-    """The database undid a transaction, whole, for the sake of another; it may be tried again."""
+    """The database rolled a transaction back for another's sake; it may be retried."""

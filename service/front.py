@@ -1,6 +1,6 @@
-"""How callers come to a node: its public address, the proxies in front, the pages that may call.
+"""How callers reach a node: its public address, proxies in front, pages that may call.
 
-Each function reads the text of one setting, and raises ValueError with what it should be.
+Each function parses the text of one setting, and raises ValueError with what it should be.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*|proxy_protocol")
 
 
 def base_path(public_url: str) -> str:
-    """The path of a URL without a slash at its end: ``https://tools.internal/flags/`` → ``/flags``.
+    """Return the path of a URL without its last slash.
 
-    It is empty for a URL without a path, and for no URL at all.
+    ``https://tools.internal/flags/`` → ``/flags``. It is empty for a URL without a path, and for
+    no URL at all.
     """
     if not public_url:
         return ""
@@ -35,7 +36,7 @@ def base_path(public_url: str) -> str:
 
 
 def proxies(text: str) -> list[str]:
-    """Addresses and networks, separated by commas: ``10.0.0.5, fd00::/64``."""
+    """Return addresses and networks, separated by commas: ``10.0.0.5, fd00::/64``."""
     parts = _parts(text)
     try:
         return [str(ipaddress.ip_network(part)) for part in parts]
@@ -46,7 +47,7 @@ def proxies(text: str) -> list[str]:
 
 
 def proxy_header(name: str) -> str:
-    """The header in which proxies name the caller, as ngx_http_realip_module takes it."""
+    """Return the header in which proxies name the caller, as ngx_http_realip_module takes it."""
     if not _HEADER.fullmatch(name):
         raise ValueError(
             "must be the name of a header, such as X-Forwarded-For, or proxy_protocol."
@@ -55,7 +56,7 @@ def proxy_header(name: str) -> str:
 
 
 def origins(text: str) -> frozenset[str]:
-    """Origins of pages (RFC 6454), separated by commas: ``https://app.example``; ``*`` is any."""
+    """Return the origins of pages in a comma-separated list (RFC 6454); ``*`` is any."""
     parts = _parts(text)
     if not all(map(_ORIGIN.fullmatch, parts)):
         raise ValueError(

@@ -20,13 +20,13 @@ from service.settings import Settings
 NODE_CONNECTIONS = 32000
 NODE_WORKER_FILES = 65535
 NODE_SOCKETS = "/run/flagstaff/worker-{}.sock"
-# The documented minimum of idle connections; below it, even a few callers reconnect all the time.
+# Documented minimum of idle connections; below it, even a few callers reconnect constantly.
 _LEAST_IDLE = 32
 _WRITTEN = "# Written from Flagstaff's settings. Changes here are lost.\n"
 
 
 class Capacity(msgspec.Struct, frozen=True, kw_only=True):
-    """What limits the connections between Nginx and the workers of one node.
+    """Limits of the connections between Nginx and the workers of one node.
 
     ``connections`` is worker_connections of one Nginx process, ``worker_files`` the limit of open
     files of one worker.
@@ -39,9 +39,9 @@ class Capacity(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def idle_connections(self) -> int:
-        """How many idle connections each Nginx process keeps for each of its two upstreams.
+        """Idle connections that each Nginx process keeps for each of its two upstreams.
 
-        One that is closed because the cache is full is opened again by the next request, which
+        If the cache is full, a connection is closed and the next request opens another, which
         costs both sides more than an evaluation does. So the number is as large as the limits
         allow:
 
@@ -59,14 +59,14 @@ class Capacity(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def idle_connections_of_a_worker(self) -> int:
-        """How many idle connections one worker may have from all Nginx processes together."""
+        """Idle connections that one worker may have from all Nginx processes together."""
         return 2 * self.nginx_processes * self.idle_connections // self.workers
 
 
 def node_capacity(workers: int) -> Capacity:
-    """The capacity of an installed node with so many workers."""
+    """Return the capacity of an installed node with so many workers."""
     return Capacity(
-        # What `worker_processes auto` counts.
+        # The number of `worker_processes auto`.
         nginx_processes=os.cpu_count() or 1,
         connections=NODE_CONNECTIONS,
         workers=workers,
@@ -95,7 +95,7 @@ def write_nginx_settings(
         "cors.conf": _headers(cors.answer(any_page)),
         "preflight.conf": _headers(cors.preflight(any_page)),
         # Nginx refuses some requests before it reads their Origin. The answer is the same for all,
-        # so that any page may read it.
+        # so any page may read it.
         "cors-unread.conf": _fixed(Cors("*").answer("*") if cors.enabled else []),
         "preflight-unread.conf": _fixed(Cors("*").preflight("*") if cors.enabled else []),
     }
@@ -112,7 +112,7 @@ def write_node_settings(directory: Path, settings: Settings) -> None:
 
 
 def quoted(text: str) -> str:
-    """A value as a quoted string of Nginx's configuration."""
+    """Return a value as a quoted string of Nginx's configuration."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
@@ -124,7 +124,7 @@ def _workers(sockets: Sequence[Path], capacity: Capacity) -> str:
 
 
 def _target(base_path: str) -> Iterator[str]:
-    """The request target without what routes are not matched against.
+    """Yield the map to the request target without what routes are not matched against.
 
     ``service.middleware.routing.WorkerRouter`` has the same rules for workers.
     """
@@ -139,7 +139,7 @@ def _target(base_path: str) -> Iterator[str]:
 
 
 def _origin(cors: Cors) -> Iterator[str]:
-    """``$cors_origin``: whose pages may read an answer; empty for a page that may not."""
+    """Yield ``$cors_origin``: the page that may read an answer; empty for a page that may not."""
     yield "map $http_origin $cors_origin {"
     if cors.any_origin:
         yield '    "" "";'
@@ -151,9 +151,9 @@ def _origin(cors: Cors) -> Iterator[str]:
 
 
 def _variables(headers: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """A variable for each header of the policy, empty where the page may not read the answer.
+    """Yield a variable for each CORS header, empty where the page may not read the answer.
 
-    ``Vary`` is sent to all: a cache must not hand one page's answer to another.
+    ``Vary`` is sent to all: a cache must not give one page's answer to another.
     """
     for name, value in headers:
         yield f"map $cors_origin {_variable(name)} {{"
@@ -165,13 +165,13 @@ def _variables(headers: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _headers(headers: Iterable[tuple[str, str]]) -> str:
-    """What sends the headers of the policy; Nginx leaves out those that are empty."""
+    """Return the directives that send the CORS headers; Nginx leaves out empty ones."""
     lines = [f"add_header {name} {_variable(name)} always;\n" for name, _ in headers]
     return "".join([_WRITTEN, *lines])
 
 
 def _fixed(headers: Iterable[tuple[str, str]]) -> str:
-    """The same headers whatever the request says."""
+    """Return the same headers for every request."""
     lines = [f"add_header {name} {quoted(value)} always;\n" for name, value in headers]
     return "".join([_WRITTEN, *lines])
 
@@ -181,7 +181,7 @@ def _variable(header: str) -> str:
 
 
 def _trusted_proxies(settings: Settings) -> Iterator[str]:
-    """Whose word Nginx takes for the caller's address (ngx_http_realip_module)."""
+    """Yield whose word Nginx takes for the caller's address (ngx_http_realip_module)."""
     proxies = front.proxies(settings.front.trusted_proxies)
     yield "geo $realip_remote_addr $from_trusted_proxy {"
     yield from (f"    {proxy} 1;" for proxy in proxies)
@@ -191,5 +191,5 @@ def _trusted_proxies(settings: Settings) -> Iterator[str]:
         return
     yield from (f"set_real_ip_from {proxy};" for proxy in proxies)
     yield f"real_ip_header {settings.front.trusted_proxy_header};"
-    # The last address that is not a trusted proxy's: callers may write what they like before it.
+    # The last address that is not a trusted proxy's: callers may write anything before it.
     yield "real_ip_recursive on;"

@@ -1,4 +1,4 @@
-"""Who listens on a TCP port of this machine, from /proc."""
+"""Listeners on a TCP port of this machine, from /proc."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _TABLES = (Path("/proc/net/tcp"), Path("/proc/net/tcp6"))
 
 
 class ListeningSocket(NamedTuple):
-    """A socket that listens: its inode, and the id of the user who opened it."""
+    """A listening socket: its inode, and the id of the user who opened it."""
 
     inode: str
     user: int
 
 
 def listening_sockets(port: int) -> Iterator[ListeningSocket]:
-    """The sockets that listen on a port, whatever their address. See proc(5), /proc/net/tcp."""
+    """Yield the listening sockets of a port, with any address. See proc(5), /proc/net/tcp."""
     for table in _TABLES:
         with suppress(OSError):
             for line in table.read_text().splitlines()[1:]:
@@ -31,7 +31,7 @@ def listening_sockets(port: int) -> Iterator[ListeningSocket]:
 
 
 def port_holder(port: int) -> str:
-    """Who listens on a port, as ``process 123 (nginx)``, as far as this user may know."""
+    """Return who listens on a port, as ``process 123 (nginx)``, as far as this user may know."""
     sockets = {f"socket:[{each.inode}]" for each in listening_sockets(port)}
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
@@ -44,7 +44,7 @@ def port_holder(port: int) -> str:
 
 
 def loopback_addresses() -> list[str]:
-    """The loopback addresses of this machine; ``::1`` is there unless IPv6 is switched off."""
+    """Return the loopback addresses of this machine; with ``::1`` unless IPv6 is off."""
     addresses = ["127.0.0.1"]
     with suppress(OSError), socket.socket(socket.AF_INET6) as probe:
         probe.bind(("::1", 0))

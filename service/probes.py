@@ -1,4 +1,4 @@
-"""One short question to a server, to learn whether it answers yet."""
+"""Short requests that check whether a server answers."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _PATIENCE = 2.0
 
 
 def first_bytes(path: Path, question: bytes = b"") -> bytes:
-    """What a server says first on its unix socket, after a question if one is given.
+    """Return a server's first bytes on its unix socket, after a question if one is given.
 
-    Nothing at all is the answer of a server that is not there.
+    Empty if there is no server.
     """
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(_PATIENCE)
@@ -25,7 +25,7 @@ def first_bytes(path: Path, question: bytes = b"") -> bytes:
 
 
 def accepts(port: int) -> bool:
-    """Whether a server accepts connections on this port of the loopback address."""
+    """Return whether a server accepts connections on this port of the loopback address."""
     try:
         socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE).close()
     except OSError:
@@ -36,14 +36,14 @@ def accepts(port: int) -> bool:
 def status_over(
     path: Path, target: str, *, method: str = "GET", headers: dict[str, str] | None = None
 ) -> int:
-    """The HTTP status that a unix socket answers with; 0 if there is no answer."""
+    """Return the HTTP status of a unix socket's answer; 0 without an answer."""
     return answer_over(path, target, method=method, headers=headers)[0]
 
 
 def answer_over(
     path: Path, target: str, *, method: str = "GET", headers: dict[str, str] | None = None
 ) -> tuple[int, bytes]:
-    """The HTTP status and the body that a unix socket answers with; 0 if there is no answer."""
+    """Return HTTP status and body of a unix socket's answer; 0 without an answer."""
     connection = _UnixConnection(path)
     try:
         connection.request(method, target, headers=headers or {})

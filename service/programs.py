@@ -1,4 +1,4 @@
-"""Programs of the machine, found where Debian keeps its servers too."""
+"""Programs of the machine, also where Debian keeps its servers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ SYSTEM_DIRECTORIES = ("/usr/local/sbin", "/usr/sbin", "/sbin")
 
 
 def find_program(name: str) -> str | None:
-    """Return the path of a program, None if there is none."""
+    """Return the path of a program; None if there is none."""
     path = os.environ.get("PATH", os.defpath)
     return shutil.which(name, path=os.pathsep.join((path, *SYSTEM_DIRECTORIES)))

@@ -1,4 +1,4 @@
-"""Which release this is."""
+"""The version of this release."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 
 def release() -> str:
-    """The version of the installed package; ``unreleased`` where there is only a checkout."""
+    """Return the installed package's version; ``unreleased`` in a checkout."""
     try:
         return version("flagstaff")
     except PackageNotFoundError:

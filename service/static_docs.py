@@ -1,4 +1,4 @@
-"""The pages that Nginx serves from files: written once, compressed, when a release is made."""
+"""Static documentation that Nginx serves from files: written once, compressed, at a release."""
 
 from __future__ import annotations
 
@@ -26,5 +26,5 @@ def write_pages(directory: Path) -> None:
     directory.mkdir(parents=True, exist_ok=True)
     for name, body in pages.items():
         (directory / name).write_bytes(body)
-        # Without the moment in it, so that one release has one file.
+        # Without a timestamp, so that one release has one file.
         (directory / f"{name}.gz").write_bytes(gzip.compress(body, mtime=0))

@@ -1,4 +1,4 @@
-"""`flagstaff doctor`: looks at everything that a node stands on, and says what cures what is amiss.
+"""`flagstaff doctor`: checks everything that a node depends on, and says what to do.
 
-Nothing is changed, and nothing that is away keeps it from looking at the rest.
+It changes nothing, and checks the rest when something is down.
 """

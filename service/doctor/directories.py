@@ -1,4 +1,4 @@
-"""Whether workers can keep what must survive them, and whether they will find it again."""
+"""Checks of the state directory: whether workers can write it and find it again."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ SUBJECT = "state directory"
 DISK = "disk"
 
 _IN_MEMORY = frozenset({"tmpfs", "ramfs"})
-# A snapshot is written beside the last one before it takes its place.
+# A new snapshot is written beside the old one before it replaces it.
 _COPIES = 2
 _LEAST_FREE = 100 * 2**20
 _MOUNTS = Path("/proc/self/mountinfo")
 
 
 def examine(node: Node, directory: Path) -> Iterator[Finding]:
-    """The state directory as this process's user sees it, and the disk beneath it."""
+    """Yield findings about the state directory, as this process's user sees it, and its disk."""
     owner = f"install -d -m 0750 -o {node.user} -g {node.user} {directory}"
     try:
         mode = directory.stat().st_mode
@@ -37,7 +37,7 @@ def examine(node: Node, directory: Path) -> Iterator[Finding]:
     if not stat.S_ISDIR(mode):
         yield failure(SUBJECT, f"{directory} is no directory.", f"Move it away, and: {owner}")
         return
-    # A trial, because a mount, a quota or an access list may say no where the mode says yes.
+    # Tried, because a mount, a quota or an access list may refuse what the mode allows.
     try:
         with tempfile.TemporaryFile(dir=directory) as file:
             file.write(b"\0")
@@ -79,7 +79,7 @@ def _space(directory: Path) -> Finding:
 
 
 def file_system_of(path: Path, mounts: Path = _MOUNTS) -> str:
-    """The kind of file system that a path is on; "" where the kernel does not tell."""
+    """Return the type of a path's file system; "" where the kernel does not say."""
     real = os.path.realpath(path)
     found, longest = "", -1
     try:
@@ -87,11 +87,11 @@ def file_system_of(path: Path, mounts: Path = _MOUNTS) -> str:
     except OSError:
         return ""
     for line in lines:
-        # proc(5): the mount point is the fifth field, the kind the first after a lone hyphen.
+        # proc(5): the mount point is the fifth field, the type the first after a lone hyphen.
         fields, _, rest = line.partition(" - ")
         point = fields.split()[4].replace("\\040", " ")
         inside = real == point or real.startswith(point.rstrip("/") + "/")
-        # The last of several mounts on one place is the one that is seen.
+        # The last of several mounts on one path is the visible one.
         if inside and len(point) >= longest:
             found, longest = rest.split()[0], len(point)
     return found

@@ -1,4 +1,4 @@
-"""The whole examination, in the order in which things stand on one another."""
+"""All checks, in order of dependence."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CURE = "Correct it in {}; then: systemctl reload flagstaff-reload.service"
 
 
 def examine(node: Node, nodes: int) -> list[Finding]:
-    """Everything there is to say of a node, of which ``nodes`` share the stores.
+    """Return all findings about a node; ``nodes`` share the stores.
 
     As root it becomes the node's user, whose rights are what matters, and stays that: whoever
     calls this does nothing else in this process. Raises NodeUnreadable.
@@ -48,7 +48,7 @@ def examine(node: Node, nodes: int) -> list[Finding]:
 
 
 def _direct(node: Node, read: Settings) -> Iterator[Finding]:
-    """The port on which workers answer without Nginx, if it is set."""
+    """Yield findings about the direct port, if it is set."""
     address = ports.address_of(read.direct.listen) if read.direct.listen else None
     if address is not None:
         setting = "FLAGSTAFF_DIRECT_LISTEN"
@@ -56,7 +56,7 @@ def _direct(node: Node, read: Settings) -> Iterator[Finding]:
 
 
 async def _stores(read: Settings, nodes: int) -> list[Finding]:
-    # Each node has its workers, and one process in the background.
+    # Each node has its workers, and one background process.
     connections = read.node.workers * (pool_size(read) + FOLLOWER_CONNECTIONS)
     connections += read.mysql.pool or CONNECTIONS
     at_mysql, at_redis = await asyncio.gather(

@@ -1,4 +1,4 @@
-"""Whether the machine lets a node do its work: open files, the kernel's settings, the clock."""
+"""Checks of the machine: open files, kernel settings, clock."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FILES = "open files"
 KERNEL = "kernel"
 CLOCK = "clock"
 
-# Beside requests and streams: what Python, the logs, the snapshots and the listeners hold open.
+# Beside requests and streams: what Python, logs, snapshots and listeners hold open.
 _OTHER_FILES = 100
 
 # Seconds. Keys expire by the workers' clocks and changes are dated by MySQL's.
@@ -30,7 +30,7 @@ def _ports(value: str) -> bool:
     return last - first >= 40_000
 
 
-# What systemd/flagstaff.sysctl sets, which says why, and what is good enough.
+# The settings of systemd/flagstaff.sysctl, which gives the reasons, and what is good enough.
 SYSCTL: dict[str, tuple[str, Callable[[str], bool], str]] = {
     "net.ipv4.tcp_slow_start_after_idle": (
         "0",
@@ -56,7 +56,7 @@ SYSCTL: dict[str, tuple[str, Callable[[str], bool], str]] = {
 
 
 def files_needed(settings: Settings, connections: int) -> int:
-    """How many files one worker may come to have open: requests, streams, stores, and the rest."""
+    """Return how many files one worker may open: requests, streams, stores, and the rest."""
     streams = settings.events.max_streams if settings.events.enabled else 0
     idle = node_capacity(settings.node.workers).idle_connections_of_a_worker
     requests = settings.limits.in_flight + idle
@@ -64,7 +64,7 @@ def files_needed(settings: Settings, connections: int) -> int:
 
 
 def examine_files(whose: str, limit: int, needed: int) -> Finding:
-    """The limit of open files of one process against what a worker may need."""
+    """Compare a process's limit of open files with what a worker may need."""
     if limit < needed:
         return warning(
             FILES,
@@ -77,12 +77,12 @@ def examine_files(whose: str, limit: int, needed: int) -> Finding:
 
 
 def examine_kernel(directory: Path = Path("/proc/sys")) -> Iterator[Finding]:
-    """The values that installing sets."""
+    """Yield findings about the kernel settings of the installation."""
     for name, (wanted, suffices, harm) in SYSCTL.items():
         try:
             value = " ".join((directory / name.replace(".", "/")).read_text().split())
         except OSError:
-            # Each network namespace has its own, and a container may be shown none.
+            # Each network namespace has its own, and a container may not see one.
             yield warning(KERNEL, f"{name} is not shown here.", "Look for it on the host.")
             continue
         if suffices(value):
@@ -97,7 +97,7 @@ def examine_kernel(directory: Path = Path("/proc/sys")) -> Iterator[Finding]:
 
 
 def examine_clock(server: str, clock: Clock) -> Finding:
-    """How far a server's clock and ours are apart."""
+    """Return a finding about the difference of a server's clock and ours."""
     apart = max(0.0, abs(clock.ahead) - clock.doubt)
     way = "ahead of" if clock.ahead > 0 else "behind"
     found = f"{server}'s clock is {abs(clock.ahead):.3f} s {way} this machine's"

@@ -1,4 +1,4 @@
-"""Whether Nginx is there, is able, and would take the configuration that this node has."""
+"""Checks of Nginx: installed, capable, and accepting this node's configuration."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from service.structs.findings import Finding, failure, warning, well
 SUBJECT = "nginx"
 USER = "flagstaff-nginx"
 
-# The release's own script, which lays the configuration out and lets Nginx read it.
+# The release's own script, which lays the configuration out and lets Nginx check it.
 PREPARE = Path(sys.prefix) / "libexec" / "flagstaff-nginx-prepare"
-# What its unit makes for it, and takes away when it stops.
+# Created by its unit, and removed when it stops.
 _STARTED = Path("/run/flagstaff-nginx")
-# The pieces that the node has itself.
+# The node's own files.
 _CONFIGURATION = Path("/etc/flagstaff")
 _MODULES = {
     "--with-http_gzip_static_module": "cannot serve compressed files",
@@ -34,7 +34,7 @@ _MODULES = {
 
 
 def examine(settings: Settings, prepare: Path = PREPARE) -> Iterator[Finding]:
-    """The program, and what it says to the configuration as a reload would lay it out."""
+    """Yield findings about the program, and its check of the configuration of a reload."""
     program = find_program("nginx")
     if program is None:
         yield failure(SUBJECT, "There is no Nginx on this machine.", "apt-get install nginx-light")
@@ -84,8 +84,8 @@ def _configuration(prepare: Path, settings: Settings) -> Finding:
     with tempfile.TemporaryDirectory(prefix="flagstaff-doctor-") as directory:
         os.chown(directory, user.pw_uid, user.pw_gid)
         write_node_settings(Path(directory), settings)
-        # As root Nginx would give its directories to another user; and as its own it may listen
-        # on a port below 1024 only with this capability, as its unit has it.
+        # As root Nginx would give its directories to another user; and as its own user it may
+        # listen on a port below 1024 only with this capability, as in its unit.
         tried = subprocess.run(
             [
                 "setpriv",
@@ -115,7 +115,7 @@ def _configuration(prepare: Path, settings: Settings) -> Finding:
 
 
 def _complaint(said: str, directory: str) -> str:
-    """The line that says what is wrong, with the file that an administrator edits."""
+    """Return Nginx's line about the error, with the file that an administrator edits."""
     lines = said.strip().splitlines()
     worst = next((line for line in lines if "[emerg]" in line), lines[-1] if lines else "")
     _, _, words = worst.rpartition("[emerg] ")

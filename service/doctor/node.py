@@ -1,7 +1,7 @@
-"""Which node is looked at: whose settings, which user, where its sockets are.
+"""The node that is checked: its settings, its user, its sockets.
 
-On a machine where `make install` has been, these are what the units have; elsewhere they are those
-of whoever asks.
+On a machine with an installed Flagstaff, these are those of the units; elsewhere those of the
+caller.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ ENVIRONMENT_FILE = Path("/etc/flagstaff/flagstaff.env")
 SOCKETS = Path("/run/flagstaff")
 USER = "flagstaff"
 
-# What flagstaff-generator made of the cores, for nodes whose settings do not say.
+# Written by flagstaff-generator from the cores, for nodes whose settings have no number.
 _GENERATED = Path("/run/systemd/generator/flagstaff@.service.d/workers.conf")
 
 
 class NodeUnreadable(FlagstaffError):
-    """What the node is cannot be learnt; says what to do."""
+    """The node's settings or user cannot be read; says what to do."""
 
 
 class Node(msgspec.Struct, frozen=True):
-    """``environment`` are its settings as text, ``source`` says where they come from.
+    """``environment`` has the settings as text, ``source`` says where they come from.
 
-    ``file`` is None where they are those of whoever asks. ``user`` is who its workers are.
+    ``file`` is None if they are the caller's. ``user`` is the user of its workers.
     """
 
     environment: Mapping[str, str]
@@ -49,10 +49,10 @@ def find_node(
     sockets: Path = SOCKETS,
     user: str | None = None,
 ) -> Node:
-    """The node that is meant. Raises NodeUnreadable.
+    """Return the node to check. Raises NodeUnreadable.
 
-    A file that is named wins over the installed one, and that over the ``environment`` unless a
-    setting stands in it.
+    A named file has precedence over the installed one, and that over the ``environment`` unless a
+    setting is in it.
     """
     names = {field.encode_name for field in FIELDS}
     if file is None and not names & environment.keys() and ENVIRONMENT_FILE.exists():
@@ -76,7 +76,7 @@ def find_node(
 
 
 def read_environment_file(text: str) -> dict[str, str]:
-    """The variables of a file as the service manager reads it: systemd.exec(5)."""
+    """Return the variables of a file as the service manager reads it: systemd.exec(5)."""
     variables = {}
     for line in text.splitlines():
         name, equals, value = line.strip().partition("=")
@@ -94,7 +94,7 @@ def _unquoted(value: str) -> str:
 
 
 def become(user: str) -> None:
-    """From here on this process is the user, and nothing else; only root can become another.
+    """Switch this process to the user for good; only root can.
 
     Raises NodeUnreadable.
     """
@@ -114,7 +114,7 @@ def become(user: str) -> None:
 
 
 def _own_name() -> str:
-    """Who this process is; in a container that may be a number that nobody has named."""
+    """Return the name of this process's user; in a container maybe a number without a name."""
     try:
         return pwd.getpwuid(os.geteuid()).pw_name
     except KeyError:
@@ -122,7 +122,7 @@ def _own_name() -> str:
 
 
 def user_id(name: str) -> int | None:
-    """The user's number; None if there is no such user."""
+    """Return the user's number; None if there is no such user."""
     try:
         return pwd.getpwnam(name).pw_uid
     except KeyError:

@@ -1,4 +1,4 @@
-"""Whether a server of this node can have the addresses that it is to listen on."""
+"""Checks of the addresses that this node's servers listen on."""
 
 from __future__ import annotations
 
@@ -31,22 +31,22 @@ class Address(NamedTuple):
 
     @property
     def is_loopback(self) -> bool:
-        """Whether only this machine reaches it."""
+        """Whether only this machine can connect."""
         return self.host == "::1" or self.host.startswith("127.")
 
 
 class Listen(NamedTuple):
-    """One ``listen`` of Nginx's configuration, and whether it speaks TLS."""
+    """One ``listen`` of Nginx's configuration, and whether it uses TLS."""
 
     address: Address
     has_tls: bool
 
 
 def listens_in(configuration: str) -> list[Listen]:
-    """Each ``listen`` on a TCP port of a piece of Nginx's configuration.
+    """Return each ``listen`` on a TCP port in a piece of Nginx's configuration.
 
-    ``listen 8080 ssl;`` → ``0.0.0.0``, 8080, with TLS. Sockets of files, and what is not
-    understood, are left out: Nginx itself checks its syntax.
+    ``listen 8080 ssl;`` → ``0.0.0.0``, 8080, with TLS. Unix sockets and unknown forms are left
+    out: Nginx itself checks its syntax.
     """
     found = []
     for line in configuration.splitlines():
@@ -58,7 +58,7 @@ def listens_in(configuration: str) -> list[Listen]:
 
 
 def reach(subject: str, listens: Iterable[Listen], source: str) -> Iterator[Finding]:
-    """Who reaches a server, and a warning where keys cross the network in plain text."""
+    """Yield who can connect, and a warning where keys cross the network in plain text."""
     listens = list(listens)
     if listens and all(each.address.is_loopback for each in listens):
         where = ", ".join(str(each.address) for each in listens)
@@ -76,7 +76,7 @@ def reach(subject: str, listens: Iterable[Listen], source: str) -> Iterator[Find
 
 
 def address_of(text: str) -> Address | None:
-    """``HOST:PORT``, ``[IPv6]:PORT`` or a host alone; None for anything else."""
+    """Return ``HOST:PORT``, ``[IPv6]:PORT`` or a host as an address; None for anything else."""
     host, colon, port = text.rpartition(":")
     if text.startswith("unix:"):
         return None
@@ -91,7 +91,7 @@ def address_of(text: str) -> Address | None:
 def examine(
     subject: str, addresses: Iterable[Address], owner: int | None, source: str
 ) -> Iterator[Finding]:
-    """A failure for each address that somebody else than the user ``owner`` has, or nobody can.
+    """Yield a failure for each address that another user than ``owner`` has, or nobody can have.
 
     ``source`` is where the address is set.
     """
@@ -113,12 +113,12 @@ def examine(
 
 
 def has_ipv6() -> bool:
-    """Whether this machine has IPv6: flagstaff-nginx-prepare leaves lines for it out otherwise."""
+    """Return whether this machine has IPv6; without it flagstaff-nginx-prepare drops its lines."""
     return _IPV6.exists() and bool(_IPV6.read_text())
 
 
 def _trouble(address: Address) -> int | None:
-    """Why a socket cannot listen there, as an errno; None if it can, or that cannot be tried."""
+    """Return why a socket cannot listen there, as an errno; None if it can or nobody knows."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

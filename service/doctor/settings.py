@@ -1,4 +1,4 @@
-"""Whether the settings can be read, and make sense together."""
+"""Checks of the settings: readable, and consistent."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from service.structs.findings import Finding, failure, warning, well
 
 SUBJECT = "settings"
 
-# What Nginx and the units keep to: nginx/http.conf, nginx/server.conf, systemd/flagstaff@.service.
+# Timeouts of Nginx and the units: nginx/http.conf, nginx/server.conf, systemd/flagstaff@.service.
 NGINX_KEEPALIVE = 60
 NGINX_READ_TIMEOUT = 75
 NGINX_EVALUATION_BYTES = 2**20
@@ -24,7 +24,7 @@ NGINX_BODY_BYTES = 32 * 2**20
 UNIT_STOP_TIMEOUT = 30
 UNIT_STATE_DIR = "/var/lib/flagstaff"
 
-# Names of the same shape that are read elsewhere: by `make run`, and by the commands that call.
+# Names of this form that are read elsewhere: by `make run`, and by the client commands.
 _ELSEWHERE = frozenset(f"{PREFIX}{name}" for name in ("PORT", "RATE_LIMIT", "URL", "KEY"))
 _MOST_CONNECTIONS = 50
 _USUAL_HEADER = "X-Forwarded-For"
@@ -33,7 +33,7 @@ _WIDEST = 7
 
 
 def examine(node: Node, settings: Settings, cores: int) -> Iterator[Finding]:
-    """What is to be said of settings that could be read."""
+    """Yield findings about settings that could be read."""
     yield well(SUBJECT, f"They are read from {node.source}, for the user '{node.user}'.")
     findings = [
         *_unknown(node),

@@ -1,4 +1,4 @@
-"""What the service manager knows of the node: a reload that failed, a release not in use yet."""
+"""Checks of the units: a failed reload, a release that is not in use yet."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _SERVICES = {
     "flagstaff-background.service": "webhooks and statistics wait, unless another node has one",
 }
 
-# sd_booted(3): where the service manager is systemd.
+# sd_booted(3): exists if the service manager is systemd.
 _BOOTED = Path("/run/systemd/system")
 
 
 def examine(booted: Path = _BOOTED) -> Iterator[Finding]:
-    """What is to be said of units that are there; workers speak for themselves."""
+    """Yield findings about installed units; workers are checked elsewhere."""
     program = shutil.which("systemctl")
     if program is None or not booted.is_dir():
         return
@@ -57,7 +57,7 @@ def _running(unit: str, what: str, state: str) -> Finding:
 
 
 def _reloaded(result: str) -> Finding:
-    """How the last reload went: one that was asked of the target exits with 0 all the same."""
+    """Return the result of the last reload: a reload of the target exits with 0 in any case."""
     if result == "success":
         return well(SUBJECT, "No reload has failed.")
     return failure(
@@ -69,7 +69,7 @@ def _reloaded(result: str) -> Finding:
 
 
 def examine_release(name: str, command: Path, release: Path) -> Finding | None:
-    """Whether a worker's ``command`` is of the ``release`` that asks; None outside of releases."""
+    """Compare a worker's ``command`` with the caller's ``release``; None outside of releases."""
     current = release.parent / "current"
     if not current.is_symlink() or not command.is_relative_to(release.parent):
         return None

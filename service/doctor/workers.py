@@ -1,4 +1,4 @@
-"""What the workers of the node say for themselves, each over its own socket."""
+"""Checks of the node's workers, each over its own socket."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _LIMIT = re.compile(r"^Max open files +(\d+)", re.MULTILINE)
 
 
 def examine(node: Node, number: int, own_limit: int, needed: int) -> Iterator[Finding]:
-    """The sockets of so many workers, how ready each is, and what each may have open.
+    """Yield findings about so many workers: sockets, readiness, limit of open files.
 
-    ``own_limit`` is how many files this process may have open, for a node where no worker runs;
-    ``needed`` is how many a worker may come to need.
+    ``own_limit`` is this process's limit of open files, for a node where no worker runs;
+    ``needed`` is how many a worker may need.
     """
     paths = [node.sockets / f"worker-{index}.sock" for index in range(number)]
     try:
@@ -124,7 +124,7 @@ def _ready(name: str, body: bytes) -> Finding:
 
 
 def _holder(path: Path) -> int | None:
-    """The process that listens on a socket; None if nobody does."""
+    """Return the process that listens on a socket; None without one."""
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(2)
         try:

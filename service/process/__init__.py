@@ -1,1 +1,1 @@
-"""What makes a worker a process: its socket, its log, its signals, its word to systemd."""
+"""A worker or background process: its sockets, its log, its signals, sd_notify."""

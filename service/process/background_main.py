@@ -1,4 +1,4 @@
-"""One background process, from its start to the end of what it had in hand."""
+"""The background process, from its start to the end of its last job."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from service.process.systemd import tell_systemd, watched
 from service.settings import Settings
 from service.tasks.background_tasks import BackgroundTasks
 
-# Connections to MySQL: no statement of a job is waited for by a caller, and the workers' are.
+# Connections to MySQL: callers wait for the workers' statements, and for no job's.
 CONNECTIONS = 4
 
 
 def run_background(settings: Settings) -> None:
-    """Run the jobs until SIGTERM or SIGINT, then finish what is in hand."""
-    # As with a worker: where it hung is in the log of one that the manager ended for it.
+    """Run the jobs until SIGTERM or SIGINT, then finish what is in progress."""
+    # As in a worker: the log of a process that the manager killed shows where it hung.
     faulthandler.enable()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_attend(settings))

@@ -1,8 +1,8 @@
-"""The direct road: a TCP port on which callers reach the workers without an Nginx between them.
+"""The direct port: a TCP port on which callers reach the workers without Nginx.
 
-Every worker of the node listens on the port with a socket of its own, and the kernel spreads new
-connections over them. Linux hands the connections that a worker has not accepted yet to another
-one when it closes its socket, where ``net.ipv4.tcp_migrate_req`` is 1.
+Every worker of the node listens on the port with a socket of its own, and the kernel distributes
+new connections over them. When a worker closes its socket, Linux hands its unaccepted connections
+to another one if ``net.ipv4.tcp_migrate_req`` is 1.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from service.lane.direct import direct_protocol
 from service.process.listening import BACKLOG, shared_socket
 from service.settings import Settings
 
-# How long, in seconds, a connection of a stopping worker must have been quiet before it is closed.
-# A caller that sends within this time is answered, and learns from that answer to open another.
+# Seconds that a connection of a stopping worker must have been quiet before it is closed. A caller
+# that sends within this time is answered, and that answer tells it to open another.
 _QUIET = 2.0
 
 
 class DirectRoad:
-    """The shared port of one worker. The socket is bound from the start and listens later."""
+    """One worker's socket of the shared port. It is bound from the start and listens later."""
 
     def __init__(self, settings: Settings) -> None:
         self._socket = shared_socket(settings.direct.listen)
@@ -34,7 +34,7 @@ class DirectRoad:
         self._make: Any = None
 
     async def start(self, app: Any, connections: set[Any]) -> None:
-        """Accept connections and keep them among ``connections``, the worker's own."""
+        """Accept connections and add them to ``connections``, the worker's own."""
         loop = asyncio.get_running_loop()
         self._make = partial(
             self._protocol, loop=loop, app=app, connections=connections, state={}, unix=None
@@ -42,7 +42,7 @@ class DirectRoad:
         self._server = await loop.create_server(self._make, sock=self._socket, backlog=BACKLOG)
 
     async def close(self) -> None:
-        """Take what is in the queue of the socket, then close it."""
+        """Accept what is in the queue of the socket, then close it."""
         if self._server is None:
             return
         self._protocol.is_draining = True
@@ -57,10 +57,10 @@ class DirectRoad:
 
 
 def is_in_use(connection: Connection) -> bool:
-    """Whether a caller on the direct road may be about to send on the connection."""
+    """Return whether a caller on the direct port may be about to send on the connection."""
     return connection.is_direct and monotonic() - connection.last_byte_at < _QUIET
 
 
 def open_direct_road(settings: Settings) -> DirectRoad | None:
-    """The direct road of the settings; None if it is off. Raises CannotListen."""
+    """Return the direct port of the settings; None if it is off. Raises CannotListen."""
     return DirectRoad(settings) if settings.direct.listen else None

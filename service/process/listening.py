@@ -1,7 +1,7 @@
 """The sockets of a worker: inherited, a unix path, or a host and port.
 
-None but an inherited one listens yet. A caller of a worker that is still starting is refused at
-once, so that Nginx asks another one, and does not wait for it.
+None but an inherited one listens yet. A worker that is still starting refuses callers at once, so
+that Nginx asks another one instead of waiting.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from service.ports import port_holder
 
 BACKLOG = 2048
 
-# systemd hands sockets over from here on: sd_listen_fds(3).
+# systemd passes sockets from here on: sd_listen_fds(3).
 _FIRST_INHERITED = 3
 
 
 class CannotListen(FlagstaffError):
-    """The socket asked for cannot be had; says why."""
+    """The socket cannot be opened; says why."""
 
 
 def inherited_socket(environment: Mapping[str, str] = os.environ) -> socket.socket | None:
-    """The socket that systemd opened for this process (``LISTEN_FDS``); None if it opened none."""
+    """Return the socket that systemd opened for this process (``LISTEN_FDS``); None without one."""
     if environment.get("LISTEN_PID") != str(os.getpid()):
         return None
     if environment.get("LISTEN_FDS") != "1":
@@ -36,9 +36,9 @@ def inherited_socket(environment: Mapping[str, str] = os.environ) -> socket.sock
 
 
 def unix_socket(path: Path) -> socket.socket:
-    """Bind a path, in place of a socket file that nobody listens on any more.
+    """Bind a path, replacing a socket file that nobody listens on.
 
-    Every user may connect: Nginx runs as another one, and the directory says who gets this far.
+    Every user may connect: Nginx runs as another one, and the directory restricts access.
     """
     _clear_stale(path)
     listener = socket.socket(socket.AF_UNIX)
@@ -52,14 +52,14 @@ def unix_socket(path: Path) -> socket.socket:
 
 
 def tcp_socket(address: str) -> socket.socket:
-    """Bind ``HOST:PORT``; port 0 is any free one. IPv6 addresses stand in brackets."""
+    """Bind ``HOST:PORT``; port 0 is any free one. IPv6 addresses are in brackets."""
     return _bound(address)
 
 
 def shared_socket(address: str) -> socket.socket:
     """Bind ``HOST:PORT`` together with the node's other workers (``SO_REUSEPORT``).
 
-    The kernel spreads connections over all sockets of the port that listen.
+    The kernel distributes connections over all sockets of the port that listen.
     """
     return _bound(address, socket.SO_REUSEPORT)
 
@@ -86,7 +86,7 @@ def _bound(address: str, option: int = socket.SO_REUSEADDR) -> socket.socket:
 
 
 def _clear_stale(path: Path) -> None:
-    """Remove a socket file left by a worker that was killed; never one that is listened on."""
+    """Remove a socket file of a killed worker; never one that somebody listens on."""
     try:
         if not stat.S_ISSOCK(path.lstat().st_mode):
             raise CannotListen(f"{path} exists and is no socket.")

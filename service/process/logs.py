@@ -1,7 +1,7 @@
-"""What the process writes to standard error, and in which form.
+"""Logs on standard error, as JSON or text.
 
-A line that is written while a request is handled names it. No line tells what an exception says
-of the data it met: that may be a context's attribute, a targeting key, or a secret.
+A line that is written while a request is handled has its id. No line repeats what an exception
+says about the data: that may be a context's attribute, a targeting key, or a secret.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ ExceptionInfo: TypeAlias = (
     tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 )
 
-# Exceptions whose words are ours or the interpreter's, about code and files; any other's may quote
-# a value. A driver's is known by the number that it begins with.
+# Exceptions whose text is ours or the interpreter's, about code and files; any other's may quote a
+# value. A driver's is identified by its leading number.
 _SPEAK_OF_CODE = (FlagstaffError, AttributeError, ImportError, NameError, OSError, TypeError)
 
-# Loggers of Sanic whose lines tell whole URLs, and an exception's words. Ours tell the same.
+# Loggers of Sanic, whose lines have whole URLs and texts of exceptions. Ours replace them.
 _SANICS = ("sanic.root", "sanic.error", "sanic.server")
-# Loggers of the HTTP client, whose lines tell whole URLs: that of a webhook is a secret.
+# Loggers of the HTTP client, whose lines have whole URLs: a webhook's is a secret.
 _CLIENTS = ("httpx", "httpcore")
 
 
 class _Formatter(logging.Formatter):
-    """Formats for one ``worker``: its number, or the name of a process that is none."""
+    """Formats for one ``worker``: its number, or the name of another process."""
 
     def __init__(self, worker: str) -> None:
         super().__init__()
         self._worker = worker
 
     def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802  # logging's own name
-        """The traceback, without what its exceptions say of data."""
+        """Return the traceback, without what its exceptions say about data."""
         return "" if ei[1] is None else "".join(_told(ei[1])).rstrip("\n")
 
     def _exception(self, record: logging.LogRecord) -> str | None:
@@ -51,8 +51,8 @@ class _Formatter(logging.Formatter):
 class JSONFormatter(_Formatter):
     """One JSON object a line.
 
-    ``time`` (UTC), ``level``, ``logger``, ``message``, ``worker``; where they apply ``request_id``,
-    ``trace_id`` and ``exception``; of an answer ``method``, ``route``, ``status``, ``seconds``.
+    ``time`` (UTC), ``level``, ``logger``, ``message``, ``worker``, ``event``; where they apply
+    ``request_id``, ``trace_id``, ``exception`` and the facts of the event.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -75,7 +75,7 @@ class JSONFormatter(_Formatter):
 
 
 class TextFormatter(_Formatter):
-    """One line to read, and behind it the traceback where there is one."""
+    """One line of text, followed by the traceback if there is one."""
 
     def format(self, record: logging.LogRecord) -> str:
         where = f"{record.name} [{self._worker}]"
@@ -92,9 +92,9 @@ class TextFormatter(_Formatter):
 
 
 def write_logs(settings: Settings, worker: str | None = None) -> None:
-    """Send every logger's lines to standard error, in the form and from the level of settings.
+    """Send every logger's lines to standard error, in the format and from the level of settings.
 
-    ``worker`` is what the lines call the process: the number of its instance unless it is named.
+    ``worker`` names the process in the lines (default: the number of its instance).
     """
     formatter = JSONFormatter if settings.logs.format == "json" else TextFormatter
     handler = logging.StreamHandler(sys.stderr)
@@ -111,13 +111,13 @@ def _time(record: logging.LogRecord) -> str:
 
 
 def _request(record: logging.LogRecord) -> Handled | None:
-    """The request that a line says it is about, else the one that is being handled."""
+    """Return the request that a line is about, else the one that is being handled."""
     about: Handled | None = getattr(record, "handled", None)
     return about or handled.get()
 
 
 def _told(error: BaseException) -> list[str]:
-    """The lines of a traceback, its causes first, as Python itself orders them."""
+    """Return the lines of a traceback, its causes first, in Python's own order."""
     lines = []
     if error.__cause__ is not None:
         lines = [*_told(error.__cause__), "\nThe cause of this:\n"]

@@ -1,8 +1,8 @@
-"""One worker process, from its socket to its last answer.
+"""A worker process, from its socket to its last answer.
 
-Sanic's own runner is left aside on purpose: it closes idle connections once, when the stop comes,
-so one that was busy then and is kept alive holds the worker for the whole grace period. What is
-used of Sanic is its documented low-level server.
+Sanic's own runner is not used: it closes idle connections once, when the stop comes, so a
+connection that was busy then and is kept alive blocks the worker for the whole grace period. Only
+Sanic's documented low-level server is used.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ from service.process.stopping import stop_asked
 from service.process.systemd import tell_systemd, watched
 from service.settings import Settings
 
-# How many more objects are made than go before the collector looks at the young ones, and how
-# many such looks before it looks at older ones.
+# Allocations minus deallocations before the collector examines young objects, and how many such
+# runs before it examines older ones.
 _COLLECTOR = (20_000, 20, 20)
 
-# How often a draining worker looks whether the connections that were busy have become idle.
+# Seconds between two checks whether busy connections of a draining worker have become idle.
 _DRAIN_STEP = 0.02
 
 
 def serve(settings: Settings, listener: socket.socket) -> None:
     """Serve on the socket until SIGTERM or SIGINT, then finish what is in flight."""
-    # The manager ends a worker that hangs with SIGABRT, and the log says where it hung.
+    # The manager kills a worker that hangs with SIGABRT, and the log shows where it hung.
     faulthandler.enable()
     direct = open_direct_road(settings)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
@@ -58,7 +58,7 @@ async def _serve(settings: Settings, listener: socket.socket, direct: DirectRoad
 async def _listen(
     app: Sanic[Any, Any], settings: Settings, listener: socket.socket, direct: DirectRoad | None
 ) -> Any:
-    """Sanic's server, started. Its class has no types: this is where they end."""
+    """Return Sanic's server, started. Its class has no types: this is where they end."""
     # Sanic learns its HTTP version here; without it every answer has an empty Alt-Svc header.
     app.prepare(sock=listener, motd=False, single_process=True)
     server = await app.create_server(
@@ -66,7 +66,7 @@ async def _listen(
         protocol=protocol(settings),
         backlog=BACKLOG,
         return_asyncio_server=True,
-        # Nobody can connect until there is something to answer with.
+        # Nobody can connect until the worker can answer.
         asyncio_server_kwargs={"start_serving": False},
     )
     untyped: Any = server
@@ -87,10 +87,10 @@ async def _listen(
 
 
 def _spare_the_collector() -> None:
-    """Keep the garbage collector off what lasts, and off the path of most requests.
+    """Keep the garbage collector away from long-lived objects and from most requests.
 
-    What a request makes goes when its last reference does; the collector only finds the rare
-    cycle. Left alone it looked after every few hundred requests, at what was loaded too.
+    Objects of a request are freed with their last reference; the collector only finds the rare
+    cycle. By default it ran after every few hundred requests, over what was loaded too.
     """
     gc.collect()
     gc.freeze()
@@ -98,7 +98,7 @@ def _spare_the_collector() -> None:
 
 
 async def _drain(server: Any, grace: float) -> None:
-    """Take no new connection, let the busy ones answer, and cut off what takes too long."""
+    """Accept no new connection, let the busy ones answer, and close what takes too long."""
     server.server.close()
     loop = asyncio.get_running_loop()
     deadline = loop.time() + grace

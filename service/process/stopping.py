@@ -1,4 +1,4 @@
-"""The signals that ask a process to stop."""
+"""Signals that stop a process."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import signal
 
 
 def stop_asked() -> asyncio.Event:
-    """An event that SIGTERM and SIGINT set from now on, in place of ending the process."""
+    """Return an event that SIGTERM and SIGINT set from now on, instead of ending the process."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -1,4 +1,4 @@
-"""sd_notify(3): telling the service manager that a process is ready, alive, or stopping."""
+"""sd_notify(3): reports to the service manager that a process is ready, alive, or stopping."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import socket
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
-# Parts of the time that the manager waits, so that one that comes late is none that is missed.
+# Notifications within the manager's timeout, so that one may be late.
 _A_TIMEOUT = 3
 
 
 def tell_systemd(state: str, environment: Mapping[str, str] = os.environ) -> None:
-    """Send a line such as ``READY=1``; does nothing where nobody asked to be told."""
+    """Send a line such as ``READY=1``; does nothing without a service manager."""
     address = environment.get("NOTIFY_SOCKET")
     if not address:
         return
@@ -25,16 +25,16 @@ def tell_systemd(state: str, environment: Mapping[str, str] = os.environ) -> Non
             manager.connect(address)
             manager.sendall(state.encode())
         except OSError:
-            # A worker serves whether or not its manager hears of it.
+            # A worker serves whether or not its manager is reachable.
             return
 
 
 @asynccontextmanager
 async def watched(environment: Mapping[str, str] = os.environ) -> AsyncIterator[None]:
-    """Tell the manager again and again that the event loop turns, for as long as the block lasts.
+    """Notify the manager periodically that the event loop runs, while the block runs.
 
-    One that hangs is ended then, and started again: sd_watchdog_enabled(3). Does nothing where the
-    unit does not ask for it.
+    A process that hangs is then killed and restarted: sd_watchdog_enabled(3). Does nothing where
+    the unit does not ask for it.
     """
     timeout = int(environment.get("WATCHDOG_USEC") or 0) / 1_000_000
     meant = environment.get("WATCHDOG_PID", str(os.getpid())) == str(os.getpid())

@@ -1,4 +1,4 @@
-"""Where a database is: one reading of the address for the pool and for the migrations."""
+"""Addresses of databases: parsed once for the pool and for the migrations."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ _OPTIONS = "unix_socket, tls and tls_ca"
 
 
 class Address(msgspec.Struct, frozen=True):
-    """A database server, the database on it, and how to speak to it.
+    """A database server, the database on it, and the options of a connection.
 
-    ``tls`` is "off", "require" (encrypted, whoever answers) or "verify" (encrypted, and the
-    certificate is for ``host`` and signed by ``tls_ca``, or by an authority the system trusts).
+    ``tls`` is "off", "require" (encrypted, with any server) or "verify" (encrypted, and the
+    certificate is for ``host`` and signed by ``tls_ca``, or by an authority that the system
+    trusts).
     """
 
     host: str
@@ -30,12 +31,12 @@ class Address(msgspec.Struct, frozen=True):
     tls_ca: str | None = None
 
     def __repr__(self) -> str:
-        """The address without its password, since a repr ends up in logs."""
+        """Return the address without its password, since a repr ends up in logs."""
         place = self.unix_socket or f"{self.host}:{self.port}"
         return f"<Address {self.user}@{place}/{self.database}>"
 
     def tls_context(self) -> ssl.SSLContext | None:
-        """What to encrypt with; None where TLS was not asked for."""
+        """Return the TLS context; None where TLS is off."""
         if self.tls == "off":
             return None
         context = ssl.create_default_context(cafile=self.tls_ca)
@@ -46,10 +47,10 @@ class Address(msgspec.Struct, frozen=True):
 
 
 def read_address(url: str) -> Address:
-    """The address in ``mysql://USER:PASSWORD@HOST:PORT/DATABASE?unix_socket=…&tls=…&tls_ca=…``.
+    """Parse ``mysql://USER:PASSWORD@HOST:PORT/DATABASE?unix_socket=…&tls=…&tls_ca=…``.
 
-    Every part but the scheme and the database may be left out; a part with reserved characters
-    is percent-encoded. Raises AddressRefused.
+    Every part but the scheme and the database may be left out; reserved characters are
+    percent-encoded. Raises AddressRefused.
     """
     try:
         parts = urlsplit(url)

@@ -1,4 +1,4 @@
-"""The rows of API keys. Times are in milliseconds since 1970; the keys themselves are not here."""
+"""Rows of API keys, without the keys themselves. Times are in milliseconds since 1970."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from service.storage.database import Cursor, Row
 
 
 class ApiKeyRow(msgspec.Struct, frozen=True):
-    """An API key as it is stored. ``prefix`` is the part of it that its holder may show."""
+    """A stored API key. ``prefix`` identifies it and may be shown."""
 
     id: int
     name: str
@@ -27,9 +27,9 @@ class ApiKeyRow(msgspec.Struct, frozen=True):
 
 
 class StoredKey(msgspec.Struct, frozen=True):
-    """An API key that is honoured until ``expires_at`` (unix seconds; None: for good).
+    """An API key that is valid until ``expires_at`` (unix seconds; None: forever).
 
-    A key that was rotated appears twice under its id while the former secret is honoured.
+    A rotated key appears twice under its id while the former secret is valid.
     """
 
     id: int
@@ -49,7 +49,7 @@ _SELECT = """
 
 
 async def lock_ring(cursor: Cursor) -> None:
-    """Adds one to the revision of the key ring, and holds it until the transaction ends.
+    """Increment the revision of the key ring, and lock it until the transaction ends.
 
     Every write to the keys begins with this.
     """
@@ -57,14 +57,14 @@ async def lock_ring(cursor: Cursor) -> None:
 
 
 async def ring_revision(cursor: Cursor) -> int:
-    """The revision of the key ring."""
+    """Return the revision of the key ring."""
     await cursor.execute("SELECT revision FROM key_ring WHERE id = 1")
     row = cursor.fetchone()
     return int(row[0]) if row else 0
 
 
 async def exists(cursor: Cursor, key_hash: bytes) -> bool:
-    """Whether a key with this hash was ever made, even if it was revoked since."""
+    """Return whether a key with this hash was ever created, even if it was revoked since."""
     await cursor.execute("SELECT 1 FROM api_keys WHERE hash = %s", (key_hash,))
     return cursor.fetchone() is not None
 
@@ -80,7 +80,7 @@ async def insert(
     created_by: str,
     expires_at: int | None,
 ) -> int:
-    """Stores a new key and answers its id."""
+    """Insert a key; return its id."""
     await cursor.execute(
         "INSERT INTO api_keys (name, prefix, hash, scopes, flag_set_id, created_at, created_by,"
         f" expires_at) VALUES (%s, %s, %s, %s, %s, {NOW}, %s, %s)",
@@ -98,16 +98,16 @@ async def insert(
 
 
 async def find(cursor: Cursor, key_id: int) -> ApiKeyRow | None:
-    """The key with this id, revoked or not."""
+    """Return the key with this id, revoked or not; None if there is none."""
     await cursor.execute(f"{_SELECT} WHERE k.id = %s", (key_id,))
     row = cursor.fetchone()
     return None if row is None else _api_key(row)
 
 
 async def page(cursor: Cursor, *, after: int, limit: int, flag_set: str | None) -> list[ApiKeyRow]:
-    """Up to ``limit`` keys in order of id, from the one after ``after``, revoked ones too.
+    """Return up to ``limit`` keys by id, starting after ``after``, revoked ones too.
 
-    ``flag_set`` narrows it to the keys that are bound to that set.
+    ``flag_set`` selects the keys that are bound to that set.
     """
     condition, arguments = "k.id > %s", [after]
     if flag_set is not None:
@@ -120,7 +120,7 @@ async def page(cursor: Cursor, *, after: int, limit: int, flag_set: str | None) 
 
 
 async def revoke(cursor: Cursor, key_id: int) -> bool:
-    """Ends the key, and its former secret; answers whether it was not ended before."""
+    """Revoke the key and its former secret; return whether it had not ended before."""
     found = await cursor.execute(
         f"UPDATE api_keys SET revoked_at = {NOW} WHERE id = %s AND revoked_at IS NULL", (key_id,)
     )
@@ -128,9 +128,9 @@ async def revoke(cursor: Cursor, key_id: int) -> bool:
 
 
 async def bound_to(cursor: Cursor, flag_set_id: int) -> list[int]:
-    """The ids of the keys that are bound to the flag set and not revoked, in order.
+    """Return the ids of the keys that are bound to the flag set and not revoked, in order.
 
-    No key is bound to the set meanwhile if the set is locked.
+    While the set is locked, no further key can be bound to it.
     """
     await cursor.execute(
         "SELECT id FROM api_keys WHERE flag_set_id = %s AND revoked_at IS NULL ORDER BY id",
@@ -148,8 +148,8 @@ async def revoke_bound_to(cursor: Cursor, flag_set_id: int) -> None:
 
 
 async def rotate(cursor: Cursor, key_id: int, *, prefix: str, key_hash: bytes, grace: int) -> None:
-    """Gives the key a new secret; the present one is honoured for ``grace`` milliseconds more."""
-    # MySQL assigns from left to right: former_hash takes the hash before it is replaced.
+    """Give the key a new secret; the present one stays valid for ``grace`` milliseconds."""
+    # MySQL assigns from left to right: former_hash gets the hash before it is replaced.
     await cursor.execute(
         f"UPDATE api_keys SET former_hash = hash, former_until = {NOW} + %s, hash = %s,"
         " prefix = %s WHERE id = %s",
@@ -158,11 +158,11 @@ async def rotate(cursor: Cursor, key_id: int, *, prefix: str, key_hash: bytes, g
 
 
 async def record_uses(cursor: Cursor, used: Mapping[int, int]) -> None:
-    """Keeps when keys were last used, by id; what another worker told later stays."""
+    """Store when keys were last used, by id; a later use from another worker stays."""
     await cursor.insert_many(
         "INSERT INTO api_key_uses (api_key_id, last_used_at) VALUES (%s, %s)"
         " ON DUPLICATE KEY UPDATE last_used_at = GREATEST(last_used_at, VALUES(last_used_at))",
-        # In one order everywhere, so that two workers never wait for each other in a circle.
+        # In one order everywhere, so that two workers never deadlock.
         sorted(used.items()),
     )
 

@@ -1,4 +1,4 @@
-"""Connections to MySQL without an event loop, for migrating."""
+"""Blocking connections to MySQL, for migrations."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from service.storage.failures import TLS_NEEDED, TLS_NOT_OFFERED
 
 
 class _Connection(pymysql.Connection):
-    """The driver's connection, which by itself falls back to plain text unasked."""
+    """The driver's connection, which would fall back to plain text by itself."""
 
     server_capabilities: int
 
     def _get_server_information(self) -> None:
         super()._get_server_information()  # type: ignore[misc]  # the stubs leave it out
-        # Past this point the driver would send the password, encrypted or not.
+        # After this the driver would send the password, encrypted or not.
         if self.ssl and not self.server_capabilities & CLIENT.SSL:
             raise Unavailable(TLS_NOT_OFFERED)
 
@@ -29,7 +29,7 @@ class _Connection(pymysql.Connection):
 
 
 def open_database(address: Address) -> tuple[pymysql.Connection[pymysql.cursors.Cursor], bool]:
-    """A connection to the address, and whether its database was missing and was created.
+    """Connect to the address; return whether its database was missing and was created.
 
     Raises pymysql.err.Error, or Unavailable where TLS is wanted and not offered.
     """

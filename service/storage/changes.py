@@ -16,7 +16,7 @@ Kind = Literal["flag", "evaluator", "flag_set"]
 
 
 class Edit(msgspec.Struct, frozen=True):
-    """What a change does to one thing: its text before and after; None is "not there".
+    """What a change does to one thing: its text before and after; None is "does not exist".
 
     The text of a flag set is ``{"fractional":…,"storedContexts":…,"metadata":…}``.
     """
@@ -28,7 +28,7 @@ class Edit(msgspec.Struct, frozen=True):
 
 
 class ChangeRow(msgspec.Struct, frozen=True):
-    """One thing's row in the history. ``id`` orders the rows of a flag set as they happened."""
+    """One thing's row in the history. ``id`` orders the rows of a flag set by time."""
 
     id: int
     revision: int
@@ -52,7 +52,7 @@ class Touched(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """One change in short. ``total`` counts what it touched, ``touched`` are the first of it."""
+    """Summary of a change. ``total`` counts what it touched, ``touched`` are the first of it."""
 
     at: int
     actor: str
@@ -62,7 +62,7 @@ class Summary(msgspec.Struct, frozen=True):
 
 
 class Filter(msgspec.Struct, frozen=True):
-    """Which changes are wanted. ``since`` is included, ``until`` is not."""
+    """Filter of changes. ``since`` is inclusive, ``until`` exclusive."""
 
     kind: Kind | None = None
     name: str | None = None
@@ -88,7 +88,7 @@ async def append(
     actor: str,
     comment: str | None,
 ) -> None:
-    """Writes what one change did; each thing has one row in it at most."""
+    """Insert what one change did; each thing has at most one row."""
     await cursor.insert_many(
         "INSERT INTO changes (flag_set_id, revision, kind, name, before_text, after_text,"
         " actor_id, actor, comment, happened_at) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
@@ -113,7 +113,7 @@ async def append(
 async def page(
     cursor: Cursor, flag_set_id: int, wanted: Filter, *, before: int | None, limit: int
 ) -> list[ChangeRow]:
-    """Up to ``limit`` changes, the newest first, from the one before the id ``before``."""
+    """Return up to ``limit`` changes, newest first, starting before the id ``before``."""
     condition, arguments = _condition(flag_set_id, wanted)
     if before is not None:
         condition += " AND id < %s"
@@ -126,7 +126,7 @@ async def page(
 
 
 async def summary(cursor: Cursor, flag_set_id: int, revision: int, most: int) -> Summary:
-    """What the change that made the revision did, the first ``most`` things of it.
+    """Return what the change of a revision did, its first ``most`` things.
 
     Raises NotFound for a revision that the set never had.
     """
@@ -151,7 +151,7 @@ async def summary(cursor: Cursor, flag_set_id: int, revision: int, most: int) ->
 def stream(
     database: Database, flag_set_id: int, wanted: Filter
 ) -> AsyncGenerator[tuple[ChangeRow, ...], None]:
-    """All the changes, the oldest first, as ``streamed`` gives them."""
+    """Yield all changes, oldest first, as ``streamed`` does."""
     condition, arguments = _condition(flag_set_id, wanted)
     statement = f"SELECT {_COLUMNS} FROM changes WHERE {condition} ORDER BY id"
     return streamed(database, statement, arguments, _change)
@@ -160,7 +160,7 @@ def stream(
 async def text_at(
     cursor: Cursor, flag_set_id: int, kind: Kind, name: str, revision: int
 ) -> str | None:
-    """The thing's text as it stood at the revision; None if it was not there then."""
+    """Return the thing's text at the revision; None if it did not exist then."""
     await cursor.execute(
         "SELECT after_text FROM changes WHERE flag_set_id = %s AND kind = %s AND name = %s"
         " AND revision <= %s ORDER BY revision DESC LIMIT 1",
@@ -171,9 +171,9 @@ async def text_at(
 
 
 class Point(msgspec.Struct, frozen=True):
-    """A revision and when it was made. ``is_there`` is False if the flag set was deleted by it.
+    """A revision and its time. ``is_there`` is False if it deleted the flag set.
 
-    A database that was brought back from a backup may come to the same revision at another time.
+    A database that was restored from a backup may have the same revision at another time.
     """
 
     revision: int
@@ -187,9 +187,9 @@ async def point_of(cursor: Cursor, flag_set_id: int, revision: int) -> Point | N
 
 
 async def point_at(cursor: Cursor, flag_set_id: int, at: int) -> Point | None:
-    """Return the point where the set stood at a time; None before its first change.
+    """Return the point of the set at a time; None before its first change.
 
-    A change that happened at the very millisecond counts.
+    A change at exactly that millisecond counts.
     """
     return await _point(cursor, flag_set_id, "happened_at <= %s", at, "happened_at, id")
 
@@ -223,7 +223,7 @@ async def _point(
 async def texts_at(
     cursor: Cursor, flag_set_id: int, revision: int
 ) -> dict[tuple[Kind, str], str | None]:
-    """What everything that changed after the revision was at it: the way back to it."""
+    """Return the texts, as of the revision, of everything that changed after it."""
     await cursor.execute(
         "SELECT c.kind, c.name, c.before_text FROM changes c JOIN"
         " (SELECT kind, name, MIN(revision) AS revision FROM changes"
@@ -237,7 +237,7 @@ async def texts_at(
 
 
 def _order(wanted: Filter) -> str:
-    """Newest first, in the order of the index that finds what is wanted.
+    """Return the ORDER BY for newest first, in the order of the index for the filter.
 
     Within a flag set revisions and times grow with ids, so that all three orders are the same.
     """

@@ -1,4 +1,4 @@
-"""The time, by the database's clock: the nodes' own may differ, and one history has one order."""
+"""The time by the database's clock: clocks of nodes may differ, and one history has one order."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ NOW = "CAST(UNIX_TIMESTAMP(SYSDATE(3)) * 1000 AS SIGNED)"
 
 
 async def now(cursor: Cursor) -> int:
-    """The time. A bound that is worked out from it finds its rows by an index; with NOW none does.
+    """Return the time in milliseconds since 1970.
 
-    In milliseconds since 1970.
+    A bound that is computed from it can use an index; with NOW none is used.
     """
     await cursor.execute(f"SELECT {NOW}")
     row = cursor.fetchone()

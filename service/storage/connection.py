@@ -1,8 +1,8 @@
-"""One connection to MySQL: how it is opened, set up, and given up on.
+"""One connection to MySQL: how it is opened, configured, and closed.
 
-aiomysql's own, with the faults cured that were found by trying: a connect whose limit ends before
-the handshake, an answer that is waited for without end, TLS that silently is none, several
-statements in one string.
+aiomysql's own, with corrections that were found necessary: a connect timeout that ends before the
+handshake, answers that are waited for without end, TLS that silently is none, several statements
+in one string.
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ from service.storage.failures import TLS_NEEDED, TLS_NOT_OFFERED
 
 T = TypeVar("T")
 
-# Without strictness a value that is too long is cut and stored; with NO_BACKSLASH_ESCAPES, which a
+# Without strict mode a value that is too long is cut and stored; with NO_BACKSLASH_ESCAPES, which a
 # server may have as its default, the driver's quoting of binary values is wrong.
 _SQL_MODE = "STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
 
-# In SQL, whether the server takes no writes: a replica, or a primary that was. The switch is a
-# number on some servers and a word on others.
+# SQL for whether the server is read-only: a replica, or a former primary. The variable is a number
+# on some servers and a word on others.
 READ_ONLY = "CONCAT(@@GLOBAL.read_only) NOT IN ('0', 'OFF')"
 
-# How many seconds longer than the server may take an answer is waited for: a frozen server keeps
-# no limit of its own.
+# Seconds by which the wait for an answer exceeds the server's limit: a frozen server keeps no limit
+# of its own.
 _GRACE = 2.0
 
 
 class Connector:
-    """Opens connections to one address, each READ COMMITTED, committing by itself, and limited.
+    """Opens connections to one address: READ COMMITTED, autocommit, with timeouts.
 
     ``statement_timeout`` is how many seconds the server may work on a statement, and
     ``connect_timeout`` how many opening may take.
@@ -49,7 +49,7 @@ class Connector:
         self._connect_timeout = connect_timeout
 
     async def open(self) -> Connection:
-        """A new connection. Raises Unavailable, or what the driver raises."""
+        """Open a connection. Raises Unavailable, or what the driver raises."""
         address = self._address
         connection = Connection(
             patience=self._statement_timeout + _GRACE,
@@ -64,7 +64,7 @@ class Connector:
             autocommit=True,
         )
         try:
-            # The driver's own limit ends before the handshake.
+            # The driver's own timeout ends before the handshake.
             async with asyncio.timeout(self._connect_timeout):
                 await connection._connect()  # noqa: SLF001  # there is no public way in
                 await connection.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
@@ -82,7 +82,8 @@ class Connector:
         if is_mariadb:
             limit = f"max_statement_time = {seconds:.3f}"
         else:
-            # MySQL bounds SELECT only; what writes waits for locks at most, and those are bounded.
+            # MySQL limits SELECT only; a statement that writes waits for locks at most, and that is
+            # limited.
             limit = f"max_execution_time = {math.ceil(seconds * 1000)}"
         lock_wait = max(1, math.ceil(seconds))
         return (
@@ -92,10 +93,10 @@ class Connector:
 
 
 class Connection(aiomysql.Connection):  # type: ignore[misc]  # aiomysql has no types
-    """aiomysql's connection, with an end to every wait, and never in plain text against our will.
+    """aiomysql's connection, with a timeout for every wait, and no fallback to plain text.
 
-    ``patience`` is how many seconds a statement may take, as this side sees it; ``opened_at`` is
-    in seconds of the monotonic clock.
+    ``patience`` is how many seconds a statement may take on this side; ``opened_at`` is in seconds
+    of the monotonic clock.
     """
 
     def __init__(self, *, patience: float, **options: Any) -> None:
@@ -105,7 +106,7 @@ class Connection(aiomysql.Connection):  # type: ignore[misc]  # aiomysql has no 
         self.opened_at = time.monotonic()
 
     async def in_time(self, answer: Awaitable[T]) -> T:
-        """The answer, or Unavailable once patience has run out; the connection is closed then."""
+        """Return the answer; close the connection and raise Unavailable after ``patience``."""
         try:
             async with asyncio.timeout(self._patience):
                 return await answer
@@ -114,45 +115,45 @@ class Connection(aiomysql.Connection):  # type: ignore[misc]  # aiomysql has no 
             raise Unavailable("The database did not answer in time.") from None
 
     async def query(self, sql: str, unbuffered: bool = False) -> Any:
-        """Sends one statement and reads its answer; the driver's cursors come through here."""
+        """Send one statement and read its answer; the driver's cursors call this."""
         return await self.in_time(super().query(sql, unbuffered))
 
     async def show_warnings(self) -> None:
-        """Asks for none: the driver's cursors would, without an end, after each that is counted.
+        """Fetch no warnings: the driver's cursors would, without a timeout, after each counted one.
 
         MySQL counts one for every ``VALUES()`` of an ON DUPLICATE KEY UPDATE, whose other spelling
         MariaDB does not know. What matters is an error, by the sql_mode.
         """
 
     async def commit(self) -> None:
-        """Ends the transaction; it is stored."""
+        """Commit the transaction."""
         await self.query("COMMIT")
 
     async def rollback(self) -> None:
-        """Ends the transaction; it never was. The server does the same for a closed connection."""
+        """Roll the transaction back. The server does the same for a closed connection."""
         if not self.closed:
             await self.query("ROLLBACK")
 
     def close(self) -> None:
-        """Hangs up at once, also over TLS, where the driver would wait for the server to agree."""
+        """Close at once, also over TLS, where the driver would wait for the server to agree."""
         if self._secure and self._writer is not None:
             self._writer.transport.abort()
         super().close()
 
     @property
     def unlimited(self) -> str:
-        """The statement that takes the limit off those that follow it on this connection."""
+        """Return the statement that removes the time limit of further statements."""
         limit = "max_statement_time" if self.is_mariadb else "max_execution_time"
         return f"SET SESSION {limit} = 0"
 
     @property
     def is_mariadb(self) -> bool:
-        """Whether the server is a MariaDB, which says so when it greets."""
+        """Whether the server is a MariaDB, by its greeting."""
         return "mariadb" in str(self.server_version).lower()
 
     @property
     def is_dead(self) -> bool:
-        """Whether the server has hung up, as far as this side has heard."""
+        """Whether the server is known to have closed the connection."""
         if self._writer is None or self._writer.transport.is_closing():
             return True
         reader = self._reader
@@ -160,7 +161,7 @@ class Connection(aiomysql.Connection):  # type: ignore[misc]  # aiomysql has no 
 
     async def _get_server_information(self) -> None:
         await super()._get_server_information()
-        # Past this point the driver would send the password, encrypted or not.
+        # After this the driver would send the password, encrypted or not.
         if self._ssl_context and not self.server_capabilities & CLIENT.SSL:
             raise Unavailable(TLS_NOT_OFFERED)
 

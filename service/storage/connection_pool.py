@@ -1,4 +1,4 @@
-"""Connections lent out, and replaced when they turn out to be dead."""
+"""Connection pool of one database; dead connections are replaced."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from service.storage.address import read_address
 from service.storage.connection import Connection, Connector
 from service.storage.failures import is_lost
 
-# How many seconds a connection is used for. A name, or an address that moves, may lead to another
+# Seconds for which a connection is used. A name, or an address that moves, may lead to another
 # server by now, and only a new connection follows it.
 LONGEST_LIFE = 300.0
 
@@ -31,12 +31,12 @@ def open_pool(
 
 
 class ConnectionPool:
-    """Up to ``size`` connections, each opened when there is none that is idle.
+    """Up to ``size`` connections, each opened when none is idle.
 
     Not the driver's own pool: that one wakes a waiter only when a connection comes back alive, so
-    that one cancelled query can leave somebody waiting for ever; and it connects under the lock
-    that everybody needs. A semaphore's slot is given back whatever became of the connection, and a
-    slow connect keeps nobody but the caller who wants it.
+    that one cancelled query can leave a waiter hanging forever; and it connects under the lock
+    that everybody needs. Here a semaphore's slot is released whatever became of the connection,
+    and a slow connect delays only the caller who wants it.
     """
 
     def __init__(self, connector: Connector, size: int) -> None:
@@ -48,23 +48,23 @@ class ConnectionPool:
         self._is_closed = False
         # Connections that were opened before are not used again.
         self._renewed_at = 0.0
-        # How many wait for a slot, and how many dead connections were replaced so far.
+        # Callers waiting for a slot, and dead connections replaced so far.
         self.waiting = 0
         self.reconnects = 0
 
     def apart(self, size: int) -> ConnectionPool:
-        """Another pool of connections to the same server."""
+        """Return another pool of connections to the same server."""
         return ConnectionPool(self._connector, size)
 
     @property
     def in_use(self) -> Collection[Connection]:
-        """The connections that are lent out."""
+        """The connections that are in use."""
         return self._in_use
 
     async def acquire(self) -> Connection:
-        """A connection, which ``release`` gives back. Raises Unavailable, or what the driver does.
+        """Return a connection, for ``release``. Raises Unavailable, or what the driver raises.
 
-        Waits for a slot without an end.
+        Waits for a slot without a limit.
         """
         self.waiting += 1
         try:
@@ -80,7 +80,7 @@ class ConnectionPool:
         return connection
 
     def release(self, connection: Connection) -> None:
-        """Gives back the connection and its slot."""
+        """Return the connection and its slot to the pool."""
         self._slots.release()
         self._in_use.discard(connection)
         if connection.get_transaction_status() or connection.opened_at < self._renewed_at:
@@ -89,7 +89,7 @@ class ConnectionPool:
             self._idle.append(connection)
 
     async def replace(self, dead: Connection) -> Connection:
-        """A new connection in the slot of a dead one."""
+        """Return a new connection in the slot of a dead one."""
         dead.close()
         connection = await self._open()
         self.reconnects += 1
@@ -98,13 +98,13 @@ class ConnectionPool:
         return connection
 
     def renew(self) -> None:
-        """Use no connection that is open by now for anything new: its server is not the primary."""
+        """Reuse none of the open connections: their server is not the primary."""
         self._renewed_at = time.monotonic()
         while self._idle:
             self._idle.pop().close()
 
     def close(self) -> None:
-        """Closes every connection, those in use too, and opens no more."""
+        """Close every connection, also those in use, and open no more."""
         self._is_closed = True
         for connection in (*self._idle, *self._in_use):
             connection.close()
@@ -119,7 +119,7 @@ class ConnectionPool:
         raise Unavailable("The worker is stopping.")
 
     def _take_idle(self) -> Connection | None:
-        # The one used last is the likeliest to be alive; idle ones beyond the need grow old unused.
+        # The one used last is the likeliest to be alive; surplus idle ones grow old unused.
         while self._idle:
             connection = self._idle.pop()
             if connection.is_dead:
@@ -131,23 +131,23 @@ class ConnectionPool:
 
 
 class PooledConnection:
-    """One connection out of the pool, and its replacement if it turns out to be dead."""
+    """A connection from the pool, and its replacement if it is dead."""
 
     def __init__(self, pool: ConnectionPool, connection: Connection) -> None:
         self._pool = pool
         self.connection = connection
 
     async def replace(self) -> Connection:
-        """A new connection for a dead one. The slot stays ours: there is nobody to wait for."""
+        """Return a new connection for a dead one, in the same slot, without waiting."""
         self.connection = await self._pool.replace(self.connection)
         return self.connection
 
     def give_back(self) -> None:
-        """Ends the lease, whatever became of the connection."""
+        """Return it to the pool, whatever became of the connection."""
         self._pool.release(self.connection)
 
     async def begin(self, *statements: str) -> None:
-        """Runs the statements that open a block; on a new connection if this one is dead."""
+        """Run the statements that open a block; on a new connection if this one is dead."""
         try:
             await self._query(statements)
         except (Error, OSError) as error:

@@ -1,6 +1,6 @@
-"""The rows of stored contexts: texts as they were written. Times are in milliseconds since 1970.
+"""Rows of stored contexts, texts as they were written. Times are in milliseconds since 1970.
 
-A row that was stored for a flag set that is deleted, and whose name is in use again, is not seen.
+Rows of a deleted flag set whose name is in use again are invisible.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _decode_overrides = msgspec.json.Decoder(dict[str, str]).decode
 
 
 class ContextText(msgspec.Struct, frozen=True):
-    """What is to be stored for a targeting key: JSON objects, the attributes as written.
+    """A stored context as JSON objects, the attributes as they were written.
 
-    Overrides are ``{"flag":"variant"}`` without spaces, so that a flag is found in them.
+    Overrides are ``{"flag":"variant"}`` without spaces, so that a flag can be searched in them.
     """
 
     key: str
@@ -31,7 +31,7 @@ class ContextText(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """Both, as the body of a write has them."""
+        """Return both, as the body of a write has them."""
         return f'{{"attributes":{self.attributes},"overrides":{self.overrides}}}'
 
 
@@ -43,18 +43,18 @@ class ContextRow(ContextText, frozen=True):
 
     @property
     def revision(self) -> int:
-        """What tells this version from every other: contexts have no other revision."""
+        """The version of the context: contexts have no other revision."""
         return self.modified_at
 
 
 class ContextFilter(msgspec.Struct, frozen=True):
-    """Which contexts are wanted: keys that begin with ``prefix``; an ``override`` of this flag."""
+    """Filter of contexts: keys that begin with ``prefix``; an ``override`` of this flag."""
 
     prefix: str = ""
     override: str | None = None
 
 
-# How many contexts that have overrides one page looks through for those of one flag.
+# Contexts with overrides that one page examines for those of one flag.
 MOST_SEARCHED = 20_000
 
 _COLUMNS = "targeting_key, attributes, overrides, created_at, modified_at"
@@ -63,7 +63,7 @@ _COLUMNS = "targeting_key, attributes, overrides, created_at, modified_at"
 async def read_contexts(
     database: Database, flag_set: str, keys: Sequence[str]
 ) -> dict[str, StoredContext]:
-    """What is stored for these targeting keys, by one query; those without are absent."""
+    """Return the stored contexts of these targeting keys, by one query; missing ones are absent."""
     if not keys:
         return {}
     async with database.read() as cursor:
@@ -83,7 +83,7 @@ async def read_contexts(
 
 
 async def find(cursor: Cursor, flag_set: FlagSetRow, key: str) -> ContextRow | None:
-    """The context, if it is there."""
+    """Return the context; None if there is none."""
     await cursor.execute(
         f"SELECT {_COLUMNS} FROM contexts"
         " WHERE flag_set_id = %s AND targeting_key = %s AND created_at >= %s",
@@ -94,11 +94,10 @@ async def find(cursor: Cursor, flag_set: FlagSetRow, key: str) -> ContextRow | N
 
 
 async def hold(cursor: Cursor, flag_set: FlagSetRow, key: str) -> tuple[ContextRow | None, int]:
-    """The context, held against other writers until the transaction ends, and the time.
+    """Lock the context until the transaction ends; return it (None if missing) and the time.
 
-    One that is not there is held too: by a row that is too old to be seen, which ``put`` makes a
-    context, and whose transaction is otherwise undone. The time is later than that of an earlier
-    write.
+    If there is no row, insert a placeholder (invisible) so that there is something to lock.
+    ``put`` fills it; a rollback removes it. The time is later than that of an earlier write.
     """
     await cursor.execute(
         f"INSERT INTO contexts (flag_set_id, {_COLUMNS}) VALUES (%s, %s, '', '', 0, 0)"
@@ -118,7 +117,7 @@ async def hold(cursor: Cursor, flag_set: FlagSetRow, key: str) -> tuple[ContextR
 
 
 async def put(cursor: Cursor, flag_set: FlagSetRow, context: ContextRow) -> None:
-    """Stores a context that is held."""
+    """Store a locked context."""
     await cursor.execute(
         "UPDATE contexts SET attributes = %s, overrides = %s, created_at = %s, modified_at = %s"
         " WHERE flag_set_id = %s AND targeting_key = %s",
@@ -134,14 +133,14 @@ async def put(cursor: Cursor, flag_set: FlagSetRow, context: ContextRow) -> None
 
 
 async def put_many(cursor: Cursor, flag_set: FlagSetRow, contexts: Iterable[ContextText]) -> None:
-    """Stores the contexts, each new or in place of the one with its key; no key stands twice.
+    """Store the contexts, each new or replacing the one with its key; keys are unique.
 
-    One that is there already with the same texts stays as it is.
+    A row with the same texts stays as it is.
     """
     at = max(flag_set.created_at, await now(cursor))
     visible = f"created_at >= {flag_set.created_at}"
-    # The assignments are made one after the other, so that the texts come last. The keys are in
-    # order, so that two imports never wait for each other in a circle.
+    # Assignments run in order, so the texts come last. The keys are sorted, so that two imports
+    # never deadlock.
     await cursor.insert_many(
         f"INSERT INTO contexts (flag_set_id, {_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s)"
         f" ON DUPLICATE KEY UPDATE modified_at = IF({visible}"
@@ -157,7 +156,7 @@ async def put_many(cursor: Cursor, flag_set: FlagSetRow, contexts: Iterable[Cont
 
 
 async def delete(cursor: Cursor, flag_set: FlagSetRow, key: str) -> None:
-    """Removes the context."""
+    """Delete the context."""
     await cursor.execute(
         "DELETE FROM contexts WHERE flag_set_id = %s AND targeting_key = %s",
         (flag_set.id, key.encode()),
@@ -167,9 +166,9 @@ async def delete(cursor: Cursor, flag_set: FlagSetRow, key: str) -> None:
 async def page(
     cursor: Cursor, flag_set: FlagSetRow, wanted: ContextFilter, *, after: str, limit: int
 ) -> tuple[list[ContextRow], str | None]:
-    """Up to ``limit`` contexts in order of key, from the one after ``after``.
+    """Return up to ``limit`` contexts by key, starting after ``after``.
 
-    Beside them the key up to which was looked, where a bound ended the look; None otherwise.
+    Also the key up to which rows were examined, if a limit ended the search; None otherwise.
     """
     condition, arguments = _condition(flag_set, wanted)
     condition += " AND targeting_key > %s"
@@ -196,7 +195,7 @@ async def page(
 def stream(
     database: Database, flag_set: FlagSetRow, wanted: ContextFilter
 ) -> AsyncGenerator[tuple[ContextRow, ...], None]:
-    """All the contexts in order of key, as ``streamed`` gives them."""
+    """Yield all contexts by key, as ``streamed`` does."""
     condition, arguments = _condition(flag_set, wanted)
     statement = f"SELECT {_COLUMNS} FROM contexts WHERE {condition} ORDER BY targeting_key"
     return streamed(database, statement, arguments, _context)
@@ -206,7 +205,7 @@ def _condition(flag_set: FlagSetRow, wanted: ContextFilter) -> tuple[str, list[o
     terms = ["flag_set_id = %s", "created_at >= %s"]
     arguments: list[object] = [flag_set.id, flag_set.created_at]
     if wanted.prefix:
-        # No text in UTF-8 has the byte 255, so that what lies between begins with the prefix.
+        # No UTF-8 text has the byte 255, so everything in between begins with the prefix.
         terms += ["targeting_key >= %s", "targeting_key < %s"]
         prefix = wanted.prefix.encode()
         arguments += [prefix, prefix + b"\xff"]

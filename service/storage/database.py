@@ -1,4 +1,4 @@
-"""The one door to MySQL: pooled connections, set up the same way and given up on in time.
+"""Access to MySQL: a connection pool, and timeouts for everything.
 
 The driver's errors do not leave this module: a server that does not answer, or refuses, is
 errors.Unavailable.
@@ -35,14 +35,14 @@ ACQUIRE_TIMEOUT = 10.0
 # Writing the values into a statement keeps the event loop, so that not all are written at once.
 _ROWS_AT_ONCE = 250
 
-# A batch of a stream has no more rows than this, and is complete with the one that brings it to so
-# many characters: rows can be large.
+# A batch of a stream has at most this many rows, and ends with the row that reaches this many
+# characters: rows can be large.
 _STREAMED_AT_ONCE = 500
 _CHARACTERS_AT_ONCE = 2**19
 
 
 class PoolUse(msgspec.Struct, frozen=True):
-    """Of the ``size`` connections that there may be, how many are ``used``; who waits for one.
+    """How many of the ``size`` connections are ``used``, and how many callers wait for one.
 
     ``reconnects`` counts the connections that were lost and replaced so far.
     """
@@ -54,35 +54,35 @@ class PoolUse(msgspec.Struct, frozen=True):
 
 
 class Cursor:
-    """Runs statements on one connection and answers their rows, as tuples."""
+    """Runs statements on one connection; rows are tuples."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._last: Any = None
 
     async def execute(self, statement: str, arguments: Arguments = ()) -> int:
-        """Runs one statement and answers the number of rows it found or touched."""
+        """Run one statement; return the number of rows found or changed."""
         return await self._run(statement, arguments)
 
     async def insert_many(self, statement: str, rows: Iterable[Arguments]) -> None:
-        """Runs ``INSERT … VALUES (%s, …)`` for all the rows, some hundred to a statement."""
+        """Run ``INSERT … VALUES (%s, …)`` for all rows, some hundred to a statement."""
         self._last = await self._connection.cursor()
         waiting = iter(rows)
         while some := list(islice(waiting, _ROWS_AT_ONCE)):
             await self._last.executemany(statement, some)
 
     def fetchone(self) -> Row | None:
-        """The next row of the last statement; None after the last."""
+        """Return the next row of the last statement; None after the last."""
         row: Row | None = self._last.fetchone().result()
         return row
 
     def fetchall(self) -> list[Row]:
-        """The rows of the last statement that were not fetched yet."""
+        """Return the remaining rows of the last statement."""
         return list(self._last.fetchall().result())
 
     @property
     def inserted_id(self) -> int:
-        """The id that the last INSERT gave its row."""
+        """The id of the row of the last INSERT."""
         return int(self._last.lastrowid)
 
     async def _run(self, statement: str, arguments: Arguments) -> int:
@@ -91,18 +91,18 @@ class Cursor:
 
 
 class Database:
-    """A pool of connections to one database, and the three ways to use one.
+    """A pool of connections to one database, for reads, transactions and streams.
 
     Every connection is READ COMMITTED and commits by itself outside ``transaction``.
     """
 
     def __init__(self, pool: ConnectionPool, acquire_timeout: float = ACQUIRE_TIMEOUT) -> None:
         self._pool = pool
-        # Its own, and those of the databases that were set apart: they lead to one server.
+        # Its own pool, and those of databases that were set apart: they lead to one server.
         self._pools = [pool]
         self._acquire_timeout = acquire_timeout
         self._complaint = ""
-        # A stream holds its connection for as long as its reader likes, and reads, writes and the
+        # A stream holds its connection for as long as its reader likes; reads, writes and the
         # follower need some too.
         self.most_streams = max(1, pool.size // 2)
         self._streams = asyncio.Semaphore(self.most_streams)
@@ -126,9 +126,9 @@ class Database:
         return Database(pool, acquire_timeout)
 
     def apart(self, size: int) -> Database:
-        """The same database by ``size`` connections that nobody else uses.
+        """Return the same database with ``size`` connections of its own.
 
-        They are closed with this one's, and renewed with them, whichever is asked to.
+        They are closed and renewed together with this one's.
         """
         pool = self._pool.apart(size)
         self._pools.append(pool)
@@ -138,7 +138,7 @@ class Database:
 
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[Cursor]:
-        """A cursor for statements that only read, each seeing what was committed by then.
+        """Yield a cursor for reads, each seeing what was committed by then.
 
         A statement that meets a dead connection is run once more on a new one.
         """
@@ -146,24 +146,24 @@ class Database:
             yield _ReadingCursor(lease)
 
     def read_lagging(self) -> contextlib.AbstractAsyncContextManager[Cursor]:
-        """``read`` for what may be some seconds old: from a replica, where there is one in step.
+        """``read`` for data that may be some seconds old: from a replica, if there is one in step.
 
-        For statistics, exports and the like. Not for what somebody may look at to see a change of
-        theirs, nor for what a write, a tag or a follower goes by.
+        For statistics, exports and the like. Not for what somebody may read to see a change of
+        theirs, nor for what a write, a tag or a follower depends on.
         """
         return self.read()
 
     def stream_lagging(
         self, statement: str, arguments: Arguments = ()
     ) -> AsyncGenerator[list[Row], None]:
-        """``stream`` for what may be some seconds old."""
+        """``stream`` for data that may be some seconds old."""
         return self.stream(statement, arguments)
 
     @contextlib.asynccontextmanager
     async def snapshot(self) -> AsyncIterator[Cursor]:
-        """A cursor whose statements all see the database as it stood when the block began."""
+        """Yield a cursor whose statements all see the database as of the beginning of the block."""
         async with self._translated(), self._lent() as lease:
-            # A consistent snapshot exists only under REPEATABLE READ, which this asks for the next
+            # A consistent snapshot exists only under REPEATABLE READ, which this sets for the next
             # transaction alone.
             await lease.begin(
                 "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
@@ -176,9 +176,9 @@ class Database:
 
     @contextlib.asynccontextmanager
     async def transaction(self) -> AsyncIterator[Cursor]:
-        """A cursor whose statements are committed together when the block ends, or not at all.
+        """Yield a cursor whose statements are committed when the block ends, or rolled back.
 
-        The caller shields it: a cancellation undoes it, whenever it comes.
+        The caller shields it: a cancellation rolls it back, whenever it comes.
         """
         async with self._translated(), self._lent() as lease:
             await lease.begin("START TRANSACTION")
@@ -192,10 +192,10 @@ class Database:
     async def stream(
         self, statement: str, arguments: Arguments = ()
     ) -> AsyncGenerator[list[Row], None]:
-        """The rows of one SELECT in batches, held at the server until they are asked for.
+        """Yield the rows of one SELECT in batches, held at the server until they are consumed.
 
-        Memory stays that of one batch, however many rows there are. The statement may take as
-        long as the reader does. Raises Overloaded if half of the connections stream already.
+        Memory stays that of one batch, however many rows there are. The statement may take as long
+        as the reader does. Raises Overloaded if half of the connections stream already.
         """
         if self._streams.locked():
             raise Overloaded(5, "Too many long answers are being read already.")
@@ -207,23 +207,23 @@ class Database:
                 while rows := await lease.connection.in_time(_some(cursor)):
                     yield rows
             finally:
-                # What is left unread would have to be read before the connection is of use again,
-                # and its statement limit is off.
+                # Unread rows would have to be read before the connection is usable again, and its
+                # statement limit is off.
                 lease.connection.close()
 
     @property
     def use(self) -> PoolUse:
-        """What the pool is doing at this moment."""
+        """Return the present use of the pool."""
         pool = self._pool
         return PoolUse(pool.size, len(pool.in_use), pool.waiting, pool.reconnects)
 
     def renew(self) -> None:
-        """Open new connections from now on: the ones that are open lead to a former primary."""
+        """Open new connections from now on: the open ones lead to a former primary."""
         for pool in self._pools:
             pool.renew()
 
     async def close(self) -> None:
-        """Closes every connection, those in use too."""
+        """Close every connection, also those in use."""
         for pool in self._pools:
             pool.close()
 
@@ -239,8 +239,8 @@ class Database:
         except FlagstaffError:
             raise
         except BaseException:
-            # Whatever was under way is undone by the server when the connection goes, even where
-            # the server is past answering a ROLLBACK.
+            # The server rolls back when the connection closes, even if it no longer answers a
+            # ROLLBACK.
             lease.connection.close()
             raise
         finally:
@@ -248,7 +248,7 @@ class Database:
 
     @contextlib.asynccontextmanager
     async def _translated(self) -> AsyncIterator[None]:
-        """Lets no error of the driver out but those that only a bug of ours can cause."""
+        """Translate the driver's errors, except those that only a bug can cause."""
         try:
             yield
         except (Error, OSError) as error:
@@ -261,7 +261,7 @@ class Database:
                 logger.debug(
                     "%s %s", telling, describe(error), extra=log_event("transaction_undone")
                 )
-            # Everybody meets the same trouble while it lasts, and once in the log is enough.
+            # Logged once while the failure lasts.
             elif self._complaint != str(error):
                 self._complaint = str(error)
                 logger.warning("%s %s", telling, describe(error), extra=log_event("database_error"))

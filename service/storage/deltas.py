@@ -1,6 +1,6 @@
-"""What a follower reads: where everything stands, and what changed since it last looked.
+"""Reads of a follower: where everything stands, and what changed since its last look.
 
-Each answer is one consistent view of the database, however many statements it takes.
+Each result is one consistent view of the database, however many statements it takes.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from service.storage.flag_sets import Properties
 
 
 class Head(msgspec.Struct, frozen=True):
-    """Where a flag set stands, and since when, in milliseconds since 1970.
+    """The revision of a flag set and its time, in milliseconds since 1970.
 
-    The id stays when a set is deleted and made again. Two databases, or one and what a backup
-    made of it, may come to the same revision; they do so at different times.
+    The id stays when a set is deleted and created again. Two databases, or one and its restored
+    backup, may have the same revision; its time differs.
     """
 
     id: int
@@ -30,14 +30,14 @@ class Head(msgspec.Struct, frozen=True):
 
 
 class Heads(msgspec.Struct, frozen=True):
-    """Where everything stands: the live flag sets by name, and the API keys."""
+    """The heads of all live flag sets by name, and the revision of the API keys."""
 
     flag_sets: dict[str, Head]
     api_keys: int
 
 
 class StoredRing(msgspec.Struct, frozen=True):
-    """The live API keys, as they were at a revision of the key ring."""
+    """The live API keys at a revision of the key ring."""
 
     revision: int
     keys: tuple[StoredKey, ...]
@@ -54,7 +54,7 @@ class StoredFlagSet(msgspec.Struct, frozen=True):
 
 
 class Delta(msgspec.Struct, frozen=True):
-    """What became of the flags and evaluators that changed; None is one that is gone."""
+    """The flags and evaluators that changed; None for a deleted one."""
 
     head: Head
     properties: Properties
@@ -63,10 +63,10 @@ class Delta(msgspec.Struct, frozen=True):
 
 
 async def read_heads(database: Database) -> Heads:
-    """Every live flag set's revision, and the API keys', in one statement.
+    """Return every live flag set's head, and the API keys', in one statement.
 
-    A server that is read-only is a replica, or about to be one. What it says is taken this once;
-    the next statement goes by a new connection, which may lead elsewhere.
+    A read-only server is a replica, or about to be one. Its answer is used this once; the next
+    statement uses a new connection, which may lead elsewhere.
     """
     async with database.read() as cursor:
         await cursor.execute(
@@ -86,7 +86,7 @@ async def read_heads(database: Database) -> Heads:
 
 
 async def read_flag_sets(database: Database, names: Sequence[str]) -> dict[str, StoredFlagSet]:
-    """The whole flag sets by name, flags and evaluators ordered by name; only those there."""
+    """Return the whole flag sets by name, ordered by name inside; missing sets are absent."""
     async with database.snapshot() as cursor:
         found = await _read_heads_of(cursor, names)
         ids = {head.id: name for name, (head, _) in found.items()}
@@ -102,12 +102,11 @@ async def read_flag_sets(database: Database, names: Sequence[str]) -> dict[str, 
 
 
 async def read_changes(database: Database, since: Mapping[str, Head]) -> dict[str, Delta | None]:
-    """What changed in each flag set after the head given for it; sets that are gone are absent.
+    """Return what changed in each flag set after the given head; deleted sets are absent.
 
-    None for a set that never stood there. A set that was deleted and made again counts on from
-    where it was, and the deletion of everything that was in it is part of its history, so that
-    ``since`` may lie before that. A database that was brought back from a backup has another
-    history.
+    None for a set whose history does not have that head. A set that was deleted and created again
+    continues its revisions, and the deletion of its content is part of its history, so ``since``
+    may lie before that. A restored database has another history.
     """
     async with database.snapshot() as cursor:
         found = await _read_heads_of(cursor, list(since))
@@ -131,8 +130,8 @@ async def read_changes(database: Database, since: Mapping[str, Head]) -> dict[st
 LIVE_KEY_COLUMNS = (
     "k.id, k.name, k.hash, k.scopes, s.name, k.expires_at, k.former_hash, k.former_until"
 )
-# Beside the ring's revision, in one statement: what tells which of two readings is the later one
-# has to belong to what was read. A row without a key says that there is none.
+# Beside the ring's revision, in one statement: the revision that orders two readings has to belong
+# to what was read. A row without a key means that there is none.
 _RING = f"""
     SELECT r.revision, {LIVE_KEY_COLUMNS}
     FROM key_ring r
@@ -153,14 +152,14 @@ _KEY_BY_HASH = _RING.format(keys=f"({_BY_HASH}) AS k")
 
 
 async def read_api_keys(database: Database) -> StoredRing:
-    """The keys that are neither revoked nor expired by the database's clock."""
+    """Return the keys that are neither revoked nor expired by the database's clock."""
     async with database.read() as cursor:
         await cursor.execute(_EVERY_KEY)
         return _stored_ring(cursor.fetchall())
 
 
 async def find_api_key(database: Database, key_hash: bytes) -> StoredRing:
-    """The live key with this hash, if there is one, alone."""
+    """Return the live key with this hash, if there is one."""
     async with database.read() as cursor:
         await cursor.execute(_KEY_BY_HASH, (key_hash, key_hash))
         found = _stored_ring(cursor.fetchall())
@@ -185,7 +184,7 @@ async def _read_heads_of(
 
 
 async def _stood_at(cursor: Cursor, heads: Sequence[Head]) -> set[Head]:
-    """Those of the heads whose set's history has the change that made it stand there."""
+    """Return those of the heads that are in their set's history."""
     if not heads:
         return set()
     one = (
@@ -199,7 +198,7 @@ async def _stood_at(cursor: Cursor, heads: Sequence[Head]) -> set[Head]:
     return {Head(*map(int, row)) for row in cursor.fetchall() if row[2] is not None}
 
 
-# The texts as they are now, not as a change left them: only the last one counts.
+# The present texts, not those of each change: only the last one counts.
 _CHANGED = """
     SELECT changed.flag_set_id, '{kind}', changed.name, t.definition
     FROM (
@@ -245,7 +244,7 @@ def stored_keys(
     former_hash: bytes | None,
     former_until: int | None,
 ) -> list[StoredKey]:
-    """The secrets of a key, from ``LIVE_KEY_COLUMNS`` of its row."""
+    """Return the secrets of a key, from ``LIVE_KEY_COLUMNS`` of its row."""
     granted = frozenset(scopes.decode().split(","))
     bound_to = None if flag_set is None else flag_set.decode()
     until = None if expires_at is None else expires_at / 1000

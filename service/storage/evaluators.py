@@ -1,4 +1,4 @@
-"""The rows of evaluators: rules as they were written. Times are in milliseconds since 1970."""
+"""Rows of evaluators, rules as they were written. Times are in milliseconds since 1970."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from service.storage.texts import read_texts
 
 
 class EvaluatorRow(msgspec.Struct, frozen=True):
-    """An evaluator as it is stored; ``revision`` is the flag set's when it last changed."""
+    """A stored evaluator; ``revision`` is the flag set's when it last changed."""
 
     name: str
     text: str
@@ -23,7 +23,7 @@ _COLUMNS = "name, definition, revision, modified_at"
 
 
 async def find(cursor: Cursor, flag_set_id: int, name: str) -> EvaluatorRow | None:
-    """The evaluator, if it is there."""
+    """Return the evaluator; None if there is none."""
     await cursor.execute(
         f"SELECT {_COLUMNS} FROM evaluators WHERE flag_set_id = %s AND name = %s",
         (flag_set_id, name.encode()),
@@ -35,7 +35,7 @@ async def find(cursor: Cursor, flag_set_id: int, name: str) -> EvaluatorRow | No
 async def page(
     cursor: Cursor, flag_set_id: int, *, after: str = "", limit: int, search: str = ""
 ) -> list[EvaluatorRow]:
-    """Up to ``limit`` evaluators in order of name, from the one after ``after``."""
+    """Return up to ``limit`` evaluators by name, starting after ``after``."""
     conditions = ["flag_set_id = %s", "name > %s"]
     arguments: list[object] = [flag_set_id, after.encode()]
     if search:
@@ -50,7 +50,7 @@ async def page(
 
 
 async def texts(cursor: Cursor, flag_set_id: int) -> dict[str, str]:
-    """Every evaluator's rule by name, in order of name."""
+    """Return every evaluator's rule by name, in order of name."""
     await cursor.execute(
         "SELECT name, definition FROM evaluators WHERE flag_set_id = %s ORDER BY name",
         (flag_set_id,),
@@ -59,12 +59,12 @@ async def texts(cursor: Cursor, flag_set_id: int) -> dict[str, str]:
 
 
 async def texts_of_sets(cursor: Cursor, ids: Sequence[int]) -> list[tuple[int, str, str]]:
-    """Set id, name and rule of every evaluator of the sets ``ids`` (ascending), in that order."""
+    """Return set id, name and rule of every evaluator of the sets ``ids`` (ascending), in order."""
     return await read_texts(cursor, "evaluators", "name", ids)
 
 
 async def put(cursor: Cursor, flag_set_id: int, evaluators: Iterable[EvaluatorRow]) -> None:
-    """Stores the evaluators, each new or in place of the one with its name."""
+    """Store the evaluators, each new or replacing the one with its name."""
     await cursor.insert_many(
         "INSERT INTO evaluators (flag_set_id, name, definition, revision, modified_at)"
         " VALUES (%s, %s, %s, %s, %s)"
@@ -78,7 +78,7 @@ async def put(cursor: Cursor, flag_set_id: int, evaluators: Iterable[EvaluatorRo
 
 
 async def delete(cursor: Cursor, flag_set_id: int, names: Collection[str]) -> None:
-    """Removes the evaluators with these names."""
+    """Delete the evaluators with these names."""
     for name in sorted(names):
         await cursor.execute(
             "DELETE FROM evaluators WHERE flag_set_id = %s AND name = %s",

@@ -1,4 +1,4 @@
-"""What the driver's errors mean to a caller."""
+"""Translation of the driver's errors."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from pymysql.err import InterfaceError, InternalError, OperationalError, Program
 
 from service.errors import Unavailable, Undone
 
-# Said before a password is sent: where it would have to cross the network in plain text, and where
-# the driver would need a library to encrypt it that we do without (MySQL's default, without TLS).
+# Raised before a password is sent: where it would cross the network in plain text, and where the
+# driver would need a library to encrypt it that we do without (MySQL's default, without TLS).
 TLS_NOT_OFFERED = "The database does not offer TLS, which its URL asks for."
 TLS_NEEDED = "The database takes the password over TLS or a socket only; its URL asks for neither."
 
-# The connection is gone: 1927 is MariaDB's "killed", 4031 MySQL's "idle for too long".
+# The connection is lost: 1927 is MariaDB's "killed", 4031 MySQL's "idle for too long".
 _LOST = frozenset({CR.CR_SERVER_GONE_ERROR, CR.CR_SERVER_LOST, ER.SERVER_SHUTDOWN, 1927, 4031})
-# MariaDB's and MySQL's "the statement took too long"; and what MySQL, which bounds no other time of
-# a statement that writes, says of one that waited too long for a lock.
+# MariaDB's and MySQL's "the statement took too long"; and MySQL's answer to a lock wait timeout,
+# its only time limit for a statement that writes.
 _TOOK_TOO_LONG = frozenset({1969, 3024, ER.LOCK_WAIT_TIMEOUT})
 _NOT_MIGRATED = frozenset({ER.NO_SUCH_TABLE, ER.BAD_FIELD_ERROR, ER.BAD_DB_ERROR})
-# A deadlock's victim, which is also what Galera says of a transaction that another node was first
-# with; Group Replication's word for that; TiDB's two.
+# A deadlock's victim, also Galera's answer when another node committed first; Group Replication's;
+# TiDB's two.
 _UNDONE = frozenset({ER.LOCK_DEADLOCK, 3101, 8002, 9007})
 # A server that is, or has become, a replica: by --read-only, by its session, by super_read_only.
 _READ_ONLY = frozenset({1290, 1792, 1836})
@@ -45,20 +45,20 @@ _QUOTE_NO_ROW = (
 
 
 def is_lost(error: Exception) -> bool:
-    """Whether the error means that the connection is gone, and nothing worse."""
+    """Return whether the error means that the connection is lost, and nothing worse."""
     if isinstance(error, OperationalError):
         return _code(error) in _LOST
-    # The driver's InternalError is a packet that is not the next, on which it hangs up.
+    # The driver's InternalError is an unexpected packet, after which it closes the connection.
     return isinstance(error, InterfaceError | InternalError | OSError)
 
 
 def is_read_only(error: Exception) -> bool:
-    """Whether the server takes no writes: a primary that was, or a replica."""
+    """Return whether the server is read-only: a former primary, or a replica."""
     return isinstance(error, OperationalError) and _code(error) in _READ_ONLY
 
 
 def told(error: Exception) -> Unavailable | None:
-    """What to tell the caller; None for an error that only a bug of ours can cause."""
+    """Return the error for the caller; None for an error that only a bug can cause."""
     code = _code(error)
     if code in _TOOK_TOO_LONG:
         return Unavailable("The database took too long over this.")

@@ -1,4 +1,4 @@
-"""How large each flag set is, kept so that a write need not read all of it."""
+"""Sizes of flag sets, stored so that a write need not read all of a set."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from service.storage.flag_sets import FlagSetRow
 
 
 async def find(cursor: Cursor, flag_set: FlagSetRow) -> Size | None:
-    """The size of the set as it stands; None where it was not kept, such as by an older release."""
+    """Return the size of the present set; None if an older release did not store it."""
     await cursor.execute(
         "SELECT text_bytes, answers, answer_bytes FROM flag_set_sizes"
         " WHERE flag_set_id = %s AND revision = %s",
@@ -19,7 +19,7 @@ async def find(cursor: Cursor, flag_set: FlagSetRow) -> Size | None:
 
 
 async def put(cursor: Cursor, flag_set: FlagSetRow, revision: int, size: Size) -> None:
-    """Keep the size that a locked set has from the revision on."""
+    """Store the size that a locked set has from the revision on."""
     await cursor.execute(
         "REPLACE INTO flag_set_sizes (flag_set_id, revision, text_bytes, answers, answer_bytes)"
         " VALUES (%s, %s, %s, %s, %s)",

@@ -1,4 +1,4 @@
-"""The rows of flag sets. Times are in milliseconds since 1970."""
+"""Rows of flag sets. Times are in milliseconds since 1970."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from service.storage.texts import may_have
 
 
 class Properties(msgspec.Struct, frozen=True):
-    """What a flag set is, besides its name and what is in it.
+    """Properties of a flag set.
 
-    ``fractional`` is the version of the algorithm; ``stored_contexts`` tells whether evaluations
+    ``fractional`` is the version of the algorithm; ``stored_contexts`` says whether evaluations
     read stored contexts.
     """
 
@@ -25,7 +25,7 @@ class Properties(msgspec.Struct, frozen=True):
 
 
 class FlagSetRow(msgspec.Struct, frozen=True):
-    """A live flag set as it is stored."""
+    """A stored, live flag set."""
 
     id: int
     name: str
@@ -38,7 +38,7 @@ class FlagSetRow(msgspec.Struct, frozen=True):
 
     @property
     def properties(self) -> Properties:
-        """The set's own properties."""
+        """Return the properties of the set."""
         return Properties(self.fractional, self.stored_contexts, self.metadata_text)
 
 
@@ -46,7 +46,7 @@ _COLUMNS = "id, name, revision, fractional, stored_contexts, metadata, created_a
 
 
 async def find(cursor: Cursor, name: str) -> FlagSetRow:
-    """The flag set. Raises NotFound."""
+    """Return the flag set. Raises NotFound."""
     await cursor.execute(
         f"SELECT {_COLUMNS} FROM flag_sets WHERE name = %s AND deleted_at IS NULL",
         (name.encode(),),
@@ -58,11 +58,10 @@ async def find(cursor: Cursor, name: str) -> FlagSetRow:
 
 
 async def lock(cursor: Cursor, name: str) -> tuple[FlagSetRow, int]:
-    """The flag set, held against other writers until the transaction ends, and the time.
+    """Lock the flag set until the transaction ends; return it and the time.
 
     Every write begins with this, so that writes to one set happen one after the other and never
-    wait for each other in a circle. The time never runs behind that of an earlier write. Raises
-    NotFound.
+    deadlock. The time never precedes that of an earlier write. Raises NotFound.
     """
     await cursor.execute(
         f"SELECT {_COLUMNS}, GREATEST(modified_at, {NOW}) FROM flag_sets"
@@ -84,10 +83,10 @@ async def page(
     search: str,
     words: Collection[str] = (),
 ) -> list[FlagSetRow]:
-    """Up to ``limit`` flag sets in order of name, from the one after ``after``.
+    """Return up to ``limit`` flag sets by name, starting after ``after``.
 
-    ``only`` narrows it to one name; ``search`` to names that contain it, whatever the case;
-    ``words`` to metadata that may have all these pieces of JSON in them.
+    ``only`` selects one name; ``search`` names that contain it, ignoring case; ``words`` metadata
+    that may contain all these pieces of JSON.
     """
     conditions = ["deleted_at IS NULL", "name > %s"]
     arguments: list[object] = [after.encode()]
@@ -108,9 +107,9 @@ async def page(
 async def create(
     cursor: Cursor, name: str, properties: Properties
 ) -> tuple[FlagSetRow, int] | None:
-    """A new flag set that no change was made to yet, locked, and the time; None if it exists.
+    """Insert a flag set without changes; return it locked, and the time. None if it exists.
 
-    A name that was in use before gets its row back, with the counter where it was.
+    A name that was in use before gets its row back, and continues its revisions.
     """
     # Two that create the same name at once meet at the unique index here, not as an error.
     await cursor.execute(
@@ -126,7 +125,7 @@ async def create(
     row = cursor.fetchone()
     if row is None or row[1]:
         return None
-    # Later than any stored context of the set that had the name before, which so is told apart.
+    # Later than any stored context of the former set of this name, which is distinguished by it.
     await cursor.execute(
         "UPDATE flag_sets SET fractional = %s, stored_contexts = %s, metadata = %s,"
         f" created_at = GREATEST(deleted_at + (revision > 0), {NOW}), deleted_at = NULL"
@@ -137,7 +136,7 @@ async def create(
 
 
 async def advance(cursor: Cursor, flag_set: FlagSetRow, at: int, properties: Properties) -> int:
-    """Adds one to the revision of a locked flag set and answers it."""
+    """Increment the revision of a locked flag set; return it."""
     await cursor.execute(
         "UPDATE flag_sets SET revision = revision + 1, modified_at = %s, fractional = %s,"
         " stored_contexts = %s, metadata = %s WHERE id = %s",
@@ -147,7 +146,7 @@ async def advance(cursor: Cursor, flag_set: FlagSetRow, at: int, properties: Pro
 
 
 async def delete(cursor: Cursor, flag_set: FlagSetRow, at: int) -> None:
-    """Marks a locked flag set as deleted; the row stays, for its id, its counter, its history."""
+    """Mark a locked flag set as deleted; the row stays, for its id, its counter, its history."""
     await cursor.execute("UPDATE flag_sets SET deleted_at = %s WHERE id = %s", (at, flag_set.id))
 
 

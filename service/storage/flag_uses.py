@@ -1,6 +1,6 @@
-"""Which flags are in use, as far as their evaluations tell. Times are in milliseconds since 1970.
+"""Uses of flags, by their evaluations. Times are in milliseconds since 1970.
 
-Flags that nobody has counted yet are not in here: a set that sidecars evaluate has no counts.
+Flags that were never counted are missing: a set that sidecars evaluate has no counts.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from service.storage.flag_sets import FlagSetRow
 
 
 class FlagUse(msgspec.Struct, frozen=True):
-    """What became of a flag: when it was made, when it was last evaluated (None: never).
+    """The use of a flag: when it was created, and when it was last evaluated (None: never).
 
-    ``variants`` is how many different ones were served of late, none at all being one of them, and
-    ``fails`` whether evaluations failed of late.
+    ``variants`` is how many different ones were returned recently, none at all being one of them,
+    and ``fails`` whether evaluations failed recently.
     """
 
     made_at: int | None = None
@@ -29,7 +29,7 @@ class FlagUse(msgspec.Struct, frozen=True):
 async def read(
     cursor: Cursor, flag_set: FlagSetRow, keys: Sequence[str], since: int
 ) -> dict[str, FlagUse]:
-    """The use of each of the flags; "of late" is since that time."""
+    """Return the use of each flag; "recently" is since the time ``since``."""
     if not keys:
         return {}
     names = [key.encode() for key in keys]
@@ -56,7 +56,7 @@ async def read(
 
 
 async def date(cursor: Cursor, limit: int) -> int:
-    """Store when flags of earlier releases were made, up to ``limit`` of them; return how many."""
+    """Store the creation dates of up to ``limit`` flags of earlier releases; return how many."""
     await cursor.execute(
         "SELECT flag_set_id, flag_key FROM flags WHERE made_at IS NULL LIMIT %s", (limit,)
     )
@@ -69,7 +69,7 @@ async def date(cursor: Cursor, limit: int) -> int:
             await cursor.execute(
                 "UPDATE flags SET made_at = %s WHERE flag_set_id = %s AND flag_key = %s"
                 " AND made_at IS NULL",
-                # A flag without a history is older than any that is called young.
+                # A flag without a history is older than any young one.
                 (made.get(key, 0), flag_set_id, key),
             )
     return sum(map(len, undated.values()))
@@ -78,7 +78,7 @@ async def date(cursor: Cursor, limit: int) -> int:
 async def _from_history(
     cursor: Cursor, flag_set_id: int, keys: Sequence[bytes]
 ) -> dict[bytes, int]:
-    """When flags were made: one that was deleted and made again is as old as it was made last."""
+    """Return when flags were created; one that was deleted and created again counts as new."""
     if not keys:
         return {}
     await cursor.execute(
@@ -90,7 +90,7 @@ async def _from_history(
 
 
 async def is_counted_since(cursor: Cursor, flag_set: FlagSetRow, time: int) -> bool:
-    """Whether evaluations of the set were counted at that time already, or before."""
+    """Return whether evaluations of the set were counted at that time already."""
     await cursor.execute(
         "SELECT 1 FROM flag_outcomes WHERE flag_set_id = %s AND flag_set_created_at = %s"
         " AND first_evaluated_at <= %s LIMIT 1",
@@ -100,7 +100,7 @@ async def is_counted_since(cursor: Cursor, flag_set: FlagSetRow, time: int) -> b
 
 
 async def keys(cursor: Cursor, flag_set: FlagSetRow, after: str, limit: int) -> list[str]:
-    """Up to ``limit`` keys of the set's flags, in order, from the one after ``after``."""
+    """Return up to ``limit`` keys of the set's flags, in order, starting after ``after``."""
     await cursor.execute(
         "SELECT flag_key FROM flags WHERE flag_set_id = %s AND flag_key > %s"
         " ORDER BY flag_key LIMIT %s",

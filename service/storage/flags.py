@@ -1,4 +1,4 @@
-"""The rows of flags: definitions as they were written. Times are in milliseconds since 1970."""
+"""Rows of flags, definitions as they were written. Times are in milliseconds since 1970."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import msgspec
 from service.storage.database import Cursor, Row
 from service.storage.texts import may_have, read_texts
 
-# A batch of rows keeps the event loop for a few milliseconds; between two the loop runs.
+# A batch of rows blocks the event loop for a few milliseconds; between two the loop runs.
 _BATCH = 1000
 
 
 class FlagRow(msgspec.Struct, frozen=True):
-    """A flag as it is stored; ``revision`` is the flag set's when the flag last changed.
+    """A stored flag; ``revision`` is the flag set's when the flag last changed.
 
-    ``shares`` tells whether its targeting refers to evaluators.
+    ``shares`` says whether its targeting refers to evaluators.
     """
 
     key: str
@@ -33,7 +33,7 @@ _COLUMNS = "flag_key, definition, state, shares, revision, modified_at"
 async def texts_with(
     cursor: Cursor, flag_set_id: int, keys: Sequence[str], word: str
 ) -> dict[str, str]:
-    """Those of the flags' definitions that may have a member of this name, anywhere."""
+    """Return those of the definitions that may have a member of this name, anywhere."""
     if not keys:
         return {}
     marks = ", ".join(["%s"] * len(keys))
@@ -48,7 +48,7 @@ async def texts_with(
 
 
 async def find(cursor: Cursor, flag_set_id: int, key: str) -> FlagRow | None:
-    """The flag, if it is there."""
+    """Return the flag; None if there is none."""
     await cursor.execute(
         f"SELECT {_COLUMNS} FROM flags WHERE flag_set_id = %s AND flag_key = %s",
         (flag_set_id, key.encode()),
@@ -67,10 +67,10 @@ async def page(
     state: str | None = None,
     words: Collection[str] = (),
 ) -> list[FlagRow]:
-    """Up to ``limit`` flags in order of key, from the one after ``after``.
+    """Return up to ``limit`` flags by key, starting after ``after``.
 
-    ``search`` narrows it to keys that contain it, whatever the case; ``state`` to that state;
-    ``words`` to definitions that may have all these pieces of JSON in them.
+    ``search`` selects keys that contain it, ignoring case; ``state`` flags in that state;
+    ``words`` definitions that may contain all these pieces of JSON.
     """
     conditions = ["flag_set_id = %s", "flag_key > %s"]
     arguments: list[object] = [flag_set_id, after.encode()]
@@ -89,7 +89,7 @@ async def page(
 
 
 async def texts(cursor: Cursor, flag_set_id: int) -> dict[str, str]:
-    """Every flag's definition by key, in order of key."""
+    """Return every flag's definition by key, in order of key."""
     found: dict[str, str] = {}
     after = b""
     while True:
@@ -106,12 +106,12 @@ async def texts(cursor: Cursor, flag_set_id: int) -> dict[str, str]:
 
 
 async def texts_of_sets(cursor: Cursor, ids: Sequence[int]) -> list[tuple[int, str, str]]:
-    """Set id, key and definition of every flag of the sets ``ids`` (ascending), in that order."""
+    """Return set id, key and definition of every flag of the sets ``ids`` (ascending), in order."""
     return await read_texts(cursor, "flags", "flag_key", ids)
 
 
 async def texts_of(cursor: Cursor, flag_set_id: int, keys: Sequence[str]) -> dict[str, str]:
-    """The definitions, by key, of those of these flags that are there."""
+    """Return the definitions, by key, of those of these flags that exist."""
     found: dict[str, str] = {}
     for start in range(0, len(keys), _BATCH):
         batch = [key.encode() for key in keys[start : start + _BATCH]]
@@ -125,7 +125,7 @@ async def texts_of(cursor: Cursor, flag_set_id: int, keys: Sequence[str]) -> dic
 
 
 async def sharing(cursor: Cursor, flag_set_id: int) -> dict[str, str]:
-    """The definitions, by key, of the flags whose targeting refers to evaluators."""
+    """Return the definitions, by key, of the flags whose targeting refers to evaluators."""
     await cursor.execute(
         "SELECT flag_key, definition FROM flags WHERE flag_set_id = %s AND shares"
         " ORDER BY flag_key",
@@ -135,14 +135,14 @@ async def sharing(cursor: Cursor, flag_set_id: int) -> dict[str, str]:
 
 
 async def count(cursor: Cursor, flag_set_id: int) -> int:
-    """How many flags the set has."""
+    """Return the number of flags of the set."""
     await cursor.execute("SELECT COUNT(*) FROM flags WHERE flag_set_id = %s", (flag_set_id,))
     row = cursor.fetchone()
     return int(row[0]) if row else 0
 
 
 async def put(cursor: Cursor, flag_set_id: int, flags: Iterable[FlagRow]) -> None:
-    """Stores the flags, each new or in place of the one with its key."""
+    """Store the flags, each new or replacing the one with its key."""
     await cursor.insert_many(
         "INSERT INTO flags"
         " (flag_set_id, flag_key, definition, state, shares, revision, modified_at, made_at)"
@@ -158,7 +158,7 @@ async def put(cursor: Cursor, flag_set_id: int, flags: Iterable[FlagRow]) -> Non
                 flag.shares,
                 flag.revision,
                 flag.modified_at,
-                # Of a flag that is there already it stays as it is.
+                # For an existing flag it stays as it is.
                 flag.modified_at,
             )
             for flag in flags
@@ -167,7 +167,7 @@ async def put(cursor: Cursor, flag_set_id: int, flags: Iterable[FlagRow]) -> Non
 
 
 async def delete(cursor: Cursor, flag_set_id: int, keys: Collection[str]) -> None:
-    """Removes the flags with these keys."""
+    """Delete the flags with these keys."""
     ordered = sorted(keys)
     for start in range(0, len(ordered), _BATCH):
         batch = [key.encode() for key in ordered[start : start + _BATCH]]

@@ -1,18 +1,18 @@
-"""What is left of the stored contexts of flag sets that were deleted, until it is swept away."""
+"""Stored contexts of deleted flag sets, until they are deleted."""
 
 from __future__ import annotations
 
 from service.storage.clock import NOW
 from service.storage.database import Cursor
 
-# A write that began before its flag set was deleted may come to its end after that, by so many
-# milliseconds at most: statements have a limit.
+# A write that began before its flag set was deleted may end after that, by so many milliseconds at
+# most: statements have a time limit.
 _LATEST_WRITE = 60_000
 _ALL = 2**63 - 1
 
 
 async def leave(cursor: Cursor, flag_set_id: int, at: int) -> None:
-    """Notes that the set's contexts are nobody's any more: it is deleted in this transaction."""
+    """Record that the set's contexts are to be deleted: it is deleted in this transaction."""
     await cursor.execute(
         "INSERT INTO former_contexts (flag_set_id, left_at) VALUES (%s, %s)"
         " ON DUPLICATE KEY UPDATE left_at = VALUES(left_at)",
@@ -21,18 +21,18 @@ async def leave(cursor: Cursor, flag_set_id: int, at: int) -> None:
 
 
 async def flag_sets(cursor: Cursor) -> list[int]:
-    """The ids of the sets that may have something left."""
+    """Return the ids of the sets that may have contexts left."""
     await cursor.execute("SELECT flag_set_id FROM former_contexts ORDER BY left_at")
     return [row[0] for row in cursor.fetchall()]
 
 
 async def sweep(cursor: Cursor, flag_set_id: int, after: bytes, limit: int) -> bytes | None:
-    """Removes up to ``limit`` of what is left of a set, in order of key, from the one after.
+    """Delete up to ``limit`` leftover contexts of a set by key, starting after ``after``.
 
-    Answers the last key that it removed; None where there is nothing behind it. A set that is in
-    use again keeps what was stored since.
+    Returns the last deleted key; None if nothing is left. A set that is in use again keeps what
+    was stored since.
     """
-    # Held, so that the set is not made again between a look at what is left and its removal.
+    # Locked, so that the set is not created again between the check and the deletion.
     await cursor.execute(
         "SELECT IF(deleted_at IS NULL, created_at, %s) FROM flag_sets WHERE id = %s FOR UPDATE",
         (_ALL, flag_set_id),
@@ -55,7 +55,7 @@ async def sweep(cursor: Cursor, flag_set_id: int, after: bytes, limit: int) -> b
 
 
 async def forget(cursor: Cursor, flag_set_id: int) -> None:
-    """Notes that nothing is left of a set, once nothing can be added any more."""
+    """Record that nothing is left of a set, once nothing can be added any more."""
     await cursor.execute(
         f"DELETE FROM former_contexts WHERE flag_set_id = %s AND left_at < {NOW} - %s",
         (flag_set_id, _LATEST_WRITE),

@@ -1,4 +1,4 @@
-"""Where every live flag set stands, compared as a whole and read where it differs."""
+"""Heads of all live flag sets, compared as a sum and read where it differs."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from service.storage.deltas import Head
 
 
 class Total(msgspec.Struct, frozen=True):
-    """What the heads of all live flag sets add up to: their number, revisions and times.
+    """Sum of the heads of all live flag sets: their number, revisions and times.
 
-    Every committed change adds one to a revision, so that two totals are equal if nothing changed
-    in between.
+    Every committed change increments a revision, so equal sums mean that nothing changed.
     """
 
     flag_sets: int = 0
@@ -23,7 +22,7 @@ class Total(msgspec.Struct, frozen=True):
     times: int = 0
 
     def plus(self, head: Head, sign: int = 1) -> Total:
-        """The total with one head more, or one less where ``sign`` is -1."""
+        """Return the sum with one head more, or one less where ``sign`` is -1."""
         return Total(
             self.flag_sets + sign,
             self.revisions + sign * head.revision,
@@ -32,14 +31,14 @@ class Total(msgspec.Struct, frozen=True):
 
 
 class Look(msgspec.Struct, frozen=True):
-    """The total of the flag sets, and the revision of the key ring, at one moment."""
+    """The sum of the flag sets, and the revision of the key ring, at one time."""
 
     total: Total
     api_keys: int
 
 
 class HeadDelta(msgspec.Struct, frozen=True):
-    """The heads that changed of late, None for a set that is gone, and the total with them."""
+    """The heads that changed recently, None for a deleted set, and the sum with them."""
 
     heads: dict[str, Head | None]
     total: Total
@@ -52,10 +51,10 @@ _TOTAL = (
 
 
 async def read_look(database: Database) -> Look:
-    """What a follower compares, in one statement that reads an index.
+    """Return what a follower compares, in one statement that reads an index.
 
-    A server that is read-only is a replica, or about to be one. Its answer is used this once; the
-    next statement uses a new connection, which may lead elsewhere.
+    A read-only server is a replica, or about to be one. Its answer is used this once; the next
+    statement uses a new connection, which may lead elsewhere.
     """
     async with database.read() as cursor:
         await cursor.execute(
@@ -73,7 +72,7 @@ async def read_look(database: Database) -> Look:
 
 
 async def read_changed_heads(database: Database, since: int) -> HeadDelta:
-    """The heads of the sets that were changed or deleted at ``since`` (Unix ms) or later."""
+    """Return the heads of the sets that changed or were deleted at ``since`` (Unix ms) or later."""
     async with database.read() as cursor:
         await cursor.execute(
             f"{_TOTAL} UNION ALL SELECT name, id, revision, modified_at, 0 FROM flag_sets"
@@ -93,7 +92,7 @@ async def read_changed_heads(database: Database, since: int) -> HeadDelta:
 
 
 class KnownHeads:
-    """The heads that the database is known to have, and their total."""
+    """The last known heads of the database, and their sum."""
 
     def __init__(self) -> None:
         self._heads: dict[str, Head] = {}
@@ -101,14 +100,14 @@ class KnownHeads:
         self.latest = 0
 
     def replace(self, heads: Iterable[tuple[str, Head]]) -> None:
-        """Know exactly these."""
+        """Replace all heads."""
         self._heads = {}
         self.total = Total()
         for name, head in heads:
             self.put(name, head)
 
     def put(self, name: str, head: Head | None) -> None:
-        """Know this head of the set; None: the set is gone."""
+        """Set the head of a flag set; None: the set was deleted."""
         former = self._heads.pop(name, None)
         if former is not None:
             self.total = self.total.plus(former, -1)
@@ -118,9 +117,9 @@ class KnownHeads:
             self.latest = max(self.latest, head.modified_at)
 
     def get(self, name: str) -> Head | None:
-        """The head of the set; None if there is no such set."""
+        """Return the head of the set; None if there is no such set."""
         return self._heads.get(name)
 
     def names(self) -> list[str]:
-        """The names of the sets that there are."""
+        """Return the names of the sets."""
         return list(self._heads)

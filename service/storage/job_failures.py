@@ -1,17 +1,17 @@
-"""Which jobs of the background keep failing, in whatever process. Times are in milliseconds."""
+"""Background jobs that keep failing, in any process. Times are in milliseconds."""
 
 from __future__ import annotations
 
 from service.storage.clock import NOW
 from service.storage.database import Cursor, Database
 
-# A job that failed is run again within half a minute, or within its turn: one that has not failed
-# for so long has gone on in another process, or its process is gone.
+# A failed job is run again within half a minute, or within its turn: one that has not failed for so
+# long runs in another process, or its process is gone.
 _LASTS = 300_000
 
 
 async def record(database: Database, name: str) -> None:
-    """The job failed; it fails since the first failure that no success followed."""
+    """Record a failure; the job fails since its first failure without a later success."""
     async with database.transaction() as cursor:
         await cursor.execute(
             f"INSERT INTO job_failures (name, since, failed_at) VALUES (%s, {NOW}, {NOW})"
@@ -22,13 +22,13 @@ async def record(database: Database, name: str) -> None:
 
 
 async def clear(database: Database, name: str) -> None:
-    """The job succeeded."""
+    """Record a success."""
     async with database.transaction() as cursor:
         await cursor.execute("DELETE FROM job_failures WHERE name = %s", (name.encode(),))
 
 
 async def failing(cursor: Cursor) -> dict[str, float]:
-    """Since when each job fails that keeps failing, in Unix seconds by its name."""
+    """Return since when each failing job fails, in Unix seconds by name."""
     await cursor.execute(
         f"SELECT name, since FROM job_failures WHERE failed_at >= {NOW} - {_LASTS}"
     )

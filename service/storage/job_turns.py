@@ -1,4 +1,4 @@
-"""Whose turn a job of the background is, when any number of processes may run it."""
+"""Turns of background jobs among any number of processes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from service.storage.database import Cursor, Database
 
 
 async def take(database: Database, name: str, seconds: float) -> bool:
-    """Whether the job is due and the turn is ours; nobody else's for so many seconds then.
+    """Take the turn if the job is due, for so many seconds; return whether it was taken.
 
-    One statement, so that of two that ask at once one has it.
+    One statement, so that only one of two concurrent processes gets it.
     """
     async with database.transaction() as cursor:
         taken = await cursor.execute(
@@ -17,7 +17,7 @@ async def take(database: Database, name: str, seconds: float) -> bool:
             (_milliseconds(seconds), name.encode()),
         )
         if not taken:
-            # The job's first time anywhere; of two that insert it at once, one finds it there.
+            # The job's first time anywhere; of two concurrent inserts one finds the other's row.
             taken = await cursor.execute(
                 "INSERT INTO job_turns (name, due_at)"
                 f" VALUES (%s, {NOW} + %s) ON DUPLICATE KEY UPDATE name = name",
@@ -27,7 +27,7 @@ async def take(database: Database, name: str, seconds: float) -> bool:
 
 
 async def put_off(database: Database, name: str, seconds: float) -> None:
-    """The job is done, and due again after so many seconds."""
+    """End the turn; the job is due again after so many seconds."""
     async with database.transaction() as cursor:
         await cursor.execute(
             f"UPDATE job_turns SET due_at = {NOW} + %s WHERE name = %s",
@@ -36,7 +36,7 @@ async def put_off(database: Database, name: str, seconds: float) -> None:
 
 
 async def overdue(cursor: Cursor) -> dict[str, float]:
-    """How many seconds ago each job was due, by its name; 0 for one that is not due yet."""
+    """Return for how many seconds each job is overdue, by name; 0 if it is not due yet."""
     await cursor.execute(f"SELECT name, GREATEST(0, {NOW} - due_at) FROM job_turns")
     return {row[0].decode(): float(row[1]) / 1000 for row in cursor.fetchall()}
 

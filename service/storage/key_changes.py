@@ -1,4 +1,4 @@
-"""Which API keys each revision of the key ring changed, and the keys that changed since one."""
+"""API keys that each revision of the key ring changed, and changes since a revision."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from service.storage.clock import NOW
 from service.storage.database import Cursor, Database
 from service.storage.deltas import LIVE_KEY_COLUMNS, stored_keys
 
-# What a revision that changed no key is recorded with: no key has this id.
+# Recorded for a revision that changed no key: no key has this id.
 _NO_KEY = 0
-# Past so many changes, reading all keys is cheaper than reading what changed.
+# Beyond so many changes, reading all keys is cheaper than reading the changes.
 _MOST = 5000
 
 
 class RingHead(msgspec.Struct, frozen=True):
-    """Where the key ring stands: its revision, and when that was made (Unix milliseconds).
+    """The revision of the key ring and its time (Unix milliseconds).
 
-    ``changed_at`` None: by a release that did not record it. Two databases, or one and what a
-    backup made of it, may come to the same revision; they do so at different times.
+    ``changed_at`` None: by a release that did not record it. Two databases, or one and its
+    restored backup, may have the same revision; its time differs.
     """
 
     revision: int
@@ -27,7 +27,7 @@ class RingHead(msgspec.Struct, frozen=True):
 
 
 class KeyDelta(msgspec.Struct, frozen=True):
-    """The keys that changed, by id, each with the secrets that are honoured now; () for none."""
+    """The keys that changed, by id, each with its valid secrets; () for none."""
 
     head: RingHead
     keys: dict[int, tuple[StoredKey, ...]]
@@ -44,7 +44,7 @@ async def append(cursor: Cursor, *key_ids: int) -> int:
 
 
 async def read_ring_head(database: Database) -> RingHead:
-    """Where the key ring stands."""
+    """Return the head of the key ring."""
     async with database.read() as cursor:
         await cursor.execute(
             "SELECT r.revision, MAX(c.changed_at) FROM key_ring r"
@@ -55,9 +55,9 @@ async def read_ring_head(database: Database) -> RingHead:
 
 
 async def read_key_changes(database: Database, since: RingHead) -> KeyDelta | None:
-    """What changed after ``since``, in one statement; None if that cannot be told.
+    """Return what changed after ``since``, in one statement; None if that is not known.
 
-    That is so if the ring never stood there, if a release that records nothing changed keys
+    It is not known if the ring never had that head, if a release that records nothing changed keys
     since, or if too much changed.
     """
     if since.changed_at is None:

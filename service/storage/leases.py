@@ -1,4 +1,4 @@
-"""Leases on webhooks: who delivers what is in the outbox, and until when."""
+"""Leases on webhooks: which process delivers, and until when."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import msgspec
 from service.storage.clock import NOW
 from service.storage.database import Cursor, Database
 
-# How many webhooks that wait are tried for a lease, before others are looked for anew.
+# Waiting webhooks that are tried for a lease before others are searched again.
 _CANDIDATES = 20
 
 
 class Lease(msgspec.Struct, frozen=True):
-    """A webhook that nobody else delivers to for a while."""
+    """A webhook that this process alone may deliver to for a while."""
 
     webhook_id: int
     holder: bytes
@@ -24,15 +24,15 @@ class Lease(msgspec.Struct, frozen=True):
 async def take(
     database: Database, seconds: float, *, without: Collection[int] = ()
 ) -> Lease | None:
-    """The webhook with something due that was attended to longest ago, for so many seconds.
+    """Lease the webhook that is due and waited longest, for so many seconds.
 
-    Of several processes that see the same one free, one has it: whoever finds ``leased_until`` as
-    it was when it looked. None of those ``without``.
+    Of several processes that see it free, the one gets it that finds ``leased_until`` unchanged.
+    ``without`` are excluded.
     """
     left_out = f" AND w.id NOT IN ({', '.join(['%s'] * len(without))})" if without else ""
     async with database.read() as cursor:
-        # One look into the index for each webhook, however much waits for it: grouped, all that
-        # waits would be read. What is out of turn comes first there, and waits for no pause.
+        # One index look-up for each webhook, however much waits for it: a GROUP BY would read all
+        # that waits. Deliveries out of turn come first there, and wait for no pause.
         await cursor.execute(
             "SELECT w.id, w.leased_until, w.retry_at,"
             " (SELECT o.in_turn FROM outbox o WHERE o.state = 'pending' AND o.webhook_id = w.id"
@@ -45,7 +45,8 @@ async def take(
         free = cursor.fetchall()
     holder = secrets.token_bytes(16)
     for webhook_id, leased_until, *_ in free:
-        # Each by itself: even the row of a webhook that another has stays locked until the end.
+        # Each by itself: even the row of a webhook that another process has stays locked until the
+        # end.
         async with database.transaction() as cursor:
             taken = await cursor.execute(
                 f"UPDATE webhooks SET leased_until = {NOW} + %s, leased_by = %s"
@@ -58,10 +59,10 @@ async def take(
 
 
 async def give_back(cursor: Cursor, held: Lease, *, pause: float | None, url: str | None) -> bool:
-    """Ends the lease; what is in turn is not tried for so many seconds (None: as it was before).
+    """End the lease; pause the deliveries in turn for so many seconds (None: unchanged).
 
-    It pauses for the sake of the receiver at ``url``; one that has taken its place since is called
-    at once. Answers whether the lease was ours to the end.
+    The pause is for the receiver at ``url``; one that has replaced it since is called at once.
+    Returns whether the lease was ours to the end.
     """
     given = await cursor.execute(
         f"UPDATE webhooks SET leased_until = {NOW}, leased_by = NULL,"

@@ -1,9 +1,9 @@
-"""Brings the database to the schema that this version needs: the files in ``migrations/``.
+"""Schema migrations: applies the files in ``migrations/``.
 
-Data definition in MySQL is not transactional, so every file holds one statement that does no harm
+Data definition in MySQL is not transactional, so every file holds one statement that is harmless
 when it runs again, and the next run finishes what a crash left half-done. Any number of nodes may
 migrate at once: a named lock of the server, which ends with its connection, lets one through at a
-time. The names of the files that were applied stand in the table ``schema_migrations``.
+time. The table ``schema_migrations`` has the names of the applied files.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _TABLE = (
     ") ENGINE=InnoDB"
 )
 _NOTE = "INSERT IGNORE INTO schema_migrations VALUES (%s, UNIX_TIMESTAMP() * 1000)"
-# Before version 0.1 a library kept the names in a table of its own.
+# Before version 0.1 a library stored the names in a table of its own.
 _FORMER = "SELECT migration_id FROM _yoyo_migration"
 
 Cursor = pymysql.cursors.Cursor
@@ -41,9 +41,9 @@ def migrate(
 ) -> list[str]:
     """Apply the files that are not applied yet, in the order of their names; return their names.
 
-    Creates the database where it is missing and the user may. ``say`` is called with a sentence
-    for each step; ``lock_timeout`` is how many seconds to wait for another node that migrates.
-    Raises AddressRefused, or Unavailable with what the server said.
+    Creates the database if it is missing and the user may. ``say`` is called with a sentence for
+    each step; ``lock_timeout`` is how many seconds to wait for another node that migrates. Raises
+    AddressRefused, or Unavailable with the server's message.
     """
     address = read_address(url)
     try:
@@ -65,8 +65,8 @@ def _apply(cursor: Cursor, directory: Path, say: Say) -> list[str]:
         try:
             cursor.execute(path.read_text())
         except pymysql.err.OperationalError as error:
-            # MySQL, unlike MariaDB, cannot be asked to add a column or an index only where it is
-            # missing. One that is there was added by a run that ended before it noted so.
+            # MySQL, unlike MariaDB, cannot add a column or an index only if it is missing. One that
+            # exists was added by a run that ended before it recorded that.
             if error.args[0] not in (ER.DUP_FIELDNAME, ER.DUP_KEYNAME):
                 raise
         cursor.execute(_NOTE, (path.stem,))
@@ -76,7 +76,7 @@ def _apply(cursor: Cursor, directory: Path, say: Say) -> list[str]:
 
 
 def _applied(cursor: Cursor) -> set[str]:
-    """The names of the files that were applied, also by the library of before."""
+    """Return the names of the applied files, also from the table of the former library."""
     cursor.execute(_TABLE)
     cursor.execute(APPLIED)
     names = _names(cursor)
@@ -102,7 +102,7 @@ def _lock(cursor: Cursor, name: str, lock_timeout: int, say: Say) -> None:
     except pymysql.err.Error as error:
         if error.args[0] != ER.NOT_SUPPORTED_YET:
             raise
-        # A Galera cluster has none that more than one of its servers would know of.
+        # A Galera cluster has no lock that more than one of its servers would know of.
         say("The server has no named locks: make sure that no other node migrates meanwhile.")
         return
     if cursor.fetchone() != (1,):

@@ -1,7 +1,7 @@
-"""The outbox: what is to be delivered to which webhook, and what became of it.
+"""The outbox: deliveries to webhooks, and their results.
 
-A webhook's rows are delivered in the order of their revisions, one at a time: whoever delivers
-holds a lease on the webhook. Times are in milliseconds since 1970, by the database's clock.
+A webhook's rows are delivered in the order of their revisions, one at a time, under a lease on the
+webhook. Times are in milliseconds since 1970, by the database's clock.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from service.storage.database import Cursor, Row
 
 State = Literal["pending", "delivered", "failed"]
 
-# How many rows one statement names.
+# Rows that one statement names.
 _IDS_AT_ONCE = 1000
 
 
 class DeliveryRow(msgspec.Struct, frozen=True):
-    """One row. ``revision`` None is a test; ``status`` is what the receiver answered last.
+    """One row. ``revision`` None is a test; ``status`` is the receiver's last answer.
 
-    One that is ``in_turn`` waits for those before it and is tried again; others are tried once.
-    ``next_attempt_at`` is known of one that failed and is tried again.
+    A row that is ``in_turn`` waits for those before it and is retried; others are attempted once.
+    ``next_attempt_at`` is set for one that failed and is retried.
     """
 
     id: int
@@ -43,19 +43,19 @@ class DeliveryRow(msgspec.Struct, frozen=True):
 
 
 class Addressed(msgspec.Struct, frozen=True):
-    """A delivery that is next, and where it goes."""
+    """The next delivery of a webhook, and its receiver."""
 
     delivery: DeliveryRow
     flag_set_id: int
     flag_set: str
     url: str
     secret: bytes
-    # By the database's clock, which made the delivery's times.
+    # By the database's clock, as are the delivery's times.
     now: int
 
 
 class Backlog(msgspec.Struct, frozen=True):
-    """What waits to be delivered, since when the oldest of it does, and what was given up."""
+    """Number of waiting deliveries, age of the oldest, and number of those given up."""
 
     pending: int
     oldest_at: int | None
@@ -71,7 +71,7 @@ _SELECT = f"SELECT {_COLUMNS} FROM outbox o JOIN webhooks w ON w.id = o.webhook_
 
 
 async def write(cursor: Cursor, flag_set_id: int, revision: int, at: int) -> None:
-    """Writes a row for each webhook of the flag set that is enabled, within the change."""
+    """Insert a row for each enabled webhook of the flag set, within the change."""
     await cursor.execute(
         "INSERT INTO outbox (webhook_id, revision, message_id, state, in_turn, created_at,"
         " attempts) SELECT id, %s, CONCAT(%s, id), 'pending', TRUE, %s, 0 FROM webhooks"
@@ -81,7 +81,7 @@ async def write(cursor: Cursor, flag_set_id: int, revision: int, at: int) -> Non
 
 
 async def write_test(cursor: Cursor, webhook_id: int) -> int:
-    """Writes a row that tells of no change, and answers its id."""
+    """Insert a row for a test call; return its id."""
     await cursor.execute(
         "INSERT INTO outbox (webhook_id, message_id, state, in_turn, created_at, attempts)"
         f" VALUES (%s, CONCAT(%s, %s), 'pending', FALSE, {NOW}, 0)",
@@ -91,7 +91,7 @@ async def write_test(cursor: Cursor, webhook_id: int) -> int:
 
 
 async def repeat(cursor: Cursor, delivery_id: int) -> None:
-    """Puts a row that has ended back, to be tried once more, at once."""
+    """Put an ended row back, to be attempted once, at once."""
     await cursor.execute(
         "UPDATE outbox SET state = 'pending', in_turn = FALSE, ended_at = NULL WHERE id = %s",
         (delivery_id,),
@@ -99,7 +99,7 @@ async def repeat(cursor: Cursor, delivery_id: int) -> None:
 
 
 async def next_of(cursor: Cursor, webhook_id: int) -> Addressed | None:
-    """What is delivered to the webhook next: what is out of turn first, then by revision."""
+    """Return the next delivery of the webhook: rows out of turn first, then by revision."""
     await cursor.execute(
         f"SELECT w.flag_set_id, s.name, w.url, w.secret, {NOW}, {_COLUMNS}"
         " FROM outbox o JOIN webhooks w ON w.id = o.webhook_id"
@@ -118,7 +118,7 @@ async def next_of(cursor: Cursor, webhook_id: int) -> Addressed | None:
 
 
 async def record_success(cursor: Cursor, delivery_id: int, status: int | None) -> None:
-    """The receiver has it."""
+    """Record that the receiver accepted it."""
     await cursor.execute(
         f"UPDATE outbox SET state = 'delivered', attempts = attempts + 1, attempted_at = {NOW},"
         f" status = %s, error = NULL, ended_at = {NOW} WHERE id = %s",
@@ -129,8 +129,8 @@ async def record_success(cursor: Cursor, delivery_id: int, status: int | None) -
 async def record_failure(
     cursor: Cursor, delivery_id: int, status: int | None, error: str, *, is_last: bool
 ) -> None:
-    """The receiver does not have it; it is given up if this attempt was the last."""
-    # One that was given up meanwhile, because its webhook was switched off, stays so.
+    """Record a failed attempt; the row is given up if it was the last."""
+    # A row that was given up meanwhile, because its webhook was disabled, stays so.
     await cursor.execute(
         f"UPDATE outbox SET attempts = attempts + 1, attempted_at = {NOW}, status = %s, error = %s"
         " WHERE id = %s",
@@ -143,7 +143,7 @@ async def record_failure(
 
 
 async def give_up(cursor: Cursor, webhook_id: int, because: str) -> None:
-    """Gives up all that waits for the webhook. The flag set is locked."""
+    """Give up all that waits for the webhook. The flag set is locked."""
     await cursor.execute(
         "SELECT id FROM outbox WHERE state = 'pending' AND webhook_id = %s", (webhook_id,)
     )
@@ -155,13 +155,13 @@ async def give_up(cursor: Cursor, webhook_id: int, because: str) -> None:
 
 
 async def delete_all(cursor: Cursor, webhook_id: int) -> None:
-    """Removes the webhook's rows. The flag set is locked, or deleted."""
+    """Delete the webhook's rows. The flag set is locked, or deleted."""
     await cursor.execute("SELECT id FROM outbox WHERE webhook_id = %s", (webhook_id,))
     await _by_id(cursor, "DELETE FROM outbox WHERE")
 
 
 async def find(cursor: Cursor, webhook_id: int, delivery_id: int) -> DeliveryRow | None:
-    """The row, if it is the webhook's."""
+    """Return the row; None if it is not the webhook's."""
     await cursor.execute(
         f"{_SELECT} WHERE o.webhook_id = %s AND o.id = %s", (webhook_id, delivery_id)
     )
@@ -172,7 +172,7 @@ async def find(cursor: Cursor, webhook_id: int, delivery_id: int) -> DeliveryRow
 async def page(
     cursor: Cursor, webhook_id: int, *, before: int | None, limit: int, state: str | None
 ) -> list[DeliveryRow]:
-    """Up to ``limit`` rows of the webhook, the newest first, from the one before ``before``."""
+    """Return up to ``limit`` rows of the webhook, newest first, starting before ``before``."""
     conditions, arguments = ["o.webhook_id = %s"], [webhook_id]
     if before is not None:
         conditions.append("o.id < %s")
@@ -188,18 +188,18 @@ async def page(
 
 
 async def delete_ended(cursor: Cursor, seconds: float, limit: int) -> int:
-    """Removes up to ``limit`` rows that ended so many seconds ago; answers how many it found."""
+    """Delete up to ``limit`` rows that ended so many seconds ago; return how many."""
     before = await now(cursor) - int(seconds * 1000)
     await cursor.execute(
         "SELECT id FROM outbox WHERE ended_at < %s ORDER BY ended_at LIMIT %s", (before, limit)
     )
-    # Looked at again: one may have been put back meanwhile. The sum keeps the index by its end out.
+    # Checked again: one may have been put back meanwhile. The sum keeps the index on ended_at out.
     return await _by_id(cursor, "DELETE FROM outbox WHERE ended_at + 0 < %s AND", [before])
 
 
 async def backlog(cursor: Cursor) -> Backlog:
-    """How much waits, and how much was given up and is not yet removed, over all webhooks."""
-    # From the index alone: the oldest is the one with the least id, whose row is read then.
+    """Return what waits, and what was given up and not deleted yet, over all webhooks."""
+    # From the index alone: the oldest has the least id, and its row is read then.
     await cursor.execute(
         "SELECT state, COUNT(*), MIN(id) FROM outbox WHERE state IN ('pending', 'failed')"
         " GROUP BY state"
@@ -212,12 +212,10 @@ async def backlog(cursor: Cursor) -> Backlog:
 
 
 async def _by_id(cursor: Cursor, statement: str, arguments: Sequence[object] = ()) -> int:
-    """Runs the statement, which ends where a condition on the id goes, for those just selected.
+    """Run the statement, whose end takes a condition on the id, for the rows just selected.
 
-    Answers how many those were.
-
-    By another index it would lock that one's entries before the rows, while whoever goes by the
-    ids has locked the rows first: each would wait for the other.
+    Returns their number. By another index it would lock that one's entries before the rows, while
+    statements by id lock the rows first: a deadlock.
     """
     ids = sorted(row[0] for row in cursor.fetchall())
     for first in range(0, len(ids), _IDS_AT_ONCE):
@@ -228,7 +226,7 @@ async def _by_id(cursor: Cursor, statement: str, arguments: Sequence[object] = (
 
 
 def _message_id() -> str:
-    """The beginning of an id that no other message ever has; the webhook's number ends it."""
+    """Return the unique beginning of a message id; the webhook's number ends it."""
     return f"msg_{secrets.token_hex(12)}_"
 
 

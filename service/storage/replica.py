@@ -1,7 +1,7 @@
-"""A database whose reads that may lag are answered by a replica, as long as it is in step.
+"""A database whose lagging reads a replica answers, as long as it is in step.
 
-How old a replica is, no server tells everybody who may read from it, and each engine tells it
-otherwise. So the primary's clock is written into one row, and read again at the replica.
+Servers do not tell every reader how old a replica is, and each engine does it differently. So the
+primary's clock is written into one row, and read again at the replica.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from service.storage.failures import told
 
 logger = logging.getLogger(__name__)
 
-# In seconds, how often the row is written, by all workers together, and read by each.
+# Seconds between two writes of the row, by all workers together, and two reads by each.
 INTERVAL = 1.0
 
 
 class ReplicatedDatabase(Database):
-    """A primary for everything, and a replica for what may lag.
+    """A primary for everything, and a replica for reads that may lag.
 
-    A replica that does not answer, or is more than ``most_lag`` seconds behind, is left alone until
-    it is in step again; so is one that was not compared yet.
+    A replica that does not answer, is more than ``most_lag`` seconds behind, or was not compared
+    yet, is not used until it is in step.
     """
 
     def __init__(self, pool: ConnectionPool, replica: Database, *, most_lag: float) -> None:
@@ -43,19 +43,19 @@ class ReplicatedDatabase(Database):
 
     @property
     def is_replica_in_step(self) -> bool:
-        """Whether the replica was in step when it was last looked at."""
+        """Whether the replica was in step at the last comparison."""
         return bool(self._in_step)
 
     async def keep_comparing(self, interval: float = INTERVAL) -> None:
-        """Beat at the primary and look at the replica every ``interval`` seconds, for ever."""
+        """Write the clock and compare the replica every ``interval`` seconds, forever."""
         while True:
             await self.compare(interval)
             await asyncio.sleep(interval)
 
     async def compare(self, interval: float = INTERVAL) -> None:
-        """Find out whether the replica is in step.
+        """Check whether the replica is in step.
 
-        A primary that does not answer writes nothing either: what was found last holds until then.
+        A primary that does not answer writes nothing either: the last result holds until then.
         """
         try:
             at = await self._beat(interval)
@@ -71,14 +71,14 @@ class ReplicatedDatabase(Database):
 
     @contextlib.asynccontextmanager
     async def read_lagging(self) -> AsyncIterator[Cursor]:
-        """``read``, from the replica if it is in step; from the primary if the replica fails."""
+        """``read`` from the replica if it is in step; from the primary if the replica fails."""
         async with contextlib.AsyncExitStack() as blocks:
             yield _LaggingCursor(self, self._replica, blocks)
 
     async def stream_lagging(
         self, statement: str, arguments: Arguments = ()
     ) -> AsyncGenerator[list[Row], None]:
-        """``stream``, from the replica if it is in step and has begun to answer."""
+        """``stream`` from the replica if it is in step and has begun to answer."""
         begun = False
         if self.is_replica_in_step:
             source = self._replica.stream(statement, arguments)
@@ -99,11 +99,11 @@ class ReplicatedDatabase(Database):
                 yield rows
 
     def leave_replica(self, why: str) -> None:
-        """Read from the primary until the replica was compared again."""
+        """Read from the primary until the next comparison."""
         self._find(in_step=False, why=why)
 
     async def _beat(self, interval: float) -> int:
-        """Writes the primary's clock, unless somebody just did, and answers it (milliseconds)."""
+        """Write the primary's clock, unless another worker just did; return it (milliseconds)."""
         async with self.transaction() as cursor:
             await cursor.execute(
                 f"UPDATE replication_pulse SET beaten_at = {NOW}"
@@ -137,7 +137,7 @@ class ReplicatedDatabase(Database):
 
 
 class _LaggingCursor(Cursor):
-    """Runs statements at the replica until one fails there, and then at the primary."""
+    """Runs statements at the replica until one fails there, then at the primary."""
 
     def __init__(
         self,

@@ -1,7 +1,7 @@
-"""The rows of statistics: what flags came to, how often, and which batches are in them.
+"""Rows of statistics: evaluation counts by outcome, and the batches that they contain.
 
-Times are in milliseconds since 1970. Counts of an hour become counts of a day when it is some days
-ago; both stand in one table, by how many hours a row covers.
+Times are in milliseconds since 1970. Counts of an hour are merged into counts of a day when they
+are some days old; both are in one table, by how many hours a row covers.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from service.structs.statistics import DAY, Batch, Count
 
 HOURS_OF_A_DAY = 24
 
-# How many rows one statement names.
+# Rows that one statement names.
 _ROWS_AT_ONCE = 250
 
 
 class CountRow(msgspec.Struct, frozen=True):
-    """How often a flag came to something within ``hours`` from ``starts_at`` on.
+    """Evaluations of a flag with one outcome within ``hours`` from ``starts_at`` on.
 
-    ``variant`` is None where none was served. ``reason`` is the error code where it ``failed``.
+    ``variant`` is None where none was returned. ``reason`` is the error code where it ``failed``.
     """
 
     outcome_id: bytes
@@ -39,7 +39,7 @@ class CountRow(msgspec.Struct, frozen=True):
 
 
 class Position(msgspec.Struct, frozen=True, array_like=True):
-    """A row's place among the counts: by time, then by flag."""
+    """A row's position among the counts: by time, then by flag."""
 
     starts_at: int
     flag: str
@@ -47,12 +47,12 @@ class Position(msgspec.Struct, frozen=True, array_like=True):
 
 
 async def unseen(cursor: Cursor, batches: Iterable[Batch]) -> list[Batch]:
-    """Those of the batches that no transaction has added yet, which this one is to add.
+    """Return those of the batches that were not added yet, for this transaction to add.
 
-    Whoever else asks for batches of the same sources waits until this transaction ends.
+    Others who ask for batches of the same sources wait until this transaction ends.
     """
     in_order = sorted(batches, key=lambda batch: (batch.source, batch.sequence))
-    # In one order everywhere, so that two never wait for each other in a circle.
+    # In one order everywhere, so that two transactions never deadlock.
     sources = [source.encode() for source in dict.fromkeys(batch.source for batch in in_order)]
     if not sources:
         return []
@@ -78,7 +78,7 @@ async def unseen(cursor: Cursor, batches: Iterable[Batch]) -> list[Batch]:
 
 
 async def add(cursor: Cursor, counts: Iterable[Count]) -> None:
-    """Adds counts to their hours. Those of flag sets that are not there are left out."""
+    """Add counts to their hours. Those of missing flag sets are left out."""
     counts = list(counts)
     flag_sets = await _made(cursor, {count.outcome.flag_set for count in counts})
     outcomes: dict[bytes, tuple[object, ...]] = {}
@@ -109,11 +109,11 @@ async def add(cursor: Cursor, counts: Iterable[Count]) -> None:
 
 
 async def roll_up(cursor: Cursor, until: int, limit: int) -> int:
-    """Turns up to ``limit`` counts of hours before ``until`` into counts of their days.
+    """Merge up to ``limit`` counts of hours before ``until`` into counts of their days.
 
-    Answers how many it turned.
+    Returns how many it merged.
     """
-    # Locked, so that nobody adds to an hour between the look at it and its end.
+    # Locked, so that nobody adds to an hour between the read and its deletion.
     await cursor.execute(
         "SELECT outcome_id, starts_at, evaluations FROM evaluation_counts"
         " WHERE hours = 1 AND starts_at < %s ORDER BY starts_at LIMIT %s FOR UPDATE",
@@ -136,7 +136,7 @@ async def roll_up(cursor: Cursor, until: int, limit: int) -> int:
 
 
 async def forget_days(cursor: Cursor, until: int, limit: int) -> int:
-    """Removes up to ``limit`` counts of days before ``until``; answers how many."""
+    """Delete up to ``limit`` counts of days before ``until``; return how many."""
     return await cursor.execute(
         f"DELETE FROM evaluation_counts WHERE hours = {HOURS_OF_A_DAY} AND starts_at < %s LIMIT %s",
         (until, limit),
@@ -144,9 +144,9 @@ async def forget_days(cursor: Cursor, until: int, limit: int) -> int:
 
 
 async def forget_outcomes(cursor: Cursor, until: int, limit: int) -> int:
-    """Removes up to ``limit`` outcomes, with their counts; answers how many.
+    """Delete up to ``limit`` outcomes, with their counts; return how many.
 
-    Those that were last answered before ``until``, and those of flag sets that were deleted.
+    Those last counted before ``until``, and those of deleted flag sets.
     """
     await cursor.execute(
         "SELECT o.id, o.last_evaluated_at FROM flag_outcomes o LEFT JOIN flag_sets s"
@@ -158,7 +158,7 @@ async def forget_outcomes(cursor: Cursor, until: int, limit: int) -> int:
     last_at: dict[bytes, int] = dict(cursor.fetchall())
     if not last_at:
         return 0
-    # Looked at again once they are held: one that was counted meanwhile is not old any more.
+    # Checked again once they are locked: one that was counted meanwhile is not old any more.
     await cursor.execute(
         f"SELECT id, last_evaluated_at FROM flag_outcomes WHERE id IN ({_marks(last_at)})"
         " FOR UPDATE",
@@ -173,7 +173,7 @@ async def forget_outcomes(cursor: Cursor, until: int, limit: int) -> int:
 
 
 async def forget_sources(cursor: Cursor, until: int) -> None:
-    """Forgets the workers that have not been heard of since ``until``."""
+    """Delete the workers that were silent since ``until``."""
     await cursor.execute("DELETE FROM count_sources WHERE seen_at < %s", (until,))
 
 
@@ -188,9 +188,9 @@ async def counts(
     after: Position | None,
     limit: int,
 ) -> list[CountRow]:
-    """Up to ``limit`` counts from ``since`` to before ``until``, by time and flag, behind a place.
+    """Return up to ``limit`` counts in the range, by time and flag, starting after a position.
 
-    By day, the hours of a day are added up; else hours that are rolled up appear as their day.
+    By day, the hours of a day are added up; otherwise merged hours appear as their day.
     """
     begins_at, hours, grouped = "c.starts_at", "c.hours", "c.outcome_id, c.starts_at, c.hours"
     if by_day:
@@ -222,7 +222,7 @@ async def counts(
 async def by_variant(
     cursor: Cursor, flag_set: FlagSetRow, flag: str, since: int
 ) -> dict[str | None, int]:
-    """How often each variant of a flag was served since a time; None is none."""
+    """Return how often each variant of a flag was returned since a time; None is none."""
     await cursor.execute(
         "SELECT o.variant, SUM(c.evaluations)"
         " FROM flag_outcomes o JOIN evaluation_counts c ON c.outcome_id = o.id"
@@ -248,7 +248,7 @@ async def _add_numbers(
 
 
 async def _made(cursor: Cursor, names: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """The ids of the flag sets with these names, and when they were made; only of those there."""
+    """Return ids and creation times of the flag sets with these names, if they exist."""
     wanted = sorted(name.encode() for name in names)
     if not wanted:
         return {}

@@ -1,4 +1,4 @@
-"""Rows by the million, as what they mean, in the memory of one batch."""
+"""Streams of millions of rows, decoded, in the memory of one batch."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ Meant = TypeVar("Meant")
 async def streamed(
     database: Database, statement: str, arguments: Arguments, meant: Callable[[Row], Meant]
 ) -> AsyncGenerator[tuple[Meant, ...], None]:
-    """What the rows of one SELECT mean, in batches, which may be some seconds old.
+    """Yield the decoded rows of one SELECT in batches; they may be some seconds old.
 
-    The reader closes it (``contextlib.aclosing``) if it leaves before the end.
+    The reader closes it (``contextlib.aclosing``) if it stops before the end.
     """
     async with contextlib.aclosing(database.stream_lagging(statement, arguments)) as batches:
         async for rows in batches:

@@ -7,16 +7,16 @@ from typing import Literal
 
 from service.storage.database import Cursor
 
-# A batch of rows keeps the event loop for a few milliseconds; between two the loop runs.
+# A batch of rows blocks the event loop for a few milliseconds; between two the loop runs.
 _BATCH = 1000
 
 
 def may_have(
     words: Collection[str], column: str, conditions: list[str], arguments: list[object]
 ) -> None:
-    """Add conditions to a WHERE: the JSON in the column may have each of the words in it.
+    """Add conditions to a WHERE: the JSON in the column may contain each of the words.
 
-    A text with a backslash may have any: what stands behind one can be spelled in several ways.
+    A text with a backslash may contain any: an escaped character can be written in several ways.
     """
     for word in words:
         conditions.append(f"(LOCATE(%s, {column}) > 0 OR LOCATE(%s, {column}) > 0)")
@@ -29,11 +29,11 @@ async def read_texts(
     column: Literal["flag_key", "name"],
     ids: Sequence[int],
 ) -> list[tuple[int, str, str]]:
-    """Set id, name and definition of each row of the sets ``ids`` (ascending)."""
+    """Return set id, name and definition of each row of the sets ``ids`` (ascending)."""
     found: list[tuple[int, str, str]] = []
     rest, after = list(ids), b""
     while rest:
-        # Two ranges of the primary key: what is left of the first set, and the sets behind it.
+        # Two ranges of the primary key: the rest of the first set, and the sets after it.
         terms, arguments = f"(flag_set_id = %s AND {column} > %s)", [rest[0], after, *rest[1:]]
         if rest[1:]:
             terms += f" OR flag_set_id IN ({', '.join(['%s'] * (len(rest) - 1))})"

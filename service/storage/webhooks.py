@@ -1,4 +1,4 @@
-"""The rows of webhooks; secrets stay in them. Times are in milliseconds since 1970."""
+"""Rows of webhooks, without their secrets. Times are in milliseconds since 1970."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from service.storage.database import Cursor, Row
 
 
 class WebhookRow(msgspec.Struct, frozen=True):
-    """A webhook as it is stored, without its secret."""
+    """A stored webhook, without its secret."""
 
     id: int
     url: str
@@ -36,7 +36,7 @@ async def insert(
     enabled: bool,
     created_by: str,
 ) -> int:
-    """Stores a new webhook and answers its id."""
+    """Insert a webhook; return its id."""
     await cursor.execute(
         "INSERT INTO webhooks (flag_set_id, url, description, secret, enabled, created_at,"
         f" created_by, modified_at, leased_until, retry_at) VALUES (%s, %s, %s, %s, %s, {NOW}, %s,"
@@ -47,7 +47,7 @@ async def insert(
 
 
 async def find(cursor: Cursor, flag_set_id: int, webhook_id: int) -> WebhookRow | None:
-    """The webhook, if the flag set has it."""
+    """Return the webhook; None if the flag set does not have it."""
     await cursor.execute(
         f"SELECT {_COLUMNS} FROM webhooks WHERE {_OF_SET} AND id = %s", (flag_set_id, webhook_id)
     )
@@ -56,14 +56,14 @@ async def find(cursor: Cursor, flag_set_id: int, webhook_id: int) -> WebhookRow 
 
 
 async def count(cursor: Cursor, flag_set_id: int) -> int:
-    """How many webhooks the flag set has."""
+    """Return the number of webhooks of the flag set."""
     await cursor.execute(f"SELECT COUNT(*) FROM webhooks WHERE {_OF_SET}", (flag_set_id,))
     row = cursor.fetchone()
     return int(row[0]) if row else 0
 
 
 async def page(cursor: Cursor, flag_set_id: int, *, after: int, limit: int) -> list[WebhookRow]:
-    """Up to ``limit`` webhooks of the flag set in order of id, from the one after ``after``."""
+    """Return up to ``limit`` webhooks of the flag set by id, starting after ``after``."""
     await cursor.execute(
         f"SELECT {_COLUMNS} FROM webhooks WHERE {_OF_SET} AND id > %s ORDER BY id LIMIT %s",
         (flag_set_id, after, limit),
@@ -72,7 +72,7 @@ async def page(cursor: Cursor, flag_set_id: int, *, after: int, limit: int) -> l
 
 
 async def put(cursor: Cursor, webhook: WebhookRow) -> None:
-    """Gives the webhook the properties of the row; what it had failed at is tried at once then."""
+    """Update the webhook's properties; failed deliveries are due at once then."""
     await cursor.execute(
         "UPDATE webhooks SET url = %s, description = %s, enabled = %s, disabled_because = %s,"
         f" modified_at = {NOW}, retry_at = 0 WHERE id = %s",
@@ -89,9 +89,9 @@ async def put(cursor: Cursor, webhook: WebhookRow) -> None:
 async def disable(
     cursor: Cursor, flag_set_id: int, webhook_id: int, *, url: str, because: str
 ) -> bool:
-    """Switches the webhook off, holding its flag set as every write to one does.
+    """Disable the webhook, locking its flag set as every write does.
 
-    Answers whether it did: not if it has another URL by now than the one that was called.
+    Returns whether it did: not if its URL has changed since ``url`` was called.
     """
     await cursor.execute("SELECT id FROM flag_sets WHERE id = %s FOR UPDATE", (flag_set_id,))
     disabled = await cursor.execute(
@@ -103,18 +103,18 @@ async def disable(
 
 
 async def delete(cursor: Cursor, webhook_id: int) -> None:
-    """Removes the webhook, with all that was delivered to it or waits."""
+    """Delete the webhook with all its deliveries."""
     await cursor.execute("DELETE FROM webhooks WHERE id = %s", (webhook_id,))
     await outbox.delete_all(cursor, webhook_id)
 
 
 async def end_all_of(cursor: Cursor, flag_set_id: int, at: int) -> None:
-    """Ends the webhooks of a flag set that is deleted; what waits is delivered to them still."""
+    """End the webhooks of a deleted flag set; waiting deliveries are still delivered."""
     await cursor.execute(f"UPDATE webhooks SET deleted_at = %s WHERE {_OF_SET}", (at, flag_set_id))
 
 
 async def delete_ended(cursor: Cursor) -> None:
-    """Removes the webhooks of deleted flag sets to which nothing is to be delivered any more."""
+    """Delete the webhooks of deleted flag sets without waiting deliveries."""
     await cursor.execute(
         "SELECT w.id FROM webhooks w WHERE w.deleted_at IS NOT NULL AND NOT EXISTS"
         " (SELECT 1 FROM outbox o WHERE o.webhook_id = w.id AND o.state = 'pending')"

@@ -1,4 +1,4 @@
-"""API keys on the wire; a key itself is in the answer that makes it, and nowhere else."""
+"""API keys on the wire; the key itself is only in the answer that creates it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import msgspec
 from service.structs.principal import IMPLIED
 from service.structs.timestamps import Moment
 
-# Told here, held by the use-case, whose sentences say it better than a decoder's do.
+# Described here, checked by the use-case, whose sentences are better than a decoder's.
 KeyName = Annotated[str, msgspec.Meta(extra_json_schema={"minLength": 1, "maxLength": 255})]
 KeyScope = Annotated[str, msgspec.Meta(extra_json_schema={"enum": [*IMPLIED]})]
 KeyScopes = Annotated[list[KeyScope], msgspec.Meta(extra_json_schema={"minItems": 1})]
 
 
 class NewKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
-    """The body that makes a key. ``flag_set`` null binds it to none, that is to all sets."""
+    """Body that creates an API key. ``flag_set`` null binds it to no set: it is for all sets."""
 
     name: KeyName
     scopes: KeyScopes
@@ -25,13 +25,13 @@ class NewKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class KeyRotation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The body that gives a key a new secret; the present one is good for ``grace`` seconds."""
+    """Body that rotates a key; its present secret stays valid for ``grace`` seconds."""
 
     grace: Annotated[int, msgspec.Meta(ge=0, le=30 * 24 * 3600)] = 0
 
 
 class ListedKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """A key as it is listed; ``prefix`` is how its holder recognises it.
+    """An API key in a list; ``prefix`` identifies it.
 
     ``state``: an ``active`` key is accepted; an ``expired`` or ``revoked`` one never again.
     """
@@ -50,7 +50,7 @@ class ListedKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 class MadeKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """A key that was just made, or made anew: the only answer that shows it."""
+    """A new or rotated API key: the only answer that contains it."""
 
     id: int
     key: str

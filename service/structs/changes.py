@@ -1,4 +1,4 @@
-"""The history on the wire, and what brings a piece of it back."""
+"""The history on the wire, rollbacks and copies."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from service.structs.timestamps import Moment
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """What one change did to one thing. ``before`` or ``after`` is null where it was not there.
+    """What one change did to one thing. ``before`` or ``after`` is null where it did not exist.
 
-    A flag set's own properties are told as
-    ``{"fractional":…,"storedContexts":…,"metadata":…}``.
+    A flag set's properties are ``{"fractional":…,"storedContexts":…,"metadata":…}``.
     """
 
     revision: int
@@ -27,12 +26,12 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 class Rollback(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The body that brings back how things stood at a revision."""
+    """Body of a rollback to a revision."""
 
     revision: Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)]
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The body that copies a flag: the name of the set that gets it."""
+    """Body that copies a flag: the name of the target set."""
 
     to: str

@@ -1,4 +1,4 @@
-"""Stored contexts: what Flagstaff keeps for a targeting key, and how it is told and written."""
+"""Stored contexts, in memory and on the wire."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import msgspec
 
 from service.structs.timestamps import Moment
 
-# Told here, held by the use-cases, whose sentences say it better than a decoder's do.
+# Described here, checked by the use-cases, whose sentences are better than a decoder's.
 TargetingKey = Annotated[str, msgspec.Meta(extra_json_schema={"minLength": 1, "maxLength": 255})]
 Attributes = Annotated[msgspec.Raw, msgspec.Meta(extra_json_schema={"type": "object"})]
 Overrides = Annotated[
@@ -17,27 +17,27 @@ Overrides = Annotated[
 
 
 class StoredContext(msgspec.Struct, frozen=True):
-    """Attributes that lie beneath a request's own, and the variant that is fixed for a flag."""
+    """Attributes below a request's own, and variants fixed by flag."""
 
     attributes: dict[str, Any]
     overrides: dict[str, str]
 
 
 class ContextBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The body that stores a context: attributes, and by flag key the variant that is fixed."""
+    """Body that stores a context: attributes, and variants fixed by flag key."""
 
     attributes: Attributes | msgspec.UnsetType = msgspec.UNSET
     overrides: Overrides = {}
 
 
 class ContextLine(ContextBody, frozen=True, kw_only=True, rename="camel"):
-    """A context among others, for one line of NDJSON."""
+    """A context on one line of NDJSON."""
 
     targeting_key: TargetingKey
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """A stored context as it is told."""
+    """A stored context in an answer."""
 
     targeting_key: str
     attributes: Attributes
@@ -47,7 +47,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 class LineFault(msgspec.Struct, frozen=True):
-    """What is wrong with a line, counted from 1. ``pointer`` points into the line's object."""
+    """A fault of a line, counted from 1. ``pointer`` points into the line's object."""
 
     line: int
     pointer: str
@@ -55,9 +55,9 @@ class LineFault(msgspec.Struct, frozen=True):
 
 
 class Imported(msgspec.Struct, frozen=True):
-    """What became of the lines of an import.
+    """Result of an import.
 
-    ``errors`` tell what is wrong with the first lines that were refused; all are counted.
+    ``errors`` has the faults of the first refused lines; all are counted.
     """
 
     read: int

@@ -1,4 +1,4 @@
-"""Bodies → structs, with a JSON pointer to what is wrong and a sentence that says it."""
+"""Bodies → structs, with a JSON pointer and a sentence for each fault."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ _KINDS = {
 
 
 def decode(body: bytes, kind: type[Body], what: str = "body") -> Body:
-    """The body as a struct; it forbids unknown fields if the struct does.
+    """Return the body as a struct; unknown fields are refused if the struct forbids them.
 
-    ``what`` is what it is called where something is wrong with it. Raises MalformedJSON for what
-    is no JSON at all, Refused for JSON of another shape. A hostile body makes the decoder raise
-    any of the three errors that are caught here.
+    ``what`` names it in error messages. Raises MalformedJSON for what is not JSON at all, Refused
+    for JSON of another shape. A hostile body makes the decoder raise any of the three errors that
+    are caught here.
     """
     try:
         return msgspec.json.decode(body, type=kind)
@@ -48,7 +48,7 @@ def decode(body: bytes, kind: type[Body], what: str = "body") -> Body:
 
 
 def malformed(error: Exception, body: bytes, what: str) -> MalformedJSON:
-    """Return the error for a body that is no JSON: empty, not UTF-8, too deep, or malformed."""
+    """Return the error for a body that is not JSON: empty, not UTF-8, too deep, or malformed."""
     if not body.strip():
         detail = f"The {what} is empty."
     elif isinstance(error, UnicodeDecodeError):
@@ -70,7 +70,7 @@ def _fault(message: str) -> Fault:
 
 
 def _sentence(said: str) -> str:
-    """What msgspec says in the words of types, in a person's."""
+    """Return msgspec's message in plain words."""
     if missing := _MISSING_FIELD.fullmatch(said):
         return f"The field '{missing['field']}' is missing."
     if kind := _KIND.fullmatch(said):

@@ -1,4 +1,4 @@
-"""What `flagstaff doctor` finds, on every floor that it looks at."""
+"""Findings of `flagstaff doctor`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import msgspec
 
 
 class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One thing that was looked at.
+    """The result of one check.
 
     ``found`` is a sentence without a secret; ``cure`` is what to do about it, with the command or
     the setting, and is empty where all is well.
@@ -21,34 +21,34 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def well(subject: str, found: str) -> Finding:
-    """Something is as it should be."""
+    """Return a finding: as it should be."""
     return Finding("ok", subject, found)
 
 
 def warning(subject: str, found: str, cure: str) -> Finding:
-    """Something works, and will not do so for ever or not as well as it could."""
+    """Return a finding: it works, but not forever or not as well as it could."""
     return Finding("warning", subject, found, cure)
 
 
 def failure(subject: str, found: str, cure: str) -> Finding:
-    """Something does not work."""
+    """Return a finding: it does not work."""
     return Finding("failure", subject, found, cure)
 
 
 class Clock(msgspec.Struct, frozen=True):
-    """How many seconds a server's clock is ahead of ours, give or take ``doubt`` seconds."""
+    """Seconds by which a server's clock is ahead of ours, give or take ``doubt`` seconds."""
 
     ahead: float
     doubt: float
 
 
 class Examination(msgspec.Struct, frozen=True):
-    """What was found at a server, and its clock where that was learnt."""
+    """Findings about a server, and its clock if it is known."""
 
     findings: list[Finding]
     clock: Clock | None = None
 
 
 def clock_between(asked: float, theirs: float, answered: float) -> Clock:
-    """The clock that showed ``theirs`` some time between two moments of ours, in unix seconds."""
+    """Return the clock that showed ``theirs`` between two times of ours, in unix seconds."""
     return Clock(theirs - (asked + answered) / 2, (answered - asked) / 2)

@@ -8,7 +8,7 @@ import msgspec
 
 from service.structs.timestamps import Moment
 
-# Told here, held by the use-cases, whose sentences say it better than a decoder's do.
+# Described here, checked by the use-cases, whose sentences are better than a decoder's.
 Name = Annotated[
     str, msgspec.Meta(extra_json_schema={"pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$"})
 ]
@@ -36,9 +36,9 @@ Metadata = Annotated[
 class NewFlagSet(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"
 ):
-    """The body that creates a flag set. Metadata that are null are left out.
+    """Body that creates a flag set. Metadata that is null is left out.
 
-    With ``stored_contexts``, evaluations read what is stored for their targeting keys.
+    With ``stored_contexts``, evaluations read the stored contexts of their targeting keys.
     """
 
     name: Name
@@ -50,7 +50,7 @@ class NewFlagSet(
 class FlagSetChange(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"
 ):
-    """A JSON merge patch (RFC 7396) of a set's own properties: null removes metadata."""
+    """JSON merge patch (RFC 7396) of a set's properties: null removes metadata."""
 
     fractional: Fractional | msgspec.UnsetType = msgspec.UNSET
     stored_contexts: bool | msgspec.UnsetType = msgspec.UNSET
@@ -58,7 +58,7 @@ class FlagSetChange(
 
 
 class FlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """A flag set without what is in it. An answer from memory does not know ``created_at``."""
+    """A flag set without its content. An answer from memory does not have ``created_at``."""
 
     name: str
     revision: int

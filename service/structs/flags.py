@@ -1,4 +1,4 @@
-"""Flags and evaluators on the wire, as they are listed; alone, each is its definition itself."""
+"""Flags and evaluators in lists; alone, each is its definition itself."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from service.structs.timestamps import Moment
 class Flag(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """A flag in a list; ``revision`` is the set's when the flag last changed.
 
-    ``stale`` says why nobody may need it any more: for some time it was not evaluated, or gave all
-    callers one variant. One that is ``permanent``, by ``"permanent": true`` in its own metadata,
-    never is. An answer from memory, without the database, knows nothing of all that.
+    ``stale`` says why nobody may need it any more: for some time it was not evaluated, or returned
+    one variant to all callers. A flag with ``"permanent": true`` in its metadata is ``permanent``
+    and never stale. An answer from memory, without the database, has none of that.
     """
 
     key: str
@@ -27,21 +27,21 @@ class Flag(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 class VariantCount(msgspec.Struct, frozen=True):
-    """How often a variant was served; null is none: disabled, without a default, or failed."""
+    """Evaluations with one variant; null is none: disabled, without a default, or failed."""
 
     variant: str | None
     evaluations: int
 
 
 class FlagStatistics(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """How often each variant of a flag was served in the last 24 hours and 7 days, to the hour."""
+    """Evaluations by variant in the last 24 hours and 7 days, to the hour."""
 
     last_24_hours: tuple[VariantCount, ...]
     last_7_days: tuple[VariantCount, ...]
 
 
 class FlagWithStatistics(Flag, frozen=True, kw_only=True, rename="camel"):
-    """A flag as in a list, and how often each of its variants was served of late."""
+    """A flag as in a list, and its recent evaluations by variant."""
 
     statistics: FlagStatistics
 

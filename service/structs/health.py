@@ -1,4 +1,4 @@
-"""How a worker says how it is."""
+"""Readiness on the wire."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from service.structs.timestamps import Moment
 
 
 class Degraded(msgspec.Struct, frozen=True):
-    """A store that does not answer, or a background task that keeps failing, and since when."""
+    """A store that is down, or a background task that keeps failing, and since when."""
 
     what: str
     since: Moment
 
 
 class Readiness(msgspec.Struct, frozen=True):
-    """Whether evaluations are answered, and what is not as it should be."""
+    """Whether the worker evaluates, and what is degraded."""
 
     status: str
     degraded: list[Degraded]

@@ -1,4 +1,4 @@
-"""Who is calling: what an API key stands for once it has been checked."""
+"""The caller: what an API key stands for once it has been checked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ IMPLIED: dict[str, frozenset[str]] = {
 
 
 class Principal(msgspec.Struct, frozen=True):
-    """An API key's holder. ``flag_set`` None means that the key is bound to none: to all sets."""
+    """An API key's holder. ``flag_set`` None: bound to no set, so valid for all of them."""
 
     id: int | None
     name: str
@@ -25,9 +25,9 @@ class Principal(msgspec.Struct, frozen=True):
     flag_set: str | None = None
 
     def holds(self, scope: Scope) -> bool:
-        """Whether the key carries the scope, by itself or through one that implies it."""
+        """Return whether the key has the scope, by itself or through one that includes it."""
         return any(scope in IMPLIED.get(held, ()) for held in self.scopes)
 
     def reaches(self, flag_set: str) -> bool:
-        """Whether the key may see the flag set at all."""
+        """Return whether the key may see the flag set at all."""
         return self.flag_set is None or self.flag_set == flag_set

@@ -1,4 +1,4 @@
-"""How a failure is told: RFC 9457's problem details, and OFREP's own body."""
+"""Bodies of failures: RFC 9457's problem details, and OFREP's own."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from service.errors import Fault
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True, rename="camel", kw_only=True):
     """Problem details (RFC 9457).
 
-    ``errors`` name each fault of a refused body; of more than a hundred the first hundred, and
-    in a last one how many more there are. When a change lost a race, ``current`` is the
-    revision that is there now, or the number of a stored context's tag, and ``definition`` the
-    flag, the evaluator or the context as it is.
+    ``errors`` has each fault of a refused body; of more than a hundred the first hundred, and a
+    last one with the number of further ones. When a precondition failed, ``current`` is the
+    present revision, or the number of a stored context's tag, and ``definition`` the present flag,
+    evaluator or context.
     """
 
     type: str

@@ -1,4 +1,4 @@
-"""What was answered, and how often: on its way through the stores, and on the wire."""
+"""Evaluation counts, on their way through the stores and on the wire."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DAY = 24 * HOUR
 
 
 class Outcome(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What a flag came to. ``variant`` is None where none was served.
+    """Result of a flag's evaluation. ``variant`` is None where none was returned.
 
     ``reason`` is OFREP's reason; where the evaluation ``failed``, its error code.
     """
@@ -25,7 +25,7 @@ class Outcome(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Count(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """How often a flag came to something within an hour, and when it last did.
+    """Evaluations of a flag with one outcome within an hour, and the last of them.
 
     ``hour`` is the beginning of the hour; both times are in milliseconds since 1970.
     """
@@ -37,10 +37,10 @@ class Count(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Batch(msgspec.Struct, frozen=True, array_like=True):
-    """What one worker counted since its batch before.
+    """Counts of one worker since its previous batch.
 
-    ``source`` names the worker's process, ``sequence`` numbers its batches from 1: whoever adds
-    them up knows by the two which ones it has added already.
+    ``source`` names the worker's process, ``sequence`` numbers its batches from 1: together they
+    show which ones were added already.
     """
 
     source: str
@@ -49,10 +49,10 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
 
 
 class EvaluationCount(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """How often a flag came to something within ``hours`` (1, or 24: a day of UTC) from ``start``.
+    """Evaluations of a flag with one outcome within ``hours`` from ``start``.
 
-    ``variant`` is null where none was served. A failed evaluation has an ``errorCode`` and no
-    ``reason``, any other a ``reason`` and no ``errorCode``.
+    ``hours`` is 1, or 24 for a day of UTC. ``variant`` is null where none was returned. A failed
+    evaluation has an ``errorCode`` and no ``reason``, any other a ``reason`` and no ``errorCode``.
     """
 
     flag: str

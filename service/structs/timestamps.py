@@ -1,4 +1,4 @@
-"""Times on the wire."""
+"""Timestamps on the wire."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 def moment(milliseconds: int) -> Moment:
-    """A stored time, in Unix milliseconds, as the wire has it: RFC 3339, UTC."""
+    """Return a stored time, in Unix milliseconds, for the wire: RFC 3339, UTC."""
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
 def moment_or_none(milliseconds: int | None) -> Moment | None:
-    """The same, for a time that may never come."""
+    """The same, for a time that may be missing."""
     return None if milliseconds is None else moment(milliseconds)

@@ -1,4 +1,4 @@
-"""Webhooks on the wire, what is delivered to them, and how deliveries are told."""
+"""Webhooks, their deliveries and the bodies of their calls on the wire."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import msgspec
 
 from service.structs.timestamps import Moment
 
-# Told here, held by the use-case, whose sentences say it better than a decoder's do.
+# Described here, checked by the use-case, whose sentences are better than a decoder's.
 Url = Annotated[str, msgspec.Meta(extra_json_schema={"format": "uri", "maxLength": 2048})]
 Description = Annotated[str, msgspec.Meta(extra_json_schema={"minLength": 1, "maxLength": 255})]
 
 
 class NewWebhook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The body that makes a webhook. The URL is ``http`` or ``https``."""
+    """Body that creates a webhook. The URL is ``http`` or ``https``."""
 
     url: Url
     description: Description | None = None
@@ -22,7 +22,7 @@ class NewWebhook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class WebhookChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A JSON merge patch (RFC 7396) of a webhook: null removes the description."""
+    """JSON merge patch (RFC 7396) of a webhook: null removes the description."""
 
     url: Url | msgspec.UnsetType = msgspec.UNSET
     description: Description | msgspec.UnsetType | None = msgspec.UNSET
@@ -30,9 +30,9 @@ class WebhookChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class Webhook(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """A webhook; a password in the URL is told as ``***``.
+    """A webhook; a password in the URL is shown as ``***``.
 
-    ``disabled_because`` is there where Flagstaff switched it off by itself.
+    ``disabled_because`` is set if Flagstaff disabled it.
     """
 
     id: int
@@ -46,16 +46,16 @@ class Webhook(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 class MadeWebhook(Webhook, frozen=True, kw_only=True, rename="camel"):
-    """A webhook that was just made: the only answer that shows its secret."""
+    """A new webhook: the only answer that contains its secret."""
 
     secret: str
 
 
 class Delivery(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """What was delivered, or is to be. ``revision`` is null for a test.
+    """A delivery, made or waiting. ``revision`` is null for a test.
 
-    ``message_id`` is the header ``webhook-id``, the same at every attempt. ``status`` and ``error``
-    are of the last attempt; ``next_attempt_at`` is there between two.
+    ``message_id`` is the header ``webhook-id``, the same at every attempt. ``status`` and
+    ``error`` are of the last attempt; ``next_attempt_at`` is set between two.
     """
 
     id: int
@@ -81,7 +81,7 @@ class TouchedThing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChangedFlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """What a call tells of a change: ``changes`` are the first hundred of ``total``."""
+    """The change in a call: ``changes`` are the first hundred of ``total``."""
 
     flag_set: str
     revision: int
@@ -92,7 +92,7 @@ class ChangedFlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 class PingedFlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """What a test call tells: whose webhook it is."""
+    """The flag set of a test call."""
 
     flag_set: str
 
@@ -100,7 +100,7 @@ class PingedFlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 class FlagSetChanged(
     msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="flag_set.changed"
 ):
-    """The body of a call that tells of a change; ``timestamp`` is when it was made."""
+    """Body of a call after a change; ``timestamp`` is the time of the change."""
 
     timestamp: Moment
     data: ChangedFlagSet

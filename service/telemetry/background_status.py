@@ -1,4 +1,4 @@
-"""What waits for the background processes, as the database tells it to every worker."""
+"""What waits for the background processes, read from the database by every worker."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from service.storage import job_failures, job_turns, outbox
 from service.storage.database import Database
 from service.storage.outbox import Backlog
 
-# How often, in seconds, a worker looks.
+# Seconds between two reads.
 _INTERVAL = 10.0
 
 
 class Waiting(msgspec.Struct, frozen=True):
     """What waited ``at`` a time, in unix seconds: deliveries, and jobs by seconds overdue.
 
-    ``failing`` is since when each job fails that keeps failing, in unix seconds.
+    ``failing`` is since when each failing job fails, in unix seconds.
     """
 
     at: float
     deliveries: Backlog
     jobs: dict[str, float]
-    # The files of workers that knew of none do not tell.
+    # Files of workers of older releases do not have it.
     failing: dict[str, float] = {}
 
 
 class BackgroundStatus:
-    """``waiting`` is what waited at the last look, None if there was none that succeeded."""
+    """``waiting`` is the result of the last read; None if none succeeded."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self.waiting: Waiting | None = None
 
     async def look_again_and_again(self) -> None:
-        """Look now and then, for ever; a database that is away is looked at the next time."""
+        """Read now and then, forever; a database that is down is read the next time."""
         while True:
             try:
                 await self.look()
@@ -46,7 +46,7 @@ class BackgroundStatus:
             await asyncio.sleep(_INTERVAL)
 
     async def look(self) -> None:
-        """Look once. Raises Unavailable."""
+        """Read once. Raises Unavailable."""
         async with self._database.read() as cursor:
             self.waiting = Waiting(
                 at=time.time(),

@@ -1,12 +1,12 @@
-"""Where the tallies of a node's workers are kept, so that any worker can tell of all of them.
+"""Counter files of a node's workers, so that any worker can return the sum of all.
 
-Every worker keeps its counters in the state directory, under the stable number of its instance.
-Whichever worker is asked adds up all of them. A worker that is started again goes on from its own,
-because Prometheus takes a sum that shrinks for a counter that began anew.
+Every worker writes its counters to the state directory, under the stable number of its instance. A
+restarted worker continues from its own, because Prometheus takes a sum that shrinks for a counter
+reset.
 
-It is kept in two files in turn, each overwritten where it lies, with a number and a checksum: one
-of them is always whole. A rename, which would do with one, can wait for the disk's journal; and a
-thread for it hands the interpreter's lock to and fro with the event loop each second.
+There are two files for each worker, overwritten in turn, with a number and a checksum: one of them
+is always whole. A rename, which would do with one, can wait for the disk's journal; and a thread
+for it passes the interpreter's lock to and fro with the event loop each second.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _decode = msgspec.json.Decoder(Counters).decode
 
 
 class CounterFiles:
-    """The tallies of a node's workers, in ``directory``; this one is worker ``instance``."""
+    """Counter files of a node's workers in ``directory``; this one is worker ``instance``."""
 
     def __init__(self, directory: Path, instance: int) -> None:
         self._directory = directory
@@ -41,14 +41,14 @@ class CounterFiles:
         self._number = 0
 
     def last(self) -> Counters:
-        """What this worker had counted when it was last heard of; nothing if that is unreadable."""
+        """Return this worker's last written counters; empty ones if they are unreadable."""
         self._number, counters = _newest(self._files(self._instance))
         return counters or Counters()
 
     def keep(self, counters: Counters) -> None:
-        """Put this worker's counters into the older of its files: some 50 µs, no wait for a disk.
+        """Write the counters into the older of the files: some 50 µs, no wait for a disk.
 
-        Whoever reads the file meanwhile takes the other one.
+        A concurrent reader uses the other one.
         """
         self._number += 1
         path = self._files(self._instance)[self._number % 2]
@@ -68,7 +68,7 @@ class CounterFiles:
             )
 
     async def total(self, counters: Counters) -> Counters:
-        """What all workers counted. This one's is kept first: what was told must not be lost."""
+        """Return the sum of all workers. This one's is written first: a sum must never shrink."""
         self.keep(counters)
         return await asyncio.to_thread(self._add_up, _encode(counters))
 
@@ -93,7 +93,7 @@ def _sealed(number: int, encoded: bytes) -> bytes:
 
 
 def _newest(files: list[Path]) -> tuple[int, Counters | None]:
-    """The counters of the whole file that was written last, and its number; 0 without one."""
+    """Return number and counters of the newest whole file; 0 without one."""
     found = [kept for path in files if (kept := _read(path)) is not None]
     return max(found, key=lambda kept: kept[0], default=(0, None))
 

@@ -1,4 +1,4 @@
-"""What a worker counts while it answers: plain numbers, told to Prometheus when it asks."""
+"""Counters of a worker: plain numbers, exported when Prometheus asks."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ import msgspec
 from service.durations import Durations
 from service.telemetry.worker_status import WorkerStatus
 
-# How many flag sets are told apart; the others are counted together, under a name that none has.
+# Flag sets that are counted apart; the others are counted together, under a name that none has.
 MOST_FLAG_SETS = 200
 OTHERS = "(others)"
 
 
 class ContextCounters(msgspec.Struct):
-    """Where evaluations found what is stored for their targeting key, or that nothing is.
+    """Where evaluations found the stored context of their targeting key.
 
-    ``unavailable`` found neither, ``absent`` are those of the others that had nothing stored.
+    ``unavailable`` found no answer; ``absent`` are those of the others that had nothing stored.
     """
 
     worker: int = 0
@@ -31,12 +31,11 @@ class ContextCounters(msgspec.Struct):
 class Counters(msgspec.Struct):
     """Everything that one worker counts.
 
-    ``requests`` are by route and status. ``reasons`` are evaluations by flag set, those of a bulk
-    answer too; ``flags`` are the same by flag set, flag, variant and reason, where that is wanted.
-    ``loop_lag`` is how long the event loop kept what was due waiting, ``redis`` how long Redis
-    took, and how often it did not answer is ``redis_failed``. ``connections`` are those that were
-    accepted.
-    ``conditions`` are how each worker is, by its number; everything else only grows.
+    ``requests`` are by route and status. ``reasons`` are evaluations by flag set, with those of
+    bulk answers; ``flags`` are the same by flag set, flag, variant and reason, if enabled.
+    ``loop_lag`` is how late the event loop ran due work, ``redis`` the duration of round trips to
+    Redis, and ``redis_failed`` those that failed. ``connections`` are accepted ones.
+    ``conditions`` is the status of each worker, by its number; everything else only grows.
     """
 
     requests: dict[str, dict[int, Durations]] = {}
@@ -65,7 +64,7 @@ class Counters(msgspec.Struct):
         durations.add(seconds)
 
     def evaluated(self, flag_set: str, reason: str, number: int = 1) -> None:
-        """Count evaluations by their reason or error code; sets past the first many together."""
+        """Count evaluations by reason or error code; beyond the limit of sets, together."""
         if flag_set not in self.reasons and len(self.reasons) >= MOST_FLAG_SETS:
             flag_set = OTHERS
         reasons = self.reasons.setdefault(flag_set, {})
@@ -74,7 +73,7 @@ class Counters(msgspec.Struct):
     def flag_evaluated(
         self, flag_set: str, flag: str, variant: str, reason: str, number: int
     ) -> None:
-        """Count evaluations of one flag; there is no limit but that of the flags."""
+        """Count evaluations of one flag; only the number of flags limits them."""
         reasons = self.flags.setdefault(flag_set, {}).setdefault(flag, {}).setdefault(variant, {})
         reasons[reason] = reasons.get(reason, 0) + number
 
@@ -101,7 +100,7 @@ class Counters(msgspec.Struct):
                 self.let_go(name, None)
 
     def of_flags(self) -> Iterator[tuple[str, str, str, str, int]]:
-        """Flag set, flag, variant, reason, and how often; nothing unless it is counted."""
+        """Yield flag set, flag, variant, reason and count; nothing unless they are counted."""
         for flag_set, flags in self.flags.items():
             for flag, variants in flags.items():
                 for variant, reasons in variants.items():
@@ -109,11 +108,11 @@ class Counters(msgspec.Struct):
                         yield flag_set, flag, variant, reason, count
 
     def __iadd__(self, other: Counters) -> Self:
-        """Add what another worker counted, field by field, whatever the fields are."""
+        """Add another worker's counters, field by field, whatever the fields are."""
         for name in self.__struct_fields__:
             if name != "reasons":
                 setattr(self, name, _sum(getattr(self, name), getattr(other, name)))
-        # Past the limit of flag sets they are counted together.
+        # Beyond the limit of flag sets they are counted together.
         for flag_set, counts in other.reasons.items():
             for reason, count in counts.items():
                 self.evaluated(flag_set, reason, count)
@@ -121,9 +120,9 @@ class Counters(msgspec.Struct):
 
 
 def _sum(mine: Any, theirs: Any) -> Any:
-    """Add two values of one field: numbers, durations, and what is made of them.
+    """Add two values of one field: numbers, durations, and containers of them.
 
-    A worker's status is no sum: the one that is added takes the place of the other.
+    A worker's status is not a sum: the added one replaces the other.
     """
     if isinstance(mine, dict):
         for key, value in theirs.items():

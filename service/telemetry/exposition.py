@@ -1,4 +1,4 @@
-"""Prometheus's text format of everything that a node counts and its workers are."""
+"""Prometheus's text format of a node's metrics."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from service.telemetry.worker_metrics import WORKER_METRICS, heard_of
 
 
 def exposition(counters: Counters, stale_flags: Mapping[str, int]) -> bytes:
-    """The counters of all workers, and how many flags of each flag set are stale."""
+    """Return the metrics of all workers, and the stale flags of each flag set."""
     registry = CollectorRegistry(auto_describe=False)
     registry.register(_Collector(counters, stale_flags))
     return generate_latest(registry)

@@ -1,4 +1,4 @@
-"""How long the event loop keeps what is due waiting, and with it whatever else a worker does."""
+"""Event loop lag: how late the event loop runs due work."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from time import monotonic
 
 from service.telemetry.counters import Counters
 
-# How often, in seconds, it is measured. What holds the loop longer than that is always noticed.
+# Seconds between two measurements. What blocks the loop for longer is always noticed.
 _STEP = 0.1
-# For how long, in seconds, the longest lag is remembered at least; at most for twice as long.
+# Seconds for which the longest lag is remembered at least; at most twice as long.
 _MEMORY = 30.0
 
 
@@ -23,11 +23,11 @@ class LoopLag:
 
     @property
     def longest(self) -> float:
-        """The longest lag of the last half minute or more, in seconds."""
+        """Longest lag of the last half minute or more, in seconds."""
         return max(self._longest, self._longest_before)
 
     async def measure(self) -> None:
-        """Measure again and again, for ever."""
+        """Measure periodically, forever."""
         while True:
             due = monotonic() + _STEP
             await asyncio.sleep(_STEP)

@@ -1,7 +1,7 @@
-"""One metric: its name, kind, help text and labels, and where its samples come from.
+"""The type of a metric: name, kind, help text, labels, and where its samples come from.
 
-A metric is one row of ``NODE_METRICS`` or ``WORKER_METRICS``. Prometheus's text format is made from
-these rows, and a test holds ``monitoring/README.md`` to them.
+A metric is one row of ``NODE_METRICS`` or ``WORKER_METRICS``. Prometheus's text format is
+generated from these rows, and a test holds ``monitoring/README.md`` to them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from service.durations import BUCKETS, Durations
 
 Source = TypeVar("Source")
 
-# The values of the labels, and a number, or durations for a histogram.
+# Label values, and a number, or durations for a histogram.
 Sample: TypeAlias = tuple[tuple[str, ...], float | Durations]
 
 _FAMILIES = {
@@ -38,7 +38,7 @@ class Metric(NamedTuple, Generic[Source]):
     read: Callable[[Source], Iterable[Sample]]
 
     def family(self, source: Source) -> Family:
-        """The metric with its samples, as Prometheus's library has it."""
+        """Return the metric with its samples, as Prometheus's library has it."""
         # Each kind has its own signature of add_metric, and no common type.
         family: Any = _FAMILIES[self.kind](self.name, self.help, labels=self.labels)
         for labels, value in self.read(source):
@@ -52,5 +52,5 @@ class Metric(NamedTuple, Generic[Source]):
 
 
 def one(read: Callable[[Source], float | Durations]) -> Callable[[Source], Iterable[Sample]]:
-    """A reader of the one sample of a metric without labels."""
+    """Return a reader of the one sample of a metric without labels."""
     return lambda source: [((), read(source))]

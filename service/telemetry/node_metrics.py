@@ -1,4 +1,4 @@
-"""What all workers of a node counted together."""
+"""Metrics that are sums over all workers of a node."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What the operating system says of this process.
+"""Figures of this process from the operating system.
 
-The units hide from a worker what ``/proc`` tells of the machine, so that this asks only for what it
-tells of the process itself; prometheus_client's own collector would find nothing there.
+The units hide ``/proc`` of the machine from a worker, so this reads only what ``/proc`` has about
+the process itself; prometheus_client's own collector would find nothing there.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class ProcessFigures(msgspec.Struct, frozen=True):
 
 
 def read_process_figures() -> ProcessFigures:
-    """The figures of this moment."""
+    """Return the present figures."""
     pages = int((_OWN / "statm").read_text().split()[1])
     most, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     return ProcessFigures(
@@ -42,17 +42,17 @@ def read_process_figures() -> ProcessFigures:
 
 def _open_files() -> int:
     files = _OWN / "fd"
-    # Linux 6.2 and later tell their number without a look at each; before that, ten thousand take
-    # two milliseconds.
+    # Linux 6.2 and later have the number of open files without listing them; before that, ten
+    # thousand take two milliseconds.
     return files.stat().st_size or len(os.listdir(files))  # noqa: PTH208  # a Path for each is dear
 
 
 def _started_at() -> float:
-    # The command's name, in parentheses, may hold spaces.
+    # The command's name, in parentheses, may contain spaces.
     fields = (_OWN / "stat").read_text().rpartition(")")[2].split()
     since_boot = int(fields[19]) / os.sysconf("SC_CLK_TCK")
     return time.time() - time.clock_gettime(time.CLOCK_BOOTTIME) + since_boot
 
 
-# Worked out once: the clock of the machine may be set while the process runs.
+# Computed once: the clock of the machine may be set while the process runs.
 _STARTED_AT = _started_at()

@@ -1,4 +1,4 @@
-"""How each worker of a node is, and what waits for the background processes."""
+"""Metrics of each worker of a node, and of the background processes."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from service.telemetry.background_status import Waiting
 from service.telemetry.metric import Metric, Sample
 from service.telemetry.worker_status import WorkerStatus
 
-# A worker that has said nothing for so many seconds is gone, or the node has fewer than it had.
+# A worker that was silent for so many seconds is gone, or the node has fewer than before.
 MOST_SILENCE = 60.0
 
 
 class Workers(NamedTuple):
-    """The workers that were heard of lately, by their numbers; ``now`` is in unix seconds."""
+    """The workers that reported recently, by their numbers; ``now`` is in unix seconds."""
 
     now: float
     by_number: Mapping[str, WorkerStatus]
 
     @property
     def latest_background(self) -> Waiting | None:
-        """What waits for the background, as it was seen last: it is the same for all workers."""
+        """Return the latest status of the background: it is the same for all workers."""
         seen = (worker.background for worker in self.by_number.values())
         return max(
             (waiting for waiting in seen if waiting is not None),
@@ -31,7 +31,7 @@ class Workers(NamedTuple):
 
 
 def heard_of(statuses: Mapping[str, WorkerStatus], now: float) -> Workers:
-    """Those of the workers that are not silent."""
+    """Return the workers that are not silent."""
     heard = {
         number: status
         for number, status in sorted(statuses.items())
@@ -44,7 +44,7 @@ Read = Callable[[Workers], Iterable[Sample]]
 
 
 def _each(read: Callable[[WorkerStatus], float | None]) -> Read:
-    """A sample for each worker whose value is known."""
+    """Return a reader with a sample for each worker whose value is known."""
 
     def samples(workers: Workers) -> Iterator[Sample]:
         for number, status in workers.by_number.items():
@@ -56,7 +56,7 @@ def _each(read: Callable[[WorkerStatus], float | None]) -> Read:
 
 
 def _age(read: Callable[[WorkerStatus], float | None]) -> Read:
-    """The seconds since a time of each worker."""
+    """Return a reader of the seconds since a time of each worker."""
 
     def samples(workers: Workers) -> Iterator[Sample]:
         for number, status in workers.by_number.items():
@@ -84,7 +84,7 @@ def _build(workers: Workers) -> Iterator[Sample]:
 
 
 def _wanted(workers: Workers) -> Iterator[Sample]:
-    # While they restart one after the other with another number, the last to start knows it.
+    # During restarts with another number of workers, the last to start knows it.
     statuses = workers.by_number.values()
     latest = max(statuses, key=lambda status: status.process.started_at, default=None)
     if latest is not None:
@@ -104,7 +104,7 @@ def _failing(workers: Workers) -> Iterator[Sample]:
 
 
 def _background(read: Callable[[Waiting, float], float]) -> Read:
-    """One sample, if anybody knows."""
+    """Return a reader of one sample of the background's status, if it is known."""
 
     def samples(workers: Workers) -> Iterator[Sample]:
         waiting = workers.latest_background
@@ -128,7 +128,7 @@ def _overdue(workers: Workers) -> Iterator[Sample]:
 def _jobs_failing(workers: Workers) -> Iterator[Sample]:
     waiting = workers.latest_background
     if waiting is not None:
-        # Those that every process runs have no turn, and are known only while they fail.
+        # Jobs that every process runs have no turn, and are known only while they fail.
         for job in sorted(waiting.jobs.keys() | waiting.failing.keys()):
             yield (job,), job in waiting.failing
 
@@ -320,7 +320,7 @@ WORKER_METRICS: tuple[Metric[Workers], ...] = (
         "flagstaff_job_overdue_seconds",
         "gauge",
         "How long each job of the background has been due and was not begun.",
-        # `job` is a label that Prometheus gives itself.
+        # `job` is a label that Prometheus sets itself.
         ("name",),
         _overdue,
     ),

@@ -1,4 +1,4 @@
-"""How a worker is right now, for whoever watches over it."""
+"""The status of a worker, for monitoring."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from service.telemetry.process_figures import ProcessFigures
 
 
 class WorkerStatus(msgspec.Struct, frozen=True):
-    """One worker, as it was ``at`` a time. Times are in unix seconds; None is never.
+    """Status of one worker ``at`` a time. Times are in unix seconds; None is never.
 
-    ``workers`` is how many the node is to have, by this one's settings. ``as_of`` is when what it
-    serves was last known to be what the database has, and ``behind`` by how many revisions it was
-    short of that. ``longest_lag`` is the event loop's of late, in seconds, ``background`` what
-    waited for the background processes, if it could be learnt. ``crashes`` counts the failures of
-    each background task by its name, ``failing`` is since when those fail that keep failing.
+    ``workers`` is the node's number of workers by this one's settings. ``as_of`` is when its
+    memory was last known to match the database, and ``behind`` by how many revisions it was short
+    of that. ``longest_lag`` is the event loop's recent one, in seconds, ``background`` what waited
+    for the background processes, if known. ``crashes`` counts the failures of each background task
+    by name, ``failing`` is since when the failing ones fail.
     """
 
     at: float
@@ -36,6 +36,6 @@ class WorkerStatus(msgspec.Struct, frozen=True):
     process: ProcessFigures
     background: Waiting | None
     snapshot_kept_at: float | None
-    # The files of workers that counted no crashes do not tell.
+    # Files of workers of older releases do not have it.
     crashes: dict[str, int] = {}
     failing: dict[str, float] = {}

@@ -73,7 +73,7 @@ def test_gzip_is_taken_where_the_description_says_so_and_415_elsewhere(
     else:
         assert answer.status_code == 415
         assert answer.headers["accept-encoding"] == "identity"
-        detail = "The Content-Encoding 'gzip' is not taken here. Send the body in plain."
+        detail = "The Content-Encoding 'gzip' is not supported here. Send the body uncompressed."
         assert answer.json()["detail"] == detail
     answer = admin.request(method, url, content=body, headers={**sent, "content-encoding": "br"})
     assert answer.status_code == 415

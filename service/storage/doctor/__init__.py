@@ -1,1 +1,1 @@
-"""What `flagstaff doctor` asks MySQL, without writing anything."""
+"""Checks of MySQL by `flagstaff doctor`, without writing anything."""

@@ -1,4 +1,4 @@
-"""Questions to the server on one connection, outside of any pool."""
+"""Queries on one connection, outside of any pool."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from service.storage.connection import Connection
 
 
 async def row(connection: Connection, statement: str) -> tuple[Any, ...]:
-    """The only row of an answer."""
+    """Return the only row of an answer."""
     return (await rows(connection, statement))[0]
 
 
 async def rows(connection: Connection, statement: str) -> list[tuple[Any, ...]]:
-    """All rows of an answer. Raises what the driver raises, or Unavailable."""
+    """Return all rows of an answer. Raises what the driver raises, or Unavailable."""
     cursor = await connection.cursor()
     await cursor.execute(statement)
     return list(await cursor.fetchall())
 
 
 def words_of(error: BaseException) -> str:
-    """What an error says for itself, as the middle of a sentence. No driver repeats a password."""
+    """Return the text of an error, as the middle of a sentence. No driver repeats a password."""
     words = str(error.args[-1]) if error.args else type(error).__name__
     return words.strip().rstrip(".")

@@ -1,4 +1,4 @@
-"""The database from the first connection to the last question, as findings."""
+"""All checks of the database, as findings."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ SUBJECT = "mysql"
 async def examine(
     url: str, *, statement_timeout: float, connect_timeout: float, connections: int
 ) -> Examination:
-    """Everything about the database that the URL names. Times are in seconds.
+    """Return findings about the database at the URL. Times are in seconds.
 
     ``connections`` is how many all nodes together may open. Raises nothing: a database that is
-    away is a finding.
+    down is a finding.
     """
     try:
         address = read_address(url)

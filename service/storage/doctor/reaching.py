@@ -1,4 +1,4 @@
-"""Why the database cannot be reached, and what cures that."""
+"""Why the database cannot be reached, and what to do about it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SUBJECT = "mysql"
 
 
 def place_of(address: Address) -> str:
-    """Where the server is, as a person calls it."""
+    """Return where the server is, for people."""
     return address.unix_socket or f"{address.host}:{address.port}"
 
 
@@ -87,7 +87,7 @@ def unreachable(address: Address, error: Exception) -> Finding:
 
 
 def _reason(error: BaseException) -> str:
-    """What the operating system said, which the driver keeps behind a sentence of its own."""
+    """Return the operating system's message, which the driver hides behind its own."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, OSError) and cause.strerror:

@@ -1,4 +1,4 @@
-"""Whether the replica can be reached, and how far behind it is. Without it the primary is read."""
+"""Checks of the replica: reachable, and how far behind. Without it the primary is read."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ async def examine(
     connect_timeout: float,
     most_lag: float,
 ) -> list[Finding]:
-    """The replica beside its primary. Times are in seconds. Raises nothing.
+    """Return findings about the replica and its lag. Times are in seconds. Raises nothing.
 
-    How old it is, is told by the row that workers write at the primary again and again.
+    The lag comes from the row that workers write at the primary periodically.
     """
     try:
         address = read_address(url)
@@ -50,7 +50,7 @@ async def examine(
                 read_address(primary), statement_timeout, connect_timeout
             ).open()
         except (AddressRefused, Unavailable, Error, OSError):
-            # What is amiss with the primary is told elsewhere.
+            # Findings about the primary are reported elsewhere.
             return found
         with contextlib.closing(at_primary):
             found.append(await _lag(connection, at_primary, most_lag))
@@ -59,7 +59,8 @@ async def examine(
 
 async def _lag(connection: Connection, primary: Connection, most: float) -> Finding:
     try:
-        # The primary last, so that a beat between the two makes the replica no younger than it is.
+        # The primary is read last, so that a write in between does not make the replica look
+        # younger.
         (there,) = await row(connection, _PULSE)
         (here,) = await row(primary, _PULSE)
     except (Unavailable, Error, IndexError) as error:
@@ -81,7 +82,7 @@ async def _lag(connection: Connection, primary: Connection, most: float) -> Find
 
 
 def _of_replica(finding: Finding) -> Finding:
-    """What was found, as it is for a server that reads can do without."""
+    """Return the finding for a server that reads can do without."""
     return msgspec.structs.replace(
         finding,
         subject=SUBJECT,

@@ -1,7 +1,7 @@
-"""What has been migrated, and what our user may do.
+"""Checks of migrations and of the user's privileges.
 
-What the user may do is tried on a table that does not exist: the server looks at privileges first,
-and denies, or says that there is no such table. So that nothing is written, whatever it answers.
+Privileges are tried on a table that does not exist: the server checks privileges first, and either
+denies or reports the missing table. Nothing is written in either case.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from service.structs.findings import Finding, failure, warning, well
 SUBJECT = "mysql"
 MIGRATED = "migrations"
 
-# A table that nobody has, and for each privilege a statement that needs it there.
+# A table that does not exist, and for each privilege a statement that needs it there.
 _NOWHERE = "flagstaff_doctor_looks_for_privileges"
 _TO_SERVE = {
     "SELECT": f"SELECT 1 FROM {_NOWHERE}",
@@ -38,7 +38,7 @@ _MISSING = frozenset({ER.NO_SUCH_TABLE, ER.BAD_TABLE_ERROR})
 
 
 async def migrations(connection: Connection) -> tuple[bool, Finding]:
-    """Whether there is something to apply, and what to say of it."""
+    """Return whether there are migrations to apply, and the finding."""
     ours = {path.stem for path in MIGRATIONS.glob("*.sql")}
     try:
         found = await rows(connection, APPLIED)

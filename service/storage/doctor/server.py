@@ -1,4 +1,4 @@
-"""Whether the server itself is fit: its version, its settings, its room."""
+"""Checks of the server: its version, its settings, its room."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ SUBJECT = "mysql"
 
 _OLDEST_MYSQL = (8, 0)
 _OLDEST_MARIADB = (10, 6)
-# Connections that administrators and back-ups need while every pool is full.
+# Connections that administrators and backups need while every pool is full.
 _SPARE = 10
 
 
 def version(connection: Connection) -> Finding:
-    # MariaDB calls itself MySQL 5.5.5 first, for clients of old.
+    # MariaDB calls itself MySQL 5.5.5 first, for old clients.
     told = str(connection.server_version).removeprefix("5.5.5-")
     numbers = re.match(r"(\d+)\.(\d+)\.", told)
     version = (int(numbers[1]), int(numbers[2])) if numbers else (0, 0)
