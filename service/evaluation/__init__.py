@@ -1,4 +1,4 @@
-"""Flag evaluation by flagd's rules: definitions in, compiled flag sets out, answers as bytes.
+"""Flag evaluation by flagd's rules: definitions → compiled flag sets → answers in bytes.
 
 Pure: nothing here does I/O, reads a clock, logs or knows of asyncio.
 """

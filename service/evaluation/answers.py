@@ -1,7 +1,7 @@
-"""Every answer that a flag can give, encoded once.
+"""Answers of flags, each encoded once.
 
 An answer is the JSON object of OFREP 0.3.0, for a single evaluation and as an item of a bulk
-evaluation alike. Its digest stands for its bytes in the tag of a bulk answer.
+evaluation alike. Its digest represents its bytes in the tag of a bulk answer.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _DIGEST_SIZE = 16
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What a flag answers. ``status`` is the HTTP status that OFREP asks for: 200, 400 or 404."""
+    """Answer of a flag. ``status`` is the HTTP status of OFREP: 200, 400 or 404."""
 
     status: int
     body: bytes
@@ -42,20 +42,23 @@ class Encoder:
 
     @property
     def variants(self) -> Iterable[str]:
-        """The names of the flag's variants."""
+        """Return the names of the flag's variants."""
         return self._flag.variants
 
     def disabled(self) -> Answer:
-        """The answer of a disabled flag: no value, whatever else it says."""
+        """Return the answer of a disabled flag, which has no value."""
         return self._without_value("DISABLED")
 
     def of_default(self, reason: str) -> Answer:
-        """The default variant; without one the caller's own default applies, for DEFAULT."""
+        """Return the answer with the default variant, or without a value for DEFAULT.
+
+        Without a default variant the caller's own default applies.
+        """
         name = self._flag.default_variant
         return self._without_value("DEFAULT") if name is None else self.of_variant(name, reason)
 
     def of_variant(self, name: str, reason: str) -> Answer:
-        """A variant with its value."""
+        """Return the answer with a variant and its value."""
         members = {
             "key": self._flag.key,
             "value": self._flag.variants[name],
@@ -70,7 +73,7 @@ class Encoder:
         return _answer(200, members)
 
     def failure(self, error_code: str, detail: str) -> Answer:
-        """An evaluation that failed: 400, with the cause in ``errorDetails``."""
+        """Return the answer to a failed evaluation: 400, with the cause in ``errorDetails``."""
         members = {
             "key": self._flag.key,
             "errorCode": error_code,
@@ -80,25 +83,25 @@ class Encoder:
         return _answer(400, members)
 
     def bare_failure(self, error_code: str, detail: str) -> Answer:
-        """``failure`` without the metadata, which can be large."""
+        """Return ``failure`` without the metadata, which can be large."""
         members = {"key": self._flag.key, "errorCode": error_code, "errorDetails": detail}
         return _answer(400, members)
 
 
 class TargetedAnswers:
-    """The answers that targeting chooses from, all encoded when the flag compiles."""
+    """Answers that targeting chooses from, all encoded when the flag compiles."""
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
         self.default = encoder.of_default("DEFAULT")
-        # Made beforehand: it is for requests that have no time left.
+        # Encoded in advance: it is for requests that have no budget left.
         self.exceeded = encoder.bare_failure("GENERAL", EXCEEDED)
         self._by_variant = {
             name: encoder.of_variant(name, "TARGETING_MATCH") for name in encoder.variants
         }
 
     def of(self, work: Work, result: Any) -> Answer:
-        """The answer for what targeting came to.
+        """Return the answer for a result of targeting.
 
         Null is the default variant; a text, a boolean or a number names a variant, as JSON writes
         it. A name that is no variant is ``GENERAL``, and so is a list or an object.
@@ -126,14 +129,14 @@ class TargetedAnswers:
         return self._failure(work, "GENERAL", detail)
 
     def stopped(self, work: Work, failure: Exception) -> Answer:
-        """The answer where an operand, the context or the budget stopped the evaluation."""
+        """Return the answer where an operand, the context or the budget stopped the evaluation."""
         if isinstance(failure, WorkExceeded):
             return self.exceeded
         detail = _STOPPED.get(type(failure)) or str(failure)
         return self._failure(work, "PARSE_ERROR", detail)
 
     def _failure(self, work: Work, error_code: str, detail: str) -> Answer:
-        """A failure, encoded for this request at its expense."""
+        """Return a failure, encoded for this request at its expense."""
         price = _ENCODED + len(self.default.body) // _ENCODED_A_STEP
         if price > work.left:
             return self.exceeded
@@ -141,7 +144,7 @@ class TargetedAnswers:
         return self._encoder.failure(error_code, detail)
 
 
-# Steps of encoding a failure, and bytes of its metadata that take another.
+# Steps of encoding a failure, and bytes of its metadata that cost another step.
 _ENCODED = 150
 _ENCODED_A_STEP = 64
 
@@ -153,7 +156,7 @@ _STOPPED: dict[type, str] = {
 
 
 def not_found(key: str) -> Answer:
-    """The answer for a key that the flag set does not have."""
+    """Return the answer for a key that the flag set does not have."""
     shown = key if len(key) <= MAX_QUOTED else key[:MAX_QUOTED] + "…"
     members = {
         "key": key,
@@ -164,7 +167,7 @@ def not_found(key: str) -> Answer:
 
 
 def with_note(body: bytes, name: str, value: str) -> bytes:
-    """The body of an answer with one more member among its metadata; unchanged if it has none."""
+    """Return the body of an answer with one more member in its metadata, if it has some."""
     members = _read_members(body)
     if "metadata" not in members:
         return body
@@ -173,7 +176,7 @@ def with_note(body: bytes, name: str, value: str) -> bytes:
 
 
 def with_member(text: bytes, name: str, value: str) -> bytes:
-    """A JSON object with one more member, or with another value for it."""
+    """Return a JSON object with one more member, or with another value for it."""
     members = _read_members(text)
     members[name] = msgspec.Raw(msgspec.json.encode(value))
     return msgspec.json.encode(members)
@@ -196,5 +199,5 @@ def _answer(status: int, members: dict[str, Any]) -> Answer:
 
 
 def digest(content: bytes) -> bytes:
-    """What stands for ``content`` in a tag."""
+    """Return the digest of ``content`` for a tag."""
     return hashlib.blake2b(content, digest_size=_DIGEST_SIZE).digest()

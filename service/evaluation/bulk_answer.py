@@ -1,4 +1,4 @@
-"""A bulk evaluation's answer: the flags' own answers, put together when it is sent."""
+"""A bulk evaluation's answer: the flags' own answers, joined when it is sent."""
 
 from __future__ import annotations
 
@@ -13,26 +13,28 @@ from mmh3 import mmh3_x64_128_digest
 
 from service.evaluation.answers import with_member
 
-# What stands between the flags and the metadata of the set.
+# Separates the flags from the metadata of the set.
 _METADATA = b'],"metadata":'
 
 
 def tail_of(metadata: Mapping[str, Any]) -> bytes:
-    """What follows the flags in the body of every bulk answer of a set."""
+    """Return what follows the flags in the body of every bulk answer of a set."""
     return _METADATA + msgspec.json.encode(metadata)
 
 
 def etag_of(content: bytes) -> str:
-    """The quoted strong entity tag of what was digested.
+    """Return the quoted strong entity tag of what was digested.
 
-    It need not withstand anybody who looks for two answers with one tag: what it is made of does.
+    It need not resist a search for two answers with one tag: the digests in it do.
     """
     return f'"{mmh3_x64_128_digest(content).hex()}"'
 
 
 class Basis:
-    """What the bulk answers of a flag set have in common: the ``fixed`` answers, whatever the
-    context. ``varying`` picks those that the context decides from all answers."""
+    """Common part of the bulk answers of a flag set: the ``fixed`` answers of any context.
+
+    ``varying`` picks those that the context decides from all answers.
+    """
 
     __slots__ = ("_positions", "fixed", "varying")
 
@@ -44,12 +46,14 @@ class Basis:
         if len(positions) > 1:
             self.varying = itemgetter(*positions)
         else:
-            # For one position, itemgetter answers what is there and no sequence of it.
+            # For one position, itemgetter returns the item and not a sequence of it.
             self.varying = lambda answers: [answers[place] for place in positions]
 
     def of_others(self, answers: Sequence[bytes], changed: Iterable[int]) -> Basis:
-        """The basis of ``answers`` that differ at positions ``changed``, where the context decides
-        the same positions."""
+        """Return the basis of ``answers`` that differ at positions ``changed``.
+
+        The context decides the same positions.
+        """
         basis = copy(self)
         basis.fixed = self.fixed.copy()
         for place in changed:
@@ -65,10 +69,10 @@ class Basis:
 
 
 class BulkAnswer(msgspec.Struct, frozen=True, gc=False):
-    """A bulk evaluation: OFREP's body, and the quoted strong ETag of what it says.
+    """A bulk evaluation: OFREP's body, and the quoted strong ETag of its content.
 
-    ``answers`` are the bodies of the flags' own answers, which exist anyway: remembering it takes a
-    pointer a flag. ``basis`` is what they have in common with the set's other answers; None where
+    ``answers`` are the bodies of the flags' own answers, which exist anyway: remembering it takes
+    a pointer a flag. ``basis`` is the part that it shares with the set's other answers; None where
     an override may have replaced any of them.
     """
 
@@ -78,19 +82,19 @@ class BulkAnswer(msgspec.Struct, frozen=True, gc=False):
     basis: Basis | None
 
     def body(self, tail: bytes = b"") -> bytes:
-        """The body, put together anew each time it is asked for.
+        """Return the body, joined anew with each call.
 
         ``tail`` is put before the closing brace, as ``,"name":value``; the tag does not cover it.
         """
         return b"".join((b'{"flags":[', b",".join(self.answers), self._tail, tail, b"}"))
 
     def with_note(self, name: str, value: str) -> BulkAnswer:
-        """The same answers with one more member among the set's metadata, and with another tag."""
+        """Return the same answers with one more member in the set's metadata, and another tag."""
         metadata = with_member(self._tail.removeprefix(_METADATA), name, value)
         tail = _METADATA + metadata
         return BulkAnswer(etag_of(self.etag.encode() + tail), self.answers, tail, self.basis)
 
     @property
     def size(self) -> int:
-        """How many flags it answers."""
+        """Number of flags in the answer."""
         return len(self.answers)

@@ -1,4 +1,4 @@
-"""A flag set, compiled: immutable, evaluated by key or as a whole, straight to bytes."""
+"""A compiled flag set: immutable, evaluated by key or as a whole, directly to bytes."""
 
 from __future__ import annotations
 
@@ -25,9 +25,11 @@ from service.evaluation.text.pointers import child
 
 
 class FlagSetHeader(msgspec.Struct, frozen=True):
-    """What a flag set is besides its flags. ``modified_at`` is in whole seconds since 1970;
-    ``fractional`` is the version of the algorithm, 2 or 3; ``stored_contexts`` tells whether
-    evaluations read what is stored for their targeting keys."""
+    """A flag set without its flags.
+
+    ``modified_at`` is in whole seconds since 1970; ``fractional`` is the version of the algorithm,
+    2 or 3; ``stored_contexts`` says whether evaluations read stored contexts.
+    """
 
     name: str
     revision: int
@@ -37,20 +39,20 @@ class FlagSetHeader(msgspec.Struct, frozen=True):
     stored_contexts: bool = False
 
 
-# What stands for itself in one segment of a path (RFC 3986, section 3.3).
+# Characters that need no escape in one segment of a path (RFC 3986, section 3.3).
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@-]+")
 
-# Where a change touches more than this share of a set, what bulk answers need is made anew.
+# If a change touches more than this share of a set, the bulk table is built again.
 _MOST_TOUCHED = 0.25
 
 NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
 
 
 class CompiledFlagSet:
-    """A flag set that is ready to answer. It never changes: a change makes another one.
+    """A flag set that is ready to answer. Immutable: a change creates another one.
 
-    The flags of a bulk answer stand in the order of their keys (by code point), so that every
-    worker gives the same bytes, however its set came about.
+    The flags of a bulk answer are in the order of their keys (by code point), so that every worker
+    returns the same bytes, however it got its set.
     """
 
     __slots__ = (
@@ -88,20 +90,20 @@ class CompiledFlagSet:
         self._flags = flags
         self._keys = tuple(sorted(flags)) if keys is None else keys
         self._evaluator_warnings = evaluator_warnings
-        # What a set needs that answers bulk evaluations, or has overrides: made when it does.
+        # Built when a set first answers a bulk evaluation, or has overrides.
         self._bulk: BulkTable | None = None
         self._overrides: OverrideAnswers | None = None
-        # Flags that are compiled together, once that is worth it; and those of the set before.
+        # Groups of flags, once they are worth it; and those of the previous set.
         self._groups: list[Group] | None = None
         self._known_groups: Groups = {}
-        # How many bulk evaluations were worked out, for whoever decides what is worth it.
+        # Bulk evaluations that were computed, to decide what is worth it.
         self.bulk_evaluations = 0
         self._tail = tail_of(self._metadata)
         self._tail_digest = digest(self._tail)
 
     @property
     def definitions(self) -> Mapping[str, FlagDefinition]:
-        """The definitions of the flags by key, in the order of the keys."""
+        """Return the definitions of the flags by key, in the order of the keys."""
         return _Definitions(self._keys, self._flags)
 
     def other_flags(self, other: CompiledFlagSet) -> list[str]:
@@ -116,12 +118,12 @@ class CompiledFlagSet:
 
     @property
     def reads_timestamp(self) -> bool:
-        """Whether the targeting of any flag reads the time."""
+        """Return whether the targeting of any flag reads the time."""
         return self._table().reads_timestamp
 
     @property
     def warnings(self) -> tuple[Fault, ...]:
-        """What the set was accepted with, but is hardly meant; pointers into its document."""
+        """Return the warnings of the set; pointers into its document."""
         warnings = [
             Fault(child("/$evaluators", name) + fault.pointer, fault.detail)
             for name, faults in self._evaluator_warnings.items()
@@ -146,7 +148,7 @@ class CompiledFlagSet:
         now: int,
         overrides: Mapping[str, str] = NO_OVERRIDES,
     ) -> Answer:
-        """The answer of one flag. ``now`` is in whole seconds since 1970. Never raises.
+        """Return the answer of one flag. ``now`` is in whole seconds since 1970. Never raises.
 
         ``overrides`` are the variants that are fixed for the context's targeting key, by flag.
         """
@@ -163,7 +165,7 @@ class CompiledFlagSet:
     def evaluate_all(
         self, context: dict[str, Any], now: int, overrides: Mapping[str, str] = NO_OVERRIDES
     ) -> BulkAnswer:
-        """The answers of all flags, and a tag that changes if and only if an answer does."""
+        """Return the answers of all flags, and a tag that changes if and only if an answer does."""
         table = self._table()
         work = Work(table.budget.left)
         if self._groups is None:
@@ -192,14 +194,14 @@ class CompiledFlagSet:
 
     @property
     def is_grouped(self) -> bool:
-        """Whether bulk evaluations are answered by flags that are compiled together."""
+        """Whether bulk evaluations use groups of flags."""
         return self._groups is not None
 
     def group_steps(self) -> Steps[None]:
-        """Compile flags together, step by step; until then each is evaluated by itself.
+        """Compile groups of flags, step by step; until then each is evaluated by itself.
 
-        The answers stay the same, and bulk evaluations take half of the time. Groups that the set
-        before a change had are taken over.
+        The answers stay the same, and bulk evaluations take half of the time. Groups of the set
+        before a change are reused.
         """
         if self._table().budget.is_paid_in_turn:
             # Groups do not pay.
@@ -212,7 +214,7 @@ class CompiledFlagSet:
         self._groups = list(self._known_groups.values())
 
     def take_over(self, groups: Groups) -> None:
-        """Use these groups of another set where all of their flags are this set's too."""
+        """Use these groups of another set if all of their flags are this set's too."""
         self._known_groups = groups
 
     def _overriding(self) -> OverrideAnswers:
@@ -229,7 +231,7 @@ class CompiledFlagSet:
         flags: Iterable[FlagDefinition],
         evaluators: Iterable[EvaluatorDefinition],
     ) -> CompiledFlagSet:
-        """Compiles a whole set. Raises DefinitionRefused with every fault."""
+        """Compile a whole set. Raises DefinitionRefused with every fault."""
         return finish(cls.build_steps(header, flags, evaluators))
 
     @classmethod
@@ -239,7 +241,7 @@ class CompiledFlagSet:
         flags: Iterable[FlagDefinition],
         evaluators: Iterable[EvaluatorDefinition],
     ) -> Steps[CompiledFlagSet]:
-        """``build`` that yields after each flag and evaluator; the generator returns the set."""
+        """Run ``build``, yielding after each flag and evaluator; the generator returns the set."""
         named = {evaluator.name: evaluator for evaluator in evaluators}
         compiled, warnings = yield from compile_definitions(
             {flag.key: flag for flag in flags}, named, _metadata(header), header.fractional, {}
@@ -253,7 +255,7 @@ class CompiledFlagSet:
         flags: Mapping[str, FlagDefinition | None] = MappingProxyType({}),
         evaluators: Mapping[str, EvaluatorDefinition | None] = MappingProxyType({}),
     ) -> CompiledFlagSet:
-        """The set after a change; None deletes. Only what the change touches is compiled.
+        """Return the set after a change; None deletes. Only what the change touches is compiled.
 
         Raises DefinitionRefused with every fault, also where a deleted evaluator is still used;
         this set stays as it is in any case.
@@ -267,12 +269,12 @@ class CompiledFlagSet:
         flags: Mapping[str, FlagDefinition | None] = MappingProxyType({}),
         evaluators: Mapping[str, EvaluatorDefinition | None] = MappingProxyType({}),
     ) -> Steps[CompiledFlagSet]:
-        """``with_changes`` that yields after each flag and evaluator that it compiles."""
+        """Run ``with_changes``, yielding after each flag and evaluator that it compiles."""
         metadata = _metadata(header)
         named = _merged(self.evaluators, evaluators) if evaluators else self.evaluators
         warnings = self._evaluator_warnings
         if (metadata, header.fractional) != (self._metadata, self.header.fractional):
-            # All answers are others. Evaluators know nothing of either.
+            # All answers change. Evaluators do not depend on either.
             stale = set(self._flags)
         elif evaluators:
             stale = {k for k, f in self._flags.items() if not f.references.isdisjoint(evaluators)}
@@ -282,8 +284,7 @@ class CompiledFlagSet:
             warnings = {
                 name: faults
                 for name, faults in warnings.items()
-                # What an evaluator refers to may have changed, so that one that does is checked
-                # anew.
+                # An evaluator that refers to others is checked again, since those may have changed.
                 if name not in evaluators and not self.evaluators[name].references
             }
         stale.update(key for key in flags if key in self._flags)
@@ -310,7 +311,7 @@ class CompiledFlagSet:
         evaluators: Mapping[str, EvaluatorDefinition],
         warnings: EvaluatorWarnings,
     ) -> CompiledFlagSet:
-        """The set with flags that were ``compiled`` instead of those that are ``stale``."""
+        """Return the set with the ``compiled`` flags in place of the ``stale`` ones."""
         after = {**self._flags}
         gone = {key for key in stale if key not in compiled}
         for key in gone:
@@ -320,7 +321,7 @@ class CompiledFlagSet:
         added = [key for key in compiled if key not in self._flags]
         if added or gone:
             kept = [key for key in keys if key not in gone] if gone else keys
-            # Two ordered runs, which are merged.
+            # Two sorted runs, which are merged.
             keys = tuple(sorted((*kept, *sorted(added))))
         changed = CompiledFlagSet(header, after, evaluators, warnings, keys)
         touched = compiled.keys() | gone
@@ -362,5 +363,5 @@ def _merged(
 
 
 def _metadata(header: FlagSetHeader) -> Metadata:
-    """The set's metadata; ``flagSetId`` is the set's name unless they say otherwise."""
+    """Return the set's metadata; ``flagSetId`` is the set's name unless they have another one."""
     return {"flagSetId": header.name, **header.metadata}

@@ -1,72 +1,73 @@
-"""The bounds within which a definition is accepted, and those an evaluation keeps.
+"""Limits of definitions, and of an evaluation.
 
-What an evaluation may cost is settled when a definition is written: a rule has so many operators,
-nested so deep. The bounds at the end stop what no look at the definition can foresee,
-because it grows with the caller's own attributes. ``docs/differences-from-flagd.md`` tells users of
-all of them.
+The cost of an evaluation is determined when a definition is written: a rule has so many operators,
+nested so deep. The limits at the end stop what no check of the definition can foresee, because it
+grows with the caller's own attributes. ``docs/limits.md`` and ``docs/differences-from-flagd.md``
+document all of them.
 """
 
 from __future__ import annotations
 
-# Keys end up in URLs, logs and an index of the database; OpenFeature itself sets no bound.
+# Keys occur in URLs, logs and an index of the database; OpenFeature itself sets no limit.
 MAX_KEY_LENGTH = 255
 
-# The text of one flag or evaluator. A list of 20,000 user ids, the largest sane targeting, is
-# half of it.
+# The text of one flag or evaluator. A list of 20,000 user ids, the largest sane targeting, is half
+# of it.
 MAX_DEFINITION_BYTES = 1024 * 1024
 
 # JSON levels inside one flag or evaluator; an operator takes two. The deepest rules seen in the
 # wild have 20.
 MAX_DEPTH = 64
 
-# JSON levels of a rule with its evaluators written out, which may refer to others in turn. The
-# Python compiler, which recurses, has ample room for twice the depth of one rule.
+# JSON levels of a rule with its evaluators inlined, which may refer to others in turn. The Python
+# compiler, which recurses, has ample room for twice the depth of one rule.
 MAX_WRITTEN_OUT_DEPTH = 2 * MAX_DEPTH
 
 # JSON levels in any body with definitions: those of a rule, and those around it.
 MAX_DOCUMENT_DEPTH = 128
 
-# Operators in one flag once its evaluators are written out in place. One takes 50 µs or so to
-# compile, and up to 25 µs of that in Python's own compiler, which stops for nobody: the bound says
-# how long one flag may hold up a worker, 50 ms.
+# Operators in one flag with its evaluators inlined. One takes 50 µs or so to compile, and up to 25
+# µs of that in Python's own compiler, which cannot be interrupted: the limit says how long one flag
+# may block a worker, 50 ms.
 MAX_OPERATORS = 2_000
 
 # Variants of a flag, and buckets of one `fractional`. A percentage has a hundred parts.
 MAX_VARIANTS = 1_000
 MAX_BUCKETS = 1_000
 
-# Bytes of the metadata of a flag set, or of a flag, as JSON. They say whose it is and where it is
-# described, and every answer repeats them.
+# Bytes of the metadata of a flag set, or of a flag, as JSON. They name owners and links, and every
+# answer repeats them.
 MAX_METADATA_BYTES = 16 * 1024
 
 # Bytes of all definitions of a flag set, as they were written, with its metadata: as much as the
-# body of a request may have by default, so that what was exported can be loaded.
+# body of a request may have by default, so that an export can be loaded.
 MAX_SET_BYTES = 32 * 1024 * 1024
 
-# Bytes of all answers that the flags of a set can give, each with its metadata. Every worker holds
+# Bytes of all possible answers of the flags of a set, each with its metadata. Every worker holds
 # them, and one bulk answer has a part of them.
 MAX_SET_ANSWER_BYTES = 64 * 1024 * 1024
 
-# Characters of a definition from which on it is read and compiled aside from the event loop: with
-# fewer that takes some milliseconds.
+# Characters of a definition from which on it is parsed and compiled in a thread: with fewer that
+# takes some milliseconds.
 LONG_TEXT = 4 * 1024
 
-# Characters of a JSON pointer to a fault. One is made for every value that is checked, so that many
+# Characters of a JSON pointer to a fault. One is built for every value that is checked, so many
 # values below a long name would cost the product of the two.
 MAX_POINTER = 4_000
 
 # Characters of the evaluators that one flag refers to, each as often as it does: eight times the
-# list of 20,000 user ids. What is written out is compiled anew in each place.
+# list of 20,000 user ids. An inlined evaluator is compiled in each place.
 MAX_WRITTEN_OUT = 4 * 1024 * 1024
 
-# Levels of a context, or of what a rule makes of it: Python's JSON readers give up far before.
+# Levels of a context, or of a value that a rule builds from it: Python's JSON decoders stop far
+# before.
 MAX_LEVELS = 2_000
 
 # Numbers that every JSON implementation reads as the same value (RFC 8259, section 6).
 MAX_NUMBER = 2**53 - 1
 
-# Steps of work of one request, whether it evaluates one flag or all of a set. A step is some
-# 0.1 µs in the worst case, so that the budget is 20 ms of a core: ``work.py`` and ``prices.py``.
+# Steps of work of one request, whether it evaluates one flag or all of a set. A step is some 0.1 µs
+# in the worst case, so the budget is 20 ms of a core: ``work.py`` and ``prices.py``.
 MAX_WORK = 200_000
 
 # Operands up to these sizes cost nothing beyond the price of their operator: characters of a text,
@@ -78,13 +79,13 @@ FREE_LITERAL = 256
 # Keys that ``fractional`` hashes within its price.
 FREE_KEY = 128
 
-# Characters in a text that `cat` puts together, and items in a list that `merge` does: both can
-# repeat a large value of the caller's as often as there are operands.
+# Characters in a result of `cat`, and items in a result of `merge`: both can repeat a large value
+# of the caller as often as there are operands.
 MAX_TEXT = 1_000_000
 MAX_ITEMS = 1_000_000
 
-# Characters of a text that is read as a number: 767 digits are the most that can tell two 64-bit
-# floats apart, and reading a million of them takes a tenth of a second.
+# Characters of a text that is parsed as a number: 767 digits are the most that can distinguish two
+# 64-bit floats, and parsing a million of them takes a tenth of a second.
 MAX_NUMERAL = 2_000
 
 # Characters of a version: real ones have a few dozen.
@@ -93,5 +94,5 @@ MAX_VERSION = 2_000
 # Values within a value that `fractional` hashes (version 3): each is encoded on its own.
 MAX_HASHED = 10_000
 
-# Characters of a caller's own value that are repeated in an answer's errorDetails.
+# Characters of a caller's own value that an answer's errorDetails repeats.
 MAX_QUOTED = 100

@@ -11,11 +11,11 @@ from service.evaluation.definition.members import DISABLED, Metadata
 
 
 class OverrideAnswers:
-    """The answers of a flag set's flags where they are overridden, each encoded when first given.
+    """Answers of overridden flags, each encoded at its first use.
 
-    An override beats the targeting and is told as one: ``TARGETING_MATCH``, and ``override`` among
-    the metadata. One of a flag that is disabled, of a flag that is not there, or to what is no
-    variant any more counts for nothing.
+    An override has precedence over targeting and is visible in the answer: ``TARGETING_MATCH``,
+    and ``override`` in the metadata. One of a disabled or missing flag, or to a missing variant,
+    has no effect.
     """
 
     __slots__ = ("_answers", "_definitions", "_keys", "_metadata")
@@ -30,12 +30,15 @@ class OverrideAnswers:
         self._answers: dict[tuple[str, str], Answer] = {}
 
     def of(self, key: str, overrides: Mapping[str, str]) -> Answer | None:
-        """The answer of a flag; None if none of the ``overrides`` (variants by flag) is its."""
+        """Return the answer of a flag; None unless one of the ``overrides`` is for it.
+
+        ``overrides`` are variants by flag.
+        """
         variant = overrides.get(key)
         return None if variant is None else self._of(key, variant)
 
     def all(self, overrides: Mapping[str, str]) -> Iterator[tuple[int, Answer]]:
-        """The answers of all flags that are overridden, with their positions in the set."""
+        """Yield the answers of all overridden flags, with their positions in the set."""
         for key, variant in overrides.items():
             answer = self._of(key, variant)
             if answer is not None:

@@ -1,4 +1,4 @@
-"""Long work in steps, so that whoever runs it can do other things between two of them."""
+"""Long work in steps, so that its caller can do other things between two of them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any, TypeAlias, TypeVar
 
 Result = TypeVar("Result")
 
-# Yields between two steps: None, or a piece of work that does not come in steps and takes long.
-# Whoever runs the steps runs the piece too, wherever it holds up nobody, and sends back its result.
+# Yields between two steps: None, or a piece of work that cannot be split and takes long. The caller
+# runs the piece where it blocks nobody, and sends back its result.
 Steps: TypeAlias = Generator[Callable[[], Any] | None, Any, Result]
 
 
 def finish(steps: Steps[Result]) -> Result:
-    """Run all steps at a stretch; return their result."""
+    """Run all steps at once; return their result."""
     send: Callable[[], Callable[[], Any] | None] = steps.__next__
     while True:
         try:

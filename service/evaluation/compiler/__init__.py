@@ -1,1 +1,1 @@
-"""Functions that answer: of one flag, of many flags of a set together, and what they may spend."""
+"""Compilation to functions: of one flag, of groups of flags, and their budgets."""

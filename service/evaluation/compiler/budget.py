@@ -1,4 +1,4 @@
-"""How the flags of a set share the budget of a bulk evaluation."""
+"""Shares of the flags of a set in the budget of a bulk evaluation."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from service.evaluation.expressions.prices import FLAG, HEAVY, VERSION, steps
 from service.evaluation.limits import MAX_WORK
 from service.evaluation.runtime.work import Work
 
-# The most that flags may take of a budget unasked.
+# Most steps that flags may take in advance.
 _MOST_UNASKED = MAX_WORK // 2
 
-# The keys of the flags that read an attribute as a version, in order, by attribute.
+# Keys of the flags that read an attribute as a version, in order, by attribute.
 _Readers: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
 class Budget:
-    """What the flags of a set cost by themselves. It never changes: a change makes another one.
+    """Fixed costs of the flags of a set. Immutable: a change creates another one.
 
-    ``left`` are the steps that a bulk evaluation begins with. The price of all flags is taken off
-    beforehand. Where that is more than half of the budget, ``is_paid_in_turn``: each flag pays when
-    its turn comes, and those that no longer fit answer so. The first flag, by key, that reads an
-    attribute as a version pays for the reading.
+    ``left`` are the steps that a bulk evaluation begins with, after the price of all flags. If
+    that price is more than half of the budget, ``is_paid_in_turn``: each flag pays when its turn
+    comes, and those that no longer fit answer so. The first flag, by key, that reads an attribute
+    as a version pays for the reading.
     """
 
     __slots__ = ("_price", "_readers", "is_paid_in_turn", "left")
@@ -39,7 +39,7 @@ class Budget:
 
     @classmethod
     def of(cls, flags: Iterable[tuple[str, CompiledFlag]]) -> Budget:
-        """The budget of these flags, which come in the order of their keys."""
+        """Return the budget of these flags, which come in the order of their keys."""
         price = 0
         readers: dict[str, list[str]] = {}
         for key, flag in flags:
@@ -51,8 +51,10 @@ class Budget:
     def with_flag(
         self, key: str, old: CompiledFlag | None, new: CompiledFlag | None
     ) -> tuple[Budget, set[str]]:
-        """The budget after a change of one flag (None: it is not there), and the keys of the flags
-        whose price may be another one than before."""
+        """Return the budget after a change of one flag, and the keys with another price.
+
+        None stands for a flag that does not exist.
+        """
         price = self._price
         read: frozenset[str] = frozenset()
         reads: frozenset[str] = frozenset()
@@ -81,7 +83,7 @@ class Budget:
         return Budget(price, readers), repriced
 
     def evaluate(self, key: str, flag: CompiledFlag) -> Evaluate:
-        """The function of a flag that has targeting, as a bulk evaluation calls it."""
+        """Return the function of a flag with targeting, as a bulk evaluation calls it."""
         function = flag.evaluate
         assert function is not None  # noqa: S101  # the caller has looked
         if not self.is_paid_in_turn or flag.answers is None:
@@ -91,14 +93,14 @@ class Budget:
 
 
 def _alone(flag: CompiledFlag) -> int:
-    """The price of a flag without its reading of versions; one that is heavy pays for itself."""
+    """Return the price of a flag without its reading of versions; a heavy one pays itself."""
     if flag.evaluate is None:
         return 0
     return FLAG + (flag.cost.operators if flag.cost.alone <= HEAVY else 0)
 
 
 def _versions(flag: CompiledFlag) -> frozenset[str]:
-    """The attributes that a flag reads as versions at the expense of the set."""
+    """Return the attributes that a flag reads as versions at the expense of the set."""
     if flag.evaluate is None or not flag.cost.versions or flag.cost.alone > HEAVY:
         return frozenset()
     return flag.cost.versions

@@ -1,4 +1,4 @@
-"""What the bulk answers of a flag set are made from."""
+"""The source of a flag set's bulk answers."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from service.evaluation.compiler.flag import CompiledFlag, Evaluate
 
 
 class BulkTable:
-    """The answers that a bulk answer begins with, and the functions for what the context decides.
+    """Answers that a bulk answer begins with, and the functions for what the context decides.
 
     ``bodies`` and ``digests`` are in the order of the set's keys. ``positions`` says which of them
-    the functions ``evaluate`` decide. A table never changes: ``with_changes`` makes another one,
+    the functions ``evaluate`` decide. A table is immutable: ``with_changes`` creates another one,
     which takes what it touches, and the copying of lists.
     """
 
@@ -37,7 +37,7 @@ class BulkTable:
 
     @property
     def reads_timestamp(self) -> bool:
-        """Whether the targeting of any flag reads the time."""
+        """Return whether the targeting of any flag reads the time."""
         return self._timestamps > 0
 
     def with_changes(
@@ -59,7 +59,7 @@ class BulkTable:
         after: Mapping[str, CompiledFlag],
         changed: Collection[str],
     ) -> None:
-        """Change a copy, whose lists are the original's yet."""
+        """Change a copy, which shares its lists with the original."""
         former = self.budget
         self.bodies, self.digests = self.bodies.copy(), self.digests.copy()
         self.positions, self.evaluate = self.positions.copy(), self.evaluate.copy()
@@ -85,7 +85,7 @@ class BulkTable:
             )
 
     def _put(self, at: int, old: CompiledFlag | None, new: CompiledFlag | None) -> bool:
-        """Replace the flag at a position; whether the context decides other positions now."""
+        """Replace the flag at a position; return whether the context decides other positions."""
         was_targeted = old is not None and old.evaluate is not None
         is_targeted = new is not None and new.evaluate is not None
         index = bisect_left(self.positions, at)
@@ -116,7 +116,7 @@ class BulkTable:
         flags: Mapping[str, CompiledFlag],
         repriced: Collection[str],
     ) -> None:
-        """Have the functions pay what they cost now."""
+        """Update the prices that the functions pay."""
         if self.budget.is_paid_in_turn != former.is_paid_in_turn:
             repriced = [order[position] for position in self.positions]
         for key in repriced:

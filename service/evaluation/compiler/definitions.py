@@ -1,4 +1,4 @@
-"""The flags and the evaluators of a set, compiled one after the other."""
+"""Compilation of the flags and evaluators of a set, one after the other."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from service.evaluation.limits import LONG_TEXT
 from service.evaluation.steps import Steps
 from service.evaluation.text.pointers import child
 
-# What each evaluator was accepted with, by its name.
+# Warnings of each evaluator, by its name.
 EvaluatorWarnings = Mapping[str, tuple[Fault, ...]]
 
 _REFUSED = "The flag set cannot be evaluated."
@@ -28,9 +28,9 @@ def compile_definitions(
     fractional: int,
     known_warnings: EvaluatorWarnings,
 ) -> Steps[tuple[dict[str, CompiledFlag], EvaluatorWarnings]]:
-    """The flags, compiled, and the warnings of all ``evaluators``; yields after each of them.
+    """Return the compiled flags and the warnings of all ``evaluators``; yield after each of them.
 
-    ``metadata`` are the set's. Evaluators with ``known_warnings`` are not checked again. Raises
+    ``metadata`` is the set's. Evaluators with ``known_warnings`` are not checked again. Raises
     DefinitionRefused with every fault: pointers into the set's document.
     """
     faults = Faults()
@@ -38,7 +38,7 @@ def compile_definitions(
     written_out = sum(len(evaluator.text) for evaluator in evaluators.values())
 
     def is_long(text: str) -> bool:
-        """Whether it takes long to compile, which nobody should have to wait for."""
+        """Return whether it takes too long to compile for a waiting caller."""
         return len(text) + (written_out if may_refer(text) else 0) > LONG_TEXT
 
     checked: dict[str, tuple[Fault, ...]] = {}

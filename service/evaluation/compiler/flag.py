@@ -1,8 +1,8 @@
-"""A flag, compiled: its targeting as one Python function from a context to an answer.
+"""A compiled flag: its targeting as one Python function from a context to an answer.
 
 The function is built as a syntax tree and compiled by Python. Where a branch of the targeting is
-the name of a variant, the function returns the answer itself, encoded already; only what is worked
-out from the context is looked up among the answers.
+the name of a variant, the function returns the encoded answer itself; only a computed name is
+looked up among the answers.
 """
 
 from __future__ import annotations
@@ -40,21 +40,21 @@ from service.evaluation.operators.table import OPERATORS
 from service.evaluation.runtime.failures import OperandError
 from service.evaluation.runtime.work import Work
 
-# The context of an evaluation, the time in whole seconds since 1970, and the request's work, which
-# may be left out, to the answer.
+# From the context of an evaluation, the time in whole seconds since 1970, and the request's work
+# (optional) to the answer.
 Evaluate = Callable[..., Answer]
 
-# What can stop an evaluation: an operand, a context nested past Python's patience, or a whole
-# number in it that no float holds, which the reader of JSON hands over with all of its digits.
+# Failures that can stop an evaluation: an operand, a context nested too deep for Python, or an
+# integer in it that no float holds, which the JSON decoder returns with all of its digits.
 _FAILURES = (OperandError, RecursionError, OverflowError)
 
 
 class CompiledFlag(msgspec.Struct, frozen=True):
-    """A flag that is ready to answer: always with ``answer``, or with what ``evaluate`` says.
+    """A flag that is ready to answer: always with ``answer``, or with the result of ``evaluate``.
 
-    ``references`` are the evaluators that are written out in it; pointers in ``warnings`` are
-    relative to the flag; ``cost`` is what an evaluation takes at most with short operands,
-    and ``answers`` are those that its targeting chooses from.
+    ``references`` are the evaluators that are inlined in it; pointers in ``warnings`` are relative
+    to the flag; ``cost`` is the most that an evaluation takes with short operands, and ``answers``
+    are those that its targeting chooses from.
     """
 
     definition: FlagDefinition
@@ -74,12 +74,12 @@ def compile_flag(
     fractional: int,
     member_sets: SharedSets | None = None,
 ) -> CompiledFlag:
-    """Compiles one flag of a set.
+    """Compile one flag of a set.
 
-    ``metadata`` are the set's; the flag's own win. ``fractional`` is 2 or 3. ``member_sets`` is
-    shared between the flags of a set that are compiled together. Raises DefinitionRefused, with
-    pointers relative to the flag, where an evaluator is missing, and where the rule is too large
-    with its evaluators written out.
+    ``metadata`` is the set's; the flag's own has precedence. ``fractional`` is 2 or 3.
+    ``member_sets`` is shared between the flags of a set that are compiled together. Raises
+    DefinitionRefused, with pointers relative to the flag, if an evaluator is missing, or if the
+    rule is too large with its evaluators inlined.
     """
     encoder = Encoder(definition, {**metadata, **definition.metadata})
     disabled = definition.state == DISABLED
@@ -117,10 +117,10 @@ def compile_flag(
 def check_evaluator(
     definition: EvaluatorDefinition, evaluators: Mapping[str, EvaluatorDefinition]
 ) -> tuple[Fault, ...]:
-    """What an evaluator is accepted with, but hardly meant; pointers are relative to it.
+    """Return the warnings of an evaluator, with pointers relative to it.
 
-    Raises DefinitionRefused where it is too large with the evaluators that it refers to written
-    out, where one of those is missing, and where they come back to it.
+    Raises DefinitionRefused if it is too large with its evaluators inlined, if one of those is
+    missing, and if they refer back to it.
     """
     expressions = Expressions(OPERATORS, "", evaluators, 2, {})
     try:
@@ -139,7 +139,7 @@ def check_evaluator(
 
 
 def _missing(error: MissingEvaluatorError) -> Fault:
-    """The fault of a rule that is not at fault itself: an evaluator behind it is."""
+    """Return the fault of a valid rule whose evaluator refers to a missing one."""
     return Fault("", f"An evaluator that this refers to refers to '{error}', which is not there.")
 
 
@@ -151,7 +151,7 @@ def _circular(pointer: str, error: CircularEvaluatorError) -> DefinitionRefused:
 def compile_rule(
     rule: Any, flag_key: str, evaluators: Mapping[str, EvaluatorDefinition], fractional: int
 ) -> Callable[..., Any]:
-    """A rule as a function to what it comes to, before that is taken for a variant.
+    """Return a rule as a function to its result, before that is taken for a variant.
 
     The function takes a context, the time, and a Work or none. It raises OperandError where
     flagd's engine stops.
@@ -164,7 +164,7 @@ def compile_rule(
 
 
 def assembled(expressions: Expressions, body: list[ast.stmt]) -> Any:
-    """The function ``evaluate(context, now, work=None)`` with this body."""
+    """Return the function ``evaluate(context, now, work=None)`` with this body."""
     start: list[ast.stmt] = []
     if expressions.needs_work:
         start.append(py.do(expressions.work()))
@@ -175,7 +175,7 @@ def assembled(expressions: Expressions, body: list[ast.stmt]) -> Any:
 
 
 class Statements:
-    """The statements that evaluate a flag: its branches of ``if``, each with its answer."""
+    """Statements that evaluate a flag: its branches of ``if``, each with its answer."""
 
     def __init__(self, expressions: Expressions, answers: TargetedAnswers) -> None:
         self._expressions = expressions
@@ -183,7 +183,7 @@ class Statements:
         self._of = answers.of
 
     def guarded(self, targeting: Any) -> ast.stmt:
-        """All of them, and the answer where something stops them."""
+        """Return all statements, and the answer if something stops them."""
         body = self.body(targeting)
         failures = self._expressions.bound(_FAILURES, "failures")
         stopped = self._expressions.bound(self._answers.stopped, "function")
@@ -191,7 +191,7 @@ class Statements:
         return py.guarded(body, failures, "failure", self.stopped(failure))
 
     def body(self, targeting: Any) -> list[ast.stmt]:
-        """The statements for themselves; a flag that is heavy pays first."""
+        """Return the statements alone; a heavy flag pays first."""
         body = self._statements(targeting, Place(("targeting",)))
         cost = Cost(self._expressions.price, frozenset(self._expressions.versions)).alone
         if cost <= HEAVY:
@@ -200,7 +200,7 @@ class Statements:
         return [py.do(paid), *body]
 
     def _statements(self, rule: Any, place: Place, *, in_branch: bool = False) -> list[ast.stmt]:
-        """Statements that always return an answer."""
+        """Return statements that always return an answer."""
         if rule.__class__ is dict and len(rule) == 1:
             ((symbol, operand),) = rule.items()
             if symbol == "$ref":
@@ -250,7 +250,7 @@ class Statements:
         return [py.when(parts.is_plain, self.give_computed(picked)), *otherwise]
 
     def _give(self, term: Constant | Computed, place: Place) -> list[ast.stmt]:
-        """Statements that answer what a term stands for."""
+        """Return statements that return the answer of a term."""
         if isinstance(term, Constant):
             return self.give(self._constant(term.value, place))
         if term.kind is bool:
@@ -260,15 +260,15 @@ class Statements:
         return self.give_computed(py.call(function, self._expressions.work(), term.node))
 
     def give(self, answer: Answer) -> list[ast.stmt]:
-        """Statements that answer what is known."""
+        """Return statements that return a constant answer."""
         return [py.answer(self._expressions.bound(answer, "answer"))]
 
     def give_computed(self, answer: ast.expr) -> list[ast.stmt]:
-        """Statements that answer what an expression comes to."""
+        """Return statements that return a computed answer."""
         return [py.answer(answer)]
 
     def stopped(self, answer: ast.expr) -> list[ast.stmt]:
-        """Statements that answer where something stopped the others."""
+        """Return statements for an evaluation that was stopped."""
         return self.give_computed(answer)
 
     def _constant(self, value: Any, place: Place) -> Answer:

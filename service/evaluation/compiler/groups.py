@@ -1,7 +1,7 @@
-"""Flags of a set, compiled together into one function that answers all of them.
+"""Groups of flags, compiled into one function that answers all of them.
 
-Each flag's answer is what its own function answers, to the byte. Together they read each attribute
-once, evaluate conditions that they have in common once, and need no call for each flag.
+Each flag's answer is that of its own function, to the byte. Together they read each attribute
+once, evaluate shared conditions once, and need no call for each flag.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ from service.evaluation.expressions.prices import HEAVY
 from service.evaluation.operators.table import OPERATORS
 from service.evaluation.runtime.work import Work
 
-# The context, the time and the request's work to the flags' bodies, and their digests.
+# From the context, the time and the request's work to the flags' bodies, and their digests.
 EvaluateGroup = Callable[..., tuple[tuple[bytes, ...], tuple[bytes, ...]]]
 
-# How many flags a group has on average, and at most. A change compiles one group anew, without a
-# pause in between: more flags share more, and hold the worker up for longer.
+# Flags of a group: on average, and at most. A change compiles one group again, without a pause in
+# between: more flags share more, and block the worker for longer.
 _USUAL = 24
 _MOST = 48
 
-# What is dearer than this, in nanoseconds, is not written out: its own function is called.
+# More expensive flags, in nanoseconds, are not inlined: their own function is called.
 _WRITTEN_OUT = 4_000
 
 
 class Group(NamedTuple):
-    """Flags that stand side by side in a set, and their function.
+    """Adjacent flags of a set, and their function.
 
-    The flags are held so that their identities stay theirs.
+    The flags are referenced so that their identities stay unique.
     """
 
     flags: tuple[CompiledFlag, ...]
@@ -47,8 +47,11 @@ Groups = dict[tuple[int, ...], Group]
 
 
 def grouped(flags: Mapping[str, CompiledFlag]) -> list[tuple[CompiledFlag, ...]]:
-    """The flags in groups. Where one ends depends on keys alone, so that a flag that comes or goes
-    changes its own group, and seldom the next."""
+    """Return the flags in groups.
+
+    Where a group ends depends on keys alone, so that an added or removed flag changes its own
+    group, and seldom the next.
+    """
     groups: list[tuple[CompiledFlag, ...]] = []
     group: list[CompiledFlag] = []
     for key, flag in flags.items():
@@ -67,8 +70,10 @@ def compile_groups(
     fractional: int,
     known: Groups,
 ) -> Generator[None, None, Groups]:
-    """The groups of a set by the identities of their flags, in order; those that are ``known`` are
-    taken over. Yields after each flag that it compiles."""
+    """Return the groups of a set by the identities of their flags, in order.
+
+    Groups that are ``known`` are reused. Yields after each flag that it compiles.
+    """
     groups: Groups = {}
     for members in grouped(flags):
         identity = tuple(map(id, members))
@@ -127,13 +132,13 @@ def _is_written_out(flag: CompiledFlag) -> bool:
 
 
 class _Names(NamedTuple):
-    """The variables of a flag's answer."""
+    """Variables of a flag's answer."""
 
     body: str
     digest: str
 
     def assign(self, answer: ast.expr) -> list[ast.stmt]:
-        """Statements that keep the two parts of an answer."""
+        """Return statements that store the two parts of an answer."""
         return [
             py.assign("answer", answer),
             py.assign(self.body, py.attribute(py.name("answer"), "body")),
@@ -142,14 +147,14 @@ class _Names(NamedTuple):
 
 
 class _GroupStatements(Statements):
-    """Statements that keep a flag's answer, and go on with the next flag."""
+    """Statements that store a flag's answer, and continue with the next flag."""
 
     def __init__(self, expressions: Expressions, answers: TargetedAnswers, names: _Names) -> None:
         super().__init__(expressions, answers)
         self._names = names
 
     def body(self, targeting: Any) -> list[ast.stmt]:
-        # A loop that is left by the first answer: where one flag ends, the next begins.
+        # A loop that the first answer leaves: where one flag ends, the next begins.
         return [py.loop(super().body(targeting))]
 
     def give(self, answer: Answer) -> list[ast.stmt]:
@@ -169,7 +174,7 @@ class _GroupStatements(Statements):
 def answers_of(
     groups: Iterable[Group], context: dict[str, Any], now: int, work: Work
 ) -> tuple[list[bytes], list[bytes]]:
-    """The bodies and the digests of all flags."""
+    """Return the bodies and the digests of all flags."""
     bodies: list[bytes] = []
     digests: list[bytes] = []
     for group in groups:

@@ -1,4 +1,4 @@
-"""Conditions that several flags have in common, evaluated once for all of them."""
+"""Conditions that several flags share, evaluated once for all of them."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from service.evaluation.expressions.expressions import Computed, Expressions, Pl
 from service.evaluation.runtime.context import FLAGD
 from service.evaluation.runtime.loops import LOOPS
 
-# What depends on the flag, or spends of the budget whatever its operands are.
+# What depends on the flag, or spends of the budget with any operands.
 _OWN = LOOPS | {"fractional", "missing", "missing_some"}
 
-# What a variable holds whose condition was not evaluated yet: no rule answers with it.
+# Value of a variable whose condition was not evaluated yet: no rule returns it.
 UNKNOWN = ...
 
 
 class SharedConditions:
-    """Equal rules, by an identity that equal rules have in common.
+    """Equal rules, by a common identity.
 
-    A condition is evaluated where the first flag comes to it, and kept in a variable: what no flag
-    comes to is not evaluated. Only conditions that spend nothing are shared, so that a flag spends
-    what it would spend by itself.
+    A condition is evaluated where the first flag reaches it, and stored in a variable: what no
+    flag reaches is not evaluated. Only conditions that spend nothing are shared, so that a flag
+    spends what it would spend by itself.
     """
 
     def __init__(self, evaluators: Mapping[str, EvaluatorDefinition]) -> None:
@@ -40,12 +40,12 @@ class SharedConditions:
 
     @property
     def variables(self) -> list[str]:
-        """The variables that hold a condition."""
+        """Return the variables that hold a condition."""
         conditions = [each[0] for each in self._terms.values() if each is not None]
         return [*conditions, *self._parts.values()]
 
     def count(self, rule: Any) -> None:
-        """Look for equal rules in the targeting of a flag."""
+        """Count equal rules in the targeting of a flag."""
         self._count(rule)
 
     def _count(self, rule: Any) -> int | None:
@@ -81,7 +81,7 @@ class SharedConditions:
         return None if None in identities else tuple(identities)
 
     def term(self, expressions: Expressions, rule: dict[str, Any], place: Place) -> Term:
-        """The answer of a rule: from its variable, where equal rules share one."""
+        """Return the result of a rule: from its variable, where equal rules share one."""
         identity = self._known.get(id(rule))
         if identity is None or self._uses[identity] < 2 or "var" in rule:
             return expressions.object(rule, place)
@@ -101,7 +101,7 @@ class SharedConditions:
         return _kept(*known)
 
     def part(self, expressions: Expressions, key: tuple[str, ...], node: ast.expr) -> ast.expr:
-        """What equal keys have in common, from its variable."""
+        """Return the shared part of equal keys, from its variable."""
         variable = self._parts.get(key)
         if variable is None:
             variable = self._parts[key] = expressions.variable("s")

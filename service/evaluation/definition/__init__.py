@@ -1,3 +1,1 @@
-"""flagd's documents, flags and evaluators: read and checked, measured, and written out again as
-they were written.
-"""
+"""flagd's documents, flags and evaluators: parsed, checked, measured, and written back."""

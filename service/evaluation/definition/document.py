@@ -1,8 +1,8 @@
-"""A flagd document and its parts: read, checked, and kept as they were written.
+"""A flagd document and its parts: parsed, checked, and kept as they were written.
 
 The rules are those of flagd's published schema (flags.json and targeting.json), and as tolerant as
-flagd itself: fields that it does not know are left alone. What cannot evaluate is refused, every
-fault with a JSON pointer; see ``targeting.py`` for the rules of targeting.
+flagd itself: unknown fields are ignored. What cannot be evaluated is refused, every fault with a
+JSON pointer; see ``targeting.py`` for the rules of targeting.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from service.evaluation.text.pointers import child
 
 
 class FlagDefinition(msgspec.Struct, frozen=True):
-    """A flag. ``text`` is its JSON exactly as written; the rest is what it says."""
+    """A flag. ``text`` is its JSON exactly as written; the rest is its content."""
 
     key: str
     text: str
@@ -42,8 +42,8 @@ class FlagDefinition(msgspec.Struct, frozen=True):
     default_variant: str | None
     targeting: dict[str, Any] | None
     metadata: Metadata
-    # Why the default variant is the answer where there is no targeting. As in flagd, targeting
-    # that is written as null is a rule that answers null.
+    # Reason of the default variant without targeting. As in flagd, targeting that is written as
+    # null is a rule that returns null.
     untargeted: Literal["STATIC", "DEFAULT"] = "STATIC"
     # Members that are probably misspelt, with pointers relative to the flag.
     warnings: tuple[Fault, ...] = ()
@@ -55,15 +55,15 @@ class EvaluatorDefinition(msgspec.Struct, frozen=True):
     name: str
     text: str
     rule: dict[str, Any]
-    # The names of the evaluators that it refers to itself.
+    # Names of the evaluators that it refers to directly.
     references: frozenset[str] = frozenset()
 
 
 class Document(msgspec.Struct, frozen=True):
     """A whole flag set: flags and evaluators in the order in which they were written.
 
-    ``properties`` are what it says of the set itself, ``warnings`` the members at its top that are
-    not stored. A ``flagSetId`` that only names the set that was exported is not in the metadata.
+    ``properties`` are those of the set, ``warnings`` the members at its top that are not stored. A
+    ``flagSetId`` that only names the exported set is not in the metadata.
     """
 
     flags: dict[str, FlagDefinition]
@@ -75,7 +75,7 @@ class Document(msgspec.Struct, frozen=True):
 
 
 def read_document(body: bytes) -> Document:
-    """The flag set that a flagd document holds; its flags may be an object or an array.
+    """Return the flag set of a flagd document; its flags may be an object or an array.
 
     Raises MalformedJSON, or DefinitionRefused with every fault: pointers into the body.
     """
@@ -83,7 +83,7 @@ def read_document(body: bytes) -> Document:
 
 
 def read_document_steps(body: bytes) -> Steps[Document]:
-    """``read_document`` that yields after each flag and evaluator."""
+    """Run ``read_document``, yielding after each flag and evaluator."""
     text = yield from read_parts(body)
     faults = Faults()
     if not isinstance(text.value, dict):
@@ -107,7 +107,7 @@ def read_document_steps(body: bytes) -> Steps[Document]:
 
 
 def read_flag(key: str, body: bytes) -> FlagDefinition:
-    """One flag. Raises as ``read_document`` does, with pointers into the flag."""
+    """Return one flag. Raises as ``read_document`` does, with pointers into the flag."""
     text = read_text(body)
     faults = Faults()
     _check_name("flag key", key, "", faults)
@@ -118,7 +118,7 @@ def read_flag(key: str, body: bytes) -> FlagDefinition:
 
 
 def read_evaluator(name: str, body: bytes) -> EvaluatorDefinition:
-    """One evaluator. Raises as ``read_document`` does, with pointers into the evaluator."""
+    """Return one evaluator. Raises as ``read_document`` does, with pointers into the evaluator."""
     text = read_text(body)
     faults = Faults()
     _check_name("evaluator name", name, "", faults)
@@ -129,7 +129,10 @@ def read_evaluator(name: str, body: bytes) -> EvaluatorDefinition:
 
 
 def read_metadata(body: bytes) -> Metadata:
-    """A flag set's metadata. Raises as ``read_document`` does, with pointers into the metadata."""
+    """Return a flag set's metadata. Raises as ``read_document`` does.
+
+    Pointers are into the metadata.
+    """
     text = read_text(body)
     faults = Faults()
     check_keys_within(text.value, "", faults)
@@ -208,7 +211,7 @@ def _listed_flag(
     flags: dict[str, FlagDefinition],
     faults: Faults,
 ) -> None:
-    """A flag of the array form, which says its own key."""
+    """Parse a flag of the array form, which has its key inside."""
     key = text.value.get("key") if isinstance(text.value, dict) else None
     if not isinstance(key, str):
         faults.append(Fault(pointer, "A flag in an array is an object that says its key."))

@@ -1,4 +1,4 @@
-"""A flagd document put together from the texts of its parts, as they were written."""
+"""A flagd document assembled from the texts of its parts, as they were written."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ def write_document(
     metadata_text: str,
     properties: SetProperties,
 ) -> bytes:
-    """The document of a set: flags in the order given, each text as it was written.
+    """Return the document of a set: flags in the given order, each text as it was written.
 
-    ``metadata.flagSetId`` is the set's name, unless its metadata say otherwise: what reads the
-    document answers with it, and selects by it. Evaluators that refer to others stand before them.
+    ``metadata.flagSetId`` is the set's name, unless its metadata has another one: readers of the
+    document answer with it, and select by it. Evaluators that refer to others come before them.
     """
     parts = [_SCHEMA, f'"{PROPERTIES}": {msgspec.json.encode(properties).decode()}']
     if properties.flag_set is not None:
@@ -41,7 +41,7 @@ def write_document(
 
 
 def with_flag_set_id(metadata_text: str, name: str) -> str:
-    """Metadata with a ``flagSetId``; one that is there already stays.
+    """Return metadata with a ``flagSetId``; an existing one stays.
 
     ``{"n": 1.0}`` → ``{"flagSetId": "shop", "n": 1.0}``
     """
@@ -57,7 +57,7 @@ def with_flag_set_id(metadata_text: str, name: str) -> str:
 
 
 def anonymous(metadata_text: str, name: str) -> str:
-    """Metadata without a ``flagSetId`` that is this name; every other value as it was written."""
+    """Return metadata without a ``flagSetId`` of this name; every other value as it was written."""
     members = _read_members(metadata_text)
     if FLAG_SET_ID not in members or msgspec.json.decode(members[FLAG_SET_ID]) != name:
         return metadata_text
@@ -65,7 +65,7 @@ def anonymous(metadata_text: str, name: str) -> str:
 
 
 def _without(members: dict[str, msgspec.Raw]) -> str:
-    """Metadata without their ``flagSetId``."""
+    """Return metadata without their ``flagSetId``."""
     rest = {name: value for name, value in members.items() if name != FLAG_SET_ID}
     return msgspec.json.encode(rest).decode()
 
@@ -78,10 +78,10 @@ def _members(texts: Mapping[str, str]) -> str:
 
 
 def _referring_first(evaluators: Mapping[str, str]) -> Mapping[str, str]:
-    """The evaluators, each before those that it refers to, and otherwise in the order given.
+    """Return the evaluators, each before those that it refers to, otherwise in the given order.
 
-    flagd's Python and JavaScript cores write them out one after the other: what is behind a
-    reference has to come later, or stays as it is.
+    flagd's Python and JavaScript cores inline them one after the other: a referred evaluator has
+    to come later, or the reference stays.
     """
     references = {
         name: references_in(read_text(text.encode()).value)
@@ -105,6 +105,6 @@ def _referring_first(evaluators: Mapping[str, str]) -> Mapping[str, str]:
                 path.append(name)
                 waiting.append(iter(sorted(references.get(name, ()))))
 
-    # Depth first, each behind what it refers to; the other way around that is what is wanted.
+    # Depth first, each after what it refers to, then reversed.
     visit(reversed(list(evaluators)))
     return {name: evaluators[name] for name in reversed(ordered)}

@@ -1,4 +1,4 @@
-"""Members that a definition does not know: most are somebody's own, some are misspelt."""
+"""Unknown members of definitions: most are notes, some are misspelt."""
 
 from __future__ import annotations
 
@@ -11,23 +11,24 @@ from typing import Any
 from service.errors import Fault
 from service.evaluation.text.pointers import child
 
-# The member of a document that says what its flag set is: ``set_properties.py``.
+# The member of a document with the properties of its flag set: ``set_properties.py``.
 PROPERTIES = "$flagstaff"
 
 _DOCUMENT_MEMBERS = ("$schema", PROPERTIES, "metadata", "$evaluators", "flags")
 
-# What flagd reads of a flag; "source" and "selector" are its own notes, which it may write out.
+# Members of a flag that flagd reads; "source" and "selector" are its own notes, which it may
+# export.
 _FLAG_MEMBERS = (
     *("state", "variants", "defaultVariant", "targeting", "metadata"),
     *("key", "source", "selector"),
 )
 
-# How alike two names are to be taken for one, from 0 to 1: "targetting" and "targeting" are at
-# 0.95, "varients" and "variants" at 0.88.
+# Least similarity of two names to be taken for one, from 0 to 1: "targetting" and "targeting" have
+# 0.95, "varients" and "variants" 0.88.
 _ALIKE = 0.8
 
-# Unknown members that are looked at, and characters of the longest: each is compared with each
-# known one.
+# Unknown members that are examined, and characters of the longest: each is compared with each known
+# one.
 _MOST_MEMBERS = 20
 _LONGEST = 40
 
@@ -35,9 +36,9 @@ _SEPARATORS = re.compile(r"[\s_$-]+")
 
 
 def misspelt_members(flag: dict[str, Any]) -> tuple[Fault, ...]:
-    """Unknown members of a flag that are like a known one; others are somebody's own notes.
+    """Return warnings for unknown members of a flag that resemble a known one.
 
-    ``{"targetting": …}`` → a warning at ``/targetting``
+    Others are notes. ``{"targetting": …}`` → a warning at ``/targetting``
     """
     suspected = (
         (name, meant(name, _FLAG_MEMBERS)) for name in unknown_members(flag, _FLAG_MEMBERS)
@@ -50,7 +51,7 @@ def misspelt_members(flag: dict[str, Any]) -> tuple[Fault, ...]:
 
 
 def unknown_document_members(document: dict[str, Any]) -> list[Fault]:
-    """Unknown members at the top of a document, none of which is stored."""
+    """Return warnings for unknown members at the top of a document, which are not stored."""
     return [
         Fault(child("", name), f"A document has no '{name}': it is not stored.{hint}")
         for name, hint in _with_hints(document, _DOCUMENT_MEMBERS)
@@ -58,7 +59,7 @@ def unknown_document_members(document: dict[str, Any]) -> list[Fault]:
 
 
 def unknown_properties(properties: dict[str, Any], known: Collection[str]) -> list[Fault]:
-    """Unknown properties of a flag set in its document, none of which is stored."""
+    """Return warnings for unknown properties of a flag set, which are not stored."""
     return [
         Fault(child("", PROPERTIES, name), f"A flag set has no such property.{hint}")
         for name, hint in _with_hints(properties, known)
@@ -72,14 +73,14 @@ def _with_hints(value: dict[str, Any], known: Collection[str]) -> Iterator[tuple
 
 
 def unknown_members(value: dict[str, Any], known: Collection[str]) -> list[str]:
-    """The first members of an object that are not known."""
+    """Return the first unknown members of an object."""
     return list(islice((name for name in value if name not in known), _MOST_MEMBERS))
 
 
 def meant(name: str, known: Collection[str]) -> str | None:
-    """The known member that a name was probably meant for: ``default_varient`` → defaultVariant.
+    """Return the known member that a name was probably meant for; None without a similar one.
 
-    None where it is like none of them.
+    ``default_varient`` → ``defaultVariant``
     """
     if len(name) > _LONGEST:
         return None

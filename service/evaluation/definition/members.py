@@ -1,4 +1,4 @@
-"""The members of a flag, each read with its faults; metadata are also those of a flag set."""
+"""Members of a flag, each parsed with its faults; metadata are also those of a flag set."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Metadata = dict[str, str | int | float | bool]
 
 
 def read_state(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> str:
-    """ENABLED or DISABLED; "" with a fault."""
+    """Return ENABLED or DISABLED; "" with a fault."""
     if "state" not in flag:
         faults.append(Fault(pointer, "A flag has a state, ENABLED or DISABLED."))
     elif flag["state"] not in (ENABLED, DISABLED):
@@ -31,7 +31,7 @@ def read_state(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> str:
 
 
 def read_variants(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> dict[str, Any]:
-    """The variants by name, all of one type."""
+    """Return the variants by name, all of one type."""
     if "variants" not in flag:
         faults.append(Fault(pointer, "A flag has variants."))
         return {}
@@ -67,7 +67,7 @@ _KINDS = {bool: "a boolean", str: "a text", int: "a number", float: "a number"}
 def read_default_variant(
     flag: dict[str, Any], variants: dict[str, Any], pointer: str, faults: list[Fault]
 ) -> str | None:
-    """The default variant's name, None where the caller's own default applies."""
+    """Return the default variant's name; None where the caller's own default applies."""
     name = flag.get("defaultVariant")
     if name is None or name == "":
         return None
@@ -83,7 +83,7 @@ def read_default_variant(
 def read_targeting(
     flag: dict[str, Any], pointer: str, evaluators: Container[str] | None, faults: list[Fault]
 ) -> dict[str, Any] | None:
-    """The targeting, None where there is none. ``evaluators`` as for ``check_rule``."""
+    """Return the targeting; None without one. ``evaluators`` as for ``check_rule``."""
     targeting = flag.get("targeting")
     if targeting is None or targeting == {}:
         return None
@@ -101,7 +101,7 @@ def read_targeting(
 
 
 def read_metadata(metadata: Any, pointer: str, faults: list[Fault]) -> Metadata:
-    """Metadata without what is null, which flagd leaves out."""
+    """Return metadata without null members, which flagd leaves out."""
     if metadata is None:
         return {}
     if not isinstance(metadata, dict):
@@ -126,7 +126,7 @@ def read_metadata(metadata: Any, pointer: str, faults: list[Fault]) -> Metadata:
 
 
 def _check_numbers(value: Any, pointer: str, faults: list[Fault]) -> None:
-    """Every number in a value is one that all JSON readers read alike."""
+    """Add a fault for each number that not all JSON decoders read alike."""
     if not is_plain(value):
         _check_numbers_within(value, pointer, faults)
 

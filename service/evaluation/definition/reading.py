@@ -1,4 +1,4 @@
-"""Many definitions read from stored texts, in steps."""
+"""Parsing of many stored definitions, in steps."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ Definition = TypeVar("Definition")
 
 
 def read_flags(texts: Mapping[str, str]) -> Steps[dict[str, FlagDefinition]]:
-    """The flags by key. Raises as ``read_flag`` does."""
+    """Return the flags by key. Raises as ``read_flag`` does."""
     return _each(read_flag, texts)
 
 
 def read_evaluators(texts: Mapping[str, str]) -> Steps[dict[str, EvaluatorDefinition]]:
-    """The evaluators by name. Raises as ``read_evaluator`` does."""
+    """Return the evaluators by name. Raises as ``read_evaluator`` does."""
     return _each(read_evaluator, texts)
 
 

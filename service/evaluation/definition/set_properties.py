@@ -1,12 +1,12 @@
-"""``$flagstaff``: a flag set's own properties, as its document carries them.
+"""``$flagstaff``: a flag set's properties in its document.
 
-A document says by it what decides about answers and what flagd's format has no place for. flagd's
-schema allows further members at the top of a document, and flagd and its providers ignore them::
+It has what decides about answers and has no place in flagd's format. flagd's schema allows further
+members at the top of a document, and flagd and its providers ignore them::
 
     "$flagstaff": {"flagSet": "shop.production", "fractional": 3, "storedContexts": false}
 
-``flagSet`` is the set that was exported, whose name stands in ``metadata.flagSetId`` too: loaded
-into another set, the document does not bring that name along.
+``flagSet`` is the exported set, whose name is in ``metadata.flagSetId`` too: loaded into another
+set, the document does not bring that name along.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ FRACTIONAL_VERSIONS = (2, 3)
 
 
 class SetProperties(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
-    """What a document says of its set; None where it says nothing, so that the set decides."""
+    """Properties of a set in a document; None for an absent one, so that the set decides."""
 
     flag_set: str | None = None
     fractional: int | None = None
@@ -34,7 +34,7 @@ _KNOWN = ("flagSet", "fractional", "storedContexts")
 
 
 def read_properties(value: Any, faults: list[Fault], warnings: list[Fault]) -> SetProperties:
-    """The properties in the member ``$flagstaff``, None where a document has none."""
+    """Return the properties in the member ``$flagstaff``; None where a document has none."""
     pointer = child("", PROPERTIES)
     if value is None:
         return SetProperties()

@@ -1,7 +1,7 @@
-"""How large a flag set is: its definitions, and the answers that every worker holds of it.
+"""Sizes of flag sets: of definitions, and of the answers that every worker holds.
 
-A set's metadata are part of every answer of every flag, so that little metadata more can be a lot
-of memory more. What a set may have is bounded as a whole, when it is written.
+A set's metadata are part of every answer of every flag, so that little more metadata can be a lot
+more memory. The size of a set is limited as a whole, when it is written.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _FRAME = 100
 
 
 class Size(NamedTuple):
-    """What definitions take: bytes of their text, and how many answers they give in how many bytes.
+    """Size of definitions: bytes of their text, number of their answers, and bytes of those.
 
-    The set's own metadata, which are in each of the answers, are not counted in.
+    Without the set's own metadata, which are in each of the answers.
     """
 
     text_bytes: int = 0
@@ -31,11 +31,11 @@ class Size(NamedTuple):
     answer_bytes: int = 0
 
     def plus(self, other: Size) -> Size:
-        """Both together."""
+        """Return the sum of both."""
         return Size(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
     def minus(self, other: Size) -> Size:
-        """This without the other."""
+        """Return the difference of both."""
         return Size(*(mine - theirs for mine, theirs in zip(self, other, strict=True)))
 
 
@@ -49,11 +49,11 @@ _read = msgspec.json.Decoder(_Sized).decode
 
 
 def size_of_flag(key: str, text: str) -> Size:
-    """What a flag takes that was accepted: an answer for each variant, and one for the default."""
+    """Return the size of a valid flag: an answer for each variant, and one for the default."""
     try:
         flag = _read(text)
     except msgspec.DecodeError:
-        # No write brings this about: somebody had a hand in the database.
+        # Only a manual change in the database can cause this.
         return Size(text_bytes=len(text.encode()))
     answers = len(flag.variants) + 1
     values = sum(len(bytes(value)) for value in flag.variants.values())
@@ -65,12 +65,12 @@ def size_of_flag(key: str, text: str) -> Size:
 
 
 def size_of_evaluator(text: str) -> Size:
-    """What an evaluator takes: it gives no answers itself."""
+    """Return the size of an evaluator, which has no answers itself."""
     return Size(text_bytes=len(text.encode()))
 
 
 def size_of_set(flags: Mapping[str, str], evaluators: Mapping[str, str]) -> Steps[Size]:
-    """What all these texts take, in steps; by key and by name."""
+    """Return the size of all these texts, in steps; by key and by name."""
     size = Size(text_bytes=sum(len(text.encode()) for text in evaluators.values()))
     yield None
     for key, text in flags.items():
@@ -80,7 +80,7 @@ def size_of_set(flags: Mapping[str, str], evaluators: Mapping[str, str]) -> Step
 
 
 def check_size(size: Size, metadata_text: str, before: tuple[int, int] = (0, 0)) -> None:
-    """Raises DefinitionRefused for a flag set that is too large with this metadata.
+    """Raise DefinitionRefused for a flag set that is too large with this metadata.
 
     ``before`` are its ``totals`` so far: what is too large already may stay so, and not grow.
     """
@@ -92,13 +92,13 @@ def check_size(size: Size, metadata_text: str, before: tuple[int, int] = (0, 0))
 
 
 def totals(size: Size, metadata_text: str) -> tuple[int, int]:
-    """Bytes of all definitions, and of all answers, with the set's metadata."""
+    """Return the bytes of all definitions, and of all answers, with the set's metadata."""
     metadata = len(metadata_text.encode())
     return size.text_bytes + metadata, size.answer_bytes + size.answers * metadata
 
 
 def check_document(document: Document) -> Steps[None]:
-    """Raises DefinitionRefused for a document that is too large for a flag set, in steps."""
+    """Raise DefinitionRefused for a document that is too large for a flag set, in steps."""
     size = yield from size_of_set(
         {key: flag.text for key, flag in document.flags.items()},
         {name: evaluator.text for name, evaluator in document.evaluators.items()},

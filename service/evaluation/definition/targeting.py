@@ -1,6 +1,6 @@
-"""Which targeting is accepted: known operators, known evaluators, within bounds.
+"""Checks of targeting: known operators, known evaluators, within limits.
 
-What a rule then answers, and which rules can answer nothing, shows when it is compiled.
+The result of a rule, and a rule without any result, are found when it is compiled.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ SYMBOLS = LOOPS | {
 # fmt: on
 
 
-# Operators that flagd had once, and what stands in their place.
+# Former operators of flagd, and their replacements.
 _REPLACED = {
     "fractionalEvaluation": " It is 'fractional' now, whose first operand is the bucketing value"
     ' itself: {"var": "email"} instead of "email".'
@@ -44,10 +44,10 @@ def check_rule(
     evaluators: Container[str] | None,
     depth: int = 1,
 ) -> None:
-    """Adds a fault for each place where ``rule`` cannot be compiled.
+    """Add a fault for each place where ``rule`` cannot be compiled.
 
-    ``evaluators`` are the names that it may refer to, None where they are not known yet. Whether
-    evaluators refer to each other in a circle shows when they are written out.
+    ``evaluators`` are the names that it may refer to, None where they are not known yet. Circular
+    references are found when evaluators are inlined.
     """
     if depth > MAX_DEPTH:
         faults.append(Fault(pointer, f"A rule is nested at most {MAX_DEPTH} levels deep."))
@@ -61,7 +61,7 @@ def check_rule(
 
 
 def check_finite(value: Any, pointer: str, faults: list[Fault]) -> None:
-    """Adds a fault for each number that is beyond the range of numbers, in rules and in data."""
+    """Add a fault for each number beyond the range of numbers, in rules and in data."""
     if not is_plain(value):
         _check_finite(value, pointer, faults)
 
@@ -107,7 +107,7 @@ def _check_object(
 
 
 def goes_through_literal(symbol: str, operand: Any) -> bool:
-    """Whether the first operand is a literal list that a loop goes through.
+    """Return whether the first operand is a literal list that a loop iterates over.
 
     Such a list is data: what looks like a rule in it is none.
     """
@@ -117,7 +117,7 @@ def goes_through_literal(symbol: str, operand: Any) -> bool:
 
 
 def references_in(rule: Any) -> frozenset[str]:
-    """The names of the evaluators that a rule refers to itself, by ``{"$ref": name}``."""
+    """Return the names of the evaluators that a rule refers to directly, by ``{"$ref": name}``."""
     names = set()
     waiting: list[Any] = [rule]
     while waiting:
@@ -137,7 +137,7 @@ _SCALARS = (str, int, float, bool, type(None))
 
 
 def may_refer(text: str) -> bool:
-    """Whether the text of a rule can refer to an evaluator: also with an escape for its sign."""
+    """Return whether the text of a rule can refer to an evaluator: also with an escaped sign."""
     return REFERENCE in text or "\\u" in text
 
 

@@ -1,3 +1,1 @@
-"""How targeting becomes Python: a rule as an expression, the syntax nodes that it is made of, and
-what it costs.
-"""
+"""Translation of targeting to Python: rules as expressions, syntax nodes, and prices."""

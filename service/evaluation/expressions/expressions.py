@@ -1,8 +1,8 @@
 """One piece of targeting, as a Python expression.
 
-``Expressions`` goes through a rule once and answers a Term for each part: a Constant where the
-answer is known now, else a Computed syntax node. What the operators make of their operands stands
-in the modules that ``operators/table.py`` gathers; here is what they share.
+``Expressions`` traverses a rule once and returns a Term for each part: a Constant where the result
+is known now, else a Computed syntax node. The translation of each operator is in the modules that
+``operators/table.py`` collects; here is what they share.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ WORK = "work"
 
 
 class Constant(NamedTuple):
-    """An answer that is the same whatever the context."""
+    """A result that is the same for any context."""
 
     value: Any
 
 
 class Computed(NamedTuple):
-    """An answer that a Python expression computes; ``kind`` is its type where that is known."""
+    """A result that a Python expression computes; ``kind`` is its type where that is known."""
 
     node: ast.expr
     kind: type | None = None
@@ -59,7 +59,7 @@ SharedSets = dict[int, MemberSets]
 
 
 class Scope(NamedTuple):
-    """Where ``var`` looks: first in each of ``before``, then in ``data`` (names of variables)."""
+    """Lookup order of ``var``: first each of ``before``, then ``data`` (names of variables)."""
 
     data: str = CONTEXT
     before: tuple[str, ...] = ()
@@ -69,9 +69,9 @@ _CONTEXT_ALONE = Scope()
 
 
 class Place(NamedTuple):
-    """Where in the definition a rule stands, and what it sees there.
+    """Position of a rule in the definition, and the data that it sees.
 
-    The warnings of an evaluator are its own, told once, and not those of each flag that it
+    The warnings of an evaluator are reported once for itself, and not for each flag that it
     ``is_inlined`` into.
     """
 
@@ -81,15 +81,15 @@ class Place(NamedTuple):
 
     @property
     def pointer(self) -> str:
-        """The JSON pointer to the rule; only a warning needs it spelled out."""
+        """The JSON pointer to the rule; only a warning needs it."""
         return child("", *self.parts)
 
     def at(self, part: str | int) -> Place:
-        """The place of a part of this one."""
+        """Return the place of a part of this one."""
         return Place((*self.parts, part), self.scope, self.is_inlined)
 
     def within(self, scope: Scope) -> Place:
-        """The same place, seeing something else."""
+        """Return the same place with another scope."""
         return Place(self.parts, scope, self.is_inlined)
 
 
@@ -97,17 +97,17 @@ Operator = Callable[["Expressions", Any, Place], Term]
 
 
 class Sharing(Protocol):
-    """What finds conditions that are evaluated more than once."""
+    """Finds conditions that are evaluated more than once."""
 
     def term(self, expressions: Expressions, rule: dict[str, Any], place: Place) -> Term:
-        """The answer of a rule that sees the context alone."""
+        """Return the result of a rule that sees the context alone."""
 
     def part(self, expressions: Expressions, key: tuple[str, ...], node: ast.expr) -> ast.expr:
-        """The answer of a part of a rule, which equal keys have in common."""
+        """Return the result of a part of a rule, which equal keys share."""
 
 
 class TooLargeError(Exception):
-    """The rule is past a bound once its evaluators are written out: ``str()`` of it says which."""
+    """The rule exceeds a limit once its evaluators are inlined: ``str()`` says which."""
 
 
 class MissingEvaluatorError(Exception):
@@ -115,7 +115,7 @@ class MissingEvaluatorError(Exception):
 
 
 class CircularEvaluatorError(Exception):
-    """Evaluators refer to each other in a circle: ``str()`` tells its names, ``a → b → a``."""
+    """Evaluators refer to each other in a circle: ``str()`` has its names, ``a → b → a``."""
 
 
 class Expressions:
@@ -139,14 +139,14 @@ class Expressions:
         self.references: set[str] = set()
         self.reads_timestamp = False
         self.needs_work = False
-        # How often the request's work was asked for.
+        # How often the request's work was used.
         self.uses_of_work = 0
-        # What several flags share that are compiled into one function.
+        # Sharing between flags that are compiled into one function.
         self.sharing: Sharing | None = None
         self.is_in_loop = False
-        # The price of the operators that are evaluated at most once.
+        # Price of the operators that are evaluated at most once.
         self.price = 0
-        # The attributes that are read as versions: whoever reads one again finds it read.
+        # Attributes that are read as versions: the first reader parses them for all.
         self.versions: set[str] = set()
         # Attributes that the rule reads more than once, by path: variables set at the start.
         self.attributes: dict[tuple[str, ...], str] = {}
@@ -160,18 +160,17 @@ class Expressions:
         self._data: dict[int, bool] = {}
 
     def begin(self, flag_key: str) -> None:
-        """Go on with another flag, where several are compiled into one function."""
+        """Continue with another flag, where several are compiled into one function."""
         self.flag_key = flag_key
         self.price = 0
         self.versions = set()
         self._operators = 0
 
     def survey(self, rule: Any, evaluator: str | None = None) -> None:
-        """Looks ahead: which attributes are read more than once, and which evaluators are referred
-        to, also from branches that are never taken.
+        """Find repeated attributes and all referred evaluators, also in branches never taken.
 
         ``evaluator`` is the name of the one whose rule this is. Raises MissingEvaluatorError,
-        CircularEvaluatorError, and TooLargeError past MAX_WRITTEN_OUT characters, MAX_OPERATORS
+        CircularEvaluatorError, and TooLargeError beyond MAX_WRITTEN_OUT characters, MAX_OPERATORS
         references or MAX_WRITTEN_OUT_DEPTH levels.
         """
         self._survey(rule, 1, () if evaluator is None else (evaluator,))
@@ -182,7 +181,7 @@ class Expressions:
                 self.attributes.setdefault(parts, self.variable("a"))
 
     def _survey(self, rule: Any, depth: int, within: tuple[str, ...]) -> None:
-        """``within`` are the evaluators around the rule, the outermost first."""
+        """Survey a rule; ``within`` are the evaluators around it, outermost first."""
         if depth > MAX_WRITTEN_OUT_DEPTH:
             raise TooLargeError(f"is nested over {MAX_WRITTEN_OUT_DEPTH} levels deep")
         if rule.__class__ is list:
@@ -219,7 +218,7 @@ class Expressions:
     # --- values -----------------------------------------------------------------------------
 
     def value(self, rule: Any, place: Place) -> Term:
-        """The answer of ``rule``: of a literal itself, of a list that of each item."""
+        """Return the result of ``rule``: a literal is its own, a list that of each item."""
         if rule.__class__ is dict:
             return self._object(rule, place)
         if rule.__class__ is list and not self._is_data(rule):
@@ -227,7 +226,7 @@ class Expressions:
         return Constant(rule)
 
     def _is_data(self, rule: list[Any]) -> bool:
-        """Whether a list holds nothing that could be a rule, so that it stands for itself."""
+        """Return whether a list has nothing that could be a rule, so that it is its own result."""
         known = self._data.get(id(rule))
         if known is None:
             known = all(
@@ -243,7 +242,7 @@ class Expressions:
         return self.object(rule, place)
 
     def object(self, rule: dict[str, Any], place: Place) -> Term:
-        """The answer of an object: of a rule, or the object itself."""
+        """Return the result of an object: of a rule, or the object itself."""
         if len(rule) != 1:
             if rule:
                 self.warn(place, "An object with several keys is a value and not a rule.")
@@ -255,37 +254,37 @@ class Expressions:
         return self.operators[symbol](self, operand, place.at(symbol))
 
     def count_operator(self, symbol: str) -> None:
-        """Raises TooLargeError past MAX_OPERATORS."""
+        """Count an operator. Raises TooLargeError beyond MAX_OPERATORS."""
         self._operators += 1
         self.price += price_of(symbol)
         if self._operators > MAX_OPERATORS:
             raise TooLargeError(f"has over {MAX_OPERATORS} operators")
 
     def inlined(self, reference: str, place: Place) -> tuple[Any, Place]:
-        """The rule of the evaluator that ``$ref`` names, and its place there."""
+        """Return the rule of the evaluator that ``$ref`` names, and its place there."""
         return self.evaluators[reference].rule, Place(place.parts, place.scope, is_inlined=True)
 
     def referred(self, rule: Any, place: Place) -> tuple[Any, Place]:
-        """``rule`` itself, or the rule of the evaluator that stands there as ``$ref``."""
+        """Return ``rule`` itself, or the rule of the evaluator if it is a ``$ref``."""
         while rule.__class__ is dict and len(rule) == 1 and "$ref" in rule:
             rule, place = self.inlined(rule["$ref"], place)
         return rule, place
 
     def warn(self, place: Place, detail: str) -> None:
-        """Notes what is accepted, but hardly meant."""
+        """Add a warning for what is valid, but hardly meant."""
         if not place.is_inlined:
             self.warnings.append(Fault(place.pointer, detail))
 
     # --- terms and nodes --------------------------------------------------------------------
 
     def listed(self, terms: list[Term]) -> Term:
-        """The list of several answers."""
+        """Return the list of several results."""
         if all(isinstance(term, Constant) for term in terms):
             return Constant([term.value for term in terms if isinstance(term, Constant)])
         return Computed(py.items([self.node(term) for term in terms]), list)
 
     def node(self, term: Term) -> ast.expr:
-        """The expression of a term."""
+        """Return the expression of a term."""
         if isinstance(term, Computed):
             return term.node
         value = term.value
@@ -294,7 +293,7 @@ class Expressions:
         return py.constant(value) if value.__class__ is str else self.bound(value)
 
     def bound(self, value: Any, hint: str = "value") -> ast.Name:
-        """A global of the compiled function that holds ``value``."""
+        """Return a global of the compiled function that holds ``value``."""
         known = self._bound.get(id(value))
         if known is None:
             known = f"{hint}_{len(self._bound)}"
@@ -309,10 +308,9 @@ class Expressions:
         kind: type | None = None,
         place: Place | None = None,
     ) -> Term:
-        """A call of ``function``; its answer right now where every operand is known.
+        """Return a call of ``function``; its result right now if every operand is known.
 
-        A call that can only fail does so when an evaluation comes by, and is warned of at
-        ``place``.
+        A call that can only fail does so during an evaluation, and gets a warning at ``place``.
         """
         known = [term.value for term in terms if isinstance(term, Constant)]
         if len(known) == len(terms):
@@ -331,7 +329,7 @@ class Expressions:
         kind: type | None = None,
         place: Place | None = None,
     ) -> Term:
-        """``called`` for a function whose first parameter is the request's Work."""
+        """Return ``called`` for a function whose first parameter is the request's Work."""
         known = [term.value for term in terms if isinstance(term, Constant)]
         if len(known) == len(terms):
             try:
@@ -343,9 +341,9 @@ class Expressions:
         return Computed(py.call(self.bound(function, "function"), self.work(), *nodes), kind)
 
     def work(self) -> ast.expr:
-        """The request's Work, made when it is first needed if the caller gave none.
+        """Return the request's Work, created at its first use if the caller passed none.
 
-        In a loop, whose inner rule is a function of its own, it is made before.
+        In a loop, whose inner rule is a function of its own, it is created before.
         """
         self.uses_of_work += 1
         if self.is_in_loop:
@@ -355,7 +353,7 @@ class Expressions:
         return py.chain(ast.Or(), [py.name(WORK), made])
 
     def per_element(self, compile_inner: Callable[[], Term]) -> tuple[Term, int]:
-        """The inner rule of a loop, and the steps that it takes for each element."""
+        """Return the inner rule of a loop, and the steps that it takes for each element."""
         before = self.price, self.versions, self.is_in_loop
         self.price, self.versions, self.is_in_loop = ELEMENT, set(), True
         inner = compile_inner()
@@ -371,26 +369,26 @@ class Expressions:
         place: Place,
         kind: type | None = None,
     ) -> Term:
-        """A function of the evaluated operand: how most operators compile."""
+        """Return a function of the evaluated operand: how most operators compile."""
         return self.working(function, self.value(operand, place), kind=kind, place=place)
 
     def pair(self, operand: Any, place: Place) -> tuple[Term, Term] | None:
-        """The operands of a rule that has exactly two, literally."""
+        """Return the operands of a rule that literally has two; None otherwise."""
         if operand.__class__ is not list or len(operand) != 2:
             return None
         return self.value(operand[0], place.at(0)), self.value(operand[1], place.at(1))
 
     def failure(self, place: Place, detail: str) -> Term:
-        """What always fails, but only when an evaluation comes by."""
+        """Return a term that always fails, but only during an evaluation."""
         self.warn(place, detail)
         return self.failing(detail)
 
     def failing(self, detail: str) -> Term:
-        """``failure`` that is not warned of."""
+        """Return ``failure`` without a warning."""
         return self.called(_fail, Constant(detail))
 
     def twice(self, term: Term) -> tuple[ast.expr, ast.expr]:
-        """A term that is needed again: the expression that computes it, and one that reads it."""
+        """Return the expression that computes a term, and one that reads its result again."""
         node = self.node(term)
         if isinstance(node, ast.Name | ast.Constant):
             return node, node
@@ -398,7 +396,7 @@ class Expressions:
         return py.kept(variable, node), py.name(variable)
 
     def part(self, purpose: str, operand: ast.expr, node: ast.expr, *more: str) -> ast.expr:
-        """``node``, which is the same wherever ``purpose``, ``operand`` and ``more`` are.
+        """Return ``node``, which is the same wherever ``purpose``, ``operand`` and ``more`` are.
 
         It must spend nothing. Where several flags are compiled together, it is evaluated once.
         """
@@ -407,7 +405,7 @@ class Expressions:
         return self.sharing.part(self, (purpose, operand.id, *more), node)
 
     def variable(self, hint: str) -> str:
-        """A name that nothing else has."""
+        """Return a unique name."""
         self._variables += 1
         return f"{hint}{self._variables}"
 

@@ -1,7 +1,7 @@
-"""What an operator costs with operands that cost nothing themselves: short texts, few items.
+"""Prices of operators with operands that cost nothing themselves: short texts, few items.
 
 Most take less than a step (see ``work.py``), so these prices are in nanoseconds, the worst case of
-each. Whatever grows with the operands beyond that is spent when an evaluation comes by.
+each. Whatever grows with the operands beyond that is spent during an evaluation.
 """
 
 from __future__ import annotations
@@ -32,23 +32,23 @@ _PRICES = {
     "substr": 500,
 }
 
-# Searching a short list or text, which is no literal.
+# Searching a short list or text that is not a literal.
 SEARCH = 1_000
 
 # Each part of the path of a `var` that has several.
 PART = 60
 
-# Reading a short text as a version for the first time in a request.
+# Parsing a short text as a version for the first time in a request.
 VERSION = 8_000
 
-# Calling the inner rule of a loop, and handing it what `reduce` does.
+# Calling the inner rule of a loop with the element of `reduce`.
 ELEMENT = 200
 ACCUMULATED = 1_500
 
-# What a bulk answer takes for each flag that has targeting, beyond the targeting itself.
+# A flag with targeting in a bulk answer, beyond the targeting itself.
 FLAG = 700
 
-# A flag that takes more than this pays for itself, whenever it is evaluated.
+# A more expensive flag pays for itself at each evaluation.
 HEAVY = 100_000
 
 # A step, in nanoseconds.
@@ -56,15 +56,17 @@ _STEP = 100
 
 
 class Cost(NamedTuple):
-    """What the operators of a flag take in nanoseconds, apart from the reading of the attributes
-    that are ``versions``, which the flags of a set share."""
+    """Price of the operators of a flag in nanoseconds.
+
+    Without the parsing of the attributes that are ``versions``, which the flags of a set share.
+    """
 
     operators: int
     versions: frozenset[str] = frozenset()
 
     @property
     def alone(self) -> int:
-        """What the flag takes by itself."""
+        """Return the price of the flag by itself."""
         return self.operators + VERSION * len(self.versions)
 
 
@@ -72,10 +74,10 @@ FREE = Cost(0)
 
 
 def price_of(symbol: str) -> int:
-    """The price of one operator."""
+    """Return the price of one operator."""
     return _PRICES.get(symbol, _USUAL)
 
 
 def steps(price: int) -> int:
-    """The steps that a price comes to."""
+    """Return the steps of a price."""
     return -(-price // _STEP)

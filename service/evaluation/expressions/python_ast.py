@@ -1,6 +1,6 @@
 """The few Python syntax nodes that targeting is compiled to.
 
-Each carries a place in the source, which the Python compiler insists on although there is none.
+Each has a source position, which the Python compiler requires although there is none.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Node = TypeVar("Node", bound=ast.AST)
 
 
 def _placed(kind: type[Node]) -> type[Node]:
-    """``kind`` with a place of its own, which makes its nodes half as dear as placing each."""
+    """Return ``kind`` with a source position, which halves the cost of placing each node."""
     place = {"lineno": 1, "col_offset": 0}
     return cast("type[Node]", type(kind.__name__, (kind,), place))
 
@@ -48,12 +48,12 @@ _Arg = _placed(ast.arg)
 
 
 def name(identifier: str) -> ast.Name:
-    """A variable that is read."""
+    """Return a variable that is read."""
     return _Name(identifier, _LOAD)
 
 
 def constant(value: Any) -> ast.Constant:
-    """A literal: None, a boolean, a number or a text."""
+    """Return a literal: None, a boolean, a number or a text."""
     return _Constant(value)
 
 
@@ -204,7 +204,7 @@ def define(identifier: str, parameters: tuple[str, ...], body: list[ast.stmt]) -
 
 
 def build(definition: ast.FunctionDef, namespace: dict[str, Any], label: str) -> Any:
-    """The function itself, with ``namespace`` as its globals and ``label`` in tracebacks."""
+    """Return the function, with ``namespace`` as its globals and ``label`` in tracebacks."""
     module = ast.Module([definition], [])
     exec(compile(module, f"<{label}>", "exec"), namespace)  # noqa: S102  # a tree of our own making
     return namespace[definition.name]

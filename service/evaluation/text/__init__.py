@@ -1,3 +1,1 @@
-"""JSON as it was written: values with their text, pointers into them, and the characters that are
-refused in names.
-"""
+"""JSON as it was written: values with their text, pointers, and characters refused in names."""

@@ -6,5 +6,5 @@ from codecs import BOM_UTF8
 
 
 def without_mark(body: bytes) -> bytes:
-    """The body without a byte order mark, which readers of JSON may pass over (RFC 8259, 8.1)."""
+    """Return the body without a byte order mark, which JSON decoders may ignore (RFC 8259, 8.1)."""
     return body.removeprefix(BOM_UTF8)

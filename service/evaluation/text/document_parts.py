@@ -1,7 +1,7 @@
-"""The text of a flagd document, read part by part.
+"""Parsing of a flagd document part by part.
 
-A document can have 32 MB, and a reader of JSON takes half a second for it at a stretch. Here each
-flag and each evaluator is read on its own, so that others get their turn between two of them.
+A document can have 32 MB, which a JSON decoder takes half a second for in one call. Here each flag
+and each evaluator is parsed on its own, so that others get their turn in between.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ from service.evaluation.text.json_text import (
 )
 from service.evaluation.text.pointers import child
 
-# The members whose own members are read one by one.
+# Members whose own members are parsed one by one.
 _TAKEN_APART = ("flags", "$evaluators")
 
-# How far before the end of a piece a reader can stop because the piece ends there: an escape such
-# as \\ud83d\\ude00, or a word such as false.
+# Distance from the end of a piece at which a decoder can stop because the piece ends there: an
+# escape such as \\ud83d\\ude00, or a word such as false.
 _CUT_OFF = 16
 
-# The reader of strings that JSONDecoder itself uses.
+# The string scanner of JSONDecoder itself.
 _scan_string: Callable[[str, int, bool], tuple[str, int]] = vars(json.decoder)["scanstring"]
 _skip_space = re.compile(r"[ \t\n\r]*").match
 
 
 class _PartedText(Text):
-    """An object or an array whose parts were read one by one."""
+    """An object or an array whose parts were parsed one by one."""
 
     __slots__ = ("_parts",)
 
@@ -49,21 +49,21 @@ class _PartedText(Text):
         self._parts: Any = parts
 
     def member(self, name: str) -> Text:
-        """A member of an object."""
+        """Return a member of an object."""
         part: Text = self._parts[name]
         return part
 
     def item(self, position: int) -> Text:
-        """An item of an array."""
+        """Return an item of an array."""
         part: Text = self._parts[position]
         return part
 
 
 def read_parts(body: bytes) -> Steps[Text]:
-    """The document in ``body``, yielding after each flag and evaluator.
+    """Return the document in ``body``, yielding after each flag and evaluator.
 
     Raises as ``read_text`` does, and DefinitionRefused for a part that is larger than
-    MAX_DEFINITION_BYTES: where it ends is not looked for.
+    MAX_DEFINITION_BYTES, whose end is not searched.
     """
     reading = _Reading(decoded(body))
     text = yield from reading.document()
@@ -72,7 +72,7 @@ def read_parts(body: bytes) -> Steps[Text]:
 
 
 class _Reading:
-    """Goes through a document once; ``_at`` is where it has come to."""
+    """Parses a document once; ``_at`` is the present position."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -84,7 +84,7 @@ class _Reading:
         return (yield from self._object("", 1))
 
     def end(self) -> None:
-        """Raises MalformedJSON for what follows the document."""
+        """Raise MalformedJSON for anything after the document."""
         self._next()
         if self._at < len(self._source):
             self._stop("Extra data")
@@ -128,7 +128,7 @@ class _Reading:
         return _PartedText(values, self._source[start : self._at], parts)
 
     def _goes_on(self, end: str) -> bool:
-        """Whether another part follows, behind a comma."""
+        """Return whether another part follows after a comma."""
         separator = self._next()
         if separator == end:
             return False
@@ -149,7 +149,7 @@ class _Reading:
         return key
 
     def _value(self, pointer: str, depth: int) -> Steps[Text]:
-        """The value here, read as a whole; aside, if it is long."""
+        """Return the value at the position, parsed as a whole; in a thread if it is long."""
         self._next()
         start = self._at
         reading = partial(self._read, start, LONG_TEXT, depth)
@@ -161,7 +161,7 @@ class _Reading:
         return text
 
     def _read(self, start: int, most: int, depth: int) -> Text | None:
-        """The value that begins at ``start``; None if it has over ``most`` characters."""
+        """Return the value that begins at ``start``; None if it has over ``most`` characters."""
         piece = self._source[start : start + most]
         is_rest = start + len(piece) == len(self._source)
         try:
@@ -173,11 +173,11 @@ class _Reading:
             raise not_json(error) from None
         except RecursionError:
             raise too_deep() from None
-        # A number that ends where the piece does may go on behind it.
+        # A number that ends where the piece does may continue after it.
         return read_value(value, piece[:length], depth) if is_rest or length < most else None
 
     def _next(self) -> str:
-        """The next character that is no space, "" at the end."""
+        """Return the next character that is no space, "" at the end."""
         found = _skip_space(self._source, self._at)
         self._at = found.end() if found else self._at
         return self._source[self._at : self._at + 1]
@@ -187,6 +187,6 @@ class _Reading:
 
 
 def _is_cut_off(error: json.JSONDecodeError) -> bool:
-    """Whether a reader may have failed only because the piece ends where it does."""
+    """Return whether a decoder may have failed only because the piece ends where it does."""
     unfinished = error.msg.startswith("Unterminated string")
     return unfinished or error.pos >= len(error.doc) - _CUT_OFF

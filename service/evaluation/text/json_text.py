@@ -1,7 +1,7 @@
-"""JSON as it was written: the values, the text of each part, and what a reader would gloss over.
+"""JSON as it was written: values, the text of each part, and what decoders gloss over.
 
-Python's own reader is used because it hands over every member of an object, also those whose key
-stands twice, and every number as its text. msgspec then finds where in the text a part stands.
+Python's own decoder is used because it passes on every member of an object, also with a repeated
+key, and every number as text. msgspec then finds the text of a part.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class _RepeatingObject(dict[str, Any]):
-    """An object in which keys stand twice; the last value of each is kept."""
+    """An object with repeated keys; the last value of each is kept."""
 
     repeated: tuple[str, ...] = ()
 
 
 class Text:
-    """A JSON value with the text that it was read from."""
+    """A JSON value with the text that it was parsed from."""
 
     __slots__ = ("_items", "_members", "source", "value")
 
@@ -38,22 +38,22 @@ class Text:
         self._items: list[msgspec.Raw] | None = None
 
     def member(self, name: str) -> Text:
-        """A member of an object."""
+        """Return a member of an object."""
         if self._members is None:
             self._members = msgspec.json.decode(self.source, type=dict[str, msgspec.Raw])
         return Text(self.value[name], bytes(self._members[name]).decode())
 
     def item(self, position: int) -> Text:
-        """An item of an array."""
+        """Return an item of an array."""
         if self._items is None:
             self._items = msgspec.json.decode(self.source, type=list[msgspec.Raw])
         return Text(self.value[position], bytes(self._items[position]).decode())
 
 
 def check_keys(value: Any, pointer: str, faults: list[Fault]) -> None:
-    """A fault for each key that stands twice in an object, not looking into its members.
+    """Add a fault for each repeated key of an object, without its members.
 
-    Readers take the first or the last of two; which was meant nobody can know.
+    Decoders take the first or the last of two; nobody can know which was meant.
     """
     if isinstance(value, _RepeatingObject):
         detail = "This key stands twice in its object."
@@ -61,15 +61,15 @@ def check_keys(value: Any, pointer: str, faults: list[Fault]) -> None:
 
 
 def check_keys_within(value: Any, pointer: str, faults: list[Fault]) -> None:
-    """``check_keys`` for a value and for all that lies in it."""
+    """Run ``check_keys`` for a value and everything in it."""
     if not is_plain(value):
         _check_keys_within(value, pointer, faults)
 
 
 def is_plain(value: Any) -> bool:
-    """Whether no key stands twice in the value, and every number is one that all readers keep.
+    """Return whether the value has no repeated key, and only numbers that all decoders keep.
 
-    Nearly every value is plain, and what is needs no pointer to any part of it.
+    Nearly every value is plain, and then needs no pointer to any part of it.
     """
     if not _is_usual(value) or value.__class__ is _RepeatingObject:
         return False
@@ -108,9 +108,9 @@ def _check_keys_within(value: Any, pointer: str, faults: list[Fault]) -> None:
 
 
 def read_text(body: bytes) -> Text:
-    """The JSON value in ``body``.
+    """Return the JSON value in ``body``.
 
-    Raises MalformedJSON for what is no JSON (RFC 8259, so NaN is none), no UTF-8, no Unicode, or
+    Raises MalformedJSON for what is not JSON (RFC 8259, so NaN is not), not UTF-8, not Unicode, or
     nested deeper than MAX_DOCUMENT_DEPTH.
     """
     source = decoded(body)
@@ -124,7 +124,7 @@ def read_text(body: bytes) -> Text:
 
 
 def decoded(body: bytes) -> str:
-    """The text of a body. Raises MalformedJSON for what is no UTF-8."""
+    """Return the text of a body. Raises MalformedJSON for what is not UTF-8."""
     try:
         return body.decode()
     except UnicodeDecodeError as error:
@@ -132,9 +132,9 @@ def decoded(body: bytes) -> str:
 
 
 def read_value(value: Any, source: str, depth: int) -> Text:
-    """A value that DECODER read from ``source``; below it are at most ``depth`` levels.
+    """Return a value that DECODER read from ``source``, with at most ``depth`` levels below it.
 
-    Raises MalformedJSON for one that is nested deeper, or is no Unicode.
+    Raises MalformedJSON for one that is nested deeper, or is not Unicode.
     """
     _check_depth(value, depth)
     if _SURROGATE.search(source):
@@ -143,13 +143,13 @@ def read_value(value: Any, source: str, depth: int) -> Text:
 
 
 def not_json(error: json.JSONDecodeError) -> MalformedJSON:
-    """What to raise where the reader stopped."""
+    """Return the error for the place where the decoder stopped."""
     where = f"line {error.lineno}, column {error.colno}"
     return MalformedJSON(f"The body is not JSON: {error.msg} ({where}).")
 
 
 def too_deep() -> MalformedJSON:
-    """What to raise for a value that is nested too deep."""
+    """Return the error for a value that is nested too deep."""
     return MalformedJSON(f"The body is nested deeper than {MAX_DOCUMENT_DEPTH} levels.")
 
 
@@ -169,7 +169,7 @@ def _check_depth(value: Any, depth: int) -> None:
 
 
 def check_unicode(value: Any) -> None:
-    """Raises MalformedJSON for half a surrogate pair in the value."""
+    """Raise MalformedJSON for half a surrogate pair in the value."""
     try:
         json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError:
@@ -177,7 +177,7 @@ def check_unicode(value: Any) -> None:
 
 
 def members_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object of these members, which knows the keys that stand twice."""
+    """Return an object of these members, which knows its repeated keys."""
     members = dict(pairs)
     if len(members) == len(pairs):
         return members
@@ -193,7 +193,7 @@ def members_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _whole(digits: str) -> int | float:
-    """A whole number; past what every reader keeps exactly a float, and past that infinite.
+    """Return a whole number; a float if not every decoder keeps it exactly, infinity beyond that.
 
     "-0" is a float as well: no int has its sign, and flagd names a variant "-0" by it.
     """

@@ -6,7 +6,7 @@ from service.evaluation.limits import MAX_POINTER
 
 
 def child(pointer: str, *parts: str | int) -> str:
-    """The pointer to a part of what ``pointer`` points to, cut off at MAX_POINTER characters."""
+    """Return the pointer to a part of ``pointer``, cut off at MAX_POINTER characters."""
     for part in parts:
         pointer += "/" + str(part).replace("~", "~0").replace("/", "~1")
     return pointer[:MAX_POINTER]
