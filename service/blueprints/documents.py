@@ -113,7 +113,7 @@ def as_of(call: ManagementCall) -> AsOf | None:
 def _recalled(held: CompiledFlagSet) -> Text:
     """Return the document from memory, where the spacing of its metadata is not known."""
     body = write_document(
-        {key: flag.text for key, flag in held.definitions.items()},
+        held.texts,
         {name: evaluator.text for name, evaluator in held.evaluators.items()},
         msgspec.json.encode(held.header.metadata).decode(),
         SetProperties(held.name, held.header.fractional, held.header.stored_contexts),

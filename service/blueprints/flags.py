@@ -26,7 +26,7 @@ from service.blueprints.description.parts import (
 )
 from service.blueprints.description.route import Description
 from service.errors import NotFound, Unavailable
-from service.evaluation.definition.document import FlagDefinition
+from service.evaluation.compiler.flag import CompiledFlag
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import copies, flags, statistics
 from service.management.flag_uses import UsedFlag, is_permanent
@@ -97,7 +97,7 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
         page = select(
             (
                 flag
-                for flag in held.definitions.values()
+                for flag in held.flags
                 if state in (None, flag.state) and permanent in (None, is_permanent(flag.text))
             ),
             attrgetter("key"),
@@ -247,7 +247,7 @@ def _by_variant(numbers: Mapping[str | None, int]) -> tuple[VariantCount, ...]:
     return tuple(VariantCount(variant, number) for variant, number in numbers.items())
 
 
-def _recalled(flag: FlagDefinition) -> Flag:
+def _recalled(flag: CompiledFlag) -> Flag:
     return Flag(
         key=flag.key,
         revision=None,

@@ -7,7 +7,7 @@ evaluation alike. Its digest represents its bytes in the tag of a bulk answer.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -21,7 +21,7 @@ from service.evaluation.runtime.work import Work
 _DIGEST_SIZE = 16
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Answer(msgspec.Struct, frozen=True, gc=False):
     """Answer of a flag. ``status`` is the HTTP status of OFREP: 200, 400 or 404."""
 
     status: int
@@ -39,11 +39,6 @@ class Encoder:
     def __init__(self, flag: FlagDefinition, metadata: Mapping[str, Any]) -> None:
         self._flag = flag
         self._metadata = metadata
-
-    @property
-    def variants(self) -> Iterable[str]:
-        """Return the names of the flag's variants."""
-        return self._flag.variants
 
     def disabled(self) -> Answer:
         """Return the answer of a disabled flag, which has no value."""
@@ -72,33 +67,33 @@ class Encoder:
         members = {"key": self._flag.key, "reason": reason, "metadata": self._metadata}
         return _answer(200, members)
 
-    def failure(self, error_code: str, detail: str) -> Answer:
-        """Return the answer to a failed evaluation: 400, with the cause in ``errorDetails``."""
-        members = {
-            "key": self._flag.key,
-            "errorCode": error_code,
-            "errorDetails": detail,
-            "metadata": self._metadata,
-        }
-        return _answer(400, members)
-
-    def bare_failure(self, error_code: str, detail: str) -> Answer:
-        """Return ``failure`` without the metadata, which can be large."""
-        members = {"key": self._flag.key, "errorCode": error_code, "errorDetails": detail}
-        return _answer(400, members)
-
 
 class TargetedAnswers:
     """Answers that targeting chooses from, all encoded when the flag compiles."""
 
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
+    __slots__ = ("_by_variant", "_exceeded", "_key", "_metadata", "default")
+
+    def __init__(self, flag: FlagDefinition, metadata: Mapping[str, Any]) -> None:
+        # The definition is not kept: parsed, it takes several times the memory of its text.
+        self._key = flag.key
+        self._metadata = metadata
+        encoder = Encoder(flag, metadata)
         self.default = encoder.of_default("DEFAULT")
-        # Encoded in advance: it is for requests that have no budget left.
-        self.exceeded = encoder.bare_failure("GENERAL", EXCEEDED)
+        self._exceeded: Answer | None = None
         self._by_variant = {
-            name: encoder.of_variant(name, "TARGETING_MATCH") for name in encoder.variants
+            name: encoder.of_variant(name, "TARGETING_MATCH") for name in flag.variants
         }
+
+    @property
+    def exceeded(self) -> Answer:
+        """Return the answer for a spent budget, without the metadata, which can be large.
+
+        It is encoded once: requests that get it have no budget left.
+        """
+        if self._exceeded is None:
+            members = {"key": self._key, "errorCode": "GENERAL", "errorDetails": EXCEEDED}
+            self._exceeded = _answer(400, members)
+        return self._exceeded
 
     def of(self, work: Work, result: Any) -> Answer:
         """Return the answer for a result of targeting.
@@ -141,7 +136,13 @@ class TargetedAnswers:
         if price > work.left:
             return self.exceeded
         work.spend(price)
-        return self._encoder.failure(error_code, detail)
+        members = {
+            "key": self._key,
+            "errorCode": error_code,
+            "errorDetails": detail,
+            "metadata": self._metadata,
+        }
+        return _answer(400, members)
 
 
 # Steps of encoding a failure, and bytes of its metadata that cost another step.

@@ -18,7 +18,7 @@ class OverrideAnswers:
     has no effect.
     """
 
-    __slots__ = ("_answers", "_definitions", "_keys", "_metadata")
+    __slots__ = ("_answers", "_definitions", "_keys", "_metadata", "_read")
 
     def __init__(
         self, keys: Sequence[str], definitions: Mapping[str, FlagDefinition], metadata: Metadata
@@ -28,6 +28,8 @@ class OverrideAnswers:
         self._definitions = definitions
         self._metadata = metadata
         self._answers: dict[tuple[str, str], Answer] = {}
+        # Reading a definition takes as long as many evaluations.
+        self._read: dict[str, FlagDefinition] = {}
 
     def of(self, key: str, overrides: Mapping[str, str]) -> Answer | None:
         """Return the answer of a flag; None unless one of the ``overrides`` is for it.
@@ -48,8 +50,12 @@ class OverrideAnswers:
         answer = self._answers.get((key, variant))
         if answer is not None:
             return answer
-        flag = self._definitions.get(key)
-        if flag is None or flag.state == DISABLED or variant not in flag.variants:
+        flag = self._read.get(key)
+        if flag is None:
+            if key not in self._definitions:
+                return None
+            flag = self._read[key] = self._definitions[key]
+        if flag.state == DISABLED or variant not in flag.variants:
             return None
         encoder = Encoder(flag, {**self._metadata, **flag.metadata, "override": True})
         answer = self._answers[key, variant] = encoder.of_variant(variant, "TARGETING_MATCH")

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from service.evaluation.definition.document import (
-    EvaluatorDefinition,
-    FlagDefinition,
-    read_metadata,
-)
-from service.evaluation.definition.reading import read_evaluators, read_flags
+from service.evaluation.definition.document import read_metadata
+from service.evaluation.definition.reading import read_evaluators
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.evaluation.steps import Steps
 from service.storage.deltas import Delta, StoredFlagSet
@@ -33,14 +29,15 @@ def compiling(name: str, stored: Stored, current: CompiledFlagSet | None) -> Ste
     flag_texts: Mapping[str, str | None] = stored.flags
     evaluator_texts: Mapping[str, str | None] = stored.evaluators
     if isinstance(stored, StoredFlagSet):
-        flag_texts = _differing(flag_texts, current.definitions)
-        evaluator_texts = _differing(evaluator_texts, current.evaluators)
-    flags = yield from read_flags(_present(flag_texts))
+        flag_texts = _differing(flag_texts, current.texts)
+        evaluator_texts = _differing(
+            evaluator_texts, {name: each.text for name, each in current.evaluators.items()}
+        )
     evaluators = yield from read_evaluators(_present(evaluator_texts))
     return (
         yield from current.with_changes_steps(
             header,
-            flags={key: flags.get(key) for key in flag_texts},
+            flags=flag_texts,
             evaluators={name: evaluators.get(name) for name in evaluator_texts},
         )
     )
@@ -50,11 +47,9 @@ def _present(texts: Mapping[str, str | None]) -> dict[str, str]:
     return {name: text for name, text in texts.items() if text is not None}
 
 
-def _differing(
-    texts: Mapping[str, str | None], held: Mapping[str, FlagDefinition | EvaluatorDefinition]
-) -> dict[str, str | None]:
+def _differing(texts: Mapping[str, str | None], held: Mapping[str, str]) -> dict[str, str | None]:
     """Return the texts that are not held, and None for held definitions without a text."""
     gone: dict[str, str | None] = {name: None for name in held if name not in texts}
     return gone | {
-        name: text for name, text in texts.items() if name not in held or held[name].text != text
+        name: text for name, text in texts.items() if name not in held or held[name] != text
     }

@@ -277,11 +277,7 @@ def _texts(held: Held, other: Held | None) -> _Texts:
     """
     if isinstance(held, StoredFlagSet):
         return held.flags, held.evaluators
-    definitions = held.definitions
-    keys: Iterable[str] = definitions
-    if isinstance(other, CompiledFlagSet):
-        keys = held.other_flags(other)
     return (
-        {key: definitions[key].text for key in keys},
+        held.other_texts(other) if isinstance(other, CompiledFlagSet) else held.texts,
         {evaluator.name: evaluator.text for evaluator in held.evaluators.values()},
     )

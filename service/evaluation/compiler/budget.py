@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from service.evaluation.answers import Answer
+from service.evaluation.answers import Answer, TargetedAnswers
 from service.evaluation.compiler.flag import CompiledFlag, Evaluate
 from service.evaluation.expressions.prices import FLAG, HEAVY, VERSION, steps
 from service.evaluation.limits import MAX_WORK
@@ -89,7 +89,7 @@ class Budget:
         if not self.is_paid_in_turn or flag.answers is None:
             return function
         first = sum(self._readers[attribute][0] == key for attribute in _versions(flag))
-        return _paying(function, steps(_alone(flag) + VERSION * first), flag.answers.exceeded)
+        return _paying(function, steps(_alone(flag) + VERSION * first), flag.answers)
 
 
 def _alone(flag: CompiledFlag) -> int:
@@ -106,10 +106,10 @@ def _versions(flag: CompiledFlag) -> frozenset[str]:
     return flag.cost.versions
 
 
-def _paying(evaluate: Evaluate, price: int, exceeded: Answer) -> Evaluate:
+def _paying(evaluate: Evaluate, price: int, answers: TargetedAnswers) -> Evaluate:
     def evaluate_within(context: dict[str, Any], now: int, work: Work) -> Answer:
         if price > work.left:
-            return exceeded
+            return answers.exceeded
         work.spend(price)
         return evaluate(context, now, work)
 

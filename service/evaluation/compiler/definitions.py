@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TypeAlias
 
 from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation.compiler.flag import CompiledFlag, check_evaluator, compile_flag
-from service.evaluation.definition.document import EvaluatorDefinition, FlagDefinition
+from service.evaluation.definition.document import (
+    EvaluatorDefinition,
+    FlagDefinition,
+    read_flag,
+)
 from service.evaluation.definition.members import Metadata
 from service.evaluation.definition.targeting import may_refer
 from service.evaluation.expressions.expressions import SharedSets
@@ -18,11 +23,14 @@ from service.evaluation.text.pointers import child
 # Warnings of each evaluator, by its name.
 EvaluatorWarnings = Mapping[str, tuple[Fault, ...]]
 
+# A parsed flag, or its text.
+Definition: TypeAlias = FlagDefinition | str
+
 _REFUSED = "The flag set cannot be evaluated."
 
 
 def compile_definitions(
-    definitions: Mapping[str, FlagDefinition],
+    definitions: Mapping[str, Definition],
     evaluators: Mapping[str, EvaluatorDefinition],
     metadata: Metadata,
     fractional: int,
@@ -30,6 +38,8 @@ def compile_definitions(
 ) -> Steps[tuple[dict[str, CompiledFlag], EvaluatorWarnings]]:
     """Return the compiled flags and the warnings of all ``evaluators``; yield after each of them.
 
+    Definitions given as text are parsed one at a time: parsed, they take several times the memory
+    of their text, and freeing thousands of them at once would leave the heap fragmented.
     ``metadata`` is the set's. Evaluators with ``known_warnings`` are not checked again. Raises
     DefinitionRefused with every fault: pointers into the set's document.
     """
@@ -54,10 +64,17 @@ def compile_definitions(
         warnings = {**warnings, **checked}
     member_sets: SharedSets = {}
     flags: dict[str, CompiledFlag] = {}
+
+    def compiled(key: str, definition: Definition) -> CompiledFlag:
+        if isinstance(definition, str):
+            definition = read_flag(key, definition.encode())
+        return compile_flag(definition, evaluators, metadata, fractional, member_sets)
+
     for key, definition in definitions.items():
-        compiling = partial(compile_flag, definition, evaluators, metadata, fractional, member_sets)
+        text = definition if isinstance(definition, str) else definition.text
+        compiling = partial(compiled, key, definition)
         try:
-            flags[key] = (yield compiling) if is_long(definition.text) else compiling()
+            flags[key] = (yield compiling) if is_long(text) else compiling()
         except DefinitionRefused as refused:
             faults.extend(_below(child("/flags", key), refused))
         yield None

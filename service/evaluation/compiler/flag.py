@@ -15,8 +15,12 @@ import msgspec
 
 from service.errors import DefinitionRefused, Fault
 from service.evaluation.answers import Answer, Encoder, TargetedAnswers
-from service.evaluation.definition.document import EvaluatorDefinition, FlagDefinition
-from service.evaluation.definition.members import DISABLED
+from service.evaluation.definition.document import (
+    EvaluatorDefinition,
+    FlagDefinition,
+    read_flag,
+)
+from service.evaluation.definition.members import DISABLED, Metadata
 from service.evaluation.definition.targeting import check_rule
 from service.evaluation.expressions import python_ast as py
 from service.evaluation.expressions.expressions import (
@@ -49,22 +53,34 @@ Evaluate = Callable[..., Answer]
 _FAILURES = (OperandError, RecursionError, OverflowError)
 
 
+# Shared, because every empty set takes 216 bytes and every empty dictionary 64.
+NOTHING: frozenset[str] = frozenset()
+NO_METADATA: Metadata = {}
+
+
 class CompiledFlag(msgspec.Struct, frozen=True):
     """A flag that is ready to answer: always with ``answer``, or with the result of ``evaluate``.
 
-    ``references`` are the evaluators that are inlined in it; pointers in ``warnings`` are relative
-    to the flag; ``cost`` is the most that an evaluation takes with short operands, and ``answers``
-    are those that its targeting chooses from.
+    ``text`` is its definition exactly as written. ``references`` are the evaluators that are
+    inlined in it; pointers in ``warnings`` are relative to the flag; ``cost`` is the most that an
+    evaluation takes with short operands, and ``answers`` are those that its targeting chooses from.
     """
 
-    definition: FlagDefinition
+    key: str
+    text: str
+    state: str
+    metadata: Metadata
     answer: Answer
     evaluate: Evaluate | None = None
     reads_timestamp: bool = False
-    references: frozenset[str] = frozenset()
+    references: frozenset[str] = NOTHING
     warnings: tuple[Fault, ...] = ()
     cost: Cost = FREE
     answers: TargetedAnswers | None = None
+
+    def read(self) -> FlagDefinition:
+        """Parse the definition again from its text: parsed, it takes several times the memory."""
+        return read_flag(self.key, self.text.encode())
 
 
 def compile_flag(
@@ -81,12 +97,16 @@ def compile_flag(
     DefinitionRefused, with pointers relative to the flag, if an evaluator is missing, or if the
     rule is too large with its evaluators inlined.
     """
-    encoder = Encoder(definition, {**metadata, **definition.metadata})
+    own = definition.metadata or NO_METADATA
+    described = {**metadata, **own} if own else metadata
+    encoder = Encoder(definition, described)
     disabled = definition.state == DISABLED
+    key, text, state = definition.key, definition.text, definition.state
+    warnings = definition.warnings
     if definition.targeting is None:
         answer = encoder.disabled() if disabled else encoder.of_default(definition.untargeted)
-        return CompiledFlag(definition, answer)
-    answers = TargetedAnswers(encoder)
+        return CompiledFlag(key, text, state, own, answer, warnings=warnings)
+    answers = TargetedAnswers(definition, described)
     sets = {} if member_sets is None else member_sets
     expressions = Expressions(OPERATORS, definition.key, evaluators, fractional, sets)
     try:
@@ -103,15 +123,23 @@ def compile_flag(
         detail = f"With its evaluators written out, the rule {error}."
         raise DefinitionRefused(detail, [Fault("/targeting", detail)]) from None
     return CompiledFlag(
-        definition,
+        key,
+        text,
+        state,
+        own,
         encoder.disabled() if disabled else answers.default,
         None if disabled else function,
         expressions.reads_timestamp and not disabled,
-        frozenset(expressions.references),
-        tuple(dict.fromkeys(expressions.warnings)),
-        FREE if disabled else Cost(expressions.price, frozenset(expressions.versions)),
+        frozenset(expressions.references) if expressions.references else NOTHING,
+        (*warnings, *dict.fromkeys(expressions.warnings)),
+        FREE if disabled else _cost(expressions),
         answers,
     )
+
+
+def _cost(expressions: Expressions) -> Cost:
+    versions = expressions.versions
+    return Cost(expressions.price, frozenset(versions) if versions else NOTHING)
 
 
 def check_evaluator(

@@ -91,10 +91,12 @@ def _compile(
 ) -> Generator[None, None, EvaluateGroup]:
     expressions = Expressions(OPERATORS, "", evaluators, fractional, {})
     sharing = SharedConditions(evaluators)
-    for flag in flags:
-        if _is_written_out(flag):
-            expressions.survey(flag.definition.targeting)
-            sharing.count(flag.definition.targeting)
+    # Read once, and held until the end: parts of a rule are known by their identity.
+    targeting = [flag.read().targeting if _is_written_out(flag) else None for flag in flags]
+    for rule in targeting:
+        if rule is not None:
+            expressions.survey(rule)
+            sharing.count(rule)
     expressions.sharing = sharing
     body: list[ast.stmt] = []
     bodies: list[ast.expr] = []
@@ -107,10 +109,10 @@ def _compile(
         names = _Names(f"body{position}", f"digest{position}")
         bodies.append(py.name(names.body))
         digests.append(py.name(names.digest))
-        if _is_written_out(flag):
-            expressions.begin(flag.definition.key)
+        if (rule := targeting[position]) is not None:
+            expressions.begin(flag.key)
             statements = _GroupStatements(expressions, flag.answers, names)
-            body.append(statements.guarded(flag.definition.targeting))
+            body.append(statements.guarded(rule))
             yield
         else:
             evaluate = expressions.bound(flag.evaluate, "function")
@@ -118,7 +120,7 @@ def _compile(
             body += names.assign(py.call(evaluate, *arguments))
     body.append(py.answer(py.pair(py.row(bodies), py.row(digests))))
     unknown = [py.assign(each, py.constant(UNKNOWN)) for each in sharing.variables]
-    expressions.flag_key = f"{flags[0].definition.key} …"
+    expressions.flag_key = f"{flags[0].key} …"
     function: EvaluateGroup = assembled(expressions, [*unknown, *body])
     return function
 

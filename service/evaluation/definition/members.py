@@ -26,7 +26,8 @@ def read_state(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> str:
     elif flag["state"] not in (ENABLED, DISABLED):
         faults.append(Fault(child(pointer, "state"), "A state is ENABLED or DISABLED."))
     else:
-        return str(flag["state"])
+        # Not the text that was read, which each flag has for itself.
+        return DISABLED if flag["state"] == DISABLED else ENABLED
     return ""
 
 

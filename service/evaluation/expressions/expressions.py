@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Callable, Mapping
+from sys import intern
 from typing import Any, NamedTuple, Protocol
 
 from service.errors import Fault
@@ -296,7 +297,8 @@ class Expressions:
         """Return a global of the compiled function that holds ``value``."""
         known = self._bound.get(id(value))
         if known is None:
-            known = f"{hint}_{len(self._bound)}"
+            # Nearly all flags have the same names.
+            known = intern(f"{hint}_{len(self._bound)}")
             self._bound[id(value)] = known
             self.namespace[known] = value
         return py.name(known)

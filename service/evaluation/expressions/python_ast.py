@@ -6,12 +6,14 @@ Each has a source position, which the Python compiler requires although there is
 from __future__ import annotations
 
 import ast
+from types import CodeType, FunctionType
 from typing import Any, TypeVar, cast
 
 _LOAD = ast.Load()
 _STORE = ast.Store()
 
 Node = TypeVar("Node", bound=ast.AST)
+Part = TypeVar("Part", bytes, tuple[str, ...])
 
 
 def _placed(kind: type[Node]) -> type[Node]:
@@ -205,6 +207,24 @@ def define(identifier: str, parameters: tuple[str, ...], body: list[ast.stmt]) -
 
 def build(definition: ast.FunctionDef, namespace: dict[str, Any], label: str) -> Any:
     """Return the function, with ``namespace`` as its globals and ``label`` in tracebacks."""
-    module = ast.Module([definition], [])
-    exec(compile(module, f"<{label}>", "exec"), namespace)  # noqa: S102  # a tree of our own making
-    return namespace[definition.name]
+    module = compile(ast.Module([definition], []), f"<{label}>", "exec")
+    (code,) = (each for each in module.co_consts if isinstance(each, CodeType))
+    code = code.replace(
+        co_names=_shared(code.co_names),
+        co_linetable=_shared(code.co_linetable),
+        co_exceptiontable=_shared(code.co_exceptiontable),
+    )
+    # Not by exec: a function that is among its own globals is a reference cycle, and the namespace
+    # of each flag would have two entries more.
+    return FunctionType(code, namespace, definition.name, (None,))
+
+
+def _shared(part: Part) -> Part:
+    """Return an equal part of another function: most rules have one of a few shapes."""
+    if len(_PARTS) > _MOST_PARTS:
+        _PARTS.clear()
+    return cast("Part", _PARTS.setdefault(part, part))
+
+
+_PARTS: dict[Any, Any] = {}
+_MOST_PARTS = 1000

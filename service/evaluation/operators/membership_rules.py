@@ -27,6 +27,8 @@ from service.evaluation.runtime.membership import (
 )
 from service.evaluation.runtime.work import Work
 
+_NO_NUMBERS: frozenset[float] = frozenset()
+
 
 def in_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
     if operand.__class__ is not list or len(operand) != 2:
@@ -69,7 +71,8 @@ def _member_sets(expressions: Expressions, members: Any) -> MemberSets | None:
         # What a definition may hold is bounded, whatever it takes to read it once.
         work = Work(sys.maxsize)
         texts = frozenset(member for member in members if member.__class__ is str)
-        numbers = frozenset(operators.number(work, member) for member in members)
+        # Lists of texts alone share one: each empty set takes as much as four texts.
+        numbers = frozenset(operators.number(work, member) for member in members) or _NO_NUMBERS
         longest = max(map(len, texts), default=0)
         known = expressions.member_sets[id(members)] = MemberSets(members, texts, numbers, longest)
     return known

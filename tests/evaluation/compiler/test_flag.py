@@ -1,6 +1,9 @@
 """How flags compile: what is known when they do, and what they are accepted with."""
 
+import gc
 import json
+import weakref
+from sys import getrefcount
 from typing import Any
 
 import pytest
@@ -33,6 +36,45 @@ def compiled(definition: Any, evaluators: Any = None, fractional: Any = 2) -> An
 def warned(definition: Any) -> Any:
     """The places of the warnings, relative to the flag."""
     return [fault.pointer for fault in compiled(definition).warnings]
+
+
+# --- what a compiled flag holds in memory ---------------------------------------------------
+
+
+RULES: list[Any] = [
+    None,
+    ON_OFF,
+    {"if": [{"in": [{"var": "x"}, ["a", "b"]]}, "on", "off"]},
+    {"fractional": [["on", 50], ["off", 50]]},
+    {"if": [{"some": [{"var": "xs"}, {"==": [{"var": ""}, 1]}]}, "on"]},
+]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_compiled_flag_holds_the_text_of_its_definition_and_not_what_was_read(rule: Any) -> None:
+    definition = read_flag(FLAG_KEY, json.dumps(flag(rule, metadata={"a": 1})).encode())
+    parts = {"it": definition, "targeting": definition.targeting, "variants": definition.variants}
+    held = {name: getrefcount(parts[name]) for name in parts if parts[name] is not None}
+    flag_of_it = compile_flag(definition, {}, {}, 2)
+    gc.collect()
+    assert held == {name: getrefcount(parts[name]) for name in held}
+    assert flag_of_it.read() == definition
+
+
+def test_functions_of_one_shape_share_what_is_equal() -> None:
+    first, second = (
+        compiled(flag({"if": [{"==": [{"var": name}, name]}, "on", "off"]})).evaluate.__code__
+        for name in ("a", "b")
+    )
+    assert first.co_consts != second.co_consts
+    for part in ("co_names", "co_linetable", "co_exceptiontable"):
+        assert getattr(first, part) is getattr(second, part)
+
+
+def test_a_function_goes_with_its_last_reference() -> None:
+    gc.collect()
+    gone = weakref.ref(compiled(flag(ON_OFF)).evaluate)
+    assert gone() is None
 
 
 # --- answers --------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from service.errors import DefinitionRefused
-from service.evaluation.answers import Encoder, TargetedAnswers
+from service.evaluation.answers import TargetedAnswers
 from service.evaluation.definition import sizes
 from service.evaluation.definition.document import read_document, read_flag
 from service.evaluation.definition.sizes import Size, check_document, check_size, size_of_flag
@@ -33,8 +33,7 @@ def test_the_answers_of_a_flag_take_no_more_than_its_size(name: str) -> None:
     text = json.dumps(FLAGS[name])
     metadata = {"flagSetId": "shop", "team": "y" * 300}
     definition = read_flag(name, text.encode())
-    encoder = Encoder(definition, {**metadata, **definition.metadata})
-    targeted = TargetedAnswers(encoder)
+    targeted = TargetedAnswers(definition, {**metadata, **definition.metadata})
     variants = [targeted.of(Work(), variant) for variant in definition.variants]
     held = sum(len(answer.body) for answer in [targeted.default, *variants])
     size = size_of_flag(name, text)
