@@ -14,7 +14,7 @@ export DESTDIR PREFIX PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-sets bench-day lock clean \
+.PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-sets bench-large bench-day lock clean \
 	install uninstall deb packages-run packages-test packages-test-long packages-lint packages-bench \
 	packages-install packages-deb
 
@@ -70,6 +70,9 @@ bench-compare: $(VENV)/.bench ## compare two results: make bench-compare A=… B
 
 bench-sets: packages-bench $(VENV)/.bench ## measure how cost grows with the number of flag sets
 	$(BIN)/python -m bench.growth_sets
+
+bench-large: packages-bench $(VENV)/.bench ## measure how cost grows with the flags of one set
+	$(BIN)/python -m bench.large_sets
 
 bench-day: packages-bench $(VENV)/.bench ## a mixed day of a LAN, with locust
 	$(BIN)/python -m bench.day

@@ -14,7 +14,7 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -192,14 +192,19 @@ def _fill(house: House, size: int) -> None:
 
 def _settle(house: House, worker: Server) -> Path:
     """Wait until the worker has compiled everything and written its snapshot; the file."""
-    deadline = time.monotonic() + SETTLED
     snapshot = house.directory / "state" / "snapshot-1.json"
+    wait_until_idle(worker, snapshot.exists)
+    return snapshot
+
+
+def wait_until_idle(worker: Server, is_done: Callable[[], bool] = lambda: True) -> None:
+    """Wait until the worker has nothing left to do after a start or a change."""
+    deadline = time.monotonic() + SETTLED
     while time.monotonic() < deadline:
         before = cpu_seconds([worker.pid])
         time.sleep(1)
-        if snapshot.exists() and cpu_seconds([worker.pid]) - before < 0.1:
+        if is_done() and cpu_seconds([worker.pid]) - before < 0.1:
             break
-    return snapshot
 
 
 def _wait_for(house: House, worker: Server, name: str, value: object) -> None:

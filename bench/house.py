@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import secrets
 import subprocess
 import sys
@@ -87,6 +88,8 @@ class House:
         self.flag_sets: list[FlagSet] = []
 
     def __enter__(self) -> Self:
+        # As an installation does: a worker that compiles its modules starts 0.3 s later.
+        compileall.compile_dir(CHECKOUT / "service", quiet=1)
         self._start_store(self._database)
         self._start_store(self._redis)
         self._migrate()

@@ -76,9 +76,9 @@ def bulk(key: str) -> list[Call]:
     return [_evaluation(EVALUATE, key, context) for context in make_contexts(BULKS, fresh=True)]
 
 
-def recurring(key: str) -> list[Call]:
-    """Bulk evaluations for contexts that come again, without a tag."""
-    return [_evaluation(EVALUATE, key, context) for context in make_contexts(POLLERS, fresh=False)]
+def recurring(key: str, callers: int = POLLERS) -> list[Call]:
+    """Bulk evaluations for so many contexts that come again, without a tag."""
+    return [_evaluation(EVALUATE, key, context) for context in make_contexts(callers, fresh=False)]
 
 
 def plans(document: Document) -> dict[str, str]:
