@@ -11,7 +11,7 @@ from service.blueprints.description.route import Description
 from service.management import webhooks
 from service.middleware.answers import json, json_page, nothing
 from service.middleware.management import ManagementCall, management, number_in_path
-from service.outbound.webhooks import without_password
+from service.outbound.receivers import without_password
 from service.storage.outbox import DeliveryRow, State
 from service.storage.webhooks import WebhookRow
 from service.structs.timestamps import moment, moment_or_none

@@ -14,7 +14,7 @@ from msgspec import UNSET, UnsetType
 from service.errors import Conflict, Fault, NotFound, Refused
 from service.management.results import Page, page, position
 from service.management.stores import Stores
-from service.outbound.webhooks import fault_of, told_secret
+from service.outbound.receivers import fault_of, told_secret
 from service.storage import flag_sets, outbox, webhooks
 from service.storage.database import Cursor
 from service.storage.outbox import DeliveryRow, State

@@ -16,20 +16,16 @@ import time
 from http import HTTPStatus
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Self
-from urllib.parse import urlsplit, urlunsplit
 
 import httpx
 import msgspec
 
-# Longest URL of a receiver, in characters.
-LONGEST_URL = 2048
 # Bytes of an answer that are read: its content does not matter, but a connection whose answer was
 # read to its end can be used again.
 _MOST_READ = 64 * 1024
 # Longest reason of a failed call, in characters.
 _LONGEST_REASON = 200
 _LIMITS = httpx.Limits(max_connections=64, max_keepalive_connections=16, keepalive_expiry=30)
-_SECRET_PREFIX = "whsec_"  # noqa: S105  # the specification's prefix, no secret
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -106,38 +102,6 @@ def signature(secret: bytes, message_id: str, timestamp: int, body: bytes) -> st
     signed = b"%s.%d.%s" % (message_id.encode(), timestamp, body)
     digest = hmac.digest(secret, signed, hashlib.sha256)
     return f"v1,{base64.b64encode(digest).decode()}"
-
-
-def told_secret(secret: bytes) -> str:
-    """Return the secret in the format of receivers' libraries."""
-    return _SECRET_PREFIX + base64.b64encode(secret).decode()
-
-
-def fault_of(url: str) -> str | None:
-    """Return what is wrong with the URL of a receiver; None if nothing is."""
-    if len(url) > LONGEST_URL:
-        return f"A URL has at most {LONGEST_URL} characters."
-    if not url.isascii() or not url.isprintable() or " " in url:
-        return "A URL is ASCII without spaces; anything else is percent-encoded."
-    try:
-        read = httpx.URL(url)
-        host, port = read.host, urlsplit(url).port
-    except (httpx.InvalidURL, ValueError):
-        return "This does not parse as a URL."
-    if read.scheme not in ("http", "https"):
-        return "The scheme of the URL is http or https."
-    if not host or port == 0:
-        return "The URL names no host, or no port, that can be called."
-    return None
-
-
-def without_password(url: str) -> str:
-    """Return the URL for display: a password in it becomes three asterisks."""
-    parts = urlsplit(url)
-    user, at, place = parts.netloc.rpartition("@")
-    name, colon, _ = user.partition(":")
-    hidden = f"{name}{colon}{'***' if colon else ''}{at}{place}"
-    return urlunsplit(parts._replace(netloc=hidden))
 
 
 def _reason(error: BaseException) -> str:

@@ -8,14 +8,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from devstack.addresses import free_port
-from service.outbound.webhooks import (
-    LONGEST_URL,
-    Sender,
-    fault_of,
-    signature,
-    told_secret,
-    without_password,
-)
+from service.outbound.receivers import LONGEST_URL, fault_of, told_secret, without_password
+from service.outbound.webhooks import Sender, signature
 from tests.receiver import Receiver
 
 SECRET = b"a secret of thirty-two bytes, as"
