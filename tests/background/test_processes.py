@@ -208,11 +208,11 @@ async def test_a_database_that_goes_and_comes_back_is_outlived(
     await until_delivered(stores, [webhook], 1)
     pid = process.child.pid
     server.kill()
-    await until(lambda: "The job 'webhooks' waits" in process.child.log.read_text())
+    await until(lambda: "Job 'webhooks' waits" in process.child.log.read_text())
     server.start()
     await put(stores, 2)
     await until_delivered(stores, [webhook], 2)
     assert receiver.revisions == [2, 3]
     assert process.child.pid == pid
     # However many runs it has side by side.
-    assert process.child.log.read_text().count("The job 'webhooks' waits") == 1
+    assert process.child.log.read_text().count("Job 'webhooks' waits") == 1

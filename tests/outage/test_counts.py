@@ -198,7 +198,7 @@ def test_nothing_is_lost_while_redis_is_away(
     def refusals() -> list[int]:
         """How often each worker could not hand its counts over."""
         logs = [worker.child.log.read_text() for worker in shop.workers]
-        return [log.count("wait in memory for Redis") for log in logs]
+        return [log.count("counts not flushed to Redis") for log in logs]
 
     before = refusals()
     shop.redis.kill()
