@@ -67,7 +67,8 @@ class ReplicatedDatabase(Database):
             self._find(in_step=False, why=str(error))
         else:
             lag = (at - beaten_at) / 1000
-            self._find(in_step=lag <= self._most_lag, why=f"It is {lag:.0f} s behind.")
+            why = f"It is {lag:.0f} s behind." if beaten_at else "The first pulse is not there yet."
+            self._find(in_step=lag <= self._most_lag, why=why)
 
     @contextlib.asynccontextmanager
     async def read_lagging(self) -> AsyncIterator[Cursor]:
