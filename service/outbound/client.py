@@ -94,9 +94,14 @@ class Client:
         self._notice = notice
         self._noticed: set[str] = set()
         base_url = self._url
+        # Reading the machine's certificates takes longer than a call, and only TLS needs them.
+        # Redirects are not followed, so a call never changes to TLS.
+        verify = not self._url.lower().startswith(("http:", _UNIX))
         if self._url.startswith(_UNIX):
             # A worker's own socket, for callers on its machine.
-            transport = httpx.HTTPTransport(uds=self._url.removeprefix(_UNIX), limits=_LIMITS)
+            transport = httpx.HTTPTransport(
+                uds=self._url.removeprefix(_UNIX), limits=_LIMITS, verify=verify
+            )
             base_url = "http://flagstaff"
         headers = {"x-api-key": key, "user-agent": "flagstaff"} if key else {}
         if traceparent.isascii() and traceparent.isprintable() and traceparent:
@@ -107,6 +112,7 @@ class Client:
             timeout=_TIMEOUT,
             limits=_LIMITS,
             transport=transport,
+            verify=verify,
         )
 
     def __enter__(self) -> Self:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import ssl
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 import pytest
@@ -166,3 +168,30 @@ def test_a_list_is_followed_to_its_last_page() -> None:
         return httpx.Response(200, json={"items": items, "next": after})
 
     assert list(client(handler).pages("flag-sets")) == [one, two, three]
+
+
+@pytest.mark.parametrize(
+    ("url", "read"),
+    [
+        ("https://flags.test", 1),
+        ("HTTPS://flags.test", 1),
+        ("http://flags.test", 0),
+        ("unix:/run/worker-0.sock", 0),
+    ],
+)
+def test_certificates_are_read_for_tls_alone(
+    url: str, read: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[ssl.SSLContext] = []
+    default = ssl.create_default_context
+
+    def counted(*arguments: Any, **options: Any) -> ssl.SSLContext:
+        made.append(default(*arguments, **options))
+        return made[-1]
+
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    monkeypatch.setattr(ssl, "create_default_context", counted)
+    Client(url, "")
+    assert [context.verify_mode for context in made] == [ssl.CERT_REQUIRED] * read
