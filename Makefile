@@ -11,6 +11,12 @@ SHELL_SCRIPTS := .ci/run $(addprefix systemd/,check install uninstall flagstaff-
 	monitoring/check monitoring/fetch-promtool $(addprefix debian/,build preinst postinst prerm postrm)
 PREFIX ?= /usr/local
 export DESTDIR PREFIX PYTHON
+# Tests start hundreds of processes, each of which would compile everything again.
+unexport PYTHONDONTWRITEBYTECODE
+
+
+# A process for each core, with servers of its own; tests/conftest.py says what stays together.
+IN_PARALLEL := --numprocesses logical --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -25,7 +31,7 @@ run: packages-run $(VENV)/.run ## bring the whole stack up in the foreground; Ct
 	@$(BIN)/python -m devstack
 
 test: packages-test $(VENV)/.test ## run the tests, but for the long ones
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(IN_PARALLEL)
 
 test-long: packages-test-long $(VENV)/.test ## run every test; takes many minutes
 	$(BIN)/python -m pytest -m "long or not long" --timeout 1800
@@ -33,7 +39,7 @@ test-long: packages-test-long $(VENV)/.test ## run every test; takes many minute
 lint: packages-lint $(VENV)/.lint $(BIN)/promtool ## check format, style, types, imports, scripts and configuration
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers 2
 	$(BIN)/lint-imports --config setup.cfg
 	shellcheck $(SHELL_SCRIPTS)
 	systemd/check

@@ -74,7 +74,7 @@ def _targets() -> list[str]:
     finally:
         Sanic.unregister_app(app)
     assert all("<" not in path for path in paths)
-    return [*paths, "/nothing", "/ofrep/v1/evaluate/flags", "/ofrep/v1/evaluate/flags/a"]
+    return [*sorted(paths), "/nothing", "/ofrep/v1/evaluate/flags", "/ofrep/v1/evaluate/flags/a"]
 
 
 def _ask(server: str | Path, method: str, target: str, *headers: str) -> Answer:

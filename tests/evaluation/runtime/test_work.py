@@ -142,13 +142,18 @@ def test_each_operator_is_known_to_grow_or_not() -> None:
     assert GROWING.keys().isdisjoint(CONSTANT)
 
 
-@pytest.mark.parametrize("growing", RULES, ids=str)
+def _name(growing: Growing) -> str:
+    """The same in every process that collects the tests, which a function's address is not."""
+    return f"{json.dumps(growing.rule)[:60]} of {growing.context.__name__}"
+
+
+@pytest.mark.parametrize("growing", RULES, ids=_name)
 def test_each_operator_pays_for_what_it_reads(growing: Growing) -> None:
     size = len(json.dumps(growing.context(LARGE)))
     assert cost(growing.rule, growing.context(LARGE)) >= size // 2_000
 
 
-@pytest.mark.parametrize("growing", RULES, ids=str)
+@pytest.mark.parametrize("growing", RULES, ids=_name)
 def test_flags_share_one_budget(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Work] = []
 
