@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import quote
 
 from devstack.addresses import socket_directory
@@ -33,6 +34,9 @@ class PrivateMariaDB:
     the last second, a crash of the server loses nothing. That is what tests want. ``options`` are
     mariadbd's, and beat ours.
     """
+
+    # Data as they are made, of the first server of this process that is not durable.
+    _unused: ClassVar[Path | None] = None
 
     def __init__(
         self, directory: Path, *, durable: bool = True, options: Sequence[str] = ()
@@ -113,14 +117,29 @@ class PrivateMariaDB:
         """Make the data beside its place and move it there, so that it is whole or absent."""
         unfinished = self._directory / "mariadb-unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(parents=True)
+        if self._durable:
+            self._make(unfinished)
+        else:
+            # What is thrown away is made dozens of times, and a copy takes a tenth of the time.
+            unused = PrivateMariaDB._unused
+            if unused is None or not unused.exists():
+                unused = self._directory / "mariadb-unused"
+                shutil.rmtree(unused, ignore_errors=True)
+                self._make(unused)
+                PrivateMariaDB._unused = unused
+            shutil.copytree(unused, unfinished)
+        unfinished.rename(self._data)
+
+    def _make(self, data: Path) -> None:
+        """Make the data of a server without a database."""
+        data.mkdir(parents=True)
         Child("mariadb-install", self._directory / "log").run(
             [
                 _program("mariadb-install-db"),
                 "--no-defaults",
                 *_as_root(),
                 # The script does not quote it, so a path with a space must not stand here.
-                f"--datadir=./{unfinished.name}",
+                f"--datadir=./{data.name}",
                 # A machine that cannot look up its own name will do: nobody connects by a name.
                 "--force",
                 "--auth-root-authentication-method=normal",
@@ -131,7 +150,6 @@ class PrivateMariaDB:
             # In a shared one, a server that starts meanwhile clears this one's tables away.
             environment={**os.environ, "TMPDIR": str(self._directory)},
         )
-        unfinished.rename(self._data)
 
 
 def _as_root() -> list[str]:

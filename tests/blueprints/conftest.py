@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -14,8 +12,9 @@ import pytest
 
 from devstack.mariadb import PrivateMariaDB
 from devstack.redis import PrivateRedis
-from devstack.workers import CHECKOUT, Worker, process_environment
+from devstack.workers import Worker
 from tests.clients import client_of
+from tests.migrating import migrate
 
 ADMIN_KEY = "fs_test-admin-key-of-the-blueprint-tests"
 
@@ -37,12 +36,7 @@ def worker_settings(
         "FLAGSTAFF_ADMIN_KEY": ADMIN_KEY,
         "FLAGSTAFF_STATE_DIR": str(tmp_path_factory.mktemp("state")),
     }
-    subprocess.run(
-        [sys.executable, "-m", "service", "migrate"],
-        env=process_environment(settings),
-        cwd=CHECKOUT,
-        check=True,
-    )
+    migrate(settings)
     return settings
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,8 +16,9 @@ import pytest
 
 from devstack.mariadb import PrivateMariaDB
 from devstack.redis import PrivateRedis
-from devstack.workers import CHECKOUT, Worker, process_environment
+from devstack.workers import Worker
 from tests.clients import client_of
+from tests.migrating import migrate
 from tests.waiting import PATIENCE
 
 ADMIN_KEY = "fs_lane-tests-admin-key-of-sufficient-length"
@@ -140,10 +139,7 @@ def roads(
         # No answer may hang on how busy the machine is.
         "FLAGSTAFF_CONTEXT_BUDGET": "1.5",
     }
-    environment = process_environment({**settings, "FLAGSTAFF_ADMIN_KEY": ADMIN_KEY})
-    subprocess.run(
-        [sys.executable, "-m", "service", "migrate"], env=environment, cwd=CHECKOUT, check=True
-    )
+    migrate({**settings, "FLAGSTAFF_ADMIN_KEY": ADMIN_KEY})
     lane = Worker(0, directory, {**settings, "FLAGSTAFF_LANE": "on"})
     sanic = Worker(1, directory, {**settings, "FLAGSTAFF_LANE": "off"})
     workers = (lane, sanic)

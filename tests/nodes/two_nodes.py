@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from devstack.addresses import free_port
 from devstack.nginx import Nginx
-from devstack.workers import CHECKOUT, Worker, process_environment
+from devstack.workers import Worker
+from tests.migrating import migrate
 from tests.outage.scene import KEY, LIMITS
 
 _WORKERS = 2
@@ -39,13 +38,7 @@ class TwoNodes:
 
     def start(self) -> None:
         """Migrate, start every worker, and Nginx."""
-        subprocess.run(
-            [sys.executable, "-m", "service", "migrate"],
-            env=process_environment({**self._settings, "FLAGSTAFF_ADMIN_KEY": KEY}),
-            cwd=CHECKOUT,
-            capture_output=True,
-            check=True,
-        )
+        migrate({**self._settings, "FLAGSTAFF_ADMIN_KEY": KEY})
         for worker in self.workers:
             worker.start()
         for worker in self.workers:

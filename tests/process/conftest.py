@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from devstack.mariadb import PrivateMariaDB
-from devstack.workers import CHECKOUT, Worker, process_environment
+from devstack.workers import Worker
+from tests.migrating import migrate
 
 
 @pytest.fixture
@@ -31,12 +30,7 @@ def own_worker(own_mariadb: PrivateMariaDB, redis_url: str, tmp_path: Path) -> I
         "FLAGSTAFF_REDIS_URL": redis_url,
         "FLAGSTAFF_STATE_DIR": str(tmp_path / "state"),
     }
-    subprocess.run(
-        [sys.executable, "-m", "service", "migrate"],
-        env=process_environment(settings),
-        cwd=CHECKOUT,
-        check=True,
-    )
+    migrate(settings)
     worker = Worker(0, tmp_path, settings)
     worker.start()
     worker.wait_until_ready()

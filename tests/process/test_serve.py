@@ -17,6 +17,7 @@ from devstack.redis import PrivateRedis
 from devstack.workers import CHECKOUT, Worker, process_environment
 from service.probes import status_over
 from tests.clients import client_of
+from tests.migrating import migrate
 from tests.waiting import wait_until
 
 KEY = "fs_test-admin-key-of-the-process-tests"
@@ -37,15 +38,6 @@ def refuses(path: Path) -> bool:
 def request(method: str, path: str, body: bytes = b"", key: str = KEY) -> bytes:
     head = f"{method} {path} HTTP/1.1\r\nHost: x\r\nX-API-Key: {key}\r\n"
     return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
-
-
-def migrate(settings: dict[str, str]) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "service", "migrate"],
-        env=process_environment(settings),
-        cwd=CHECKOUT,
-        check=True,
-    )
 
 
 def exit_code(worker: Worker) -> int:

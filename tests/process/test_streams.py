@@ -17,7 +17,8 @@ from devstack.workers import Worker
 from service.probes import status_over
 from tests import clients
 from tests.event_reader import address_of, listening
-from tests.process.test_serve import KEY, connected, exit_code, migrate
+from tests.migrating import migrate
+from tests.process.test_serve import KEY, connected, exit_code
 
 Start = Callable[..., Worker]
 SELECTED = {"flagd-selector": "flagSetId=s"}
