@@ -271,7 +271,7 @@ def test_the_access_log_tells_routes_and_no_secrets(
     lines = one.child.log.read_text().splitlines()
     line = next(line for line in lines if "mine" in line)
     assert "flagstaff.access [2]: POST ofrep.evaluate_one 404 " in line
-    assert line.endswith(f" ms (request mine, trace {TRACE})")
+    assert line.endswith(f" ms (request mine, trace {TRACE}) [request]")
     assert roads.token not in "".join(lines)
     assert "secret-in-a-query" not in "".join(lines)
 

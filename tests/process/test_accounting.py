@@ -106,9 +106,9 @@ def test_a_store_that_is_away_is_told_with_the_name_of_the_request(
     (line,) = (
         line
         for line in own_worker.child.log.read_text().splitlines()
-        if "GET changes.list was answered 503" in line
+        if "GET changes.list answered 503" in line
     )
-    assert line.endswith("(request mine)")
+    assert line.endswith("(request mine) [request_unavailable]")
 
 
 def workers_told_of(client: httpx.Client) -> set[str]:
