@@ -1,4 +1,4 @@
-"""What a worker holds while it serves: assigned once at its start, read everywhere."""
+"""State of a worker: assigned once at its start, read everywhere."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from service.telemetry.counters import Counters
 
 
 class AppContext(msgspec.Struct, frozen=True, kw_only=True):
-    """What handlers use of everything that outlives a request."""
+    """Objects that handlers use and that outlive a request."""
 
     settings: Settings
     stores: Stores

@@ -1,4 +1,4 @@
-"""How callers reach a node: its public address, proxies in front, pages that may call.
+"""The front of a node: its public address, proxies, and pages that may call.
 
 Each function parses the text of one setting, and raises ValueError with what it should be.
 """

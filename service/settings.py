@@ -203,7 +203,7 @@ class WebhookSettings(msgspec.Struct, frozen=True, kw_only=True, rename=_named("
 
 
 class AccessSettings(msgspec.Struct, frozen=True, kw_only=True, rename=_named("{}")):
-    """Who may call."""
+    """Access."""
 
     # An admin key that exists from the start. `flagstaff migrate` creates it if it is missing.
     # `make run` makes one up.

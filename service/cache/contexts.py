@@ -64,7 +64,7 @@ NO_LEASE = FillLease(b"", b"")
 
 
 class CacheResult(msgspec.Struct, frozen=True):
-    """What Redis has of some targeting keys.
+    """Contexts that Redis has, and keys to fill.
 
     ``found`` has the contexts, None for a key without one. ``leased`` are keys that the caller may
     fill under ``lease``, ``busy`` those that another worker is filling. What could not be read is

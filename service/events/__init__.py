@@ -1,3 +1,1 @@
-"""Event streams of one worker: the hub that sends change events to them, their signed addresses,
-and the tags that events carry.
-"""
+"""Event streams of one worker: the event hub, signed addresses, and tags of events."""

@@ -1,4 +1,4 @@
-"""How a commit reaches a worker: the follower reads the change, compiles it and swaps the snapshot.
+"""Following of commits: read what changed, compile it, swap the snapshot.
 
 The snapshot file survives an outage.
 """

@@ -1,4 +1,4 @@
-"""Whether the database answers, as the follower found it, and reads with a limit of time."""
+"""Health of the database by the follower's last look, and reads with a timeout."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ PATIENCE = 3.0
 
 
 class DatabaseHealth:
-    """``degraded_since``: unix seconds since when the database has not answered; None if it does.
+    """State of the database; ``degraded_since`` in unix seconds, None while it answers.
 
-    Written by the follower alone.
+    Only the follower writes it.
     """
 
     def __init__(self) -> None:

@@ -15,17 +15,16 @@ from service.structs.impact import FlagImpact, ImpactCell, ReasonChange, Side
 # Example targeting keys of each cell.
 MOST_EXAMPLES = 10
 
-# Cells of one flag that are told apart. Variants are few; what could be many are error codes with
-# them, so that this is never reached by chance.
+# Most cells of one flag. Variants are few; only error codes could make many, so this limit is not
+# reached by chance.
 MOST_CELLS = 1000
 
-# What decides which cell a context falls into: the variant, the reason and the error code of the
-# answer before, and of the answer after.
+# Key of a cell: variant, reason and error code of the answer before, and of the answer after.
 _Kind = tuple[str | None, str | None, str | None, str | None, str | None, str | None]
 
 
 class _Cell:
-    """Contexts that moved alike: how many, and the targeting keys of the first of them."""
+    """Contexts that changed alike: their number, and the targeting keys of the first of them."""
 
     __slots__ = ("contexts", "examples")
 
@@ -35,11 +34,11 @@ class _Cell:
 
 
 class Comparison:
-    """Counts what becomes of contexts when ``before`` is replaced by ``after``.
+    """Counts how answers change when ``before`` is replaced by ``after``.
 
-    ``flags`` are the keys of the flags that the change touches. A flag that one of the two does
-    not have answers FLAG_NOT_FOUND there. ``now`` is in whole seconds since 1970. What is held
-    grows with the flags and never with the contexts.
+    ``flags`` are the keys of the changed flags. A flag that one of the two does not have answers
+    FLAG_NOT_FOUND there. ``now`` is in whole seconds since 1970. Memory grows with the flags and
+    never with the contexts.
     """
 
     def __init__(
@@ -53,7 +52,7 @@ class Comparison:
         self.contexts = 0
 
     def add(self, context: dict[str, Any], overrides: Mapping[str, str] = NO_OVERRIDES) -> None:
-        """Count one evaluation context, with the overrides that are fixed for it."""
+        """Count one evaluation context, with its overrides."""
         before, after, now = self._before.evaluate, self._after.evaluate, self._now
         self.contexts += 1
         for flag, cells in self._cells.items():
@@ -70,7 +69,7 @@ class Comparison:
                     cell.examples.append(key)
 
     def flags(self) -> tuple[FlagImpact, ...]:
-        """Return what was counted so far, by flag."""
+        """Return the counts so far, by flag."""
         return tuple(self._impact(flag, cells) for flag, cells in self._cells.items())
 
     def _impact(self, flag: str, kinds: Mapping[_Kind, _Cell]) -> FlagImpact:
@@ -102,7 +101,10 @@ class Comparison:
         )
 
     def _is_move(self, flag: str, before: Side, after: Side) -> bool:
-        """Whether callers see another value. A variant may keep its name and change its value."""
+        """Return whether callers see another value.
+
+        A variant may keep its name and change its value.
+        """
         if before != after:
             return True
         return before.variant is not None and before.variant not in self._same_values[flag]
@@ -111,7 +113,7 @@ class Comparison:
         old, new = self._before.definitions.get(flag), self._after.definitions.get(flag)
         if old is None or new is None:
             return frozenset()
-        # As texts: 1 and true are equal in Python, and 1 and 1.0.
+        # As text: 1 and true are equal in Python, and so are 1 and 1.0.
         return frozenset(
             name
             for name, value in old.variants.items()

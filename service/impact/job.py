@@ -1,4 +1,4 @@
-"""What a comparing process is given: one line of JSON, before the contexts."""
+"""The input of a comparing process: one line of JSON, before the contexts."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from service.evaluation.steps import finish
 
 
 class Version(msgspec.Struct, frozen=True):
-    """One of the two versions of a flag set, texts by name: the flags that the change touches,
-    and all evaluators."""
+    """One of the two versions of a flag set: changed flags and all evaluators, texts by name."""
 
     fractional: int
     flags: dict[str, str]

@@ -1,4 +1,4 @@
-"""Comparing processes, as a worker starts, feeds and ends them."""
+"""Comparing processes of a worker: start, input, end."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from service.tasks.cancellation import cancel_and_wait
 
 MODULE = "service.process.impact_main"
 
-# Comparing processes of one worker at a time; who comes later waits. Each takes what is left of a
-# core: it is as nice as can be.
+# Comparing processes of one worker at a time; later ones wait. Each takes what is left of a core,
+# at the lowest priority.
 MOST_AT_ONCE = 1
 
 _READ = 64 * 1024
@@ -52,7 +52,7 @@ class Comparing:
                 async for part in _output(process):
                     last = part
                     yield part
-                # What the caller sent may be at fault, such as broken gzip.
+                # The caller's input may be invalid, such as broken gzip.
                 if feeding.done():
                     feeding.result()
                 if await process.wait() != 0:
@@ -69,7 +69,7 @@ async def _feed(process: Process, job: Job, lines: AsyncIterator[bytes] | None) 
     stdin = process.stdin
     if stdin is None:
         raise AssertionError("The process was started with a pipe.")
-    # One that ended says so by its exit code.
+    # A process that ended reports by its exit code.
     with suppress(BrokenPipeError, ConnectionResetError):
         stdin.write(msgspec.json.encode(job) + b"\n")
         await stdin.drain()

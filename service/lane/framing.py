@@ -74,7 +74,7 @@ _ONCE = frozenset({"traceparent", "x-request-id"})
 
 
 class Verdict(Enum):
-    """What a stream is, if it does not begin with a whole head of an evaluation."""
+    """A stream that does not begin with a whole head of an evaluation."""
 
     # Not a plain evaluation: Sanic's, from this byte on.
     FOREIGN = 0

@@ -1,4 +1,4 @@
-"""What a worker opens when it starts and closes when it stops, in reverse.
+"""Resources of a worker, opened at its start and closed in reverse at its stop.
 
-``worker`` has the whole of it in its order; each other file is one part, as a context manager.
+``worker`` has all of them in order; each other file is one part, as a context manager.
 """

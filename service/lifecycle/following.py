@@ -1,4 +1,4 @@
-"""The part of a worker that follows the database: flag sets and API keys, as they are now."""
+"""The part of a worker that follows the database: flag sets and API keys."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ from service.tasks.background_tasks import BackgroundTasks
 from service.tasks.closing import closing
 from service.telemetry.counters import Counters
 
-# One for looking at the heads, and one for what was announced meanwhile.
+# One for polling the heads, and one for announced changes.
 FOLLOWER_CONNECTIONS = 2
-# How many requests a second with unknown keys are answered 401 to one address; more are 429. Nginx
-# cannot tell them from others before it has asked, and names the address.
+# Requests with unknown keys that one address gets 401 for in a second; more are 429. Nginx cannot
+# distinguish them before it has asked, and names the address.
 _UNKNOWN_KEYS_OF_ONE_ADDRESS = 100
-# How often, in seconds, the database is told which keys were used. A use that a crash or a
-# database that is away makes us forget is told with the next one.
+# Seconds between two writes of the used keys. A use that is lost by a crash or an outage of the
+# database is written with the next one.
 _USES_INTERVAL = 5.0
 
 
 class Following(msgspec.Struct, frozen=True, kw_only=True):
-    """What the worker knows, and what keeps it so."""
+    """The worker's flag sets and API keys, and their followers."""
 
     snapshots: Snapshots
     key_ring: KeyRing
@@ -55,14 +55,14 @@ class Following(msgspec.Struct, frozen=True, kw_only=True):
 async def open_following(
     settings: Settings, stores: Stores, counters: Counters, tasks: BackgroundTasks
 ) -> AsyncIterator[Following]:
-    """Know what the snapshot file or the database has, then follow the database."""
+    """Load the snapshot file or the database, then follow the database."""
     health = DatabaseHealth()
     read_through = ReadThrough(stores.database, health)
     snapshots = Snapshots()
     hub = EventHub(counters, limit=settings.events.max_streams, heartbeat=settings.events.heartbeat)
     key_ring = KeyRing(read_through.find_api_key, RateLimit(_UNKNOWN_KEYS_OF_ONE_ADDRESS))
     follower = Follower(
-        # However many callers wait for a connection, this worker goes on following.
+        # The follower needs connections of its own, however many callers wait for one.
         stores.database.apart(FOLLOWER_CONNECTIONS),
         snapshots,
         key_ring,
@@ -78,9 +78,9 @@ async def open_following(
             follower.resume(kept)
             keeping.begin_with_the_file()
         with suppress(Unavailable):
-            # A worker that starts while the database is away serves what it can, and follows.
+            # A worker that starts while the database is down serves what it can, and follows.
             await follower.load()
-            # Sets may have been deleted since this worker was last here.
+            # Sets may have been deleted since this worker last ran.
             counters.keep_only(set(snapshots.names()))
         await follower.compile_large()
         async with (
@@ -108,13 +108,13 @@ async def open_following(
 async def listen(
     listener: Listener[Any], read: Callable[[AsyncIterator[object]], Awaitable[None]]
 ) -> None:
-    """Have ``read`` read what the listener hears from now on."""
+    """Pass the listener's announcements to ``read`` from now on."""
     async with listener.announcements() as announcements:
         await read(announcements)
 
 
 async def _keep_uses(stores: Stores, key_ring: KeyRing) -> None:
-    """Keep when keys were last used, now and then: nobody waits to the second for that."""
+    """Store when keys were last used, every few seconds: nobody needs it to the second."""
     while True:
         await asyncio.sleep(_USES_INTERVAL)
         with suppress(Unavailable):

@@ -27,7 +27,7 @@ from service.telemetry.counters import Counters
 async def open_counts(
     settings: Settings, cache: StatisticsCache, counters: Counters, tasks: BackgroundTasks
 ) -> AsyncIterator[Counts]:
-    """The counts of evaluations, handed over every second and when the worker stops."""
+    """Yield the evaluation counts, flushed every second and when the worker stops."""
     counts = Counts(counters, by_flag=settings.metrics.by_flag)
     flush = CountFlush(counts, cache)
     try:
@@ -45,7 +45,7 @@ async def open_stored_contexts(
     counters: Counters,
     tasks: BackgroundTasks,
 ) -> AsyncIterator[StoredContexts]:
-    """The stored contexts as evaluations use them, following what is written."""
+    """Yield the stored contexts for evaluations, following their changes."""
     contexts = StoredContexts(
         cache,
         read_through.read_contexts,
@@ -70,7 +70,7 @@ async def open_evaluations(
     counts: Counts,
     counters: Counters,
 ) -> AsyncIterator[Evaluations]:
-    """Evaluations, from what is in memory."""
+    """Yield the evaluations from memory."""
     evaluations = Evaluations(
         following.snapshots,
         following.key_ring,

@@ -1,4 +1,4 @@
-"""The database, and Redis as writers use it."""
+"""The database, and Redis for writers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from service.storage.replica import ReplicatedDatabase
 from service.tasks.background_tasks import BackgroundTasks
 from service.tasks.closing import closing
 
-# Past this many connections from a node, one MySQL gains nothing.
+# Beyond this many connections from a node, one MySQL gains nothing.
 _MOST_CONNECTIONS = 50
 _CONNECTIONS_A_CORE = 4
 
@@ -25,9 +25,9 @@ _CONNECTIONS_A_CORE = 4
 async def open_stores(
     settings: Settings, tasks: BackgroundTasks | None = None
 ) -> AsyncIterator[Stores]:
-    """The database, and Redis as writers use it, which is all that a write needs.
+    """Yield the database and Redis for writers, which is all that a write needs.
 
-    What has to go on meanwhile becomes one of the ``tasks`` of the process.
+    Periodic work becomes one of the ``tasks`` of the process.
     """
     redis = settings.redis
     async with (
@@ -37,7 +37,7 @@ async def open_stores(
             ContextCache(
                 redis.url,
                 ttl=settings.contexts.redis_ttl,
-                # MySQL has to have its turn in the same budget.
+                # MySQL needs its part of the same budget.
                 patience=settings.contexts.budget * 0.4,
                 pool=redis.pool,
                 timeout=redis.timeout,
@@ -49,7 +49,7 @@ async def open_stores(
 
 @asynccontextmanager
 async def _open_database(settings: Settings, tasks: BackgroundTasks) -> AsyncIterator[Database]:
-    """The database; with a replica, one that reads from it what may lag."""
+    """Yield the database; with a replica, one that sends lagging reads there."""
 
     def pool(url: str) -> ConnectionPool:
         return open_pool(
@@ -75,7 +75,7 @@ async def _open_database(settings: Settings, tasks: BackgroundTasks) -> AsyncIte
 
 
 def pool_size(settings: Settings) -> int:
-    """How many connections to MySQL the callers of one worker may use: its share of the node's.
+    """Return the connections to MySQL for the callers of one worker: its share of the node's.
 
     Its follower has FOLLOWER_CONNECTIONS of its own.
     """

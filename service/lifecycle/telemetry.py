@@ -1,4 +1,4 @@
-"""What a worker measures of itself, and keeps where the node's other workers find it."""
+"""The worker's own metrics, written to files for the node's other workers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ async def open_status(
     counter_files: CounterFiles,
     tasks: BackgroundTasks,
 ) -> AsyncIterator[StatusReporter]:
-    """The worker's status, noted in its counters every second until it stops."""
+    """Yield the worker's status, updated in its counters every second until it stops."""
     loop_lag = LoopLag(counters)
     background = BackgroundStatus(database)
     async with (
@@ -60,7 +60,7 @@ async def open_status(
 
 
 async def _keep_counters(files: CounterFiles, counters: Counters, status: StatusReporter) -> None:
-    """Keep the counters every second, so that a worker that is killed loses little of it."""
+    """Write the counters every second, so that a killed worker loses few of them."""
     while True:
         await asyncio.sleep(1)
         status.note()

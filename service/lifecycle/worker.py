@@ -1,4 +1,4 @@
-"""Everything that a worker opens, in its order; it is closed in reverse."""
+"""All resources of a worker in order; they are closed in reverse."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def attach(app: Sanic[Any, Any], settings: Settings) -> None:
 
 @asynccontextmanager
 async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
-    """What handlers use, following the database from the first moment."""
+    """Yield the context of handlers, following the database from the first moment."""
     tasks = BackgroundTasks()
     counter_files = CounterFiles(settings.node.state_dir, settings.node.instance)
     counters = counter_files.last()

@@ -123,7 +123,7 @@ def _touched(thing: Touched) -> TouchedThing:
 
 
 class _Verdict(NamedTuple):
-    """Whether this was the last attempt, and the pause of the webhook (None: unchanged).
+    """Result of an attempt: whether it was the last, and the webhook's pause (None: unchanged).
 
     After a delivery has ended, the next one is due at once.
     """

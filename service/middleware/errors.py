@@ -53,7 +53,7 @@ _logger = logging.getLogger(__name__)
 
 
 class ErrorResponse(NamedTuple):
-    """How a failure is answered: problem type, detail, and further headers."""
+    """Answer to a failure: problem type, detail, and further headers."""
 
     problem: ProblemType
     detail: str

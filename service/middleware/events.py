@@ -29,7 +29,7 @@ def read_stream_call(query: bytes, headers: Mapping[str, str]) -> StreamCall:
 
 
 class _Connection(Protocol):
-    """What every connection of a worker supports, which Sanic's types do not say."""
+    """Methods of every connection of a worker, which Sanic's types do not have."""
 
     def pass_on(self, protocol: asyncio.Protocol, head: bytes) -> None: ...
 

@@ -1,4 +1,4 @@
-"""What every management route passes: limit, principal, scope, decoded names, request id.
+"""Steps of every management route: limit, principal, scope, decoded names, request id.
 
 This is also the one place where Sanic's loosely typed request gets our types.
 """
@@ -64,7 +64,7 @@ _SWITCHES = {"true": True, "1": True, "": True, "false": False, "0": False}
 
 
 class Paging(TypedDict):
-    """Which part of a list to return."""
+    """The requested part of a list."""
 
     limit: int
     after: str | None

@@ -1,4 +1,4 @@
-"""What Sanic and the lane share around an evaluation.
+"""Common code of Sanic and the lane around an evaluation.
 
 Both read the head of the request into the same Call, get the same Reply, whether it is an answer
 or a failure, and send the same bytes.

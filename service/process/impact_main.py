@@ -1,8 +1,7 @@
-"""A comparing process: a job and contexts in by standard input, events out by standard output.
+"""A comparing process: a job and contexts on standard input, events on standard output.
 
-Run as ``python -m service.process.impact_main`` by a worker, whose environment it has. It ends
-with the job, with exit code 0 once the result is written, and early when its worker does not read
-any more.
+A worker runs it as ``python -m service.process.impact_main``, with its own environment. It ends
+with the job, with exit code 0 once the result is written, and early when its worker stops reading.
 """
 
 from __future__ import annotations
@@ -32,14 +31,13 @@ from service.structs.impact import Event, Failure, Progress, Result
 # The process takes what evaluations leave of a core.
 NICENESS = 19
 
-# How often progress is told, in seconds, and after how many contexts the clock is looked at.
+# Seconds between two progress events, and contexts between two looks at the clock.
 _INTERVAL = 0.5
 _LOOK = 1000
 
-# The longest line of NDJSON, in bytes: the most that the body of an evaluation may have by
-# default.
+# Longest line of NDJSON, in bytes: the default limit of an evaluation's body.
 MOST_LINE = 1024 * 1024
-# The first lines at fault are named, and all are counted.
+# Faults that are listed; all are counted.
 MOST_ERRORS = 100
 
 _decode_context = msgspec.json.Decoder(dict[str, Any]).decode
@@ -47,7 +45,7 @@ _decode_overrides = msgspec.json.Decoder(dict[str, str]).decode
 
 
 class Reporter:
-    """Writes events, progress among them now and then."""
+    """Writes events, with progress in intervals."""
 
     def __init__(self, output: BinaryIO, comparison: Comparison) -> None:
         self._output = output
@@ -60,7 +58,7 @@ class Reporter:
         self._output.flush()
 
     def look(self) -> None:
-        """Write the progress if that is due; call it after every context."""
+        """Write the progress if it is due; called after every context."""
         contexts = self._comparison.contexts
         if contexts % _LOOK == 0 and time.monotonic() >= self._next:
             self.tell(Progress(contexts))
@@ -74,7 +72,7 @@ def main() -> None:
     try:
         run(msgspec.json.decode(input_.readline(), type=Job), input_, output)
     except BrokenPipeError:
-        # What is left in the buffer would raise once more when Python ends.
+        # The rest of the buffer would raise once more when Python ends.
         os._exit(1)
 
 
@@ -120,7 +118,7 @@ def _compare_lines(
     reporter: Reporter,
     errors: list[LineFault],
 ) -> int:
-    """Compare the contexts, and return how many lines are none."""
+    """Compare the contexts; return the number of invalid lines."""
     refused = 0
     for number, line in _numbered(lines):
         fault = f"A line has at most {MOST_LINE} bytes."
@@ -135,7 +133,7 @@ def _compare_lines(
 
 
 def _compare_line(line: bytes, comparison: Comparison) -> str:
-    """Compare one context; return what is wrong with the line, or nothing."""
+    """Compare one context; return what is wrong with the line, or ""."""
     try:
         comparison.add(_decode_context(line))
     except msgspec.ValidationError:
@@ -146,7 +144,7 @@ def _compare_line(line: bytes, comparison: Comparison) -> str:
 
 
 def _numbered(lines: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """The lines that are not empty, counted from 1 with those that are; None for one too long."""
+    """Yield non-empty lines with their numbers, counting empty ones; None for one too long."""
     number = 0
     while True:
         line = lines.readline(MOST_LINE + 1)

@@ -73,7 +73,7 @@ async def _listen(
     await untyped.startup()
     await untyped.before_start()
     app.ctx.status.watch_connections(untyped.connections)
-    # It goes through everything that was loaded, which callers would wait for.
+    # It examines everything that was loaded, which callers would wait for.
     _spare_the_collector()
     if direct is not None:
         await direct.start(app, untyped.connections)

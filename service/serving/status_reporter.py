@@ -62,7 +62,7 @@ class StatusReporter:
 
     @property
     def degraded(self) -> dict[str, float]:
-        """What does not work, stores, background tasks and jobs, and since when (Unix seconds)."""
+        """Failing stores, background tasks and jobs, and since when (Unix seconds)."""
         stores = {"mysql": self._follower.degraded_since, "redis": self._listener.degraded_since}
         since = {store: at for store, at in stores.items() if at is not None}
         since |= {f"background task '{name}'": at for name, at in self.tasks.failing.items()}

@@ -16,7 +16,7 @@ Kind = Literal["flag", "evaluator", "flag_set"]
 
 
 class Edit(msgspec.Struct, frozen=True):
-    """What a change does to one thing: its text before and after; None is "does not exist".
+    """Effect on one thing: its text before and after; None is "does not exist".
 
     The text of a flag set is ``{"fractional":…,"storedContexts":…,"metadata":…}``.
     """

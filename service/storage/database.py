@@ -32,7 +32,7 @@ Arguments = Sequence[object]
 # How many seconds to wait for a connection that is free.
 ACQUIRE_TIMEOUT = 10.0
 
-# Writing the values into a statement keeps the event loop, so that not all are written at once.
+# Formatting values into a statement blocks the event loop, so it is done in parts.
 _ROWS_AT_ONCE = 250
 
 # A batch of a stream has at most this many rows, and ends with the row that reaches this many
@@ -42,7 +42,7 @@ _CHARACTERS_AT_ONCE = 2**19
 
 
 class PoolUse(msgspec.Struct, frozen=True):
-    """How many of the ``size`` connections are ``used``, and how many callers wait for one.
+    """Use of the pool: ``used`` of its ``size`` connections, and callers that wait for one.
 
     ``reconnects`` counts the connections that were lost and replaced so far.
     """
@@ -116,9 +116,9 @@ class Database:
         connect_timeout: float = 3.0,
         acquire_timeout: float = ACQUIRE_TIMEOUT,
     ) -> Database:
-        """A database with a pool of its own, as ``open_pool`` makes it.
+        """Return a database with a pool of its own, as ``open_pool`` creates it.
 
-        ``acquire_timeout`` is how many seconds to wait for a connection that is free.
+        ``acquire_timeout`` is how many seconds to wait for a free connection.
         """
         pool = open_pool(
             url, size=size, statement_timeout=statement_timeout, connect_timeout=connect_timeout

@@ -34,7 +34,7 @@ class ReplicatedDatabase(Database):
     """
 
     def __init__(self, pool: ConnectionPool, replica: Database, *, most_lag: float) -> None:
-        """``pool`` leads to the primary. The replica is closed by whoever opened it."""
+        """``pool`` leads to the primary. The replica's opener closes it."""
         super().__init__(pool)
         self._replica = replica
         self._most_lag = most_lag

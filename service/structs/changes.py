@@ -10,7 +10,7 @@ from service.structs.timestamps import Moment
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """What one change did to one thing. ``before`` or ``after`` is null where it did not exist.
+    """Effect of a change on one thing; ``before`` or ``after`` is null if it did not exist.
 
     A flag set's properties are ``{"fractional":…,"storedContexts":…,"metadata":…}``.
     """

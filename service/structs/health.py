@@ -15,7 +15,7 @@ class Degraded(msgspec.Struct, frozen=True):
 
 
 class Readiness(msgspec.Struct, frozen=True):
-    """Whether the worker evaluates, and what is degraded."""
+    """Readiness of a worker, and everything that is degraded."""
 
     status: str
     degraded: list[Degraded]

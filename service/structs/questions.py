@@ -13,7 +13,7 @@ AsOf = Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)] | Moment
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a caller with a context gets: of one flag or of all, now or as of then."""
+    """Question for a context's answer: one flag or all, now or at an earlier time."""
 
     flag: str | None = None
     context: dict[str, Any] = {}

@@ -1,3 +1,1 @@
-"""Concurrency tools of one event loop: run long work in short turns, cancel and wait, run once for
-many callers, batch, cache in two generations.
-"""
+"""Concurrency tools of one event loop: slices, cancellation, shared runs, batches, caches."""

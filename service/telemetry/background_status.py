@@ -1,4 +1,4 @@
-"""What waits for the background processes, read from the database by every worker."""
+"""Status of the background processes, read from the database by every worker."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _INTERVAL = 10.0
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """What waited ``at`` a time, in unix seconds: deliveries, and jobs by seconds overdue.
+    """Waiting deliveries, and jobs by seconds overdue, ``at`` a time in unix seconds.
 
     ``failing`` is since when each failing job fails, in unix seconds.
     """

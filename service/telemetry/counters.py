@@ -16,7 +16,7 @@ OTHERS = "(others)"
 
 
 class ContextCounters(msgspec.Struct):
-    """Where evaluations found the stored context of their targeting key.
+    """Evaluations by the place where their stored context was found.
 
     ``unavailable`` found no answer; ``absent`` are those of the others that had nothing stored.
     """

@@ -27,6 +27,7 @@ BODIES: dict[str, object] = {
     "PATCH {set}": {"metadata": {"a": 1}},
     "PUT {set}/document": {"flags": {"f": FLAG}, "$evaluators": {"e": {"==": [1, 1]}}},
     "POST {set}/rollback": {"revision": 3},
+    "POST {set}/evaluate": {"context": {}},
     "PUT {set}/flags/{flag}": FLAG,
     "PATCH {set}/flags/{flag}": {"state": "DISABLED"},
     "POST {set}/flags/{flag}/rollback": {"revision": 2},

@@ -1,4 +1,4 @@
-"""What the code of a handler does not say about its route: parameters, bodies, answers."""
+"""Description of a route beyond its handler's code: parameters, bodies, answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why the database cannot be reached, and what to do about it."""
+"""Reasons for an unreachable database, and what to do about them."""
 
 from __future__ import annotations
 

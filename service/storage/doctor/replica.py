@@ -27,7 +27,7 @@ async def examine(
     connect_timeout: float,
     most_lag: float,
 ) -> list[Finding]:
-    """Return findings about the replica and its lag. Times are in seconds. Raises nothing.
+    """Return findings about the replica and its lag, in seconds. Raises nothing.
 
     The lag comes from the row that workers write at the primary periodically.
     """
