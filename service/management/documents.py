@@ -16,7 +16,7 @@ from service.evaluation.steps import Steps
 from service.management.as_of import AsOf, flag_set_at, point_as_of
 from service.management.changed_answers import named_otherwise, rebucketed, switched
 from service.management.checking import WARNINGS_REFUSED, check
-from service.management.draft import Draft, open_draft, sketch
+from service.management.draft import Draft, open_draft
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
 from service.management.stores import Stores
@@ -83,20 +83,14 @@ async def replace(
     warnings, read = document.warnings, document.document
     # Reported and never refused: the document states it explicitly.
     notes = [*named_otherwise(flag_set, read)]
-    if dry_run:
-        async with sketch(stores, flag_set, expected=expected) as draft:
-            await _equate(draft, read, notes)
-            diff = await draft.diff()
-        standing = draft.flag_set.revision
-        return Written(standing, changed=len(diff), warnings=(*warnings, *notes), diff=diff)
-    async with open_draft(stores, actor, flag_set, comment=comment, expected=expected) as draft:
-        if _fractional(draft.flag_set, read) != document.fractional:
-            # The set got another version of ``fractional`` meanwhile, which this was not checked
-            # against.
+    async with open_draft(
+        stores, actor, flag_set, comment=comment, expected=expected, dry_run=dry_run
+    ) as draft:
+        if not dry_run and _fractional(draft.flag_set, read) != document.fractional:
+            # Somebody gave the set another version meanwhile, by which this was not checked.
             warnings = await _check(draft.flag_set, read, strict=strict)
         await _equate(draft, read, notes)
-    warnings += tuple(notes)
-    return Written(draft.revision, changed=len(draft.edits), warnings=warnings)
+        return await draft.outcome((*warnings, *notes))
 
 
 async def read_checked(

@@ -22,7 +22,7 @@ from service.evaluation.steps import Steps
 from service.evaluation.text.free_text import steering_character
 from service.management.checking import evaluators_of
 from service.management.preconditions import ANYTHING, Precondition
-from service.management.results import Difference
+from service.management.results import Difference, Written
 from service.management.stores import Stores
 from service.storage import (
     changes,
@@ -52,7 +52,16 @@ class Draft:
     nothing changes, and no revision is created.
     """
 
-    def __init__(self, cursor: Cursor, flag_set: FlagSetRow, at: int, *, is_new: bool) -> None:
+    def __init__(
+        self,
+        cursor: Cursor,
+        flag_set: FlagSetRow,
+        at: int,
+        *,
+        is_new: bool = False,
+        is_dry_run: bool = False,
+    ) -> None:
+        self.is_dry_run = is_dry_run
         self.cursor = cursor
         self.flag_set = flag_set
         self.at = at
@@ -72,6 +81,22 @@ class Draft:
             edits = sorted(self._edits.values(), key=lambda edit: (order[edit.kind], edit.name))
             self._sorted = tuple(edits)
         return self._sorted
+
+    async def outcome(
+        self, warnings: tuple[Fault, ...] = (), *, stands: int | None = None, created: bool = False
+    ) -> Written:
+        """Return what the write comes to.
+
+        ``stands`` is the revision of the thing that is written, for a write that changes nothing.
+        A dry run has the difference, and the revision of the set as it stands.
+        """
+        changed = len(self.edits)
+        if self.is_dry_run:
+            standing, diff = self.flag_set.revision, await self.diff()
+            return Written(standing, changed=changed, warnings=warnings, diff=diff)
+        if not changed and stands is not None:
+            return Written(stands, warnings=warnings)
+        return Written(self.revision, created=created, changed=changed, warnings=warnings)
 
     async def diff(self) -> tuple[Difference, ...]:
         """Return the edits as an answer shows them."""
@@ -263,38 +288,32 @@ async def open_draft(
     *,
     comment: str | None = None,
     expected: Precondition = ANYTHING,
+    dry_run: bool = False,
 ) -> AsyncIterator[Draft]:
     """Lock the flag set; store, commit and announce the change when the block ends.
 
-    The caller shields it from cancellation. ``expected`` is of the set. Raises NotFound, LostRace,
-    Refused for a comment that is too long, Unavailable.
+    A dry run locks nothing and stores nothing; whatever would be refused is refused. The caller
+    shields what is no dry run from cancellation. ``expected`` is of the set. Raises NotFound,
+    LostRace, Refused for a comment that is too long, Unavailable.
     """
     check_comment(comment)
+    if dry_run:
+        async with stores.database.snapshot() as cursor:
+            flag_set = await flag_sets.find(cursor, name)
+            expected.check("flag set", name, flag_set)
+            draft = Draft(cursor, flag_set, flag_set.modified_at, is_dry_run=True)
+            yield draft
+            await draft.size()
+        return
     async with stores.database.transaction() as cursor:
         flag_set, at = await flag_sets.lock(cursor, name)
         expected.check("flag set", name, flag_set)
-        draft = Draft(cursor, flag_set, at, is_new=False)
+        draft = Draft(cursor, flag_set, at)
         yield draft
         if draft.edits:
             await draft.store(actor, comment)
     if draft.edits:
         await stores.announcer.announce(name, draft.revision)
-
-
-@contextlib.asynccontextmanager
-async def sketch(
-    stores: Stores, name: str, *, expected: Precondition = ANYTHING
-) -> AsyncIterator[Draft]:
-    """Prepare a change that is never stored: nothing is locked and nothing changes.
-
-    Raises NotFound, LostRace, Unavailable.
-    """
-    async with stores.database.snapshot() as cursor:
-        flag_set = await flag_sets.find(cursor, name)
-        expected.check("flag set", name, flag_set)
-        draft = Draft(cursor, flag_set, flag_set.modified_at, is_new=False)
-        yield draft
-        await draft.size()
 
 
 def check_comment(comment: str | None) -> None:

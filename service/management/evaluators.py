@@ -58,6 +58,7 @@ async def put(
     expected: Precondition = ANYTHING,
     strict: bool = False,
     comment: str | None = None,
+    dry_run: bool = False,
 ) -> Written:
     """Create the evaluator or replace its rule; every flag that uses it has to compile with it.
 
@@ -65,14 +66,13 @@ async def put(
     sentence for each flag that would not compile; LostRace; NotFound for the set.
     """
     definition = await reading.evaluator(name, body)
-    async with open_draft(stores, actor, flag_set, comment=comment) as draft:
+    async with open_draft(stores, actor, flag_set, comment=comment, dry_run=dry_run) as draft:
         found = await evaluators.find(draft.cursor, draft.flag_set.id, name)
         expected.check("evaluator", name, found)
         warnings = await _check(draft, definition, strict=strict)
         draft.put_evaluator(definition, found.text if found else None)
-        if found is not None and not draft.edits:
-            return Written(found.revision, warnings=warnings)
-        return Written(draft.revision, created=found is None, changed=1, warnings=warnings)
+        stands = None if found is None else found.revision
+        return await draft.outcome(warnings, stands=stands, created=found is None)
 
 
 @retried
@@ -84,12 +84,13 @@ async def delete(
     *,
     expected: Precondition = ANYTHING,
     comment: str | None = None,
+    dry_run: bool = False,
 ) -> Written:
     """Delete an evaluator that no flag and no other evaluator uses.
 
     Raises Conflict naming those that do; NotFound, LostRace.
     """
-    async with open_draft(stores, actor, flag_set, comment=comment) as draft:
+    async with open_draft(stores, actor, flag_set, comment=comment, dry_run=dry_run) as draft:
         found = _present(await evaluators.find(draft.cursor, draft.flag_set.id, name), name)
         expected.check("evaluator", name, found)
         referring = await read_referring(draft.cursor, draft.flag_set.id)
@@ -100,7 +101,7 @@ async def delete(
             keys = [flag.key for flag in users]
             raise Conflict(f"The evaluator '{name}' is used by {_enumerated('flag', keys)}.")
         draft.delete_evaluator(name, found.text)
-        return Written(draft.revision, changed=1)
+        return await draft.outcome()
 
 
 async def _check(

@@ -94,13 +94,14 @@ async def put(
     expected: Precondition = ANYTHING,
     strict: bool = False,
     comment: str | None = None,
+    dry_run: bool = False,
 ) -> Written:
     """Create the flag or replace its definition; the same text again changes nothing.
 
     Raises DefinitionRefused with pointers into the body, LostRace, NotFound for the set.
     """
     definition = await reading.flag(key, body)
-    async with open_draft(stores, actor, flag_set, comment=comment) as draft:
+    async with open_draft(stores, actor, flag_set, comment=comment, dry_run=dry_run) as draft:
         found = await flags.find(draft.cursor, draft.flag_set.id, key)
         expected.check("flag", key, found)
         return await put_checked(draft, definition, found, strict=strict)
@@ -117,13 +118,14 @@ async def patch(
     expected: Precondition = ANYTHING,
     strict: bool = False,
     comment: str | None = None,
+    dry_run: bool = False,
 ) -> Written:
     """Change the definition by a JSON merge patch (RFC 7396).
 
     Raises as ``put``, with pointers into the resulting definition; NotFound for the flag.
     """
     change = await reading.patch(body)
-    async with open_draft(stores, actor, flag_set, comment=comment) as draft:
+    async with open_draft(stores, actor, flag_set, comment=comment, dry_run=dry_run) as draft:
         found = _present(await flags.find(draft.cursor, draft.flag_set.id, key), key)
         expected.check("flag", key, found)
         text = await reading.patched(found.text, change, len(body))
@@ -140,13 +142,14 @@ async def delete(
     *,
     expected: Precondition = ANYTHING,
     comment: str | None = None,
+    dry_run: bool = False,
 ) -> Written:
     """Delete the flag; its history stays. Raises NotFound, LostRace."""
-    async with open_draft(stores, actor, flag_set, comment=comment) as draft:
+    async with open_draft(stores, actor, flag_set, comment=comment, dry_run=dry_run) as draft:
         found = _present(await flags.find(draft.cursor, draft.flag_set.id, key), key)
         expected.check("flag", key, found)
         draft.delete_flag(key, found.text)
-        return Written(draft.revision, changed=1)
+        return await draft.outcome()
 
 
 async def put_checked(
@@ -167,9 +170,8 @@ async def put_checked(
         raise DefinitionRefused(WARNINGS_REFUSED, (*warnings, *notes))
     warnings += tuple(notes)
     draft.put_flag(definition, found.text if found else None)
-    if found is not None and not draft.edits:
-        return Written(found.revision, warnings=warnings)
-    return Written(draft.revision, created=found is None, changed=1, warnings=warnings)
+    stands = None if found is None else found.revision
+    return await draft.outcome(warnings, stands=stands, created=found is None)
 
 
 class _Metadata(msgspec.Struct, frozen=True):

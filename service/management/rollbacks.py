@@ -7,7 +7,7 @@ from service.evaluation.definition.document import FlagDefinition
 from service.management import reading
 from service.management.changed_answers import bucketed_otherwise, rebucketed, switched
 from service.management.checking import check, evaluators_of
-from service.management.draft import Draft, open_draft, read_description, sketch
+from service.management.draft import Draft, open_draft, read_description
 from service.management.flags import put_checked
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
@@ -28,6 +28,7 @@ async def flag(
     *,
     expected: Precondition = ANYTHING,
     comment: str | None = None,
+    dry_run: bool = False,
 ) -> Written:
     """Give the flag the definition of an earlier revision; restores a deleted flag.
 
@@ -35,7 +36,7 @@ async def flag(
     exist at the revision, DefinitionRefused if it does not compile any more, LostRace.
     """
     comment = comment or f"Rolled back to revision {revision}."
-    async with open_draft(stores, actor, flag_set, comment=comment) as draft:
+    async with open_draft(stores, actor, flag_set, comment=comment, dry_run=dry_run) as draft:
         found = await flags.find(draft.cursor, draft.flag_set.id, key)
         expected.check("flag", key, found)
         text = None
@@ -64,16 +65,11 @@ async def flag_set(
     With ``dry_run`` nothing is stored, and ``diff`` of the result has the differences. Raises
     NotFound for the set, or for a revision that it never had or was deleted at; LostRace.
     """
-    if dry_run:
-        async with sketch(stores, name, expected=expected) as draft:
-            notes = await _take_back(draft, revision)
-            diff = await draft.diff()
-        standing = draft.flag_set.revision
-        return Written(standing, changed=len(diff), warnings=notes, diff=diff)
     comment = comment or f"Rolled back to revision {revision}."
-    async with open_draft(stores, actor, name, comment=comment, expected=expected) as draft:
-        notes = await _take_back(draft, revision)
-    return Written(draft.revision, changed=len(draft.edits), warnings=notes)
+    async with open_draft(
+        stores, actor, name, comment=comment, expected=expected, dry_run=dry_run
+    ) as draft:
+        return await draft.outcome(await _take_back(draft, revision))
 
 
 async def _bucketed_otherwise(
