@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -10,6 +10,8 @@ from service.errors import Fault
 from service.evaluation.definition.reading import read_evaluators, read_flags
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.evaluation.steps import finish
+
+Source: TypeAlias = Literal["stored", "sample", "lines"]
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -38,7 +40,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     revision: int
     before: Version
     after: Version
-    source: Literal["stored", "sample", "lines"]
+    source: Source
     sample: int = 0
     reads_overrides: bool = False
     warnings: tuple[Fault, ...] = ()

@@ -1,0 +1,87 @@
+"""From the edits of a dry run to the two versions of its flags that are to be compared."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping
+
+from service.impact.job import Job, Source, Version
+from service.management import reading
+from service.management.as_of import flag_set_at
+from service.management.changed_answers import uses_fractional
+from service.management.checking import evaluators_of
+from service.management.draft import read_description
+from service.management.results import Difference, Written
+from service.management.shared_rules import dependents
+from service.management.stores import Stores
+from service.storage import flag_sets
+
+
+async def job_of(
+    stores: Stores, name: str, dry_run: Written, *, source: Source, sample: int = 0
+) -> Job:
+    """Return the comparison of a flag set without and with what a dry run of a write would change.
+
+    It has the flags whose answers may change: those that are edited, those that refer to an edited
+    evaluator, also through others, and, where the version of ``fractional`` changes, those that
+    use it. The set is the one that the dry run saw. Raises NotFound if it was deleted since.
+    """
+    async with stores.database.snapshot() as cursor:
+        row = await flag_sets.find(cursor, name)
+        stood = await flag_set_at(cursor, row, dry_run.revision)
+    properties = stood.properties
+    new_flags, new_evaluators = dict(stood.flags), dict(stood.evaluators)
+    touched, names = set(), set()
+    for difference in dry_run.diff:
+        match difference.kind:
+            case "flag":
+                _edit(new_flags, difference)
+                touched.add(difference.name)
+            case "evaluator":
+                _edit(new_evaluators, difference)
+                names.add(difference.name)
+            case "flag_set" if difference.after is not None:
+                properties = read_description(bytes(difference.after).decode())
+    if properties.fractional != stood.properties.fractional:
+        touched |= {key for key, text in new_flags.items() if uses_fractional(text)}
+        names |= {name for name, text in new_evaluators.items() if uses_fractional(text)}
+    for flags, evaluators in ((stood.flags, stood.evaluators), (new_flags, new_evaluators)):
+        touched |= await _referring(flags, evaluators, names)
+    return Job(
+        flag_set=name,
+        revision=stood.revision,
+        before=Version(stood.properties.fractional, _only(stood.flags, touched), stood.evaluators),
+        after=Version(properties.fractional, _only(new_flags, touched), new_evaluators),
+        source=source,
+        sample=sample,
+        reads_overrides=properties.stored_contexts,
+        warnings=dry_run.warnings,
+        now=int(time.time()),
+    )
+
+
+async def _referring(
+    texts: Mapping[str, str], rules: Mapping[str, str], names: Iterable[str]
+) -> set[str]:
+    """The flags that refer to an evaluator of these names, also through other evaluators."""
+    names = set(names)
+    if not names:
+        return set()
+    known = {evaluator.name: evaluator for evaluator in await reading.evaluators(rules)}
+    wanted = frozenset[str]().union(*(dependents(known, name) for name in names))
+    return {
+        flag.key
+        for flag in await reading.flags(texts)
+        if not evaluators_of(flag).isdisjoint(wanted)
+    }
+
+
+def _edit(texts: dict[str, str], difference: Difference) -> None:
+    if difference.after is None:
+        texts.pop(difference.name, None)
+    else:
+        texts[difference.name] = bytes(difference.after).decode()
+
+
+def _only(texts: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    return {name: texts[name] for name in sorted(names) if name in texts}
