@@ -9,6 +9,7 @@ from service.cors import Cors
 from service.following.follower import Follower
 from service.following.key_ring import KeyRing
 from service.following.snapshots import Snapshots
+from service.impact.runner import Comparing
 from service.management.questions import Questions
 from service.management.stores import Stores
 from service.serving.evaluations import Evaluations
@@ -31,6 +32,7 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     follower: Follower
     evaluations: Evaluations
     questions: Questions
+    comparing: Comparing
     event_streams: EventStreams
     gate: Gate
     direct_rate_limit: RateLimit

@@ -61,6 +61,8 @@ BEGUN = {
 
 # Async generators: an exception ends one for good, so that each is made anew for each who reads.
 GENERATORS = {
+    ("blueprints/questions.py", "_first_line"): "no generator: what it returns is",
+    ("blueprints/questions.py", "following"): "one body",
     ("cache/listener.py", "_listen"): "made anew for each reader, by `announcements`",
     ("cache/listener.py", "_subscription"): "made anew after each loss",
     ("impact/runner.py", "_output"): "one answer",

@@ -13,9 +13,9 @@ from sanic import Blueprint, HTTPResponse
 from service.blueprints.description.parts import (
     CHANGED_AT,
     COMMENT,
-    DRY_RUN,
     IF_MATCH,
     PAGE,
+    TRIED,
     WRITTEN,
     page_of,
     query,
@@ -24,7 +24,7 @@ from service.blueprints.description.parts import (
 from service.blueprints.description.route import Description
 from service.errors import Refused
 from service.management import changes, rollbacks
-from service.middleware.answers import dry_run, json_page, precondition, written
+from service.middleware.answers import is_dry_run, json_page, outcome, precondition
 from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson
 from service.storage.changes import ChangeRow, Filter, Kind
@@ -93,7 +93,7 @@ async def versions(call: ManagementCall, flag_set: str, key: str) -> HTTPRespons
 
 @blueprint.post("/flags/<key:path>/rollback", name="rollback_flag")
 @Description(
-    parameters=(IF_MATCH, COMMENT),
+    parameters=(*TRIED, IF_MATCH, COMMENT),
     body=ref("Rollback"),
     body_example={"revision": 1},
     answers={200: WRITTEN, 201: WRITTEN},
@@ -103,25 +103,23 @@ async def versions(call: ManagementCall, flag_set: str, key: str) -> HTTPRespons
 @management("write")
 async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Roll a flag back to an earlier version, as a new change."""
-    revision = call.decoded(Rollback).revision
-    return await written(
-        call,
+    revision, is_dry = call.decoded(Rollback).revision, is_dry_run(call)
+    change = rollbacks.flag(
+        call.stores,
+        call.actor,
         flag_set,
-        rollbacks.flag(
-            call.stores,
-            call.actor,
-            flag_set,
-            key,
-            revision,
-            expected=precondition(call),
-            comment=call.comment,
-        ),
+        key,
+        revision,
+        expected=precondition(call),
+        comment=call.comment,
+        dry_run=is_dry,
     )
+    return await outcome(call, flag_set, change, is_dry=is_dry)
 
 
 @blueprint.post("/rollback", name="rollback_flag_set")
 @Description(
-    parameters=(DRY_RUN, IF_MATCH, COMMENT),
+    parameters=(*TRIED, IF_MATCH, COMMENT),
     body=ref("Rollback"),
     body_example={"revision": 1},
     answers={200: WRITTEN},
@@ -132,7 +130,7 @@ async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPRe
 async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Roll the whole flag set back to a revision. ``dry_run`` returns the differences only."""
     revision = call.decoded(Rollback).revision
-    is_dry = call.switch("dry_run")
+    is_dry = is_dry_run(call)
     change = rollbacks.flag_set(
         call.stores,
         call.actor,
@@ -142,7 +140,7 @@ async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse
         expected=precondition(call),
         comment=call.comment,
     )
-    return await (dry_run(change) if is_dry else written(call, flag_set, change))
+    return await outcome(call, flag_set, change, is_dry=is_dry)
 
 
 def _filter(call: ManagementCall) -> Filter:

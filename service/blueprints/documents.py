@@ -10,10 +10,10 @@ from service.blueprints.description.parts import (
     AT_TIME,
     COMMENT,
     CONTENT_ENCODING,
-    DRY_RUN,
     IF_MATCH,
     IF_NONE_MATCH,
     STRICT,
+    TRIED,
     WRITTEN,
     ref,
 )
@@ -25,7 +25,7 @@ from service.evaluation.flag_set import CompiledFlagSet
 from service.management import documents, flag_sets
 from service.management.as_of import AsOf
 from service.management.draft import check_comment
-from service.middleware.answers import Text, content, dry_run, is_held, precondition, written
+from service.middleware.answers import Text, content, is_dry_run, is_held, outcome, precondition
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
 
@@ -66,7 +66,7 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
 @blueprint.put("/", name="put")
 @Description(
-    parameters=(DRY_RUN, STRICT, CONTENT_ENCODING, IF_MATCH, COMMENT),
+    parameters=(*TRIED, STRICT, CONTENT_ENCODING, IF_MATCH, COMMENT),
     body=ref("Document"),
     answers={200: WRITTEN},
     failures=(400, 404, 412),
@@ -80,7 +80,7 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
     ``fractional`` for existing flags and a change of ``storedContexts`` are reported as warnings
     and never refused.
     """
-    is_dry, strict = call.switch("dry_run"), call.switch("strict")
+    is_dry, strict = is_dry_run(call), call.switch("strict")
     expected, comment = precondition(call), call.comment
     check_comment(comment)
     body = await call.large_body(most=call.context.settings.limits.body_bytes)
@@ -96,7 +96,7 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
         expected=expected,
         comment=comment,
     )
-    return await (dry_run(change) if is_dry else written(call, flag_set, change))
+    return await outcome(call, flag_set, change, is_dry=is_dry)
 
 
 def as_of(call: ManagementCall) -> AsOf | None:

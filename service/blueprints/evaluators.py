@@ -15,6 +15,7 @@ from service.blueprints.description.parts import (
     PAGE,
     SEARCH,
     STRICT,
+    TRIED,
     WRITTEN,
     page_of,
     ref,
@@ -89,7 +90,7 @@ async def get(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
 
 @blueprint.put("/<name:path>", name="put")
 @Description(
-    parameters=(STRICT, IF_MATCH, CREATE_ONLY, COMMENT),
+    parameters=(*TRIED, STRICT, IF_MATCH, CREATE_ONLY, COMMENT),
     body=ref("Rule"),
     answers={200: WRITTEN, 201: WRITTEN},
     failures=(400, 404, 412),
@@ -102,7 +103,9 @@ async def put(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
 
 
 @blueprint.delete("/<name:path>", name="delete")
-@Description(parameters=(IF_MATCH, COMMENT), answers={200: WRITTEN}, failures=(400, 404, 409, 412))
+@Description(
+    parameters=(*TRIED, IF_MATCH, COMMENT), answers={200: WRITTEN}, failures=(400, 404, 409, 412)
+)
 @management("write")
 async def delete(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse:
     """Delete an evaluator that no flag uses."""

@@ -19,6 +19,7 @@ from service.blueprints.description.parts import (
     SEARCH,
     STRICT,
     SWITCH,
+    TRIED,
     WRITTEN,
     page_of,
     query,
@@ -155,7 +156,7 @@ async def get(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
 
 @blueprint.put("/<key:path>", name="put")
 @Description(
-    parameters=(STRICT, IF_MATCH, CREATE_ONLY, COMMENT),
+    parameters=(*TRIED, STRICT, IF_MATCH, CREATE_ONLY, COMMENT),
     body=ref("FlagDefinition"),
     answers={200: WRITTEN, 201: WRITTEN},
     failures=(400, 404, 412),
@@ -169,7 +170,7 @@ async def put(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
 
 @blueprint.patch("/<key:path>", name="patch")
 @Description(
-    parameters=(STRICT, IF_MATCH, COMMENT),
+    parameters=(*TRIED, STRICT, IF_MATCH, COMMENT),
     body=ref("MergePatch"),
     answers={200: WRITTEN},
     failures=(400, 404, 412),
@@ -182,7 +183,9 @@ async def patch(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
 
 
 @blueprint.delete("/<key:path>", name="delete")
-@Description(parameters=(IF_MATCH, COMMENT), answers={200: WRITTEN}, failures=(400, 404, 412))
+@Description(
+    parameters=(*TRIED, IF_MATCH, COMMENT), answers={200: WRITTEN}, failures=(400, 404, 412)
+)
 @management("write")
 async def delete(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Delete a flag. Its history stays."""

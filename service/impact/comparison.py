@@ -10,7 +10,7 @@ import msgspec
 
 from service.evaluation.answers import Answer
 from service.evaluation.flag_set import NO_OVERRIDES, CompiledFlagSet
-from service.structs.impact import FlagImpact, ImpactCell, ReasonChange, Side
+from service.structs.impact import FlagImpact, ImpactCell, ImpactSide, ReasonChange
 
 # Example targeting keys of each cell.
 MOST_EXAMPLES = 10
@@ -73,10 +73,10 @@ class Comparison:
         return tuple(self._impact(flag, cells) for flag, cells in self._cells.items())
 
     def _impact(self, flag: str, kinds: Mapping[_Kind, _Cell]) -> FlagImpact:
-        cells: dict[tuple[Side, Side], ImpactCell] = {}
+        cells: dict[tuple[ImpactSide, ImpactSide], ImpactCell] = {}
         reasons: dict[tuple[str | None, str | None], int] = {}
         for kind, cell in kinds.items():
-            sides = Side(kind[0], kind[2]), Side(kind[3], kind[5])
+            sides = ImpactSide(kind[0], kind[2]), ImpactSide(kind[3], kind[5])
             known = cells.get(sides)
             contexts = cell.contexts + (0 if known is None else known.contexts)
             examples = cell.examples if known is None else [*known.examples, *cell.examples]
@@ -100,11 +100,8 @@ class Comparison:
             reasons=tuple(ReasonChange(*pair, count) for pair, count in reasons.items()),
         )
 
-    def _is_move(self, flag: str, before: Side, after: Side) -> bool:
-        """Return whether callers see another value.
-
-        A variant may keep its name and change its value.
-        """
+    def _is_move(self, flag: str, before: ImpactSide, after: ImpactSide) -> bool:
+        """Whether callers see another value. A variant may keep its name and change its value."""
         if before != after:
             return True
         return before.variant is not None and before.variant not in self._same_values[flag]

@@ -6,29 +6,44 @@ import asyncio
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import suppress
+from contextlib import aclosing, suppress
 
 import msgspec
 
+from service.errors import Overloaded, Unavailable
 from service.impact.job import Job
-from service.structs.impact import Failure
+from service.structs.impact import ImpactEvent, ImpactFailure, ImpactResult
 from service.tasks.cancellation import cancel_and_wait
 
 MODULE = "service.process.impact_main"
 
-# Comparing processes of one worker at a time; later ones wait. Each takes what is left of a core,
-# at the lowest priority.
-MOST_AT_ONCE = 1
-
 _READ = 64 * 1024
+_BUSY = "Another comparison is under way on this worker."
 _ENDED = "The process that compares ended early. Its worker's log may say why. Ask again."
 
 
 class Comparing:
-    """Runs the comparisons of one worker, each in a process of its own."""
+    """Runs the comparisons of one worker, one at a time, each in a process of its own.
+
+    A process takes what evaluations leave of a core: it is as nice as can be.
+    """
 
     def __init__(self) -> None:
-        self._places = asyncio.Semaphore(MOST_AT_ONCE)
+        self._is_busy = False
+
+    async def result(self, job: Job) -> ImpactResult:
+        """Return the result of a comparison without contexts of the caller's.
+
+        Raises Overloaded as ``run``, and Unavailable if the comparison ended early.
+        """
+        async with aclosing(self.run(job)) as output:
+            lines = b"".join([part async for part in output]).splitlines()
+        match msgspec.json.decode(lines[-1], type=ImpactEvent):
+            case ImpactResult() as result:
+                return result
+            case ImpactFailure(detail=detail):
+                raise Unavailable(detail)
+        raise Unavailable(_ENDED)
 
     async def run(
         self, job: Job, lines: AsyncIterator[bytes] | None = None
@@ -36,9 +51,12 @@ class Comparing:
         """Yield the events as NDJSON, in parts of any length.
 
         ``lines`` are contexts as NDJSON, in parts of any length too. The process is ended when
-        the generator is closed.
+        the generator is closed. Raises Overloaded while another comparison is under way.
         """
-        async with self._places:
+        if self._is_busy:
+            raise Overloaded(5, _BUSY)
+        self._is_busy = True
+        try:
             process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
@@ -57,12 +75,14 @@ class Comparing:
                     feeding.result()
                 if await process.wait() != 0:
                     end = b"" if last.endswith(b"\n") else b"\n"
-                    yield end + msgspec.json.encode(Failure(_ENDED)) + b"\n"
+                    yield end + msgspec.json.encode(ImpactFailure(_ENDED)) + b"\n"
             finally:
                 await cancel_and_wait(feeding)
                 with suppress(ProcessLookupError):
                     process.kill()
                 await process.wait()
+        finally:
+            self._is_busy = False
 
 
 async def _feed(process: Process, job: Job, lines: AsyncIterator[bytes] | None) -> None:

@@ -11,6 +11,7 @@ from sanic import Sanic
 from service.cache.statistics import StatisticsCache
 from service.context import AppContext
 from service.cors import Cors
+from service.impact.runner import Comparing
 from service.lifecycle.following import open_following
 from service.lifecycle.serving import open_counts, open_evaluations, open_stored_contexts
 from service.lifecycle.stores import open_stores
@@ -75,6 +76,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
                 follower=following.follower,
                 evaluations=evaluations,
                 questions=Questions(following.follower, contexts),
+                comparing=Comparing(),
                 event_streams=EventStreams(
                     following.snapshots,
                     following.key_ring,

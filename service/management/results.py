@@ -8,6 +8,7 @@ from typing import Generic, Literal, TypeVar
 import msgspec
 
 from service.errors import Fault, Refused
+from service.structs.impact import ImpactSummary
 
 Item = TypeVar("Item")
 
@@ -37,6 +38,8 @@ class Written(msgspec.Struct, frozen=True):
     changed: int = 0
     warnings: tuple[Fault, ...] = ()
     diff: tuple[Difference, ...] = ()
+    # Of a dry run, where it was asked for.
+    impact: ImpactSummary | msgspec.UnsetType = msgspec.UNSET
 
 
 class Page(msgspec.Struct, Generic[Item], frozen=True):

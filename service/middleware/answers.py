@@ -9,10 +9,13 @@ import msgspec
 from sanic import HTTPResponse
 
 from service.errors import Refused
+from service.impact.job import Source
+from service.management.impact_jobs import job_of
 from service.management.preconditions import Precondition
 from service.management.results import Page, Written
 from service.middleware.management import ManagementCall
 from service.serving.calls import matches
+from service.structs.impact import MOST_SAMPLED, ImpactSummary
 
 Row = TypeVar("Row")
 
@@ -59,6 +62,45 @@ async def dry_run(change: Coroutine[Any, Any, Written]) -> HTTPResponse:
     """Return the result of a change that is only tried; it ends when the caller disconnects."""
     result = await change
     return json(result, revision=result.revision)
+
+
+async def outcome(
+    call: ManagementCall,
+    flag_set: str,
+    change: Coroutine[Any, Any, Written],
+    *,
+    is_dry: bool,
+    gone: bool = False,
+) -> HTTPResponse:
+    """What a change came to, or, of a dry run, would come to."""
+    if is_dry:
+        return await dry_run(_with_impact(call, flag_set, change))
+    return await written(call, flag_set, change, gone=gone)
+
+
+async def _with_impact(
+    call: ManagementCall, flag_set: str, change: Coroutine[Any, Any, Written]
+) -> Written:
+    """The result of a dry run; with ``?impact=true`` also whom the change would move.
+
+    That is of the stored contexts, or of ``?sample=`` made-up targeting keys.
+    """
+    sample = call.number("sample", least=1, most=MOST_SAMPLED)
+    result = await change
+    if not call.switch("impact"):
+        return result
+    source: Source = "stored" if sample is None else "sample"
+    job = await job_of(call.stores, flag_set, result, source=source, sample=sample or 0)
+    impact = await call.context.comparing.result(job)
+    return msgspec.structs.replace(result, impact=ImpactSummary(impact.contexts, impact.flags))
+
+
+def is_dry_run(call: ManagementCall) -> bool:
+    """Whether the caller asks for a dry run. Raises Refused for ``?impact=true`` without one."""
+    is_dry = call.switch("dry_run")
+    if not is_dry and (call.switch("impact") or call.query("sample") is not None):
+        raise Refused("The parameters 'impact' and 'sample' need dry_run=true.")
+    return is_dry
 
 
 def json_page(

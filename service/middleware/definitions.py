@@ -10,7 +10,7 @@ from sanic import HTTPResponse
 from service.management.preconditions import Precondition
 from service.management.results import Written
 from service.management.stores import Stores
-from service.middleware.answers import precondition, written
+from service.middleware.answers import is_dry_run, outcome, precondition
 from service.middleware.management import ManagementCall
 from service.structs.principal import Principal
 
@@ -30,6 +30,7 @@ class _Store(Protocol):
         expected: Precondition,
         strict: bool,
         comment: str | None,
+        dry_run: bool,
     ) -> Coroutine[Any, Any, Written]: ...
 
 
@@ -46,11 +47,13 @@ class _Delete(Protocol):
         *,
         expected: Precondition,
         comment: str | None,
+        dry_run: bool,
     ) -> Coroutine[Any, Any, Written]: ...
 
 
 async def store(call: ManagementCall, flag_set: str, name: str, use_case: _Store) -> HTTPResponse:
     """Store the request's body under a name: PUT and PATCH."""
+    is_dry = is_dry_run(call)
     change = use_case(
         call.stores,
         call.actor,
@@ -60,12 +63,14 @@ async def store(call: ManagementCall, flag_set: str, name: str, use_case: _Store
         expected=precondition(call),
         strict=call.switch("strict"),
         comment=call.comment,
+        dry_run=is_dry,
     )
-    return await written(call, flag_set, change)
+    return await outcome(call, flag_set, change, is_dry=is_dry)
 
 
 async def delete(call: ManagementCall, flag_set: str, name: str, use_case: _Delete) -> HTTPResponse:
     """Delete what is stored under a name."""
+    is_dry = is_dry_run(call)
     change = use_case(
         call.stores,
         call.actor,
@@ -73,5 +78,6 @@ async def delete(call: ManagementCall, flag_set: str, name: str, use_case: _Dele
         name,
         expected=precondition(call),
         comment=call.comment,
+        dry_run=is_dry,
     )
-    return await written(call, flag_set, change, gone=True)
+    return await outcome(call, flag_set, change, is_dry=is_dry, gone=True)

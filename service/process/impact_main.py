@@ -26,7 +26,7 @@ from service.storage.contexts import ContextFilter
 from service.storage.database import Database
 from service.structs.contexts import LineFault
 from service.structs.decoding import malformed
-from service.structs.impact import Event, Failure, Progress, Result
+from service.structs.impact import ImpactEvent, ImpactFailure, ImpactProgress, ImpactResult
 
 # The process takes what evaluations leave of a core.
 NICENESS = 19
@@ -52,7 +52,7 @@ class Reporter:
         self._comparison = comparison
         self._next = time.monotonic() + _INTERVAL
 
-    def tell(self, event: Event) -> None:
+    def tell(self, event: ImpactEvent) -> None:
         """Write one event. Raises BrokenPipeError if nobody reads any more."""
         self._output.write(msgspec.json.encode(event) + b"\n")
         self._output.flush()
@@ -61,7 +61,7 @@ class Reporter:
         """Write the progress if it is due; called after every context."""
         contexts = self._comparison.contexts
         if contexts % _LOOK == 0 and time.monotonic() >= self._next:
-            self.tell(Progress(contexts))
+            self.tell(ImpactProgress(contexts))
             self._next = time.monotonic() + _INTERVAL
 
 
@@ -81,7 +81,7 @@ def run(job: Job, lines: BinaryIO, output: BinaryIO) -> None:
     before, after = job.before.compiled(job.flag_set), job.after.compiled(job.flag_set)
     comparison = Comparison(before, after, job.flags, job.now)
     reporter = Reporter(output, comparison)
-    reporter.tell(Progress(0))
+    reporter.tell(ImpactProgress(0))
     refused: list[LineFault] = []
     total = 0
     try:
@@ -92,10 +92,10 @@ def run(job: Job, lines: BinaryIO, output: BinaryIO) -> None:
         else:
             asyncio.run(_compare_stored(job, comparison, reporter))
     except FlagstaffError as error:
-        reporter.tell(Failure(str(error)))
+        reporter.tell(ImpactFailure(str(error)))
         return
     reporter.tell(
-        Result(
+        ImpactResult(
             revision=job.revision,
             contexts=comparison.contexts,
             refused=total,
@@ -144,8 +144,11 @@ def _compare_line(line: bytes, comparison: Comparison) -> str:
 
 
 def _numbered(lines: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Yield non-empty lines with their numbers, counting empty ones; None for one too long."""
-    number = 0
+    """The lines that are not empty, and None for one that is too long.
+
+    They are counted as the caller sent them: the first was the proposal.
+    """
+    number = 1
     while True:
         line = lines.readline(MOST_LINE + 1)
         if not line:

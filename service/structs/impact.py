@@ -32,8 +32,8 @@ class Proposal(
     sample: Annotated[int, msgspec.Meta(ge=1, le=MOST_SAMPLED)] | None = None
 
 
-class Side(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
-    """Answer to a context: a variant, none (the caller's own default applies), or an error."""
+class ImpactSide(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
+    """What contexts get: a variant; none, where the caller's own default applies; or an error."""
 
     variant: str | None
     error_code: str | None = None
@@ -45,8 +45,8 @@ class ImpactCell(msgspec.Struct, frozen=True, rename={"before": "from", "after":
     ``moved`` says whether the two have different values for the caller.
     """
 
-    before: Side
-    after: Side
+    before: ImpactSide
+    after: ImpactSide
     moved: bool
     contexts: int
     percent: float
@@ -71,13 +71,13 @@ class FlagImpact(msgspec.Struct, frozen=True):
     reasons: tuple[ReasonChange, ...]
 
 
-class Progress(msgspec.Struct, frozen=True, tag="progress", tag_field="event"):
-    """Number of contexts evaluated so far."""
+class ImpactProgress(msgspec.Struct, frozen=True, tag="progress", tag_field="event"):
+    """How many contexts were evaluated so far."""
 
     contexts: int
 
 
-class Result(msgspec.Struct, frozen=True, tag="result", tag_field="event", kw_only=True):
+class ImpactResult(msgspec.Struct, frozen=True, tag="result", tag_field="event", kw_only=True):
     """The end: every context was evaluated. ``refused`` counts lines that are no contexts.
 
     Of more than a hundred of them the first hundred are named in ``errors``.
@@ -91,10 +91,17 @@ class Result(msgspec.Struct, frozen=True, tag="result", tag_field="event", kw_on
     flags: tuple[FlagImpact, ...]
 
 
-class Failure(msgspec.Struct, frozen=True, tag="failure", tag_field="event"):
+class ImpactSummary(msgspec.Struct, frozen=True):
+    """The impact beside a dry run's difference: the flags that the change touches."""
+
+    contexts: int
+    flags: tuple[FlagImpact, ...]
+
+
+class ImpactFailure(msgspec.Struct, frozen=True, tag="failure", tag_field="event"):
     """The comparison ended early; ``detail`` says why."""
 
     detail: str
 
 
-Event = Progress | Result | Failure
+ImpactEvent = ImpactProgress | ImpactResult | ImpactFailure

@@ -10,7 +10,7 @@ import msgspec
 from service.evaluation.definition.document import read_evaluator, read_flag
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.impact.comparison import MOST_EXAMPLES, Comparison
-from service.structs.impact import FlagImpact, Side
+from service.structs.impact import FlagImpact, ImpactSide
 
 BASIC: dict[str, Any] = {
     "state": "ENABLED",
@@ -18,7 +18,7 @@ BASIC: dict[str, Any] = {
     "defaultVariant": "off",
 }
 STAFF = {"if": [{"==": [{"var": "role"}, "staff"]}, "on"]}
-ON, OFF = Side("on"), Side("off")
+ON, OFF = ImpactSide("on"), ImpactSide("off")
 
 
 def flags_of(**definitions: dict[str, Any] | None) -> CompiledFlagSet:
@@ -44,7 +44,7 @@ def compare(
     return impact
 
 
-def matrix(impact: FlagImpact) -> dict[tuple[Side, Side], int]:
+def matrix(impact: FlagImpact) -> dict[tuple[ImpactSide, ImpactSide], int]:
     return {(cell.before, cell.after): cell.contexts for cell in impact.cells}
 
 
@@ -86,7 +86,7 @@ def test_a_variant_with_another_value_is_a_move() -> None:
 
 
 def test_a_flag_that_comes_or_goes_is_an_error_on_one_side() -> None:
-    absent = Side(None, "FLAG_NOT_FOUND")
+    absent = ImpactSide(None, "FLAG_NOT_FOUND")
     assert matrix(compare(None, BASIC, *people(2))) == {(absent, OFF): 2}
     assert matrix(compare(BASIC, None, *people(2))) == {(OFF, absent): 2}
     assert compare(BASIC, None, *people(2)).moved == 2
@@ -95,12 +95,12 @@ def test_a_flag_that_comes_or_goes_is_an_error_on_one_side() -> None:
 def test_errors_that_appear_have_cells_of_their_own() -> None:
     broken = {**BASIC, "targeting": {"if": [{"==": [{"var": "role"}, "staff"]}, {"var": "role"}]}}
     impact = compare(BASIC, broken, *people(4, role="staff"), *people(6))
-    assert matrix(impact) == {(OFF, OFF): 6, (OFF, Side(None, "GENERAL")): 4}
+    assert matrix(impact) == {(OFF, OFF): 6, (OFF, ImpactSide(None, "GENERAL")): 4}
 
 
 def test_a_caller_default_is_no_variant_and_no_error() -> None:
     disabled = {**BASIC, "state": "DISABLED"}
-    assert matrix(compare(BASIC, disabled, *people(1))) == {(OFF, Side(None)): 1}
+    assert matrix(compare(BASIC, disabled, *people(1))) == {(OFF, ImpactSide(None)): 1}
 
 
 def test_an_override_holds_on_both_sides() -> None:

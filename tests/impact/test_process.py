@@ -83,7 +83,7 @@ async def test_broken_lines_are_counted_and_the_first_are_named() -> None:
     good = [b'{"targetingKey":"a"}\n', b"\n", b'{"targeting', b'Key":"b"}\n']
     result = (await events(job("lines"), *good, *broken))[-1]
     assert (result["contexts"], result["refused"]) == (2, 5)
-    assert [each["line"] for each in result["errors"]] == [4, 5, 6, 7, 8]
+    assert [each["line"] for each in result["errors"]] == [5, 6, 7, 8, 9]
     details = " ".join(each["detail"] for each in result["errors"])
     for expected in ("JSON object", "not JSON", "UTF-8", "too deep", "at most 1048576 bytes"):
         assert expected in details

@@ -28,6 +28,12 @@ from service.structs.contexts import Context, ContextBody, ContextLine, Imported
 from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
 from service.structs.flags import Evaluator, Flag, FlagWithStatistics
 from service.structs.health import Readiness
+from service.structs.impact import (
+    ImpactFailure,
+    ImpactProgress,
+    ImpactResult,
+    Proposal,
+)
 from service.structs.problem import Problem
 from service.structs.questions import Question
 from service.structs.statistics import EvaluationCount
@@ -43,7 +49,8 @@ from service.structs.webhooks import (
 
 _STRUCTS = (
     *(FlagSet, NewFlagSet, FlagSetChange, Flag, Evaluator, Written, Change, Copy, Rollback),
-    *(FlagWithStatistics, EvaluationCount, Question),
+    *(FlagWithStatistics, EvaluationCount, Question, Proposal),
+    *(ImpactProgress, ImpactResult, ImpactFailure),
     *(Context, ContextBody, ContextLine, Imported),
     *(NewKey, KeyRotation, ListedKey, MadeKey, Readiness, Problem),
     *(NewWebhook, WebhookChange, Webhook, MadeWebhook, Delivery, FlagSetChanged, Ping),

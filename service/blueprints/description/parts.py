@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+from service.structs.impact import MOST_SAMPLED
+
 Part: TypeAlias = dict[str, Any]
 
 JSON = "application/json"
@@ -62,6 +64,19 @@ METADATA_IS = query(
 )
 STRICT = query("strict", "Refuse the change if it has warnings.", **SWITCH)
 DRY_RUN = query("dry_run", "Change nothing; return the differences.", **SWITCH)
+IMPACT = query(
+    "impact",
+    "With `dry_run`: return which stored contexts the change would move.",
+    **SWITCH,
+)
+SAMPLE = query(
+    "sample",
+    "With `impact`: compare so many generated targeting keys instead.",
+    type="integer",
+    minimum=1,
+    maximum=MOST_SAMPLED,
+)
+TRIED = (DRY_RUN, IMPACT, SAMPLE)
 AT_TIME = query(
     "at",
     "Return the state at this time; not together with `revision`.",
@@ -259,6 +274,12 @@ BULK_EVALUATION: Part = {
     },
 }
 
+IMPACT_EVENT: Part = {
+    "title": "ImpactEvent",
+    "description": "One line of an answer about impact.",
+    "anyOf": [ref("ImpactProgress"), ref("ImpactResult"), ref("ImpactFailure")],
+}
+
 SCHEMAS: dict[str, Part] = {
     str(schema["title"]): schema
     for schema in (
@@ -271,5 +292,6 @@ SCHEMAS: dict[str, Part] = {
         EVALUATION,
         EVALUATION_FAILURE,
         BULK_EVALUATION,
+        IMPACT_EVENT,
     )
 }
