@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -14,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from service.app import create_app
 from service.blueprints.description.route import DESCRIPTIONS
+from service.middleware.ndjson import NDJSON
 from service.settings import Settings
 
 METHODS = {"get", "put", "post", "patch", "delete"}
@@ -156,7 +158,9 @@ def test_the_examples_work_and_their_answers_are_as_described(
             continue
         schema = response["content"][media]["schema"]
         if media.endswith("json"):
-            validator(described, schema).validate(answer.json())
+            lines = answer.text.splitlines() if media == NDJSON else [answer.text]
+            for line in lines:
+                validator(described, schema).validate(json.loads(line))
     failed = {name: status for name, status in statuses.items() if status >= 400}
     # Only a bulk evaluation tells the address of a stream.
     assert failed == {"events_listen": 401}
