@@ -55,6 +55,7 @@ BEGUN = {
     ("tasks/batched_runs.py", "call_soon"): "begins a run",
     ("tasks/batched_runs.py", "create_task"): "its callers get what it raises",
     ("tasks/batcher.py", "create_task"): "a batch that fails is given up, the next begins",
+    ("tasks/cancellation.py", "create_task"): "whoever begins it waits for it to its end",
     ("tasks/coalesced_run.py", "add_done_callback"): "makes room for the next run",
     ("tasks/coalesced_run.py", "create_task"): "its callers get what it raises",
 }
