@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 
-from service.evaluation.definition.document import read_metadata
-from service.evaluation.definition.reading import read_evaluators, read_flags
-from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+import msgspec
+
+from service.evaluation.flag_set import CompiledFlagSet
+from service.following.compiling import compiling
+from service.management import reading
 from service.management.as_of import AsOf, Stood, flag_set_at, point_as_of
+from service.management.checking import evaluators_of
 from service.management.stores import Stores
 from service.storage import flag_sets
 from service.storage.changes import Point
+from service.storage.deltas import Head, StoredFlagSet
 from service.tasks.cooperative import run_in_slices
 from service.tasks.two_generation_cache import TwoGenerationCache
 
@@ -27,42 +31,63 @@ class PastFlagSets:
     """
 
     def __init__(self) -> None:
-        self._kept: TwoGenerationCache[tuple[int, Point], CompiledFlagSet] = TwoGenerationCache(
-            MOST_CHARACTERS
+        # By id of the flag set, point, and flag; None is a whole set.
+        self._kept: TwoGenerationCache[tuple[int, Point, str | None], CompiledFlagSet] = (
+            TwoGenerationCache(MOST_CHARACTERS)
         )
         self._compiling = asyncio.Lock()
 
-    async def get(self, stores: Stores, name: str, at: AsOf) -> CompiledFlagSet:
+    async def get(
+        self,
+        stores: Stores,
+        name: str,
+        at: AsOf,
+        *,
+        flag: str | None = None,
+        current: CompiledFlagSet | None = None,
+    ) -> CompiledFlagSet:
         """Return the flag set as of a point of its history.
 
-        Raises NotFound as ``point_as_of`` does, and DefinitionRefused if a definition of that time
-        does not compile any more.
+        With ``flag`` no other flag of it is compiled: one of 10,000 takes 0.3 s to read, and all
+        take 6 s to compile. What ``current``, the set as it is served, has unchanged since then is
+        not compiled either. Raises NotFound as ``point_as_of`` does, and DefinitionRefused if a
+        definition of that time does not compile any more.
         """
         async with self._compiling:
             async with stores.database.snapshot() as cursor:
                 row = await flag_sets.find(cursor, name)
                 point = await point_as_of(cursor, row, at)
-                kept = self._kept.get((row.id, point))
-                if kept is not None:
-                    return kept
+                for wanted in (None, flag):
+                    kept = self._kept.get((row.id, point, wanted))
+                    if kept is not None:
+                        return kept
                 stood = await flag_set_at(cursor, row, point.revision)
-            flag_set = await _compiled(name, stood, point)
+            if flag is not None:
+                stood, current = await _only(stood, flag), None
+            stored = StoredFlagSet(
+                name,
+                Head(row.id, stood.revision, point.at),
+                stood.properties,
+                stood.flags,
+                stood.evaluators,
+            )
+            flag_set = await run_in_slices(compiling(name, stored, current))
             size = sum(map(len, (*stood.flags.values(), *stood.evaluators.values())))
-            self._kept.put((row.id, point), flag_set, size)
+            self._kept.put((row.id, point, flag), flag_set, size)
         return flag_set
 
 
-async def _compiled(name: str, stood: Stood, point: Point) -> CompiledFlagSet:
-    header = FlagSetHeader(
-        name=name,
-        revision=stood.revision,
-        modified_at=point.at // 1000,
-        fractional=stood.properties.fractional,
-        metadata=read_metadata(stood.properties.metadata_text.encode()),
-        stored_contexts=stood.properties.stored_contexts,
-    )
-    flags = await run_in_slices(read_flags(stood.flags))
-    evaluators = await run_in_slices(read_evaluators(stood.evaluators))
-    return await run_in_slices(
-        CompiledFlagSet.build_steps(header, flags.values(), evaluators.values())
-    )
+async def _only(stood: Stood, flag: str) -> Stood:
+    """The flag alone, with the evaluators that it needs."""
+    flags = {key: text for key, text in stood.flags.items() if key == flag}
+    needed: dict[str, str] = {}
+    waiting: set[str] = set()
+    for definition in await reading.flags(flags):
+        waiting |= evaluators_of(definition)
+    while waiting:
+        new = {name: stood.evaluators[name] for name in waiting if name in stood.evaluators}
+        needed |= new
+        waiting = set()
+        for evaluator in await reading.evaluators(new):
+            waiting |= evaluator.references - needed.keys()
+    return msgspec.structs.replace(stood, flags=flags, evaluators=dict(sorted(needed.items())))

@@ -13,7 +13,6 @@ from service.errors import NotFound
 from service.evaluation.answers import with_note
 from service.evaluation.flag_set import CompiledFlagSet
 from service.following.follower import Follower
-from service.management.as_of import AsOf
 from service.management.past_flag_sets import PastFlagSets
 from service.management.stores import Stores
 from service.stored_contexts.contexts import NOTHING, UNAVAILABLE_NOTE, Known, StoredContexts
@@ -62,7 +61,7 @@ class Questions:
 
         Raises as ``subject`` does. OFREP's error for a missing flag is an answer.
         """
-        subject = await self.subject(stores, name, question.context, question.at)
+        subject = await self.subject(stores, name, question)
         flag_set, known = subject.flag_set, subject.known
         if question.flag is not None:
             answer = flag_set.evaluate(question.flag, subject.context, subject.now, known.overrides)
@@ -73,9 +72,7 @@ class Questions:
             answers = answers.with_note(*UNAVAILABLE_NOTE)
         return Evaluated(answers.body(b""), flag_set.revision)
 
-    async def subject(
-        self, stores: Stores, name: str, context: dict[str, Any], at: AsOf | None
-    ) -> Subject:
+    async def subject(self, stores: Stores, name: str, question: Question) -> Subject:
         """Return what decides about an answer.
 
         The present comes from memory, as for evaluations, and needs no database. The past is read
@@ -83,15 +80,15 @@ class Questions:
         rules see is that of ``at``, or now for a revision. Raises NotFound for the set and as
         ``PastFlagSets.get`` does.
         """
+        context, at = question.context, question.at
         now = int(self._clock())
         if isinstance(at, datetime):
             now = min(now, int(at.timestamp()))
-        if at is None:
-            flag_set = await self._follower.find(name)
-            if flag_set is None:
-                raise NotFound("flag set", name)
-        else:
-            flag_set = await self._past.get(stores, name, at)
+        flag_set = await self._follower.find(name)
+        if flag_set is None:
+            raise NotFound("flag set", name)
+        if at is not None:
+            flag_set = await self._past.get(stores, name, at, flag=question.flag, current=flag_set)
         known = NOTHING
         if flag_set.header.stored_contexts:
             key = context.get("targetingKey")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from service.errors import NotFound
+from service.evaluation.compiler.flag import compile_flag
+from service.evaluation.definition.document import FlagDefinition
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import documents, evaluators, flag_sets, flags, past_flag_sets, rollbacks
 from service.management.as_of import AsOf
@@ -122,3 +125,32 @@ async def test_what_is_kept_is_bounded_and_compiled_once(
     for revision in (2, 3, 4):
         await small.get(stores, flag_set, revision)
     assert await small.get(stores, flag_set, 1) is not first
+
+
+async def test_only_what_is_asked_for_is_compiled(
+    stores: Stores, actor: Principal, flag_set: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await evaluators.put(stores, actor, flag_set, "staff", STAFF)
+    await evaluators.put(stores, actor, flag_set, "team", b'{"$ref":"staff"}')
+    await flags.put(stores, actor, flag_set, "banner", USES.replace(b"staff", b"team"))
+    await flags.put(stores, actor, flag_set, "other", ON)
+    await flags.put(stores, actor, flag_set, "other", OFF)
+    past = PastFlagSets()
+    one = await past.get(stores, flag_set, 5, flag="banner")
+    assert (list(one.definitions), sorted(one.evaluators)) == (["banner"], ["staff", "team"])
+    assert value(one, "banner", role="staff") is False
+    assert value(await past.get(stores, flag_set, 5, flag="never"), "never") == "FLAG_NOT_FOUND"
+    present = await past.get(stores, flag_set, 6)
+    then = await past.get(stores, flag_set, 5, current=present)
+    assert [value(then, "other"), value(present, "other")] == [True, False]
+    # The whole set is there now, and answers for each of its flags.
+    assert await past.get(stores, flag_set, 5, flag="banner") is then
+    compiled: list[str] = []
+
+    def noted(definition: FlagDefinition, *more: Any, **named: Any) -> Any:
+        compiled.append(definition.key)
+        return compile_flag(definition, *more, **named)
+
+    monkeypatch.setattr("service.evaluation.compiler.definitions.compile_flag", noted)
+    await PastFlagSets().get(stores, flag_set, 5, current=present)
+    assert compiled == ["other"]
