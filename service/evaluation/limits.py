@@ -66,8 +66,9 @@ MAX_LEVELS = 2_000
 # Numbers that every JSON implementation reads as the same value (RFC 8259, section 6).
 MAX_NUMBER = 2**53 - 1
 
-# Steps of work of one request, whether it evaluates one flag or all of a set. A step is some 0.1 µs
-# in the worst case, so the budget is 20 ms of a core: ``work.py`` and ``prices.py``.
+# Steps of work of one request, whether it evaluates one flag or all of a set. A step is some
+# 0.1 µs in the worst case, so that the budget is 20 ms of a core:
+# ``runtime/work.py`` and ``expressions/prices.py``.
 MAX_WORK = 200_000
 
 # Operands up to these sizes cost nothing beyond the price of their operator: characters of a text,

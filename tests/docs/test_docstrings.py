@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from devstack.workers import CHECKOUT
 
 # Folders whose docstrings do not keep to it yet.
-_NOT_YET = ("service/cli/", "service/evaluation/operators/", "service/evaluation/runtime/")
+_NOT_YET = ("service/cli/",)
 _DEFINITIONS = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 # A clause in the place of a verb or a noun: "What it may do." instead of "Scope."
 _CLAUSE = re.compile(r"(What|Whatever|Whether|How|Where|Wherever|Which|Who|Whoever|Whose|Why)\b")

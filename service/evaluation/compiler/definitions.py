@@ -15,7 +15,7 @@ from service.evaluation.definition.document import (
 )
 from service.evaluation.definition.members import Metadata
 from service.evaluation.definition.targeting import may_refer
-from service.evaluation.expressions.expressions import SharedSets
+from service.evaluation.expressions.terms import SharedSets
 from service.evaluation.limits import LONG_TEXT
 from service.evaluation.steps import Steps
 from service.evaluation.text.pointers import child

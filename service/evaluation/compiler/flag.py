@@ -23,23 +23,24 @@ from service.evaluation.definition.document import (
 from service.evaluation.definition.members import DISABLED, Metadata
 from service.evaluation.definition.targeting import check_rule
 from service.evaluation.expressions import python_ast as py
-from service.evaluation.expressions.expressions import (
+from service.evaluation.expressions.data import attribute
+from service.evaluation.expressions.expressions import Expressions
+from service.evaluation.expressions.prices import FREE, HEAVY, Cost, steps
+from service.evaluation.expressions.survey import (
+    CircularEvaluatorError,
+    MissingEvaluatorError,
+    TooLargeError,
+)
+from service.evaluation.expressions.terms import (
     CONTEXT,
     NOW,
     WORK,
-    CircularEvaluatorError,
-    Computed,
     Constant,
-    Expressions,
-    MissingEvaluatorError,
     Place,
     SharedSets,
-    TooLargeError,
+    Term,
 )
-from service.evaluation.expressions.prices import FREE, HEAVY, Cost, steps
-from service.evaluation.operators.fractional_rule import FEW, Split, split
-from service.evaluation.operators.logic_rules import branch
-from service.evaluation.operators.lookup_rules import attribute
+from service.evaluation.operators.logic import branch
 from service.evaluation.operators.table import OPERATORS
 from service.evaluation.runtime.failures import OperandError
 from service.evaluation.runtime.work import Work
@@ -206,90 +207,70 @@ class Statements:
     """Statements that evaluate a flag: its branches of ``if``, each with its answer."""
 
     def __init__(self, expressions: Expressions, answers: TargetedAnswers) -> None:
-        self._expressions = expressions
+        self.expressions = expressions
         self._answers = answers
         self._of = answers.of
 
     def guarded(self, targeting: Any) -> ast.stmt:
         """Return all statements, and the answer if something stops them."""
         body = self.body(targeting)
-        failures = self._expressions.bound(_FAILURES, "failures")
-        stopped = self._expressions.bound(self._answers.stopped, "function")
-        failure = py.call(stopped, self._expressions.work(), py.name("failure"))
+        failures = self.expressions.bound(_FAILURES, "failures")
+        stopped = self.expressions.bound(self._answers.stopped, "function")
+        failure = py.call(stopped, self.expressions.work(), py.name("failure"))
         return py.guarded(body, failures, "failure", self.stopped(failure))
 
     def body(self, targeting: Any) -> list[ast.stmt]:
         """Return the statements alone; a heavy flag pays first."""
         body = self._statements(targeting, Place(("targeting",)))
-        cost = Cost(self._expressions.price, frozenset(self._expressions.versions)).alone
+        cost = Cost(self.expressions.price, frozenset(self.expressions.versions)).alone
         if cost <= HEAVY:
             return body
-        paid = py.method(self._expressions.work(), "spend", py.constant(steps(cost)))
+        paid = py.method(self.expressions.work(), "spend", py.constant(steps(cost)))
         return [py.do(paid), *body]
 
-    def _statements(self, rule: Any, place: Place, *, in_branch: bool = False) -> list[ast.stmt]:
-        """Return statements that always return an answer."""
-        if rule.__class__ is dict and len(rule) == 1:
-            ((symbol, operand),) = rule.items()
-            if symbol == "$ref":
-                inlined = self._expressions.inlined(operand, place)
-                return self._statements(*inlined, in_branch=in_branch)
-            if symbol in ("if", "?:") and operand.__class__ is list:
-                self._expressions.count_operator(symbol)
-                return self._branches(operand, place.at(symbol))
-            if symbol == "fractional":
-                self._expressions.count_operator(symbol)
-                return self._split(operand, place.at(symbol))
-        term = (
-            branch(self._expressions, rule, place)
-            if in_branch
-            else (self._expressions.value(rule, place))
-        )
-        return self._give(term, place)
+    def _statements(self, rule: Any, place: Place) -> list[ast.stmt]:
+        """Statements that always return an answer."""
+        rule, place = self.expressions.referred(rule, place)
+        chosen = self._chosen(rule, place)
+        return self.give(self.expressions.value(rule, place), place) if chosen is None else chosen
 
-    def _branches(self, operand: list[Any], place: Place) -> list[ast.stmt]:
-        statements: list[ast.stmt] = []
-        for position in range(0, len(operand) - 1, 2):
-            condition = self._expressions.value(operand[position], place.at(position))
-            if isinstance(condition, Constant) and not condition.value:
-                continue
-            inner = place.at(position + 1)
-            body = self._statements(operand[position + 1], inner, in_branch=True)
-            if isinstance(condition, Constant):
-                return [*statements, *body]
-            statements.append(py.when(condition.node, body))
-        if len(operand) % 2 == 0:
-            return [*statements, *self._give(Constant(None), place)]
-        last = place.at(len(operand) - 1)
-        return [*statements, *self._statements(operand[-1], last, in_branch=True)]
+    def branch(self, rule: Any, place: Place) -> list[ast.stmt]:
+        """Statements that answer what a branch comes to."""
+        rule, place = self.expressions.referred(rule, place)
+        chosen = self._chosen(rule, place)
+        return self.give(branch(self.expressions, rule, place), place) if chosen is None else chosen
 
-    def _split(self, operand: Any, place: Place) -> list[ast.stmt]:
-        parts = split(self._expressions, operand, place)
-        if not isinstance(parts, Split):
-            return self._give(parts, place)
-        answers = [self._constant(variant, place) for variant in parts.shares.variants]
-        otherwise = self._give(parts.otherwise, place)
-        if len(answers) > FEW:
-            position = parts.position(self._expressions)
-            picked: ast.expr = py.at_index(self._expressions.bound(answers, "answers"), position)
-        else:
-            nodes: list[ast.expr] = [self._expressions.bound(each, "answer") for each in answers]
-            picked = parts.pick(self._expressions, nodes)
-        return [py.when(parts.is_plain, self.give_computed(picked)), *otherwise]
+    def _chosen(self, rule: Any, place: Place) -> list[ast.stmt] | None:
+        """Statements of an operator that chooses between answers, None for any other rule."""
+        if rule.__class__ is not dict or len(rule) != 1:
+            return None
+        ((symbol, operand),) = rule.items()
+        choose = self.expressions.operators[symbol].compile_answer
+        chosen = None if choose is None else choose(self, operand, place.at(symbol))
+        if chosen is not None:
+            self.expressions.count_operator(symbol)
+        return chosen
 
-    def _give(self, term: Constant | Computed, place: Place) -> list[ast.stmt]:
-        """Return statements that return the answer of a term."""
+    def give(self, term: Term, place: Place) -> list[ast.stmt]:
+        """Statements that answer what a term stands for."""
         if isinstance(term, Constant):
-            return self.give(self._constant(term.value, place))
+            return self.give_answer(self.answer_of(term.value, place))
         if term.kind is bool:
-            on, off = (self.give(self._constant(value, place)) for value in (True, False))
+            on, off = (self.give_answer(self.answer_of(value, place)) for value in (True, False))
             return [py.when(term.node, on), *off]
-        function = self._expressions.bound(self._of, "function")
-        return self.give_computed(py.call(function, self._expressions.work(), term.node))
+        function = self.expressions.bound(self._of, "function")
+        return self.give_computed(py.call(function, self.expressions.work(), term.node))
 
-    def give(self, answer: Answer) -> list[ast.stmt]:
-        """Return statements that return a constant answer."""
-        return [py.answer(self._expressions.bound(answer, "answer"))]
+    def answer_of(self, value: Any, place: Place) -> Answer:
+        """The answer for a value that is known now."""
+        answer = self._answers.of(Work(), value)
+        if answer.status != 200:
+            self.expressions.warn(place, "What the targeting answers here is no variant.")
+        return answer
+
+    def give_answer(self, answer: Answer) -> list[ast.stmt]:
+        """Statements that answer what is known."""
+        return [py.answer(self.expressions.bound(answer, "answer"))]
 
     def give_computed(self, answer: ast.expr) -> list[ast.stmt]:
         """Return statements that return a computed answer."""
@@ -298,9 +279,3 @@ class Statements:
     def stopped(self, answer: ast.expr) -> list[ast.stmt]:
         """Return statements for an evaluation that was stopped."""
         return self.give_computed(answer)
-
-    def _constant(self, value: Any, place: Place) -> Answer:
-        answer = self._answers.of(Work(), value)
-        if answer.status != 200:
-            self._expressions.warn(place, "What the targeting answers here is no variant.")
-        return answer

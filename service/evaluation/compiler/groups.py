@@ -16,8 +16,9 @@ from service.evaluation.compiler.flag import CompiledFlag, Statements, assembled
 from service.evaluation.compiler.shared_conditions import UNKNOWN, SharedConditions
 from service.evaluation.definition.document import EvaluatorDefinition
 from service.evaluation.expressions import python_ast as py
-from service.evaluation.expressions.expressions import CONTEXT, NOW, Expressions
+from service.evaluation.expressions.expressions import Expressions
 from service.evaluation.expressions.prices import HEAVY
+from service.evaluation.expressions.terms import CONTEXT, NOW
 from service.evaluation.operators.table import OPERATORS
 from service.evaluation.runtime.work import Work
 
@@ -159,7 +160,7 @@ class _GroupStatements(Statements):
         # A loop that the first answer leaves: where one flag ends, the next begins.
         return [py.loop(super().body(targeting))]
 
-    def give(self, answer: Answer) -> list[ast.stmt]:
+    def give_answer(self, answer: Answer) -> list[ast.stmt]:
         return [
             py.assign(self._names.body, py.constant(answer.body)),
             py.assign(self._names.digest, py.constant(answer.digest)),

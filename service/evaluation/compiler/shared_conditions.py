@@ -7,14 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from service.evaluation.definition.document import EvaluatorDefinition
 from service.evaluation.expressions import python_ast as py
-from service.evaluation.expressions.expressions import Computed, Expressions, Place, Term
+from service.evaluation.expressions.expressions import Expressions
+from service.evaluation.expressions.terms import REFERENCE, Computed, Evaluator, Place, Term
+from service.evaluation.operators.table import OPERATORS
 from service.evaluation.runtime.context import FLAGD
-from service.evaluation.runtime.loops import LOOPS
-
-# What depends on the flag, or spends of the budget with any operands.
-_OWN = LOOPS | {"fractional", "missing", "missing_some"}
 
 # Value of a variable whose condition was not evaluated yet: no rule returns it.
 UNKNOWN = ...
@@ -28,7 +25,7 @@ class SharedConditions:
     spends what it would spend by itself.
     """
 
-    def __init__(self, evaluators: Mapping[str, EvaluatorDefinition]) -> None:
+    def __init__(self, evaluators: Mapping[str, Evaluator]) -> None:
         self._evaluators = evaluators
         self._identities: dict[Any, int] = {}
         # By the identity of the object; the definitions outlive the compilation.
@@ -67,14 +64,19 @@ class SharedConditions:
         if len(rule) != 1:
             return None
         ((symbol, operand),) = rule.items()
-        if symbol == "$ref":
+        if symbol == REFERENCE:
             identity = self._count(self._evaluators[operand].rule)
             return None if identity is None else ("$ref", identity)
         if symbol == "var":
             plain = operand.__class__ is str and operand[:1] not in ("", ".", FLAGD[:1])
             return ("var", operand) if plain else None
+        operator = OPERATORS[symbol]
+        if operator.goes_through_literal(operand):
+            # What looks like a rule in the list is none, nor a reference.
+            self._of_list(operand[1:])
+            return None
         identity = self._count(operand)
-        return None if identity is None or symbol in _OWN else (symbol, identity)
+        return (symbol, identity) if operator.is_shareable and identity is not None else None
 
     def _of_list(self, rule: list[Any]) -> Any:
         identities = [self._count(item) for item in rule]

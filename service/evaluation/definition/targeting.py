@@ -10,31 +10,11 @@ from collections.abc import Collection, Container
 from typing import Any
 
 from service.errors import Fault
-from service.evaluation.limits import MAX_BUCKETS, MAX_DEPTH
-from service.evaluation.runtime.loops import LOOPS
+from service.evaluation.expressions.terms import REFERENCE
+from service.evaluation.limits import MAX_DEPTH
+from service.evaluation.operators.table import FORMER_NAMES, OPERATORS
 from service.evaluation.text.json_text import is_plain
 from service.evaluation.text.pointers import child
-
-REFERENCE = "$ref"
-
-
-# fmt: off
-SYMBOLS = LOOPS | {
-    "and", "or", "if", "?:", "!", "!!",
-    "==", "!=", "===", "!==", "<", "<=", ">", ">=",
-    "in", "contains_all", "contains_any", "contains_none",
-    "+", "-", "*", "/", "%", "min", "max", "abs",
-    "cat", "substr", "starts_with", "ends_with", "sem_ver", "fractional",
-    "var", "missing", "missing_some", "merge", "set",
-}
-# fmt: on
-
-
-# Former operators of flagd, and their replacements.
-_REPLACED = {
-    "fractionalEvaluation": " It is 'fractional' now, whose first operand is the bucketing value"
-    ' itself: {"var": "email"} instead of "email".'
-}
 
 
 def check_rule(
@@ -91,29 +71,20 @@ def _check_object(
         return
     ((symbol, operand),) = rule.items()
     place = child(pointer, symbol)
-    if symbol not in SYMBOLS:
-        hint = _REPLACED.get(symbol, "")
+    operator = OPERATORS.get(symbol)
+    if operator is None:
+        hint = f" {FORMER_NAMES[symbol]}" if symbol in FORMER_NAMES else ""
         faults.append(Fault(place, f"There is no operator '{symbol}'.{hint}"))
         return
-    # One more than there are buckets may be the value that is bucketed.
-    if symbol == "fractional" and isinstance(operand, list) and len(operand) > MAX_BUCKETS + 1:
-        faults.append(Fault(place, f"fractional has at most {MAX_BUCKETS} buckets."))
+    detail = None if operator.check is None else operator.check(operand)
+    if detail is not None:
+        faults.append(Fault(place, detail))
         return
-    if not goes_through_literal(symbol, operand):
+    if not operator.goes_through_literal(operand):
         check_rule(operand, place, faults, evaluators, depth + 1)
         return
     for position, item in enumerate(operand[1:], 1):
         check_rule(item, child(place, position), faults, evaluators, depth + 2)
-
-
-def goes_through_literal(symbol: str, operand: Any) -> bool:
-    """Return whether the first operand is a literal list that a loop iterates over.
-
-    Such a list is data: what looks like a rule in it is none.
-    """
-    if symbol not in LOOPS or operand.__class__ is not list or not operand:
-        return False
-    return operand[0].__class__ is list
 
 
 def references_in(rule: Any) -> frozenset[str]:

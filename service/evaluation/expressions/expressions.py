@@ -1,100 +1,33 @@
 """One piece of targeting, as a Python expression.
 
 ``Expressions`` traverses a rule once and returns a Term for each part: a Constant where the result
-is known now, else a Computed syntax node. The translation of each operator is in the modules that
-``operators/table.py`` collects; here is what they share.
+is known now, else a Computed syntax node. The translation of each operator is in its file in
+``operators/``; here is what operators share.
 """
 
 from __future__ import annotations
 
 import ast
-from collections import Counter
 from collections.abc import Callable, Mapping
-from sys import intern
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
-from service.errors import Fault
-from service.evaluation.definition.document import EvaluatorDefinition
-from service.evaluation.definition.targeting import goes_through_literal
-from service.evaluation.expressions import python_ast as py
-from service.evaluation.expressions.prices import ELEMENT, VERSION, price_of, steps
-from service.evaluation.limits import MAX_OPERATORS, MAX_WRITTEN_OUT, MAX_WRITTEN_OUT_DEPTH
+import msgspec
+
+from service.evaluation.expressions.nodes import Nodes
+from service.evaluation.expressions.prices import ELEMENT, USUAL, VERSION, steps
+from service.evaluation.expressions.survey import Survey, TooLargeError
+from service.evaluation.expressions.terms import (
+    CONTEXT_ALONE,
+    REFERENCE,
+    Constant,
+    Evaluator,
+    Place,
+    SharedSets,
+    Term,
+)
+from service.evaluation.limits import MAX_OPERATORS
 from service.evaluation.runtime.context import FLAGD, parts_of
-from service.evaluation.runtime.failures import OperandError
 from service.evaluation.runtime.work import Work
-from service.evaluation.text.pointers import child
-
-# The names that a compiled function knows: its parameters.
-CONTEXT = "context"
-NOW = "now"
-WORK = "work"
-
-
-class Constant(NamedTuple):
-    """A result that is the same for any context."""
-
-    value: Any
-
-
-class Computed(NamedTuple):
-    """A result that a Python expression computes; ``kind`` is its type where that is known."""
-
-    node: ast.expr
-    kind: type | None = None
-
-
-Term = Constant | Computed
-
-
-class MemberSets(NamedTuple):
-    """A literal list of texts and numbers, as sets. ``longest`` is the length of its texts."""
-
-    members: list[Any]
-    texts: frozenset[str]
-    numbers: frozenset[float]
-    longest: int
-
-
-# By the identity of the list: flags share those of an evaluator.
-SharedSets = dict[int, MemberSets]
-
-
-class Scope(NamedTuple):
-    """Lookup order of ``var``: first each of ``before``, then ``data`` (names of variables)."""
-
-    data: str = CONTEXT
-    before: tuple[str, ...] = ()
-
-
-_CONTEXT_ALONE = Scope()
-
-
-class Place(NamedTuple):
-    """Position of a rule in the definition, and the data that it sees.
-
-    The warnings of an evaluator are reported once for itself, and not for each flag that it
-    ``is_inlined`` into.
-    """
-
-    parts: tuple[str | int, ...] = ()
-    scope: Scope = Scope()
-    is_inlined: bool = False
-
-    @property
-    def pointer(self) -> str:
-        """The JSON pointer to the rule; only a warning needs it."""
-        return child("", *self.parts)
-
-    def at(self, part: str | int) -> Place:
-        """Return the place of a part of this one."""
-        return Place((*self.parts, part), self.scope, self.is_inlined)
-
-    def within(self, scope: Scope) -> Place:
-        """Return the same place with another scope."""
-        return Place(self.parts, scope, self.is_inlined)
-
-
-Operator = Callable[["Expressions", Any, Place], Term]
 
 
 class Sharing(Protocol):
@@ -107,58 +40,41 @@ class Sharing(Protocol):
         """Return the result of a part of a rule, which equal keys share."""
 
 
-class TooLargeError(Exception):
-    """The rule exceeds a limit once its evaluators are inlined: ``str()`` says which."""
-
-
-class MissingEvaluatorError(Exception):
-    """The rule refers to an evaluator that the flag set does not have: ``str()`` is its name."""
-
-
-class CircularEvaluatorError(Exception):
-    """Evaluators refer to each other in a circle: ``str()`` has its names, ``a → b → a``."""
-
-
-class Expressions:
+class Expressions(Nodes):
     """The expressions of one flag's targeting; the flag's function is assembled from them."""
 
     def __init__(
         self,
         operators: Mapping[str, Operator],
         flag_key: str,
-        evaluators: Mapping[str, EvaluatorDefinition],
+        evaluators: Mapping[str, Evaluator],
         fractional: int,
         member_sets: SharedSets,
     ) -> None:
+        super().__init__()
         self.operators = operators
         self.flag_key = flag_key
         self.evaluators = evaluators
         self.fractional = fractional
         self.member_sets = member_sets
-        self.namespace: dict[str, Any] = {}
-        self.warnings: list[Fault] = []
-        self.references: set[str] = set()
         self.reads_timestamp = False
-        self.needs_work = False
-        # How often the request's work was used.
-        self.uses_of_work = 0
         # Sharing between flags that are compiled into one function.
         self.sharing: Sharing | None = None
-        self.is_in_loop = False
         # Price of the operators that are evaluated at most once.
         self.price = 0
         # Attributes that are read as versions: the first reader parses them for all.
         self.versions: set[str] = set()
         # Attributes that the rule reads more than once, by path: variables set at the start.
         self.attributes: dict[tuple[str, ...], str] = {}
-        self._uses: Counter[str] = Counter()
-        self._written_out = 0
-        self._references_met = 0
+        self._survey = Survey(evaluators, self._skips_first)
         self._operators = 0
-        self._variables = 0
-        self._bound: dict[int, str] = {}
         # Whether a list of the rule is data, by its identity: the rule outlives its compilation.
         self._data: dict[int, bool] = {}
+
+    @property
+    def references(self) -> frozenset[str]:
+        """The evaluators that are referred to, also from branches that are never taken."""
+        return frozenset(self._survey.references)
 
     def begin(self, flag_key: str) -> None:
         """Continue with another flag, where several are compiled into one function."""
@@ -168,55 +84,18 @@ class Expressions:
         self._operators = 0
 
     def survey(self, rule: Any, evaluator: str | None = None) -> None:
-        """Find repeated attributes and all referred evaluators, also in branches never taken.
-
-        ``evaluator`` is the name of the one whose rule this is. Raises MissingEvaluatorError,
-        CircularEvaluatorError, and TooLargeError beyond MAX_WRITTEN_OUT characters, MAX_OPERATORS
-        references or MAX_WRITTEN_OUT_DEPTH levels.
-        """
-        self._survey(rule, 1, () if evaluator is None else (evaluator,))
-        self._written_out = self._references_met = 0
-        for path, uses in self._uses.items():
+        """Find attributes that are read more than once. Raises as ``Survey.add`` does."""
+        self._survey.add(rule, evaluator)
+        for path, uses in self._survey.uses.items():
             parts = parts_of(path)
             if uses > 1 and parts and parts[0] != FLAGD:
                 self.attributes.setdefault(parts, self.variable("a"))
 
-    def _survey(self, rule: Any, depth: int, within: tuple[str, ...]) -> None:
-        """Survey a rule; ``within`` are the evaluators around it, outermost first."""
-        if depth > MAX_WRITTEN_OUT_DEPTH:
-            raise TooLargeError(f"is nested over {MAX_WRITTEN_OUT_DEPTH} levels deep")
-        if rule.__class__ is list:
-            for item in rule:
-                if item.__class__ in (list, dict):
-                    self._survey(item, depth + 1, within)
-        elif rule.__class__ is dict and len(rule) == 1:
-            ((symbol, operand),) = rule.items()
-            if symbol == "var":
-                path = operand[0] if operand.__class__ is list and operand else operand
-                if path.__class__ is str:
-                    self._uses[path] += 1
-            elif symbol == "$ref":
-                self._survey_evaluator(operand, depth, within)
-            literal = goes_through_literal(symbol, operand)
-            self._survey(operand[1:] if literal else operand, depth + 1, within)
+    def _skips_first(self, symbol: str, operand: Any) -> bool:
+        operator = self.operators.get(symbol)
+        return operator is not None and operator.goes_through_literal(operand)
 
-    def _survey_evaluator(self, name: str, depth: int, within: tuple[str, ...]) -> None:
-        if name in within:
-            raise CircularEvaluatorError(" → ".join((*within[within.index(name) :], name)))
-        evaluator = self.evaluators.get(name)
-        if evaluator is None:
-            raise MissingEvaluatorError(name)
-        self.references.add(name)
-        self._references_met += 1
-        self._written_out += len(evaluator.text)
-        if self._written_out > MAX_WRITTEN_OUT:
-            raise TooLargeError(f"has over {MAX_WRITTEN_OUT} characters")
-        # Short evaluators that refer to each other twice double with each of them.
-        if self._references_met > MAX_OPERATORS:
-            raise TooLargeError(f"has over {MAX_OPERATORS} references")
-        self._survey(evaluator.rule, depth, (*within, name))
-
-    # --- values -----------------------------------------------------------------------------
+    # --- rules ------------------------------------------------------------------------------
 
     def value(self, rule: Any, place: Place) -> Term:
         """Return the result of ``rule``: a literal is its own, a list that of each item."""
@@ -238,7 +117,7 @@ class Expressions:
         return known
 
     def _object(self, rule: dict[str, Any], place: Place) -> Term:
-        if self.sharing is not None and place.scope == _CONTEXT_ALONE:
+        if self.sharing is not None and place.scope == CONTEXT_ALONE:
             return self.sharing.term(self, rule, place)
         return self.object(rule, place)
 
@@ -249,15 +128,22 @@ class Expressions:
                 self.warn(place, "An object with several keys is a value and not a rule.")
             return Constant(rule)
         ((symbol, operand),) = rule.items()
-        if symbol == "$ref":
+        if symbol == REFERENCE:
             return self.value(*self.inlined(operand, place))
+        return self.operation(symbol, self.operators[symbol].compile, operand, place.at(symbol))
+
+    def operation(self, symbol: str, compile_it: Compile, operand: Any, place: Place) -> Term:
+        """The answer of an operator, compiled by its own function or by one for this place.
+
+        Raises TooLargeError past MAX_OPERATORS.
+        """
         self.count_operator(symbol)
-        return self.operators[symbol](self, operand, place.at(symbol))
+        return compile_it(self, operand, place)
 
     def count_operator(self, symbol: str) -> None:
         """Count an operator. Raises TooLargeError beyond MAX_OPERATORS."""
         self._operators += 1
-        self.price += price_of(symbol)
+        self.price += self.operators[symbol].price
         if self._operators > MAX_OPERATORS:
             raise TooLargeError(f"has over {MAX_OPERATORS} operators")
 
@@ -267,102 +153,11 @@ class Expressions:
 
     def referred(self, rule: Any, place: Place) -> tuple[Any, Place]:
         """Return ``rule`` itself, or the rule of the evaluator if it is a ``$ref``."""
-        while rule.__class__ is dict and len(rule) == 1 and "$ref" in rule:
-            rule, place = self.inlined(rule["$ref"], place)
+        while rule.__class__ is dict and len(rule) == 1 and REFERENCE in rule:
+            rule, place = self.inlined(rule[REFERENCE], place)
         return rule, place
 
-    def warn(self, place: Place, detail: str) -> None:
-        """Add a warning for what is valid, but hardly meant."""
-        if not place.is_inlined:
-            self.warnings.append(Fault(place.pointer, detail))
-
-    # --- terms and nodes --------------------------------------------------------------------
-
-    def listed(self, terms: list[Term]) -> Term:
-        """Return the list of several results."""
-        if all(isinstance(term, Constant) for term in terms):
-            return Constant([term.value for term in terms if isinstance(term, Constant)])
-        return Computed(py.items([self.node(term) for term in terms]), list)
-
-    def node(self, term: Term) -> ast.expr:
-        """Return the expression of a term."""
-        if isinstance(term, Computed):
-            return term.node
-        value = term.value
-        if value is None or value.__class__ in (bool, int, float):
-            return py.constant(value)
-        return py.constant(value) if value.__class__ is str else self.bound(value)
-
-    def bound(self, value: Any, hint: str = "value") -> ast.Name:
-        """Return a global of the compiled function that holds ``value``."""
-        known = self._bound.get(id(value))
-        if known is None:
-            # Nearly all flags have the same names.
-            known = intern(f"{hint}_{len(self._bound)}")
-            self._bound[id(value)] = known
-            self.namespace[known] = value
-        return py.name(known)
-
-    def called(
-        self,
-        function: Callable[..., Any],
-        *terms: Term,
-        kind: type | None = None,
-        place: Place | None = None,
-    ) -> Term:
-        """Return a call of ``function``; its result right now if every operand is known.
-
-        A call that can only fail does so during an evaluation, and gets a warning at ``place``.
-        """
-        known = [term.value for term in terms if isinstance(term, Constant)]
-        if len(known) == len(terms):
-            try:
-                return Constant(function(*known))
-            except OperandError:
-                if place is not None:
-                    self.warn(place, "These operands can only fail: the answer is PARSE_ERROR.")
-        nodes = [self.node(term) for term in terms]
-        return Computed(py.call(self.bound(function, "function"), *nodes), kind)
-
-    def working(
-        self,
-        function: Callable[..., Any],
-        *terms: Term,
-        kind: type | None = None,
-        place: Place | None = None,
-    ) -> Term:
-        """Return ``called`` for a function whose first parameter is the request's Work."""
-        known = [term.value for term in terms if isinstance(term, Constant)]
-        if len(known) == len(terms):
-            try:
-                return Constant(function(Work(), *known))
-            except OperandError:
-                if place is not None:
-                    self.warn(place, "These operands can only fail: the answer is PARSE_ERROR.")
-        nodes = [self.node(term) for term in terms]
-        return Computed(py.call(self.bound(function, "function"), self.work(), *nodes), kind)
-
-    def work(self) -> ast.expr:
-        """Return the request's Work, created at its first use if the caller passed none.
-
-        In a loop, whose inner rule is a function of its own, it is created before.
-        """
-        self.uses_of_work += 1
-        if self.is_in_loop:
-            self.needs_work = True
-            return py.name(WORK)
-        made = py.kept(WORK, py.call(self.bound(Work, "type")))
-        return py.chain(ast.Or(), [py.name(WORK), made])
-
-    def per_element(self, compile_inner: Callable[[], Term]) -> tuple[Term, int]:
-        """Return the inner rule of a loop, and the steps that it takes for each element."""
-        before = self.price, self.versions, self.is_in_loop
-        self.price, self.versions, self.is_in_loop = ELEMENT, set(), True
-        inner = compile_inner()
-        each = steps(self.price + VERSION * len(self.versions))
-        self.price, self.versions, self.is_in_loop = before
-        self.needs_work = True
-        return inner, each
+    # --- operands ---------------------------------------------------------------------------
 
     def applied(
         self,
@@ -380,22 +175,15 @@ class Expressions:
             return None
         return self.value(operand[0], place.at(0)), self.value(operand[1], place.at(1))
 
-    def failure(self, place: Place, detail: str) -> Term:
-        """Return a term that always fails, but only during an evaluation."""
-        self.warn(place, detail)
-        return self.failing(detail)
-
-    def failing(self, detail: str) -> Term:
-        """Return ``failure`` without a warning."""
-        return self.called(_fail, Constant(detail))
-
-    def twice(self, term: Term) -> tuple[ast.expr, ast.expr]:
-        """Return the expression that computes a term, and one that reads its result again."""
-        node = self.node(term)
-        if isinstance(node, ast.Name | ast.Constant):
-            return node, node
-        variable = self.variable("v")
-        return py.kept(variable, node), py.name(variable)
+    def per_element(self, compile_inner: Callable[[], Term]) -> tuple[Term, int]:
+        """Return the inner rule of a loop, and the steps that it takes for each element."""
+        before = self.price, self.versions, self.is_in_loop
+        self.price, self.versions, self.is_in_loop = ELEMENT, set(), True
+        inner = compile_inner()
+        each = steps(self.price + VERSION * len(self.versions))
+        self.price, self.versions, self.is_in_loop = before
+        self.needs_work = True
+        return inner, each
 
     def part(self, purpose: str, operand: ast.expr, node: ast.expr, *more: str) -> ast.expr:
         """Return ``node``, which is the same wherever ``purpose``, ``operand`` and ``more`` are.
@@ -406,11 +194,64 @@ class Expressions:
             return node
         return self.sharing.part(self, (purpose, operand.id, *more), node)
 
-    def variable(self, hint: str) -> str:
-        """Return a unique name."""
-        self._variables += 1
-        return f"{hint}{self._variables}"
+
+Compile = Callable[[Expressions, Any, Place], Term]
 
 
-def _fail(detail: str) -> Any:
-    raise OperandError(detail)
+def applied(function: Callable[[Work, Any], Any]) -> Compile:
+    """Return the compilation of an operator that is a function of its evaluated operands."""
+
+    def compile_it(expressions: Expressions, operand: Any, place: Place) -> Term:
+        return expressions.applied(function, operand, place)
+
+    return compile_it
+
+
+class AnsweringStatements(Protocol):
+    """Statements that end in a flag's answer, for operators that choose between branches."""
+
+    @property
+    def expressions(self) -> Expressions:
+        """The expressions that the statements are made of."""
+
+    def branch(self, rule: Any, place: Place) -> list[ast.stmt]:
+        """Statements that answer what a branch comes to."""
+
+    def give(self, term: Term, place: Place) -> list[ast.stmt]:
+        """Statements that answer what a term stands for."""
+
+    def give_computed(self, answer: ast.expr) -> list[ast.stmt]:
+        """Statements that answer what an expression of an Answer comes to."""
+
+    def answer_of(self, value: Any, place: Place) -> Any:
+        """The Answer for a value that is known now."""
+
+
+class Operator(msgspec.Struct, frozen=True):
+    """An operator with all that is known of it: a row of ``operators/table.py``.
+
+    ``price`` is what an evaluation costs with short operands, in nanoseconds.
+    """
+
+    symbol: str
+    compile: Compile
+    price: int = USUAL
+    # Its first operand is a list that it goes through; a literal one is data.
+    is_loop: bool = False
+    # Equal rules of several flags have one answer, and spend nothing whatever their operands are.
+    is_shareable: bool = True
+    # What its operand has to fulfil beyond holding rules: the fault, None where there is none.
+    check: Callable[[Any], str | None] | None = None
+    # How it compiles where its result is the flag's answer; None where this operand does not so.
+    compile_answer: Callable[[AnsweringStatements, Any, Place], list[ast.stmt] | None] | None = None
+    # The name that it had once, and what to write now.
+    former_name: tuple[str, str] | None = None
+
+    def goes_through_literal(self, operand: Any) -> bool:
+        """Return whether the first operand is a literal list that a loop iterates over.
+
+        Such a list is data: what looks like a rule in it is none.
+        """
+        if not self.is_loop or operand.__class__ is not list or not operand:
+            return False
+        return operand[0].__class__ is list

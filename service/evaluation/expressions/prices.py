@@ -1,36 +1,16 @@
-"""Prices of operators with operands that cost nothing themselves: short texts, few items.
+"""Prices of rules with operands that cost nothing themselves: short texts, few items.
 
-Most take less than a step (see ``work.py``), so these prices are in nanoseconds, the worst case of
-each. Whatever grows with the operands beyond that is spent during an evaluation.
+Most operators take less than a step (see ``runtime/work.py``), so prices are in nanoseconds, the
+worst case of each. An operator's own price is in its row; here are those of parts of rules.
+Whatever grows with the operands beyond that is spent during an evaluation.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-_USUAL = 50
-_PRICES = {
-    "%": 500,
-    "*": 500,
-    "+": 500,
-    "-": 500,
-    "/": 500,
-    "abs": 300,
-    "cat": 400,
-    "contains_all": 2_000,
-    "contains_any": 2_000,
-    "contains_none": 2_000,
-    "fractional": 400,
-    "max": 500,
-    "merge": 500,
-    "min": 500,
-    "missing": 2_000,
-    "missing_some": 2_000,
-    "reduce": 500,
-    "sem_ver": 250,
-    "set": 500,
-    "substr": 500,
-}
+# Most operators.
+USUAL = 50
 
 # Searching a short list or text that is not a literal.
 SEARCH = 1_000
@@ -71,11 +51,6 @@ class Cost(NamedTuple):
 
 
 FREE = Cost(0)
-
-
-def price_of(symbol: str) -> int:
-    """Return the price of one operator."""
-    return _PRICES.get(symbol, _USUAL)
 
 
 def steps(price: int) -> int:

@@ -1,1 +1,4 @@
-"""What each operator compiles to; ``table.py`` gathers them."""
+"""Operators, one file a family: their rules, their compilation and their rows of the table.
+
+Everything that accepts operators is derived from the table (``table.py``).
+"""

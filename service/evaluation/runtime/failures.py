@@ -1,4 +1,4 @@
-"""What stops the evaluation of a flag."""
+"""Exceptions that stop the evaluation of a flag."""
 
 from __future__ import annotations
 

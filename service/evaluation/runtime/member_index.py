@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from service.evaluation.runtime.failures import OperandError
-from service.evaluation.runtime.operators import listed, number
+from service.evaluation.runtime.operands import listed, number
 from service.evaluation.runtime.work import COPIED, Work
 
 # Members that a step finds the types of, and that it looks through in C.
@@ -48,7 +48,7 @@ def scan(work: Work, needle: Any, members: list[Any]) -> bool:
 
 
 class MemberIndex:
-    """What is known of one list. It grows with what is asked, and each part is paid for once."""
+    """Index of one list. It grows with each kind of search, and each part is paid for once."""
 
     __slots__ = (
         "_floats",
@@ -119,7 +119,7 @@ class MemberIndex:
         return value == value and value in self._numbers
 
     def has_equal(self, work: Work, value: Any) -> bool:
-        """Whether a member is equal to ``value`` and of its type; numbers are of one.
+        """Return whether a member is equal to ``value`` and of its type; numbers are of one.
 
         Lists and objects cannot be compared with their own kind.
         """

@@ -97,7 +97,7 @@ def truncated(number: float) -> int:
 
 
 def in_comparison(work: Work, value: Any) -> float:
-    """What ``value`` is worth to ``==``, ``<`` and their kin: NaN where it is no number at all.
+    """Return the number that ``==``, ``<`` and their kin read in ``value``: NaN for none at all.
 
     Blank text counts as 0, and text past the range of a float as no number.
     """

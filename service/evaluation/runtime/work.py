@@ -1,7 +1,8 @@
 """The budget of work of one request, shared by all flags that it evaluates.
 
-What a definition costs by itself is known when it compiles (``prices.py``). What grows with the
-caller's own texts and lists is spent here, by the functions that read them and before they do.
+What a definition costs by itself is known when it compiles (``expressions/prices.py``). What grows
+with the caller's own texts and lists is spent here, by the functions that read them and before they
+do.
 
 A step is about 0.1 µs of one core. Each price is the worst case of what it pays for: see
 ``docs/limits.md`` for what a request can cost in all.
@@ -42,7 +43,7 @@ class Work(msgspec.Struct, gc=False):
         self.left = left
 
     def has_checked(self, value: list[Any]) -> bool:
-        """Whether the list was found to hold nothing that looks like a rule."""
+        """Return whether the list was found to hold nothing that looks like a rule."""
         return self.checked is not None and id(value) in self.checked
 
     def note_checked(self, value: list[Any]) -> None:

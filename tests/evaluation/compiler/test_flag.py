@@ -12,7 +12,7 @@ from service.errors import DefinitionRefused
 from service.evaluation.answers import TargetedAnswers
 from service.evaluation.compiler.flag import compile_flag, compile_rule
 from service.evaluation.definition.document import read_evaluator, read_flag
-from service.evaluation.expressions.expressions import SharedSets
+from service.evaluation.expressions.terms import SharedSets
 from service.evaluation.limits import (
     MAX_DEPTH,
     MAX_OPERATORS,

@@ -19,7 +19,7 @@ from service.evaluation.compiler import groups as bulk_compiler
 from service.evaluation.definition.document import read_document, read_flag
 from service.evaluation.flag_set import CompiledFlagSet
 from service.evaluation.limits import MAX_WORK
-from service.evaluation.runtime import semver
+from service.evaluation.operators import sem_ver
 from tests.evaluation.asking import NOW, flag, flag_set, header
 from tests.evaluation.test_totality import contexts, rules
 
@@ -161,13 +161,13 @@ def test_flags_know_their_own_keys() -> None:
 
 def test_a_condition_that_flags_share_is_evaluated_once(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
-    parse = semver.parse_short
+    parse = sem_ver.parse_short
 
     def counting(value: Any) -> Any:
         parsed.append(value)
         return parse(value)
 
-    monkeypatch.setattr("service.evaluation.runtime.semver.parse_short", counting)
+    monkeypatch.setattr("service.evaluation.operators.sem_ver.parse_short", counting)
     rule = {"if": [{"sem_ver": [{"var": "v"}, ">=", "2.0.0"]}, "on", "off"]}
     grouped = flag_set({f"f{number}": flag(rule) for number in range(10)})
     group(grouped)
@@ -175,6 +175,16 @@ def test_a_condition_that_flags_share_is_evaluated_once(monkeypatch: pytest.Monk
     parsed.clear()
     grouped.evaluate_all({"v": "2.1.0"}, NOW)
     assert len(parsed) == groups
+
+
+@pytest.mark.parametrize("item", [{"$ref": "gone"}, {"$ref": {"a": 1}}, {"no operator": 1}])
+def test_a_literal_list_that_a_loop_goes_through_holds_no_rules(item: Any) -> None:
+    rule = {"map": [[item], {"var": ""}]}
+    flags = flag_set({"a": flag({"!!": [rule]}), "b": flag({"!!": [rule]})})
+    alone = flags.evaluate_all({}, NOW)
+    group(flags)
+    assert flags.is_grouped
+    assert flags.evaluate_all({}, NOW).body() == alone.body()
 
 
 def test_a_change_compiles_its_own_group_alone(monkeypatch: pytest.MonkeyPatch) -> None:

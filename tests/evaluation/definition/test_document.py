@@ -16,7 +16,6 @@ from service.evaluation.definition.document import (
 )
 from service.evaluation.definition.document_text import write_document
 from service.evaluation.definition.set_properties import SetProperties
-from service.evaluation.definition.targeting import SYMBOLS
 from service.evaluation.limits import (
     MAX_BUCKETS,
     MAX_DEFINITION_BYTES,
@@ -134,8 +133,10 @@ def test_surrogate_pairs_are_characters() -> None:
     assert list(read.variants) == ["😀"]
 
 
-def test_every_operator_that_is_accepted_compiles() -> None:
-    assert set(OPERATORS) == SYMBOLS
+@pytest.mark.parametrize("symbol", sorted(OPERATORS))
+def test_every_operator_of_the_table_is_accepted(symbol: str) -> None:
+    read = read_flag("banner", json.dumps(flag({symbol: [["a"], 1]})).encode())
+    assert read.targeting == {symbol: [["a"], 1]}
 
 
 # --- what is written ------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.evaluation.runtime import operators
+from service.evaluation.operators import comparison
 from service.evaluation.runtime.work import Work
 from tests.evaluation.asking import ERROR, result
 
@@ -121,7 +121,7 @@ def test_order(a: Any, b: Any, less: Any, less_or_equal: Any) -> None:
 
 @pytest.mark.parametrize("symbol", SYMBOLS)
 def test_literals_and_look_ups_compare_alike(symbol: Any) -> None:
-    compare = operators.COMPARISONS[symbol]
+    compare = comparison.COMPARISONS[symbol]
     for a, b in product(VALUES, VALUES):
         context = {"a": a, "b": b}
         for left, right in product([a, {"var": "a"}], [b, {"var": "b"}]):

@@ -8,12 +8,8 @@ from hypothesis import strategies as st
 
 from service.evaluation.limits import MAX_HASHED
 from service.evaluation.runtime.failures import OperandError
-from service.evaluation.runtime.fractional import (
-    MAX_TOTAL_WEIGHT,
-    hash_text,
-    hash_value,
-    read_weight,
-)
+from service.evaluation.runtime.hashing import hash_text, hash_value
+from service.evaluation.runtime.shares import MAX_TOTAL_WEIGHT, read_weight
 from service.evaluation.runtime.work import Work
 from tests.evaluation.asking import ERROR, FLAG_KEY, answer, flag, result
 

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
+from service.evaluation.operators.membership import is_in
 from service.evaluation.runtime.failures import OperandError
-from service.evaluation.runtime.membership import is_in
 from service.evaluation.runtime.work import Work
 from tests.evaluation.asking import ERROR, result
 

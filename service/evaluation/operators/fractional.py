@@ -1,71 +1,104 @@
-"""What ``fractional`` compiles to.
+"""``fractional``: a share of the keys for each of several variants, the same on every machine.
 
-With literal variants and weights, which is how it is written, the bounds of the buckets are added
-up here, and an evaluation hashes the key and looks for its place among them.
+The key is hashed (see ``runtime/hashing.py``); the bucket is ``(hash * total) >> 32``, and the
+first variant whose cumulative weight is beyond it is the answer. With literal variants and weights,
+which is how it is written, the bounds of the buckets are added up when it is compiled.
+
+The two versions differ in what is hashed:
+
+- version 2, flagd's until it changes: the UTF-8 of a text; without one, of ``flagKey`` followed
+  by ``targetingKey``. A number or a boolean as a key gives no answer.
+- version 3, flagd's accepted decision "non-string rand units": the deterministic CBOR of any
+  value but a list; without one, of ``[flagKey, targetingKey]``. Null as a key gives no answer.
 """
 
 from __future__ import annotations
 
 import ast
-from bisect import bisect_right
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from mmh3 import mmh3_32_uintdigest as murmur3
 
 from service.evaluation.expressions import python_ast as py
-from service.evaluation.expressions.expressions import (
-    CONTEXT,
-    Computed,
-    Constant,
-    Expressions,
-    Place,
-    Scope,
-    Term,
-)
-from service.evaluation.limits import FREE_KEY
-from service.evaluation.operators.lookup_rules import found_at, on_data
-from service.evaluation.runtime.fractional import DISTRIBUTE, Shares, hash_value, read_shares
+from service.evaluation.expressions.choosing import FEW, Split
+from service.evaluation.expressions.data import found_at, on_data
+from service.evaluation.expressions.expressions import AnsweringStatements, Expressions, Operator
+from service.evaluation.expressions.terms import CONTEXT, Computed, Constant, Place, Scope, Term
+from service.evaluation.limits import FREE_KEY, MAX_BUCKETS
+from service.evaluation.runtime.context import FLAGD
+from service.evaluation.runtime.hashing import hash_text, hash_value
+from service.evaluation.runtime.shares import Shares, read_shares
 from service.evaluation.runtime.work import Work
 
-_TARGETING_KEY = ("targetingKey",)
+
+def _shares(work: Work, buckets: list[Any]) -> Shares | None:
+    work.spend(_BUCKET * len(buckets))
+    return read_shares(buckets)
 
 
-class Split(NamedTuple):
-    """A fractional rule whose shares are known.
+# Steps of a bucket.
+_BUCKET = 8
 
-    Where ``is_plain`` holds, ``hashed`` decides between the variants of ``shares``; elsewhere the
-    answer is ``otherwise``.
+
+def distribute_2(work: Work, data: Any, operands: Any) -> Any:
+    """``fractional`` version 2 with operands that are only known now.
+
+    ``data`` is the context, or the element of a loop: both keys are looked up there.
+
+    ``{"fractional": [{"var": "email"}, ["on", 25], ["off", 75]]}`` on
+    ``{"email": "ada@example.com"}`` → ``"off"``
     """
-
-    is_plain: ast.expr
-    hashed: ast.expr
-    shares: Shares
-    otherwise: Term
-
-    def pick(self, expressions: Expressions, variants: list[ast.expr]) -> ast.expr:
-        """The one of up to ``FEW`` variants, each an expression, that the hash falls on."""
-        first, again = expressions.twice(Computed(self.hashed))
-        *before, node = variants
-        for place in reversed(range(len(before))):
-            test = py.compare(again if place else first, ast.Lt(), self._limit(place))
-            node = py.either(test, before[place], node)
-        return node
-
-    def _limit(self, place: int) -> ast.expr:
-        """The least hash that is beyond a share: hash * total >> 32 reaches its bound."""
-        return py.constant(-(-(self.shares.bounds[place] << 32) // self.shares.total))
-
-    def position(self, expressions: Expressions) -> ast.expr:
-        """The index of the variant that the hash falls on."""
-        product = py.arithmetic(self.hashed, ast.Mult(), py.constant(self.shares.total))
-        bucket = py.arithmetic(product, ast.RShift(), py.constant(32))
-        function = expressions.bound(bisect_right, "function")
-        return py.call(function, expressions.bound(self.shares.bounds, "bounds"), bucket)
+    if operands.__class__ is not list or not operands or data.__class__ is not dict:
+        return None
+    key = operands[0]
+    flag_key = ""
+    if key.__class__ is str:
+        buckets = operands[1:]
+    else:
+        buckets = operands[1:] if key is None else operands
+        keys = implicit_keys(data)
+        if keys is None:
+            return None
+        flag_key, key = keys
+    shares = _shares(work, buckets)
+    return None if shares is None else shares.pick(hash_text(work, key, flag_key))
 
 
-# So many variants are told apart one by one.
-FEW = 4
+def distribute_3(work: Work, data: Any, operands: Any) -> Any:
+    """``fractional`` version 3 with operands that are only known now."""
+    if operands.__class__ is not list or not operands or operands[0] is None:
+        return None
+    key: Any = operands[0]
+    if key.__class__ is list:
+        buckets = operands
+        key = implicit_keys(data)
+        if key is None:
+            return None
+    else:
+        buckets = operands[1:]
+    shares = _shares(work, buckets)
+    return None if shares is None else shares.pick(hash_value(work, key))
+
+
+DISTRIBUTE: dict[int, Callable[[Work, Any, Any], Any]] = {2: distribute_2, 3: distribute_3}
+
+
+def implicit_keys(data: Any) -> list[str] | None:
+    """``[flagKey, targetingKey]`` of a context, None without a text for a targeting key."""
+    if data.__class__ is not dict:
+        return None
+    targeting_key = data.get("targetingKey")
+    if targeting_key.__class__ is not str or not targeting_key:
+        return None
+    flagd = data.get(FLAGD)
+    flag_key = flagd.get("flagKey") if flagd.__class__ is dict else None
+    return [flag_key if flag_key.__class__ is str else "", targeting_key]
+
+
+# --- compilation ----------------------------------------------------------------------------
+
+_TARGETING_KEY = ("targetingKey",)
 
 
 def fractional(expressions: Expressions, operand: Any, place: Place) -> Term:
@@ -182,3 +215,46 @@ def _hashed(expressions: Expressions, text: ast.expr) -> ast.expr:
 
 def _hash_of_value(expressions: Expressions, value: ast.expr) -> ast.expr:
     return py.call(expressions.bound(hash_value, "function"), expressions.work(), value)
+
+
+def _answer(statements: AnsweringStatements, operand: Any, place: Place) -> list[ast.stmt]:
+    """``fractional`` as statements: each variant is an answer."""
+    expressions = statements.expressions
+    parts = split(expressions, operand, place)
+    if not isinstance(parts, Split):
+        return statements.give(parts, place)
+    answers = [statements.answer_of(variant, place) for variant in parts.shares.variants]
+    otherwise = statements.give(parts.otherwise, place)
+    if len(answers) > FEW:
+        position = parts.position(expressions)
+        picked: ast.expr = py.at_index(expressions.bound(answers, "answers"), position)
+    else:
+        nodes: list[ast.expr] = [expressions.bound(each, "answer") for each in answers]
+        picked = parts.pick(expressions, nodes)
+    return [py.when(parts.is_plain, statements.give_computed(picked)), *otherwise]
+
+
+def _too_many(operand: Any) -> str | None:
+    # One more than there are buckets may be the value that is bucketed.
+    if operand.__class__ is list and len(operand) > MAX_BUCKETS + 1:
+        return f"fractional has at most {MAX_BUCKETS} buckets."
+    return None
+
+
+ROWS = (
+    Operator(
+        "fractional",
+        fractional,
+        price=400,
+        is_shareable=False,
+        check=_too_many,
+        compile_answer=_answer,
+        former_name=(
+            "fractionalEvaluation",
+            (
+                "It is 'fractional' now, whose first operand is the bucketing value itself:"
+                ' {"var": "email"} instead of "email".'
+            ),
+        ),
+    ),
+)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from service.evaluation.runtime.operators import listed, number
+from service.evaluation.expressions.expressions import Operator, applied
+from service.evaluation.runtime.operands import listed, number
 from service.evaluation.runtime.work import Work
 
 
@@ -22,7 +23,10 @@ _OPERAND = 2
 
 
 def add(work: Work, operands: Any) -> float:
-    """``+``: the sum; of what is no list, its number."""
+    """``+``: the sum; of what is no list, its number.
+
+    ``{"+": [1, "2", 3]}`` → ``6.0``
+    """
     if operands.__class__ is not list:
         return number(work, operands)
     if len(operands) == 1:
@@ -35,7 +39,10 @@ def add(work: Work, operands: Any) -> float:
 
 
 def subtract(work: Work, operands: Any) -> float:
-    """``-``: the first less the others; a lone operand is negated, none is 0."""
+    """``-``: the first less the others; a lone operand is negated, none is 0.
+
+    ``{"-": [10, 3, 2]}`` → ``5.0``, ``{"-": [4]}`` → ``-4.0``
+    """
     operands = listed(operands)
     if not operands:
         return 0.0
@@ -49,7 +56,10 @@ def subtract(work: Work, operands: Any) -> float:
 
 
 def multiply(work: Work, operands: Any) -> float:
-    """``*``: the product, of none 1."""
+    """``*``: the product, of none 1.
+
+    ``{"*": [2, 3.5]}`` → ``7.0``
+    """
     product = 1.0
     operands = listed(operands)
     _pay(work, operands)
@@ -59,7 +69,10 @@ def multiply(work: Work, operands: Any) -> float:
 
 
 def divide(work: Work, operands: Any) -> float:
-    """``/``: the first by each of the others; a lone operand is itself, none is 0."""
+    """``/``: the first by each of the others; a lone operand is itself, none is 0.
+
+    ``{"/": [12, 3, 2]}`` → ``2.0``
+    """
     operands = listed(operands)
     if not operands:
         return 0.0
@@ -79,7 +92,10 @@ def _quotient(dividend: float, divisor: float) -> float:
 
 
 def remainder(work: Work, operands: Any) -> float:
-    """``%``: C's fmod, with the sign of the dividend; NaN where there is none."""
+    """``%``: C's fmod, with the sign of the dividend; NaN where there is none.
+
+    ``{"%": [-7, 3]}`` → ``-1.0``
+    """
     operands = listed(operands, 2)
     dividend, divisor = number(work, operands[0]), number(work, operands[1])
     if divisor == 0.0 or math.isinf(dividend):
@@ -88,7 +104,10 @@ def remainder(work: Work, operands: Any) -> float:
 
 
 def largest(work: Work, operands: Any) -> float | None:
-    """``max``: null for an empty list; NaN is never larger."""
+    """``max``: null for an empty list; NaN is never larger.
+
+    ``{"max": [1, 5, 3]}`` → ``5.0``, ``{"max": []}`` → ``null``
+    """
     best = None
     operands = listed(operands)
     _pay(work, operands)
@@ -100,7 +119,10 @@ def largest(work: Work, operands: Any) -> float | None:
 
 
 def smallest(work: Work, operands: Any) -> float | None:
-    """``min``: null for an empty list; NaN is never smaller."""
+    """``min``: null for an empty list; NaN is never smaller.
+
+    ``{"min": [1, 5, 3]}`` → ``1.0``
+    """
     best = None
     operands = listed(operands)
     _pay(work, operands)
@@ -112,7 +134,22 @@ def smallest(work: Work, operands: Any) -> float | None:
 
 
 def absolute(work: Work, operands: Any) -> float:
-    """``abs`` of the operand, or of the first in a list."""
+    """``abs`` of the operand, or of the first in a list.
+
+    ``{"abs": [-2.5]}`` → ``2.5``
+    """
     if operands.__class__ is list:
         operands = listed(operands, 1)[0]
     return abs(number(work, operands))
+
+
+ROWS = (
+    Operator("+", applied(add), price=500),
+    Operator("-", applied(subtract), price=500),
+    Operator("*", applied(multiply), price=500),
+    Operator("/", applied(divide), price=500),
+    Operator("%", applied(remainder), price=500),
+    Operator("max", applied(largest), price=500),
+    Operator("min", applied(smallest), price=500),
+    Operator("abs", applied(absolute), price=300),
+)

@@ -17,6 +17,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Literal
 
+from service.evaluation.expressions import python_ast as py
+from service.evaluation.expressions.expressions import Expressions, Operator
+from service.evaluation.expressions.prices import VERSION
+from service.evaluation.expressions.terms import Computed, Constant, Place, Term
 from service.evaluation.limits import MAX_VERSION
 from service.evaluation.runtime.numbers import as_json
 from service.evaluation.runtime.work import Work
@@ -102,7 +106,12 @@ COMPARISONS: dict[str, Comparison] = {
 
 
 def compare_versions(work: Work, operands: Any) -> bool | None:
-    """``sem_ver`` with operands that are only known now."""
+    """``sem_ver`` with operands that are only known now.
+
+    ``{"sem_ver": [{"var": "v"}, ">=", "1.10"]}`` on ``{"v": "v1.9.3"}`` → ``false``,
+    ``{"sem_ver": ["1.4.0-rc.1", "^", "1.0.0"]}`` → ``true``,
+    ``{"sem_ver": ["latest", "=", "1"]}`` → ``null``
+    """
     if operands.__class__ is not list or len(operands) != 3:
         return None
     first, symbol, second = operands
@@ -143,3 +152,59 @@ def against(symbol: str, version: Version) -> Callable[[Work, Any], bool | None]
         return None if candidate is None else holds(candidate, version)
 
     return compare
+
+
+# --- compilation ----------------------------------------------------------------------------
+
+
+def sem_ver(expressions: Expressions, operand: Any, place: Place) -> Term:
+    if operand.__class__ is not list or len(operand) != 3:
+        expressions.warn(place, "sem_ver takes exactly three operands: there is no answer.")
+        return expressions.applied(compare_versions, operand, place)
+    terms = [expressions.value(rule, place.at(i)) for i, rule in enumerate(operand)]
+    value, symbol, version = terms
+    if isinstance(symbol, Constant):
+        known = symbol.value.__class__ is str and symbol.value in COMPARISONS
+        if not known:
+            expressions.warn(place.at(1), "Not an operator of sem_ver: there is no answer.")
+        elif isinstance(version, Constant) and isinstance(value, Computed):
+            parsed = parse_version(Work(), version.value)
+            if parsed is not None:
+                _pay_for_version(expressions, operand[0])
+                return _against(expressions, value, symbol.value, parsed)
+    for position in (0, 2):
+        term = terms[position]
+        if isinstance(term, Constant) and parse_version(Work(), term.value) is None:
+            expressions.warn(place.at(position), "Not a version: there is no answer.")
+    for rule in (operand[0], operand[2]):
+        _pay_for_version(expressions, rule)
+    return expressions.working(compare_versions, expressions.listed(terms))
+
+
+def _against(expressions: Expressions, value: Computed, symbol: str, version: Version) -> Term:
+    """A comparison with a literal version: of a short text by Python's own operators."""
+    first, again = expressions.twice(value)
+    parse = py.call(expressions.bound(parse_short, "function"), first)
+    parsed, candidate = expressions.twice(Computed(expressions.part("version", first, parse)))
+    comparison = OPERATORS[symbol]
+    operand, literal = candidate, expressions.bound(version, "version")
+    if symbol in PARTS:
+        part = py.constant(PARTS[symbol])
+        operand = py.up_to(candidate, part)
+        literal = expressions.bound(version[: PARTS[symbol]], "version")
+    holds = py.compare(operand, comparison(), literal)
+    is_long = py.compare(candidate, ast.Is(), py.constant(False))
+    long = expressions.working(against(symbol, version), Computed(again))
+    otherwise = py.either(is_long, expressions.node(long), py.constant(None))
+    return Computed(py.either(parsed, holds, otherwise))
+
+
+def _pay_for_version(expressions: Expressions, rule: Any) -> None:
+    """A text is read once, and remembered: the flags of a set share what is read of a ``var``."""
+    if rule.__class__ is dict and [*rule] == ["var"] and rule["var"].__class__ is str:
+        expressions.versions.add(rule["var"])
+    elif rule.__class__ in (dict, list):
+        expressions.price += VERSION
+
+
+ROWS = (Operator("sem_ver", sem_ver, price=250),)

@@ -1,4 +1,4 @@
-"""What ``and``, ``or``, ``if``, ``!`` and ``!!`` compile to: Python's own.
+"""``and``, ``or``, ``if``, ``!`` and ``!!``, which compile to Python's own.
 
 Python's truth is Go's here: null, false, 0, "", [] and {} are false, "0" and NaN are true.
 """
@@ -10,24 +10,59 @@ from functools import partial
 from typing import Any
 
 from service.evaluation.expressions import python_ast as py
-from service.evaluation.expressions.expressions import (
-    Computed,
-    Constant,
-    Expressions,
-    Operator,
-    Place,
-    Term,
-)
-from service.evaluation.operators.lookup_rules import operands_given
-from service.evaluation.runtime import given_operands, operators
-from service.evaluation.runtime.loops import as_clause
+from service.evaluation.expressions.expressions import AnsweringStatements, Expressions, Operator
+from service.evaluation.expressions.terms import Computed, Constant, Place, Term
+from service.evaluation.operators.lookup import operands_given
+from service.evaluation.runtime.operands import listed
+from service.evaluation.runtime.substitution import SUBSTITUTED, as_clause, as_rule
+from service.evaluation.runtime.work import Work
+
+
+def deciding(decides: bool, work: Work, given: Any) -> Any:
+    """``and`` (``decides`` is False) and ``or`` (True) over operands that are data."""
+    last = None
+    operands = listed(given)
+    work.spend(SUBSTITUTED * len(operands))
+    for operand in operands:
+        last = as_rule(work, operand)
+        if bool(last) is decides:
+            break
+    return last
+
+
+def branching(work: Work, given: Any) -> Any:
+    """``if`` over operands that are data."""
+    operands = listed(given)
+    work.spend(SUBSTITUTED * len(operands))
+    for position in range(0, len(operands) - 1, 2):
+        if as_rule(work, operands[position]):
+            return as_rule(work, operands[position + 1])
+    return as_rule(work, operands[-1]) if len(operands) % 2 else None
+
+
+def negated(operands: Any) -> bool:
+    """``!``: a list that is not empty stands for its first element, wherever it came from."""
+    if operands.__class__ is list and operands:
+        return not operands[0]
+    return not operands
+
+
+# --- compilation ----------------------------------------------------------------------------
 
 
 def _and(expressions: Expressions, operand: Any, place: Place) -> Term:
+    """``and``: the first operand that is false, else the last.
+
+    ``{"and": [{"var": "beta"}, "yes"]}`` on ``{"beta": true}`` → ``"yes"``
+    """
     return _deciding(expressions, operand, place, ast.And(), decides=False)
 
 
 def _or(expressions: Expressions, operand: Any, place: Place) -> Term:
+    """``or``: the first operand that is true, else the last.
+
+    ``{"or": [{"var": "name"}, "nobody"]}`` on ``{"name": ""}`` → ``"nobody"``
+    """
     return _deciding(expressions, operand, place, ast.Or(), decides=True)
 
 
@@ -37,7 +72,7 @@ def _deciding(
     """``and`` and ``or``: the operand that decides, or the last; null without operands."""
     if operand.__class__ is not list:
         given = operands_given(expressions, operand, place)
-        return expressions.working(partial(given_operands.deciding, decides), given)
+        return expressions.working(partial(deciding, decides), given)
     terms: list[Term] = []
     for position, rule in enumerate(operand):
         term = expressions.value(rule, place.at(position))
@@ -67,10 +102,14 @@ _NESTED_BRANCHES = 8
 
 
 def _if(expressions: Expressions, operand: Any, place: Place) -> Term:
-    """``if`` as an expression: each condition, its branch, and the last as "else"."""
+    """``if`` and ``?:`` as an expression: each condition, its branch, and the last as "else".
+
+    ``{"if": [{"==": [{"var": "tier"}, "gold"]}, "on", "off"]}`` on ``{"tier": "gold"}`` → ``"on"``,
+    ``{"?:": [false, "on"]}`` → ``null``
+    """
     if operand.__class__ is not list:
         given = operands_given(expressions, operand, place)
-        return expressions.working(given_operands.branching, given)
+        return expressions.working(branching, given)
     pairs: list[tuple[ast.expr, ast.expr]] = []
     otherwise: Term = Constant(None)
     for position in range(0, len(operand), 2):
@@ -98,26 +137,55 @@ def _if(expressions: Expressions, operand: Any, place: Place) -> Term:
 
 
 def _negation(expressions: Expressions, operand: Any, place: Place) -> Term:
+    """``!``: whether the operand, or the first of a list of operands, is false.
+
+    ``{"!": [0]}`` → ``true``, ``{"!": ["0"]}`` → ``false``
+    """
     if operand.__class__ is list and len(operand) == 1:
         term = expressions.value(operand[0], place.at(0))
         if isinstance(term, Constant):
             return Constant(not term.value)
         return Computed(py.not_(term.node), bool)
-    return expressions.called(operators.negated, expressions.value(operand, place), kind=bool)
+    return expressions.called(negated, expressions.value(operand, place), kind=bool)
 
 
 def _truth(expressions: Expressions, operand: Any, place: Place) -> Term:
+    """``!!``: whether the operand, or the first of a list of operands, is true.
+
+    ``{"!!": [[]]}`` → ``false``, ``{"!!": ["0"]}`` → ``true``
+    """
     term = _negation(expressions, operand, place)
     if isinstance(term, Constant):
         return Constant(not term.value)
     return Computed(py.not_(term.node), bool)
 
 
-LOGIC_OPERATORS: dict[str, Operator] = {
-    "and": _and,
-    "or": _or,
-    "if": _if,
-    "?:": _if,
-    "!": _negation,
-    "!!": _truth,
-}
+def _if_answer(
+    statements: AnsweringStatements, operand: Any, place: Place
+) -> list[ast.stmt] | None:
+    """``if`` as statements: each branch returns its own answer."""
+    if operand.__class__ is not list:
+        return None
+    answered: list[ast.stmt] = []
+    for position in range(0, len(operand) - 1, 2):
+        condition = statements.expressions.value(operand[position], place.at(position))
+        if isinstance(condition, Constant) and not condition.value:
+            continue
+        body = statements.branch(operand[position + 1], place.at(position + 1))
+        if isinstance(condition, Constant):
+            return [*answered, *body]
+        answered.append(py.when(condition.node, body))
+    if len(operand) % 2 == 0:
+        return [*answered, *statements.give(Constant(None), place)]
+    last = statements.branch(operand[-1], place.at(len(operand) - 1))
+    return [*answered, *last]
+
+
+ROWS = (
+    Operator("and", _and),
+    Operator("or", _or),
+    Operator("if", _if, compile_answer=_if_answer),
+    Operator("?:", _if, compile_answer=_if_answer),
+    Operator("!", _negation),
+    Operator("!!", _truth),
+)

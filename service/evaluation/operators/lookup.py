@@ -1,41 +1,93 @@
-"""What ``var``, ``missing`` and ``missing_some`` compile to, and how other rules look things up."""
+"""``var``, ``missing`` and ``missing_some``: attributes of the context, or parts of an element."""
 
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 from service.evaluation.expressions import python_ast as py
-from service.evaluation.expressions.expressions import (
-    CONTEXT,
-    NOW,
-    Computed,
-    Constant,
-    Expressions,
-    Operator,
-    Place,
-    Scope,
-    Term,
-)
-from service.evaluation.expressions.prices import PART
-from service.evaluation.limits import MAX_LEVELS
-from service.evaluation.runtime.context import (
-    FLAGD,
-    Path,
-    look_up,
-    missing,
-    missing_some,
-    parts_of,
-    path_of,
-    walk,
-    with_flagd,
-)
-from service.evaluation.runtime.loops import as_rule, as_subject
-from service.evaluation.runtime.numbers import plain
+from service.evaluation.expressions.data import found_at, on_data
+from service.evaluation.expressions.expressions import Compile, Expressions, Operator
+from service.evaluation.expressions.terms import Computed, Constant, Place, Scope, Term
+from service.evaluation.limits import FREE_ITEMS, MAX_LEVELS
+from service.evaluation.runtime.context import parts_of, path_of, walk
+from service.evaluation.runtime.failures import OperandError
+from service.evaluation.runtime.numbers import plain, truncated
+from service.evaluation.runtime.operands import listed, number
+from service.evaluation.runtime.substitution import as_rule, as_subject
 from service.evaluation.runtime.work import Work
+
+# Steps of looking a path up, and of each part of it; characters of it that take another.
+_LOOKED_UP = 12
+_PART = 6
+_PATH = 4
+
+
+def look_up(work: Work, data: Any, operands: Any) -> Any:
+    """``var`` with operands that are only known now.
+
+    A text is a path and a number is one too; a list is ``[path]`` or ``[path, default]``; "" and
+    [] are the whole of ``data``, and null is it where it is no list or object. Anything else is an
+    OperandError, unless there are no data to look in.
+
+    ``{"var": "app.os"}`` on ``{"app": {"os": "ios"}}`` → ``"ios"``,
+    ``{"var": ["tags.1", "none"]}`` on ``{"tags": ["a"]}`` → ``"none"``
+    """
+    if operands is None:
+        return None if data.__class__ in (dict, list) else data
+    default = None
+    if operands.__class__ is list:
+        if not operands:
+            return data
+        if len(operands) == 2:
+            default = operands[1]
+        if operands[0].__class__ is not str:
+            raise OperandError("A path is a text.")
+        operands = operands[0]
+    elif operands == "" and operands.__class__ is str:
+        return data
+    elif operands.__class__ in (int, float):
+        operands = plain(operands)
+    if data is None:
+        return default
+    if operands.__class__ is not str:
+        raise OperandError("A path is a text.")
+    work.spend(_LOOKED_UP + len(operands) // _PATH)
+    parts = parts_of(operands)
+    if len(parts) > MAX_LEVELS:
+        return default
+    work.spend(_PART * len(parts))
+    value = walk(data, path_of(work, parts))
+    return default if value is None else value
+
+
+def missing(work: Work, data: Any, operands: Any) -> list[Any]:
+    """``missing``: those of the paths that find nothing or null.
+
+    ``{"missing": ["email", "country"]}`` on ``{"country": "de"}`` → ``["email"]``
+    """
+    if operands.__class__ is str:
+        operands = [operands]
+    operands = listed(operands)
+    if len(operands) > FREE_ITEMS:
+        work.spend(_LOOKED_UP * len(operands))
+    return [path for path in operands if look_up(work, data, path) is None]
+
+
+def missing_some(work: Work, data: Any, operands: Any) -> list[Any]:
+    """``missing_some``: [] if at least so many of the paths find something, else the others.
+
+    ``{"missing_some": [1, ["email", "phone"]]}`` on ``{"phone": "1"}`` → ``[]``
+    """
+    operands = listed(operands, 2)
+    wanted = truncated(number(work, operands[0]))
+    paths = listed(operands[1])
+    absent = missing(work, data, paths)
+    return absent if wanted > len(paths) - len(absent) else []
+
+
+# --- compilation ----------------------------------------------------------------------------
 
 
 def variable(
@@ -70,7 +122,10 @@ def variable(
 def operands_given(expressions: Expressions, operand: Any, place: Place) -> Term:
     """The operands of an operator that evaluates its own, where they are no literal list.
 
-    See ``given_operands.py``: only a scope before can put a list there.
+    Inside filter, some and none a ``var`` of the inner rule is replaced by what it finds outside of
+    the loop. Where it is all the operands of an operator that decides itself what it evaluates, as
+    in ``{"and": {"var": "flags"}}``, the items of the list that was found are the operands. Only a
+    scope before can put a list there.
     """
     detail = "The operands are not a list."
     if not place.scope.before or operand.__class__ is not dict or [*operand] != ["var"]:
@@ -105,7 +160,7 @@ def _first(value: Any, *_: Any) -> Any:
 
 
 def _defaulted(expressions: Expressions, found: Term, rule: Any, place: Place) -> Term:
-    """What was found, or the default where that is null."""
+    """Return what was found, or the default where that is null."""
     default = expressions.value(rule, place.at(1))
     if isinstance(default, Computed):
         # The engine evaluates a default even where it is not needed, and so stops at a bad one.
@@ -121,94 +176,15 @@ def _or_default(value: Any, default: Any) -> Any:
     return default if value is None else value
 
 
-# --- data -----------------------------------------------------------------------------------
-
-
-def found_at(expressions: Expressions, data: str, parts: tuple[str, ...]) -> Term:
-    """What lies at a path in the context or in an element, null for nothing."""
-    if len(parts) > MAX_LEVELS:
-        return Constant(None)
-    if data == CONTEXT:
-        return _found_in_context(expressions, parts)
-    if not parts:
-        return Computed(py.name(data))
-    return Computed(_walked(expressions, data, parts))
-
-
-def _found_in_context(expressions: Expressions, parts: tuple[str, ...]) -> Term:
-    if not parts:
-        return Computed(_whole(expressions, CONTEXT))
-    if parts[0] == FLAGD:
-        if parts == (FLAGD, "flagKey"):
-            return Constant(expressions.flag_key)
-        if parts == (FLAGD, "timestamp"):
-            expressions.reads_timestamp = True
-            return Computed(py.name(NOW), int)
-        if len(parts) > 1:
-            return Constant(None)
-        return Computed(py.at_index(_whole(expressions, CONTEXT), py.constant(FLAGD)), dict)
-    if parts in expressions.attributes:
-        return Computed(py.name(expressions.attributes[parts]))
-    return Computed(attribute(expressions, parts))
-
-
-def attribute(expressions: Expressions, parts: tuple[str, ...]) -> ast.expr:
-    """The expression that finds an attribute of the context."""
-    if len(parts) == 1:
-        return py.method(py.name(CONTEXT), "get", py.constant(parts[0]))
-    return _walked(expressions, CONTEXT, parts)
-
-
-def _walked(expressions: Expressions, data: str, parts: tuple[str, ...]) -> ast.expr:
-    expressions.price += PART * len(parts)
-    path = expressions.bound(_path(parts), "path")
-    return py.call(expressions.bound(walk, "function"), py.name(data), path)
-
-
-@lru_cache(maxsize=1024)
-def _path(parts: tuple[str, ...]) -> Path:
-    return path_of(Work(sys.maxsize), parts)
-
-
-def on_data(
-    expressions: Expressions,
-    function: Callable[[Work, Any, Any], Any],
-    operands: Term,
-    place: Place,
-    *,
-    timeless: bool = False,
-) -> Term:
-    """A function of all the data that a rule sees, and of its evaluated operands.
-
-    ``timeless`` says that the function never reads the timestamp.
-    """
-    whole = _whole(expressions, place.scope.data, timeless=timeless)
-    work, given = expressions.work(), expressions.node(operands)
-    return Computed(py.call(expressions.bound(function, "function"), work, whole, given))
-
-
-def _whole(expressions: Expressions, data: str, *, timeless: bool = False) -> ast.expr:
-    if data != CONTEXT:
-        return py.name(data)
-    expressions.reads_timestamp |= not timeless
-    return py.call(
-        expressions.bound(with_flagd, "function"),
-        expressions.work(),
-        py.name(CONTEXT),
-        py.constant(expressions.flag_key),
-        py.name(NOW),
-    )
-
-
-def _missing(function: Callable[[Work, Any, Any], Any]) -> Operator:
+def _missing(function: Callable[[Work, Any, Any], Any]) -> Compile:
     def compile_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
         return on_data(expressions, function, expressions.value(operand, place), place)
 
     return compile_rule
 
 
-LOOKUP_OPERATORS: dict[str, Operator] = {
-    "var": variable,
-    "missing": _missing(missing),
-    "missing_some": _missing(missing_some),
-}
+ROWS = (
+    Operator("var", variable),
+    Operator("missing", _missing(missing), price=2_000, is_shareable=False),
+    Operator("missing_some", _missing(missing_some), price=2_000, is_shareable=False),
+)

@@ -1,0 +1,1 @@
+"""Operators with an inner rule, which is evaluated for each element of a list."""
