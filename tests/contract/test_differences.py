@@ -98,6 +98,7 @@ REFUSED: dict[str, dict[str, Any] | str] = {
     "`fractionalEvaluation` of old files": targeted(OLD_FRACTIONAL),
     "a key that stands twice in an object": '{"flags": {"a": {"state": "ENABLED",'
     ' "state": "DISABLED", "variants": {"on": 1}}}}',
+    "a flag with a `key` that is not the one it stands under": {"flags": {"a": flag(key="b")}},
     "metadata that are an object or an array": {"flags": {}, "metadata": {"a": []}},
 }
 

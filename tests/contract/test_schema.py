@@ -98,6 +98,10 @@ KNOWN_REFUSALS = {
         r"no control or bidirectional character",
         {"flags": {"a\tb": {"state": "ENABLED", "variants": {"on": 1}}}},
     ),
+    "another key within a flag": (
+        r"another key here",
+        {"flags": {"f": {"state": "ENABLED", "variants": {"on": 1}, "key": "g"}}},
+    ),
 }
 """What the schemas let through although it cannot evaluate, or cannot be named in a path."""
 
