@@ -76,6 +76,8 @@ class PrivateMariaDB:
                 f"--pid-file={self._directory / 'mariadb-server.pid'}",
                 f"--init-file={first}",
                 "--skip-networking",
+                # From 11.4 on it makes itself a certificate at each start.
+                "--skip-ssl",
                 "--performance-schema=off",
                 "--innodb-buffer-pool-size=64M",
                 "--character-set-server=utf8mb4",

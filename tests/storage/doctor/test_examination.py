@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -75,7 +76,7 @@ async def test_a_database_that_is_well(database_url: str) -> None:
 
     assert amiss(examination) == []
     said = " ".join(finding.found for finding in examination.findings)
-    assert "MariaDB 10." in said
+    assert re.search(r"MariaDB 1\d\.", said)
     assert f"All {len(ALL)} are applied." in said
     assert examination.clock is not None
     assert abs(examination.clock.ahead) <= examination.clock.doubt + 0.1
