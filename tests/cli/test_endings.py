@@ -248,7 +248,7 @@ def test_without_stores_what_runs_here_says_so(
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("serve --listen 127.0.0.1:$port", "The database does not answer"),
+        ("serve --listen 127.0.0.1:$port", "MySQL does not answer"),
         ("background", "The database is not available"),
     ],
 )
@@ -264,11 +264,15 @@ def test_without_stores_what_serves_waits_for_them(command: str, said: str, tmp_
         text=True,
     ) as serving:
         assert serving.stdout is not None
-        heard = next((line for line in serving.stdout if said in line), None)
-        assert heard is not None
-        serving.send_signal(signal.SIGTERM)
-        assert "Traceback" not in serving.stdout.read()
-        assert serving.wait(60) == 0
+        try:
+            heard = next((line for line in serving.stdout if said in line), None)
+            assert heard is not None
+            serving.send_signal(signal.SIGTERM)
+            assert "Traceback" not in serving.stdout.read()
+            assert serving.wait(60) == 0
+        finally:
+            # Else a failure would wait for it for ever.
+            serving.kill()
 
 
 @pytest.mark.usefixtures("server")
@@ -284,7 +288,10 @@ def test_an_interrupted_command_is_not_taken_for_a_server_that_is_away(
         text=True,
     ) as watching:
         assert watching.stderr is not None
-        assert watching.stderr.readline() == f"Wrote {kept}.\n"
-        watching.send_signal(signal.SIGINT)
-        assert watching.wait(30) == 130
-        assert watching.stderr.read() == ""
+        try:
+            assert watching.stderr.readline() == f"Wrote {kept}.\n"
+            watching.send_signal(signal.SIGINT)
+            assert watching.wait(60) == 130
+            assert watching.stderr.read() == ""
+        finally:
+            watching.kill()

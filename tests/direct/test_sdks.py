@@ -69,9 +69,12 @@ def javascript_sdk(direct: Direct, packages: Path) -> Iterator[Sdk]:
         text=True,
     ) as process:
         assert process.stdin is not None
-        print(json.dumps(asked), file=process.stdin, flush=True)
-        yield JavaScriptSdk(process)
-        process.stdin.close()
+        try:
+            print(json.dumps(asked), file=process.stdin, flush=True)
+            yield JavaScriptSdk(process)
+        finally:
+            # It ends with its input.
+            process.stdin.close()
 
 
 def outlives_its_workers(direct: Direct, sdk: Sdk) -> None:

@@ -87,7 +87,9 @@ def assert_one_500(lane: Lane, key: str | None = "static") -> None:
     assert json.loads(body) == {
         **({} if key is None else {"key": key}),
         "errorCode": "GENERAL",
-        "errorDetails": "The request failed; the log knows it by its id.",
+        "errorDetails": (
+            "Flagstaff failed unexpectedly. Search its log for this request's X-Request-ID."
+        ),
     }
     assert lane.transport.closed
 
