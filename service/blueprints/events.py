@@ -15,7 +15,7 @@ from service.context import AppContext
 from service.events.stream_address import PATH
 from service.middleware import access
 from service.middleware.errors import error_response, log_server_error, ofrep_body
-from service.middleware.events import begin, head, read_stream_call
+from service.middleware.events import begin, head, read_stream_call, wait_for_turn
 from service.middleware.received import ReceivedHeaders
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
@@ -50,6 +50,7 @@ async def listen(request: Request[Any, Any]) -> BaseHTTPResponse:
     }
     try:
         call = read_stream_call(request.query_string.encode(), ReceivedHeaders(request.headers))
+        await wait_for_turn(request, context.event_streams.pacer)
         # A stream counts as a request in flight while it is opened, which may wait for a store.
         with context.gate.entered(evaluation=True):
             stream = await context.event_streams.open(call)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from sanic.server.protocols.http_protocol import HttpProtocol
 
 from service.lane.strict_http import StrictHttp
+from service.tasks.pacer import Pacer
 
 # Seconds that a timed-out caller has to read the answer.
 _FAREWELL = 1.0
@@ -31,7 +32,12 @@ class Connection(HttpProtocol):
     # Set for all connections when the worker stops: from then on each answer is the last one.
     is_draining: ClassVar[bool] = False
 
-    __slots__ = ()
+    __slots__ = ("_has_turn",)
+
+    def __init__(self, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        # Whether the next request may open an event stream without waiting for a turn.
+        self._has_turn = False
 
     def connection_made(self, transport: Any) -> None:
         """Register a connection and count it."""
@@ -56,6 +62,13 @@ class Connection(HttpProtocol):
         What arrives meanwhile waits in its buffer, which stops the reading again when it is full.
         """
         self.transport.resume_reading()
+
+    async def take_turn(self, pacer: Pacer) -> None:
+        """Wait until it is this connection's turn, unless it waited before Sanic got it."""
+        if self._has_turn:
+            self._has_turn = False
+        else:
+            await pacer.turn()
 
     def pass_on(self, protocol: asyncio.Protocol, head: bytes) -> None:
         """Hand the connection over to another protocol for good, after the head of an answer.

@@ -11,6 +11,7 @@ from sanic.models.server_types import ConnInfo
 
 from service.context import AppContext
 from service.errors import Unavailable
+from service.events.stream_address import PATH as STREAM_PATH
 from service.lane.connection import Connection
 from service.lane.framing import Framing, Head, Verdict
 from service.middleware.ofrep import (
@@ -23,6 +24,7 @@ from service.middleware.ofrep import (
 )
 from service.serving.calls import Call, Reply
 from service.settings import Settings
+from service.tasks.pacer import Pacer
 
 # Sanic's values: bytes of unread answers that stop the reading, and start it again.
 HIGH_WATER = 65536
@@ -31,6 +33,8 @@ LOW_WATER = 16384
 MOST_AHEAD = 65536
 # A request whose head has not been read yet.
 _UNREAD = Call()
+# How a request for an event stream begins.
+_STREAM = b"GET " + STREAM_PATH.encode()
 
 
 class Lane(Connection):
@@ -46,6 +50,7 @@ class Lane(Connection):
     __slots__ = (
         "_answering",
         "_context",
+        "_in_line",
         "_is_sanics",
         "_owed",
         "_stalled",
@@ -63,6 +68,8 @@ class Lane(Connection):
         self._wanted = 0
         # The evaluation that waits for a store; later requests wait behind it.
         self._answering: asyncio.Task[None] | None = None
+        # Whether what it waits for is its turn to open an event stream.
+        self._in_line = False
         # The request that is being read and answered, until its answer is written.
         self._owed: Call | None = None
         # Whether the caller leaves its answers unread.
@@ -129,8 +136,9 @@ class Lane(Connection):
         """Close the connection unless a request is in progress; return whether it was closed."""
         if self._is_sanics:
             return bool(super().close_if_idle())
-        if self._answering is not None or self._unread:
+        if (self._answering is not None or self._unread) and not self._in_line:
             return False
+        # Nginx takes a stream that waits in line to the next worker.
         self.close()
         return True
 
@@ -160,7 +168,7 @@ class Lane(Connection):
             if not isinstance(head, Head):
                 self._owed = None
                 if head is Verdict.FOREIGN:
-                    self._hand_over(stream[start:])
+                    self._hand_over_in_turn(stream[start:])
                     return
                 break
             if self.is_draining:
@@ -244,6 +252,33 @@ class Lane(Connection):
                 account(self._context, call, reply.status, request_id, monotonic() - self._time)
         finally:
             self.close()
+
+    def _hand_over_in_turn(self, unread: bytes) -> None:
+        """Hand over at once, or an event stream when it is its turn.
+
+        It waits here, because Sanic's reading of the request is most of what opening one costs.
+        """
+        pacer = self._context.event_streams.pacer
+        if not unread.startswith(_STREAM):
+            self._hand_over(unread)
+        elif pacer.take_now():
+            self._has_turn = True
+            self._hand_over(unread)
+        else:
+            self._unread = bytearray(unread)
+            self._in_line = True
+            self._answering = self.loop.create_task(self._wait_in_line(pacer))
+
+    async def _wait_in_line(self, pacer: Pacer) -> None:
+        await pacer.turn()
+        self._answering = None
+        self._in_line = False
+        if self.transport is not None and not self.transport.is_closing():
+            self._has_turn = True
+            self.transport.resume_reading()
+            # Sanic's limits count from here.
+            self._time = monotonic()
+            self._hand_over(bytes(self._unread))
 
     def _hand_over(self, unread: bytes) -> None:
         """Hand the connection over to Sanic, with these unread bytes."""

@@ -12,6 +12,7 @@ from service.events.config_tag import number_in
 from service.events.event_hub import EventStream
 from service.middleware.received import received_query
 from service.serving.event_streams import StreamCall
+from service.tasks.pacer import Pacer
 
 CONTENT_TYPE = "text/event-stream"
 
@@ -31,7 +32,14 @@ def read_stream_call(query: bytes, headers: Mapping[str, str]) -> StreamCall:
 class _Connection(Protocol):
     """Methods of every connection of a worker, which Sanic's types do not have."""
 
+    async def take_turn(self, pacer: Pacer) -> None: ...
+
     def pass_on(self, protocol: asyncio.Protocol, head: bytes) -> None: ...
+
+
+async def wait_for_turn(request: Request[Any, Any], pacer: Pacer) -> None:
+    """Return when a stream may be opened; many of them may have come at once."""
+    await cast("_Connection", request.protocol).take_turn(pacer)
 
 
 def begin(request: Request[Any, Any], stream: EventStream, headers: Mapping[str, str]) -> None:

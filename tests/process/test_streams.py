@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import resource
+import selectors
 import socket
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import httpx
@@ -19,6 +20,7 @@ from tests import clients
 from tests.event_reader import address_of, listening
 from tests.migrating import migrate
 from tests.process.test_serve import KEY, connected, exit_code
+from tests.waiting import PATIENCE
 
 Start = Callable[..., Worker]
 SELECTED = {"flagd-selector": "flagSetId=s"}
@@ -92,6 +94,58 @@ def test_one_change_reaches_every_stream_and_a_stop_ends_them_all(
         worker.child.terminate()
         for stream in streams:
             assert stream.recv(4096) == b""
+    assert exit_code(worker) == 0
+
+
+def asking(worker: Worker, address: str) -> socket.socket:
+    """A connection on which a stream was asked for, and nothing was read."""
+    stream = connected(worker.socket)
+    stream.sendall(f"GET {address} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+    return stream
+
+
+@pytest.mark.parametrize("lane", ["on", "off"])
+def test_streams_that_come_at_once_let_evaluations_pass_between_them(
+    start: Start, lane: str
+) -> None:
+    many = 400
+    worker = start(LANE=lane)
+    address = address_at(worker)
+    with (
+        ExitStack() as stack,
+        client_of(worker) as client,
+        selectors.DefaultSelector() as waiting,
+    ):
+        client.post("/ofrep/v1/evaluate/flags", json={}).raise_for_status()
+        for _ in range(many):
+            stream = stack.enter_context(asking(worker, address))
+            waiting.register(stream, selectors.EVENT_READ)
+        # How many streams were still waiting at each answer.
+        seen: list[int] = []
+        while waiting.get_map():
+            client.post("/ofrep/v1/evaluate/flags", json={}).raise_for_status()
+            seen.append(len(waiting.get_map()))
+            for key, _ in waiting.select(0):
+                assert isinstance(key.fileobj, socket.socket)
+                assert key.fileobj.recv(4096).startswith(b"HTTP/1.1 200 ")
+                waiting.unregister(key.fileobj)
+        # Opened all together, they would be there between two answers.
+        assert len({each for each in seen if 0 < each < many}) >= 20
+
+
+def test_streams_that_wait_to_be_opened_do_not_hold_up_a_stop(start: Start) -> None:
+    # Far longer than the test may take: no stream waits for it to pass.
+    worker = start(GRACEFUL_SHUTDOWN_TIMEOUT="600")
+    address = address_at(worker)
+    with ExitStack() as stack:
+        streams = [stack.enter_context(asking(worker, address)) for _ in range(400)]
+        worker.child.terminate()
+        for stream in streams:
+            stream.settimeout(PATIENCE)
+            # Those that were opened end, and the others end unanswered, for Nginx to repeat.
+            with suppress(ConnectionResetError):
+                while stream.recv(4096):
+                    pass
     assert exit_code(worker) == 0
 
 
