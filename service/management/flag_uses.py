@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
@@ -11,7 +12,7 @@ from service.storage import clock, flag_uses
 from service.storage import flags as flag_rows
 from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow
-from service.storage.flag_uses import FlagUse
+from service.storage.flag_uses import CountedSet, FlagUse
 from service.storage.flags import FlagRow
 from service.structs.statistics import DAY
 
@@ -53,12 +54,14 @@ async def judged(
     ]
 
 
-async def count_stale(cursor: Cursor, flag_set: FlagSetRow, keys: Sequence[str], days: int) -> int:
-    """Return how many of the flags are stale after so many ``days``."""
-    verdicts = await judge(cursor, flag_set, keys, days)
-    stale = [key for key, (_, why) in verdicts.items() if why is not None]
-    noted = await flag_rows.texts_with(cursor, flag_set.id, stale, _PERMANENT)
-    return len(stale) - sum(map(is_permanent, noted.values()))
+async def count_stale(cursor: Cursor, sets: Sequence[CountedSet], since: int) -> dict[str, int]:
+    """Return the number of stale flags by name of set, for sets that are counted ``since``."""
+    uses = await flag_uses.read_all_of(cursor, sets, since)
+    stale = [place for place, use in uses.items() if _why_stale(use, since) is not None]
+    noted = await flag_rows.texts_with(cursor, stale, _PERMANENT)
+    numbers = Counter(flag_set_id for flag_set_id, _ in stale)
+    numbers -= Counter(place[0] for place, text in noted.items() if is_permanent(text))
+    return {each.name: numbers[each.id] for each in sets}
 
 
 def is_permanent(text: str) -> bool:

@@ -5,15 +5,15 @@ Each does one bounded piece and returns whether there is more.
 
 from __future__ import annotations
 
-import contextlib
+from collections.abc import Iterator, Sequence
 
 from service.cache.statistics import StatisticsCache
-from service.errors import NotFound
 from service.management import flag_uses as judging
 from service.management.stores import Stores
 from service.settings import Settings
-from service.storage import clock, flag_sets, flag_uses, statistics
+from service.storage import clock, flag_uses, statistics
 from service.storage.database import Cursor
+from service.storage.flag_uses import CountedSet
 from service.structs.statistics import DAY
 
 # Batches that one transaction adds: with ten thousand flags each has some thirty thousand counts.
@@ -21,8 +21,8 @@ _BATCHES = 20
 # Rows that one transaction merges or removes.
 _ROWS = 2000
 _OUTCOMES = 100
-# Flags that one statement examines.
-_KEYS = 1000
+# Flags that one statement examines, of however many sets.
+_FLAGS = 5000
 
 # How long a silent worker is remembered, in milliseconds. Its batches may reappear for as long as
 # Redis can be restored to an earlier state.
@@ -64,12 +64,21 @@ async def forget(stores: Stores, settings: Settings) -> bool:
 
 
 async def count_stale(stores: Stores, settings: Settings) -> bool:
-    """Count the stale flags of each flag set for the metrics of the workers."""
-    numbers = {}
+    """Count the stale flags of each flag set for the metrics of the workers.
+
+    The number of queries grows with the flags and not with the flag sets.
+    """
+    numbers: dict[str, int] = {}
     async with stores.database.read() as cursor:
-        for name in await _names(cursor):
-            with contextlib.suppress(NotFound):
-                numbers[name] = await _stale_of(cursor, name, settings.statistics.stale_days)
+        since = await clock.now(cursor) - settings.statistics.stale_days * DAY
+        after, is_last = "", False
+        while not is_last:
+            page = await flag_uses.read_counted_sets(cursor, since, after, _ROWS)
+            numbers |= dict.fromkeys((each.name for each in page), 0)
+            for some in _of_bounded_size([each for each in page if each.is_counted]):
+                numbers |= await judging.count_stale(cursor, some, since)
+            is_last = len(page) < _ROWS
+            after = page[-1].name if page else ""
     async with StatisticsCache(settings.redis.url, timeout=settings.redis.timeout) as cache:
         await cache.put_stale(numbers)
     return False
@@ -81,25 +90,16 @@ async def date_flags(stores: Stores, _: Settings) -> bool:
         return await flag_uses.date(cursor, _ROWS) == _ROWS
 
 
-async def _names(cursor: Cursor) -> list[str]:
-    names: list[str] = []
-    while True:
-        after = names[-1] if names else ""
-        page = await flag_sets.page(cursor, after=after, limit=_ROWS, only=None, search="")
-        names += [row.name for row in page]
-        if len(page) < _ROWS:
-            return names
-
-
-async def _stale_of(cursor: Cursor, name: str, days: int) -> int:
-    flag_set = await flag_sets.find(cursor, name)
-    number, after = 0, ""
-    while True:
-        keys = await flag_uses.keys(cursor, flag_set, after, _KEYS)
-        number += await judging.count_stale(cursor, flag_set, keys, days)
-        if len(keys) < _KEYS:
-            return number
-        after = keys[-1]
+def _of_bounded_size(sets: Sequence[CountedSet]) -> Iterator[list[CountedSet]]:
+    """The sets in lots of at most _FLAGS flags, a larger set by itself."""
+    lot: list[CountedSet] = []
+    for each in sets:
+        if lot and sum(other.flags for other in lot) + each.flags > _FLAGS:
+            yield lot
+            lot = []
+        lot.append(each)
+    if lot:
+        yield lot
 
 
 async def _days_ago(cursor: Cursor, days: int) -> int:

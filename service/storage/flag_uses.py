@@ -55,6 +55,68 @@ async def read(
     return uses
 
 
+class CountedSet(msgspec.Struct, frozen=True):
+    """A flag set, how many flags it has, and whether its evaluations are counted long enough."""
+
+    id: int
+    name: str
+    flags: int
+    is_counted: bool
+
+
+async def read_counted_sets(cursor: Cursor, since: int, after: str, limit: int) -> list[CountedSet]:
+    """Return up to ``limit`` flag sets in order of name, from the one after ``after``.
+
+    One ``is_counted`` if an evaluation of it was counted at the time ``since``, or before.
+    """
+    await cursor.execute(
+        "SELECT s.id, s.name, (SELECT COUNT(*) FROM flags f WHERE f.flag_set_id = s.id),"
+        " EXISTS (SELECT 1 FROM flag_outcomes o WHERE o.flag_set_id = s.id"
+        "  AND o.flag_set_created_at = s.created_at AND o.first_evaluated_at <= %s)"
+        " FROM flag_sets s WHERE s.deleted_at IS NULL AND s.name > %s ORDER BY s.name LIMIT %s",
+        (since, after.encode(), limit),
+    )
+    return [
+        CountedSet(flag_set_id, name.decode(), flags, bool(is_counted))
+        for flag_set_id, name, flags, is_counted in cursor.fetchall()
+    ]
+
+
+async def read_all_of(
+    cursor: Cursor, sets: Sequence[CountedSet], since: int
+) -> dict[tuple[int, str], FlagUse]:
+    """Return the use of each flag of the sets, by the set's id and the key, as in ``read``."""
+    marks, ids = ", ".join(["%s"] * len(sets)), [each.id for each in sets]
+    await cursor.execute(
+        "SELECT o.flag_set_id, o.flag_key, MAX(o.last_evaluated_at),"
+        " COUNT(DISTINCT CASE WHEN o.last_evaluated_at >= %s"
+        " THEN COALESCE(CONCAT('=', o.variant), '') END),"
+        " MAX(o.failed AND o.last_evaluated_at >= %s)"
+        " FROM flag_outcomes o JOIN flag_sets s"
+        " ON s.id = o.flag_set_id AND s.created_at = o.flag_set_created_at"
+        f" WHERE s.id IN ({marks}) GROUP BY o.flag_set_id, o.flag_key",
+        (since, since, *ids),
+    )
+    evaluated = {(flag_set_id, key): rest for flag_set_id, key, *rest in cursor.fetchall()}
+    await cursor.execute(
+        f"SELECT flag_set_id, flag_key, made_at FROM flags WHERE flag_set_id IN ({marks})", ids
+    )
+    made = {(flag_set_id, key): made_at for flag_set_id, key, made_at in cursor.fetchall()}
+    undated: dict[int, list[bytes]] = {}
+    for (flag_set_id, key), made_at in made.items():
+        if made_at is None:
+            undated.setdefault(flag_set_id, []).append(key)
+    # Only until the background has stored them.
+    for flag_set_id, names in undated.items():
+        found = await _from_history(cursor, flag_set_id, names)
+        made |= {(flag_set_id, name): at for name, at in found.items()}
+    uses = {}
+    for place, made_at in made.items():
+        last_at, variants, fails = evaluated.get(place, (None, 0, 0))
+        uses[place[0], place[1].decode()] = FlagUse(made_at, last_at, int(variants), bool(fails))
+    return uses
+
+
 async def date(cursor: Cursor, limit: int) -> int:
     """Store the creation dates of up to ``limit`` flags of earlier releases; return how many."""
     await cursor.execute(
@@ -97,13 +159,3 @@ async def is_counted_since(cursor: Cursor, flag_set: FlagSetRow, time: int) -> b
         (flag_set.id, flag_set.created_at, time),
     )
     return cursor.fetchone() is not None
-
-
-async def keys(cursor: Cursor, flag_set: FlagSetRow, after: str, limit: int) -> list[str]:
-    """Return up to ``limit`` keys of the set's flags, in order, starting after ``after``."""
-    await cursor.execute(
-        "SELECT flag_key FROM flags WHERE flag_set_id = %s AND flag_key > %s"
-        " ORDER BY flag_key LIMIT %s",
-        (flag_set.id, after.encode(), limit),
-    )
-    return [key.decode() for (key,) in cursor.fetchall()]

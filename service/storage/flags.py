@@ -31,20 +31,25 @@ _COLUMNS = "flag_key, definition, state, shares, revision, modified_at"
 
 
 async def texts_with(
-    cursor: Cursor, flag_set_id: int, keys: Sequence[str], word: str
-) -> dict[str, str]:
-    """Return those of the definitions that may have a member of this name, anywhere."""
-    if not keys:
+    cursor: Cursor, places: Collection[tuple[int, str]], word: str
+) -> dict[tuple[int, str], str]:
+    """Return the definitions that may have a member of this name, anywhere.
+
+    ``places`` are the flags to look at, each by the id of its flag set and its key.
+    """
+    if not places:
         return {}
-    marks = ", ".join(["%s"] * len(keys))
+    flag_sets = sorted({flag_set_id for flag_set_id, _ in places})
     # A name may be written with escapes as well.
     await cursor.execute(
-        "SELECT flag_key, definition FROM flags WHERE flag_set_id = %s"
-        f" AND flag_key IN ({marks})"
+        "SELECT flag_set_id, flag_key, definition FROM flags"
+        f" WHERE flag_set_id IN ({', '.join(['%s'] * len(flag_sets))})"
         " AND (LOCATE(%s, definition) > 0 OR LOCATE(%s, definition) > 0)",
-        (flag_set_id, *(key.encode() for key in keys), f'"{word}"', "\\u"),
+        (*flag_sets, f'"{word}"', "\\u"),
     )
-    return {key.decode(): text for key, text in cursor.fetchall()}
+    wanted = set(places)
+    found = {(flag_set_id, key.decode()): text for flag_set_id, key, text in cursor.fetchall()}
+    return {place: text for place, text in found.items() if place in wanted}
 
 
 async def find(cursor: Cursor, flag_set_id: int, key: str) -> FlagRow | None:

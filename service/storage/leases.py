@@ -31,20 +31,25 @@ async def take(
     """
     left_out = f" AND w.id NOT IN ({', '.join(['%s'] * len(without))})" if without else ""
     async with database.read() as cursor:
-        # One index look-up for each webhook, however much waits for it: a GROUP BY would read all
-        # that waits. Deliveries out of turn come first there, and wait for no pause.
+        # Reads only webhooks for which something waits. Where much waits for each, MySQL skips from
+        # one webhook to the next in the index ("loose index scan", hence both columns and the
+        # hint). A look-up for each webhook would be planned as a read of all that waits for all of
+        # them, each time: 15 s with 5,000 webhooks and 20,000 deliveries. Deliveries out of turn
+        # come first in the index, and wait for no pause.
         await cursor.execute(
-            "SELECT w.id, w.leased_until, w.retry_at,"
-            " (SELECT o.in_turn FROM outbox o WHERE o.state = 'pending' AND o.webhook_id = w.id"
-            "  ORDER BY o.in_turn LIMIT 1) AS in_turn"
-            f" FROM webhooks w WHERE w.leased_until <= {NOW}{left_out}"
-            f" HAVING in_turn = 0 OR in_turn = 1 AND retry_at <= {NOW}"
-            " ORDER BY leased_until LIMIT %s",
+            "SELECT STRAIGHT_JOIN w.id, w.leased_until"
+            " FROM (SELECT state, webhook_id, MIN(in_turn) AS in_turn"
+            "  FROM outbox FORCE INDEX FOR GROUP BY (by_turn)"
+            "  WHERE state = 'pending' GROUP BY state, webhook_id) AS waiting"
+            " JOIN webhooks w ON w.id = waiting.webhook_id"
+            f" WHERE w.leased_until <= {NOW}{left_out}"
+            f" AND (waiting.in_turn = 0 OR w.retry_at <= {NOW})"
+            " ORDER BY w.leased_until LIMIT %s",
             (*without, _CANDIDATES),
         )
         free = cursor.fetchall()
     holder = secrets.token_bytes(16)
-    for webhook_id, leased_until, *_ in free:
+    for webhook_id, leased_until in free:
         # Each by itself: even the row of a webhook that another process has stays locked until the
         # end.
         async with database.transaction() as cursor:

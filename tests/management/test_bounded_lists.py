@@ -6,17 +6,21 @@ import json
 
 import pytest
 
+from service.cache.statistics import StatisticsCache
 from service.management import contexts, flag_sets, flags, statistics_keeping
+from service.management.flag_uses import judged
 from service.management.stores import Stores
-from service.settings import Settings
+from service.settings import RedisSettings, Settings
+from service.storage import clock, flag_uses, statistics
 from service.storage import contexts as context_rows
 from service.storage import flag_sets as flag_set_rows
-from service.storage import flag_uses
+from service.storage import flags as flag_rows
 from service.storage.contexts import ContextFilter
 from service.storage.database import Cursor
 from service.structs.contexts import ContextBody
 from service.structs.decoding import decode
 from service.structs.principal import Principal
+from service.structs.statistics import Count, Outcome
 
 ACTOR = Principal(7, "deploy bot", frozenset({"admin"}))
 
@@ -137,3 +141,68 @@ async def test_a_filter_by_override_looks_through_so_many_contexts_a_page(
     page = await contexts.list(stores, "shop", ContextFilter("", "common"), limit=2)
     assert [context.key for context in page.items] == ["user-0", "user-1"]
     assert page.next == "user-1"
+
+
+async def _counted_sets(stores: Stores, names: list[str]) -> None:
+    """Sets that have been counted for long, each with flags of every kind there is."""
+    async with stores.database.read() as cursor:
+        now = await clock.now(cursor)
+    for name in names:
+        await flag_sets.create(stores, ACTOR, name)
+        for key in ("never", "one", "two", "failing", "young"):
+            await flags.put(stores, ACTOR, name, key, flag("{}"))
+        await flags.put(stores, ACTOR, name, "meant", flag('{"permanent":true}'))
+        async with stores.database.transaction() as cursor:
+            old = Count(Outcome(name, "one", "a", "STATIC", failed=False), 0, 1, 1)
+            await statistics.add(cursor, [old])
+            await statistics.add(
+                cursor,
+                [
+                    Count(Outcome(name, key, variant, reason, failed), 0, 1, at)
+                    for key, variant, reason, failed, at in (
+                        ("one", "a", "STATIC", False, now),
+                        ("two", "a", "STATIC", False, now),
+                        ("two", "b", "STATIC", False, now),
+                        ("failing", "a", "STATIC", False, now),
+                        ("failing", None, "GENERAL", True, now),
+                    )
+                ],
+            )
+            await cursor.execute("UPDATE flags SET made_at = IF(flag_key = 'young', NULL, 1)")
+
+
+@pytest.mark.parametrize("flags_at_once", [5000, 8])
+async def test_stale_flags_are_counted_as_lists_show_them(
+    stores: Stores, redis_url: str, monkeypatch: pytest.MonkeyPatch, flags_at_once: int
+) -> None:
+    monkeypatch.setattr(statistics_keeping, "_FLAGS", flags_at_once)
+    await _counted_sets(stores, ["a", "b", "c"])
+    await flag_sets.create(stores, ACTOR, "uncounted")
+    await flags.put(stores, ACTOR, "uncounted", "never", flag("{}"))
+    settings = Settings(redis=RedisSettings(url=redis_url))
+    await statistics_keeping.count_stale(stores, settings)
+    async with StatisticsCache(redis_url) as cache:
+        counted = await cache.stale()
+    for name in ("a", "b", "c", "uncounted"):
+        async with stores.database.read() as cursor:
+            row = await flag_set_rows.find(cursor, name)
+            keys = ["never", "one", "two", "failing", "young", "meant"]
+            rows = [each for key in keys if (each := await flag_rows.find(cursor, row.id, key))]
+            shown = await judged(cursor, row, rows, settings.statistics.stale_days)
+        assert counted[name] == sum(each.stale is not None for each in shown)
+    assert counted == {"a": 2, "b": 2, "c": 2, "uncounted": 0}
+
+
+async def test_counting_stale_flags_takes_no_query_for_each_set(
+    stores: Stores, redis_url: str, statements: list[str]
+) -> None:
+    settings = Settings(redis=RedisSettings(url=redis_url))
+    run = []
+    for names in (["a"], [f"more-{number}" for number in range(20)]):
+        await _counted_sets(stores, names)
+        async with stores.database.transaction() as cursor:
+            await cursor.execute("UPDATE flags SET made_at = 1")
+        statements.clear()
+        await statistics_keeping.count_stale(stores, settings)
+        run.append(len(statements))
+    assert run[0] == run[1]
