@@ -20,7 +20,7 @@ IN_PARALLEL := --numprocesses logical --maxprocesses 4 --dist loadgroup --no-loa
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-sets bench-large bench-day lock clean \
+.PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-sets bench-large bench-rows bench-day lock clean \
 	install uninstall deb packages-run packages-test packages-test-long packages-lint packages-bench \
 	packages-install packages-deb
 
@@ -62,7 +62,7 @@ format: packages-test $(VENV)/.test ## format the code and mend what can be mend
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: packages-bench $(VENV)/.bench ## measure everything beside its yardsticks; ten minutes
+bench: packages-bench $(VENV)/.bench ## measure evaluation and the node beside its yardsticks; 15 minutes
 	$(BIN)/python -m bench
 
 bench-quick: packages-bench $(VENV)/.bench ## the same, coarser; two minutes
@@ -79,6 +79,9 @@ bench-sets: packages-bench $(VENV)/.bench ## measure how cost grows with the num
 
 bench-large: packages-bench $(VENV)/.bench ## measure how cost grows with the flags of one set
 	$(BIN)/python -m bench.large_sets
+
+bench-rows: packages-bench $(VENV)/.bench ## measure lists over much history and many stored contexts
+	$(BIN)/python -m bench.growth_rows
 
 bench-day: packages-bench $(VENV)/.bench ## a mixed day of a LAN, with locust
 	$(BIN)/python -m bench.day

@@ -21,12 +21,18 @@ from bench.measuring import FULL, QUICK, Bench, Measurement
 from bench.node import Node, measure_node
 from bench.processes import Cores
 from bench.rates import measure_at_rates
+from bench.reload import measure_reload
 from bench.results import Growth, NodeRow, OpenLoop, Results, keep, now
 from bench.rows import Rows
 from bench.servers import Server, Yardsticks
 from bench.starts import measure_start
 from bench.stored import measure_stampede, measure_stored
 from bench.streams import measure_streams
+
+NOT_INCLUDED = (
+    "Not in this run: many flag sets (make bench-sets), large sets (make bench-large), much history"
+    " and many contexts (make bench-rows), a mixed day (make bench-day)."
+)
 
 
 def main() -> int:
@@ -44,11 +50,13 @@ def main() -> int:
     print(f"\n{tables.node_table(results.node)}\n")
     print(f"{tables.main_table(results)}\n\n{tables.open_loop_table(results.open_loop)}\n")
     print(f"{tables.start_table(results.starts)}\n\n{tables.stream_table(results.streams)}\n")
+    print(f"{tables.reload_table(results.reloads)}\n")
     print(f"{tables.stampede_table(results.stampedes)}\n\n{tables.mass_table(results.masses)}\n")
     print(f"{tables.pair_table(results.pairs)}\n")
     print(f"{tables.goal_table(judge(results))}\n")
     print(f"Measured in {results.seconds:.0f} s on {tables.describe(results.machine)}")
     print(f"Kept in {keep(results)}")
+    print(NOT_INCLUDED)
     return 0
 
 
@@ -84,6 +92,12 @@ def run(directory: Path, *, quick: bool) -> Results:
             masses = measure_masses(house, bench.plan.contexts)
         finally:
             yardsticks.stop()
+    print("Reloading a node under load.", flush=True)
+    # A stack of its own: what else was loaded would make its workers start later.
+    apart = directory / "apart"
+    apart.mkdir()
+    with House(apart, cores) as house:
+        reloads = [measure_reload(house, bench.plan.reload_flags, bench.plan.reload_streams)]
     return Results(
         machine=read_machine(),
         made_at=now(),
@@ -99,6 +113,7 @@ def run(directory: Path, *, quick: bool) -> Results:
         masses=masses,
         stampedes=stampedes,
         node=node,
+        reloads=reloads,
     )
 
 

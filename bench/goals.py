@@ -44,6 +44,7 @@ def judge(results: Results) -> list[Goal]:
         *_stored(results),
         *_node(results),
         *_half_load(results),
+        *_reload(results),
     ]
 
 
@@ -120,6 +121,16 @@ def _half_load(results: Results) -> Iterator[Goal]:
     for load in results.open_loop:
         if load.part == 0.5 and load.server in (names.LANE, names.NGINX):
             yield Goal(f"p99 over p50 at half load: {load.row}", 5.0, _tail(load), at_most=True)
+
+
+def _reload(results: Results) -> Iterator[Goal]:
+    for one in results.reloads:
+        name = (
+            f"slowest answer, in ms, while {one.flags:,} flags and {one.streams:,} streams reload"
+        )
+        yield Goal(name, 250.0, one.slowest * 1000, at_most=True)
+        failed = len(one.failures) + one.streams_lost
+        yield Goal("answers that failed and streams that were lost meanwhile", 0.0, failed, True)
 
 
 def _tail(load: OpenLoop) -> float:

@@ -120,6 +120,9 @@ class Plan(msgspec.Struct, frozen=True):
     growth: tuple[int, ...]
     node_connections: tuple[int, ...]
     contexts: int
+    # Of the node that is reloaded.
+    reload_flags: int
+    reload_streams: int
 
 
 FULL = Plan(
@@ -129,6 +132,8 @@ FULL = Plan(
     growth=(10, 100, 1000, 10000),
     node_connections=(16, 64, 256),
     contexts=200_000,
+    reload_flags=10_000,
+    reload_streams=1000,
 )
 QUICK = Plan(
     repetitions=1,
@@ -137,6 +142,8 @@ QUICK = Plan(
     growth=(),
     node_connections=(64,),
     contexts=20_000,
+    reload_flags=1000,
+    reload_streams=200,
 )
 
 

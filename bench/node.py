@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from bench import names, workloads
 from bench.calls import Call
 from bench.house import FlagSet, House, running
@@ -59,28 +61,38 @@ class Node:
             "FLAGSTAFF_WORKERS": str(WORKERS),
             "FLAGSTAFF_DIRECT_LISTEN": f"127.0.0.1:{direct_port}",
         }
-        self._workers = [Worker(100 + number, directory, settings) for number in range(WORKERS)]
-        for worker in self._workers:
+        self._cores = house.cores.server
+        self.workers = [Worker(100 + number, directory, settings) for number in range(WORKERS)]
+        for worker in self.workers:
             worker.start()
-        for worker in self._workers:
-            worker.wait_until_ready()
-        sockets = [worker.socket for worker in self._workers]
+        self._to_read = sum(len(msgspec.json.encode(each.document)) for each in house.flag_sets)
+        for worker in self.workers:
+            worker.wait_until_ready(self._to_read)
+        sockets = [worker.socket for worker in self.workers]
         log = directory / "access.log"
         self._nginx = Nginx(directory, free_port(), sockets, rate_limit=None, access_log=log)
         self._nginx.start()
-        workers = [_pinned(worker.child, house.cores.server) for worker in self._workers]
-        master = _pinned(self._nginx.child, house.cores.server)
+        workers = [_pinned(worker.child, self._cores) for worker in self.workers]
+        master = _pinned(self._nginx.child, self._cores)
         proxies = children(master)
         for pid in proxies:
-            pin(pid, house.cores.server)
+            pin(pid, self._cores)
         nginx_port = int(self._nginx.url.rpartition(":")[2])
         self.nginx = Entrance(names.NGINX, nginx_port, proxies, workers)
         self.direct = Entrance(names.DIRECT, direct_port, [], workers)
 
+    def restart(self, number: int) -> None:
+        """Stop a worker, and start it anew; return once it answers."""
+        worker = self.workers[number]
+        worker.stop()
+        worker.start()
+        _pinned(worker.child, self._cores)
+        worker.wait_until_ready(self._to_read)
+
     def stop(self) -> None:
         """End Nginx, then the workers."""
         self._nginx.stop()
-        for worker in self._workers:
+        for worker in self.workers:
             worker.stop()
 
 

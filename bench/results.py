@@ -73,6 +73,29 @@ class Streams(msgspec.Struct, frozen=True):
     seconds_until_ended: float
 
 
+class Reload(msgspec.Struct, frozen=True):
+    """Each worker of a node restarted in turn, under load. Times are in seconds.
+
+    ``slowest`` is the slowest of the ``answers`` from the beginning of the reload on,
+    ``slowest_before`` the slowest of those before it, and ``own_delay`` the latest that the
+    generator itself was. ``seconds_until_back`` is from when a restarted worker answered until all
+    streams were open; ``streams_refused`` are attempts that failed, ``streams_lost`` those that
+    never came back.
+    """
+
+    flags: int
+    streams: int
+    answers: int
+    failures: list[str]
+    slowest_before: float
+    slowest: float
+    own_delay: float
+    streams_ended: int
+    streams_refused: int
+    streams_lost: int
+    seconds_until_back: float
+
+
 class Stampede(msgspec.Struct, frozen=True):
     """A crowd that asks for a context which no worker knows, in so many turns, each for another.
 
@@ -120,6 +143,7 @@ class Results(msgspec.Struct, frozen=True):
     masses: list[Mass] = []
     stampedes: list[Stampede] = []
     node: list[NodeRow] = []
+    reloads: list[Reload] = []
 
     def find(self, row: str, server: str) -> Measurement | None:
         """The line of the table, if it was measured."""

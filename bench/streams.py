@@ -24,8 +24,7 @@ END_OF_EVENT = b"}\n\n"
 
 def measure_streams(house: House) -> Streams:
     """Open the streams on a worker of their own, change one flag, and stop the worker."""
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    allow_many_files()
     worker = house.worker("streams")
     flag_set = house.load(worker, "bench.streams", mixed_flags(100))
     bulk = ask(worker.port, "POST", "/ofrep/v1/evaluate/flags", key=flag_set.key, body={}).json()
@@ -45,6 +44,12 @@ def measure_streams(house: House) -> Streams:
         with _all_receive(streams, lambda received: not received) as ended:
             worker.stop()
     return Streams(STREAMS, bytes_each, seconds_to_open, *told, *ended)
+
+
+def allow_many_files() -> None:
+    """Let this process, and those that it starts, open as many files as the machine allows."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _open(opened: ExitStack, port: int, request: bytes, many: int) -> list[socket.socket]:

@@ -9,7 +9,7 @@ from bench.goals import Goal
 from bench.machine import Machine
 from bench.measuring import DISTURBING, Measurement
 from bench.pairs import Pair
-from bench.results import Mass, NodeRow, OpenLoop, Results, Stampede, Start, Streams
+from bench.results import Mass, NodeRow, OpenLoop, Reload, Results, Stampede, Start, Streams
 
 
 def align(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -185,6 +185,30 @@ def stream_table(measured: Sequence[Streams]) -> str:
             rate(one.streams / one.seconds_to_open),
             f"{one.seconds_until_told * 1000:.0f}",
             f"{one.seconds_until_ended * 1000:.0f}",
+        ]
+        for one in measured
+    ]
+    return align(header, rows)
+
+
+def reload_table(measured: Sequence[Reload]) -> str:
+    """A node that is reloaded under load."""
+    header = (
+        "reload of a node", "answers", "failed", "slowest ms", "before it ms", "generator late ms",
+        "streams ended", "refused", "lost", "all back after ms",
+    )  # fmt: skip
+    rows = [
+        [
+            f"{one.flags:,} flags, {one.streams:,} streams",
+            str(one.answers),
+            str(len(one.failures)),
+            f"{one.slowest * 1000:.0f}",
+            f"{one.slowest_before * 1000:.0f}",
+            f"{one.own_delay * 1000:.0f}",
+            str(one.streams_ended),
+            str(one.streams_refused),
+            str(one.streams_lost),
+            f"{one.seconds_until_back * 1000:.0f}",
         ]
         for one in measured
     ]
