@@ -58,6 +58,7 @@ BEGUN = {
     ("tasks/cancellation.py", "create_task"): "whoever begins it waits for it to its end",
     ("tasks/coalesced_run.py", "add_done_callback"): "makes room for the next run",
     ("tasks/coalesced_run.py", "create_task"): "its callers get what it raises",
+    ("tasks/pacer.py", "call_at"): "grants the next turn, and cannot fail",
 }
 
 # Async generators: an exception ends one for good, so that each is made anew for each who reads.

@@ -273,12 +273,16 @@ class Lane(Connection):
         await pacer.turn()
         self._answering = None
         self._in_line = False
-        if self.transport is not None and not self.transport.is_closing():
+        if self.transport is None or self.transport.is_closing():
+            return
+        try:
             self._has_turn = True
             self.transport.resume_reading()
             # Sanic's limits count from here.
             self._time = monotonic()
             self._hand_over(bytes(self._unread))
+        except Exception as failure:  # noqa: BLE001  # as in _serve
+            self._break_off(failure)
 
     def _hand_over(self, unread: bytes) -> None:
         """Hand the connection over to Sanic, with these unread bytes."""
