@@ -35,11 +35,11 @@ def keep_running(pieces: Sequence[Piece], say: Callable[[str], None]) -> NoRetur
     while True:
         for watch in watches:
             if watch.piece.child.pid is None:
-                _attend(watch, time.monotonic(), say)
+                _supervise(watch, time.monotonic(), say)
         time.sleep(_STEP)
 
 
-def _attend(watch: _Watch, now: float, say: Callable[[str], None]) -> None:
+def _supervise(watch: _Watch, now: float, say: Callable[[str], None]) -> None:
     name = watch.piece.child.name
     if watch.due is None:
         if now - watch.started > _GOOD_RUN:

@@ -42,4 +42,4 @@ class AppContext(msgspec.Struct, frozen=True, kw_only=True):
     statistics_cache: StatisticsCache
     status: StatusReporter
     # How many seconds an answer takes from which on the log tells of it.
-    told_from: float
+    log_threshold: float

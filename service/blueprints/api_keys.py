@@ -12,7 +12,7 @@ from service.middleware.answers import json, json_page, nothing
 from service.middleware.management import ManagementCall, management, number_in_path
 from service.storage.api_keys import ApiKeyRow
 from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey
-from service.structs.timestamps import moment, moment_or_none
+from service.structs.timestamps import timestamp, timestamp_or_none
 
 blueprint = Blueprint("api_keys", url_prefix="/api/v1/api-keys")
 
@@ -94,11 +94,11 @@ def _listed(row: ApiKeyRow) -> ListedKey:
         prefix=row.prefix,
         scopes=sorted(row.scopes),
         flag_set=row.flag_set,
-        created_at=moment(row.created_at),
+        created_at=timestamp(row.created_at),
         created_by=row.created_by,
-        expires_at=moment_or_none(row.expires_at),
-        revoked_at=moment_or_none(row.revoked_at),
-        last_used_at=moment_or_none(row.last_used_at),
+        expires_at=timestamp_or_none(row.expires_at),
+        revoked_at=timestamp_or_none(row.revoked_at),
+        last_used_at=timestamp_or_none(row.last_used_at),
     )
 
 
@@ -109,5 +109,5 @@ def _made(created: CreatedKey) -> MadeKey:
         name=created.name,
         scopes=sorted(created.scopes),
         flag_set=created.flag_set,
-        expires_at=moment_or_none(created.expires_at),
+        expires_at=timestamp_or_none(created.expires_at),
     )

@@ -29,7 +29,7 @@ from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson
 from service.storage.changes import ChangeRow, Filter, Kind
 from service.structs.changes import Change, Rollback
-from service.structs.timestamps import moment
+from service.structs.timestamps import timestamp
 
 blueprint = Blueprint("changes", url_prefix="/api/v1/flag-sets/<flag_set:str>")
 
@@ -72,14 +72,14 @@ async def list_changes(call: ManagementCall, flag_set: str) -> HTTPResponse | No
         call.refuse_paging()
     if NDJSON in accepted:
         rows = await changes.stream(call.stores, flag_set, wanted)
-        await call.stream(batches(rows, ndjson(_told)), NDJSON)
+        await call.stream(batches(rows, ndjson(_render)), NDJSON)
         return None
     if CSV in accepted:
         rows = await changes.stream(call.stores, flag_set, wanted)
         await call.stream(batches(rows, _csv, _line(_COLUMNS)), f"{CSV}; charset=utf-8")
         return None
     page = await changes.list(call.stores, flag_set, wanted, **call.paging())
-    return json_page(page, _told)
+    return json_page(page, _render)
 
 
 @blueprint.get("/flags/<key:path>/versions", name="versions")
@@ -88,7 +88,7 @@ async def list_changes(call: ManagementCall, flag_set: str) -> HTTPResponse | No
 async def versions(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Return every version of a flag, newest first; also of a flag that was deleted."""
     page = await changes.versions(call.stores, flag_set, key, **call.paging())
-    return json_page(page, _told)
+    return json_page(page, _render)
 
 
 @blueprint.post("/flags/<key:path>/rollback", name="rollback_flag")
@@ -153,7 +153,7 @@ def _filter(call: ManagementCall) -> Filter:
         if kind not in (None, named):
             raise Refused(f"The parameters '{named}' and 'kind={kind}' cannot be combined.")
         kind = named
-    since, until = _milliseconds(call.moment("since")), _milliseconds(call.moment("until"))
+    since, until = _milliseconds(call.timestamp("since")), _milliseconds(call.timestamp("until"))
     if since is not None and until is not None and since >= until:
         raise Refused("The parameter 'since' is a time before 'until'.")
     return Filter(
@@ -170,10 +170,10 @@ def _milliseconds(time: datetime | None) -> int | None:
     return None if time is None else int(time.timestamp() * 1000)
 
 
-def _told(row: ChangeRow) -> Change:
+def _render(row: ChangeRow) -> Change:
     return Change(
         revision=row.revision,
-        at=moment(row.at),
+        at=timestamp(row.at),
         actor=row.actor,
         comment=row.comment,
         kind=row.kind,
@@ -192,7 +192,7 @@ def _csv(batch: tuple[ChangeRow, ...]) -> bytes:
         _line(
             (
                 row.revision,
-                moment(row.at).isoformat(timespec="milliseconds"),
+                timestamp(row.at).isoformat(timespec="milliseconds"),
                 row.actor,
                 row.comment,
                 row.kind,

@@ -36,7 +36,7 @@ from service.middleware.ndjson import NDJSON, batches, ndjson, read_lines
 from service.storage.contexts import ContextFilter, ContextRow
 from service.structs.contexts import Context, ContextBody, ContextLine
 from service.structs.decoding import decode
-from service.structs.timestamps import moment
+from service.structs.timestamps import timestamp
 
 blueprint = Blueprint("contexts", url_prefix="/api/v1/flag-sets/<flag_set:str>/contexts")
 
@@ -67,7 +67,7 @@ async def list_contexts(call: ManagementCall, flag_set: str) -> HTTPResponse | N
         await call.stream(batches(rows, ndjson(_line)), NDJSON)
         return None
     page = await contexts.list(call.stores, flag_set, wanted, **call.paging())
-    return json_page(page, _told)
+    return json_page(page, _render)
 
 
 @blueprint.post("/", name="load", stream=True)
@@ -164,16 +164,16 @@ async def _store(call: ManagementCall, change: Coroutine[Any, Any, contexts.Put]
     """Finish a write of one context and return the stored context."""
     result = await call.write(change)
     context = result.context
-    return json(_told(context), 201 if result.created else 200, revision=context.revision)
+    return json(_render(context), 201 if result.created else 200, revision=context.revision)
 
 
-def _told(row: ContextRow) -> Context:
+def _render(row: ContextRow) -> Context:
     return Context(
         targeting_key=row.key,
         attributes=msgspec.Raw(row.attributes.encode()),
         overrides=msgspec.Raw(row.overrides.encode()),
-        created_at=moment(row.created_at),
-        modified_at=moment(row.modified_at),
+        created_at=timestamp(row.created_at),
+        modified_at=timestamp(row.modified_at),
     )
 
 

@@ -36,7 +36,7 @@ from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
 from service.storage.evaluators import EvaluatorRow
 from service.structs.flags import Evaluator
-from service.structs.timestamps import moment
+from service.structs.timestamps import timestamp
 
 blueprint = Blueprint("evaluators", url_prefix="/api/v1/flag-sets/<flag_set:str>/evaluators")
 
@@ -55,7 +55,7 @@ async def list_evaluators(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
     async def read() -> HTTPResponse:
         page = await evaluators.list(call.stores, flag_set, **paging, search=search)
-        return json_page(page, _told)
+        return json_page(page, _render)
 
     def recall(held: CompiledFlagSet) -> HTTPResponse:
         page = select(held.evaluators.values(), attrgetter("name"), **paging, search=search)
@@ -112,11 +112,11 @@ async def delete(call: ManagementCall, flag_set: str, name: str) -> HTTPResponse
     return await definitions.delete(call, flag_set, name, evaluators.delete)
 
 
-def _told(row: EvaluatorRow) -> Evaluator:
+def _render(row: EvaluatorRow) -> Evaluator:
     return Evaluator(
         name=row.name,
         revision=row.revision,
-        modified_at=moment(row.modified_at),
+        modified_at=timestamp(row.modified_at),
         rule=msgspec.Raw(row.text.encode()),
     )
 

@@ -28,7 +28,7 @@ from service.middleware.memory import read_or_recall, read_or_recall_all
 from service.middleware.principal import require_unbound
 from service.storage.flag_sets import FlagSetRow
 from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
-from service.structs.timestamps import moment
+from service.structs.timestamps import timestamp
 
 blueprint = Blueprint("flag_sets", url_prefix="/api/v1/flag-sets")
 
@@ -50,7 +50,7 @@ async def list_flag_sets(call: ManagementCall) -> HTTPResponse:
         page = await flag_sets.list(
             call.stores, call.actor, **paging, search=search, metadata=metadata
         )
-        return json_page(page, _told)
+        return json_page(page, _render)
 
     def recall(held: Iterable[CompiledFlagSet]) -> HTTPResponse:
         page = select(
@@ -92,7 +92,7 @@ async def create(call: ManagementCall) -> HTTPResponse:
         )
     )
     await call.serve(created.name, created.revision)
-    return json(_told(created), 201, revision=created.revision)
+    return json(_render(created), 201, revision=created.revision)
 
 
 @blueprint.get("/<flag_set:str>", name="get")
@@ -103,7 +103,7 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
     async def read() -> HTTPResponse:
         found = await flag_sets.get(call.stores, flag_set)
-        return json(_told(found), revision=found.revision)
+        return json(_render(found), revision=found.revision)
 
     def recall(held: CompiledFlagSet) -> HTTPResponse:
         return json(_recalled(held), from_memory=True)
@@ -137,7 +137,7 @@ async def patch(call: ManagementCall, flag_set: str) -> HTTPResponse:
         )
     )
     await call.serve(flag_set, changed.revision)
-    return json(_told(changed), revision=changed.revision)
+    return json(_render(changed), revision=changed.revision)
 
 
 @blueprint.delete("/<flag_set:str>", name="delete")
@@ -159,15 +159,15 @@ async def delete(call: ManagementCall, flag_set: str) -> HTTPResponse:
     )
 
 
-def _told(row: FlagSetRow) -> FlagSet:
+def _render(row: FlagSetRow) -> FlagSet:
     return FlagSet(
         name=row.name,
         revision=row.revision,
         fractional=row.fractional,
         stored_contexts=row.stored_contexts,
         metadata=msgspec.Raw(row.metadata_text.encode()),
-        created_at=moment(row.created_at),
-        modified_at=moment(row.modified_at),
+        created_at=timestamp(row.created_at),
+        modified_at=timestamp(row.modified_at),
     )
 
 
@@ -180,5 +180,5 @@ def _recalled(held: CompiledFlagSet) -> FlagSet:
         stored_contexts=header.stored_contexts,
         metadata=msgspec.Raw(msgspec.json.encode(header.metadata)),
         created_at=None,
-        modified_at=moment(header.modified_at * 1000),
+        modified_at=timestamp(header.modified_at * 1000),
     )

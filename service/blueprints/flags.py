@@ -46,7 +46,7 @@ from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
 from service.structs.changes import Copy
 from service.structs.flags import Flag, FlagStatistics, FlagWithStatistics, VariantCount
-from service.structs.timestamps import moment, moment_or_none
+from service.structs.timestamps import timestamp, timestamp_or_none
 
 blueprint = Blueprint("flags", url_prefix="/api/v1/flag-sets/<flag_set:str>/flags")
 
@@ -90,7 +90,7 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
             permanent=permanent,
             stale_days=call.context.settings.statistics.stale_days,
         )
-        return json_page(page, _told)
+        return json_page(page, _render)
 
     def recall(held: CompiledFlagSet) -> HTTPResponse:
         if stale is not None:
@@ -221,7 +221,7 @@ async def copy(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     )
 
 
-def _told(row: UsedFlag) -> Flag:
+def _render(row: UsedFlag) -> Flag:
     return Flag(**_members(row))
 
 
@@ -238,8 +238,8 @@ def _members(row: UsedFlag) -> dict[str, Any]:
     return {
         "key": row.key,
         "revision": row.revision,
-        "modified_at": moment(row.modified_at),
-        "last_evaluated_at": moment_or_none(row.last_evaluated_at),
+        "modified_at": timestamp(row.modified_at),
+        "last_evaluated_at": timestamp_or_none(row.last_evaluated_at),
         "stale": row.stale,
         "permanent": row.permanent,
         "definition": msgspec.Raw(row.text.encode()),

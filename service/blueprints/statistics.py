@@ -13,7 +13,7 @@ from service.middleware.answers import json_page
 from service.middleware.management import ManagementCall, management
 from service.storage.statistics import CountRow
 from service.structs.statistics import EvaluationCount
-from service.structs.timestamps import moment
+from service.structs.timestamps import timestamp
 
 blueprint = Blueprint("statistics", url_prefix="/api/v1/flag-sets/<flag_set:str>/statistics")
 
@@ -67,24 +67,24 @@ async def list_statistics(call: ManagementCall, flag_set: str) -> HTTPResponse:
         by=call.choice("by", _BY) or "hour",
         **call.paging(),
     )
-    return json_page(page, _told)
+    return json_page(page, _render)
 
 
 def _time(call: ManagementCall, name: str) -> int | None:
     try:
-        time = call.moment(name)
+        time = call.timestamp(name)
     except Refused as refused:
         raise Refused(str(refused), [Fault(f"/{name}", str(refused))]) from None
     return None if time is None else int(time.timestamp() * 1000)
 
 
-def _told(row: CountRow) -> EvaluationCount:
+def _render(row: CountRow) -> EvaluationCount:
     return EvaluationCount(
         flag=row.flag,
         variant=row.variant,
         reason=None if row.failed else row.reason,
         error_code=row.reason if row.failed else None,
-        start=moment(row.starts_at),
+        start=timestamp(row.starts_at),
         hours=row.hours,
         evaluations=row.evaluations,
     )

@@ -14,7 +14,7 @@ from service.middleware.management import ManagementCall, management, number_in_
 from service.outbound.receivers import without_password
 from service.storage.outbox import DeliveryRow, State
 from service.storage.webhooks import WebhookRow
-from service.structs.timestamps import moment, moment_or_none
+from service.structs.timestamps import timestamp, timestamp_or_none
 from service.structs.webhooks import Delivery, MadeWebhook, NewWebhook, Webhook, WebhookChange
 
 blueprint = Blueprint("webhooks", url_prefix="/api/v1/flag-sets/<flag_set:str>/webhooks")
@@ -28,7 +28,7 @@ _STATES: tuple[State, ...] = ("pending", "delivered", "failed")
 async def list_webhooks(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """List the webhooks of the flag set, without their secrets."""
     page = await webhooks.list(call.stores, flag_set, **call.paging())
-    return json_page(page, lambda row: Webhook(**_told(row)))
+    return json_page(page, lambda row: Webhook(**_render(row)))
 
 
 @blueprint.post("/", name="create")
@@ -52,7 +52,7 @@ async def create(call: ManagementCall, flag_set: str) -> HTTPResponse:
             enabled=wanted.enabled,
         )
     )
-    return json(MadeWebhook(**_told(made.webhook), secret=made.secret), 201)
+    return json(MadeWebhook(**_render(made.webhook), secret=made.secret), 201)
 
 
 @blueprint.get("/<webhook:str>", name="get")
@@ -61,7 +61,7 @@ async def create(call: ManagementCall, flag_set: str) -> HTTPResponse:
 async def get(call: ManagementCall, flag_set: str, webhook: str) -> HTTPResponse:
     """Return one webhook, without its secret."""
     row = await webhooks.get(call.stores, flag_set, _number(webhook))
-    return json(Webhook(**_told(row)))
+    return json(Webhook(**_render(row)))
 
 
 @blueprint.patch("/<webhook:str>", name="patch")
@@ -85,7 +85,7 @@ async def patch(call: ManagementCall, flag_set: str, webhook: str) -> HTTPRespon
             enabled=change.enabled,
         )
     )
-    return json(Webhook(**_told(row)))
+    return json(Webhook(**_render(row)))
 
 
 @blueprint.delete("/<webhook:str>", name="delete")
@@ -166,16 +166,16 @@ def _number(webhook: str) -> int:
     return number_in_path("webhook", webhook)
 
 
-def _told(row: WebhookRow) -> dict[str, Any]:
+def _render(row: WebhookRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "url": without_password(row.url),
         "description": row.description,
         "enabled": row.enabled,
         "disabled_because": row.disabled_because,
-        "created_at": moment(row.created_at),
+        "created_at": timestamp(row.created_at),
         "created_by": row.created_by,
-        "modified_at": moment(row.modified_at),
+        "modified_at": timestamp(row.modified_at),
     }
 
 
@@ -187,10 +187,10 @@ def _delivery(row: DeliveryRow) -> Delivery:
         revision=row.revision,
         state=row.state,
         attempts=row.attempts,
-        created_at=moment(row.created_at),
-        attempted_at=moment_or_none(row.attempted_at),
-        next_attempt_at=moment_or_none(row.next_attempt_at),
-        ended_at=moment_or_none(row.ended_at),
+        created_at=timestamp(row.created_at),
+        attempted_at=timestamp_or_none(row.attempted_at),
+        next_attempt_at=timestamp_or_none(row.next_attempt_at),
+        ended_at=timestamp_or_none(row.ended_at),
         status=row.status,
         error=row.error,
     )

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-Told = TypeVar("Told")
+Announced = TypeVar("Announced")
 
 
 class Announcement(msgspec.Struct, frozen=True):
@@ -23,18 +23,18 @@ class ContextsChanged(msgspec.Struct, frozen=True):
     keys: tuple[str, ...] | None
 
 
-class Channel(Generic[Told]):
+class Channel(Generic[Announced]):
     """A Redis channel for one type of announcement."""
 
-    def __init__(self, name: str, kind: type[Told]) -> None:
+    def __init__(self, name: str, kind: type[Announced]) -> None:
         self.name = name
         self._decoder = msgspec.json.Decoder(kind)
 
-    def encode(self, told: Told) -> bytes:
+    def encode(self, announced: Announced) -> bytes:
         """Return the message of an announcement."""
-        return msgspec.json.encode(told)
+        return msgspec.json.encode(announced)
 
-    def decode(self, message: bytes) -> Told | None:
+    def decode(self, message: bytes) -> Announced | None:
         """Return the announcement; None for a message of others, since anybody may publish."""
         try:
             return self._decoder.decode(message)

@@ -156,8 +156,8 @@ class _Sentinels(Sentinel):
 
     async def discover_master(self, service_name: str) -> tuple[str, int]:
         """Return the master's address by most Sentinels. Raises RedisError if none knows."""
-        told = await asyncio.gather(*(self._ask(each, service_name) for each in self.sentinels))
-        named = Counter(address for address in told if address is not None)
+        answers = await asyncio.gather(*(self._ask(each, service_name) for each in self.sentinels))
+        named = Counter(address for address in answers if address is not None)
         if not named:
             raise MasterNotFoundError(f"No Sentinel knows a master of '{service_name}' that is up.")
         return named.most_common(1)[0][0]

@@ -109,9 +109,9 @@ class ContextCache:
         self._is_away = False
         self._subscribers: list[Callable[[ContextsChanged], None]] = []
 
-    def subscribe(self, told: Callable[[ContextsChanged], None]) -> None:
-        """Call ``told`` with everything that this process invalidates."""
-        self._subscribers.append(told)
+    def subscribe(self, listener: Callable[[ContextsChanged], None]) -> None:
+        """Call ``listener`` with everything that this process invalidates."""
+        self._subscribers.append(listener)
 
     async def get_many(self, flag_set: str, keys: Sequence[str]) -> CacheResult:
         """Return what Redis has of these targeting keys, with a lease on the missing ones.
@@ -123,37 +123,37 @@ class ContextCache:
             raise Unavailable("Redis does not answer.")
         token = secrets.token_hex(8).encode()
         names = [_generation(flag_set), *(_name(flag_set, key) for key in keys)]
-        reading_now = asyncio.ensure_future(self._read(names, [token, _milliseconds(self._lease)]))
+        pending = asyncio.ensure_future(self._read(names, [token, _milliseconds(self._lease)]))
         try:
-            if not await is_done_within(self._patience, reading_now):
+            if not await is_done_within(self._patience, pending):
                 raise TimeoutError(f"no answer within {self._patience:.3f} s")
-            start, held = reading_now.result()
+            start, held = pending.result()
         except (RedisError, OSError) as error:
             self._rest(error)
             raise Unavailable("Redis does not answer.") from None
         finally:
-            reading_now.cancel()
+            pending.cancel()
         if self._is_away:
             self._is_away = False
             logger.info(
                 "Redis answers again; stored contexts are cached there.",
                 extra=log_event("context_cache_restored"),
             )
-        reading = CacheResult({}, [], [], FillLease(start, token))
+        result = CacheResult({}, [], [], FillLease(start, token))
         for key, value in zip(keys, held, strict=True):
             if value is None:
-                reading.leased.append(key)
+                result.leased.append(key)
             elif value.startswith(_LEASE):
-                reading.busy.append(key)
+                result.busy.append(key)
             elif value == _NOTHING:
-                reading.found[key] = None
+                result.found[key] = None
             else:
                 try:
-                    reading.found[key] = _decode(value[len(_VALUE) :])
+                    result.found[key] = _decode(value[len(_VALUE) :])
                 except msgspec.MsgspecError:
                     # A value of another version or a manual one: the caller reads MySQL.
                     continue
-        return reading
+        return result
 
     async def fill(
         self, lease: FillLease, flag_set: str, contexts: Mapping[str, StoredContext | None]
@@ -210,8 +210,8 @@ class ContextCache:
                 extra=log_event("context_invalidation_failed", flag_set=flag_set),
             )
         finally:
-            for told in self._subscribers:
-                told(changed)
+            for listener in self._subscribers:
+                listener(changed)
 
     async def _run(
         self,

@@ -105,9 +105,9 @@ def _failed(raised: Exception) -> Finding:
 
 def _cause(raised: Exception) -> BaseException:
     """Return the cause behind the driver's error, which calls anything a lost connection."""
-    told = (NoPermissionError, AuthenticationError, TookTooLong, ResponseError, OSError)
+    known = (NoPermissionError, AuthenticationError, TookTooLong, ResponseError, OSError)
     error: BaseException | None = raised
-    while error is not None and not isinstance(error, told):
+    while error is not None and not isinstance(error, known):
         error = error.__cause__ or error.__context__
     return error or raised
 
@@ -132,11 +132,13 @@ async def _latency(client: Redis, timeout: float) -> Finding:
 
 
 def _version(info: dict[str, Any]) -> Finding:
-    told = str(info.get("redis_version", "unknown"))
-    major = told.partition(".")[0]
+    version = str(info.get("redis_version", "unknown"))
+    major = version.partition(".")[0]
     if not major.isdigit() or int(major) < _OLDEST:
-        return failure(SUBJECT, f"It is Redis {told}.", f"Upgrade it to Redis {_OLDEST} or later.")
-    return well(SUBJECT, f"It is Redis {told}.")
+        return failure(
+            SUBJECT, f"It is Redis {version}.", f"Upgrade it to Redis {_OLDEST} or later."
+        )
+    return well(SUBJECT, f"It is Redis {version}.")
 
 
 def _role(info: dict[str, Any]) -> Finding:

@@ -16,7 +16,7 @@ import msgspec
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from service.cache.announcements import Channel, Told
+from service.cache.announcements import Announced, Channel
 from service.cache.client import master_of, open_client
 from service.cache.failures import describe
 from service.cache.publishing import publish
@@ -30,7 +30,7 @@ class MayHaveMissed(msgspec.Struct, frozen=True):
     """Announcements may have been lost until now: the reader has to check the database itself."""
 
 
-class Listener(Generic[Told]):
+class Listener(Generic[Announced]):
     """Endless announcements, through all failures of Redis; for one reader at a time.
 
     It subscribes on a connection of its own, and again after every loss; each time the reader gets
@@ -42,7 +42,7 @@ class Listener(Generic[Told]):
     def __init__(
         self,
         url: str,
-        channel: Channel[Told],
+        channel: Channel[Announced],
         *,
         timeout: float = 1.0,
         heartbeat: float = 2.0,
@@ -60,7 +60,9 @@ class Listener(Generic[Told]):
         # Number of restored subscriptions.
         self.reconnects = 0
 
-    def announcements(self) -> AbstractAsyncContextManager[AsyncIterator[Told | MayHaveMissed]]:
+    def announcements(
+        self,
+    ) -> AbstractAsyncContextManager[AsyncIterator[Announced | MayHaveMissed]]:
         """Yield announcements from now on; the block's end unsubscribes and closes the connections.
 
         Each call subscribes anew. An exception ends an async generator for good, so a reader that
@@ -73,23 +75,23 @@ class Listener(Generic[Told]):
         """Unix seconds since when the subscription is lost; None if it works."""
         return self._degraded_since
 
-    async def _listen(self) -> AsyncGenerator[Told | MayHaveMissed, None]:
+    async def _listen(self) -> AsyncGenerator[Announced | MayHaveMissed, None]:
         attempts = 0
         while True:
             try:
                 async with contextlib.aclosing(self._subscription()) as heard:
                     async for item in heard:
-                        self._hears()
+                        self._restored()
                         attempts = 0
                         yield item
             except (RedisError, OSError) as error:
-                self._hears_nothing(error)
+                self._lost(error)
             # Jittered, so that the workers of a node do not all return at the same time.
             pause = min(self._longest_pause, 0.05 * 2 ** min(attempts, 10))
             await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311  # not a secret
             attempts += 1
 
-    def _hears(self) -> None:
+    def _restored(self) -> None:
         if self._degraded_since is not None:
             logger.info(
                 "Redis subscription restored (channel %s).",
@@ -99,7 +101,7 @@ class Listener(Generic[Told]):
             self.reconnects += 1
             self._degraded_since = None
 
-    def _hears_nothing(self, error: Exception) -> None:
+    def _lost(self, error: Exception) -> None:
         if self._degraded_since is None:
             self._degraded_since = time.time()
             logger.warning(
@@ -109,7 +111,7 @@ class Listener(Generic[Told]):
                 extra=log_event("redis_subscription_lost", channel=self._channel.name),
             )
 
-    async def _subscription(self) -> AsyncGenerator[Told | MayHaveMissed, None]:
+    async def _subscription(self) -> AsyncGenerator[Announced | MayHaveMissed, None]:
         """Yield what one connection receives until it fails, which raises."""
         async with self._client() as client, client.pubsub() as subscription:
             async with asyncio.timeout(self._timeout):
@@ -125,7 +127,7 @@ class Listener(Generic[Told]):
                     if (item := self._told(message)) is not None:
                         yield item
 
-    def _told(self, message: dict[str, Any]) -> Told | MayHaveMissed | None:
+    def _told(self, message: dict[str, Any]) -> Announced | MayHaveMissed | None:
         if message["channel"] != self._channel.name.encode():
             return None
         if message["type"] == "subscribe":

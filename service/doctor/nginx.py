@@ -39,9 +39,9 @@ def examine(settings: Settings, prepare: Path = PREPARE) -> Iterator[Finding]:
     if program is None:
         yield failure(SUBJECT, "There is no Nginx on this machine.", "apt-get install nginx-light")
         return
-    told = subprocess.run([program, "-V"], capture_output=True, text=True, check=False).stderr
-    version = told.partition("\n")[0].removeprefix("nginx version: ")
-    lacks = [lack for module, lack in _MODULES.items() if module not in told]
+    output = subprocess.run([program, "-V"], capture_output=True, text=True, check=False).stderr
+    version = output.partition("\n")[0].removeprefix("nginx version: ")
+    lacks = [lack for module, lack in _MODULES.items() if module not in output]
     if lacks:
         yield failure(SUBJECT, f"{version} {' and '.join(lacks)}.", "apt-get install nginx-light")
     else:

@@ -36,14 +36,14 @@ def examine(booted: Path = _BOOTED) -> Iterator[Finding]:
 
 
 def _shown(program: str, unit: str) -> dict[str, str]:
-    told = subprocess.run(
+    output = subprocess.run(
         [program, "show", "--property=LoadState,ActiveState,ReloadResult", unit],
         capture_output=True,
         text=True,
         check=False,
     ).stdout
     absent = {"LoadState": "", "ActiveState": "", "ReloadResult": ""}
-    return absent | dict(line.split("=", 1) for line in told.splitlines() if "=" in line)
+    return absent | dict(line.split("=", 1) for line in output.splitlines() if "=" in line)
 
 
 def _running(unit: str, what: str, state: str) -> Finding:

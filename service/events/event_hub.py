@@ -223,7 +223,7 @@ class EventHub:
 
     # --- what goes on while the worker serves ------------------------------------------------
 
-    async def tell_changes(self) -> None:
+    async def send_changes(self) -> None:
         """Send events of changed sets, forever. Several changes of a set become one event."""
         while True:
             # Checked before waiting: a run that failed may have left some.
@@ -235,7 +235,7 @@ class EventHub:
                 message = event(flag_set)
                 for batch in _batches(self._streams.get(name, ())):
                     for stream in batch:
-                        _tell(stream, message)
+                        _send(stream, message)
                     self._counters.events_told += len(batch)
                     await asyncio.sleep(0)
             self._news.clear()
@@ -247,7 +247,7 @@ class EventHub:
             batches = list(_batches(self._all()))
             for batch in batches:
                 for stream in batch:
-                    _tell(stream, HEARTBEAT)
+                    _send(stream, HEARTBEAT)
                 await asyncio.sleep(self._heartbeat / len(batches))
             if not batches:
                 await asyncio.sleep(self._heartbeat)
@@ -263,7 +263,7 @@ class EventHub:
         return [stream for streams in self._streams.values() for stream in streams]
 
 
-def _tell(stream: EventStream, message: bytes) -> None:
+def _send(stream: EventStream, message: bytes) -> None:
     """Send a message to one stream; if that fails, disconnect it without affecting the others."""
     try:
         stream.tell(message)

@@ -23,8 +23,8 @@ _SIGNATURE_BYTES = 16
 
 def sign(key_hash: bytes, key_id: int, flag_set: str) -> str:
     """Return the signature of an address, in base64url (RFC 4648, section 5)."""
-    told = msgspec.json.encode(("events", key_id, flag_set))
-    digest = hmac.digest(key_hash, told, "sha256")[:_SIGNATURE_BYTES]
+    message = msgspec.json.encode(("events", key_id, flag_set))
+    digest = hmac.digest(key_hash, message, "sha256")[:_SIGNATURE_BYTES]
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 

@@ -24,7 +24,7 @@ class KeyFollowing:
         self._hub = hub
         self._head: RingHead | None = None
         # The latest announced revision that a read began for; a look makes up for one that failed.
-        self._heard = -1
+        self._announced = -1
         self.read = CoalescedRun(self._read)
 
     def is_at(self, revision: int) -> bool:
@@ -33,15 +33,15 @@ class KeyFollowing:
 
     def hear(self, revision: int) -> asyncio.Task[None] | None:
         """Start the read for an announced revision; None if one began for it already."""
-        if revision <= self._heard:
+        if revision <= self._announced:
             return None
-        self._heard = revision
+        self._announced = revision
         return None if self.is_at(revision) else self.read.ask()
 
     def distrust(self) -> None:
         """Read all keys next: another database may have others at the same revision."""
         self._head = None
-        self._heard = -1
+        self._announced = -1
 
     async def _read(self) -> None:
         if self._head is not None:

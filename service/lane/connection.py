@@ -55,7 +55,7 @@ class Connection(HttpProtocol):
         """When the caller last sent something, or Sanic answered it, in monotonic seconds."""
         return float(self._time)
 
-    def hear_hang_up(self) -> None:
+    def notice_disconnect(self) -> None:
         """Keep reading while a request is handled, to notice at once when the caller disconnects.
 
         Sanic stops reading after a large body, and the end of a connection is noticed by reading.

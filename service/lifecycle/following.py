@@ -90,7 +90,7 @@ async def open_following(
                 "follow announcements", partial(listen, listener, follower.follow_announcements)
             ),
             tasks.running("follow heads", follower.follow_heads),
-            tasks.running("send events", hub.tell_changes),
+            tasks.running("send events", hub.send_changes),
             tasks.running("send heartbeats", hub.keep_awake),
             tasks.running("record uses of keys", partial(_keep_uses, stores, key_ring)),
         ):

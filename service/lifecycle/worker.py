@@ -17,7 +17,7 @@ from service.lifecycle.serving import open_counts, open_evaluations, open_stored
 from service.lifecycle.stores import open_stores
 from service.lifecycle.telemetry import open_status
 from service.management.questions import Questions
-from service.middleware.access import told_from
+from service.middleware.access import log_threshold
 from service.middleware.writes import ended_writes
 from service.serving.event_streams import EventStreams
 from service.serving.gate import Gate
@@ -92,5 +92,5 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
                 counter_files=counter_files,
                 statistics_cache=statistics_cache,
                 status=status,
-                told_from=told_from(settings),
+                log_threshold=log_threshold(settings),
             )

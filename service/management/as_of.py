@@ -8,12 +8,12 @@ from typing import TypeAlias
 import msgspec
 
 from service.errors import NotFound
-from service.management.draft import read_description
+from service.management.change_set import read_description
 from service.storage import changes, evaluators, flags
 from service.storage.changes import Point
 from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow, Properties
-from service.structs.timestamps import moment
+from service.structs.timestamps import timestamp
 
 # A revision, or a time with a zone. A time in the future is the present.
 AsOf: TypeAlias = int | datetime
@@ -90,7 +90,7 @@ async def flag_set_at(cursor: Cursor, flag_set: FlagSetRow, revision: int) -> St
 
 
 def _written(milliseconds: int) -> str:
-    return moment(milliseconds).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return timestamp(milliseconds).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 _EPOCH = datetime.fromtimestamp(0, UTC)

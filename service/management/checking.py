@@ -75,11 +75,11 @@ def within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...
     """
     body = child("", part, name)
 
-    def told(fault: Fault) -> Fault:
+    def relative(fault: Fault) -> Fault:
         if not fault.pointer:
             return fault
         if fault.pointer == body or fault.pointer.startswith(f"{body}/"):
             return Fault(fault.pointer.removeprefix(body), fault.detail)
         return Fault("", f"In the flag set, at {fault.pointer}: {fault.detail}")
 
-    return lambda faults: tuple(map(told, faults))
+    return lambda faults: tuple(map(relative, faults))

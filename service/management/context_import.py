@@ -57,7 +57,7 @@ class ContextImport:
             said = f"{failure} Of the {self._read} lines before this, {self._written} are stored."
             raise Unavailable(said, failure.retry_after) from failure
         for number in sorted(faults):
-            self._tell(number, faults[number])
+            self._add_errors(number, faults[number])
         self._read += len(faults)
         self._written += sum(not found for found in faults.values())
 
@@ -81,7 +81,7 @@ class ContextImport:
         await self._stores.context_cache.forget(self._flag_set, last.keys())
         return {**faults}
 
-    def _tell(self, line: int, faults: Iterable[Fault]) -> None:
+    def _add_errors(self, line: int, faults: Iterable[Fault]) -> None:
         for fault in faults:
             if len(self._errors) < MOST_ERRORS:
                 self._errors.append(LineFault(line, fault.pointer, fault.detail))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from service.errors import NotFound
 from service.management import reading
+from service.management.change_set import open_change_set
 from service.management.changed_answers import bucketed_otherwise
 from service.management.checking import evaluators_of
-from service.management.draft import open_draft
 from service.management.flags import put_checked
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
@@ -44,15 +44,17 @@ async def copy(
     if original is None:
         raise NotFound("flag", key)
     comment = comment or f"Copied from '{flag_set}' at revision {original.revision}."
-    async with open_draft(stores, actor, to, comment=comment) as draft:
-        found = await flags.find(draft.cursor, draft.flag_set.id, key)
+    async with open_change_set(stores, actor, to, comment=comment) as change_set:
+        found = await flags.find(change_set.cursor, change_set.flag_set.id, key)
         expected.check("flag", key, found)
         definition = await reading.flag(key, original.text.encode())
-        needed = await read_needed(draft.cursor, draft.flag_set.id, evaluators_of(definition))
+        needed = await read_needed(
+            change_set.cursor, change_set.flag_set.id, evaluators_of(definition)
+        )
         notes = bucketed_otherwise(
             source.fractional,
-            draft.flag_set.fractional,
+            change_set.flag_set.fractional,
             f"in '{flag_set}'",
             [original.text, *(evaluator.text for evaluator in needed.values())],
         )
-        return await put_checked(draft, definition, found, strict=strict, notes=notes)
+        return await put_checked(change_set, definition, found, strict=strict, notes=notes)

@@ -25,7 +25,7 @@ from service.storage.database import Cursor
 from service.storage.leases import Lease
 from service.storage.outbox import Addressed
 from service.storage.retrying import retried
-from service.structs.timestamps import moment
+from service.structs.timestamps import timestamp
 from service.structs.webhooks import (
     ChangedFlagSet,
     FlagSetChanged,
@@ -101,10 +101,10 @@ async def _body(cursor: Cursor, found: Addressed) -> bytes:
     """Return the body to send: the same bytes at every attempt, since the history never changes."""
     delivery = found.delivery
     if delivery.revision is None:
-        at, pinged = moment(delivery.created_at), PingedFlagSet(flag_set=found.flag_set)
+        at, pinged = timestamp(delivery.created_at), PingedFlagSet(flag_set=found.flag_set)
         return _encode(Ping(timestamp=at, data=pinged))
     change = await changes.summary(cursor, found.flag_set_id, delivery.revision, _MOST_NAMED)
-    told = ChangedFlagSet(
+    data = ChangedFlagSet(
         flag_set=found.flag_set,
         revision=delivery.revision,
         actor=change.actor,
@@ -112,7 +112,7 @@ async def _body(cursor: Cursor, found: Addressed) -> bytes:
         total=change.total,
         changes=tuple(map(_touched, change.touched)),
     )
-    return _encode(FlagSetChanged(timestamp=moment(change.at), data=told))
+    return _encode(FlagSetChanged(timestamp=timestamp(change.at), data=data))
 
 
 def _touched(thing: Touched) -> TouchedThing:

@@ -14,9 +14,9 @@ from service.evaluation.definition.set_properties import SetProperties
 from service.evaluation.definition.sizes import check_document
 from service.evaluation.steps import Steps
 from service.management.as_of import AsOf, flag_set_at, point_as_of
+from service.management.change_set import ChangeSet, open_change_set
 from service.management.changed_answers import named_otherwise, rebucketed, switched
 from service.management.checking import WARNINGS_REFUSED, check
-from service.management.draft import Draft, open_draft
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
 from service.management.stores import Stores
@@ -83,14 +83,14 @@ async def replace(
     warnings, read = document.warnings, document.document
     # Reported and never refused: the document states it explicitly.
     notes = [*named_otherwise(flag_set, read)]
-    async with open_draft(
+    async with open_change_set(
         stores, actor, flag_set, comment=comment, expected=expected, dry_run=dry_run
-    ) as draft:
-        if not dry_run and _fractional(draft.flag_set, read) != document.fractional:
+    ) as change_set:
+        if not dry_run and _fractional(change_set.flag_set, read) != document.fractional:
             # Somebody gave the set another version meanwhile, by which this was not checked.
-            warnings = await _check(draft.flag_set, read, strict=strict)
-        await _equate(draft, read, notes)
-        return await draft.outcome((*warnings, *notes))
+            warnings = await _check(change_set.flag_set, read, strict=strict)
+        await _equate(change_set, read, notes)
+        return await change_set.outcome((*warnings, *notes))
 
 
 async def read_checked(
@@ -123,14 +123,14 @@ def _fractional(flag_set: FlagSetRow, document: Document) -> int:
     return document.properties.fractional or flag_set.fractional
 
 
-async def _equate(draft: Draft, document: Document, notes: list[Fault]) -> None:
+async def _equate(change_set: ChangeSet, document: Document, notes: list[Fault]) -> None:
     """Add the document's differences to the change set, and warnings about answers to ``notes``."""
-    flag_set_id = draft.flag_set.id
-    stored = await flags.texts(draft.cursor, flag_set_id)
-    rules = await evaluators.texts(draft.cursor, flag_set_id)
+    flag_set_id = change_set.flag_set.id
+    stored = await flags.texts(change_set.cursor, flag_set_id)
+    rules = await evaluators.texts(change_set.cursor, flag_set_id)
     notes += rebucketed(
-        draft.flag_set.fractional,
-        _fractional(draft.flag_set, document),
+        change_set.flag_set.fractional,
+        _fractional(change_set.flag_set, document),
         [text for key, text in stored.items() if key in document.flags],
         rules.values(),
     )
@@ -139,23 +139,23 @@ async def _equate(draft: Draft, document: Document, notes: list[Fault]) -> None:
         for key, flag in document.flags.items():
             before = stored.pop(key, None)
             if before is None or not _same(before, flag.text):
-                draft.put_flag(flag, before)
+                change_set.put_flag(flag, before)
             yield None
         for name, evaluator in document.evaluators.items():
             rule = rules.pop(name, None)
             if rule is None or not _same(rule, evaluator.text):
-                draft.put_evaluator(evaluator, rule)
+                change_set.put_evaluator(evaluator, rule)
             yield None
 
     await run_in_slices(compared())
     for key, before in stored.items():
-        draft.delete_flag(key, before)
+        change_set.delete_flag(key, before)
     for name, rule in rules.items():
-        draft.delete_evaluator(name, rule)
-    properties = _properties_of(document, draft.flag_set)
-    notes += switched(draft.properties, properties)
-    if properties != draft.properties:
-        draft.describe(properties)
+        change_set.delete_evaluator(name, rule)
+    properties = _properties_of(document, change_set.flag_set)
+    notes += switched(change_set.properties, properties)
+    if properties != change_set.properties:
+        change_set.describe(properties)
 
 
 def _properties_of(document: Document, flag_set: FlagSetRow) -> Properties:

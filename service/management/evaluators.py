@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from service.errors import Conflict, DefinitionRefused, Fault, NotFound
 from service.evaluation.definition.document import EvaluatorDefinition, FlagDefinition
 from service.management import reading
+from service.management.change_set import ChangeSet, open_change_set
 from service.management.checking import check, evaluators_of, within
-from service.management.draft import Draft, open_draft
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
 from service.management.shared_rules import dependents, read_needed, read_referring
@@ -66,13 +66,15 @@ async def put(
     sentence for each flag that would not compile; LostRace; NotFound for the set.
     """
     definition = await reading.evaluator(name, body)
-    async with open_draft(stores, actor, flag_set, comment=comment, dry_run=dry_run) as draft:
-        found = await evaluators.find(draft.cursor, draft.flag_set.id, name)
+    async with open_change_set(
+        stores, actor, flag_set, comment=comment, dry_run=dry_run
+    ) as change_set:
+        found = await evaluators.find(change_set.cursor, change_set.flag_set.id, name)
         expected.check("evaluator", name, found)
-        warnings = await _check(draft, definition, strict=strict)
-        draft.put_evaluator(definition, found.text if found else None)
+        warnings = await _check(change_set, definition, strict=strict)
+        change_set.put_evaluator(definition, found.text if found else None)
         stands = None if found is None else found.revision
-        return await draft.outcome(warnings, stands=stands, created=found is None)
+        return await change_set.outcome(warnings, stands=stands, created=found is None)
 
 
 @retried
@@ -90,41 +92,45 @@ async def delete(
 
     Raises Conflict naming those that do; NotFound, LostRace.
     """
-    async with open_draft(stores, actor, flag_set, comment=comment, dry_run=dry_run) as draft:
-        found = _present(await evaluators.find(draft.cursor, draft.flag_set.id, name), name)
+    async with open_change_set(
+        stores, actor, flag_set, comment=comment, dry_run=dry_run
+    ) as change_set:
+        found = _present(
+            await evaluators.find(change_set.cursor, change_set.flag_set.id, name), name
+        )
         expected.check("evaluator", name, found)
-        referring = await read_referring(draft.cursor, draft.flag_set.id)
+        referring = await read_referring(change_set.cursor, change_set.flag_set.id)
         direct = [other for other, evaluator in referring.items() if name in evaluator.references]
         if direct:
             raise Conflict(f"The evaluator '{name}' is used by {_enumerated('evaluator', direct)}.")
-        if users := await _users(draft, {name}):
+        if users := await _users(change_set, {name}):
             keys = [flag.key for flag in users]
             raise Conflict(f"The evaluator '{name}' is used by {_enumerated('flag', keys)}.")
-        draft.delete_evaluator(name, found.text)
-        return await draft.outcome()
+        change_set.delete_evaluator(name, found.text)
+        return await change_set.outcome()
 
 
 async def _check(
-    draft: Draft, definition: EvaluatorDefinition, *, strict: bool
+    change_set: ChangeSet, definition: EvaluatorDefinition, *, strict: bool
 ) -> tuple[Fault, ...]:
-    flag_set_id = draft.flag_set.id
+    flag_set_id = change_set.flag_set.id
     changed = {definition.name: definition}
     # Evaluators that refer to this one have to compile with it as well, and so do their flags.
-    referring = {**await read_referring(draft.cursor, flag_set_id), **changed}
+    referring = {**await read_referring(change_set.cursor, flag_set_id), **changed}
     touched = dependents(referring, definition.name)
-    users = await _users(draft, touched)
+    users = await _users(change_set, touched)
     names = touched.union(definition.references, *(evaluators_of(flag) for flag in users))
-    known = {**await read_needed(draft.cursor, flag_set_id, names), **changed}
+    known = {**await read_needed(change_set.cursor, flag_set_id, names), **changed}
     inside = within("$evaluators", definition.name)
     try:
-        return inside(await check(draft.flag_set, users, known.values(), strict=strict))
+        return inside(await check(change_set.flag_set, users, known.values(), strict=strict))
     except DefinitionRefused as error:
         raise DefinitionRefused(str(error), inside(error.faults)) from None
 
 
-async def _users(draft: Draft, names: Collection[str]) -> tuple[FlagDefinition, ...]:
+async def _users(change_set: ChangeSet, names: Collection[str]) -> tuple[FlagDefinition, ...]:
     """Return the flags that refer to one of these evaluators directly."""
-    sharing = await reading.flags(await flags.sharing(draft.cursor, draft.flag_set.id))
+    sharing = await reading.flags(await flags.sharing(change_set.cursor, change_set.flag_set.id))
     return tuple(flag for flag in sharing if not evaluators_of(flag).isdisjoint(names))
 
 

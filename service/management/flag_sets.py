@@ -12,8 +12,8 @@ from msgspec import UNSET, UnsetType
 from service.errors import Conflict, DefinitionRefused, Fault, Refused
 from service.evaluation.definition.document import read_metadata
 from service.management import reading
+from service.management.change_set import ChangeSet, check_comment, open_change_set
 from service.management.checking import check
-from service.management.draft import Draft, check_comment, open_draft
 from service.management.merge_patch import patched
 from service.management.metadata_search import has_metadata, read_chosen, words_of
 from service.management.preconditions import ANYTHING, Precondition
@@ -108,10 +108,10 @@ async def create(
         created = await flag_sets.create(cursor, name, properties)
         if created is None:
             raise Conflict(f"There is a flag set '{name}' already.")
-        draft = Draft(cursor, *created, is_new=True)
-        await draft.store(actor, comment)
-    await stores.announcer.announce(name, draft.revision)
-    return draft.stored
+        change_set = ChangeSet(cursor, *created, is_new=True)
+        await change_set.store(actor, comment)
+    await stores.announcer.announce(name, change_set.revision)
+    return change_set.stored
 
 
 @retried
@@ -131,16 +131,18 @@ async def patch(
     ``metadata`` is a merge patch (RFC 7396): null removes one item, None all. Raises Refused,
     LostRace, NotFound; DefinitionRefused if a flag does not compile that way.
     """
-    async with open_draft(stores, actor, name, comment=comment, expected=expected) as draft:
-        now = draft.flag_set
+    async with open_change_set(
+        stores, actor, name, comment=comment, expected=expected
+    ) as change_set:
+        now = change_set.flag_set
         version = now.fractional if fractional is UNSET else fractional
         reads = now.stored_contexts if stored_contexts is UNSET else stored_contexts
         text = now.metadata_text if metadata is UNSET else _patched(now.metadata_text, metadata)
         if version != now.fractional:
             _check_version(version)
-            await _check_all(draft, version)
-        draft.describe(Properties(version, reads, text))
-    return draft.stored
+            await _check_all(change_set, version)
+        change_set.describe(Properties(version, reads, text))
+    return change_set.stored
 
 
 @retried
@@ -158,22 +160,24 @@ async def delete(
     if the name is used again. Raises NotFound, LostRace.
     """
     ring: int | None = None
-    async with open_draft(stores, actor, name, comment=comment, expected=expected) as draft:
-        flag_set_id = draft.flag_set.id
-        for key, text in (await flags.texts(draft.cursor, flag_set_id)).items():
-            draft.delete_flag(key, text)
-        for evaluator, text in (await evaluators.texts(draft.cursor, flag_set_id)).items():
-            draft.delete_evaluator(evaluator, text)
-        await former_contexts.leave(draft.cursor, flag_set_id, draft.at)
-        draft.delete_flag_set()
-        if ended := await api_keys.bound_to(draft.cursor, flag_set_id):
-            await api_keys.lock_ring(draft.cursor)
-            await api_keys.revoke_bound_to(draft.cursor, flag_set_id)
-            ring = await key_changes.append(draft.cursor, *ended)
+    async with open_change_set(
+        stores, actor, name, comment=comment, expected=expected
+    ) as change_set:
+        flag_set_id = change_set.flag_set.id
+        for key, text in (await flags.texts(change_set.cursor, flag_set_id)).items():
+            change_set.delete_flag(key, text)
+        for evaluator, text in (await evaluators.texts(change_set.cursor, flag_set_id)).items():
+            change_set.delete_evaluator(evaluator, text)
+        await former_contexts.leave(change_set.cursor, flag_set_id, change_set.at)
+        change_set.delete_flag_set()
+        if ended := await api_keys.bound_to(change_set.cursor, flag_set_id):
+            await api_keys.lock_ring(change_set.cursor)
+            await api_keys.revoke_bound_to(change_set.cursor, flag_set_id)
+            ring = await key_changes.append(change_set.cursor, *ended)
     if ring is not None:
         await stores.announcer.announce_keys(ring)
     await stores.context_cache.forget(name, None)
-    return Written(draft.revision, changed=len(draft.edits))
+    return Written(change_set.revision, changed=len(change_set.edits))
 
 
 def _metadata_of(flag_set: FlagSetRow) -> dict[str, object]:
@@ -184,13 +188,13 @@ def _name_of(flag_set: FlagSetRow) -> str:
     return flag_set.name
 
 
-async def _check_all(draft: Draft, fractional: int) -> None:
+async def _check_all(change_set: ChangeSet, fractional: int) -> None:
     """Raise DefinitionRefused unless the whole set compiles with the version of ``fractional``."""
-    flag_set_id = draft.flag_set.id
-    rules = await evaluators.texts(draft.cursor, flag_set_id)
+    flag_set_id = change_set.flag_set.id
+    rules = await evaluators.texts(change_set.cursor, flag_set_id)
     await check(
-        msgspec.structs.replace(draft.flag_set, fractional=fractional),
-        await reading.flags(await flags.texts(draft.cursor, flag_set_id)),
+        msgspec.structs.replace(change_set.flag_set, fractional=fractional),
+        await reading.flags(await flags.texts(change_set.cursor, flag_set_id)),
         await reading.evaluators(rules),
     )
 

@@ -10,8 +10,8 @@ import msgspec
 from service.errors import DefinitionRefused, Fault, NotFound
 from service.evaluation.definition.document import FlagDefinition
 from service.management import reading
+from service.management.change_set import ChangeSet, open_change_set
 from service.management.checking import WARNINGS_REFUSED, check_flag, evaluators_of
-from service.management.draft import Draft, open_draft
 from service.management.flag_uses import UsedFlag, judged
 from service.management.metadata_search import has_metadata, read_chosen, words_of
 from service.management.preconditions import ANYTHING, Precondition
@@ -101,10 +101,12 @@ async def put(
     Raises DefinitionRefused with pointers into the body, LostRace, NotFound for the set.
     """
     definition = await reading.flag(key, body)
-    async with open_draft(stores, actor, flag_set, comment=comment, dry_run=dry_run) as draft:
-        found = await flags.find(draft.cursor, draft.flag_set.id, key)
+    async with open_change_set(
+        stores, actor, flag_set, comment=comment, dry_run=dry_run
+    ) as change_set:
+        found = await flags.find(change_set.cursor, change_set.flag_set.id, key)
         expected.check("flag", key, found)
-        return await put_checked(draft, definition, found, strict=strict)
+        return await put_checked(change_set, definition, found, strict=strict)
 
 
 @retried
@@ -125,12 +127,14 @@ async def patch(
     Raises as ``put``, with pointers into the resulting definition; NotFound for the flag.
     """
     change = await reading.patch(body)
-    async with open_draft(stores, actor, flag_set, comment=comment, dry_run=dry_run) as draft:
-        found = _present(await flags.find(draft.cursor, draft.flag_set.id, key), key)
+    async with open_change_set(
+        stores, actor, flag_set, comment=comment, dry_run=dry_run
+    ) as change_set:
+        found = _present(await flags.find(change_set.cursor, change_set.flag_set.id, key), key)
         expected.check("flag", key, found)
         text = await reading.patched(found.text, change, len(body))
         definition = await reading.flag(key, text.encode())
-        return await put_checked(draft, definition, found, strict=strict)
+        return await put_checked(change_set, definition, found, strict=strict)
 
 
 @retried
@@ -145,15 +149,17 @@ async def delete(
     dry_run: bool = False,
 ) -> Written:
     """Delete the flag; its history stays. Raises NotFound, LostRace."""
-    async with open_draft(stores, actor, flag_set, comment=comment, dry_run=dry_run) as draft:
-        found = _present(await flags.find(draft.cursor, draft.flag_set.id, key), key)
+    async with open_change_set(
+        stores, actor, flag_set, comment=comment, dry_run=dry_run
+    ) as change_set:
+        found = _present(await flags.find(change_set.cursor, change_set.flag_set.id, key), key)
         expected.check("flag", key, found)
-        draft.delete_flag(key, found.text)
-        return await draft.outcome()
+        change_set.delete_flag(key, found.text)
+        return await change_set.outcome()
 
 
 async def put_checked(
-    draft: Draft,
+    change_set: ChangeSet,
     definition: FlagDefinition,
     found: FlagRow | None,
     *,
@@ -164,14 +170,14 @@ async def put_checked(
 
     ``notes`` are further warnings. Raises DefinitionRefused.
     """
-    needed = await read_needed(draft.cursor, draft.flag_set.id, evaluators_of(definition))
-    warnings = await check_flag(draft.flag_set, definition, needed.values(), strict=strict)
+    needed = await read_needed(change_set.cursor, change_set.flag_set.id, evaluators_of(definition))
+    warnings = await check_flag(change_set.flag_set, definition, needed.values(), strict=strict)
     if strict and notes:
         raise DefinitionRefused(WARNINGS_REFUSED, (*warnings, *notes))
     warnings += tuple(notes)
-    draft.put_flag(definition, found.text if found else None)
+    change_set.put_flag(definition, found.text if found else None)
     stands = None if found is None else found.revision
-    return await draft.outcome(warnings, stands=stands, created=found is None)
+    return await change_set.outcome(warnings, stands=stands, created=found is None)
 
 
 class _Metadata(msgspec.Struct, frozen=True):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from service.errors import Fault, NotFound
 from service.evaluation.definition.document import FlagDefinition
 from service.management import reading
+from service.management.change_set import ChangeSet, open_change_set, read_description
 from service.management.changed_answers import bucketed_otherwise, rebucketed, switched
 from service.management.checking import check, evaluators_of
-from service.management.draft import Draft, open_draft, read_description
 from service.management.flags import put_checked
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
@@ -36,17 +36,21 @@ async def flag(
     exist at the revision, DefinitionRefused if it does not compile any more, LostRace.
     """
     comment = comment or f"Rolled back to revision {revision}."
-    async with open_draft(stores, actor, flag_set, comment=comment, dry_run=dry_run) as draft:
-        found = await flags.find(draft.cursor, draft.flag_set.id, key)
+    async with open_change_set(
+        stores, actor, flag_set, comment=comment, dry_run=dry_run
+    ) as change_set:
+        found = await flags.find(change_set.cursor, change_set.flag_set.id, key)
         expected.check("flag", key, found)
         text = None
-        if revision <= draft.flag_set.revision:
-            text = await changes.text_at(draft.cursor, draft.flag_set.id, "flag", key, revision)
+        if revision <= change_set.flag_set.revision:
+            text = await changes.text_at(
+                change_set.cursor, change_set.flag_set.id, "flag", key, revision
+            )
         if text is None:
             raise NotFound(f"flag at revision {revision} named", key)
         definition = await reading.flag(key, text.encode())
-        notes = await _bucketed_otherwise(draft, definition, revision)
-        return await put_checked(draft, definition, found, strict=False, notes=notes)
+        notes = await _bucketed_otherwise(change_set, definition, revision)
+        return await put_checked(change_set, definition, found, strict=False, notes=notes)
 
 
 @retried
@@ -66,28 +70,28 @@ async def flag_set(
     NotFound for the set, or for a revision that it never had or was deleted at; LostRace.
     """
     comment = comment or f"Rolled back to revision {revision}."
-    async with open_draft(
+    async with open_change_set(
         stores, actor, name, comment=comment, expected=expected, dry_run=dry_run
-    ) as draft:
-        return await draft.outcome(await _take_back(draft, revision))
+    ) as change_set:
+        return await change_set.outcome(await _take_back(change_set, revision))
 
 
 async def _bucketed_otherwise(
-    draft: Draft, definition: FlagDefinition, revision: int
+    change_set: ChangeSet, definition: FlagDefinition, revision: int
 ) -> list[Fault]:
     """Return warnings about the flag if ``fractional`` had another version at that revision."""
-    row = draft.flag_set
+    row = change_set.flag_set
     now = row.fractional
-    text = await changes.text_at(draft.cursor, row.id, "flag_set", row.name, revision)
+    text = await changes.text_at(change_set.cursor, row.id, "flag_set", row.name, revision)
     then = now if text is None else read_description(text).fractional
-    needed = await read_needed(draft.cursor, row.id, evaluators_of(definition))
+    needed = await read_needed(change_set.cursor, row.id, evaluators_of(definition))
     texts = [definition.text, *(evaluator.text for evaluator in needed.values())]
     return bucketed_otherwise(then, now, f"at revision {revision}", texts)
 
 
-async def _take_back(draft: Draft, revision: int) -> tuple[Fault, ...]:
+async def _take_back(change_set: ChangeSet, revision: int) -> tuple[Fault, ...]:
     """Add the differences to the change set; return the warnings about answers."""
-    cursor, row = draft.cursor, draft.flag_set
+    cursor, row = change_set.cursor, change_set.flag_set
     if not 1 <= revision <= row.revision:
         raise NotFound("revision", str(revision))
     current = await flags.texts(cursor, row.id)
@@ -98,28 +102,28 @@ async def _take_back(draft: Draft, revision: int) -> tuple[Fault, ...]:
     for (kind, thing), text in (await changes.texts_at(cursor, row.id, revision)).items():
         match kind:
             case "flag_set" if text is not None:
-                draft.describe(read_description(text))
+                change_set.describe(read_description(text))
             case "flag_set":
                 raise NotFound("revision", str(revision))
             case "evaluator" if text is None and thing in rules:
-                draft.delete_evaluator(thing, rules.pop(thing))
+                change_set.delete_evaluator(thing, rules.pop(thing))
             case "evaluator" if text is not None:
                 before[thing] = rules.get(thing)
                 rules[thing] = text
             case "flag" if text is None and thing in current:
-                draft.delete_flag(thing, current[thing])
+                change_set.delete_flag(thing, current[thing])
             case "flag" if text is not None:
                 restored[thing] = text
     definitions = await reading.flags(restored)
     known = await reading.evaluators(rules)
     for evaluator in known:
         if evaluator.name in before:
-            draft.put_evaluator(evaluator, before[evaluator.name])
-    await check(draft.stored, definitions, known)
+            change_set.put_evaluator(evaluator, before[evaluator.name])
+    await check(change_set.stored, definitions, known)
     for definition in definitions:
-        draft.put_flag(definition, current.get(definition.key))
-    version = draft.properties.fractional
+        change_set.put_flag(definition, current.get(definition.key))
+    version = change_set.properties.fractional
     return (
         *rebucketed(row.fractional, version, current.values(), before_rules),
-        *switched(row.properties, draft.properties),
+        *switched(row.properties, change_set.properties),
     )

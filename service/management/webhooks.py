@@ -14,7 +14,7 @@ from msgspec import UNSET, UnsetType
 from service.errors import Conflict, Fault, NotFound, Refused
 from service.management.results import Page, page, position
 from service.management.stores import Stores
-from service.outbound.receivers import fault_of, told_secret
+from service.outbound.receivers import encoded_secret, fault_of
 from service.storage import flag_sets, outbox, webhooks
 from service.storage.database import Cursor
 from service.storage.outbox import DeliveryRow, State
@@ -85,7 +85,7 @@ async def create(
             created_by=actor.name,
         )
         made = await _find(cursor, row.id, webhook_id)
-    return CreatedWebhook(made, told_secret(secret))
+    return CreatedWebhook(made, encoded_secret(secret))
 
 
 @retried

@@ -76,7 +76,7 @@ def account_for(request: SanicRequest, status: int, *, streamed: bool = False) -
     context.counters.answered(route, status, seconds)
     slow = not streamed and is_slow(context.settings, seconds)
     if slow or context.settings.logs.access:
-        tell(_named(request), request.method, route, status, seconds, slow=slow)
+        log_request(_named(request), request.method, route, status, seconds, slow=slow)
 
 
 def is_slow(settings: Settings, seconds: float) -> bool:
@@ -84,14 +84,14 @@ def is_slow(settings: Settings, seconds: float) -> bool:
     return 0 < settings.logs.slow_request <= seconds
 
 
-def told_from(settings: Settings) -> float:
+def log_threshold(settings: Settings) -> float:
     """Return the shortest duration, in seconds, of a request that is logged; 0 logs every one."""
     if settings.logs.access:
         return 0.0
     return settings.logs.slow_request or inf
 
 
-def tell(
+def log_request(
     request: Handled, method: str, route: str, status: int, seconds: float, *, slow: bool
 ) -> None:
     """Write the access log line of an answer, as a warning if it was ``slow``."""

@@ -104,10 +104,10 @@ def is_dry_run(call: ManagementCall) -> bool:
 
 
 def json_page(
-    page: Page[Row], told: Callable[[Row], object], *, from_memory: bool = False
+    page: Page[Row], render: Callable[[Row], object], *, from_memory: bool = False
 ) -> HTTPResponse:
-    """Return a page of a list, each item rendered by ``told``; ``next`` goes into ``?after=``."""
-    items = [told(item) for item in page.items]
+    """Return a page of a list, each item rendered by ``render``; ``next`` goes into ``?after=``."""
+    items = [render(item) for item in page.items]
     return json({"items": items, "next": page.next}, from_memory=from_memory)
 
 

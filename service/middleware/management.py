@@ -183,7 +183,7 @@ class ManagementCall:
         """The earlier revision that ``?revision=`` names; None for the present."""
         return self.number("revision", least=1, most=2**63 - 1)
 
-    def moment(self, name: str) -> datetime | None:
+    def timestamp(self, name: str) -> datetime | None:
         """Return a time of the query (RFC 3339 with a zone). Raises Refused for anything else."""
         text = self.query(name)
         if text is None:
@@ -269,7 +269,7 @@ def management(*scopes: Scope) -> Callable[[Handler], Handler]:
             context: AppContext = request.app.ctx
             # Sanic's types do not say what its HTTP/1.1 exchange has.
             exchange: Any = request.stream
-            exchange.protocol.hear_hang_up()
+            exchange.protocol.notice_disconnect()
             with context.gate.entered(evaluation=False):
                 headers = ReceivedHeaders(request.headers)
                 actor = await principal_of(context, headers)

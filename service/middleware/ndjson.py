@@ -30,12 +30,12 @@ _LINE_ENDS = re.compile(rb"[\r\n]+")
 _encode = msgspec.json.Encoder().encode
 
 
-def ndjson(told: Callable[[Row], object]) -> Callable[[tuple[Row, ...]], bytes]:
-    """Return a function that writes rows as lines, each rendered by ``told``."""
+def ndjson(render: Callable[[Row], object]) -> Callable[[tuple[Row, ...]], bytes]:
+    """Return a function that writes rows as lines, each rendered by ``render``."""
 
     def written(batch: tuple[Row, ...]) -> bytes:
         # A text is sent as it was written; it may have line ends between its tokens.
-        return b"".join(_LINE_ENDS.sub(b" ", _encode(told(row))) + b"\n" for row in batch)
+        return b"".join(_LINE_ENDS.sub(b" ", _encode(render(row))) + b"\n" for row in batch)
 
     return written
 

@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import TypeAlias
 
 from service.context import AppContext
-from service.middleware.access import is_slow, tell
+from service.middleware.access import is_slow, log_request
 from service.middleware.errors import error_response, log_server_error, ofrep_body
 from service.middleware.handling import Handled, handled
 from service.middleware.principal import token_of
@@ -136,9 +136,9 @@ def account(context: AppContext, call: Call, status: int, request_id: str, secon
     """Count an evaluation that was answered, and write its access log line if it is due."""
     route = EVALUATE_ALL if call.flag_key is None else EVALUATE_ONE
     context.counters.answered(route, status, seconds)
-    if seconds >= context.told_from:
+    if seconds >= context.log_threshold:
         slow = is_slow(context.settings, seconds)
-        tell(_handled(request_id, call), "POST", route, status, seconds, slow=slow)
+        log_request(_handled(request_id, call), "POST", route, status, seconds, slow=slow)
 
 
 def _handled(request_id: str, call: Call) -> Handled:

@@ -27,7 +27,7 @@ async def to_the_end(change: Coroutine[Any, Any, Answered]) -> Answered:
     try:
         return await asyncio.shield(task)
     except asyncio.CancelledError:
-        task.add_done_callback(_tell)
+        task.add_done_callback(_log_failure)
         raise
     finally:
         # A task holds its failure, whose traceback holds this frame. As a cycle they would keep all
@@ -35,7 +35,7 @@ async def to_the_end(change: Coroutine[Any, Any, Answered]) -> Answered:
         del task
 
 
-def _tell(task: asyncio.Task[Any]) -> None:
+def _log_failure(task: asyncio.Task[Any]) -> None:
     """Log the failure of a change whose caller has disconnected."""
     failure = None if task.cancelled() else task.exception()
     if isinstance(failure, FlagstaffError):

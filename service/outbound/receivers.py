@@ -10,7 +10,7 @@ LONGEST_URL = 2048
 _SECRET_PREFIX = "whsec_"  # noqa: S105  # the specification's prefix, no secret
 
 
-def told_secret(secret: bytes) -> str:
+def encoded_secret(secret: bytes) -> str:
     """Return the secret in the format of receivers' libraries."""
     return _SECRET_PREFIX + base64.b64encode(secret).decode()
 

@@ -16,7 +16,7 @@ from service.lifecycle.stores import open_stores
 from service.management.slow_calls import slow_calls
 from service.outbound.webhooks import Sender
 from service.process.stopping import stop_asked
-from service.process.systemd import tell_systemd, watched
+from service.process.systemd import notify_systemd, watched
 from service.settings import Settings
 from service.tasks.background_tasks import BackgroundTasks
 
@@ -29,10 +29,10 @@ def run_background(settings: Settings) -> None:
     # As in a worker: the log of a process that the manager killed shows where it hung.
     faulthandler.enable()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_attend(settings))
+        runner.run(_run_jobs(settings))
 
 
-async def _attend(settings: Settings) -> None:
+async def _run_jobs(settings: Settings) -> None:
     stop = stop_asked()
     tasks = BackgroundTasks()
     listener = Listener(settings.redis.url, COMMITS)
@@ -47,6 +47,6 @@ async def _attend(settings: Settings) -> None:
         slow_calls(settings.webhooks.timeout) as slow,
         running(jobs(sender, slow), stores, settings, listener.announcements, tasks),
     ):
-        tell_systemd("READY=1")
+        notify_systemd("READY=1")
         await stop.wait()
-        tell_systemd("STOPPING=1")
+        notify_systemd("STOPPING=1")

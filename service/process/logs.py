@@ -42,7 +42,7 @@ class _Formatter(logging.Formatter):
 
     def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802  # logging's own name
         """Return the traceback, without what its exceptions say about data."""
-        return "" if ei[1] is None else "".join(_told(ei[1])).rstrip("\n")
+        return "" if ei[1] is None else "".join(_traceback_of(ei[1])).rstrip("\n")
 
     def _exception(self, record: logging.LogRecord) -> str | None:
         return (record.exc_info and self.formatException(record.exc_info)) or None
@@ -116,19 +116,19 @@ def _request(record: logging.LogRecord) -> Handled | None:
     return about or handled.get()
 
 
-def _told(error: BaseException) -> list[str]:
+def _traceback_of(error: BaseException) -> list[str]:
     """Return the lines of a traceback, its causes first, in Python's own order."""
     lines = []
     if error.__cause__ is not None:
-        lines = [*_told(error.__cause__), "\nThe cause of this:\n"]
+        lines = [*_traceback_of(error.__cause__), "\nThe cause of this:\n"]
     elif error.__context__ is not None and not error.__suppress_context__:
-        lines = [*_told(error.__context__), "\nWhile that was handled, this happened:\n"]
+        lines = [*_traceback_of(error.__context__), "\nWhile that was handled, this happened:\n"]
     lines += ["Traceback (most recent call last):\n", *traceback.format_tb(error.__traceback__)]
     kind = type(error)
     lines.append(f"{kind.__module__}.{kind.__qualname__}{_words(error)}\n")
     if isinstance(error, BaseExceptionGroup):
         for each in error.exceptions:
-            lines += ["\nOne of them:\n", *_told(each)]
+            lines += ["\nOne of them:\n", *_traceback_of(each)]
     return lines
 
 

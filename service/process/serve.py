@@ -21,7 +21,7 @@ from service.lane.protocol import protocol
 from service.process.direct import DirectRoad, is_in_use, open_direct_road
 from service.process.listening import BACKLOG, CannotListen
 from service.process.stopping import stop_asked
-from service.process.systemd import tell_systemd, watched
+from service.process.systemd import notify_systemd, watched
 from service.settings import Settings
 
 # Allocations minus deallocations before the collector examines young objects, and how many such
@@ -44,10 +44,10 @@ def serve(settings: Settings, listener: socket.socket) -> None:
 async def _serve(settings: Settings, listener: socket.socket, direct: DirectRoad | None) -> None:
     stop = stop_asked()
     server = await _listen(create_app(settings), settings, listener, direct)
-    tell_systemd("READY=1")
+    notify_systemd("READY=1")
     async with watched():
         await stop.wait()
-        tell_systemd("STOPPING=1")
+        notify_systemd("STOPPING=1")
         if direct is not None:
             await direct.close()
         await server.before_stop()
@@ -72,7 +72,7 @@ async def _listen(
     untyped: Any = server
     await untyped.startup()
     await untyped.before_start()
-    app.ctx.status.watch_connections(untyped.connections)
+    app.ctx.status.count_connections(untyped.connections)
     # It examines everything that was loaded, which callers would wait for.
     _spare_the_collector()
     if direct is not None:

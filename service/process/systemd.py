@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 _A_TIMEOUT = 3
 
 
-def tell_systemd(state: str, environment: Mapping[str, str] = os.environ) -> None:
+def notify_systemd(state: str, environment: Mapping[str, str] = os.environ) -> None:
     """Send a line such as ``READY=1``; does nothing without a service manager."""
     address = environment.get("NOTIFY_SOCKET")
     if not address:
@@ -41,14 +41,14 @@ async def watched(environment: Mapping[str, str] = os.environ) -> AsyncIterator[
     if not timeout or not meant:
         yield
         return
-    telling = asyncio.create_task(_tell_again(timeout / _A_TIMEOUT, environment))
+    notifying = asyncio.create_task(_notify_periodically(timeout / _A_TIMEOUT, environment))
     try:
         yield
     finally:
-        telling.cancel()
+        notifying.cancel()
 
 
-async def _tell_again(interval: float, environment: Mapping[str, str]) -> None:
+async def _notify_periodically(interval: float, environment: Mapping[str, str]) -> None:
     while True:
-        tell_systemd("WATCHDOG=1", environment)
+        notify_systemd("WATCHDOG=1", environment)
         await asyncio.sleep(interval)

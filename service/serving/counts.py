@@ -55,7 +55,7 @@ class _Based(msgspec.Struct):
     times: int = 0
 
 
-class _Told(msgspec.Struct, rename="camel"):
+class _Parsed(msgspec.Struct, rename="camel"):
     """Flag, variant, reason and error code of an answer."""
 
     key: str
@@ -64,7 +64,7 @@ class _Told(msgspec.Struct, rename="camel"):
     error_code: str | None = None
 
 
-_read = msgspec.json.Decoder(_Told).decode
+_read = msgspec.json.Decoder(_Parsed).decode
 
 
 class Counts:
@@ -243,10 +243,10 @@ class Counts:
     def _read_back(self, flag_set: str, counts: dict[bytes, int]) -> Generator[None, None, None]:
         while counts:
             body, number = counts.popitem()
-            told = _read(body)
-            failed = told.error_code is not None
-            reason = told.error_code or told.reason
-            self._put(Outcome(flag_set, told.key, told.variant, reason, failed), number)
+            parsed = _read(body)
+            failed = parsed.error_code is not None
+            reason = parsed.error_code or parsed.reason
+            self._put(Outcome(flag_set, parsed.key, parsed.variant, reason, failed), number)
             yield
 
     def _put(self, outcome: Outcome, number: int) -> None:

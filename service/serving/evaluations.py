@@ -193,8 +193,8 @@ class Evaluations:
         etag = answer.etag
         if wanted is not None and matches(wanted, etag):
             return Reply(304, b"", (("etag", etag),))
-        told = self._tail(name, grant) if self._event_streams else b""
-        return Reply(200, answer.body(told), (("etag", etag),))
+        tail_of_answer = self._tail(name, grant) if self._event_streams else b""
+        return Reply(200, answer.body(tail_of_answer), (("etag", etag),))
 
     def _tail(self, flag_set: str, grant: Grant | None) -> bytes:
         """Return the event stream part of a bulk answer for the key's holder, built once."""
@@ -203,14 +203,14 @@ class Evaluations:
         tails = self._tails.get(flag_set)
         if tails is None:
             tails = self._tails[flag_set] = {}
-        told = tails.get(grant.hash)
-        if told is None:
+        tail_of_answer = tails.get(grant.hash)
+        if tail_of_answer is None:
             if len(tails) >= MOST_TAILS:
                 tails.clear()
-            told = tails[grant.hash] = tail(
+            tail_of_answer = tails[grant.hash] = tail(
                 self._base_path + address(grant.hash, grant.id, flag_set)
             )
-        return told
+        return tail_of_answer
 
     def _let_go(self, name: str) -> None:
         """Drop what is cached of a set that was swapped or dropped."""

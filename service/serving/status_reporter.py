@@ -56,7 +56,7 @@ class StatusReporter:
         self.tasks = tasks
         self._connections: Sized = ()
 
-    def watch_connections(self, connections: Sized) -> None:
+    def count_connections(self, connections: Sized) -> None:
         """Count these from now on: the server's open connections."""
         self._connections = connections
 

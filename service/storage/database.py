@@ -22,7 +22,7 @@ from service.errors import FlagstaffError, Overloaded, Unavailable, Undone
 from service.log_events import log_event
 from service.storage.connection import Connection
 from service.storage.connection_pool import ConnectionPool, PooledConnection, open_pool
-from service.storage.failures import describe, is_lost, is_read_only, told
+from service.storage.failures import describe, is_lost, is_read_only, translate
 
 logger = logging.getLogger(__name__)
 
@@ -252,20 +252,20 @@ class Database:
         try:
             yield
         except (Error, OSError) as error:
-            telling = told(error)
-            if telling is None:
+            failure = translate(error)
+            if failure is None:
                 raise
             if is_read_only(error):
                 self.renew()
-            if isinstance(telling, Undone):
+            if isinstance(failure, Undone):
                 logger.debug(
-                    "%s %s", telling, describe(error), extra=log_event("transaction_undone")
+                    "%s %s", failure, describe(error), extra=log_event("transaction_undone")
                 )
             # Logged once while the failure lasts.
             elif self._complaint != str(error):
                 self._complaint = str(error)
-                logger.warning("%s %s", telling, describe(error), extra=log_event("database_error"))
-            raise telling from error
+                logger.warning("%s %s", failure, describe(error), extra=log_event("database_error"))
+            raise failure from error
         else:
             self._complaint = ""
 

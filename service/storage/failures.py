@@ -57,7 +57,7 @@ def is_read_only(error: Exception) -> bool:
     return isinstance(error, OperationalError) and _code(error) in _READ_ONLY
 
 
-def told(error: Exception) -> Unavailable | None:
+def translate(error: Exception) -> Unavailable | None:
     """Return the error for the caller; None for an error that only a bug can cause."""
     code = _code(error)
     if code in _TOOK_TOO_LONG:

@@ -18,7 +18,7 @@ from service.log_events import log_event
 from service.storage.clock import NOW, now
 from service.storage.connection_pool import ConnectionPool
 from service.storage.database import Arguments, Cursor, Database, Row
-from service.storage.failures import told
+from service.storage.failures import translate
 
 logger = logging.getLogger(__name__)
 
@@ -169,7 +169,7 @@ class _LaggingCursor(Cursor):
             try:
                 return await self._run_at_replica(statement, arguments)
             except (Unavailable, Error, OSError) as error:
-                if not isinstance(error, Unavailable) and told(error) is None:
+                if not isinstance(error, Unavailable) and translate(error) is None:
                     raise
                 self._database.leave_replica(str(error))
         if self._at_primary is None:

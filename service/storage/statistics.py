@@ -89,8 +89,8 @@ async def add(cursor: Cursor, counts: Iterable[Count]) -> None:
         made = flag_sets.get(outcome.flag_set)
         if made is None:
             continue
-        told = (outcome.flag, outcome.variant, outcome.reason, outcome.failed)
-        outcome_id = _digest((*made, *told))
+        parts = (outcome.flag, outcome.variant, outcome.reason, outcome.failed)
+        outcome_id = _digest((*made, *parts))
         variant = None if outcome.variant is None else outcome.variant.encode()
         key, reason = outcome.flag.encode(), outcome.reason.encode()
         outcomes[outcome_id] = (outcome_id, *made, key, variant, reason, outcome.failed)

@@ -134,14 +134,14 @@ class ContextReads:
 
     async def close(self) -> None:
         """Stop everything in progress."""
-        for gathering in (self._for_redis, self._for_mysql, self._to_keep):
-            await gathering.close()
+        for batcher in (self._for_redis, self._for_mysql, self._to_keep):
+            await batcher.close()
 
     async def _ask_redis(self, flights: list[SingleFlight]) -> None:
         asked_at = self._clock()
-        reading = CacheResult({}, [], [], NO_LEASE)
+        result = CacheResult({}, [], [], NO_LEASE)
         try:
-            reading = await self._cache.get_many(self._flag_set, _keys(flights))
+            result = await self._cache.get_many(self._flag_set, _keys(flights))
         except Unavailable:
             pass
         except Exception:
@@ -149,7 +149,7 @@ class ContextReads:
                 "Reading stored contexts from Redis failed unexpectedly; reading from MySQL.",
                 extra=log_event("stored_contexts_cache_failed"),
             )
-        busy, leased = set(reading.busy), set(reading.leased)
+        busy, leased = set(result.busy), set(result.leased)
         for flight in flights:
             key = flight.key
             if key in busy and self._parts - flight.began < _PATIENCE:
@@ -157,12 +157,12 @@ class ContextReads:
                 loop = asyncio.get_running_loop()
                 loop.call_later(flight.pause, self._for_redis.add, flight)
                 flight.pause *= 2
-            elif key in reading.found:
+            elif key in result.found:
                 flight.asked_at = asked_at
-                flight.context = reading.found[key]
+                flight.context = result.found[key]
                 self._land(flight, Source.REDIS)
             else:
-                flight.lease = reading.lease if key in leased else None
+                flight.lease = result.lease if key in leased else None
                 self._for_mysql.add(flight)
 
     async def _ask_mysql(self, flights: list[SingleFlight]) -> None:

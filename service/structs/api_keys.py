@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from service.structs.principal import IMPLIED
-from service.structs.timestamps import Moment
+from service.structs.timestamps import Timestamp
 
 # Described here, checked by the use-case, whose sentences are better than a decoder's.
 KeyName = Annotated[str, msgspec.Meta(extra_json_schema={"minLength": 1, "maxLength": 255})]
@@ -21,7 +21,7 @@ class NewKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     name: KeyName
     scopes: KeyScopes
     flag_set: str | None = None
-    expires_at: Moment | None = None
+    expires_at: Timestamp | None = None
 
 
 class KeyRotation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -42,11 +42,11 @@ class ListedKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     prefix: str
     scopes: list[str]
     flag_set: str | None
-    created_at: Moment
+    created_at: Timestamp
     created_by: str
-    expires_at: Moment | None
-    revoked_at: Moment | None
-    last_used_at: Moment | None
+    expires_at: Timestamp | None
+    revoked_at: Timestamp | None
+    last_used_at: Timestamp | None
 
 
 class MadeKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
@@ -57,4 +57,4 @@ class MadeKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     name: str
     scopes: list[str]
     flag_set: str | None
-    expires_at: Moment | None
+    expires_at: Timestamp | None

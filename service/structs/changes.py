@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from service.structs.timestamps import Moment
+from service.structs.timestamps import Timestamp
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
@@ -16,7 +16,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """
 
     revision: int
-    at: Moment
+    at: Timestamp
     actor: str
     comment: str | None
     kind: str

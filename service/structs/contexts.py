@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from service.structs.timestamps import Moment
+from service.structs.timestamps import Timestamp
 
 # Described here, checked by the use-cases, whose sentences are better than a decoder's.
 TargetingKey = Annotated[str, msgspec.Meta(extra_json_schema={"minLength": 1, "maxLength": 255})]
@@ -42,8 +42,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     targeting_key: str
     attributes: Attributes
     overrides: msgspec.Raw
-    created_at: Moment
-    modified_at: Moment
+    created_at: Timestamp
+    modified_at: Timestamp
 
 
 class LineFault(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from service.structs.timestamps import Moment
+from service.structs.timestamps import Timestamp
 
 # Described here, checked by the use-cases, whose sentences are better than a decoder's.
 Name = Annotated[
@@ -65,5 +65,5 @@ class FlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     fractional: Fractional
     stored_contexts: bool
     metadata: msgspec.Raw
-    created_at: Moment | None
-    modified_at: Moment
+    created_at: Timestamp | None
+    modified_at: Timestamp

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from service.structs.timestamps import Moment
+from service.structs.timestamps import Timestamp
 
 
 class Flag(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
@@ -19,8 +19,8 @@ class Flag(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
     key: str
     revision: int | None
-    modified_at: Moment | None
-    last_evaluated_at: Moment | None
+    modified_at: Timestamp | None
+    last_evaluated_at: Timestamp | None
     stale: Literal["not-evaluated", "one-variant"] | None
     permanent: bool
     definition: msgspec.Raw
@@ -51,5 +51,5 @@ class Evaluator(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
     name: str
     revision: int | None
-    modified_at: Moment | None
+    modified_at: Timestamp | None
     rule: msgspec.Raw

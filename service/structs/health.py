@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from service.structs.timestamps import Moment
+from service.structs.timestamps import Timestamp
 
 
 class Degraded(msgspec.Struct, frozen=True):
     """A store that is down, or a background task that keeps failing, and since when."""
 
     what: str
-    since: Moment
+    since: Timestamp
 
 
 class Readiness(msgspec.Struct, frozen=True):

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 import msgspec
 
-from service.structs.timestamps import Moment
+from service.structs.timestamps import Timestamp
 
 # A revision from 1, or a time with a zone.
-AsOf = Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)] | Moment
+AsOf = Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)] | Timestamp
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

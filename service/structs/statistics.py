@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from service.structs.timestamps import Moment
+from service.structs.timestamps import Timestamp
 
 # In milliseconds.
 HOUR = 3_600_000
@@ -59,6 +59,6 @@ class EvaluationCount(msgspec.Struct, frozen=True, kw_only=True, rename="camel")
     variant: str | None
     reason: str | None
     error_code: str | None
-    start: Moment
+    start: Timestamp
     hours: int
     evaluations: int

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import msgspec
 
-Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+Timestamp = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
-def moment(milliseconds: int) -> Moment:
+def timestamp(milliseconds: int) -> Timestamp:
     """Return a stored time, in Unix milliseconds, for the wire: RFC 3339, UTC."""
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
-def moment_or_none(milliseconds: int | None) -> Moment | None:
+def timestamp_or_none(milliseconds: int | None) -> Timestamp | None:
     """The same, for a time that may be missing."""
-    return None if milliseconds is None else moment(milliseconds)
+    return None if milliseconds is None else timestamp(milliseconds)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from service.structs.timestamps import Moment
+from service.structs.timestamps import Timestamp
 
 # Described here, checked by the use-case, whose sentences are better than a decoder's.
 Url = Annotated[str, msgspec.Meta(extra_json_schema={"format": "uri", "maxLength": 2048})]
@@ -40,9 +40,9 @@ class Webhook(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     description: str | None
     enabled: bool
     disabled_because: str | None
-    created_at: Moment
+    created_at: Timestamp
     created_by: str
-    modified_at: Moment
+    modified_at: Timestamp
 
 
 class MadeWebhook(Webhook, frozen=True, kw_only=True, rename="camel"):
@@ -64,10 +64,10 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     revision: int | None
     state: Literal["pending", "delivered", "failed"]
     attempts: int
-    created_at: Moment
-    attempted_at: Moment | None
-    next_attempt_at: Moment | None
-    ended_at: Moment | None
+    created_at: Timestamp
+    attempted_at: Timestamp | None
+    next_attempt_at: Timestamp | None
+    ended_at: Timestamp | None
     status: int | None
     error: str | None
 
@@ -102,12 +102,12 @@ class FlagSetChanged(
 ):
     """Body of a call after a change; ``timestamp`` is the time of the change."""
 
-    timestamp: Moment
+    timestamp: Timestamp
     data: ChangedFlagSet
 
 
 class Ping(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="ping"):
     """The body of a test call."""
 
-    timestamp: Moment
+    timestamp: Timestamp
     data: PingedFlagSet

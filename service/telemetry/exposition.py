@@ -13,7 +13,7 @@ from prometheus_client.registry import Collector
 from service.telemetry.counters import MOST_FLAG_SETS, OTHERS, Counters
 from service.telemetry.metric import Metric, Sample
 from service.telemetry.node_metrics import NODE_METRICS
-from service.telemetry.worker_metrics import WORKER_METRICS, heard_of
+from service.telemetry.worker_metrics import WORKER_METRICS, recent_workers
 
 
 def exposition(counters: Counters, stale_flags: Mapping[str, int]) -> bytes:
@@ -45,7 +45,7 @@ class _Collector(Collector):
         self._stale_flags = stale_flags
 
     def collect(self) -> Iterator[Family]:
-        workers = heard_of(self._counters.conditions, time.time())
+        workers = recent_workers(self._counters.conditions, time.time())
         for metric in NODE_METRICS:
             yield metric.family(self._counters)
         yield STALE_FLAGS.family(self._stale_flags)

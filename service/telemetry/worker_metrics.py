@@ -30,7 +30,7 @@ class Workers(NamedTuple):
         )
 
 
-def heard_of(statuses: Mapping[str, WorkerStatus], now: float) -> Workers:
+def recent_workers(statuses: Mapping[str, WorkerStatus], now: float) -> Workers:
     """Return the workers that are not silent."""
     heard = {
         number: status

@@ -30,7 +30,7 @@ class House:
         self.counters = Counters()
         self.hub = EventHub(self.counters, limit=limit, heartbeat=heartbeat)
         self.work = [
-            asyncio.create_task(self.hub.tell_changes()),
+            asyncio.create_task(self.hub.send_changes()),
             asyncio.create_task(self.hub.keep_awake()),
         ]
         self.callers: list[asyncio.StreamWriter] = []
@@ -258,5 +258,5 @@ async def test_what_a_failed_run_did_not_tell_the_next_one_tells(house: House) -
     house.hub.swapped(flag_set(revision=3))
     # Whoever was at work had woken for it, and then failed.
     house.hub._news.clear()
-    house.work = [asyncio.create_task(house.hub.tell_changes())]
+    house.work = [asyncio.create_task(house.hub.send_changes())]
     assert (await reader.readuntil(b"\n\n")) == event(flag_set(revision=3))

@@ -64,7 +64,7 @@ async def lane() -> Lane:
     context = SimpleNamespace(
         cors=Cors(""),
         counters=CountingTally(),
-        told_from=float("inf"),
+        log_threshold=float("inf"),
         settings=SimpleNamespace(access_log=False, slow_request=0),
     )
     app = SimpleNamespace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.impact.job import Job
 from service.management import evaluators, flags, reading
-from service.management.draft import open_draft
+from service.management.change_set import open_change_set
 from service.management.impact_jobs import job_of
 from service.management.stores import Stores
 from service.storage.flag_sets import Properties
@@ -31,22 +31,22 @@ async def fill(stores: Stores, actor: Principal, flag_set: str) -> None:
 
 
 async def job(stores: Stores, actor: Principal, flag_set: str, edit: str) -> Job:
-    async with open_draft(stores, actor, flag_set, dry_run=True) as draft:
+    async with open_change_set(stores, actor, flag_set, dry_run=True) as change_set:
         match edit:
             case "flag":
-                draft.put_flag(await reading.flag("plain", SPLIT), PLAIN.decode())
+                change_set.put_flag(await reading.flag("plain", SPLIT), PLAIN.decode())
             case "gone":
-                draft.delete_flag("plain", PLAIN.decode())
+                change_set.delete_flag("plain", PLAIN.decode())
             case "new":
-                draft.put_flag(await reading.flag("new", PLAIN), None)
+                change_set.put_flag(await reading.flag("new", PLAIN), None)
             case "evaluator":
                 rule = await reading.evaluator("staff", STAFF.replace(b"staff", b"chief"))
-                draft.put_evaluator(rule, STAFF.decode())
+                change_set.put_evaluator(rule, STAFF.decode())
             case "fractional":
-                draft.describe(Properties(3, False, "{}"))
+                change_set.describe(Properties(3, False, "{}"))
             case "metadata":
-                draft.describe(Properties(2, False, '{"team":"x"}'))
-        dry_run = await draft.outcome()
+                change_set.describe(Properties(2, False, '{"team":"x"}'))
+        dry_run = await change_set.outcome()
     # A change in between is not part of what the dry run saw.
     await flags.put(stores, actor, flag_set, "meanwhile", uses("staff"))
     job = await job_of(stores, flag_set, dry_run, source="sample", sample=1)

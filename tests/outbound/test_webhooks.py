@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from devstack.addresses import free_port
-from service.outbound.receivers import LONGEST_URL, fault_of, told_secret, without_password
+from service.outbound.receivers import LONGEST_URL, encoded_secret, fault_of, without_password
 from service.outbound.webhooks import Sender, signature
 from tests.receiver import Receiver
 
@@ -27,7 +27,7 @@ def test_the_signature_is_the_one_that_the_specifications_libraries_make() -> No
     body = b'{"test": 2432232314}'
     made = signature(secret, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, body)
     assert made == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
-    assert told_secret(secret) == "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+    assert encoded_secret(secret) == "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
 
 async def test_a_call_carries_its_body_its_id_and_a_signature(
@@ -38,8 +38,8 @@ async def test_a_call_carries_its_body_its_id_and_a_signature(
     (call,) = receiver.calls
     assert (call.path, call.id, call.body) == ("/hook", "msg_1", b'{"a":1}')
     assert call.headers["content-type"] == "application/json"
-    assert call.is_signed_with(told_secret(SECRET))
-    assert not call.is_signed_with(told_secret(SECRET[::-1]))
+    assert call.is_signed_with(encoded_secret(SECRET))
+    assert not call.is_signed_with(encoded_secret(SECRET[::-1]))
 
 
 @pytest.mark.parametrize("status", [400, 410, 429, 500])

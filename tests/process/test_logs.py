@@ -11,7 +11,7 @@ import pymysql
 import pytest
 
 from service.errors import Unavailable
-from service.middleware.access import tell
+from service.middleware.access import log_request
 from service.middleware.handling import Handled, handled
 from service.process.logs import JSONFormatter, TextFormatter
 
@@ -69,8 +69,8 @@ def test_a_line_to_read_says_the_same() -> None:
 
 def test_an_answer_is_told_of_with_its_parts(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, logger="flagstaff.access"):
-        tell(Handled("a-1", TRACE), "PUT", "flags.put", 200, 0.0123456789, slow=False)
-        tell(Handled("a-2", None), "PUT", "flags.put", 503, 2.0, slow=True)
+        log_request(Handled("a-1", TRACE), "PUT", "flags.put", 200, 0.0123456789, slow=False)
+        log_request(Handled("a-2", None), "PUT", "flags.put", 503, 2.0, slow=True)
     usual, slow = (json.loads(JSONFormatter("0").format(each)) for each in caplog.records)
     del usual["time"]
     assert usual == {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from service.process.systemd import tell_systemd, watched
+from service.process.systemd import notify_systemd, watched
 
 
 @pytest.mark.parametrize("abstract", [False, True])
@@ -17,13 +17,13 @@ def test_the_service_manager_hears_the_state(tmp_path: Path, abstract: bool) -> 
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
         manager.bind(f"\0{name}" if abstract else name)
         manager.settimeout(5)
-        tell_systemd("READY=1", {"NOTIFY_SOCKET": f"@{name}" if abstract else name})
+        notify_systemd("READY=1", {"NOTIFY_SOCKET": f"@{name}" if abstract else name})
         assert manager.recv(100) == b"READY=1"
 
 
 def test_nobody_to_tell_is_no_fault(tmp_path: Path) -> None:
-    tell_systemd("READY=1", {})
-    tell_systemd("READY=1", {"NOTIFY_SOCKET": str(tmp_path / "gone")})
+    notify_systemd("READY=1", {})
+    notify_systemd("READY=1", {"NOTIFY_SOCKET": str(tmp_path / "gone")})
 
 
 @pytest.fixture
@@ -57,6 +57,6 @@ async def test_nobody_is_told_who_did_not_ask(
     async with watched(environment):
         # Long enough for a task to have begun.
         await asyncio.sleep(0)
-        tell_systemd("STOPPING=1", environment)
+        notify_systemd("STOPPING=1", environment)
 
     assert await asyncio.get_running_loop().sock_recv(manager, 100) == b"STOPPING=1"

@@ -12,7 +12,7 @@ from service.telemetry.counter_files import CounterFiles
 from service.telemetry.counters import MOST_FLAG_SETS, OTHERS, Counters
 from service.telemetry.exposition import exposition
 from service.telemetry.process_figures import ProcessFigures
-from service.telemetry.worker_metrics import MOST_SILENCE, WORKER_METRICS, heard_of
+from service.telemetry.worker_metrics import MOST_SILENCE, WORKER_METRICS, recent_workers
 from service.telemetry.worker_status import WorkerStatus
 
 
@@ -103,7 +103,7 @@ async def test_a_scrape_tells_how_every_worker_is(tmp_path: Path) -> None:
 
 
 def families_of(statuses: Mapping[str, WorkerStatus], clock: Callable[[], float]) -> list[Metric]:
-    workers = heard_of(statuses, clock())
+    workers = recent_workers(statuses, clock())
     return [metric.family(workers) for metric in WORKER_METRICS]
 
 

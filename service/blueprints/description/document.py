@@ -139,7 +139,7 @@ def _struct_schemas() -> dict[str, Part]:
 
 
 def _operation(name: str, path: str, handler: Any) -> Part:
-    told = DESCRIPTIONS[handler]
+    description = DESCRIPTIONS[handler]
     blueprint = name.partition(".")[0]
     scopes = SCOPES.get(handler)
     sentences = inspect.cleandoc(handler.__doc__ or "").replace("``", "`")
@@ -154,31 +154,34 @@ def _operation(name: str, path: str, handler: Any) -> Part:
         "tags": [_TAGS.get(blueprint, blueprint.replace("_", " ").capitalize())],
         "summary": sentences.partition("\n")[0].rstrip("."),
         "description": sentences,
-        "parameters": [*in_path, *told.parameters],
-        "responses": _responses(blueprint, told),
+        "parameters": [*in_path, *description.parameters],
+        "responses": _responses(blueprint, description),
     }
-    if told.body is not None:
-        content: Part = {"schema": told.body}
-        if told.body_example is not None:
-            content["example"] = told.body_example
+    if description.body is not None:
+        content: Part = {"schema": description.body}
+        if description.body_example is not None:
+            content["example"] = description.body_example
         operation["requestBody"] = {
             "required": blueprint != "ofrep",
-            "content": {told.body_media: content},
+            "content": {description.body_media: content},
         }
     if scopes or blueprint == "ofrep":
         operation["security"] = [{"apiKey": []}, {"bearer": []}]
     return operation
 
 
-def _responses(blueprint: str, told: Description) -> Part:
+def _responses(blueprint: str, description: Description) -> Part:
     responses: Part = {}
-    for status, schema in told.answers.items():
+    for status, schema in description.answers.items():
         response: Part = {"description": _STATUSES[status]}
         if schema is not None:
-            response["content"] = {told.media: {"schema": schema}}
-            for media, other in told.also.items():
+            response["content"] = {description.media: {"schema": schema}}
+            for media, other in description.also.items():
                 response["content"][media] = {"schema": other}
-        headers = {**(ETAG if told.tagged else {}), **(SERVED_FROM if told.recalled else {})}
+        headers = {
+            **(ETAG if description.tagged else {}),
+            **(SERVED_FROM if description.recalled else {}),
+        }
         if headers:
             response["headers"] = headers
         responses[str(status)] = response
@@ -187,7 +190,7 @@ def _responses(blueprint: str, told: Description) -> Part:
     failure = {JSON: {"schema": ref("EvaluationFailure")}}
     if blueprint not in _OFREP:
         failure = {PROBLEM: {"schema": ref("Problem")}}
-    with_body = (415,) if told.body is not None else ()
-    for status in (*told.failures, *with_body, *_ALWAYS):
+    with_body = (415,) if description.body is not None else ()
+    for status in (*description.failures, *with_body, *_ALWAYS):
         responses[str(status)] = {"description": _STATUSES[status], "content": failure}
     return dict(sorted(responses.items()))

@@ -98,8 +98,8 @@ def read_document_steps(body: bytes) -> Steps[Document]:
     flags = yield from _flags(text, text.value.get("$evaluators") or (), faults)
     if faults:
         raise DefinitionRefused(_REFUSED, faults)
-    told = text.value.get("metadata") is not None
-    metadata_text = text.member("metadata").source if told else "{}"
+    has_metadata = text.value.get("metadata") is not None
+    metadata_text = text.member("metadata").source if has_metadata else "{}"
     if properties.flag_set is not None and metadata.get(FLAG_SET_ID) == properties.flag_set:
         del metadata[FLAG_SET_ID]
         metadata_text = anonymous(metadata_text, properties.flag_set)

@@ -20,8 +20,8 @@ _SPARE = 10
 
 def version(connection: Connection) -> Finding:
     # MariaDB calls itself MySQL 5.5.5 first, for old clients.
-    told = str(connection.server_version).removeprefix("5.5.5-")
-    numbers = re.match(r"(\d+)\.(\d+)\.", told)
+    text = str(connection.server_version).removeprefix("5.5.5-")
+    numbers = re.match(r"(\d+)\.(\d+)\.", text)
     version = (int(numbers[1]), int(numbers[2])) if numbers else (0, 0)
     name, oldest = ("MySQL", _OLDEST_MYSQL)
     if connection.is_mariadb:
@@ -29,10 +29,10 @@ def version(connection: Connection) -> Finding:
     if version < oldest:
         return failure(
             SUBJECT,
-            f"It is {name} {told}, which is too old.",
+            f"It is {name} {text}, which is too old.",
             f"Upgrade it to {name} {oldest[0]}.{oldest[1]} or later.",
         )
-    return well(SUBJECT, f"It is {name} {told}.")
+    return well(SUBJECT, f"It is {name} {text}.")
 
 
 async def encryption(connection: Connection, address: Address) -> Finding:

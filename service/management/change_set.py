@@ -45,7 +45,7 @@ from service.tasks.cooperative import run_in_slices
 MOST_COMMENT = 2000
 
 
-class Draft:
+class ChangeSet:
     """The edits of one change to a flag set that is locked against other writers.
 
     ``flag_set`` is the set before the change, ``revision`` its revision afterwards: without edits
@@ -281,7 +281,7 @@ def read_description(text: str) -> Properties:
 
 
 @contextlib.asynccontextmanager
-async def open_draft(
+async def open_change_set(
     stores: Stores,
     actor: Principal,
     name: str,
@@ -289,7 +289,7 @@ async def open_draft(
     comment: str | None = None,
     expected: Precondition = ANYTHING,
     dry_run: bool = False,
-) -> AsyncIterator[Draft]:
+) -> AsyncIterator[ChangeSet]:
     """Lock the flag set; store, commit and announce the change when the block ends.
 
     A dry run locks nothing and stores nothing; whatever would be refused is refused. The caller
@@ -301,19 +301,19 @@ async def open_draft(
         async with stores.database.snapshot() as cursor:
             flag_set = await flag_sets.find(cursor, name)
             expected.check("flag set", name, flag_set)
-            draft = Draft(cursor, flag_set, flag_set.modified_at, is_dry_run=True)
-            yield draft
-            await draft.size()
+            change_set = ChangeSet(cursor, flag_set, flag_set.modified_at, is_dry_run=True)
+            yield change_set
+            await change_set.size()
         return
     async with stores.database.transaction() as cursor:
         flag_set, at = await flag_sets.lock(cursor, name)
         expected.check("flag set", name, flag_set)
-        draft = Draft(cursor, flag_set, at)
-        yield draft
-        if draft.edits:
-            await draft.store(actor, comment)
-    if draft.edits:
-        await stores.announcer.announce(name, draft.revision)
+        change_set = ChangeSet(cursor, flag_set, at)
+        yield change_set
+        if change_set.edits:
+            await change_set.store(actor, comment)
+    if change_set.edits:
+        await stores.announcer.announce(name, change_set.revision)
 
 
 def check_comment(comment: str | None) -> None:
