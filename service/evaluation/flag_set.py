@@ -61,7 +61,6 @@ class CompiledFlagSet:
 
     __slots__ = (
         "_bulk",
-        "_evaluator_warnings",
         "_flags",
         "_groups",
         "_keys",
@@ -71,6 +70,7 @@ class CompiledFlagSet:
         "_tail",
         "_tail_digest",
         "bulk_evaluations",
+        "evaluator_warnings",
         "evaluators",
         "header",
         "name",
@@ -93,7 +93,7 @@ class CompiledFlagSet:
         self._metadata = _metadata(header)
         self._flags = flags
         self._keys = tuple(sorted(flags)) if keys is None else keys
-        self._evaluator_warnings = evaluator_warnings
+        self.evaluator_warnings = evaluator_warnings
         # Built when a set first answers a bulk evaluation, or has overrides.
         self._bulk: BulkTable | None = None
         self._overrides: OverrideAnswers | None = None
@@ -143,7 +143,7 @@ class CompiledFlagSet:
         """Return the warnings of the set; pointers into its document."""
         warnings = [
             Fault(child("/$evaluators", name) + fault.pointer, fault.detail)
-            for name, faults in self._evaluator_warnings.items()
+            for name, faults in self.evaluator_warnings.items()
             for fault in faults
         ]
         for key in self._keys:
@@ -291,7 +291,7 @@ class CompiledFlagSet:
         """
         metadata = _metadata(header)
         named = _merged(self.evaluators, evaluators) if evaluators else self.evaluators
-        warnings = self._evaluator_warnings
+        warnings = self.evaluator_warnings
         if (metadata, header.fractional) != (self._metadata, self.header.fractional):
             # All answers change. Evaluators do not depend on either.
             stale = set(self._flags)

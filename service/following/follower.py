@@ -56,8 +56,8 @@ class Follower:
         self._snapshots = snapshots
         self._key_ring = key_ring
         self._interval = interval
-        self._flag_sets = Refreshing(database, snapshots, hub)
-        self._refresh = self._flag_sets.refresh
+        self.flag_sets = Refreshing(database, snapshots, hub)
+        self._refresh = self.flag_sets.refresh
         self._look = CoalescedRun(self._look_now)
         self._keys = KeyFollowing(database, key_ring, hub)
         # After an outage another database may be behind the address, with other sets at the same
@@ -90,16 +90,16 @@ class Follower:
 
         If the database does not answer, that holds for the first look that succeeds.
         """
-        self._flag_sets.is_loading = True
+        self.flag_sets.is_loading = True
         await self.look()
 
     async def compile_large(self) -> None:
         """Compile the sets that take too long for a waiting caller."""
-        await self._flag_sets.compile_large()
+        await self.flag_sets.compile_large()
 
     async def compile_rest(self) -> None:
         """Compile the remaining sets, one after the other."""
-        await self._flag_sets.compile_rest()
+        await self.flag_sets.compile_rest()
 
     async def keep_compiled(self) -> None:
         """Run ``compile_rest`` forever; after a start nothing is left for it."""
@@ -111,7 +111,7 @@ class Follower:
         """Stop everything in progress; nobody may follow or ask any more."""
         await self._look.close()
         await self._keys.read.close()
-        await self._flag_sets.close()
+        await self.flag_sets.close()
 
     async def look(self) -> None:
         """Compare with the database and refresh what is behind; concurrent callers share a run.
@@ -135,7 +135,7 @@ class Follower:
         if self._snapshots.head(name) is None:
             await self.look_in_time()
         while self._snapshots.uncompiled(name) is not None:
-            await self._flag_sets.compile(name)
+            await self.flag_sets.compile(name)
         return self._snapshots.current(name)
 
     async def catch_up(self, name: str, revision: int) -> None:
@@ -146,7 +146,7 @@ class Follower:
         """
         if not self._reached(name, revision):
             await self._health.in_time(partial(self._refresh, name))
-            await self._flag_sets.compile(name)
+            await self.flag_sets.compile(name)
 
     async def follow_announcements(self, announcements: AsyncIterator[object]) -> None:
         """Refresh what the listener announces, until it stops.
@@ -188,19 +188,19 @@ class Follower:
         if not self._keys.is_at(look.api_keys):
             await self._keys.read()
         names = self._unfinished = await self._differing(look)
-        self.behind = self._flag_sets.behind(names)
+        self.behind = self.flag_sets.behind(names)
         failures = await asyncio.gather(*map(self._refresh, names), return_exceptions=True)
-        self.behind = self._flag_sets.behind(names)
+        self.behind = self.flag_sets.behind(names)
         for failure in failures:
             if failure is not None:
                 raise failure
         self._unfinished = []
-        self._flag_sets.is_loading = False
+        self.flag_sets.is_loading = False
         self.as_of = looked_at
 
     async def _differing(self, look: Look) -> list[str]:
         """Return the names of the sets that differ from the database."""
-        known = self._flag_sets.known
+        known = self.flag_sets.known
         touched = self._unfinished
         if self._trusts_heads and look.total != known.total:
             found = await heads.read_changed_heads(self._database, known.latest - _OVERLAP)
@@ -213,7 +213,7 @@ class Follower:
             known.replace(everything.items())
             touched = list({*everything, *self._snapshots.names()})
             self._trusts_heads = True
-        return [name for name in touched if not self._flag_sets.is_current(name)]
+        return [name for name in touched if not self.flag_sets.is_current(name)]
 
     async def _read_look(self) -> Look:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 
 import msgspec
 
@@ -46,6 +47,10 @@ class Refreshing:
         self.is_loading = False
         # Heads that this worker cannot compile, so that it tries once and not every second.
         self._refused: dict[str, Head] = {}
+        # Large sets that a file had, of which only what differs is compiled.
+        self.precompiled: dict[str, CompiledFlagSet] = {}
+        # Flags of large sets that were compiled since this was last reduced.
+        self.compiled_flags = 0
         self._compiling: dict[str, asyncio.Task[None]] = {}
         self.refresh = BatchedRuns(self._refresh, at_once=_READS_AT_ONCE, most=_SETS_AT_ONCE)
 
@@ -92,6 +97,8 @@ class Refreshing:
         while (stored := self._snapshots.next_uncompiled()) is not None:
             await self.compile(stored.name)
             await asyncio.sleep(0)
+        # What is left of them are sets that were deleted.
+        self.precompiled.clear()
 
     async def close(self) -> None:
         """Stop everything in progress."""
@@ -99,7 +106,8 @@ class Refreshing:
         await cancel_and_wait(*self._compiling.values())
 
     async def _compile(self, stored: StoredFlagSet) -> None:
-        flag_set = await self._compiled(stored.name, stored, None)
+        known = self.precompiled.pop(stored.name, None)
+        flag_set = await self._compiled(stored.name, stored, known)
         # The set may have been refreshed or deleted meanwhile.
         if self._snapshots.uncompiled(stored.name) is stored:
             if flag_set is None:
@@ -188,6 +196,11 @@ class Refreshing:
             )
             return None
         self._refused.pop(name, None)
+        if is_large(flag_set):
+            compiled: Mapping[str, str | None] = stored.flags
+            if isinstance(stored, StoredFlagSet) and current is not None:
+                compiled = flag_set.other_texts(current)
+            self.compiled_flags += len(compiled)
         return flag_set
 
     def _forget(self, name: str) -> None:
@@ -195,6 +208,11 @@ class Refreshing:
         self._snapshots.drop(name)
         self._hub.dropped(name)
         self._refused.pop(name, None)
+
+
+def is_large(flag_set: CompiledFlagSet) -> bool:
+    """Return whether compiling the set takes too long for a waiting caller."""
+    return len(flag_set.definitions) > _LARGE
 
 
 def _patched(stored: StoredFlagSet, delta: Delta) -> StoredFlagSet:

@@ -14,6 +14,8 @@ from service.cache.announcements import COMMITS, Announcement
 from service.cache.listener import Listener
 from service.errors import Unavailable
 from service.events.event_hub import EventHub
+from service.following.compiled_file import CompiledFile
+from service.following.compiled_keeping import CompiledKeeping
 from service.following.database_health import DatabaseHealth
 from service.following.follower import Follower
 from service.following.key_ring import KeyRing
@@ -72,6 +74,8 @@ async def open_following(
     )
     snapshot_file = SnapshotFile(settings.node.state_dir, settings.node.instance)
     keeping = SnapshotKeeping(snapshot_file, snapshots, key_ring, follower)
+    compiled_file = CompiledFile(settings.node.state_dir, settings.node.instance)
+    compiled_keeping = CompiledKeeping(compiled_file, snapshots, follower.flag_sets)
     listener = Listener(settings.redis.url, COMMITS)
     async with closing(follower), closing(key_ring):
         if (kept := snapshot_file.last()) is not None:
@@ -82,8 +86,10 @@ async def open_following(
             await follower.load()
             # Sets may have been deleted since this worker last ran.
             counters.keep_only(set(snapshots.names()))
+        follower.flag_sets.precompiled = compiled_file.read()
         await follower.compile_large()
         async with (
+            tasks.running("keep the compiled flag sets", compiled_keeping.keep),
             tasks.running("keep the snapshot file", keeping.keep),
             tasks.running("compile flag sets", follower.keep_compiled),
             tasks.running(

@@ -209,6 +209,11 @@ def build(definition: ast.FunctionDef, namespace: dict[str, Any], label: str) ->
     """Return the function, with ``namespace`` as its globals and ``label`` in tracebacks."""
     module = compile(ast.Module([definition], []), f"<{label}>", "exec")
     (code,) = (each for each in module.co_consts if isinstance(each, CodeType))
+    return made_of(code, namespace)
+
+
+def made_of(code: CodeType, namespace: dict[str, Any]) -> FunctionType:
+    """Return the function of a code whose last parameter may be left out."""
     code = code.replace(
         co_names=_shared(code.co_names),
         co_linetable=_shared(code.co_linetable),
@@ -216,7 +221,7 @@ def build(definition: ast.FunctionDef, namespace: dict[str, Any], label: str) ->
     )
     # Not by exec: a function that is among its own globals is a reference cycle, and the namespace
     # of each flag would have two entries more.
-    return FunctionType(code, namespace, definition.name, (None,))
+    return FunctionType(code, namespace, code.co_name, (None,))
 
 
 def _shared(part: Part) -> Part:

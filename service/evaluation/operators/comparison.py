@@ -87,13 +87,29 @@ def greater_or_equal(work: Work, a: Any, b: Any) -> bool:
     return less(work, b, a) or equals(work, a, b)
 
 
+def differs(work: Work, a: Any, b: Any) -> bool:
+    """``!=`` of two operands.
+
+    ``{"!=": [{"var": "plan"}, "pro"]}`` on ``{"plan": "free"}`` → ``true``
+    """
+    return not equals(work, a, b)
+
+
+def differs_strictly(work: Work, a: Any, b: Any) -> bool:
+    """``!==`` of two operands.
+
+    ``{"!==": [{"var": "age"}, "18"]}`` on ``{"age": 18}`` → ``true``
+    """
+    return not equals_strictly(work, a, b)
+
+
 Comparison = Callable[[Work, Any, Any], bool]
 
 COMPARISONS: dict[str, Comparison] = {
     "==": equals,
-    "!=": lambda work, a, b: not equals(work, a, b),
+    "!=": differs,
     "===": equals_strictly,
-    "!==": lambda work, a, b: not equals_strictly(work, a, b),
+    "!==": differs_strictly,
     "<": less,
     "<=": less_or_equal,
     ">": greater,

@@ -143,15 +143,22 @@ def parse_short(value: Any) -> Version | Literal[False] | None:
     return False
 
 
-def against(symbol: str, version: Version) -> Callable[[Work, Any], bool | None]:
-    """``sem_ver`` against a version that was read when the rule was compiled."""
-    holds = COMPARISONS[symbol]
+class Against:
+    """``sem_ver`` against a version that was read when the rule was compiled.
 
-    def compare(work: Work, value: Any) -> bool | None:
+    Unlike a closure, it can be pickled.
+    """
+
+    __slots__ = ("_symbol", "_version")
+
+    def __init__(self, symbol: str, version: Version) -> None:
+        self._symbol = symbol
+        self._version = version
+
+    def __call__(self, work: Work, value: Any) -> bool | None:
+        """Return whether the comparison holds; None if ``value`` is no version."""
         candidate = parse_version(work, value)
-        return None if candidate is None else holds(candidate, version)
-
-    return compare
+        return None if candidate is None else COMPARISONS[self._symbol](candidate, self._version)
 
 
 # --- compilation ----------------------------------------------------------------------------
@@ -194,7 +201,7 @@ def _against(expressions: Expressions, value: Computed, symbol: str, version: Ve
         literal = expressions.bound(version[: PARTS[symbol]], "version")
     holds = py.compare(operand, comparison(), literal)
     is_long = py.compare(candidate, ast.Is(), py.constant(False))
-    long = expressions.working(against(symbol, version), Computed(again))
+    long = expressions.working(Against(symbol, version), Computed(again))
     otherwise = py.either(is_long, expressions.node(long), py.constant(None))
     return Computed(py.either(parsed, holds, otherwise))
 

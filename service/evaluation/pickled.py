@@ -1,0 +1,111 @@
+"""Compiled flag sets as bytes and back, which takes a twentieth of compiling them anew.
+
+Functions are made of marshalled code, everything else is pickled. Whoever reads such bytes runs
+them: they must come from a place that nobody else can write to, and from the same version of the
+engine and of Python.
+"""
+
+from __future__ import annotations
+
+import io
+import marshal
+import pickle
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from types import FunctionType
+from typing import Any, TypeAlias
+
+from service.evaluation.compiler.flag import CompiledFlag
+from service.evaluation.expressions.python_ast import made_of
+from service.evaluation.flag_set import CompiledFlagSet
+
+# Flags in one pickle: it is made in one go, during which nothing else of the process runs.
+_FLAGS_AT_ONCE = 50
+
+# What stands before the flags of a set: its header, its evaluators and their warnings.
+_Head: TypeAlias = tuple[Any, Any, Any]
+
+# What pickles may name besides the engine's own modules.
+_NAMED = frozenset(
+    {
+        ("builtins", "getattr"),
+        ("builtins", "frozenset"),
+        ("builtins", "OverflowError"),
+        ("builtins", "RecursionError"),
+        ("service.errors", "Fault"),
+        ("mmh3", "mmh3_32_uintdigest"),
+        ("_bisect", "bisect_right"),
+        ("functools", "partial"),
+    }
+)
+_ENGINE = "service.evaluation."
+
+
+def pickled(flag_sets: Iterable[CompiledFlagSet]) -> Iterator[bytes]:
+    """Pickle the sets, piece by piece. A flag that cannot be pickled is left out."""
+    for flag_set in flag_sets:
+        yield _dump((flag_set.header, dict(flag_set.evaluators), dict(flag_set.evaluator_warnings)))
+        flags = flag_set.flags
+        while some := list(islice(flags, _FLAGS_AT_ONCE)):
+            try:
+                yield _dump(some)
+            except (pickle.PicklingError, AttributeError, TypeError, ValueError):
+                yield _dump([flag for flag in some if _can_be_pickled(flag)])
+
+
+def unpickled(content: bytes) -> Iterator[CompiledFlagSet]:
+    """Return the sets of all pieces, put together. Raises pickle.UnpicklingError and others."""
+    file = io.BytesIO(content)
+    head: _Head | None = None
+    flags: dict[str, CompiledFlag] = {}
+    while file.tell() < len(content):
+        piece = _Unpickler(file).load()
+        if isinstance(piece, list):
+            flags.update((flag.key, flag) for flag in piece)
+            continue
+        if head is not None:
+            yield _put_together(head, flags)
+        head, flags = piece, {}
+    if head is not None:
+        yield _put_together(head, flags)
+
+
+def _put_together(head: _Head, flags: dict[str, CompiledFlag]) -> CompiledFlagSet:
+    header, evaluators, warnings = head
+    return CompiledFlagSet(header, flags, evaluators, warnings)
+
+
+def _can_be_pickled(flag: CompiledFlag) -> bool:
+    try:
+        _dump([flag])
+    except (pickle.PicklingError, AttributeError, TypeError, ValueError):
+        return False
+    return True
+
+
+def _dump(piece: Any) -> bytes:
+    file = io.BytesIO()
+    _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(piece)
+    return file.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, value: Any) -> Any:
+        """Pickle functions that are in no module by what they are made of."""
+        if value.__class__ is not FunctionType:
+            return NotImplemented
+        if "__name__" in value.__globals__:
+            return NotImplemented
+        return _function, (marshal.dumps(value.__code__), value.__globals__)
+
+
+def _function(code: bytes, namespace: dict[str, Any]) -> FunctionType:
+    return made_of(marshal.loads(code), namespace)  # noqa: S302  # see above
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        """Return what a pickle names, if a compiled flag can hold it."""
+        if module.startswith(_ENGINE) or (module, name) in _NAMED:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of a compiled flag")
