@@ -101,7 +101,7 @@ class Comparison:
         )
 
     def _is_move(self, flag: str, before: ImpactSide, after: ImpactSide) -> bool:
-        """Whether callers see another value. A variant may keep its name and change its value."""
+        """Return whether callers see another value; a variant may change its value alone."""
         if before != after:
             return True
         return before.variant is not None and before.variant not in self._same_values[flag]

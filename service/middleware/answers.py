@@ -72,7 +72,7 @@ async def outcome(
     is_dry: bool,
     gone: bool = False,
 ) -> HTTPResponse:
-    """What a change came to, or, of a dry run, would come to."""
+    """Return the result of a change or of a dry run."""
     if is_dry:
         return await dry_run(_with_impact(call, flag_set, change))
     return await written(call, flag_set, change, gone=gone)
@@ -96,7 +96,7 @@ async def _with_impact(
 
 
 def is_dry_run(call: ManagementCall) -> bool:
-    """Whether the caller asks for a dry run. Raises Refused for ``?impact=true`` without one."""
+    """Return ``?dry_run=``. Raises Refused for ``?impact=true`` without it."""
     is_dry = call.switch("dry_run")
     if not is_dry and (call.switch("impact") or call.query("sample") is not None):
         raise Refused("The parameters 'impact' and 'sample' need dry_run=true.")

@@ -33,7 +33,7 @@ class Proposal(
 
 
 class ImpactSide(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
-    """What contexts get: a variant; none, where the caller's own default applies; or an error."""
+    """Answer to a context: a variant, none (the caller's own default applies), or an error."""
 
     variant: str | None
     error_code: str | None = None
@@ -72,7 +72,7 @@ class FlagImpact(msgspec.Struct, frozen=True):
 
 
 class ImpactProgress(msgspec.Struct, frozen=True, tag="progress", tag_field="event"):
-    """How many contexts were evaluated so far."""
+    """Number of contexts evaluated so far."""
 
     contexts: int
 
