@@ -14,7 +14,7 @@ from pathlib import Path
 
 # Imported early: its pytest plugin otherwise does so when a test fails, so deep in the stack that
 # the parser of Python 3.11 loses count of its depth (CPython issue 106905).
-import hypothesis  # noqa: F401
+import hypothesis
 import pymysql
 import pytest
 import redis
@@ -37,11 +37,18 @@ _numbers = count(1)
 _MEMORY = Path("/dev/shm")
 _ROOM = 4 * 2**30
 
-# Folders whose tests share a stack that takes seconds to start.
-_SHARING = ("outage", "nodes", "direct", "e2e")
+# Folders whose tests share a stack or generated examples, which take seconds to make.
+_SHARING = ("outage", "nodes", "direct", "e2e", "contract")
 
 # The OpenFeature clients and flagd's core for JavaScript, with the scripts that drive them.
 JAVASCRIPT = Path(__file__).parent / "contract" / "javascript"
+
+
+# A busy machine makes an example slow, and no test wrong.
+hypothesis.settings.register_profile(
+    "flagstaff", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("flagstaff")
 
 
 def pytest_configure() -> None:

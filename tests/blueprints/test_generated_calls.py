@@ -71,9 +71,13 @@ def operations() -> list[APIOperation[Any, Any, Any, Any]]:
     return found
 
 
+@pytest.mark.parametrize("examples", [12, pytest.param(100, marks=pytest.mark.long)])
 @pytest.mark.parametrize("operation", operations(), ids=lambda operation: operation.label)
 def test_every_answer_is_as_described(
-    operation: APIOperation[Any, Any, Any, Any], server: str, worker_settings: dict[str, str]
+    operation: APIOperation[Any, Any, Any, Any],
+    examples: int,
+    server: str,
+    worker_settings: dict[str, str],
 ) -> None:
     headers = {
         "x-api-key": worker_settings["FLAGSTAFF_ADMIN_KEY"],
@@ -83,7 +87,7 @@ def test_every_answer_is_as_described(
 
         @given(operation.as_strategy())
         @settings(
-            max_examples=25,
+            max_examples=examples,
             deadline=None,
             derandomize=True,
             phases=[Phase.explicit, Phase.generate],

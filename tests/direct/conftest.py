@@ -59,7 +59,8 @@ def direct(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Direct]:
         yield Direct(stack, f"http://127.0.0.1:{port}", keys)
 
 
-@pytest.fixture(params=["on", "off"])
+# Sanic's road is taken with the lane too, by what is sent in chunks.
+@pytest.fixture(params=["on", pytest.param("off", marks=pytest.mark.long)])
 def limited(request: pytest.FixtureRequest, direct: Direct, tmp_path: Path) -> Iterator[Direct]:
     """One more worker on a port of its own, which takes few requests a second of one caller.
 
