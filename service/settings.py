@@ -116,13 +116,13 @@ class NodeSettings(msgspec.Struct, frozen=True, kw_only=True, rename=_named("{}"
 
 
 class DirectSettings(msgspec.Struct, frozen=True, kw_only=True, rename=_named("DIRECT_{}")):
-    """Direct road."""
+    """Direct port."""
 
     # `HOST:PORT` on which each worker answers evaluations and event streams without Nginx, as
     # plain text. All workers of the node share the port. Empty: off. See [the direct
-    # road](direct-road.md).
+    # road](direct-port.md).
     listen: str = ""
-    # Requests a second of one API key to one worker on the direct road. 0: no limit.
+    # Requests a second of one API key to one worker on the direct port. 0: no limit.
     rate_limit: _Number = 5000
 
 

@@ -50,7 +50,7 @@ SYSCTL: dict[str, tuple[str, Callable[[str], bool], str]] = {
     "net.ipv4.tcp_migrate_req": (
         "1",
         lambda value: value == "1",
-        "a worker that stops resets connections of the direct road that it has not accepted yet",
+        "a worker that stops resets connections of the direct port that it has not accepted yet",
     ),
 }
 

@@ -24,7 +24,7 @@ from service.settings import Settings
 _QUIET = 2.0
 
 
-class DirectRoad:
+class DirectPort:
     """One worker's socket of the shared port. It is bound from the start and listens later."""
 
     def __init__(self, settings: Settings) -> None:
@@ -61,6 +61,6 @@ def is_in_use(connection: Connection) -> bool:
     return connection.is_direct and monotonic() - connection.last_byte_at < _QUIET
 
 
-def open_direct_road(settings: Settings) -> DirectRoad | None:
+def open_direct_port(settings: Settings) -> DirectPort | None:
     """Return the direct port of the settings; None if it is off. Raises CannotListen."""
-    return DirectRoad(settings) if settings.direct.listen else None
+    return DirectPort(settings) if settings.direct.listen else None

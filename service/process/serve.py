@@ -18,7 +18,7 @@ from sanic import Sanic
 
 from service.app import create_app
 from service.lane.protocol import protocol
-from service.process.direct import DirectRoad, is_in_use, open_direct_road
+from service.process.direct import DirectPort, is_in_use, open_direct_port
 from service.process.listening import BACKLOG, CannotListen
 from service.process.stopping import stop_asked
 from service.process.systemd import notify_systemd, watched
@@ -36,12 +36,12 @@ def serve(settings: Settings, listener: socket.socket) -> None:
     """Serve on the socket until SIGTERM or SIGINT, then finish what is in flight."""
     # The manager kills a worker that hangs with SIGABRT, and the log shows where it hung.
     faulthandler.enable()
-    direct = open_direct_road(settings)
+    direct = open_direct_port(settings)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(settings, listener, direct))
 
 
-async def _serve(settings: Settings, listener: socket.socket, direct: DirectRoad | None) -> None:
+async def _serve(settings: Settings, listener: socket.socket, direct: DirectPort | None) -> None:
     stop = stop_asked()
     server = await _listen(create_app(settings), settings, listener, direct)
     notify_systemd("READY=1")
@@ -56,7 +56,7 @@ async def _serve(settings: Settings, listener: socket.socket, direct: DirectRoad
 
 
 async def _listen(
-    app: Sanic[Any, Any], settings: Settings, listener: socket.socket, direct: DirectRoad | None
+    app: Sanic[Any, Any], settings: Settings, listener: socket.socket, direct: DirectPort | None
 ) -> Any:
     """Return Sanic's server, started. Its class has no types: this is where they end."""
     # Sanic learns its HTTP version here; without it every answer has an empty Alt-Svc header.
