@@ -15,6 +15,7 @@ from bench.flags import mixed_flags
 from bench.goals import judge
 from bench.growth import measure_growth
 from bench.house import FlagSet, House
+from bench.impact import measure_impact
 from bench.machine import read_machine
 from bench.masses import measure_masses
 from bench.measuring import FULL, QUICK, Bench, Measurement
@@ -50,7 +51,7 @@ def main() -> int:
     print(f"\n{tables.node_table(results.node)}\n")
     print(f"{tables.main_table(results)}\n\n{tables.open_loop_table(results.open_loop)}\n")
     print(f"{tables.start_table(results.starts)}\n\n{tables.stream_table(results.streams)}\n")
-    print(f"{tables.reload_table(results.reloads)}\n")
+    print(f"{tables.reload_table(results.reloads)}\n\n{tables.impact_table(results.impacts)}\n")
     print(f"{tables.stampede_table(results.stampedes)}\n\n{tables.mass_table(results.masses)}\n")
     print(f"{tables.pair_table(results.pairs)}\n")
     print(f"{tables.goal_table(judge(results))}\n")
@@ -88,6 +89,8 @@ def run(directory: Path, *, quick: bool) -> Results:
                 starts.append(measure_start(house))
             print("Opening event streams.", flush=True)
             streams = [measure_streams(house)]
+            print("Comparing contexts beside evaluations.", flush=True)
+            impacts = [measure_impact(house, worker, hundred)]
             print("Sending contexts in and out.", flush=True)
             masses = measure_masses(house, bench.plan.contexts)
         finally:
@@ -114,6 +117,7 @@ def run(directory: Path, *, quick: bool) -> Results:
         stampedes=stampedes,
         node=node,
         reloads=reloads,
+        impacts=impacts,
     )
 
 

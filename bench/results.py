@@ -126,6 +126,20 @@ class Mass(msgspec.Struct, frozen=True):
     grown: int
 
 
+class ImpactRow(msgspec.Struct, frozen=True):
+    """Contexts compared over the API in ``seconds``, on the worker's core.
+
+    ``alone`` and ``beside`` are evaluations at ``rate`` a second without and with a comparison on
+    the same core.
+    """
+
+    contexts: int
+    seconds: float
+    rate: int
+    alone: Report
+    beside: Report
+
+
 class Results(msgspec.Struct, frozen=True):
     """Everything that one run found."""
 
@@ -144,6 +158,7 @@ class Results(msgspec.Struct, frozen=True):
     stampedes: list[Stampede] = []
     node: list[NodeRow] = []
     reloads: list[Reload] = []
+    impacts: list[ImpactRow] = []
 
     def find(self, row: str, server: str) -> Measurement | None:
         """The line of the table, if it was measured."""

@@ -9,7 +9,17 @@ from bench.goals import Goal
 from bench.machine import Machine
 from bench.measuring import DISTURBING, Measurement
 from bench.pairs import Pair
-from bench.results import Mass, NodeRow, OpenLoop, Reload, Results, Stampede, Start, Streams
+from bench.results import (
+    ImpactRow,
+    Mass,
+    NodeRow,
+    OpenLoop,
+    Reload,
+    Results,
+    Stampede,
+    Start,
+    Streams,
+)
 
 
 def align(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -209,6 +219,28 @@ def reload_table(measured: Sequence[Reload]) -> str:
             str(one.streams_refused),
             str(one.streams_lost),
             f"{one.seconds_until_back * 1000:.0f}",
+        ]
+        for one in measured
+    ]
+    return align(header, rows)
+
+
+def impact_table(measured: Sequence[ImpactRow]) -> str:
+    """Contexts compared, and evaluations beside a comparison on the same core."""
+    header = (
+        "impact of a rule of three conditions", "contexts/s", "evaluations/s", "p50 µs alone",
+        "p50 µs beside", "p99 µs alone", "p99 µs beside", "p99 over alone",
+    )  # fmt: skip
+    rows = [
+        [
+            f"{one.contexts:,} contexts in the request",
+            rate(one.contexts / one.seconds),
+            f"{one.rate:,}",
+            f"{one.alone.p50:.0f}",
+            f"{one.beside.p50:.0f}",
+            f"{one.alone.p99:.0f}",
+            f"{one.beside.p99:.0f}",
+            ratio(one.beside.p99 / one.alone.p99 if one.alone.p99 else None),
         ]
         for one in measured
     ]

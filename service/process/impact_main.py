@@ -68,6 +68,8 @@ class Reporter:
 def main() -> None:
     """Run the job on standard input."""
     os.nice(NICENESS)
+    # A batch process never preempts one that wakes up, such as a worker with a request.
+    os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
     input_, output = sys.stdin.buffer, sys.stdout.buffer
     try:
         run(msgspec.json.decode(input_.readline(), type=Job), input_, output)

@@ -17,7 +17,7 @@ from devstack.workers import CHECKOUT
 
 # Where `make run` answers, which the pages name.
 USUAL = "http://127.0.0.1:8080"
-FOLLOWING = ["cli", "api", "stored-contexts", "statistics"]
+FOLLOWING = ["cli", "api", "questions", "stored-contexts", "statistics"]
 
 Shell = Callable[[str], str]
 
