@@ -96,7 +96,9 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
         expected=expected,
         comment=comment,
     )
-    return await outcome(call, flag_set, change, is_dry=is_dry)
+    # What was compiled to be checked is what this worker serves next.
+    with call.context.follower.flag_sets.knowing(checked.compiled):
+        return await outcome(call, flag_set, change, is_dry=is_dry)
 
 
 def as_of(call: ManagementCall) -> AsOf | None:

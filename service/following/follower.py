@@ -103,6 +103,9 @@ class Follower:
 
     async def keep_compiled(self) -> None:
         """Run ``compile_rest`` forever; after a start nothing is left for it."""
+        await self.compile_rest()
+        # What is left of a file are sets that are gone.
+        self.flag_sets.precompiled.clear()
         while True:
             await self.compile_rest()
             await asyncio.sleep(self._interval)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import msgspec
 
@@ -47,7 +48,7 @@ class Refreshing:
         self.is_loading = False
         # Heads that this worker cannot compile, so that it tries once and not every second.
         self._refused: dict[str, Head] = {}
-        # Large sets that a file had, of which only what differs is compiled.
+        # Sets that a file had, or that a write has compiled: only what differs is compiled.
         self.precompiled: dict[str, CompiledFlagSet] = {}
         # Flags of large sets that were compiled since this was last reduced.
         self.compiled_flags = 0
@@ -97,8 +98,16 @@ class Refreshing:
         while (stored := self._snapshots.next_uncompiled()) is not None:
             await self.compile(stored.name)
             await asyncio.sleep(0)
-        # What is left of them are sets that were deleted.
-        self.precompiled.clear()
+
+    @contextmanager
+    def knowing(self, compiled: CompiledFlagSet) -> Iterator[None]:
+        """Use this set for the next refresh of its name, as far as its definitions are the same."""
+        self.precompiled[compiled.name] = compiled
+        try:
+            yield
+        finally:
+            if self.precompiled.get(compiled.name) is compiled:
+                del self.precompiled[compiled.name]
 
     async def close(self) -> None:
         """Stop everything in progress."""
@@ -175,6 +184,9 @@ class Refreshing:
         if isinstance(stored, Delta) and waiting is not None:
             self._snapshots.hold(_patched(waiting, stored))
             return
+        known = self.precompiled.pop(name, None)
+        if known is not None and isinstance(stored, Delta):
+            current, stored = known, _whole(name, current, stored)
         flag_set = await self._compiled(name, stored, current)
         if flag_set is not None:
             self._snapshots.swap(flag_set, stored.head)
@@ -206,6 +218,7 @@ class Refreshing:
     def _forget(self, name: str) -> None:
         self.known.put(name, None)
         self._snapshots.drop(name)
+        self.precompiled.pop(name, None)
         self._hub.dropped(name)
         self._refused.pop(name, None)
 
@@ -213,6 +226,19 @@ class Refreshing:
 def is_large(flag_set: CompiledFlagSet) -> bool:
     """Return whether compiling the set takes too long for a waiting caller."""
     return len(flag_set.definitions) > _LARGE
+
+
+def _whole(name: str, current: CompiledFlagSet | None, delta: Delta) -> StoredFlagSet:
+    """Return the texts of a served set after a change."""
+    evaluators = {} if current is None else current.evaluators
+    served = StoredFlagSet(
+        name,
+        delta.head,
+        delta.properties,
+        {} if current is None else current.texts,
+        {name: evaluator.text for name, evaluator in evaluators.items()},
+    )
+    return _patched(served, delta)
 
 
 def _patched(stored: StoredFlagSet, delta: Delta) -> StoredFlagSet:

@@ -34,6 +34,15 @@ async def check(
 
     Raises DefinitionRefused with every fault; if ``strict``, a warning counts as one.
     """
+    return warnings_of(await compiled(flag_set, flags, evaluators), strict=strict)
+
+
+async def compiled(
+    flag_set: FlagSetRow,
+    flags: Iterable[FlagDefinition],
+    evaluators: Iterable[EvaluatorDefinition],
+) -> CompiledFlagSet:
+    """Return these flags and evaluators, compiled. Raises DefinitionRefused with every fault."""
     header = FlagSetHeader(
         name=flag_set.name,
         revision=flag_set.revision,
@@ -41,8 +50,12 @@ async def check(
         fractional=flag_set.fractional,
         metadata=read_metadata(flag_set.metadata_text.encode()),
     )
-    compiled = await run_in_slices(CompiledFlagSet.build_steps(header, flags, evaluators))
-    warnings = Faults(compiled.warnings).listed("warnings")
+    return await run_in_slices(CompiledFlagSet.build_steps(header, flags, evaluators))
+
+
+def warnings_of(flag_set: CompiledFlagSet, *, strict: bool = False) -> tuple[Fault, ...]:
+    """Return the warnings of a compiled set. Raises DefinitionRefused for any, if ``strict``."""
+    warnings = Faults(flag_set.warnings).listed("warnings")
     if strict and warnings:
         raise DefinitionRefused(WARNINGS_REFUSED, warnings)
     return warnings

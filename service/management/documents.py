@@ -12,11 +12,13 @@ from service.evaluation.definition.document import Document, read_document_steps
 from service.evaluation.definition.document_text import anonymous, write_document
 from service.evaluation.definition.set_properties import SetProperties
 from service.evaluation.definition.sizes import check_document
+from service.evaluation.flag_set import CompiledFlagSet
 from service.evaluation.steps import Steps
+from service.management import checking
 from service.management.as_of import AsOf, flag_set_at, point_as_of
 from service.management.change_set import ChangeSet, open_change_set
 from service.management.changed_answers import named_otherwise, rebucketed, switched
-from service.management.checking import WARNINGS_REFUSED, check
+from service.management.checking import WARNINGS_REFUSED
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
 from service.management.stores import Stores
@@ -52,6 +54,7 @@ class Checked(msgspec.Struct, frozen=True):
     document: Document
     fractional: int
     warnings: tuple[Fault, ...]
+    compiled: CompiledFlagSet
 
 
 # Decoding takes some ten times the memory of the document: one of over LARGE bytes waits for the
@@ -88,7 +91,7 @@ async def replace(
     ) as change_set:
         if not dry_run and _fractional(change_set.flag_set, read) != document.fractional:
             # Somebody gave the set another version meanwhile, by which this was not checked.
-            warnings = await _check(change_set.flag_set, read, strict=strict)
+            warnings = _warnings(read, await _compiled(change_set.flag_set, read), strict=strict)
         await _equate(change_set, read, notes)
         return await change_set.outcome((*warnings, *notes))
 
@@ -106,14 +109,22 @@ async def read_checked(
     async with stores.large if len(body) > LARGE else contextlib.nullcontext():
         document = await run_in_slices(read_document_steps(body))
         await run_in_slices(check_document(document))
-        warnings = await _check(row, document, strict=strict)
-    return Checked(document, _fractional(row, document), warnings)
+        compiled = await _compiled(row, document)
+    warnings = _warnings(document, compiled, strict=strict)
+    return Checked(document, _fractional(row, document), warnings, compiled)
 
 
-async def _check(flag_set: FlagSetRow, document: Document, *, strict: bool) -> tuple[Fault, ...]:
-    described = msgspec.structs.replace(flag_set, fractional=_fractional(flag_set, document))
-    compiled = await check(described, document.flags.values(), document.evaluators.values())
-    warnings = (*document.warnings, *compiled)
+async def _compiled(flag_set: FlagSetRow, document: Document) -> CompiledFlagSet:
+    """Compile the set that the document makes of ``flag_set``."""
+    properties = _properties_of(document, flag_set)
+    described = msgspec.structs.replace(
+        flag_set, fractional=properties.fractional, metadata_text=properties.metadata_text
+    )
+    return await checking.compiled(described, document.flags.values(), document.evaluators.values())
+
+
+def _warnings(document: Document, compiled: CompiledFlagSet, *, strict: bool) -> tuple[Fault, ...]:
+    warnings = (*document.warnings, *checking.warnings_of(compiled))
     if strict and warnings:
         raise DefinitionRefused(WARNINGS_REFUSED, warnings)
     return warnings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from service.errors import Unavailable
 from service.evaluation.compiler import flag as compiler
 from service.evaluation.flag_set import CompiledFlagSet
 from service.following.compiled_file import CompiledFile
@@ -16,7 +18,9 @@ from service.following.compiled_keeping import CompiledKeeping
 from service.management import documents, evaluators, flag_sets, flags
 from service.management.stores import Stores
 from service.structs.principal import Principal
+from service.tasks.cancellation import cancel_and_wait
 from tests.evaluation.asking import flag
+from tests.waiting import until
 
 NAME = "shop"
 FLAGS = 300
@@ -116,9 +120,11 @@ async def test_a_set_that_was_deleted_is_not_served(
 ) -> None:
     await flag_sets.delete(stores, actor, NAME)
     worker = await start(unstarted(), file)
-    await worker.follower.compile_rest()
+    keeping = asyncio.create_task(worker.follower.keep_compiled())
+    # Nobody will ask for what the file had of it.
+    await until(lambda: worker.follower.flag_sets.precompiled == {})
+    await cancel_and_wait(keeping)
     assert worker.snapshots.current(NAME) is None
-    assert worker.follower.flag_sets.precompiled == {}
 
 
 async def test_the_file_is_written_when_much_was_compiled_that_is_not_in_it(
@@ -155,3 +161,59 @@ async def test_the_file_is_written_when_much_was_compiled_that_is_not_in_it(
     await worker.follower.look()
     await keeping.write_if_due()
     assert written == [[NAME]]
+
+
+async def test_what_a_write_compiled_is_not_compiled_again_by_its_worker(
+    stores: Stores, actor: Principal, unstarted: Callable[[], Any], compiled: list[str]
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    await flags.put(stores, actor, NAME, "f000", json.dumps(flag()).encode())
+    worker = unstarted()
+    await worker.follower.look()
+    document = {
+        "metadata": {"team": "cart"},
+        "flags": {f"f{n:03}": USING_E for n in range(FLAGS)},
+        "$evaluators": {"e": IS_A},
+    }
+    compiled.clear()
+    checked = await documents.read_checked(stores, NAME, json.dumps(document).encode())
+    with worker.follower.flag_sets.knowing(checked.compiled):
+        written = await documents.replace(stores, actor, NAME, checked)
+        await worker.follower.catch_up(NAME, written.revision)
+    assert len(compiled) == FLAGS
+    assert worker.follower.flag_sets.precompiled == {}
+    served = worker.snapshots.current(NAME)
+    assert (served.revision, len(served.texts)) == (written.revision, FLAGS)
+    assert served.evaluate("f000", {"x": "a"}, 0).variant == "on"
+    assert b'"team":"cart"' in worker.value(NAME, "f000")
+
+
+async def test_a_write_that_was_compiled_and_failed_changes_nothing(
+    stores: Stores, actor: Principal, unstarted: Callable[[], Any]
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    worker = unstarted()
+    await worker.follower.look()
+    document = json.dumps({"flags": {"a": flag()}}).encode()
+    checked = await documents.read_checked(stores, NAME, document)
+    with pytest.raises(Unavailable), worker.follower.flag_sets.knowing(checked.compiled):
+        raise Unavailable("The database is away.")
+    assert worker.follower.flag_sets.precompiled == {}
+    await flags.put(stores, actor, NAME, "b", json.dumps(flag()).encode())
+    await worker.follower.look()
+    assert list(worker.snapshots.current(NAME).texts) == ["b"]
+
+
+async def test_a_write_of_another_meanwhile_is_served_as_it_was_committed(
+    stores: Stores, actor: Principal, unstarted: Callable[[], Any]
+) -> None:
+    await flag_sets.create(stores, actor, NAME)
+    worker = unstarted()
+    await worker.follower.look()
+    document = json.dumps({"flags": {"a": flag(), "b": flag()}}).encode()
+    checked = await documents.read_checked(stores, NAME, document)
+    with worker.follower.flag_sets.knowing(checked.compiled):
+        await flags.put(stores, actor, NAME, "c", json.dumps(flag(metadata={"n": 1})).encode())
+        await worker.follower.look()
+    assert list(worker.snapshots.current(NAME).texts) == ["c"]
+    assert b'"n":1' in worker.value(NAME, "c")

@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from service.errors import DefinitionRefused, Fault, LostRace, MalformedJSON, NotFound
-from service.management import changes, checking, documents, evaluators, flag_sets, flags
+from service.errors import DefinitionRefused, LostRace, MalformedJSON, NotFound
+from service.evaluation.flag_set import CompiledFlagSet
+from service.management import changes, documents, evaluators, flag_sets, flags
 from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.storage.flag_sets import FlagSetRow
@@ -115,14 +116,15 @@ async def test_a_set_that_gets_another_fractional_meanwhile_is_checked_by_that(
     stores: Stores, actor: Principal, flag_set: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checked = []
+    compiled = documents._compiled
 
-    async def check(row: FlagSetRow, *definitions: Any) -> tuple[Fault, ...]:
+    async def compile_and_patch(row: FlagSetRow, document: Any) -> CompiledFlagSet:
         checked.append(row.fractional)
         if len(checked) == 1:
             await flag_sets.patch(stores, actor, flag_set, fractional=3)
-        return await checking.check(row, *definitions)
+        return await compiled(row, document)
 
-    monkeypatch.setattr(documents, "check", check)
+    monkeypatch.setattr(documents, "_compiled", compile_and_patch)
     await documents.replace(stores, actor, flag_set, DOCUMENT)
     assert checked == [2, 3]
 
