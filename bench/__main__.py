@@ -19,7 +19,7 @@ from bench.impact import measure_impact
 from bench.machine import read_machine
 from bench.masses import measure_masses
 from bench.measuring import FULL, QUICK, Bench, Measurement
-from bench.node import Node, measure_node
+from bench.node import KEYS, Node, measure_node
 from bench.processes import Cores
 from bench.rates import measure_at_rates
 from bench.reload import measure_reload
@@ -156,8 +156,11 @@ def measure_latencies(
     """
     print("Starting a whole node: two workers, and Nginx before them.", flush=True)
     node = Node(house)
-    found = measure_node(bench, rows, house, node, worker, yardsticks, flag_set)
+    keys = [house.make_key(worker, flag_set.name) for _ in range(KEYS)]
+    found = measure_node(bench, rows, house, node, worker, yardsticks, flag_set, keys)
     single = workloads.single(flag_set.document, "targeted", flag_set.key)
+    # With one key, Nginx would refuse what is above the limit of one caller.
+    single = workloads.of_callers(single, flag_set.key, keys)
     bulk = workloads.bulk(flag_set.key)
     row, bulk_row = names.SINGLE["targeted"], names.bulk(flag_set.size)
     by_nginx = throughput_of(found, row, node.nginx.name)

@@ -134,4 +134,8 @@ def _reload(results: Results) -> Iterator[Goal]:
 
 
 def _tail(load: OpenLoop) -> float:
-    return load.report.p99 / load.report.p50 if load.report.p50 else math.inf
+    """How many times its p50 the p99 is; infinite where not every call was answered well."""
+    report = load.report
+    if not report.p50 or report.errors or report.missing:
+        return math.inf
+    return report.p99 / report.p50

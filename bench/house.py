@@ -141,7 +141,9 @@ class House:
         return self._fronted(names.NGINX_CONSTANT, ["-m", "bench.yardsticks.constant_protocol"])
 
     def _fronted(self, name: str, command: list[str]) -> Fronted:
-        directory = self.directory / name.replace(" ", "-")
+        # Of its own each time: a socket of the last one would look like a server that listens.
+        self._instances += 1
+        directory = self.directory / f"{name.replace(' ', '-')}-{self._instances}"
         directory.mkdir()
         socket = directory / "server.sock"
         server = Child("server", directory)

@@ -110,9 +110,9 @@ def measure_node(
     worker: Server,
     yardsticks: Yardsticks,
     flag_set: FlagSet,
+    keys: Sequence[str],
 ) -> list[NodeRow]:
     """Everything about the node: its rows, and pairs with the worker alone and with peers."""
-    keys = [house.make_key(worker, flag_set.name) for _ in range(KEYS)]
     kinds = _kinds(flag_set, keys, worker)
     document = flag_set.document
     entrances = (node.nginx, node.direct)

@@ -56,6 +56,14 @@ def test_a_tail_at_half_load_has_an_upper_bound() -> None:
         assert judged.verdict == verdict
 
 
+def test_a_tail_counts_only_where_every_call_was_answered() -> None:
+    load = half_load("a row", names.LANE, p50=100.0, p99=100.0)
+    report = msgspec.structs.replace(load.report, errors=1)
+    refused = msgspec.structs.replace(load, report=report)
+    judged = goal(results(open_loop=[refused]), "p99 over p50 at half load: a row")
+    assert judged.verdict == "missed"
+
+
 def test_an_unchanged_answer_is_judged_by_a_single_evaluation_of_the_same_run() -> None:
     found = results(
         line(names.SINGLE["targeted"], names.LANE, 100),
