@@ -18,8 +18,8 @@ _numbers = count(1)
 
 
 def new_request_id() -> str:
-    """Return an id that no other request to any worker has."""
-    return f"{_PREFIX}-{next(_numbers):x}"
+    """Return an id that no other request to any worker has; each is as long as the others."""
+    return f"{_PREFIX}-{next(_numbers):08x}"
 
 
 def sane_request_id(sent: str | None) -> str | None:
