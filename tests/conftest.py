@@ -37,9 +37,6 @@ _numbers = count(1)
 _MEMORY = Path("/dev/shm")
 _ROOM = 4 * 2**30
 
-# Folders whose tests share a stack or generated examples, which take seconds to make.
-_SHARING = ("outage", "nodes", "direct", "e2e", "contract")
-
 # The OpenFeature clients and flagd's core for JavaScript, with the scripts that drive them.
 JAVASCRIPT = Path(__file__).parent / "contract" / "javascript"
 
@@ -70,19 +67,6 @@ def _can_hold_tests(directory: Path) -> bool:
         return False
     room = facts.f_bavail * facts.f_frsize
     return room >= _ROOM and not facts.f_flag & os.ST_NOEXEC and os.access(directory, os.W_OK)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Group tests for ``pytest --dist loadgroup``: those of a file, or a folder of ``_SHARING``.
-
-    The large groups come first, so that the processes end at about the same time.
-    """
-    place = Path(__file__).parent
-    for item in items:
-        inside = item.path.relative_to(place)
-        group = inside.parts[0] if inside.parts[0] in _SHARING else str(inside)
-        item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(key=lambda item: item.path.relative_to(place).parts[0] not in _SHARING)
 
 
 @pytest.fixture(scope="session")
