@@ -11,7 +11,9 @@ from pathlib import Path
 
 from tests.waiting import PATIENCE
 
-# What is on a fresh Debian 12 that somebody logs in to and clones a repository on.
+# Debian 12, or another release: DEBIAN_SUITE=trixie is Debian 13.
+_SUITE = os.environ.get("DEBIAN_SUITE", "bookworm")
+# What is on a fresh Debian that somebody logs in to and clones a repository on.
 _PACKAGES = "systemd,systemd-sysv,dbus,python3,make,git,ca-certificates"
 _AUTHORITIES = Path("/etc/ssl/certs/ca-certificates.crt")
 # How this machine reaches a package index holds in the node too: it shares the network.
@@ -35,9 +37,9 @@ class Node:
         self._container: subprocess.Popen[bytes] | None = None
 
     def make(self) -> None:
-        """Fetch and unpack Debian 12. Raises CannotBoot."""
+        """Fetch and unpack Debian. Raises CannotBoot."""
         made = subprocess.run(
-            ["debootstrap", "--variant=minbase", f"--include={_PACKAGES}", "bookworm", self.root],
+            ["debootstrap", "--variant=minbase", f"--include={_PACKAGES}", _SUITE, self.root],
             capture_output=True,
             text=True,
             check=False,
