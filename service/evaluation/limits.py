@@ -97,3 +97,10 @@ MAX_HASHED = 10_000
 
 # Characters of a caller's own value that an answer's errorDetails repeats.
 MAX_QUOTED = 100
+
+# Operators in the explanation of one answer, and about how many bytes it has as JSON.
+MAX_EXPLAINED = 5_000
+MAX_EXPLANATION_BYTES = 1024 * 1024
+
+# Evaluations of an inner rule that are explained of one loop: the first ones, and the last.
+MAX_EXPLAINED_ELEMENTS = 20

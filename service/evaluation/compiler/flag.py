@@ -51,7 +51,7 @@ Evaluate = Callable[..., Answer]
 
 # Failures that can stop an evaluation: an operand, a context nested too deep for Python, or an
 # integer in it that no float holds, which the JSON decoder returns with all of its digits.
-_FAILURES = (OperandError, RecursionError, OverflowError)
+FAILURES = (OperandError, RecursionError, OverflowError)
 
 
 # Shared, because every empty set takes 216 bytes and every empty dictionary 64.
@@ -214,7 +214,7 @@ class Statements:
     def guarded(self, targeting: Any) -> ast.stmt:
         """Return all statements, and the answer if something stops them."""
         body = self.body(targeting)
-        failures = self.expressions.bound(_FAILURES, "failures")
+        failures = self.expressions.bound(FAILURES, "failures")
         stopped = self.expressions.bound(self._answers.stopped, "function")
         failure = py.call(stopped, self.expressions.work(), py.name("failure"))
         return py.guarded(body, failures, "failure", self.stopped(failure))

@@ -15,6 +15,7 @@ import msgspec
 
 from service.evaluation.expressions.nodes import Nodes
 from service.evaluation.expressions.prices import ELEMENT, USUAL, VERSION, steps
+from service.evaluation.expressions.seen import Choose, Explain
 from service.evaluation.expressions.survey import Survey, TooLargeError
 from service.evaluation.expressions.terms import (
     CONTEXT_ALONE,
@@ -138,6 +139,10 @@ class Expressions(Nodes):
         Raises TooLargeError past MAX_OPERATORS.
         """
         self.count_operator(symbol)
+        return self.observed(symbol, compile_it, operand, place)
+
+    def observed(self, _symbol: str, compile_it: Compile, operand: Any, place: Place) -> Term:
+        """Return the result of an operator; an explanation records it."""
         return compile_it(self, operand, place)
 
     def count_operator(self, symbol: str) -> None:
@@ -244,6 +249,10 @@ class Operator(msgspec.Struct, frozen=True):
     check: Callable[[Any], str | None] | None = None
     # How it compiles where its result is the flag's answer; None where this operand does not so.
     compile_answer: Callable[[AnsweringStatements, Any, Place], list[ast.stmt] | None] | None = None
+    # Its part of an explanation, beyond its operands and its result.
+    explain: Explain | None = None
+    # Of a list of operands, those that it evaluates; None where it evaluates all of them.
+    choose: Choose | None = None
     # The name that it had once, and what to write now.
     former_name: tuple[str, str] | None = None
 

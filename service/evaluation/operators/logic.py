@@ -6,11 +6,13 @@ Python's truth is Go's here: null, false, 0, "", [] and {} are false, "0" and Na
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from service.evaluation.expressions import python_ast as py
 from service.evaluation.expressions.expressions import AnsweringStatements, Expressions, Operator
+from service.evaluation.expressions.seen import Choose
 from service.evaluation.expressions.terms import Computed, Constant, Place, Term
 from service.evaluation.operators.lookup import operands_given
 from service.evaluation.runtime.operands import listed
@@ -181,11 +183,44 @@ def _if_answer(
     return [*answered, *last]
 
 
+# --- explanation ----------------------------------------------------------------------------
+
+
+def _until(decides: bool) -> Choose:
+    """The operands of ``and`` (``decides`` is False) and ``or`` (True) that are evaluated."""
+
+    def choose(number: int, is_true: Callable[[int], bool | None]) -> tuple[list[int], int | None]:
+        for position in range(number):
+            found = is_true(position)
+            if found is None:
+                return [*range(position + 1)], None
+            if found is decides:
+                return [*range(position + 1)], position
+        return [*range(number)], number - 1 if number else None
+
+    return choose
+
+
+def _branch_taken(
+    number: int, is_true: Callable[[int], bool | None]
+) -> tuple[list[int], int | None]:
+    """The conditions of ``if`` that are evaluated, and the branch that is taken."""
+    reached = []
+    for position in range(0, number - 1, 2):
+        reached.append(position)
+        found = is_true(position)
+        if found is None:
+            return reached, None
+        if found:
+            return [*reached, position + 1], position + 1
+    return ([*reached, number - 1], number - 1) if number % 2 else (reached, None)
+
+
 ROWS = (
-    Operator("and", _and),
-    Operator("or", _or),
-    Operator("if", _if, compile_answer=_if_answer),
-    Operator("?:", _if, compile_answer=_if_answer),
+    Operator("and", _and, choose=_until(decides=False)),
+    Operator("or", _or, choose=_until(decides=True)),
+    Operator("if", _if, compile_answer=_if_answer, choose=_branch_taken),
+    Operator("?:", _if, compile_answer=_if_answer, choose=_branch_taken),
     Operator("!", _negation),
     Operator("!!", _truth),
 )

@@ -9,9 +9,10 @@ from typing import Any
 from service.evaluation.expressions import python_ast as py
 from service.evaluation.expressions.data import found_at, on_data
 from service.evaluation.expressions.expressions import Compile, Expressions, Operator
+from service.evaluation.expressions.seen import Seen
 from service.evaluation.expressions.terms import Computed, Constant, Place, Scope, Term
 from service.evaluation.limits import FREE_ITEMS, MAX_LEVELS
-from service.evaluation.runtime.context import parts_of, path_of, walk
+from service.evaluation.runtime.context import is_there, parts_of, path_of, walk
 from service.evaluation.runtime.failures import OperandError
 from service.evaluation.runtime.numbers import plain, truncated
 from service.evaluation.runtime.operands import listed, number
@@ -131,7 +132,11 @@ def operands_given(expressions: Expressions, operand: Any, place: Place) -> Term
     if not place.scope.before or operand.__class__ is not dict or [*operand] != ["var"]:
         return expressions.failure(place, detail)
     otherwise = expressions.failing(detail)
-    return variable(expressions, operand["var"], place.at("var"), as_subject, otherwise)
+
+    def compile_it(expressions: Expressions, operand: Any, place: Place) -> Term:
+        return variable(expressions, operand, place, as_subject, otherwise)
+
+    return expressions.observed("var", compile_it, operand["var"], place.at("var"))
 
 
 def _looked_up(expressions: Expressions, operand: Any, place: Place) -> Term:
@@ -183,8 +188,31 @@ def _missing(function: Callable[[Work, Any, Any], Any]) -> Compile:
     return compile_rule
 
 
+# --- explanation ----------------------------------------------------------------------------
+
+
+def _explain(seen: Seen) -> dict[str, Any]:
+    """The attribute that a ``var`` found: ``{"path", "found", "in"?, "source"?}``."""
+    operand = seen.operand
+    path = (operand[0] if operand else "") if operand.__class__ is list else operand
+    if path.__class__ in (int, float):
+        path = plain(path)
+    if path.__class__ is not str:
+        return {}
+    parts = parts_of(path)
+    scopes = seen.scopes[-1:] if path[:1] in ("", ".") else seen.scopes
+    for is_context, data in scopes:
+        if is_there(data, path_of(Work(), parts)):
+            found: dict[str, Any] = {"path": path, "found": True}
+            found["in"] = "context" if is_context else "element"
+            if is_context and parts:
+                found["source"] = seen.source(parts[0])
+            return found
+    return {"path": path, "found": False}
+
+
 ROWS = (
-    Operator("var", variable),
+    Operator("var", variable, explain=_explain),
     Operator("missing", _missing(missing), price=2_000, is_shareable=False),
     Operator("missing_some", _missing(missing_some), price=2_000, is_shareable=False),
 )

@@ -20,6 +20,7 @@ from typing import Any, Literal
 from service.evaluation.expressions import python_ast as py
 from service.evaluation.expressions.expressions import Expressions, Operator
 from service.evaluation.expressions.prices import VERSION
+from service.evaluation.expressions.seen import Seen
 from service.evaluation.expressions.terms import Computed, Constant, Place, Term
 from service.evaluation.limits import MAX_VERSION
 from service.evaluation.runtime.numbers import as_json
@@ -214,4 +215,21 @@ def _pay_for_version(expressions: Expressions, rule: Any) -> None:
         expressions.price += VERSION
 
 
-ROWS = (Operator("sem_ver", sem_ver, price=250),)
+# --- explanation ----------------------------------------------------------------------------
+
+
+def _explain(seen: Seen) -> dict[str, Any]:
+    """Both versions as they were read: ``{"versions": ["1.2.0", null]}``, null for no version."""
+    if seen.operand.__class__ is not list or len(seen.operand) != 3:
+        return {}
+    both = (parse_version(Work(), seen.operand[position]) for position in (0, 2))
+    return {"versions": [None if version is None else _written(version) for version in both]}
+
+
+def _written(version: Version) -> str:
+    major, minor, patch, _, identifiers = version
+    whole = ".".join(digits for _, digits in (major, minor, patch))
+    return "-".join([whole, *([".".join(each[2] for each in identifiers)] if identifiers else [])])
+
+
+ROWS = (Operator("sem_ver", sem_ver, price=250, explain=_explain),)

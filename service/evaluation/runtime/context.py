@@ -63,3 +63,14 @@ def walk(data: Any, path: Path) -> Any:
         else:
             return None
     return data
+
+
+def is_there(data: Any, path: Path) -> bool:
+    """Return whether there is something at a path, be it null."""
+    if not path:
+        return True
+    inside = walk(data, path[:-1])
+    name, position = path[-1]
+    if inside.__class__ is list:
+        return 0 <= position < len(inside)
+    return inside.__class__ is dict and name in inside

@@ -22,7 +22,7 @@ from service.evaluation.runtime.operands import number
 from service.evaluation.runtime.work import Work
 from tests.evaluation.asking import flag, result
 
-EXAMPLE = re.compile(r"``(\{.+?\})``(?: on ``(\{.+?\})``)? → ``(.+?)``")
+EXAMPLE = re.compile(r"``(\{[^`]+\})``(?: on ``(\{[^`]+\})``)? → ``([^`]+)``")
 
 
 def documented(family: ModuleType) -> str:

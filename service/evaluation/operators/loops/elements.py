@@ -28,6 +28,7 @@ from typing import Any
 
 from service.evaluation.expressions import python_ast as py
 from service.evaluation.expressions.expressions import Expressions
+from service.evaluation.expressions.seen import Seen
 from service.evaluation.expressions.terms import Computed, Constant, Place, Term
 from service.evaluation.operators.lookup import operands_given, variable
 from service.evaluation.runtime.failures import OperandError
@@ -62,6 +63,12 @@ def chunks(work: Work, price: int, elements: list[Any]) -> Iterator[list[Any]]:
         chunk = elements[start : start + _AT_ONCE]
         work.spend(price * len(chunk))
         yield chunk
+
+
+def explain(seen: Seen) -> dict[str, Any]:
+    """The number of elements that a loop had: ``{"elements": 3}``."""
+    subject = seen.operand[0] if seen.operand.__class__ is list and seen.operand else None
+    return {"elements": len(subject)} if subject.__class__ is list else {}
 
 
 # --- compilation ----------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from service.evaluation.expressions.terms import Constant, Place, Scope, Term
 from service.evaluation.operators.loops.elements import (
     Inner,
     all_elements,
+    explain,
     inner_test,
     looping,
     over_given,
@@ -75,4 +76,4 @@ def _reduce(expressions: Expressions, operand: Any, place: Place) -> Term:
     return looping(expressions, reduce, subject, element, inner, initial)
 
 
-ROWS = (Operator("reduce", _reduce, price=500, is_loop=True, is_shareable=False),)
+ROWS = (Operator("reduce", _reduce, price=500, is_loop=True, is_shareable=False, explain=explain),)

@@ -12,6 +12,7 @@ from service.evaluation.operators.loops.elements import (
     Inner,
     chunks,
     elements_of,
+    explain,
     inner_test,
     looping,
     over_given,
@@ -95,7 +96,7 @@ _SOME = _testing(some, sees_outside=True, puts_element=True)
 _NONE = _testing(none, sees_outside=True, puts_element=False)
 
 ROWS = (
-    Operator("all", _ALL, is_loop=True, is_shareable=False),
-    Operator("some", _SOME, is_loop=True, is_shareable=False),
-    Operator("none", _NONE, is_loop=True, is_shareable=False),
+    Operator("all", _ALL, is_loop=True, is_shareable=False, explain=explain),
+    Operator("some", _SOME, is_loop=True, is_shareable=False, explain=explain),
+    Operator("none", _NONE, is_loop=True, is_shareable=False, explain=explain),
 )

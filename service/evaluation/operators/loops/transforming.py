@@ -11,6 +11,7 @@ from service.evaluation.expressions.terms import Constant, Place, Scope, Term
 from service.evaluation.operators.loops.elements import (
     Inner,
     all_elements,
+    explain,
     looping,
     over_given,
     subject_of,
@@ -65,6 +66,18 @@ def _transforming(function: Callable[..., list[Any]], *, sees_outside: bool) -> 
 
 
 ROWS = (
-    Operator("map", _transforming(map_, sees_outside=False), is_loop=True, is_shareable=False),
-    Operator("filter", _transforming(filter_, sees_outside=True), is_loop=True, is_shareable=False),
+    Operator(
+        "map",
+        _transforming(map_, sees_outside=False),
+        is_loop=True,
+        is_shareable=False,
+        explain=explain,
+    ),
+    Operator(
+        "filter",
+        _transforming(filter_, sees_outside=True),
+        is_loop=True,
+        is_shareable=False,
+        explain=explain,
+    ),
 )
