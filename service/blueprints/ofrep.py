@@ -14,15 +14,7 @@ from service.blueprints.description.route import Description
 from service.context import AppContext
 from service.middleware.access import accounted
 from service.middleware.content_coding import is_gzip
-from service.middleware.ofrep import (
-    PATH,
-    account,
-    read_call,
-    reply_in_time,
-    reply_now,
-    request_id_for,
-    written,
-)
+from service.middleware.ofrep import PATH, Responder, read_call
 from service.middleware.received import ReceivedHeaders
 
 blueprint = Blueprint("ofrep")
@@ -86,18 +78,16 @@ async def evaluate_one(request: Request[Any, Any], key: str) -> BaseHTTPResponse
 
 async def _answer(request: Request[Any, Any]) -> BaseHTTPResponse:
     started = monotonic()
-    context: AppContext = request.app.ctx
+    responder = Responder(request.app.ctx)
     headers = ReceivedHeaders(request.headers)
     is_gzip(headers.get("content-encoding"), taken=False)
     call = read_call(request.raw_url, headers)
-    reply = reply_now(context, call, request.body)
-    if reply is None:
-        reply = await reply_in_time(context, call, request.body)
-    request_id = request_id_for(call, reply)
     exchange: Any = request.stream
-    answer = written(context, call, reply, request_id, keep_alive=exchange.keep_alive)
-    account(context, call, reply.status, request_id, monotonic() - started)
-    return WrittenResponse(reply.status, answer)
+    answer = responder.answer_now(call, request.body, keep_alive=exchange.keep_alive)
+    if answer is None:
+        answer = await responder.answer(call, request.body, keep_alive=exchange.keep_alive)
+    responder.account(answer, monotonic() - started)
+    return WrittenResponse(answer.status, answer.data)
 
 
 @blueprint.options(ALL, name="preflight_all")

@@ -6,12 +6,10 @@ from typing import Any
 
 import msgspec
 
-from service.errors import TooManyRequests
 from service.lane.connection import Connection
 from service.lane.protocol import Lane, worker_lane
 from service.middleware.direct import check_rate
-from service.middleware.ofrep import refusal
-from service.serving.calls import Call, Reply
+from service.serving.calls import Call
 from service.settings import Settings
 
 
@@ -33,15 +31,12 @@ class DirectLane(Lane):
         super().connection_made(transport)
         self._peer = self.peer
 
-    def _reply(self, call: Call, body: bytes) -> Reply | None:
-        try:
-            check_rate(self._context, call.token, self._peer)
-        except TooManyRequests as failure:
-            return refusal(call, failure)
+    def _admitted(self, call: Call) -> Call:
+        check_rate(self._context, call.token, self._peer)
         if call.address is not None:
             # Nobody trustworthy named a caller; the peer has its limit already.
             call = msgspec.structs.replace(call, address=None)
-        return super()._reply(call, body)
+        return call
 
 
 def direct_protocol(settings: Settings) -> type[Connection]:

@@ -10,19 +10,12 @@ from sanic.config import DEFAULT_CONFIG
 from sanic.models.server_types import ConnInfo
 
 from service.context import AppContext
-from service.errors import Unavailable
+from service.errors import TooManyRequests, Unavailable
 from service.events.stream_address import PATH as STREAM_PATH
 from service.lane.connection import Connection
 from service.lane.framing import Framing, Head, Verdict
-from service.middleware.ofrep import (
-    account,
-    refusal,
-    reply_in_time,
-    reply_now,
-    request_id_for,
-    written,
-)
-from service.serving.calls import Call, Reply
+from service.middleware.ofrep import Answer, Responder
+from service.serving.calls import Call
 from service.settings import Settings
 from service.tasks.pacer import Pacer
 
@@ -53,6 +46,7 @@ class Lane(Connection):
         "_in_line",
         "_is_sanics",
         "_owed",
+        "_responder",
         "_stalled",
         "_unread",
         "_wanted",
@@ -62,6 +56,7 @@ class Lane(Connection):
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
         self._context: AppContext = self.app.ctx
+        self._responder = Responder(self._context)
         self._is_sanics = False
         # Bytes that were not used yet, and how many there must be before parsing is worth it.
         self._unread = bytearray()
@@ -182,11 +177,16 @@ class Lane(Connection):
             body = stream[body_start:body_end]
             start = body_end
             self._owed = head.call
-            reply = self._reply(head.call, body)
-            if reply is None:
-                self._answering = self.loop.create_task(self._answer_later(head, body, started))
+            try:
+                call = self._admitted(head.call)
+                answer = self._responder.answer_now(call, body, keep_alive=head.keep_alive)
+            except TooManyRequests as failure:
+                answer = self._responder.refuse(head.call, failure, keep_alive=head.keep_alive)
+            if answer is None:
+                later = self._answer_later(call, body, started, keep_alive=head.keep_alive)
+                self._answering = self.loop.create_task(later)
                 break
-            started = self._send(head, reply, started)
+            started = self._send(answer, started, keep_alive=head.keep_alive)
             if not head.keep_alive:
                 start = end
         if start < end:
@@ -194,25 +194,28 @@ class Lane(Connection):
         elif self._unread:
             self._unread = bytearray()
 
-    async def _answer_later(self, head: Head, body: bytes, started: float) -> None:
+    async def _answer_later(
+        self, call: Call, body: bytes, started: float, *, keep_alive: bool
+    ) -> None:
         """Answer a request that waits for a store, then the requests behind it."""
         try:
             try:
                 async with asyncio.timeout(self.response_timeout):
-                    reply = await reply_in_time(self._context, head.call, body)
+                    answer = await self._responder.answer(call, body, keep_alive=keep_alive)
             except TimeoutError:
-                reply = refusal(head.call, Unavailable("The answer took too long."))
+                late = Unavailable("The answer took too long.")
+                answer = self._responder.refuse(call, late, keep_alive=keep_alive)
             self._answering = None
-            self._send(head, reply, started)
+            self._send(answer, started, keep_alive=keep_alive)
         except Exception as failure:  # noqa: BLE001  # as in _serve
             self._answering = None
             self._break_off(failure)
             return
         self._go_on()
 
-    def _reply(self, call: Call, body: bytes) -> Reply | None:
-        """Return the reply if memory has all that it needs, else None."""
-        return reply_now(self._context, call, body)
+    def _admitted(self, call: Call) -> Call:
+        """Return the call as far as its head is believed. Raises TooManyRequests."""
+        return call
 
     def _go_on(self) -> None:
         """Continue reading and answering after a wait, unless there is another reason to wait."""
@@ -223,16 +226,13 @@ class Lane(Connection):
             if self._unread:
                 self._serve(bytes(self._unread))
 
-    def _send(self, head: Head, reply: Reply, started: float) -> float:
+    def _send(self, answer: Answer, started: float, *, keep_alive: bool) -> float:
         """Write one answer; return when, in seconds of the monotonic clock."""
-        call = head.call
-        request_id = request_id_for(call, reply)
-        answer = written(self._context, call, reply, request_id, keep_alive=head.keep_alive)
-        self.transport.write(answer)
+        self.transport.write(answer.data)
         self._owed = None
         now = monotonic()
-        account(self._context, call, reply.status, request_id, now - started)
-        if not head.keep_alive:
+        self._responder.account(answer, now - started)
+        if not keep_alive:
             self.close()
         return now
 
@@ -244,12 +244,10 @@ class Lane(Connection):
         call, self._owed = self._owed, None
         self._unread.clear()
         try:
-            reply = refusal(call or _UNREAD, failure)
+            answer = self._responder.refuse(call or _UNREAD, failure, keep_alive=False)
             if call is not None and self.transport is not None:
-                request_id = request_id_for(call, reply)
-                answer = written(self._context, call, reply, request_id, keep_alive=False)
-                self.transport.write(answer)
-                account(self._context, call, reply.status, request_id, monotonic() - self._time)
+                self.transport.write(answer.data)
+                self._responder.account(answer, monotonic() - self._time)
         finally:
             self.close()
 

@@ -1,14 +1,15 @@
 """Common code of Sanic and the lane around an evaluation.
 
-Both read the head of the request into the same Call, get the same Reply, whether it is an answer
-or a failure, and send the same bytes.
+Both read the head of the request into a Call, hand it to a Responder, and send the bytes that they
+get, whether these are an evaluation or a failure. The Responder knows nothing of who sends them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import TypeAlias
+
+import msgspec
 
 from service.context import AppContext
 from service.middleware.access import is_slow, log_request
@@ -24,8 +25,6 @@ PATH = b"/ofrep/v1/evaluate/flags"
 # Sanic's names of the two routes.
 EVALUATE_ALL = "ofrep.evaluate_all"
 EVALUATE_ONE = "ofrep.evaluate_one"
-
-Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 NOT_MODIFIED = HTTPStatus.NOT_MODIFIED.value
 STATUS_LINES = {s.value: f"HTTP/1.1 {s.value} {s.phrase}\r\n" for s in HTTPStatus}
@@ -63,31 +62,99 @@ def config_etag_in(query: bytes) -> str | None:
     return None
 
 
-def reply_now(context: AppContext, call: Call, body: bytes) -> Reply | None:
-    """Return the reply to an evaluation if memory has all that it needs, else None."""
-    try:
-        gate = context.gate
-        if gate.in_flight >= gate.limit:
-            gate.check(evaluation=True)
-        return context.evaluations.answer_now(call, body)
-    except Exception as failure:  # noqa: BLE001  # nobody stands behind the lane; it is logged
-        return refusal(call, failure)
+class Answer(msgspec.Struct, gc=False):
+    """One answer as it is sent: head and body in ``data``; the rest is for its accounting."""
+
+    data: bytes
+    call: Call
+    status: int
+    request_id: str
 
 
-async def reply_in_time(context: AppContext, call: Call, body: bytes) -> Reply:
-    """Return the reply to an evaluation, waiting for stores; it counts as in flight meanwhile."""
-    request_id = call.request_id or new_request_id()
-    handled.set(_handled(request_id, call))
-    try:
-        with context.gate.entered(evaluation=True):
-            reply = await context.evaluations.answer(call, body)
-    except Exception as failure:  # noqa: BLE001  # as above
-        return refusal(call, failure, request_id)
-    reply.request_id = request_id
-    return reply
+class Responder:
+    """Answers evaluations with the parts of one worker, from a Call to the bytes of an answer.
+
+    ``keep_alive`` is whether the connection stays open behind the answer. Failures are answers too:
+    nobody stands behind the lane who would answer them.
+    """
+
+    __slots__ = ("_cors", "_counters", "_evaluations", "_gate", "_log_threshold", "_settings")
+
+    def __init__(self, context: AppContext) -> None:
+        self._gate = context.gate
+        self._evaluations = context.evaluations
+        self._cors = context.cors
+        self._counters = context.counters
+        self._settings = context.settings
+        self._log_threshold = context.log_threshold
+
+    def answer_now(self, call: Call, body: bytes, *, keep_alive: bool) -> Answer | None:
+        """Return the answer if memory has all that it needs, else None."""
+        try:
+            gate = self._gate
+            if gate.in_flight >= gate.limit:
+                gate.check(evaluation=True)
+            reply = self._evaluations.answer_now(call, body)
+        except Exception as failure:  # noqa: BLE001  # it is logged
+            reply = _refusal(call, failure)
+        if reply is None:
+            return None
+        return self._written(call, reply, keep_alive)
+
+    async def answer(self, call: Call, body: bytes, *, keep_alive: bool) -> Answer:
+        """Return the answer, waiting for stores; it counts as in flight meanwhile."""
+        request_id = call.request_id or new_request_id()
+        handled.set(_handled(request_id, call))
+        try:
+            with self._gate.entered(evaluation=True):
+                reply = await self._evaluations.answer(call, body)
+        except Exception as failure:  # noqa: BLE001  # as above
+            reply = _refusal(call, failure, request_id)
+        reply.request_id = request_id
+        return self._written(call, reply, keep_alive)
+
+    def refuse(self, call: Call, failure: Exception, *, keep_alive: bool) -> Answer:
+        """Return the answer to a call that failed outside of these methods."""
+        return self._written(call, _refusal(call, failure), keep_alive)
+
+    def account(self, answer: Answer, seconds: float) -> None:
+        """Count an answer that was sent, and write its access log line if it is due."""
+        call, status = answer.call, answer.status
+        route = EVALUATE_ALL if call.flag_key is None else EVALUATE_ONE
+        self._counters.answered(route, status, seconds)
+        if seconds >= self._log_threshold:
+            slow = is_slow(self._settings, seconds)
+            log_request(
+                _handled(answer.request_id, call), "POST", route, status, seconds, slow=slow
+            )
+
+    def _written(self, call: Call, reply: Reply, keep_alive: bool) -> Answer:
+        """Write the whole answer, its headers in the order in which Sanic sends them.
+
+        None of them needs cleaning: they are tags, numbers, and names that were checked. The
+        request id is the one that was logged, else the caller's, else a new one.
+        """
+        status, body = reply.status, reply.body
+        headers = reply.headers
+        if self._cors.enabled:
+            headers = (*headers, *self._cors.answer(call.origin))
+        extra = ""
+        for name, value in headers:
+            extra += f"{name}: {value}\r\n"
+        connection = "keep-alive" if keep_alive else "close"
+        if status == NOT_MODIFIED:
+            content = f"connection: {connection}\r\n\r\n"
+        else:
+            content = (
+                f"content-length: {len(body)}\r\nconnection: {connection}\r\n"
+                "content-type: application/json\r\n\r\n"
+            )
+        request_id = reply.request_id or call.request_id or new_request_id()
+        head = f"{STATUS_LINES[status]}{extra}x-request-id: {request_id}\r\n{content}"
+        return Answer(head.encode() + body, call, status, request_id)
 
 
-def refusal(call: Call, failure: Exception, request_id: str | None = None) -> Reply:
+def _refusal(call: Call, failure: Exception, request_id: str | None = None) -> Reply:
     """Return a failure with OFREP's body, and the key where one flag was requested."""
     response = error_response(failure)
     if response.problem.status >= 500:
@@ -96,49 +163,6 @@ def refusal(call: Call, failure: Exception, request_id: str | None = None) -> Re
         log_server_error(failure, response, f"POST {_route(call)}")
     body = ofrep_body(response, call.flag_key)
     return Reply(response.problem.status, body, tuple(response.headers.items()), request_id)
-
-
-def request_id_for(call: Call, reply: Reply) -> str:
-    """Return the request id: the logged one, else the caller's, else a new one."""
-    return reply.request_id or call.request_id or new_request_id()
-
-
-def written(
-    context: AppContext, call: Call, reply: Reply, request_id: str, *, keep_alive: bool
-) -> bytes:
-    """Return the whole answer in bytes, its headers in the order in which Sanic sends them.
-
-    None of them needs cleaning: they are tags, numbers, and names that were checked.
-    """
-    status, body = reply.status, reply.body
-    extra = ""
-    for name, value in _headers_of(context, call, reply):
-        extra += f"{name}: {value}\r\n"
-    connection = "keep-alive" if keep_alive else "close"
-    if status == NOT_MODIFIED:
-        content = f"connection: {connection}\r\n\r\n"
-    else:
-        content = (
-            f"content-length: {len(body)}\r\nconnection: {connection}\r\n"
-            "content-type: application/json\r\n\r\n"
-        )
-    head = f"{STATUS_LINES[status]}{extra}x-request-id: {request_id}\r\n{content}"
-    return head.encode() + body
-
-
-def _headers_of(context: AppContext, call: Call, reply: Reply) -> Headers:
-    if not context.cors.enabled:
-        return reply.headers
-    return (*reply.headers, *context.cors.answer(call.origin))
-
-
-def account(context: AppContext, call: Call, status: int, request_id: str, seconds: float) -> None:
-    """Count an evaluation that was answered, and write its access log line if it is due."""
-    route = EVALUATE_ALL if call.flag_key is None else EVALUATE_ONE
-    context.counters.answered(route, status, seconds)
-    if seconds >= context.log_threshold:
-        slow = is_slow(context.settings, seconds)
-        log_request(_handled(request_id, call), "POST", route, status, seconds, slow=slow)
 
 
 def _handled(request_id: str, call: Call) -> Handled:

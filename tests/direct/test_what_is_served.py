@@ -39,6 +39,17 @@ def test_an_evaluation_that_the_lane_leaves_to_sanic(direct: Direct) -> None:
         assert answer.json()["value"] == 10.0
 
 
+@pytest.mark.parametrize("chunked", [False, True], ids=["lane", "sanic"])
+def test_an_address_that_a_caller_names_is_not_believed(direct: Direct, chunked: bool) -> None:
+    """Otherwise callers with made-up keys could use up another address's limit of unknown keys."""
+    with direct.client() as client:
+        for number in range(500):
+            headers = {"x-api-key": f"fs_unknown_{number}", "x-real-ip": "192.0.2.1"}
+            body = iter([b"{}"]) if chunked else b"{}"
+            answer = client.post(f"{EVALUATE}/static", content=body, headers=headers)
+            assert answer.status_code == 401
+
+
 def test_event_streams(direct: Direct) -> None:
     with (
         direct.client() as client,

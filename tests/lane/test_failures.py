@@ -12,12 +12,15 @@ import pytest
 from sanic.config import Config
 
 from service.cors import Cors
-from service.lane import protocol
 from service.lane.framing import Framing
 from service.lane.protocol import Lane
-from service.serving.calls import Reply
+from service.middleware.ofrep import Answer, Responder
+from service.serving.calls import Call, Reply
+from service.serving.gate import Gate
+from service.telemetry.counters import Counters
 from tests.lane.conftest import evaluation
 
+UNEXPECTED = "Flagstaff failed unexpectedly. Search its log for this request's X-Request-ID."
 REQUEST = evaluation("fs_1", "static")
 
 
@@ -63,6 +66,8 @@ async def lane() -> Lane:
     """A connection of the lane without a worker behind it."""
     context = SimpleNamespace(
         cors=Cors(""),
+        gate=Gate(10, Counters()),
+        evaluations=SimpleNamespace(answer_now=lambda *_: Reply(200, b"{}")),
         counters=CountingTally(),
         log_threshold=float("inf"),
         settings=SimpleNamespace(access_log=False, slow_request=0),
@@ -87,18 +92,20 @@ def assert_one_500(lane: Lane, key: str | None = "static") -> None:
     assert json.loads(body) == {
         **({} if key is None else {"key": key}),
         "errorCode": "GENERAL",
-        "errorDetails": (
-            "Flagstaff failed unexpectedly. Search its log for this request's X-Request-ID."
-        ),
+        "errorDetails": UNEXPECTED,
     }
     assert lane.transport.closed
 
 
-@pytest.mark.parametrize("step", ["reply_now", "request_id_for", "written"])
+def answered(_: Responder, call: Call, __: bytes, **___: Any) -> Answer:
+    return Answer(b"HTTP/1.1 200 OK\r\n\r\n{}", call, 200, "drawn")
+
+
+@pytest.mark.parametrize("step", ["answer_now", "_written"])
 async def test_a_step_that_raises_is_answered(
     lane: Lane, step: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    real = getattr(protocol, step)
+    real = getattr(Responder, step)
     raised: list[None] = []
 
     def once(*arguments: Any, **named: Any) -> Any:
@@ -107,8 +114,7 @@ async def test_a_step_that_raises_is_answered(
             broken()
         return real(*arguments, **named)
 
-    monkeypatch.setattr(protocol, "reply_now", lambda *_: Reply(200, b"{}"))
-    monkeypatch.setattr(protocol, step, once)
+    monkeypatch.setattr(Responder, step, once)
     with caplog.at_level(logging.ERROR):
         lane.data_received(REQUEST * 2)
     assert_one_500(lane)
@@ -118,8 +124,8 @@ async def test_a_step_that_raises_is_answered(
 async def test_what_was_answered_is_not_answered_twice(
     lane: Lane, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(protocol, "reply_now", lambda *_: Reply(200, b"{}"))
-    monkeypatch.setattr(protocol, "account", broken)
+    monkeypatch.setattr(Responder, "answer_now", answered)
+    monkeypatch.setattr(Responder, "account", broken)
     with caplog.at_level(logging.ERROR):
         lane.data_received(REQUEST)
     assert lane.transport.written.count(b"HTTP/1.1 ") == 1
@@ -139,12 +145,12 @@ async def test_a_head_whose_reading_raises_is_answered(
 async def test_an_answer_that_was_waited_for_may_raise_too(
     lane: Lane, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def waited(*_: Any) -> Reply:
+    async def waited(*_: Any, **__: Any) -> Answer:
         await asyncio.sleep(0)
         return broken()  # type: ignore[no-any-return]
 
-    monkeypatch.setattr(protocol, "reply_now", lambda *_: None)
-    monkeypatch.setattr(protocol, "reply_in_time", waited)
+    monkeypatch.setattr(Responder, "answer_now", lambda *_, **__: None)
+    monkeypatch.setattr(Responder, "answer", waited)
     lane.data_received(REQUEST)
     assert lane._answering is not None
     await lane._answering
@@ -154,8 +160,8 @@ async def test_an_answer_that_was_waited_for_may_raise_too(
 async def test_a_connection_ends_even_if_its_failure_cannot_be_told(
     lane: Lane, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(protocol, "reply_now", broken)
-    monkeypatch.setattr(protocol, "refusal", broken)
+    monkeypatch.setattr(Responder, "answer_now", broken)
+    monkeypatch.setattr(Responder, "refuse", broken)
     with pytest.raises(UnicodeEncodeError):
         lane.data_received(REQUEST)
     assert lane.transport.closed
