@@ -53,12 +53,17 @@ def pickled(flag_sets: Iterable[CompiledFlagSet]) -> Iterator[bytes]:
                 yield _dump([flag for flag in some if _can_be_pickled(flag)])
 
 
-def unpickled(content: bytes) -> Iterator[CompiledFlagSet]:
-    """Return the sets of all pieces, put together. Raises pickle.UnpicklingError and others."""
+def unpickled(content: bytes, start: int = 0, end: int | None = None) -> Iterator[CompiledFlagSet]:
+    """Return the sets of the pieces from ``start`` to ``end``, put together; nothing is copied.
+
+    Raises pickle.UnpicklingError and whatever damaged content brings about.
+    """
     file = io.BytesIO(content)
+    file.seek(start)
+    end = len(content) if end is None else end
     head: _Head | None = None
     flags: dict[str, CompiledFlag] = {}
-    while file.tell() < len(content):
+    while file.tell() < end:
         piece = _Unpickler(file).load()
         if isinstance(piece, list):
             flags.update((flag.key, flag) for flag in piece)

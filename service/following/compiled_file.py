@@ -105,16 +105,18 @@ class CompiledFile:
 
 def _read(path: Path) -> dict[str, CompiledFlagSet]:
     content = _trusted(path)
-    first, _, rest = content.partition(b"\n")
-    if first != engine_version().encode():
+    first = engine_version().encode() + b"\n"
+    if not content.startswith(first):
         raise CompiledFileRefused("another version of the engine or of Python compiled them")
-    if hashlib.sha256(content[:-_DIGEST_SIZE]).digest() != content[-_DIGEST_SIZE:]:
+    # Tens of megabytes: no part of them is copied.
+    end = len(content) - _DIGEST_SIZE
+    if hashlib.sha256(memoryview(content)[:end]).digest() != content[end:]:
         raise CompiledFileRefused("the checksum is wrong")
     was_enabled = gc.isenabled()
     # Nothing of what is read is garbage, and the collector would go through it again and again.
     gc.disable()
     try:
-        return {each.name: each for each in unpickled(rest[:-_DIGEST_SIZE])}
+        return {each.name: each for each in unpickled(content, len(first), end)}
     finally:
         if was_enabled:
             gc.enable()
