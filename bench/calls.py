@@ -58,7 +58,7 @@ def write_calls(path: Path, calls: Iterable[Call]) -> None:
 
 
 def read_calls(path: Path) -> list[Call]:
-    """What ``write_calls`` wrote."""
+    """Return the calls that ``write_calls`` wrote."""
     calls = []
     with path.open("rb") as file:
         while line := file.readline():

@@ -35,7 +35,7 @@ class Reference:
         )
 
     def answers(self, context: dict[str, Any]) -> dict[str, Any]:
-        """What each flag's answer is for a context."""
+        """Return each flag's answer for a context."""
         now = int(time.time())
         bulk = msgspec.json.decode(self._flag_set.evaluate_all(context, now).body())
         return {item["key"]: item for item in bulk["flags"]}

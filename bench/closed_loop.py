@@ -13,7 +13,7 @@ PATIENCE = 15
 
 
 class Load(msgspec.Struct, frozen=True):
-    """What one run of a load generator saw. Latencies are in microseconds."""
+    """Results of one run of a load generator. Latencies are in microseconds."""
 
     requests: int
     seconds: float
@@ -45,7 +45,7 @@ class _Report(msgspec.Struct):
 
 
 def read_report(output: str, cpu_seconds: float = 0.0) -> Load:
-    """What the script's last line says. Raises ValueError if there is none."""
+    """Return the results in the script's last line. Raises ValueError without one."""
     for line in output.splitlines():
         if line.startswith("RESULT "):
             report = msgspec.json.decode(line.removeprefix("RESULT "), type=_Report)

@@ -1,4 +1,4 @@
-"""What the bench is to prove: ratios within one run, each beside what was measured."""
+"""Goals of the bench: ratios within one run, each beside the measured one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How cost grows: the same calls against flag sets of 10 to 10,000 flags."""
+"""Growth of cost: the same calls against flag sets of 10 to 10,000 flags."""
 
 from __future__ import annotations
 

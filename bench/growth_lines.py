@@ -1,4 +1,4 @@
-"""Which lines show how cost grows with the flags of a set, and what was measured for each."""
+"""Lines of the growth picture, and the measurements of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How cost grows with the flags of a set, as a table and a picture for docs/performance.md.
+"""Growth of cost with the flags of a set: table and picture for docs/performance.md.
 
 ``python -m bench.growth_picture RESULT.json`` prints the table and writes ``bench/growth.svg``.
 """

@@ -1,4 +1,4 @@
-"""How lists cost with much history and many contexts: ``python -m bench.growth_rows [--quick]``.
+"""Cost of lists over many rows: ``python -m bench.growth_rows [--quick]``.
 
 One flag set of 200 flags with few and with many changes: a page of all its flags, its stale flags,
 a page of the history, and the versions of one flag. One flag set with few and with many stored

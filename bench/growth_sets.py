@@ -1,4 +1,4 @@
-"""How cost grows with the number of flag sets: ``python -m bench.growth_sets [SETS …]``.
+"""Growth of cost with the number of flag sets: ``python -m bench.growth_sets [SETS …]``.
 
 At each size, of flag sets with five flags and a key each: how long a worker takes to start from
 MySQL and from its snapshot, its memory, what it uses while nothing happens, what a new API key and
@@ -43,7 +43,7 @@ SETTLED = 60.0
 
 
 class SetsGrowth(msgspec.Struct, frozen=True):
-    """What was measured with this many flag sets. Times are in seconds, CPU of one worker."""
+    """Measurements with this many flag sets. Times are in seconds, CPU of one worker."""
 
     flag_sets: int
     start_from_mysql: float
@@ -237,7 +237,7 @@ def table(results: Sequence[SetsGrowth]) -> str:
 
 
 def draw(results: Sequence[SetsGrowth]) -> bytes:
-    """What a worker uses, by number of flag sets, both axes logarithmic."""
+    """Draw a worker's use by number of flag sets, both axes logarithmic."""
     chart = pygal.Line(
         width=900,
         height=480,

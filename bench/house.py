@@ -137,7 +137,7 @@ class House:
         return server
 
     def constant_behind_nginx(self) -> Fronted:
-        """What answers constants as fast as Python can, behind the same Nginx."""
+        """Return a server of constants, as fast as Python can be, behind the same Nginx."""
         return self._fronted(names.NGINX_CONSTANT, ["-m", "bench.yardsticks.constant_protocol"])
 
     def _fronted(self, name: str, command: list[str]) -> Fronted:

@@ -1,4 +1,4 @@
-"""How cost grows with the flags of one set: ``python -m bench.large_sets [FLAGS …]``.
+"""Growth of cost with the flags of one set: ``python -m bench.large_sets [FLAGS …]``.
 
 At each size: how long loading the document takes, how long a worker takes from its start to the
 first answer of one flag and to the first bulk answer, from MySQL and from its snapshot, its memory,
@@ -39,7 +39,7 @@ FEW, MANY = 20, 2000
 
 
 class LargeSet(msgspec.Struct, frozen=True):
-    """What was measured with this many flags in one set. Times are in seconds."""
+    """Measurements with this many flags in one set. Times are in seconds."""
 
     flags: int
     load: float

@@ -1,4 +1,4 @@
-"""What a result was measured on: without it a number means nothing."""
+"""The machine of a result: without it a number means nothing."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _PATIENCE = 20.0
 
 
 class Measured(Protocol):
-    """What is driven: a server, or Nginx with the worker behind it."""
+    """The server under load, or Nginx with the worker behind it."""
 
     name: str
     port: int
@@ -109,7 +109,7 @@ class Measurement(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """How long to measure: many short turns, because neighbours disturb a machine for seconds.
+    """Durations: many short turns, because neighbours disturb a machine for seconds.
 
     ``seconds`` are whole: wrk counts no finer.
     """

@@ -32,7 +32,7 @@ PATIENCE = 2.0
 
 
 class Report(msgspec.Struct, frozen=True):
-    """What one run saw. Times are in microseconds; ``missing`` calls were due but not answered."""
+    """Results of one run, in microseconds; ``missing`` calls were due but not answered."""
 
     requests: int
     seconds: float

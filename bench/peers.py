@@ -1,4 +1,4 @@
-"""What users would run instead, as far as its binary is on the PATH.
+"""Servers that users would run instead, if their binaries are on the PATH.
 
 bench/README.md says how to get each.
 

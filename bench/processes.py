@@ -1,4 +1,4 @@
-"""What the kernel says about a process; which cores to use."""
+"""Figures of a process from the kernel, and the cores to use."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _ticks(stat: str) -> int:
 
 
 def busy_seconds(cores: set[int]) -> float:
-    """What all processes together have used of these cores, interrupts left out."""
+    """Return the seconds that all processes used of these cores, without interrupts."""
     total = 0
     for line in Path("/proc/stat").read_text().splitlines():
         name, *fields = line.split()

@@ -124,7 +124,7 @@ async def _reload(
 
 
 class Seen:
-    """What callers saw for a while. Times are in seconds; ``own_delay`` is the generator's own."""
+    """Results of callers for a while, in seconds; ``own_delay`` is the generator's own."""
 
     def __init__(self) -> None:
         self.latencies: list[float] = []
@@ -143,7 +143,7 @@ class Load:
         self.is_over = False
 
     def take(self) -> Seen:
-        """What was seen since this was last asked."""
+        """Return the results since the last call, and reset them."""
         seen, self._seen = self._seen, Seen()
         return seen
 
@@ -188,7 +188,7 @@ async def _whole_answer(reader: asyncio.StreamReader) -> int:
 
 
 class Standing:
-    """How many streams are open; ``whole`` is set while all of them are."""
+    """Number of open streams; ``whole`` is set while all of them are."""
 
     def __init__(self, wanted: int) -> None:
         self._wanted = wanted

@@ -1,4 +1,4 @@
-"""What one run of the bench found, and the file that it is kept in."""
+"""Results of one run of the bench, and their file."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ class Results(msgspec.Struct, frozen=True):
         return None
 
     def ratio(self, row: str, server: str, other: str) -> float | None:
-        """How many times the throughput of the other server in the same row; None if unknown.
+        """Return the throughput over the other server's in the same row; None if unknown.
 
         The median over the turns: in one turn both met the same machine, or nearly.
         """

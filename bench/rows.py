@@ -42,7 +42,7 @@ class Rows:
             self._say(measurement)
 
     def throughput(self, row: str, server: str) -> float:
-        """What a line that was measured found."""
+        """Return the throughput of a measured line."""
         return next(
             line.throughput
             for line in self.measurements

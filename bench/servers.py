@@ -79,7 +79,7 @@ class Yardsticks:
         return self.start(names.SANIC, [*_module("bare_sanic"), PORT])
 
     def constant(self) -> Server:
-        """What a Python process can reach at all."""
+        """Start the limit of a Python process: constant answers."""
         return self.start(names.CONSTANT, [*_module("constant_protocol"), PORT])
 
     def every(self, document: Mapping[str, Any]) -> list[Server]:

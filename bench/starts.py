@@ -1,4 +1,4 @@
-"""How long a worker needs from nothing to its first right answer, and the memory it then has."""
+"""Start of a worker: time to its first right answer, and its memory then."""
 
 from __future__ import annotations
 

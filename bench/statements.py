@@ -1,4 +1,4 @@
-"""What a MariaDB is asked, by its own log."""
+"""Statements that a MariaDB gets, by its own log."""
 
 from __future__ import annotations
 

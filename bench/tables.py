@@ -51,7 +51,7 @@ def milliseconds(microseconds: float) -> str:
 
 
 def ratio(value: float | None) -> str:
-    """How many times."""
+    """Return a ratio as text."""
     if value is None:
         return ""
     return f"{value:.2f}" if value < 10 else f"{value:.0f}"
@@ -172,7 +172,7 @@ def node_table(found: Sequence[NodeRow]) -> str:
 
 
 def start_table(starts: Sequence[Start]) -> str:
-    """How a worker starts."""
+    """Return the table of a worker's start."""
     header = ("start of a worker", "evaluates after s", "MB")
     rows = [
         [
@@ -248,7 +248,7 @@ def impact_table(measured: Sequence[ImpactRow]) -> str:
 
 
 def stampede_table(measured: Sequence[Stampede]) -> str:
-    """What it costs when a crowd misses the same context."""
+    """Return the table of crowds that miss the same context."""
     header = (
         "stampede for one stored context", "turns", "queries", "told nothing",
         "all answered after ms", "from memory ms",

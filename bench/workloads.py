@@ -1,4 +1,4 @@
-"""What is asked: the calls of each row, over one flag document and with one API key."""
+"""The calls of each row, over one flag document and with one API key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sockets and ports of one's own."""
+"""Sockets and ports of the private stack."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _LONGEST_NAME = len("/mariadb.sock")
 
 
 def socket_directory(directory: Path) -> Path:
-    """A directory for sockets that only this user enters, made if it is not there.
+    """Return a directory for sockets that only this user may enter; created if missing.
 
-    It lies in the given one, unless paths there are too long for a socket.
+    It is in the given one, unless paths there are too long for a socket.
     """
     inside = directory.absolute() / "sockets"
     if len(os.fsencode(inside)) + _LONGEST_NAME > LONGEST_SOCKET_PATH:
@@ -34,7 +34,7 @@ def socket_directory(directory: Path) -> Path:
 
 
 def free_port() -> int:
-    """A TCP port of the loopback addresses that nobody listens on at this moment."""
+    """Return a TCP port of the loopback addresses that nobody listens on at the moment."""
     while True:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -44,7 +44,7 @@ def free_port() -> int:
 
 
 def port_is_free(port: int) -> bool:
-    """Whether a server could listen on this port of the loopback addresses. Raises StackFailed."""
+    """Return whether a server could listen on this loopback port. Raises StackFailed."""
     return all(_is_free(address, port) for address in loopback_addresses())
 
 

@@ -11,7 +11,7 @@ from devstack.workers import CHECKOUT, process_environment
 
 
 class Background:
-    """One background process. ``settings`` are FLAGSTAFF_… variables; nobody else's reach it."""
+    """One background process. ``settings`` are its only FLAGSTAFF_… variables."""
 
     def __init__(
         self, directory: Path, settings: Mapping[str, str], *, name: str = "background"
@@ -20,7 +20,7 @@ class Background:
         self._environment = process_environment(settings)
 
     def start(self) -> None:
-        """Start; nobody waits for it, since it does nothing that a caller asks for."""
+        """Start it without waiting: no caller depends on it."""
         self.child.start(
             [sys.executable, "-m", "service", "background"],
             environment=self._environment,
@@ -28,9 +28,9 @@ class Background:
         )
 
     def stop(self) -> None:
-        """Let it finish what it has in hand, and end it."""
+        """Let it finish its work, then end it."""
         self.child.stop(within=20)
 
     def kill(self) -> None:
-        """End it at once, as the kernel does when memory runs out."""
+        """Kill it at once, as the kernel does when memory runs out."""
         self.child.kill()

@@ -1,4 +1,4 @@
-"""A process of ours: it starts after a condition, stops for certain, and never outlives us."""
+"""A child process: started after a condition, certain to stop, and never outliving its parent."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from typing import Any
 from devstack.failure import StackFailed
 from service.programs import find_program
 
-# How long a server that a killed run left may take to end, before it is made to.
+# Seconds that a server of a killed run has to end before it is killed.
 LEFTOVER_PATIENCE = 15.0
 
-# We may be killed before the kernel knows that it has to tell the child.
+# The parent may be killed before the kernel knows that it has to signal the child.
 _UNLESS_ORPHANED = ("sh", "-c", 'test "$PPID" = "$0" && exec "$@"')
 
-# The states of a process that has ended: it only waits to be collected.
+# States of a process that has ended and waits to be collected.
 _ENDED = "ZX"
 
 _STEP = 0.01
@@ -28,11 +28,11 @@ _LOG_TAIL = 2000
 
 
 class Child:
-    """One named process. Its output goes to ``NAME.log`` in the directory, its pid to ``NAME.pid``.
+    """One named process with ``NAME.log`` for its output and ``NAME.pid`` for its pid.
 
-    It has a process group of its own, so that Ctrl-C reaches us alone and the pieces end in the
-    right order. The kernel sends it SIGTERM when the *thread* that started it ends: start it from
-    a thread that lasts.
+    It has a process group of its own, so that Ctrl-C reaches the parent alone and the pieces end
+    in the right order. The kernel sends it SIGTERM when the *thread* that started it ends: start
+    it from a thread that lasts.
     """
 
     def __init__(self, name: str, directory: Path) -> None:
@@ -54,7 +54,7 @@ class Child:
         environment: Mapping[str, str] | None = None,
         directory: Path | None = None,
     ) -> None:
-        """Start the command; what an earlier, killed run left of it is ended first."""
+        """Start the command, after ending the process of an earlier, killed run."""
         self.end_leftover()
         setpriv = find_program("setpriv")
         if setpriv is None:
@@ -86,7 +86,7 @@ class Child:
     def run(self, command: Sequence[str | Path], **options: Any) -> None:
         """Run the command to its end; options are ``start``'s. Raises StackFailed if it fails.
 
-        Whoever stops waiting, as Ctrl-C does, ends it and all that it started.
+        An exception while waiting, such as Ctrl-C, ends it and everything that it started.
         """
         self.start(command, **options)
         try:
@@ -110,9 +110,9 @@ class Child:
             time.sleep(_STEP)
 
     def end_leftover(self) -> None:
-        """End the process that a killed run left behind: the recorded pid, if it is still that one.
+        """End the process of a killed run: the recorded pid, if it is still the same process.
 
-        Its SIGTERM is on the way already, from the kernel; a server may need a moment to obey.
+        The kernel has sent SIGTERM already; a server may need a moment to obey.
         """
         try:
             pid, started = (int(word) for word in self._record.read_text().split())
@@ -129,13 +129,13 @@ class Child:
         _end_rest(pid)
 
     def terminate(self) -> None:
-        """Ask the process to end, and do not wait for it."""
+        """Ask the process to end, without waiting for it."""
         if self.pid is not None:
             self._signal_group(signal.SIGCONT)
             os.kill(self.pid, signal.SIGTERM)
 
     def stop(self, within: float = 10.0) -> None:
-        """Ask the process to end; after so many seconds, make it, with what it started."""
+        """Ask the process to end; kill it with its children after so many seconds."""
         self.terminate()
         if self._process is not None:
             with suppress(subprocess.TimeoutExpired):
@@ -144,7 +144,7 @@ class Child:
         self._record.unlink(missing_ok=True)
 
     def kill(self) -> None:
-        """End the process, and what it started, at once (SIGKILL)."""
+        """Kill the process and its children at once (SIGKILL)."""
         if self._process is not None:
             self._signal_group(signal.SIGKILL)
             self._process.wait()
@@ -152,11 +152,11 @@ class Child:
             self._process = None
 
     def freeze(self) -> None:
-        """Let the process stand still, as a machine that hangs (SIGSTOP)."""
+        """Freeze the process, like a machine that hangs (SIGSTOP)."""
         self._signal_group(signal.SIGSTOP)
 
     def thaw(self) -> None:
-        """Let a frozen process go on."""
+        """Continue a frozen process."""
         self._signal_group(signal.SIGCONT)
 
     def _signal_group(self, number: signal.Signals) -> None:
@@ -171,10 +171,9 @@ class Child:
 
 
 def _end_rest(pid: int) -> None:
-    """End what a process left of its group: a killed Nginx leaves those who listen on its port.
+    """End the rest of a process group: a killed Nginx leaves workers that listen on its port.
 
-    While one of them is there nobody else gets the number; where somebody has it, none is. They
-    have let go of everything when this returns.
+    While one of them exists nobody else gets the number. All have ended when this returns.
     """
     deadline = time.monotonic() + LEFTOVER_PATIENCE
     while not _started_at(pid) and _lives(pid) and time.monotonic() < deadline:
@@ -184,7 +183,7 @@ def _end_rest(pid: int) -> None:
 
 
 def _lives(group: int) -> bool:
-    """Whether anything in a process group has not ended yet."""
+    """Return whether any process of the group has not ended yet."""
     return any(
         fields[0] not in _ENDED and int(fields[2]) == group
         for fields in map(_facts, Path("/proc").glob("[0-9]*"))
@@ -193,16 +192,16 @@ def _lives(group: int) -> bool:
 
 
 def _started_at(pid: int) -> int:
-    """When a process started, in ticks since boot; with the pid it names one process for good.
+    """Return the start of a process, in ticks since boot, which identifies it with the pid.
 
-    0 if there is no such process, or if it has ended and only waits to be collected.
+    0 if there is no such process, or if it has ended and waits to be collected.
     """
     fields = _facts(Path(f"/proc/{pid}"))
     return int(fields[19]) if fields and fields[0] not in _ENDED else 0
 
 
 def _facts(process: Path) -> list[str]:
-    """What the kernel tells of a process behind its name (proc_pid_stat(5)); [] if it is gone."""
+    """Return the kernel's fields after a process's name (proc_pid_stat(5)); [] if it is gone."""
     try:
         return (process / "stat").read_text().rpartition(")")[2].split()
     except (FileNotFoundError, ProcessLookupError):

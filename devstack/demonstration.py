@@ -1,4 +1,4 @@
-"""The flag set that a first start shows."""
+"""The flag set of a first start."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CONTEXT = {"targetingKey": "user-42", "email": "ada@example.com", "country": "S
 
 
 def load(url: str, key: str) -> bool:
-    """Load the demonstration, if there is no flag set at all yet; answers whether it did."""
+    """Load the demonstration if there is no flag set yet; return whether it was loaded."""
     with Client(url, key) as client:
         if client.json("GET", "flag-sets", query={"limit": "1"})["items"]:
             return False
@@ -31,7 +31,7 @@ def load(url: str, key: str) -> bool:
 
 
 def command_line(url: str, key: str) -> str:
-    """A `curl` that evaluates a flag of the demonstration, or lists the flag sets if it is gone."""
+    """Return a `curl` that evaluates a flag of the demonstration, or lists flag sets without it."""
     words = ["curl", "-s", "-H", f"X-API-Key: {key}"]
     if not _is_there(url, key):
         return shlex.join([*words, f"{url}/api/v1/flag-sets"])
@@ -52,7 +52,7 @@ def _is_there(url: str, key: str) -> bool:
 
 
 def wait_until_served(workers: Sequence[Worker], key: str, within: float = 10.0) -> None:
-    """Wait until every worker has heard of the demonstration, so that the first call finds it."""
+    """Wait until every worker serves the demonstration, so that the first call finds it."""
     headers = {"X-API-Key": key, "Flagd-Selector": f"flagSetId={FLAG_SET}"}
     deadline = time.monotonic() + within
     target = f"/ofrep/v1/evaluate/flags/{_FLAG}"

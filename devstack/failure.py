@@ -1,7 +1,7 @@
-"""What a stack says when it cannot start."""
+"""Failures of a stack's start."""
 
 from service.errors import FlagstaffError
 
 
 class StackFailed(FlagstaffError):
-    """A piece of the stack did not start, or something is in its way; says what and where."""
+    """A piece of the stack did not start, or something blocks it; says what and where."""

@@ -1,4 +1,4 @@
-"""A MariaDB of one's own: its data in a directory, reached over a socket and over nothing else."""
+"""A private MariaDB: data in a directory, reachable over a socket only."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from service.programs import find_program
 
 DATABASE = "flagstaff"
 
-# For tests and what else is thrown away: many of them may share a small temporary folder.
+# For tests and other temporary servers: many of them may share a small temporary folder.
 _NOT_DURABLE = (
     "--innodb-flush-log-at-trx-commit=2",
     "--innodb-flush-method=nosync",
@@ -28,11 +28,11 @@ _NOT_DURABLE = (
 
 
 class PrivateMariaDB:
-    """A server with an empty database ``flagstaff``, made on its first start in the directory.
+    """A server with an empty database ``flagstaff``, created at its first start in the directory.
 
-    Not ``durable``, it leaves commits to the operating system: a crash of the machine may lose
-    the last second, a crash of the server loses nothing. That is what tests want. ``options`` are
-    mariadbd's, and beat ours.
+    Without ``durable``, commits are left to the operating system: a crash of the machine may lose
+    the last second, a crash of the server loses nothing. That is what tests need. ``options`` are
+    mariadbd's, and override the usual ones.
     """
 
     # Data as they are made, of the first server of this process that is not durable.
@@ -50,15 +50,15 @@ class PrivateMariaDB:
 
     @property
     def url(self) -> str:
-        """The database, as FLAGSTAFF_MYSQL_URL has it."""
+        """URL of the database for FLAGSTAFF_MYSQL_URL."""
         return self.url_of(DATABASE)
 
     def url_of(self, database: str) -> str:
-        """Another database of this server, as FLAGSTAFF_MYSQL_URL has it."""
+        """Return the URL of another database of this server, for FLAGSTAFF_MYSQL_URL."""
         return f"mysql://root@/{database}?unix_socket={quote(str(self.socket))}"
 
     def start(self) -> None:
-        """Start, and wait until the server greets. Raises StackFailed."""
+        """Start, and wait until the server answers. Raises StackFailed."""
         if not self._data.exists():
             self._install()
         first = self._directory / "mariadb-first.sql"
@@ -76,13 +76,13 @@ class PrivateMariaDB:
                 f"--pid-file={self._directory / 'mariadb-server.pid'}",
                 f"--init-file={first}",
                 "--skip-networking",
-                # From 11.4 on it makes itself a certificate at each start.
+                # From 11.4 on it creates a certificate at each start.
                 "--skip-ssl",
                 "--performance-schema=off",
                 "--innodb-buffer-pool-size=64M",
                 "--character-set-server=utf8mb4",
                 "--max-connections=500",
-                # Ten connections a second that only ask whether it is up are no news.
+                # Ten connections a second that only check whether it is up need no log.
                 "--log-warnings=1",
                 *([] if self._durable else _NOT_DURABLE),
                 *self._options,
@@ -91,32 +91,32 @@ class PrivateMariaDB:
         try:
             self.child.wait_until(lambda: bool(first_bytes(self.socket)), within=60)
         except BaseException:
-            # Asked to end while it starts, it may hang. Nothing is lost: it recovers.
+            # A server that is asked to end while it starts may hang. Nothing is lost: it recovers.
             self.kill()
             raise
 
     def stop(self) -> None:
-        """Shut down as MariaDB wants to; nothing committed is lost."""
+        """Shut down cleanly; nothing committed is lost."""
         self.child.stop(within=30)
 
     def kill(self) -> None:
-        """End it at once; it recovers on its next start."""
+        """Kill it at once; it recovers at its next start."""
         self.child.kill()
 
     def freeze(self) -> None:
-        """Let it hang: it accepts connections and does not answer."""
+        """Freeze it: it accepts connections and does not answer."""
         self.child.freeze()
 
     def thaw(self) -> None:
-        """Let it go on."""
+        """Continue it."""
         self.child.thaw()
 
     def files_of_flags(self) -> list[Path]:
-        """The files that the definitions of flags are in."""
+        """Return the files with the definitions of flags."""
         return list(self._data.glob(f"{DATABASE}/flags.ibd"))
 
     def _install(self) -> None:
-        """Make the data beside its place and move it there, so that it is whole or absent."""
+        """Create the data beside its place and move it there, so that it is whole or absent."""
         unfinished = self._directory / "mariadb-unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         if self._durable:
@@ -133,29 +133,29 @@ class PrivateMariaDB:
         unfinished.rename(self._data)
 
     def _make(self, data: Path) -> None:
-        """Make the data of a server without a database."""
+        """Create the data of a server without a database."""
         data.mkdir(parents=True)
         Child("mariadb-install", self._directory / "log").run(
             [
                 _program("mariadb-install-db"),
                 "--no-defaults",
                 *_as_root(),
-                # The script does not quote it, so a path with a space must not stand here.
+                # The script does not quote it, so a path with a space does not work here.
                 f"--datadir=./{data.name}",
-                # A machine that cannot look up its own name will do: nobody connects by a name.
+                # A machine that cannot resolve its own name is fine: nobody connects by a name.
                 "--force",
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
                 "--innodb-log-file-size=16M",
             ],
             directory=self._directory,
-            # In a shared one, a server that starts meanwhile clears this one's tables away.
+            # In a shared one, another starting server deletes this one's tables.
             environment={**os.environ, "TMPDIR": str(self._directory)},
         )
 
 
 def _as_root() -> list[str]:
-    """MariaDB runs as root only if it is told to; another user may not say so."""
+    """MariaDB runs as root only with this option, which other users may not give."""
     return ["--user=root"] if os.geteuid() == 0 else []
 
 

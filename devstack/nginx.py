@@ -1,6 +1,6 @@
-"""An Nginx of one's own, in front of the workers on one loopback port.
+"""A private Nginx in front of the workers on one loopback port.
 
-Its main configuration is written here; what it includes, from ``nginx/``, production shares.
+Its main configuration is written here; its includes, from ``nginx/``, are those of production.
 ``python -m devstack.nginx`` lets Nginx check both.
 """
 
@@ -28,16 +28,16 @@ from service.static_docs import write_pages
 _MAIN = "nginx.conf"
 _LIMITS = "limits.conf"
 _MOST_FILES = 65536
-# What one address may send with different keys, in limits of one key: as in nginx/limits.conf.
+# Limit of one address with different keys, in limits of one key: as in nginx/limits.conf.
 _KEYS_OF_ONE_ADDRESS = 4
 
 
 class Nginx:
     """A server on the loopback addresses that passes requests on to the workers' sockets.
 
-    ``rate_limit`` is how many requests a second one caller may send: 0 is any number, None is as
-    many as ``nginx/limits.conf`` says. ``access_log`` is a file for the production access log;
-    without it there is none. ``settings`` are those of the workers (default: none).
+    ``rate_limit`` is how many requests a second one caller may send: 0 is any number, None is the
+    limit of ``nginx/limits.conf``. ``access_log`` is a file for the production access log; without
+    it there is none. ``settings`` are those of the workers (default: none).
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Nginx:
 
     @property
     def url(self) -> str:
-        """Where it answers, without a slash at the end."""
+        """Address of the server, without a slash at the end."""
         return f"http://127.0.0.1:{self._port}"
 
     def start(self) -> None:
@@ -69,15 +69,15 @@ class Nginx:
         self.child.wait_until(lambda: accepts(self._port))
 
     def check(self) -> int:
-        """Let Nginx read its configuration and say what is wrong; answers its exit code."""
+        """Let Nginx check its configuration and report errors; return its exit code."""
         return subprocess.run([*self._command(), "-t", "-q"], check=False).returncode
 
     def stop(self) -> None:
-        """End it, and with it every connection: the event streams would hold it for ever."""
+        """End it with every connection: event streams would hold it forever."""
         self.child.stop()
 
     def kill(self) -> None:
-        """End it at once."""
+        """Kill it at once."""
         self.child.kill()
 
     def _command(self) -> list[str | Path]:
@@ -87,7 +87,7 @@ class Nginx:
         return [program, "-e", "stderr", "-p", self._directory, "-c", self._written()]
 
     def _written(self) -> Path:
-        """Write the configuration; its includes are looked for beside it."""
+        """Write the configuration; its includes are searched beside it."""
         self._directory.mkdir(parents=True, exist_ok=True)
         for name in sorted(path.name for path in (CHECKOUT / "nginx").glob("*.conf")):
             if name == _MAIN:
@@ -104,7 +104,7 @@ class Nginx:
             nginx_processes=1,
             connections=files // 2,
             workers=len(self._workers),
-            # The workers are started by the same process as Nginx, with the same limit.
+            # The process that starts Nginx starts the workers too, with the same limit.
             worker_files=files,
         )
         write_nginx_settings(self._directory, self._settings, self._workers, capacity)
@@ -113,7 +113,7 @@ class Nginx:
         return main
 
     def _main(self, files: int) -> str:
-        # As root its own processes would change to a user who may not enter our directory.
+        # As root its own processes would change to a user who may not enter this directory.
         user = "user root;" if os.geteuid() == 0 else ""
         log = f"{quoted(str(self._access_log))} flagstaff buffer=64k flush=1s"
         temporary = "\n".join(
@@ -162,13 +162,13 @@ def _limits(rate: int) -> str:
 
 
 def _open_files() -> int:
-    """How many files a process of the stack may have open."""
+    """Return how many files a process of the stack may open."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     return _MOST_FILES if most == resource.RLIM_INFINITY else min(most, _MOST_FILES)
 
 
 def main() -> int:
-    """Check the configuration as the private stack has it."""
+    """Check the configuration of the private stack."""
     with tempfile.TemporaryDirectory() as directory:
         sockets = [Path(directory) / f"worker-{number}.sock" for number in range(2)]
         return Nginx(Path(directory), free_port(), sockets, rate_limit=None).check()

@@ -1,7 +1,7 @@
-"""The Debian packages that a task needs: installed as root, named to anybody else.
+"""Debian packages that a task needs: installed as root, named for other users.
 
-Runs before there is a virtual environment (``python3 -m devstack.packages run``), so it imports
-the standard library alone, and what does so too. With everything there it does nothing, quickly.
+Runs before there is a virtual environment (``python3 -m devstack.packages run``), so it and its
+imports use the standard library alone. With everything installed it does nothing, quickly.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from service.programs import find_program
 
 OLDEST_PYTHON = (3, 11)
 
-# Each program a task runs, and the smallest package that brings it. The full server packages
-# would create system services; redis-tools carries the server under another name (see redis.py).
+# The programs of a task, and the smallest package of each. The full server packages would create
+# system services; redis-tools has the server under another name (see redis.py).
 SERVERS = {
     "mariadbd": "mariadb-server-core",
     "my_print_defaults": "mariadb-client-core",
@@ -28,7 +28,7 @@ SERVERS = {
     "setpriv": "util-linux",
 }
 PROGRAMS = {
-    # It ends with a line for curl.
+    # The start ends with a curl command.
     "run": {**SERVERS, "curl": "curl"},
     "test": SERVERS,
     # A Debian to install into, booted in namespaces of its own.
@@ -48,7 +48,7 @@ LISTS = Path("/var/lib/apt/lists")
 
 
 def missing_packages(task: str) -> list[str]:
-    """The packages that this machine lacks for a task, each once."""
+    """Return the packages that this machine lacks for a task, each once."""
     wanted = [package for name, package in PROGRAMS[task].items() if not find_program(name)]
     if importlib.util.find_spec("ensurepip") is None:
         wanted.append("python{}.{}-venv".format(*sys.version_info))
@@ -56,7 +56,7 @@ def missing_packages(task: str) -> list[str]:
 
 
 def install(packages: Iterable[str]) -> None:
-    """Installs Debian packages without starting or enabling a service.
+    """Install Debian packages without starting or enabling a service.
 
     Raises CalledProcessError when apt-get fails even after its lists were refreshed.
     """
@@ -86,7 +86,7 @@ def install(packages: Iterable[str]) -> None:
 
 @contextmanager
 def _no_service_starts() -> Iterator[None]:
-    """Debian's own way to say so: a policy that forbids it, unless the machine has one already."""
+    """Forbid starts of services by Debian's policy file, unless the machine has one already."""
     if POLICY.exists():
         yield
         return

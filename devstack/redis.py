@@ -1,4 +1,4 @@
-"""A Redis of one's own: its data in a directory, reached over a socket and over nothing else."""
+"""A private Redis: data in a directory, reachable over a socket only."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from service.programs import find_program
 
 
 class PrivateRedis:
-    """A server that writes its data when it stops, and every few minutes if anything changed.
+    """A server that writes its data when it stops, and every few minutes after changes.
 
-    Not ``durable``, it forgets everything when it ends.
+    Without ``durable`` it loses everything when it ends.
     """
 
     def __init__(self, directory: Path, *, durable: bool = True) -> None:
@@ -26,11 +26,11 @@ class PrivateRedis:
 
     @property
     def url(self) -> str:
-        """The server, as FLAGSTAFF_REDIS_URL has it."""
+        """URL of the server for FLAGSTAFF_REDIS_URL."""
         return self.url_of(0)
 
     def url_of(self, number: int) -> str:
-        """Another of its 16 databases, as FLAGSTAFF_REDIS_URL has it."""
+        """Return the URL of another of its 16 databases, for FLAGSTAFF_REDIS_URL."""
         return f"unix://{quote(str(self.socket))}?db={number}"
 
     def start(self) -> None:
@@ -59,26 +59,26 @@ class PrivateRedis:
         self.child.wait_until(lambda: first_bytes(self.socket, b"PING\r\n").startswith(b"+PONG"))
 
     def stop(self) -> None:
-        """Shut down; what it holds is written first."""
+        """Shut down; its data is written first."""
         self.child.stop()
 
     def kill(self) -> None:
-        """End it at once; what was not written yet is lost."""
+        """Kill it at once; what was not written yet is lost."""
         self.child.kill()
 
     def freeze(self) -> None:
-        """Let it hang: it accepts connections and does not answer."""
+        """Freeze it: it accepts connections and does not answer."""
         self.child.freeze()
 
     def thaw(self) -> None:
-        """Let it go on."""
+        """Continue it."""
         self.child.thaw()
 
 
 def redis_program(directory: Path) -> str | Path:
-    """The server: Debian's redis-tools has it too, as a program that goes by its name.
+    """Return the server program; Debian's redis-tools has it under another name.
 
-    A link with that name is made in the directory where it is needed. Raises StackFailed.
+    A link with the right name is created in the directory if necessary. Raises StackFailed.
     """
     server = find_program("redis-server")
     if server is not None:

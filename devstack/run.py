@@ -21,17 +21,17 @@ from service.environment import read_settings
 from service.ports import port_holder
 
 _DEFAULT_PORT = 8080
-# Past this Nginx loses count.
+# Nginx cannot count beyond this.
 _HIGHEST_RATE = 1_000_000
 _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def run(environment: Mapping[str, str] = os.environ) -> int:
-    """Run MariaDB, Redis, workers and Nginx until a signal; answers the exit code 0.
+    """Run MariaDB, Redis, workers and Nginx until a signal; return the exit code 0.
 
     ``FLAGSTAFF_PORT`` (8080), ``FLAGSTAFF_STATE_DIR`` (``.flagstaff`` in the checkout),
-    ``FLAGSTAFF_ADMIN_KEY`` (made up once, and kept) and ``FLAGSTAFF_RATE_LIMIT`` (requests a second
-    of one API key, 0 for any number) are its own; the rest is for the workers. Raises a
+    ``FLAGSTAFF_ADMIN_KEY`` (generated once, and kept) and ``FLAGSTAFF_RATE_LIMIT`` (requests a
+    second of one API key, 0 for any number) are its own; the rest is for the workers. Raises a
     FlagstaffError that says what keeps the stack from starting.
     """
     started_with_nohup = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
@@ -108,9 +108,9 @@ def _rate_limit(environment: Mapping[str, str]) -> int | None:
 
 @contextmanager
 def _held(directory: Path) -> Iterator[None]:
-    """Hold the state directory, so that two stacks never share one. Raises StackFailed.
+    """Lock the state directory, so that two stacks never share one. Raises StackFailed.
 
-    The kernel lets go of it when we end, however we end.
+    The kernel releases it when this process ends, in whatever way.
     """
     descriptor = os.open(directory / "lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
@@ -131,7 +131,7 @@ def _held(directory: Path) -> Iterator[None]:
 
 
 def _admin_key(environment: Mapping[str, str], directory: Path) -> str:
-    """The key that was asked for, else the one of the last run, else a new one, which is kept."""
+    """Return the given key, else that of the last run, else a new one, which is stored."""
     given = environment.get("FLAGSTAFF_ADMIN_KEY", "").strip()
     if given:
         return given
@@ -155,6 +155,6 @@ def _interrupt(_: int, __: FrameType | None) -> None:
 
 
 def _say(sentence: str) -> None:
-    # The terminal may be gone; what was started has to be ended all the same.
+    # The terminal may be gone; the pieces have to be ended all the same.
     with suppress(OSError):
         print(sentence, flush=True)

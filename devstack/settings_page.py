@@ -1,7 +1,7 @@
-"""The tables of ``docs/settings.md``, written from the declarations of ``service/settings.py``.
+"""The tables of ``docs/settings.md``, generated from ``service/settings.py``.
 
 ``python -m devstack.settings_page`` writes them between two marks of the page; with ``--check`` it
-writes nothing and exits with 1 if the page is out of date, as `make lint` asks.
+writes nothing and exits with 1 if the page is out of date, for `make lint`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ END = "<!-- end -->\n"
 
 
 class Declaration(NamedTuple):
-    """One setting as its source declares it: its field, the comment above it, its group."""
+    """One setting in the source: its field, the comment above it, its group."""
 
     group: type[msgspec.Struct]
     field: FieldInfo
@@ -35,12 +35,12 @@ class Declaration(NamedTuple):
 
 
 def heading(group: type[msgspec.Struct]) -> str:
-    """What a group of settings is called: ``Event streams``."""
+    """Return the name of a group of settings: ``Event streams``."""
     return (group.__doc__ or "").partition(".")[0]
 
 
 def declarations(source: str) -> list[Declaration]:
-    """The settings in their order, each with the comment that stands above it.
+    """Return the settings in order, each with the comment above it.
 
     Raises ValueError for a setting without a comment.
     """
@@ -64,7 +64,7 @@ def declarations(source: str) -> list[Declaration]:
 
 
 def tables(source: str) -> str:
-    """A table for each group of settings.
+    """Return a table for each group of settings.
 
     Example of a row: ``| `FLAGSTAFF_LANE` | `on` | on or off | Answer plain … |``.
     """
@@ -80,7 +80,7 @@ def tables(source: str) -> str:
 
 
 def render(page: str, source: str) -> str:
-    """The page with its tables as the source has them; all else stays."""
+    """Return the page with the tables of the source; everything else stays."""
     before, _, rest = page.partition(BEGIN)
     _, found, after = rest.partition(END)
     if not found:
@@ -89,7 +89,7 @@ def render(page: str, source: str) -> str:
 
 
 def _written(default: object) -> str:
-    """A default as the environment has it: True is ``on``, an empty text is none."""
+    """Return a default as in the environment: True is ``on``, an empty text is none."""
     if isinstance(default, bool):
         return "`on`" if default else "`off`"
     return f"`{default}`" if default != "" else "none"
@@ -99,7 +99,7 @@ _KINDS: dict[object, str] = {bool: "on or off", Path: "path", str: "text"}
 
 
 def _kind(annotation: Any) -> str:
-    """What a value may be: ``seconds, 0 or more``."""
+    """Return the kind of a value: ``seconds, 0 or more``."""
     if annotation in _KINDS:
         return _KINDS[annotation]
     kind, (meta,) = annotation.__origin__, annotation.__metadata__

@@ -1,4 +1,4 @@
-"""The whole stack as one thing: MariaDB, Redis, migrations, workers, background, Nginx."""
+"""The whole stack: MariaDB, Redis, migrations, workers, background, Nginx."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from devstack.workers import CHECKOUT, Worker, process_environment
 from service.environment import read_settings
 from service.errors import Unavailable
 
-# Nginx is gone by the time the workers end, and every caller with it: nothing is worth a wait.
+# Nginx and every caller are gone when the workers end: nothing is worth a wait.
 _GRACE = "2"
-# How `flagstaff migrate` exits when the database does not answer.
+# Exit code of `flagstaff migrate` when the database does not answer.
 _UNAVAILABLE = 3
 
 
@@ -41,11 +41,11 @@ class Piece(Protocol):
 
 
 class Stack:
-    """A private stack in a directory; what it stored there it finds again on the next start.
+    """A private stack in a directory; its data is there again at the next start.
 
-    ``settings`` are FLAGSTAFF_… variables for the workers and the background. Where they name a
-    MySQL or a Redis, that one is used and none is started, and `mariadb` or `redis` is None.
-    Without a ``port`` it takes a free one. ``rate_limit`` is Nginx's.
+    ``settings`` are FLAGSTAFF_… variables for the workers and the background. If they name a MySQL
+    or a Redis, that one is used and none is started, and `mariadb` or `redis` is None. Without a
+    ``port`` it uses a free one. ``rate_limit`` is Nginx's.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class Stack:
         if self.redis:
             defaults["FLAGSTAFF_REDIS_URL"] = self.redis.url
         self.settings = defaults | {name: value for name, value in given.items() if value}
-        # Only migrating needs the admin key: it puts the key's hash into the database.
+        # Only the migration needs the admin key: it writes the key's hash into the database.
         for_workers = {k: v for k, v in self.settings.items() if k != "FLAGSTAFF_ADMIN_KEY"}
         self.workers = [Worker(number, self.directory, for_workers) for number in range(workers)]
         self.background = Background(self.directory, for_workers)
@@ -92,17 +92,17 @@ class Stack:
 
     @property
     def url(self) -> str:
-        """Where Nginx answers, without a slash at the end."""
+        """Address of Nginx, without a slash at the end."""
         return self.nginx.url
 
     @property
     def admin_key(self) -> str:
-        """The admin key that migrating puts in place; empty if none was given."""
+        """The admin key that the migration creates; empty if none was given."""
         return self.settings.get("FLAGSTAFF_ADMIN_KEY", "")
 
     @property
     def pieces(self) -> list[Piece]:
-        """Every server of the stack, in the order in which they start."""
+        """Return every server of the stack, in the order in which they start."""
         stores: list[Piece] = [store for store in (self.mariadb, self.redis) if store is not None]
         return [*stores, *self.workers, self.background, self.nginx]
 
@@ -130,16 +130,16 @@ class Stack:
             self._started = self._started.pop_all()
 
     def stop(self) -> None:
-        """End everything, in the reverse order."""
+        """Stop everything, in reverse order."""
         self._started.close()
 
     def end_leftovers(self) -> None:
-        """End what a run left behind that was killed with its Nginx, which may hold the port."""
+        """End the processes of a run that was killed with its Nginx, which may hold the port."""
         for piece in self.pieces:
             piece.child.end_leftover()
 
     def migrate(self) -> None:
-        """Bring the database up to date and make sure of the admin key.
+        """Migrate the database and create the admin key if necessary.
 
         Raises StackFailed, and Unavailable if the database does not answer.
         """
@@ -186,12 +186,12 @@ class Stack:
         self.nginx.start()
 
     def _to_read(self) -> int:
-        """How many bytes a worker reads as it starts: a snapshot, or the flags of the database."""
+        """Return the bytes that a worker reads at its start: a snapshot, or the flags."""
         files = [*Path(self.settings["FLAGSTAFF_STATE_DIR"]).glob("snapshot-*.json")]
         files += self.mariadb.files_of_flags() if self.mariadb else []
         return max((file.stat().st_size for file in files), default=0)
 
     def _ask_to_stop(self) -> None:
-        """The workers and the background at once, so that they finish beside one another."""
+        """Ask the workers and the background at once, so that they finish concurrently."""
         for child in (*(worker.child for worker in self.workers), self.background.child):
             child.terminate()

@@ -1,4 +1,4 @@
-"""Restarting what died, as systemd does in production."""
+"""Restarts of pieces that died, as systemd does in production."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from devstack.stack import Piece
 _STEP = 0.1
 _SHORTEST_PAUSE = 0.2
 _LONGEST_PAUSE = 10.0
-# A piece that ran for so long had started well, and its next death is a new story.
+# A run of so many seconds was a success; the next death is a first failure again.
 _GOOD_RUN = 30.0
 
 
 class _Watch:
-    """One piece, when it started last, and how long to wait before it starts again."""
+    """One piece, its last start, and the pause before its next."""
 
     def __init__(self, piece: Piece) -> None:
         self.piece = piece
@@ -27,9 +27,9 @@ class _Watch:
 
 
 def keep_running(pieces: Sequence[Piece], say: Callable[[str], None]) -> NoReturn:
-    """Start each piece again when it has ended, at most a few seconds later, for ever.
+    """Restart each piece that has ended, within a few seconds, forever.
 
-    A piece that ends again and again is started less and less often, every ten seconds at last.
+    A piece that keeps ending is restarted less and less often, at last every ten seconds.
     """
     watches = [_Watch(piece) for piece in pieces]
     while True:
@@ -53,5 +53,5 @@ def _supervise(watch: _Watch, now: float, say: Callable[[str], None]) -> None:
         try:
             watch.piece.start()
         except (StackFailed, OSError) as failure:
-            # A disk that is full is no reason to end what still runs.
+            # A full disk is no reason to end what still runs.
             say(f"{name} does not start: {failure}")

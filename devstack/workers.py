@@ -11,8 +11,8 @@ from devstack.addresses import socket_directory
 from devstack.child import Child
 from service.probes import status_over
 
-# How many seconds a worker has to start, and how much it reads and compiles in another one, at a
-# tenth of what was measured: the machine may be slow, and busy.
+# Seconds that a worker has to start, and bytes that it reads and compiles in a further one, a tenth
+# of what was measured: the machine may be slow, and busy.
 _PATIENCE = 30.0
 _BYTES_A_SECOND = 256 * 1024
 
@@ -20,7 +20,7 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 
 
 class Worker:
-    """One worker. ``settings`` are FLAGSTAFF_… variables; nobody else's reach it."""
+    """One worker. ``settings`` are its only FLAGSTAFF_… variables."""
 
     def __init__(self, index: int, directory: Path, settings: Mapping[str, str]) -> None:
         self.index = index
@@ -29,7 +29,7 @@ class Worker:
         self._environment = process_environment(settings)
 
     def start(self) -> None:
-        """Start; `wait_until_ready` says when it serves."""
+        """Start it; `wait_until_ready` waits until it serves."""
         self.child.start(
             [
                 sys.executable,
@@ -54,23 +54,23 @@ class Worker:
         self.child.wait_until(lambda: status_over(self.socket, "/livez") == 200, within=within)
 
     def stop(self) -> None:
-        """Let it finish what is in flight, and end it."""
+        """Let it finish the requests in flight, then end it."""
         self.child.stop(within=20)
 
     def kill(self) -> None:
-        """End it at once, as the kernel does when memory runs out."""
+        """Kill it at once, as the kernel does when memory runs out."""
         self.child.kill()
 
     def freeze(self) -> None:
-        """Let it hang: its socket accepts connections and nobody answers."""
+        """Freeze it: its socket accepts connections and nobody answers."""
         self.child.freeze()
 
     def thaw(self) -> None:
-        """Let it go on."""
+        """Continue it."""
         self.child.thaw()
 
 
 def process_environment(settings: Mapping[str, str]) -> dict[str, str]:
-    """Our own environment with these settings in place of any that are in it."""
+    """Return this process's environment with these settings as its only FLAGSTAFF_… variables."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("FLAGSTAFF_")}
     return {**inherited, **settings}
