@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-
-from devstack.run import run
-from service.cli.advice import advice_on
-from service.cli.exit_codes import AT_FAULT, INTERRUPTED, exit_code_of
-from service.cli.output import Output
-from service.errors import FlagstaffError
 
 
 def main() -> int:
     """Run the stack; return the exit code."""
+    # Until the imports are done, Ctrl-C ends the process without a traceback, as in service/.
+    is_usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if is_usual:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from devstack.run import run
+    from service.cli.advice import advice_on
+    from service.cli.exit_codes import AT_FAULT, INTERRUPTED, exit_code_of
+    from service.cli.output import Output
+    from service.errors import FlagstaffError
+
     try:
+        if is_usual:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         return run()
     except FlagstaffError as failure:
         Output(as_json=False).failed(failure, advice_on(failure, has_key=True))
