@@ -14,10 +14,10 @@ from service.evaluation.text.byte_order_mark import without_mark
 from service.impact.job import Source
 from service.management import impact
 from service.management.impact_jobs import job_of
-from service.middleware.answers import etag_of
+from service.middleware.answers import etag_of, json
 from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON
-from service.structs.questions import Question
+from service.structs.questions import ExplainQuestion, Question
 
 blueprint = Blueprint("questions", url_prefix="/api/v1/flag-sets/<flag_set:str>")
 
@@ -49,6 +49,33 @@ async def evaluate(call: ManagementCall, flag_set: str) -> HTTPResponse:
     answer = await call.context.questions.evaluate(call.stores, flag_set, question)
     headers = {"etag": etag_of(answer.revision), "cache-control": "no-cache"}
     return HTTPResponse(answer.body, 200, headers, "application/json")
+
+
+@blueprint.post("/explain", name="explain")
+@Description(
+    body=ref("ExplainQuestion"),
+    body_example={"context": {"targetingKey": "user-1842", "country": "SE"}},
+    answers={200: {"anyOf": [ref("Explained"), ref("AllExplained")]}},
+    failures=(400, 404),
+    tagged=True,
+)
+@management("read")
+async def explain(call: ManagementCall, flag_set: str) -> HTTPResponse:
+    """Return an answer and how it came about: each operator that was evaluated.
+
+    `answer` is OFREP's. `trace` says what decided (`decidedBy`), which attributes came from the
+    request and which from the store, and has the targeting as a tree: each node with its JSON
+    pointer into the definition, its operator, its operands and its result; `reached` is false for
+    a branch that was not evaluated. For `fractional` it has the bucketing value, the hash, the
+    bucket and the range of each variant; for `sem_ver` the versions as parsed. Large trees are
+    cut, and say so.
+
+    Without `flag`, the answer has one line for each flag of the set. `definition` explains a
+    draft in place of the stored definition. `at` is a revision or a time, as for `evaluate`.
+    """
+    question = call.decoded(ExplainQuestion, most=call.context.settings.limits.evaluation_bytes)
+    found = await call.context.questions.explain(call.stores, flag_set, question)
+    return json(found, revision=found.revision)
 
 
 @blueprint.post("/impact", name="impact", stream=True)

@@ -6,7 +6,8 @@ followers compile again, each for its own memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation.definition.document import (
@@ -79,6 +80,16 @@ async def check_flag(
 def evaluators_of(flag: FlagDefinition) -> frozenset[str]:
     """Return the names of the evaluators that the flag's targeting refers to directly."""
     return references_in(flag.targeting) if may_refer(flag.text) else frozenset()
+
+
+@contextmanager
+def pointing_into(part: str) -> Iterator[None]:
+    """Let pointers of refused definitions begin at the member ``part`` of the body."""
+    try:
+        yield
+    except DefinitionRefused as error:
+        faults = [Fault(f"/{part}{fault.pointer}", fault.detail) for fault in error.faults]
+        raise DefinitionRefused(str(error), faults) from None
 
 
 def within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...]]:

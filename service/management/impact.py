@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
 import msgspec
 
-from service.errors import DefinitionRefused, Fault, Refused
+from service.errors import Fault, Refused
 from service.management import documents, flags, rollbacks
+from service.management.checking import pointing_into
 from service.management.results import Written
 from service.management.stores import Stores
 from service.structs.decoding import decode
@@ -39,7 +39,7 @@ async def try_out(stores: Stores, actor: Principal, flag_set: str, proposal: Pro
     Raises what the write itself would raise, with pointers into the proposal.
     """
     part, use_case, arguments = _change_in(proposal)
-    with _pointing_into(part):
+    with pointing_into(part):
         return await use_case(stores, actor, flag_set, *arguments, dry_run=True)
 
 
@@ -67,12 +67,3 @@ def _change_in(proposal: Proposal) -> tuple[str, TryOut, tuple[object, ...]]:
             case "document", None:
                 return name, documents.replace, (text,)
     raise Refused(_ONE_OF, [Fault("", _ONE_OF)])
-
-
-@contextmanager
-def _pointing_into(part: str) -> Iterator[None]:
-    try:
-        yield
-    except DefinitionRefused as error:
-        faults = [Fault(f"/{part}{fault.pointer}", fault.detail) for fault in error.faults]
-        raise DefinitionRefused(str(error), faults) from None

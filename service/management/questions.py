@@ -5,18 +5,28 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import msgspec
 
-from service.errors import NotFound
+from service.errors import DefinitionRefused, Fault, NotFound, Refused
 from service.evaluation.answers import with_note
+from service.evaluation.explain.explanation import Line, explain, explain_all
 from service.evaluation.flag_set import CompiledFlagSet
 from service.following.follower import Follower
+from service.management import reading
+from service.management.checking import pointing_into, within
 from service.management.past_flag_sets import PastFlagSets
 from service.management.stores import Stores
 from service.stored_contexts.contexts import NOTHING, UNAVAILABLE_NOTE, Known, StoredContexts
-from service.structs.questions import Question
+from service.structs.questions import ExplainQuestion, Question
+from service.tasks.cooperative import aside, run_in_slices
+
+_DRAFT = "A definition needs the key of its flag: pass it as 'flag'."
+
+# A rule takes this many times as long to explain as to read.
+_MANY = 20
 
 
 class Evaluated(msgspec.Struct, frozen=True):
@@ -26,16 +36,36 @@ class Evaluated(msgspec.Struct, frozen=True):
     revision: int
 
 
+class Explained(msgspec.Struct, frozen=True):
+    """An answer in OFREP's format, how it came about, and the revision that produced it."""
+
+    answer: msgspec.Raw
+    revision: int
+    trace: dict[str, Any]
+
+
+class AllExplained(msgspec.Struct, frozen=True):
+    """The answers of all flags of a flag set, a line each."""
+
+    revision: int
+    flags: list[Line]
+
+
 class Subject(msgspec.Struct, frozen=True):
     """Everything that decides about an answer: ``now`` is in whole seconds since 1970.
 
-    ``context`` is the request's own, on top of the stored attributes.
+    ``request`` is the caller's own context, ``known`` what is stored for its targeting key.
     """
 
     flag_set: CompiledFlagSet
-    context: dict[str, Any]
+    request: dict[str, Any]
     known: Known
     now: int
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """The request's context on top of the stored attributes."""
+        return {**self.known.attributes, **self.request}
 
 
 class Questions:
@@ -72,6 +102,43 @@ class Questions:
             answers = answers.with_note(*UNAVAILABLE_NOTE)
         return Evaluated(answers.body(b""), flag_set.revision)
 
+    async def explain(
+        self, stores: Stores, name: str, question: ExplainQuestion
+    ) -> Explained | AllExplained:
+        """Return an answer with its trace; without a flag, a line for each flag of the set.
+
+        A draft is compiled with the evaluators of the set, and stored nowhere. Raises as
+        ``subject`` does; NotFound for the flag; DefinitionRefused for a draft that does not
+        compile, and Refused for one without the key of a flag.
+        """
+        subject = await self.subject(stores, name, question)
+        flag_set, known = subject.flag_set, subject.known
+        stored, overrides = known.attributes, known.overrides
+        if question.flag is None:
+            if question.definition is not msgspec.UNSET:
+                raise Refused(_DRAFT, [Fault("/flag", _DRAFT)])
+            steps = explain_all(
+                flag_set, subject.request, subject.now, stored=stored, overrides=overrides
+            )
+            return AllExplained(flag_set.revision, await run_in_slices(steps))
+        if question.definition is not msgspec.UNSET:
+            flag_set = await _with_draft(flag_set, question.flag, bytes(question.definition))
+        work = partial(
+            explain,
+            flag_set,
+            question.flag,
+            subject.request,
+            subject.now,
+            stored=stored,
+            overrides=overrides,
+        )
+        definition = flag_set.definitions.get(question.flag)
+        explanation = await aside(work, 0 if definition is None else _MANY * len(definition.text))
+        body = explanation.answer.body
+        if not known.available:
+            body = with_note(body, *UNAVAILABLE_NOTE)
+        return Explained(msgspec.Raw(body), flag_set.revision, explanation.trace)
+
     async def subject(self, stores: Stores, name: str, question: Question) -> Subject:
         """Return what decides about an answer.
 
@@ -93,5 +160,15 @@ class Questions:
         if flag_set.header.stored_contexts:
             key = context.get("targetingKey")
             known = self._contexts.known(name, key) or await self._contexts.fetch(name, str(key))
-            context = {**known.attributes, **context}
         return Subject(flag_set, context, known, now)
+
+
+async def _with_draft(flag_set: CompiledFlagSet, key: str, text: bytes) -> CompiledFlagSet:
+    inside = within("flags", key)
+    with pointing_into("definition"):
+        definition = await reading.flag(key, text)
+        changed = {key: definition}
+        try:
+            return await run_in_slices(flag_set.with_changes_steps(flag_set.header, flags=changed))
+        except DefinitionRefused as error:
+            raise DefinitionRefused(str(error), inside(error.faults)) from None

@@ -18,3 +18,12 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     flag: str | None = None
     context: dict[str, Any] = {}
     at: AsOf | None = None
+
+
+class ExplainQuestion(Question, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Question for how an answer came about.
+
+    ``definition`` is a draft of the flag that is explained in place of the stored definition.
+    """
+
+    definition: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET

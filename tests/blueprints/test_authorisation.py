@@ -36,6 +36,7 @@ ROUTES = [
     ("POST", f"{SET}/flags/f/copy", {"write"}),
     ("POST", f"{SET}/evaluate", {"read"}),
     ("POST", f"{SET}/impact", {"read"}),
+    ("POST", f"{SET}/explain", {"read"}),
     ("POST", f"{SET}/rollback", {"write"}),
     ("GET", f"{SET}/changes", {"read"}),
     ("GET", f"{SET}/evaluators", {"read"}),

@@ -99,3 +99,86 @@ def test_a_question_is_no_use_of_a_flag(admin: httpx.Client, flag_set: str) -> N
         return [line for line in text.splitlines() if line.startswith("flagstaff_evaluations")]
 
     assert evaluations(admin.get("/metrics").text) == evaluations(before)
+
+
+def test_an_answer_is_explained(admin: httpx.Client, flag_set: str) -> None:
+    admin.put(url(flag_set, "document"), json={"flags": {"banner": STAFF}})
+    context = {"targetingKey": "u", "role": "staff"}
+    asked = admin.post(url(flag_set, "explain"), json={"flag": "banner", "context": context})
+    assert asked.status_code == 200, asked.text
+    found = asked.json()
+    assert found["answer"] == ofrep(admin, flag_set, "banner", context).json()
+    assert asked.headers["etag"] == f'"{found["revision"]}"'
+    trace = found["trace"]
+    assert trace["decidedBy"] == "targeting"
+    assert trace["targeting"]["decided"] == "/targeting/if/1"
+    condition = trace["targeting"]["operands"][0]
+    assert (condition["operator"], condition["result"]) == ("==", True)
+
+
+def test_an_earlier_answer_is_explained(admin: httpx.Client, flag_set: str) -> None:
+    admin.put(url(flag_set, "document"), json={"flags": {"banner": STAFF}})
+    admin.put(url(flag_set, "flags/banner"), json=FLAG)
+    question = {"flag": "banner", "context": {"role": "staff"}}
+    then = admin.post(url(flag_set, "explain"), json={**question, "at": 2}).json()
+    now = admin.post(url(flag_set, "explain"), json=question).json()
+    assert [then["trace"]["decidedBy"], now["trace"]["decidedBy"]] == ["targeting", "default"]
+    assert [then["answer"]["value"], now["answer"]["value"]] == [True, False]
+    assert [then["revision"], now["revision"]] == [2, 3]
+
+
+def test_a_draft_is_explained_and_stored_nowhere(admin: httpx.Client, flag_set: str) -> None:
+    rule = {"in": [{"var": "role"}, ["staff"]]}
+    document = {"flags": {"banner": FLAG}, "$evaluators": {"staff": rule}}
+    before = admin.put(url(flag_set, "document"), json=document).headers["etag"]
+    draft = {**FLAG, "targeting": {"if": [{"$ref": "staff"}, "on"]}}
+    for flag in ("banner", "new"):
+        question = {"flag": flag, "context": {"role": "staff"}, "definition": draft}
+        found = admin.post(url(flag_set, "explain"), json=question).json()
+        assert found["answer"]["value"] is True
+        assert found["trace"]["targeting"]["operands"][0]["evaluator"] == "staff"
+    assert admin.get(url(flag_set, "document")).headers["etag"] == before
+    broken = {**FLAG, "targeting": {"if": [{"nope": 1}, "on"]}}
+    missing = {**FLAG, "targeting": {"$ref": "never"}}
+    for definition, pointer in (
+        (broken, "/definition/targeting/if/0/nope"),
+        (missing, "/definition/targeting/$ref"),
+    ):
+        question = {"flag": "banner", "context": {}, "definition": definition}
+        refused = admin.post(url(flag_set, "explain"), json=question)
+        assert refused.status_code == 400
+        assert [fault["pointer"] for fault in refused.json()["errors"]] == [pointer]
+    unnamed = admin.post(url(flag_set, "explain"), json={"context": {}, "definition": draft})
+    assert [fault["pointer"] for fault in unnamed.json()["errors"]] == ["/flag"]
+
+
+def test_without_a_flag_all_are_explained(admin: httpx.Client, flag_set: str) -> None:
+    flags = {"banner": STAFF, "plain": FLAG, "off": {**FLAG, "state": "DISABLED"}}
+    admin.put(url(flag_set, "document"), json={"flags": flags})
+    found = admin.post(url(flag_set, "explain"), json={"context": {"role": "staff"}}).json()
+    assert [(each["flag"], each["decidedBy"]) for each in found["flags"]] == [
+        ("banner", "targeting"),
+        ("off", "disabled"),
+        ("plain", "default"),
+    ]
+    never = admin.post(url(flag_set, "explain"), json={"flag": "never", "context": {}})
+    assert never.status_code == 404
+
+
+def test_stored_attributes_and_overrides_are_explained(admin: httpx.Client, flag_set: str) -> None:
+    admin.put(url(flag_set, "document"), json={"flags": {"banner": STAFF}})
+    admin.patch(f"/api/v1/flag-sets/{flag_set}", json={"storedContexts": True})
+    admin.put(url(flag_set, "contexts/ada"), json={"attributes": {"role": "staff"}})
+    admin.put(url(flag_set, "contexts/bob"), json={"overrides": {"banner": "on"}})
+
+    def explained(key: str) -> dict[str, Any]:
+        context = {"targetingKey": key}
+        question = {"flag": "banner", "context": context}
+        found = admin.post(url(flag_set, "explain"), json=question).json()
+        assert found["answer"] == ofrep(admin, flag_set, "banner", context).json()
+        trace: dict[str, Any] = found["trace"]
+        return trace
+
+    assert explained("ada")["attributes"]["stored"] == ["role"]
+    assert explained("bob")["override"] == {"variant": "on", "applies": True}
+    assert explained("bob")["decidedBy"] == "override"

@@ -20,6 +20,7 @@ from service.blueprints.description.parts import (
     ref,
 )
 from service.blueprints.description.route import DESCRIPTIONS, Description
+from service.management.questions import AllExplained, Explained
 from service.management.results import Written
 from service.middleware.management import SCOPES
 from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey
@@ -35,7 +36,7 @@ from service.structs.impact import (
     Proposal,
 )
 from service.structs.problem import Problem
-from service.structs.questions import Question
+from service.structs.questions import ExplainQuestion, Question
 from service.structs.statistics import EvaluationCount
 from service.structs.webhooks import (
     Delivery,
@@ -49,7 +50,8 @@ from service.structs.webhooks import (
 
 _STRUCTS = (
     *(FlagSet, NewFlagSet, FlagSetChange, Flag, Evaluator, Written, Change, Copy, Rollback),
-    *(FlagWithStatistics, EvaluationCount, Question, Proposal),
+    *(FlagWithStatistics, EvaluationCount, Question, ExplainQuestion, Proposal),
+    *(Explained, AllExplained),
     *(ImpactProgress, ImpactResult, ImpactFailure),
     *(Context, ContextBody, ContextLine, Imported),
     *(NewKey, KeyRotation, ListedKey, MadeKey, Readiness, Problem),
