@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def make_certificate(directory: Path, name: str) -> tuple[Path, Path]:
-    """A certificate for 127.0.0.1 that is its own authority, and its key: NAME.pem, NAME.key."""
+    """Create a self-signed certificate for 127.0.0.1, and its key: NAME.pem, NAME.key."""
     certificate, key = directory / f"{name}.pem", directory / f"{name}.key"
     command: list[str | Path] = ["openssl", "req", "-x509", "-nodes", "-days", "2"]
     command += ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]

@@ -1,4 +1,4 @@
-"""HTTP clients of the servers that tests start, none of which encrypts anything."""
+"""HTTP clients of the servers that tests start, without TLS."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import httpx
 def client_of(
     server: str | Path, headers: Mapping[str, str] | None = None, *, timeout: float = 30
 ) -> httpx.Client:
-    """A client of whoever answers at a URL, or on a unix socket; ``timeout`` is in seconds."""
-    # To read the machine's certificates takes as long as dozens of calls.
+    """Return a client of a URL or of a unix socket; ``timeout`` is in seconds."""
+    # Reading the machine's certificates takes as long as dozens of calls.
     if isinstance(server, str):
         return httpx.Client(base_url=server, headers=headers, timeout=timeout, verify=False)
     transport = httpx.HTTPTransport(uds=str(server), verify=False)

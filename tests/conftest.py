@@ -1,4 +1,4 @@
-"""The servers that tests talk to: real ones, private to the test session."""
+"""The servers of tests: real ones, private to the test session."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ hypothesis.settings.load_profile("flagstaff")
 
 
 def pytest_configure() -> None:
-    """Take Ctrl-C, and keep what tests write in memory where there is enough.
+    """Accept Ctrl-C, and put the tests' files in memory if there is enough.
 
-    A run that a shell put into the background ignores Ctrl-C, and so would whatever it starts,
-    which tests interrupt. In memory a database is made in an eighth of the time.
+    A run that a shell put into the background ignores Ctrl-C, and so would everything that it
+    starts and tests interrupt. In memory a database is created in an eighth of the time.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if _can_hold_tests(_MEMORY):
@@ -60,7 +60,7 @@ def pytest_configure() -> None:
 
 
 def _can_hold_tests(directory: Path) -> bool:
-    """Whether a directory has room for the servers of a test run, and programs in it may run."""
+    """Return whether a directory has room for the servers of a test run, and may run programs."""
     try:
         facts = os.statvfs(directory)
     except OSError:
@@ -71,7 +71,7 @@ def _can_hold_tests(directory: Path) -> bool:
 
 @pytest.fixture(scope="session")
 def mariadb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateMariaDB]:
-    """A MariaDB with nothing in it but what other tests made."""
+    """A MariaDB with nothing but what other tests created."""
     server = PrivateMariaDB(tmp_path_factory.mktemp("mariadb"), durable=False)
     server.start()
     yield server
@@ -80,7 +80,7 @@ def mariadb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateMariaDB
 
 @pytest.fixture(scope="session")
 def private_redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateRedis]:
-    """A Redis that nobody else uses."""
+    """A Redis without other users."""
     server = PrivateRedis(tmp_path_factory.mktemp("redis"), durable=False)
     server.start()
     yield server
@@ -89,14 +89,14 @@ def private_redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateR
 
 @pytest.fixture(scope="session")
 def _migrated(mariadb: PrivateMariaDB) -> str:
-    """The name of a database that every test's own is copied from: migrating takes longer."""
+    """Name of a migrated database that every test's own is copied from: migrating takes longer."""
     migrate(mariadb.url_of("migrated"))
     return "migrated"
 
 
 @pytest.fixture
 def empty_database_url(mariadb: PrivateMariaDB) -> Iterator[str]:
-    """A database of this test's own, without a table."""
+    """A database of this test's own, without tables."""
     with _database(mariadb) as name:
         yield mariadb.url_of(name)
 
@@ -123,7 +123,7 @@ def redis_url(private_redis: PrivateRedis) -> str:
 
 @pytest.fixture
 async def stores(database_url: str, redis_url: str) -> AsyncIterator[Stores]:
-    """What a use-case works on, with nothing in it."""
+    """The stores of use-cases, empty."""
     database = await Database.connect(
         database_url, size=6, statement_timeout=10, acquire_timeout=60
     )
@@ -151,7 +151,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 
 @pytest.fixture(scope="session")
 def stack_without_lane(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    """The same, with every request on Sanic's own road."""
+    """The stack with the lane switched off: Sanic answers every request."""
     with _stack(tmp_path_factory, lane=False) as stack:
         yield stack
 
@@ -163,7 +163,7 @@ def _stack(tmp_path_factory: pytest.TempPathFactory, *, lane: bool) -> Stack:
 
 @pytest.fixture(scope="session")
 def javascript_packages() -> Path:
-    """The folder with the locked npm packages installed; skips where there is no Node.js."""
+    """The folder with the locked npm packages installed; skips without Node.js."""
     npm = shutil.which("npm")
     if npm is None or shutil.which("node") is None:
         pytest.skip("Node.js is not installed, so the JavaScript side is not compared.")

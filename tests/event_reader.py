@@ -1,4 +1,4 @@
-"""Reads an event stream as its clients do (HTML standard, 9.2: server-sent events)."""
+"""Reader of event streams, as clients are (HTML standard, 9.2: server-sent events)."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ class Event(NamedTuple):
 
 
 class Reader:
-    """The events of one stream, in their order; comments and fields without data are no events."""
+    """The events of one stream, in order; comments and fields without data are no events."""
 
     def __init__(self, response: httpx.Response) -> None:
         self.response = response
         self._lines = response.iter_lines()
 
     def next(self) -> Event:
-        """The next event; waits for it. Raises StopIteration at the end of the stream."""
+        """Wait for the next event and return it. Raises StopIteration at the end of the stream."""
         while True:
             fields = dict(line.split(": ", 1) for line in self._block())
             if "data" in fields:
@@ -48,7 +48,7 @@ class Reader:
 
 
 def address_of(client: httpx.Client, flag_set: str | None = None) -> str:
-    """The address that a bulk evaluation tells this client."""
+    """Return the address of the stream in a bulk answer to this client."""
     headers = {"flagd-selector": f"flagSetId={flag_set}"} if flag_set else {}
     answer = client.post("/ofrep/v1/evaluate/flags", json={}, headers=headers)
     assert answer.status_code == 200, answer.text
@@ -59,7 +59,7 @@ def address_of(client: httpx.Client, flag_set: str | None = None) -> str:
 
 @contextmanager
 def listening(client: httpx.Client, address: str, *, heard: object = None) -> Iterator[Reader]:
-    """An open stream; ``heard`` is the id of the event that the client had last."""
+    """Open a stream; ``heard`` is the id of the client's last event."""
     headers = {} if heard is None else {"last-event-id": str(heard)}
     with client.stream("GET", address, headers=headers) as response:
         assert response.status_code == 200, response.read()

@@ -1,4 +1,4 @@
-"""What a follower reads, of one flag set."""
+"""Reads of a follower, for one flag set."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from service.storage.deltas import Delta, Head, StoredFlagSet
 
 
 async def read_flag_set(database: Database, name: str) -> StoredFlagSet | None:
-    """The whole flag set; None if it is not there."""
+    """Return the whole flag set; None if it does not exist."""
     return (await deltas.read_flag_sets(database, [name])).get(name)
 
 
 async def read_changes(database: Database, name: str, since: Head) -> Delta | None:
-    """What changed after ``since``; None if the set never stood there, or is not there."""
+    """Return what changed after ``since``; None without that head in the history."""
     return (await deltas.read_changes(database, {name: since})).get(name)

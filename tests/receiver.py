@@ -1,4 +1,4 @@
-"""A receiver of webhooks: an HTTP server that keeps what it was sent, and answers as it is told."""
+"""Receiver of webhooks: an HTTP server that stores requests and answers as configured."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 
 class Call(NamedTuple):
-    """One request, as it came."""
+    """One request, as it arrived."""
 
     path: str
     headers: dict[str, str]
@@ -33,7 +33,7 @@ class Call(NamedTuple):
         return self.told["data"].get("revision")
 
     def is_signed_with(self, secret: str) -> bool:
-        """Whether the signature is right: the Standard Webhooks specification, spelt out anew."""
+        """Return whether the signature is right: the Standard Webhooks specification, spelt out."""
         assert secret.startswith("whsec_")
         key = base64.b64decode(secret.removeprefix("whsec_"), validate=True)
         signed = f"{self.id}.{self.headers['webhook-timestamp']}.{self.body.decode()}"
@@ -42,14 +42,14 @@ class Call(NamedTuple):
 
 
 class Receiver:
-    """Answers ``status`` to each call, or what ``answer`` says; may wait until ``go_on`` is set."""
+    """Answers each call with ``status`` or ``answer``; may wait until ``go_on`` is set."""
 
     def __init__(self, port: int = 0) -> None:
         self.calls: list[Call] = []
         self.status = 204
         self.answer: Callable[[Call], int] = lambda _: self.status
         self.headers: dict[str, str] = {}
-        # An answer's body that is sent for as long as somebody reads it.
+        # The body of an answer that is sent for as long as somebody reads it.
         self.is_endless = False
         self.sent = 0
         self.go_on = threading.Event()
@@ -104,6 +104,6 @@ class Receiver:
                     receiver.sent += self.wfile.write(b"x" * 8192)
 
             def log_message(self, *_: object) -> None:
-                """Nothing: a test says what it has to say."""
+                """Log nothing."""
 
         return Handler

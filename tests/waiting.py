@@ -6,19 +6,19 @@ import asyncio
 import time
 from collections.abc import Callable
 
-# How many seconds a busy machine may take for what a quiet one does in one.
+# Seconds that a busy machine may take for what a quiet one does in one.
 PATIENCE = 100.0
 
 
 async def until(condition: Callable[[], object]) -> None:
-    """Return when the condition holds, which other tasks of this event loop bring about."""
+    """Wait for a condition that other tasks of this event loop bring about."""
     async with asyncio.timeout(PATIENCE):
         while not condition():  # noqa: ASYNC110  # nobody tells when others have got there
             await asyncio.sleep(0.005)
 
 
 def wait_until(condition: Callable[[], object], within: float = PATIENCE) -> None:
-    """Return when the condition holds, which other processes or threads bring about."""
+    """Wait for a condition that other processes or threads bring about."""
     deadline = time.monotonic() + within
     while not condition():
         assert time.monotonic() < deadline, "The condition never held."

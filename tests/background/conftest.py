@@ -1,4 +1,4 @@
-"""Waiting for what jobs do."""
+"""Waiting for jobs."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ Until = Callable[[Callable[[], object]], Awaitable[None]]
 
 @pytest.fixture
 def until() -> Until:
-    """Waits until a condition holds; fails the test where it never does."""
+    """Wait until a condition holds; fail the test if it never does."""
     return waiting.until

@@ -56,13 +56,13 @@ def worker(
 
 @pytest.fixture(scope="package")
 def log(worker: Worker) -> Path:
-    """What the worker wrote to its log."""
+    """Log file of the worker."""
     return worker.child.log
 
 
 @pytest.fixture
 def caller(worker: Worker) -> Iterator[Caller]:
-    """Makes an HTTP client for an API key, or for none."""
+    """Create an HTTP client for an API key, or for none."""
     clients: list[httpx.Client] = []
 
     def make(key: str | None) -> httpx.Client:
@@ -91,7 +91,7 @@ def flag_set(admin: httpx.Client) -> str:
 
 @pytest.fixture
 def holder(admin: httpx.Client, caller: Caller) -> Callable[..., httpx.Client]:
-    """Makes a caller with a new key: of these scopes, bound to this set or to none."""
+    """Create a caller with a new key: of these scopes, bound to this set or to none."""
 
     def make(*scopes: str, flag_set: str | None = None) -> httpx.Client:
         wanted: dict[str, Any] = {"name": "+".join(scopes), "scopes": scopes, "flagSet": flag_set}

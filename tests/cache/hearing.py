@@ -1,4 +1,4 @@
-"""Listening beside a test."""
+"""A listener beside a test."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Hearing:
         self._task = asyncio.create_task(self._hear(listener))
 
     async def next(self, kind: type[object] = object) -> object:
-        """The next thing heard of that kind."""
+        """Return the next announcement of that kind."""
         async with asyncio.timeout(30):
             while not isinstance(heard := await self._heard.get(), kind):
                 pass

@@ -1,4 +1,4 @@
-"""Callers who evaluate without a pause, and keep count of what they get."""
+"""Callers who evaluate without a pause, and count their answers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Self
 
 
 class Callers:
-    """So many connections that are kept alive, each with the next evaluation on its way at once."""
+    """Connections that are kept alive, each with the next evaluation sent at once."""
 
     def __init__(self, port: int, path: str, headers: dict[str, str], number: int = 8) -> None:
         self._port = port
@@ -38,12 +38,12 @@ class Callers:
 
     @property
     def answered(self) -> int:
-        """How many evaluations were answered so far."""
+        """Number of answered evaluations."""
         return self._counts["200"]
 
     @property
     def failures(self) -> dict[str, int]:
-        """What went wrong, and how often: statuses and errors of the connection."""
+        """Number of failures by status or error of the connection."""
         return {what: count for what, count in self._counts.items() if what != "200"}
 
     def _call(self) -> None:

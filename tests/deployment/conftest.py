@@ -1,4 +1,4 @@
-"""What `make install` puts in place, in a directory that stands for the root of a machine."""
+"""The files of `make install`, in a directory in place of a machine's root."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Installer = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture
 def run_installer(tmp_path: Path) -> Installer:
-    """Runs ``systemd/install`` or ``systemd/uninstall`` with DESTDIR set to ``tmp_path``."""
+    """Run ``systemd/install`` or ``systemd/uninstall`` with DESTDIR set to ``tmp_path``."""
 
     def run(script: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -37,7 +37,7 @@ def run_installer(tmp_path: Path) -> Installer:
 
 @pytest.fixture
 def installed(run_installer: Installer, tmp_path: Path) -> Path:
-    """The directory with everything in it but the release, which takes a while to build."""
+    """The directory with everything but the release, which takes a while to build."""
     done = run_installer("install", "units")
     assert done.returncode == 0, done.stderr
     return tmp_path
@@ -47,7 +47,7 @@ def installed(run_installer: Installer, tmp_path: Path) -> Path:
 def stores(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[PrivateMariaDB, PrivateRedis]]:
-    """The stores of a node, which run outside of it, as they would."""
+    """The stores of a node, which run outside of it."""
     directory = tmp_path_factory.mktemp("stores")
     mariadb = PrivateMariaDB(directory, durable=False)
     redis = PrivateRedis(directory, durable=False)
@@ -96,5 +96,5 @@ def bare_node(
 
 @pytest.fixture
 def wait_for() -> Callable[[Callable[[], object]], None]:
-    """Waits until a condition holds; fails the test where it never does."""
+    """Wait until a condition holds; fail the test if it never does."""
     return wait_until

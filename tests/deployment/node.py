@@ -1,4 +1,4 @@
-"""A Debian of the test's own, booted with its own systemd in namespaces of its own."""
+"""A Debian of the test's own, booted with systemd in namespaces of its own."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tests.waiting import PATIENCE
 
 # Debian 12, or another release: DEBIAN_SUITE=trixie is Debian 13.
 _SUITE = os.environ.get("DEBIAN_SUITE", "bookworm")
-# What is on a fresh Debian that somebody logs in to and clones a repository on.
+# Packages of a fresh Debian on which somebody logs in and clones a repository.
 _PACKAGES = "systemd,systemd-sysv,dbus,python3,make,git,ca-certificates"
 _AUTHORITIES = Path("/etc/ssl/certs/ca-certificates.crt")
-# How this machine reaches a package index holds in the node too: it shares the network.
+# Access to a package index works in the node as on this machine: it shares the network.
 _OF_PIP = ("PIP_CERT", "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_PROXY", "PIP_TRUSTED_HOST")
 
 
@@ -25,11 +25,11 @@ def _passed() -> list[str]:
 
 
 class CannotBoot(Exception):
-    """This machine cannot make or boot a tree; says why."""
+    """This machine cannot create or boot a tree; says why."""
 
 
 class Node:
-    """A booted tree in ``directory``. It shares the network with this machine, and no more."""
+    """A booted tree in ``directory``. It shares only the network with this machine."""
 
     def __init__(self, directory: Path) -> None:
         self.root = directory / "root"
@@ -70,7 +70,7 @@ class Node:
             raise CannotBoot(f"It did not boot: {self._console.read_text(errors='replace')[-800:]}")
 
     def did_unbooted(self, *command: str | Path) -> str:
-        """What a command that must succeed says in a tree that is not booted."""
+        """Return the output of a command that must succeed, in a tree that is not booted."""
         done = subprocess.run(
             [
                 *self._contained(),
@@ -122,13 +122,13 @@ class Node:
         )
 
     def did(self, *command: str | Path) -> str:
-        """What a command that must succeed says."""
+        """Return the output of a command that must succeed."""
         done = self.run(*command)
         assert done.returncode == 0, f"{command}: {done.stdout[-2000:]}{done.stderr[-2000:]}"
         return done.stdout.strip()
 
     def shows(self, unit: str, what: str) -> str:
-        """A property of a unit, as ``systemctl show`` has it."""
+        """Return a property of a unit, from ``systemctl show``."""
         return self.did("systemctl", "show", "--value", f"--property={what}", unit)
 
     def power_off(self) -> None:
@@ -144,7 +144,7 @@ class Node:
 
     @staticmethod
     def wait_for(condition: Callable[[], object], within: float = PATIENCE) -> bool:
-        """Whether a condition came to hold within so many seconds."""
+        """Return whether a condition holds within so many seconds."""
         deadline = time.monotonic() + within
         while not condition():
             if time.monotonic() > deadline:
@@ -160,7 +160,7 @@ class Node:
         return self.run("systemctl", "is-system-running").stdout.strip() in ("running", "degraded")
 
     def _leader(self) -> str:
-        """The process that is the node's first: the container's only child; "" before there is."""
+        """Return the node's first process: the container's only child; "" before there is one."""
         assert self._container is not None
         pid = self._container.pid
         try:

@@ -36,11 +36,11 @@ class Operated:
         self.root = node.root / "root"
 
     def follow(self, section: str) -> str:
-        """Do what a section says; answers what was printed."""
+        """Follow a section; return what was printed."""
         return self._typed(self._page.script(section))
 
     def prepare(self) -> None:
-        """Do what the introduction says."""
+        """Follow the introduction."""
         self._typed(self._page.preparation)
 
     def call(self, method: str, path: str, body: object = None, key: str = "") -> httpx.Response:
@@ -60,7 +60,7 @@ class Operated:
         return [one["id"] for one in self.call("GET", path).raise_for_status().json()["items"]]
 
     def run_sql(self, *statements: str) -> list[tuple[object, ...]]:
-        """Run statements at the server; answers the rows of the last."""
+        """Run statements at the server; return the rows of the last."""
         connection = pymysql.connect(
             unix_socket=str(self._mariadb.socket), user="root", autocommit=True, ssl_disabled=True
         )
@@ -70,7 +70,7 @@ class Operated:
             return list(cursor.fetchall())
 
     def lose_the_database(self) -> None:
-        """In place of the server comes one that holds nothing."""
+        """Replace the server by an empty one."""
         self._mariadb.kill()
         shutil.rmtree(self._mariadb._data)
         self._mariadb.start()
@@ -95,7 +95,7 @@ class Operated:
             subprocess.run(["git", *command], cwd=work, check=True)
 
     def releases(self) -> set[str]:
-        """What the workers run from, not what `current` points to."""
+        """Return the releases that the workers run, not the one that `current` points to."""
         found = set()
         for unit in WORKERS:
             pid = self.node.shows(unit, "MainPID")
@@ -104,7 +104,7 @@ class Operated:
         return found
 
     def listen_with_tls(self) -> None:
-        """Have a certificate in use, and another one to change it for."""
+        """Put a certificate in use, and provide another one to replace it."""
         for directory, name in ((self.root / "old", "old"), (self.root / "new", "new")):
             directory.mkdir()
             command: list[str | Path] = [
@@ -132,11 +132,11 @@ class Operated:
                 f"ssl_certificate {tls}/flags.pem;\nssl_certificate_key {tls}/flags.key;\n"
             )
         self.node.did("systemctl", "reload", "flagstaff-nginx.service")
-        # Nginx comes to it after the reload is done, beside answering.
+        # Nginx reloads it after the command has ended, while it answers.
         assert self.node.wait_for(lambda: self.shows_certificate("old"))
 
     def shows_certificate(self, name: str) -> bool:
-        """Whether Nginx shows its callers this one of the two."""
+        """Return whether Nginx shows its callers this one of the two."""
         try:
             shown = ssl.get_server_certificate(("127.0.0.1", self.tls_port))
         except OSError:
@@ -144,8 +144,8 @@ class Operated:
         return shown.strip() == (self.root / name / "flags.pem").read_text().strip()
 
     def _typed(self, script: str) -> str:
-        # The node shares this machine's ports, on which 8080 and 443 may be taken, and has the
-        # demonstration for a flag set.
+        # The node shares this machine's ports, on which 8080 and 443 may be used, and has the
+        # demonstration as its flag set.
         script = script.replace("shop.production", demonstration.FLAG_SET)
         script = script.replace("127.0.0.1:8080", f"127.0.0.1:{self.port}")
         script = script.replace("127.0.0.1:443", f"127.0.0.1:{self.tls_port}")

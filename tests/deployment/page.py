@@ -1,4 +1,4 @@
-"""The blocks of a page that a reader types, to be run as they stand."""
+"""The shell blocks of a page, to be run as they are."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ _SHELL = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 class Page:
-    """A page whose sections each stand for themselves, behind what its introduction sets up."""
+    """A page whose sections are independent, after its introduction."""
 
     def __init__(self, path: Path) -> None:
         self.text = path.read_text()
         parts = _HEADING.split(self.text)
         shells: list[str] = _SHELL.findall(parts[0])
-        # What is run once on a machine, and what is typed in each shell.
+        # Run once on a machine, and typed in each shell.
         self.preparation, *self._opening = shells
         self.sections = {
             heading: "\n".join(_SHELL.findall(body))
@@ -25,5 +25,5 @@ class Page:
         }
 
     def script(self, section: str) -> str:
-        """The commands of one section, in the shell that the introduction leaves."""
+        """Return the commands of one section, in the shell that the introduction leaves."""
         return "\n".join([*self._opening, self.sections[section]])

@@ -21,8 +21,8 @@ from service.static_docs import write_pages
 class Production:
     """``nginx/nginx.conf`` as flagstaff-nginx-prepare lays it out, over a stack's workers.
 
-    ``listen`` changes the sample of listen.conf, ``change`` each piece of the release. It trusts
-    what the test says of the callers' addresses.
+    ``listen`` changes the sample of listen.conf, ``change`` each file of the release. It trusts
+    the test's statement of callers' addresses.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class Production:
             (directory / piece.name).write_text(change(text))
         write_pages(directory / "static")
         capacity = node_capacity(len(workers))
-        # Callers of the test come from wherever they say.
+        # Callers of the test come from the address that they state.
         trusted = {"FLAGSTAFF_TRUSTED_PROXIES": "127.0.0.0/8,::1"}
         read = read_settings({**trusted, **settings})
         write_nginx_settings(directory, read, workers, capacity)

@@ -1,4 +1,4 @@
-"""Two workers that share a port of their own, beside the Nginx before them."""
+"""Two workers that share a direct port, beside the Nginx in front of them."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from tests.waiting import wait_until
 
 @dataclass(frozen=True)
 class Direct:
-    """The stack, the URL of the direct road, and keys that may evaluate the flag set."""
+    """The stack, the URL of the direct port, and keys that may evaluate the flag set."""
 
     stack: Stack
     url: str
     keys: tuple[str, ...]
 
     def client(self, key: str | None = None) -> httpx.Client:
-        """A caller on the direct road, with a connection of its own."""
+        """Return a caller on the direct port, with a connection of its own."""
         return client_of(self.url, {"x-api-key": key or self.keys[0]})
 
 
 def restart(stack: Stack, index: int) -> None:
-    """Start a worker again, and wait until it serves the flag set."""
+    """Restart a worker, and wait until it serves the flag set."""
     worker = stack.workers[index]
     worker.start()
     worker.wait_until_ready()
@@ -59,10 +59,10 @@ def direct(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Direct]:
         yield Direct(stack, f"http://127.0.0.1:{port}", keys)
 
 
-# Sanic's road is taken with the lane too, by what is sent in chunks.
+# Sanic answers chunked requests with the lane too.
 @pytest.fixture(params=["on", pytest.param("off", marks=pytest.mark.long)])
 def limited(request: pytest.FixtureRequest, direct: Direct, tmp_path: Path) -> Iterator[Direct]:
-    """One more worker on a port of its own, which takes few requests a second of one caller.
+    """One more worker on a port of its own, with a low rate limit for one caller.
 
     Once with the lane and once without.
     """

@@ -1,4 +1,4 @@
-"""The running stack as a new user has it: Nginx in front of two workers, with one flag set."""
+"""The running stack of a new user: Nginx in front of two workers, with one flag set."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ DOCUMENT = {
 
 @dataclass(frozen=True)
 class Service:
-    """Where the stack answers, and keys to it."""
+    """Addresses of the stack, and keys to it."""
 
     url: str
     # May evaluate the flag set.
@@ -72,7 +72,7 @@ class Service:
     flag_set: str = FLAG_SET
 
     def client(self, key: str | None = None) -> httpx.Client:
-        """An HTTP client that sends the key, the admin key if none is given."""
+        """Return an HTTP client that sends the key (default: the admin key)."""
         return client_of(self.url, {"x-api-key": key or self.admin_key})
 
 

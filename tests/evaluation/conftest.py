@@ -1,7 +1,7 @@
-"""What the tests of this folder share."""
+"""Fixtures of this folder."""
 
 from hypothesis import settings
 
-# How long an example takes says more about the machine than about the engine.
+# The duration of an example says more about the machine than about the engine.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")

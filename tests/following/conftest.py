@@ -22,7 +22,7 @@ from service.structs.principal import Principal
 from service.tasks.cancellation import cancel_and_wait
 from service.telemetry.counters import Counters
 
-# A poll that never comes within a test: what arrives then was announced.
+# Longer than any test: what arrives was announced.
 NEVER = 3600.0
 
 
@@ -43,12 +43,12 @@ class Worker:
         )
 
     def revision(self, name: str) -> int:
-        """The revision that is served; 0 for a set that is not."""
+        """Return the served revision; 0 for a set that is not served."""
         flag_set = self.snapshots.current(name)
         return 0 if flag_set is None else flag_set.revision
 
     def value(self, name: str, key: str) -> bytes:
-        """The body of the answer to an evaluation without a context."""
+        """Return the body of the answer to an evaluation without a context."""
         flag_set = self.snapshots.current(name)
         assert flag_set is not None
         return flag_set.evaluate(key, {}, 0).body
@@ -64,7 +64,7 @@ def actor() -> Principal:
 
 @pytest.fixture
 async def start(stores: Stores, redis_url: str) -> AsyncIterator[Start]:
-    """Starts a worker's part that follows; polls and hears only if told to."""
+    """Start a worker's following part; it polls and subscribes only on request."""
     async with contextlib.AsyncExitStack() as stack:
 
         async def begin(*, interval: float = NEVER, listens: bool = False) -> Worker:
@@ -85,5 +85,5 @@ async def start(stores: Stores, redis_url: str) -> AsyncIterator[Start]:
 
 @pytest.fixture
 def unstarted(stores: Stores) -> Callable[[], Worker]:
-    """Makes a worker's part that knows nothing yet."""
+    """Create a worker's following part that knows nothing yet."""
     return lambda: Worker(stores.database, NEVER)

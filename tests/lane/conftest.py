@@ -1,4 +1,4 @@
-"""Two workers on one database, alike but for the lane, and the streams that are sent to both."""
+"""Two workers on one database, with the lane and without, and requests sent to both."""
 
 from __future__ import annotations
 
@@ -62,18 +62,18 @@ DOCUMENT = {
 
 @dataclass(frozen=True)
 class Road:
-    """One worker and how to send raw bytes to it."""
+    """One worker, and raw bytes sent to it."""
 
     socket: Path
     token: str
 
     def exchange(self, segments: Sequence[bytes], *, timeout: float = 10.0) -> bytes:
-        """Everything that the worker answers to these segments until it closes the connection."""
+        """Return everything that the worker answers to these segments until it closes."""
         with socket.socket(socket.AF_UNIX) as connection:
             connection.settimeout(timeout)
             connection.connect(str(self.socket))
             answer = b""
-            # The worker may close before it has read all; what it said before is the answer.
+            # The worker may close before it has read all; what it sent before is the answer.
             with suppress(BrokenPipeError, ConnectionResetError):
                 for segment in segments:
                     connection.sendall(segment)
@@ -85,7 +85,7 @@ class Road:
 
 @dataclass(frozen=True)
 class Roads:
-    """The same worker twice: with the lane and without. ``settings`` are what both run with."""
+    """The same worker twice: with the lane and without. ``settings`` are those of both."""
 
     lane: Road
     sanic: Road
@@ -97,7 +97,7 @@ class Roads:
         return self.lane.token
 
     def agree(self, *segments: bytes, timeout: float = 10.0) -> bytes:
-        """Send both the same at once; the answers must be equal but for drawn request ids."""
+        """Send both the same at once; the answers must be equal but for generated request ids."""
         with ThreadPoolExecutor(1) as aside:
             other = aside.submit(self.sanic.exchange, segments, timeout=timeout)
             lane = masked(self.lane.exchange(segments, timeout=timeout))
@@ -105,7 +105,7 @@ class Roads:
         return lane
 
     def wait_until(self, request: bytes, holds: Callable[[bytes], bool]) -> None:
-        """Send both a request again and again, until each has given the answer that is wanted."""
+        """Repeat a request to both until each has given the wanted answer."""
         deadline = time.monotonic() + PATIENCE
         for road in (self.lane, self.sanic):
             while not holds(said := road.exchange([request])):
@@ -113,7 +113,7 @@ class Roads:
 
 
 def masked(answer: bytes) -> bytes:
-    """The answer without what differs from one request to the next."""
+    """Return the answer without what differs from one request to the next."""
     return re.sub(
         rb"(x-request-id: )[0-9a-f]{12}-[0-9a-f]+|(\"requestId\":\")[^\"]*", rb"\1\2drawn", answer
     )
@@ -136,7 +136,7 @@ def roads(
         "FLAGSTAFF_RESPONSE_TIMEOUT": "2",
         "FLAGSTAFF_CORS_ORIGINS": "https://app.example",
         "FLAGSTAFF_GRACEFUL_SHUTDOWN_TIMEOUT": "2",
-        # No answer may hang on how busy the machine is.
+        # No answer may depend on how busy the machine is.
         "FLAGSTAFF_CONTEXT_BUDGET": "1.5",
     }
     migrate({**settings, "FLAGSTAFF_ADMIN_KEY": ADMIN_KEY})
@@ -150,7 +150,7 @@ def roads(
             worker.wait_until_ready()
         token = _load(lane.socket)
         both = Roads(Road(lane.socket, token), Road(sanic.socket, token), settings)
-        # Whichever worker was not written to hears of it in a moment.
+        # The other worker is notified within a moment.
         both.wait_until(evaluation(token, "static", close=True), lambda said: b" 200 OK" in said)
         yield both
     finally:

@@ -18,5 +18,5 @@ def actor() -> Principal:
 
 @pytest.fixture
 async def flag_set(stores: Stores, actor: Principal) -> str:
-    """A new flag set's name; the set stands at revision 1."""
+    """Name of a new flag set, which is at revision 1."""
     return (await flag_sets.create(stores, actor, NAME)).name

@@ -48,7 +48,7 @@ def _replicated_mariadb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Re
 
 @pytest.fixture
 def replicated_mariadb(_replicated_mariadb: ReplicatedMariaDB) -> Iterator[ReplicatedMariaDB]:
-    """A primary and a replica in step, as they were when they were new."""
+    """A primary and a replica in step, as new."""
     yield _replicated_mariadb
     _replicated_mariadb.restore()
 
@@ -62,7 +62,7 @@ def _two_nodes(
     settings = {
         "FLAGSTAFF_MYSQL_URL": _replicated_mariadb.address,
         "FLAGSTAFF_MYSQL_REPLICA_URL": _replicated_mariadb.replica.address,
-        # What a replica has is read there, however old it is.
+        # Reads go to the replica, however old it is.
         "FLAGSTAFF_MYSQL_REPLICA_LAG": "86400",
         "FLAGSTAFF_REDIS_URL": _watched_redis.url,
     }
@@ -79,7 +79,7 @@ def _two_nodes(
 def two_nodes(
     _two_nodes: TwoNodes, replicated_mariadb: ReplicatedMariaDB, watched_redis: WatchedRedis
 ) -> Iterator[TwoNodes]:
-    """Two nodes of two workers each, which miss nothing when the test begins."""
+    """Two nodes of two workers each, up to date when the test begins."""
 
     def is_whole() -> bool:
         return all(
@@ -103,7 +103,7 @@ def two_nodes(
 
 @pytest.fixture
 def load(two_nodes: TwoNodes) -> Iterator[Load]:
-    """Callers who evaluate from the beginning of the test to its end, and are never let down."""
+    """Callers who evaluate from the beginning of the test to its end, without a failure."""
     with under_load(two_nodes.url) as load:
         yield load
 

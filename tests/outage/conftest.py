@@ -30,7 +30,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 
 @pytest.fixture
 def load(shop: Stack) -> Iterator[Load]:
-    """Callers who evaluate from the beginning of the test to its end, and are never let down."""
+    """Callers who evaluate from the beginning of the test to its end, without a failure."""
     with under_load(shop.url) as load:
         yield load
 

@@ -1,4 +1,4 @@
-"""A stack's stores of one test's own, so that the test may freeze or end them."""
+"""Stores of one test's own, so that the test may freeze or end them."""
 
 from __future__ import annotations
 

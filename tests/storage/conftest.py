@@ -1,4 +1,4 @@
-"""A pool on the test's own database, and a server that no MariaDB can stand for."""
+"""A pool on the test's own database, and servers that behave unlike MariaDB."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from service.storage.database import Database
 
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
-    """Four connections, with limits that a test can wait for."""
+    """Four connections, with timeouts that a test can wait for."""
     database = await Database.connect(database_url, size=4, statement_timeout=5)
     yield database
     await database.close()
@@ -56,7 +56,7 @@ class _FullAuthentication(_MySQL):
 
 
 class _OutOfStep(_MySQL):
-    """Does what it is told, and answers what it is asked with a packet that is not the next."""
+    """Executes statements, and answers queries with an unexpected packet."""
 
     _DONE = b"\0\0\0\2\0\0\0"
 
@@ -79,13 +79,13 @@ def _serving(handler: type[_MySQL]) -> Iterator[str]:
 
 @pytest.fixture
 def mysql8_url() -> Iterator[str]:
-    """A MySQL that takes a password over TLS or encrypted with its key, and offers no TLS."""
+    """A MySQL that accepts a password over TLS or encrypted with its key, and offers no TLS."""
     with _serving(_FullAuthentication) as url:
         yield url
 
 
 @pytest.fixture
 def out_of_step_url() -> Iterator[str]:
-    """A server, or what stands before it, that confuses answers."""
+    """A server, or a proxy before it, that mixes up answers."""
     with _serving(_OutOfStep) as url:
         yield url
