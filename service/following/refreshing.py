@@ -187,6 +187,8 @@ class Refreshing:
         known = self.precompiled.pop(name, None)
         if known is not None and isinstance(stored, Delta):
             current, stored = known, _whole(name, current, stored)
+            # A write has compiled it, and no file has it.
+            self.compiled_flags += len(known.definitions) if is_large(known) else 0
         flag_set = await self._compiled(name, stored, current)
         if flag_set is not None:
             self._snapshots.swap(flag_set, stored.head)

@@ -182,6 +182,8 @@ async def test_what_a_write_compiled_is_not_compiled_again_by_its_worker(
         await worker.follower.catch_up(NAME, written.revision)
     assert len(compiled) == FLAGS
     assert worker.follower.flag_sets.precompiled == {}
+    # The file is written for it all the same.
+    assert worker.follower.flag_sets.compiled_flags == FLAGS
     served = worker.snapshots.current(NAME)
     assert (served.revision, len(served.texts)) == (written.revision, FLAGS)
     assert served.evaluate("f000", {"x": "a"}, 0).variant == "on"
