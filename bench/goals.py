@@ -134,7 +134,7 @@ def _reload(results: Results) -> Iterator[Goal]:
 
 
 def _tail(load: OpenLoop) -> float:
-    """How many times its p50 the p99 is; infinite where not every call was answered well."""
+    """Return p99 as a multiple of p50; infinity if a call was not answered well."""
     report = load.report
     if not report.p50 or report.errors or report.missing:
         return math.inf

@@ -46,6 +46,8 @@ LOCATIONS = {
     **{
         f"contexts.{name}": "contexts" for name in ("load", "list", "get", "put", "patch", "delete")
     },
+    # It streams a body of contexts, as their import does.
+    "questions.impact": "contexts",
 }
 # Nginx answers these by itself.
 NGINX_ALONE = {"docs", "openapi", "preflight"}
