@@ -65,8 +65,9 @@ def examine(node: Node, directory: Path) -> Iterator[Finding]:
 def _space(directory: Path) -> Finding:
     free = shutil.disk_usage(directory).free
     snapshots = 0
-    for path in directory.glob("snapshot-*.json"):
-        snapshots += path.stat().st_size
+    for pattern in ("snapshot-*.json", "compiled-*.bin"):
+        for path in directory.glob(pattern):
+            snapshots += path.stat().st_size
     needed = _COPIES * snapshots
     found = f"{free // 2**20} MiB are free beneath {directory}"
     if free < needed:

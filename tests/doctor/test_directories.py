@@ -116,8 +116,9 @@ def test_a_directory_in_shared_memory_is_told_of() -> None:
     assert [finding.state for finding in found] == ["warning"]
 
 
-def test_snapshots_larger_than_the_room_that_is_left(directory: Path) -> None:
-    with (directory / "snapshot-0.json").open("wb") as file:
+@pytest.mark.parametrize("name", ["snapshot-0.json", "compiled-0.bin"])
+def test_snapshots_larger_than_the_room_that_is_left(directory: Path, name: str) -> None:
+    with (directory / name).open("wb") as file:
         # A hole: as large as it looks, it takes no room.
         file.truncate(2**42)
 
