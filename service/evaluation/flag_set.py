@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -17,15 +16,16 @@ from service.evaluation.compiler.definitions import (
     Definition,
     EvaluatorWarnings,
     compile_definitions,
+    warnings_of,
 )
 from service.evaluation.compiler.flag import CompiledFlag
 from service.evaluation.compiler.groups import Group, Groups, answers_of, compile_groups
+from service.evaluation.compiler.parsed_definitions import ParsedDefinitions
 from service.evaluation.definition.document import EvaluatorDefinition, FlagDefinition
 from service.evaluation.definition.members import Metadata
 from service.evaluation.overrides import OverrideAnswers
 from service.evaluation.runtime.work import Work
 from service.evaluation.steps import Steps, finish
-from service.evaluation.text.pointers import child
 
 
 class FlagSetHeader(msgspec.Struct, frozen=True):
@@ -42,9 +42,6 @@ class FlagSetHeader(msgspec.Struct, frozen=True):
     metadata: Metadata
     stored_contexts: bool = False
 
-
-# Characters that need no escape in one segment of a path (RFC 3986, section 3.3).
-_PLAIN_KEY = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@-]+")
 
 # If a change touches more than this share of a set, the bulk table is built again.
 _MOST_TOUCHED = 0.25
@@ -111,7 +108,7 @@ class CompiledFlagSet:
 
         Each is parsed at every lookup, which takes a tenth of a millisecond.
         """
-        return _Definitions(self._keys, self._flags)
+        return ParsedDefinitions(self._keys, self._flags)
 
     @property
     def flags(self) -> Iterator[CompiledFlag]:
@@ -141,19 +138,7 @@ class CompiledFlagSet:
     @property
     def warnings(self) -> tuple[Fault, ...]:
         """Return the warnings of the set; pointers into its document."""
-        warnings = [
-            Fault(child("/$evaluators", name) + fault.pointer, fault.detail)
-            for name, faults in self.evaluator_warnings.items()
-            for fault in faults
-        ]
-        for key in self._keys:
-            flag = self._flags[key]
-            pointer = child("/flags", key)
-            if key in (".", "..") or not _PLAIN_KEY.fullmatch(key):
-                detail = "This key needs percent-encoding in a path; some providers do not encode."
-                warnings.append(Fault(pointer, detail))
-            warnings.extend(Fault(pointer + fault.pointer, fault.detail) for fault in flag.warnings)
-        return tuple(warnings)
+        return warnings_of(self.flags, self.evaluator_warnings)
 
     # --- evaluation -------------------------------------------------------------------------
 
@@ -350,28 +335,6 @@ class CompiledFlagSet:
                 table = self._bulk.with_changes(self._keys, self._flags, after, touched)
                 changed._bulk = table
         return changed
-
-
-class _Definitions(Mapping[str, FlagDefinition]):
-    """The definitions of compiled flags, by key."""
-
-    __slots__ = ("_flags", "_keys")
-
-    def __init__(self, keys: tuple[str, ...], flags: Mapping[str, CompiledFlag]) -> None:
-        self._keys = keys
-        self._flags = flags
-
-    def __getitem__(self, key: str) -> FlagDefinition:
-        return self._flags[key].read()
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._flags
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
 
 
 def _merged(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TypeAlias
 
@@ -25,6 +26,9 @@ EvaluatorWarnings = Mapping[str, tuple[Fault, ...]]
 
 # A parsed flag, or its text.
 Definition: TypeAlias = FlagDefinition | str
+
+# Characters that need no escape in one segment of a path (RFC 3986, section 3.3).
+_PLAIN_KEY = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@-]+")
 
 _REFUSED = "The flag set cannot be evaluated."
 
@@ -85,3 +89,21 @@ def compile_definitions(
 
 def _below(pointer: str, refused: DefinitionRefused) -> list[Fault]:
     return [Fault(pointer + fault.pointer, fault.detail) for fault in refused.faults]
+
+
+def warnings_of(
+    flags: Iterable[CompiledFlag], evaluator_warnings: EvaluatorWarnings
+) -> tuple[Fault, ...]:
+    """Return the warnings of flags and evaluators; pointers into the document of their set."""
+    warnings = [
+        Fault(child("/$evaluators", name) + fault.pointer, fault.detail)
+        for name, faults in evaluator_warnings.items()
+        for fault in faults
+    ]
+    for flag in flags:
+        pointer = child("/flags", flag.key)
+        if flag.key in (".", "..") or not _PLAIN_KEY.fullmatch(flag.key):
+            detail = "This key needs percent-encoding in a path; some providers do not encode."
+            warnings.append(Fault(pointer, detail))
+        warnings.extend(Fault(pointer + fault.pointer, fault.detail) for fault in flag.warnings)
+    return tuple(warnings)
