@@ -40,6 +40,7 @@ CHANGES = 100
 # How long an idle worker is watched, in seconds, and how long a worker may still be compiling.
 WATCHED = 5.0
 SETTLED = 60.0
+IDLE_SECONDS = 2
 
 
 class SetsGrowth(msgspec.Struct, frozen=True):
@@ -198,13 +199,17 @@ def _settle(house: House, worker: Server) -> Path:
 
 
 def wait_until_idle(worker: Server, is_done: Callable[[], bool] = lambda: True) -> None:
-    """Wait until the worker has nothing left to do after a start or a change."""
+    """Wait until the worker has nothing left to do after a start or a change.
+
+    A second with little work is not enough: on a busy machine it may not have had its turn.
+    """
     deadline = time.monotonic() + SETTLED
-    while time.monotonic() < deadline:
+    idle_seconds = 0
+    while idle_seconds < IDLE_SECONDS and time.monotonic() < deadline:
         before = cpu_seconds([worker.pid])
         time.sleep(1)
-        if is_done() and cpu_seconds([worker.pid]) - before < 0.1:
-            break
+        is_idle = is_done() and cpu_seconds([worker.pid]) - before < 0.03
+        idle_seconds = idle_seconds + 1 if is_idle else 0
 
 
 def _wait_for(house: House, worker: Server, name: str, value: object) -> None:
