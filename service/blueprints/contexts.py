@@ -48,7 +48,12 @@ _EXAMPLE = {"attributes": {"plan": "team", "load": 10.0}, "overrides": {"banner"
     parameters=(
         *PAGE,
         query("prefix", "Only targeting keys that begin with this.", type="string"),
-        query("override", "Only contexts that override this flag.", type="string"),
+        query(
+            "override",
+            "Only contexts that override this flag. A page may then be empty and yet have a"
+            " `next`.",
+            type="string",
+        ),
     ),
     answers={200: page_of("Context")},
     also={NDJSON: ref("ContextLine")},
@@ -58,7 +63,9 @@ _EXAMPLE = {"attributes": {"plan": "team", "load": 10.0}, "overrides": {"banner"
 async def list_contexts(call: ManagementCall, flag_set: str) -> HTTPResponse | None:
     """List the stored contexts of the flag set by targeting key; as NDJSON all are streamed.
 
-    The stream can be sent back as it is to import the contexts.
+    The stream can be sent back as it is to import the contexts. With ``override``, a page
+    looks through a bounded number of contexts, so that it may have fewer items than its limit, or
+    none, and yet a ``next``: only a ``next`` that is null is the end.
     """
     wanted = ContextFilter(call.query("prefix") or "", call.query("override"))
     if NDJSON in (call.header("accept") or ""):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 
+import httpx
 import pytest
 
 from devstack.stack import Stack
@@ -17,7 +19,17 @@ from devstack.workers import CHECKOUT
 
 # Where `make run` answers, which the pages name.
 USUAL = "http://127.0.0.1:8080"
-FOLLOWING = ["cli", "api", "questions", "stored-contexts", "statistics"]
+GUIDE = "service/blueprints/description/guide.md"
+PAGES = ("cli", "api", "questions", "stored-contexts", "statistics")
+FOLLOWING = [*(f"docs/{page}.md" for page in PAGES), GUIDE]
+
+# The calls of the API whose `curl` command needs nothing but what the README made.
+CALLS = [
+    *("flag_sets_list", "flag_sets_get", "flag_sets_patch", "documents_get", "flags_list"),
+    *("flags_get", "flags_put", "flags_patch", "flags_delete", "evaluators_put", "evaluators_list"),
+    *("evaluators_get", "ofrep_evaluate_all", "contexts_list", "changes_list", "statistics_list"),
+    *("webhooks_create", "webhooks_list", "api_keys_list", "operations_readyz"),
+]
 
 Shell = Callable[[str], str]
 
@@ -80,10 +92,29 @@ def test_the_sdk_of_the_readme_evaluates(shell: Shell, opening: str) -> None:
 
 @pytest.mark.parametrize("page", FOLLOWING)
 def test_every_line_of_the_page_works(shell: Shell, opening: str, page: str) -> None:
-    assert blocks(f"docs/{page}.md", "sh")
-    told = shell(opening + typed(f"docs/{page}.md"))
+    assert blocks(page, "sh")
+    told = shell(opening + typed(page))
     # curl succeeds whatever the server answers; a problem's body has its status.
     assert not re.search(r'"status":[45]\d\d', told)
+
+
+@pytest.fixture(scope="module")
+def samples(stack: Stack) -> dict[str, str]:
+    """The `curl` command of each call of the API, by its id."""
+    described = httpx.get(f"{stack.url}/openapi.json").json()["paths"]
+    return {
+        call["operationId"]: call["x-codeSamples"][0]["source"]
+        for calls in described.values()
+        for call in calls.values()
+        if "x-codeSamples" in call
+    }
+
+
+def test_every_call_but_the_stream_has_a_command(samples: dict[str, str]) -> None:
+    for command in samples.values():
+        words = shlex.split(command)
+        assert words[0] == "curl"
+        assert sum(word.startswith(USUAL) for word in words) == 1
 
 
 def test_the_stream_of_the_page_sends_an_event(shell: Shell, opening: str) -> None:
@@ -106,3 +137,11 @@ def test_a_stored_override_is_answered(shell: Shell, opening: str) -> None:
     first, _ = blocks("docs/stored-contexts.md", "sh")
     (answer,) = blocks("docs/stored-contexts.md", "json")
     assert shell(opening + first).endswith(answer.strip())
+
+
+# At the end, because it changes what the pages begin with.
+@pytest.mark.parametrize("call", CALLS)
+def test_the_command_of_a_call_works(
+    shell: Shell, opening: str, samples: dict[str, str], call: str
+) -> None:
+    shell(f"{opening}{samples[call]} --fail-with-body")

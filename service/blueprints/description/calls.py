@@ -15,11 +15,14 @@ _HEADERS = [
 ]
 
 
-def _call(said: str, body: str) -> Part:
+def _call(operation_id: str, said: str, body: str) -> Part:
     return {
         "post": {
             "tags": ["Webhooks"],
+            "operationId": operation_id,
             "summary": said,
+            # The signature proves where the call comes from.
+            "security": [],
             "parameters": _HEADERS,
             "requestBody": {"required": True, "content": {JSON: {"schema": ref(body)}}},
             "responses": {
@@ -34,6 +37,8 @@ def _call(said: str, body: str) -> Part:
 
 
 CALLS: Part = {
-    "flag_set.changed": _call("A flag set has changed", "FlagSetChanged"),
-    "ping": _call("A test of the webhook", "Ping"),
+    "flag_set.changed": _call(
+        "webhook_flag_set_changed", "A flag set has changed", "FlagSetChanged"
+    ),
+    "ping": _call("webhook_ping", "A test of the webhook", "Ping"),
 }

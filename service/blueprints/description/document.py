@@ -1,9 +1,10 @@
-"""The OpenAPI 3.1 document, built once from the routes of a worker."""
+"""The OpenAPI 3.1 document, put together once from the routes that a worker serves."""
 
 from __future__ import annotations
 
 import inspect
 import re
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,15 +12,15 @@ from sanic.router import Router
 
 from service.blueprints.description.calls import CALLS
 from service.blueprints.description.parts import (
-    ETAG,
-    JSON,
-    PROBLEM,
+    PAGES,
+    PATH,
     SCHEMAS,
-    SERVED_FROM,
     Part,
-    ref,
 )
+from service.blueprints.description.responses import responses_of
 from service.blueprints.description.route import DESCRIPTIONS, Description
+from service.blueprints.description.samples import curl
+from service.blueprints.description.tags import tag_of, tags_in_order
 from service.management.questions import AllExplained, Explained
 from service.management.results import Written
 from service.middleware.management import SCOPES
@@ -58,73 +59,57 @@ _STRUCTS = (
     *(NewWebhook, WebhookChange, Webhook, MadeWebhook, Delivery, FlagSetChanged, Ping),
 )
 
-# Failures of every route that needs an API key.
-_ALWAYS = (401, 403, 413, 429, 500, 503)
-
-_STATUSES = {
-    200: "Success.",
-    201: "Created.",
-    202: "Accepted; processed asynchronously.",
-    204: "Success, without a body.",
-    302: "Redirect; the header `Location` has the address.",
-    304: "Not modified: the caller has the current version.",
-    400: "The request is not valid; `errors` says where.",
-    401: "No valid API key.",
-    403: "The API key does not allow this.",
-    404: "Not found, or not visible to this API key.",
-    409: "Conflict with an existing resource.",
-    412: "Precondition failed: the resource has changed. `current` and `definition` have its"
-    " present state.",
-    413: "The body is larger than the limit.",
-    415: "The Content-Encoding is not supported; `Accept-Encoding` names those that are.",
-    429: "This API key or address sends more requests than its limit. `Retry-After` is in seconds.",
-    500: "Internal error. The log has the traceback under the request's id.",
-    503: "Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in"
-    " seconds.",
-}
-
 _NAME: Part = {"type": "string", "minLength": 1, "maxLength": 255}
 _PARAMETER = re.compile(r"<(\w+):\w+>")
-# Blueprints whose failures have OFREP's body.
-_OFREP = ("ofrep", "events")
-_TAGS = {
-    "ofrep": "Evaluation",
-    "events": "Evaluation",
-    "operations": "Operation",
-    "docs": "Operation",
-    "api_keys": "API keys",
-}
+_METHODS = ("get", "post", "put", "patch", "delete")
+_GUIDE = Path(__file__).with_name("guide.md")
+# Blueprints whose routes ask for an API key.
+_KEYLESS = ("events", "operations", "docs")
 
 
 def describe(router: Router, version: str) -> dict[str, Any]:
     """Return the OpenAPI document of all routes of the router."""
+    schemas = dict(sorted({**_struct_schemas(), **SCHEMAS, **PAGES}.items()))
     paths: dict[str, dict[str, Part]] = {}
     for route in router.routes:
         name = route.name.partition(".")[2]
         if "OPTIONS" in route.methods or route.handler not in DESCRIPTIONS:
             continue
         path = _PARAMETER.sub(r"{\1}", "/" + route.path)
-        for method in sorted(route.methods):
-            operation = _operation(name, path, route.handler)
+        for method in route.methods:
+            operation = _operation(name, method, path, route.handler, schemas)
             paths.setdefault(path, {})[method.lower()] = operation
+    used = {call["tags"][0] for calls in paths.values() for call in calls.values()}
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "Flagstaff",
             "version": version,
-            "description": "Feature flags and remote configuration: OFREP evaluation, and the"
-            " management of flag sets, flags, evaluators and API keys. Every path that takes GET"
-            " takes HEAD too, and answers the same without the body.",
+            "description": _GUIDE.read_text(),
+            "license": {"name": "MIT", "identifier": "MIT"},
         },
         # Relative to this document, so that it is right below a base path too.
-        "servers": [{"url": "."}],
-        "paths": {path: dict(sorted(calls.items())) for path, calls in sorted(paths.items())},
+        "servers": [{"url": ".", "description": "This server"}],
+        "tags": tags_in_order(used),
+        "paths": {
+            path: {method: calls[method] for method in _METHODS if method in calls}
+            for path, calls in sorted(paths.items())
+        },
         "webhooks": CALLS,
         "components": {
-            "schemas": dict(sorted({**_struct_schemas(), **SCHEMAS}.items())),
+            "schemas": schemas,
             "securitySchemes": {
-                "apiKey": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
-                "bearer": {"type": "http", "scheme": "bearer"},
+                "apiKey": {
+                    "type": "apiKey",
+                    "in": "header",
+                    "name": "X-API-Key",
+                    "description": "An API key: `fs_…`.",
+                },
+                "bearer": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "The same API key, for clients that send bearer tokens.",
+                },
             },
         },
     }
@@ -137,10 +122,14 @@ def _struct_schemas() -> dict[str, Part]:
     for schema in schemas.values():
         if "description" in schema:
             schema["description"] = inspect.cleandoc(schema["description"]).replace("``", "`")
+        for member in schema.get("properties", {}).values():
+            # msgspec writes "any JSON, or null", which is any JSON.
+            if {} in member.get("anyOf", ()):
+                del member["anyOf"]
     return schemas
 
 
-def _operation(name: str, path: str, handler: Any) -> Part:
+def _operation(name: str, method: str, path: str, handler: Any, schemas: dict[str, Part]) -> Part:
     description = DESCRIPTIONS[handler]
     blueprint = name.partition(".")[0]
     scopes = SCOPES.get(handler)
@@ -148,51 +137,36 @@ def _operation(name: str, path: str, handler: Any) -> Part:
     if scopes:
         sentences += f"\n\nScope: {' or '.join(f'`{scope}`' for scope in scopes)}."
     in_path = [
-        {"name": parameter, "in": "path", "required": True, "schema": _NAME}
+        {"name": parameter, "in": "path", "required": True, "schema": _NAME, **PATH[parameter]}
         for parameter in re.findall(r"{(\w+)}", path)
     ]
     operation: Part = {
         "operationId": name.replace(".", "_"),
-        "tags": [_TAGS.get(blueprint, blueprint.replace("_", " ").capitalize())],
+        "tags": [tag_of(blueprint)],
         "summary": sentences.partition("\n")[0].rstrip("."),
         "description": sentences,
         "parameters": [*in_path, *description.parameters],
-        "responses": _responses(blueprint, description),
+        "responses": responses_of(blueprint, description),
+        "security": [] if blueprint in _KEYLESS else [{"apiKey": []}, {"bearer": []}],
     }
     if description.body is not None:
-        content: Part = {"schema": description.body}
-        if description.body_example is not None:
-            content["example"] = description.body_example
         operation["requestBody"] = {
             "required": blueprint != "ofrep",
-            "content": {description.body_media: content},
+            "content": {description.body_media: _body(description, schemas)},
         }
-    if scopes or blueprint == "ofrep":
-        operation["security"] = [{"apiKey": []}, {"bearer": []}]
+    if blueprint != "events":
+        command = curl(method, path, operation, needs_set=blueprint == "ofrep")
+        operation["x-codeSamples"] = [{"lang": "Shell", "label": "curl", "source": command}]
     return operation
 
 
-def _responses(blueprint: str, description: Description) -> Part:
-    responses: Part = {}
-    for status, schema in description.answers.items():
-        response: Part = {"description": _STATUSES[status]}
-        if schema is not None:
-            response["content"] = {description.media: {"schema": schema}}
-            for media, other in description.also.items():
-                response["content"][media] = {"schema": other}
-        headers = {
-            **(ETAG if description.tagged else {}),
-            **(SERVED_FROM if description.recalled else {}),
-        }
-        if headers:
-            response["headers"] = headers
-        responses[str(status)] = response
-    if blueprint in ("operations", "docs"):
-        return responses
-    failure = {JSON: {"schema": ref("EvaluationFailure")}}
-    if blueprint not in _OFREP:
-        failure = {PROBLEM: {"schema": ref("Problem")}}
-    with_body = (415,) if description.body is not None else ()
-    for status in (*description.failures, *with_body, *_ALWAYS):
-        responses[str(status)] = {"description": _STATUSES[status], "content": failure}
-    return dict(sorted(responses.items()))
+def _body(description: Description, schemas: dict[str, Part]) -> Part:
+    """The schema of a body, and an example: the route's own, or else the first of its schema."""
+    content: Part = {"schema": description.body}
+    name = (description.body or {}).get("$ref", "").rpartition("/")[2]
+    examples = schemas.get(name, {}).get("examples", [])
+    if description.body_example is not None:
+        content["example"] = description.body_example
+    elif examples:
+        content["example"] = examples[0]
+    return content

@@ -31,9 +31,15 @@ def ref(name: str) -> Part:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+# The schemas of pages, by their names; `page_of` fills it.
+PAGES: dict[str, Part] = {}
+
+
 def page_of(name: str) -> Part:
-    """Return the schema of one page of a list of ``name``."""
-    return {
+    """Return the schema of one page of a list of ``name``: ``FlagPage``."""
+    PAGES[f"{name}Page"] = {
+        "title": f"{name}Page",
+        "description": "A page of a list.",
         "type": "object",
         "required": ["items", "next"],
         "properties": {
@@ -45,9 +51,27 @@ def page_of(name: str) -> Part:
         },
         "additionalProperties": False,
     }
+    return ref(f"{name}Page")
 
 
 WRITTEN = ref("Written")
+
+# What stands in paths, by its name there.
+PATH: dict[str, Part] = {
+    "flag_set": {"description": "The name of the flag set.", "example": "shop.production"},
+    "key": {
+        "description": "The flag's key. In a URL, `/` is `%2F`.",
+        "example": "new-checkout",
+    },
+    "name": {"description": "The evaluator's name. In a URL, `/` is `%2F`.", "example": "staff"},
+    "targeting_key": {
+        "description": "The targeting key. In a URL, `/` is `%2F`.",
+        "example": "user-1",
+    },
+    "key_id": {"description": "The number of the API key.", "example": "1842"},
+    "webhook": {"description": "The number of the webhook.", "example": "1842"},
+    "delivery": {"description": "The number of the delivery.", "example": "1842"},
+}
 
 SWITCH: Part = {"type": "string", "enum": ["true", "false", "1", "0"]}
 # Revisions are stored as signed integers of 64 bits.
@@ -106,10 +130,13 @@ CONTENT_ENCODING = header(
     type="string",
     enum=["gzip", "identity"],
 )
-SELECTOR = header(
-    "Flagd-Selector",
-    "`flagSetId=NAME`: the flag set to evaluate, for an API key that is bound to none.",
-)
+SELECTOR: Part = {
+    **header(
+        "Flagd-Selector",
+        "`flagSetId=NAME`: the flag set to evaluate, for an API key that is bound to none.",
+    ),
+    "example": "flagSetId=shop.production",
+}
 
 ETAG: Part = {
     "ETag": {
@@ -224,6 +251,7 @@ EVALUATION_REQUEST: Part = {
         "context": {
             "type": "object",
             "properties": {"targetingKey": {"type": "string"}},
+            "additionalProperties": True,
             "description": "The evaluation context.",
         }
     },
