@@ -9,6 +9,8 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 SHELL_SCRIPTS := .ci/run $(addprefix systemd/,check install uninstall flagstaff-backoff \
 	flagstaff-generator flagstaff-nginx-prepare flagstaff-reload) \
 	monitoring/check monitoring/fetch-promtool $(addprefix debian/,build preinst postinst prerm postrm)
+VIEWER := service/blueprints/description/viewer/swagger-ui
+VIEWER_FILES := swagger-ui-bundle.js swagger-ui.css swagger-ui-bundle.js.LICENSE.txt LICENSE NOTICE
 PREFIX ?= /usr/local
 export DESTDIR PREFIX PYTHON
 # Tests start hundreds of processes, each of which would compile everything again.
@@ -21,7 +23,7 @@ IN_PARALLEL := --numprocesses logical --maxprocesses 4 --dist loadfile --no-load
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-sets bench-large bench-rows bench-day lock clean \
+.PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-sets bench-large bench-rows bench-day lock viewer clean \
 	install uninstall deb packages-run packages-test packages-test-long packages-lint packages-bench \
 	packages-install packages-deb
 
@@ -91,6 +93,14 @@ lock: packages-test $(VENV)/.test ## resolve the dependencies anew into the thre
 	$(COMPILE) $(UPGRADE) -o requirements.lock
 	$(COMPILE) $(UPGRADE) --group test -c requirements.lock -o tests/requirements.lock
 	$(COMPILE) $(UPGRADE) --group bench -c tests/requirements.lock -o bench/requirements.lock
+
+# With --ignore-scripts, because a dependency of it reports each installation to its makers.
+viewer: ## copy the viewer of /docs from npm anew, as its lock file has it
+	@command -v npm > /dev/null || { echo "npm is needed: apt-get install npm" >&2; exit 1; }
+	@cd $(VIEWER) && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@cd $(VIEWER) && cp $(addprefix node_modules/swagger-ui-dist/,$(VIEWER_FILES)) .
+	@cd $(VIEWER) && sha256sum $(VIEWER_FILES) > SHA256SUMS && rm -rf node_modules
+	@echo "$(VIEWER) has the files of $$(sed -n 's/.*"swagger-ui-dist": "\(.*\)"/swagger-ui-dist \1/p' $(VIEWER)/package.json)."
 
 clean: ## remove what the targets made, but for the data of `make run`
 	find . -name node_modules -type d -prune -exec rm -rf {} +

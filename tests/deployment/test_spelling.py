@@ -41,6 +41,10 @@ LOCATIONS = {
     "operations.readyz": "operation",
     "operations.livez": "livez",
     "docs.page": "docs",
+    "docs.viewer": "docs-script",
+    "docs.script": "docs-script",
+    "docs.viewer_style": "docs-style",
+    "docs.style": "docs-style",
     "docs.openapi": "openapi",
     "docs.home": "other",
     **{
@@ -50,7 +54,7 @@ LOCATIONS = {
     "questions.impact": "contexts",
 }
 # Nginx answers these by itself.
-NGINX_ALONE = {"docs", "openapi", "preflight"}
+NGINX_ALONE = {"docs", "docs-script", "docs-style", "openapi", "preflight"}
 # A request that no route takes may have these: nothing is restricted or hidden there, or all is.
 HARMLESS = {"evaluation", "preflight", "management", "other", "other-ofrep", "contexts"}
 

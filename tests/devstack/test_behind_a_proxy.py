@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import subprocess
 import sys
@@ -136,6 +137,9 @@ def test_redirects_and_pages_stay_below_the_path(front: str) -> None:
 
     page = httpx.get(f"{front}{moved.headers['location']}")
     assert page.status_code == 200
+    for file in re.findall(r'(?:src|href)="(docs/[^"]+)"', page.text):
+        loaded = httpx.get(page.url.join(file))
+        assert (loaded.status_code, loaded.url.path) == (200, f"{BASE}/{file}")
     assert 'href="openapi.json"' in page.text
     described = httpx.get(page.url.join("openapi.json"))
     assert described.url.path == f"{BASE}/openapi.json"
