@@ -14,7 +14,7 @@ from msgspec import UNSET, UnsetType
 from service.errors import Conflict, Fault, NotFound, Refused
 from service.management.results import Page, page, position
 from service.management.stores import Stores
-from service.outbound.receivers import encoded_secret, fault_of
+from service.outbound.receivers import encoded_secret, fault_of, has_mask, with_stored_password
 from service.storage import flag_sets, outbox, webhooks
 from service.storage.database import Cursor
 from service.storage.outbox import DeliveryRow, State
@@ -28,6 +28,11 @@ MOST_WEBHOOKS = 50
 MOST_DESCRIPTION = 255
 # In bytes; the specification asks for 24 to 64.
 _SECRET_SIZE = 32
+
+_MASKED = (
+    "The password '***' stands for one that is stored for this user, host and port, and there is"
+    " none. Write the password itself."
+)
 
 
 class CreatedWebhook(msgspec.Struct, frozen=True):
@@ -100,6 +105,7 @@ async def patch(
 ) -> WebhookRow:
     """Change the webhook; UNSET leaves a property as it is.
 
+    A URL as it is shown, with `***` for its password, keeps the password that is stored.
     Disabling it drops what waits; enabled again, it receives the changes from then on. Failed
     deliveries are due at once. Raises Refused, NotFound.
     """
@@ -109,7 +115,7 @@ async def patch(
         enabled = now.enabled if enabled is UNSET else enabled
         wanted = msgspec.structs.replace(
             now,
-            url=now.url if url is UNSET else url,
+            url=now.url if url is UNSET else with_stored_password(url, now.url),
             description=now.description if description is UNSET else description,
             enabled=enabled,
             disabled_because=None if enabled else now.disabled_because,
@@ -215,6 +221,8 @@ def _check(url: str, description: str | None) -> None:
     faults = []
     if (fault := fault_of(url)) is not None:
         faults.append(Fault("/url", fault))
+    elif has_mask(url):
+        faults.append(Fault("/url", _MASKED))
     if description is not None and not (
         0 < len(description) <= MOST_DESCRIPTION and description.isprintable()
     ):

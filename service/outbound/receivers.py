@@ -8,6 +8,8 @@ from urllib.parse import urlsplit, urlunsplit
 # Longest URL of a receiver, in characters.
 LONGEST_URL = 2048
 _SECRET_PREFIX = "whsec_"  # noqa: S105  # the specification's prefix, no secret
+# What is shown in place of a password.
+_MASK = "***"
 
 
 def encoded_secret(secret: bytes) -> str:
@@ -38,8 +40,45 @@ def fault_of(url: str) -> str | None:
 
 def without_password(url: str) -> str:
     """Return the URL for display: a password in it becomes three asterisks."""
+    return _with_password(url, _MASK) if _password_of(url) is not None else url
+
+
+def with_stored_password(url: str, stored: str) -> str:
+    """Return the URL with the password of the stored one where its own is masked.
+
+    ``http://a:***@c/new`` and ``http://a:b@c/old`` → ``http://a:b@c/new``. A mask stays where the
+    stored URL has no password for the same user, host and port: a password goes nowhere but to
+    those that it was given for. ``has_mask`` says so.
+    """
+    if fault_of(url) is not None:
+        return url
+    password = _password_of(stored)
+    if not has_mask(url) or password is None or _receiver_of(url) != _receiver_of(stored):
+        return url
+    return _with_password(url, password)
+
+
+def has_mask(url: str) -> bool:
+    """Return whether the password of the URL is the mask that ``without_password`` shows."""
+    return _password_of(url) == _MASK
+
+
+def _password_of(url: str) -> str | None:
+    """The password as it is written in the URL; None if there is none."""
+    user, _, _ = urlsplit(url).netloc.rpartition("@")
+    _, colon, password = user.partition(":")
+    return password if colon else None
+
+
+def _with_password(url: str, password: str) -> str:
     parts = urlsplit(url)
     user, at, place = parts.netloc.rpartition("@")
-    name, colon, _ = user.partition(":")
-    hidden = f"{name}{colon}{'***' if colon else ''}{at}{place}"
-    return urlunsplit(parts._replace(netloc=hidden))
+    name, _, _ = user.partition(":")
+    return urlunsplit(parts._replace(netloc=f"{name}:{password}{at}{place}"))
+
+
+def _receiver_of(url: str) -> tuple[str, str, str]:
+    """Scheme, user, and host with port: who gets the password of a URL."""
+    parts = urlsplit(url)
+    user, _, place = parts.netloc.rpartition("@")
+    return parts.scheme, user.partition(":")[0], place.lower()

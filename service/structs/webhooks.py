@@ -22,7 +22,10 @@ class NewWebhook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class WebhookChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """JSON merge patch (RFC 7396) of a webhook: null removes the description."""
+    """JSON merge patch (RFC 7396) of a webhook: null removes the description.
+
+    A URL as it is shown, with ``***`` for its password, keeps the stored password.
+    """
 
     url: Url | msgspec.UnsetType = msgspec.UNSET
     description: Description | msgspec.UnsetType | None = msgspec.UNSET

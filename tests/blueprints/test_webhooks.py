@@ -54,6 +54,22 @@ def test_a_webhook_is_made_changed_and_removed(
     assert "pass-word" not in told
 
 
+@pytest.mark.parametrize(
+    "url", [SHOWN.replace("receiver.", "another."), SHOWN.replace("somebody", "else")]
+)
+def test_a_masked_password_goes_to_no_other_receiver(
+    admin: httpx.Client, path: str, url: str
+) -> None:
+    one = f"{path}/{made(admin, path)['id']}"
+    refused = [admin.patch(one, json={"url": url}), admin.post(path, json={"url": url})]
+    for answer in refused:
+        assert answer.status_code == 400
+        (fault,) = answer.json()["errors"]
+        assert fault["pointer"] == "/url"
+        assert fault["detail"].endswith("Write the password itself.")
+    assert admin.get(one).json()["url"] == SHOWN
+
+
 def test_webhooks_are_listed_in_parts(admin: httpx.Client, path: str) -> None:
     ids = [made(admin, path)["id"] for _ in range(3)]
     first = admin.get(path, params={"limit": 2}).json()

@@ -8,7 +8,13 @@ from collections.abc import AsyncIterator
 import pytest
 
 from devstack.addresses import free_port
-from service.outbound.receivers import LONGEST_URL, encoded_secret, fault_of, without_password
+from service.outbound.receivers import (
+    LONGEST_URL,
+    encoded_secret,
+    fault_of,
+    with_stored_password,
+    without_password,
+)
 from service.outbound.webhooks import Sender, signature
 from tests.receiver import Receiver
 
@@ -193,3 +199,26 @@ def test_anything_else_is_refused_with_a_sentence(url: str) -> None:
 )
 def test_a_url_is_shown_without_its_password(url: str, shown: str) -> None:
     assert without_password(url) == shown
+    assert with_stored_password(shown, url) == url
+
+
+@pytest.mark.parametrize(
+    ("url", "stored", "kept"),
+    [
+        ("http://a:***@c/new?x=1", "http://a:b@c/old", "http://a:b@c/new?x=1"),
+        ("http://a:***@C/", "http://a:b@c/", "http://a:b@C/"),
+        ("http://a:new@c/", "http://a:b@c/", "http://a:new@c/"),
+        ("http://c/", "http://a:b@c/", "http://c/"),
+        # Another receiver gets nobody's password.
+        ("http://a:***@d/", "http://a:b@c/", None),
+        ("http://a:***@c:81/", "http://a:b@c/", None),
+        ("http://e:***@c/", "http://a:b@c/", None),
+        ("http://a:***@c/", "https://a:b@c/", None),
+        ("http://a:***@c/", "http://c/", None),
+        ("http://a:***@[::1/", "http://a:b@c/", None),
+    ],
+)
+def test_a_masked_password_is_the_stored_one_of_the_same_receiver(
+    url: str, stored: str, kept: str | None
+) -> None:
+    assert with_stored_password(url, stored) == (kept or url)
