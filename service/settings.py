@@ -120,7 +120,7 @@ class DirectSettings(msgspec.Struct, frozen=True, kw_only=True, rename=_named("D
 
     # `HOST:PORT` on which each worker answers evaluations and event streams without Nginx, as
     # plain text. All workers of the node share the port. Empty: off. See [the direct
-    # road](direct-port.md).
+    # port](direct-port.md).
     listen: str = ""
     # Requests a second of one API key to one worker on the direct port. 0: no limit.
     rate_limit: _Number = 5000

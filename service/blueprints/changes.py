@@ -155,7 +155,7 @@ def _filter(call: ManagementCall) -> Filter:
         kind = named
     since, until = _milliseconds(call.timestamp("since")), _milliseconds(call.timestamp("until"))
     if since is not None and until is not None and since >= until:
-        raise Refused("The parameter 'since' is a time before 'until'.")
+        raise Refused("The parameter 'since' must be before 'until'.")
     return Filter(
         kind=kind,
         name=flag if flag is not None else evaluator,

@@ -55,8 +55,8 @@ async def examine(url: str, *, timeout: float) -> Examination:
             findings.append(
                 well(
                     SUBJECT,
-                    "Whether it keeps its data over a restart does not matter: MySQL holds the"
-                    " truth, and what Redis forgets is read there again.",
+                    "Persistence does not matter: MySQL is authoritative, and what Redis loses"
+                    " is read from there.",
                 )
             )
             findings.append(await _round_trip(client, timeout))
@@ -71,7 +71,7 @@ def _failed(raised: Exception) -> Finding:
     if isinstance(error, NoPermissionError):
         return failure(
             SUBJECT,
-            f"Our user may not do what workers do: {error}.",
+            f"The user lacks permissions that workers need: {error}.",
             "At the server: ACL SETUSER … ~flagstaff:* &flagstaff:* +@all -@dangerous +info",
         )
     if isinstance(error, AuthenticationError):
@@ -84,13 +84,13 @@ def _failed(raised: Exception) -> Finding:
         return failure(
             SUBJECT,
             "It did not answer within FLAGSTAFF_REDIS_TIMEOUT.",
-            "See what keeps it (redis-cli --latency; redis-cli SLOWLOG GET; its memory and disk),"
+            "Find out why (redis-cli --latency; redis-cli SLOWLOG GET; its memory and disk),"
             " and whether a firewall drops the connection.",
         )
     if isinstance(error, ResponseError):
         return failure(
             SUBJECT,
-            f"It refuses what workers ask: {error}.",
+            f"It refuses the commands of workers: {error}.",
             "See whether the address in FLAGSTAFF_REDIS_URL is that of a Redis, and its number"
             " below the server's `databases`.",
         )
@@ -124,9 +124,8 @@ async def _latency(client: Redis, timeout: float) -> Finding:
     if longest > _COMFORTABLE * timeout:
         return warning(
             SUBJECT,
-            f"{found}, and is given {timeout * 1000:.0f} ms.",
-            "See what keeps it (redis-cli --latency), put it nearer, or raise"
-            " FLAGSTAFF_REDIS_TIMEOUT.",
+            f"{found}; the timeout is {timeout * 1000:.0f} ms.",
+            "Find out why (redis-cli --latency), put it nearer, or raise FLAGSTAFF_REDIS_TIMEOUT.",
         )
     return well(SUBJECT, f"{found}.")
 
@@ -145,7 +144,7 @@ def _role(info: dict[str, Any]) -> Finding:
     if info.get("role") == "slave":
         return failure(
             SUBJECT,
-            "It is a replica, which takes no writes.",
+            "It is a replica and accepts no writes.",
             "Name the primary in FLAGSTAFF_REDIS_URL.",
         )
     return well(SUBJECT, "It takes writes.")
@@ -181,13 +180,12 @@ async def _round_trip(client: Redis, timeout: float) -> Finding:
         except TimeoutError:
             return failure(
                 SUBJECT,
-                "What is published does not come back: workers hear of no change, and find it"
-                " only by looking.",
+                "Published messages do not come back: workers find changes only by polling.",
                 "See what stands between (a proxy without pub/sub?), and name the server itself"
                 " in FLAGSTAFF_REDIS_URL.",
             )
         took = time.perf_counter() - asked
-    return well(SUBJECT, f"What is published is heard after {took * 1000:.2f} ms.")
+    return well(SUBJECT, f"A published message comes back after {took * 1000:.2f} ms.")
 
 
 async def _clock(client: Redis) -> Clock:

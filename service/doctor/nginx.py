@@ -107,11 +107,11 @@ def _configuration(prepare: Path, settings: Settings) -> Finding:
     if tried.returncode:
         return failure(
             SUBJECT,
-            f"It does not take its configuration: {_complaint(tried.stderr, directory)}.",
+            f"Its configuration is not valid: {_complaint(tried.stderr, directory)}.",
             "Correct the file that is named, in /etc/flagstaff; then: systemctl reload"
             " flagstaff-nginx",
         )
-    return well(SUBJECT, "It takes its configuration.")
+    return well(SUBJECT, "Its configuration is valid.")
 
 
 def _complaint(said: str, directory: str) -> str:

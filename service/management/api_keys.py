@@ -64,7 +64,9 @@ async def create(
     """
     _check(name, scopes, expires_at)
     if actor.flag_set not in (None, flag_set):
-        raise Forbidden(f"This key is bound to '{actor.flag_set}', and so are those it makes.")
+        raise Forbidden(
+            f"This key is bound to '{actor.flag_set}'; it can only create keys for that set."
+        )
     key, prefix = _new_key()
     granted = frozenset(scopes)
     until = None if expires_at is None else expires_at * 1000
@@ -128,7 +130,7 @@ async def rotate(stores: Stores, actor: Principal, key_id: int, *, grace: int = 
     Refused for the grace, NotFound for a key that does not exist or has ended.
     """
     if not 0 <= grace <= MOST_GRACE:
-        detail = f"The grace is 0 to {MOST_GRACE} seconds."
+        detail = f"The grace must be 0 to {MOST_GRACE} seconds."
         raise Refused(detail, [Fault("/grace", detail)])
     key, prefix = _new_key()
     async with stores.database.transaction() as cursor:
@@ -241,8 +243,8 @@ def _check(name: str, scopes: Collection[str], expires_at: int | None) -> None:
         if scope not in IMPLIED
     ]
     if expires_at is not None and expires_at <= time.time():
-        faults.append(Fault("/expiresAt", "This time has passed already."))
+        faults.append(Fault("/expiresAt", "This time is in the past."))
     if expires_at is not None and expires_at > _LAST_MOMENT:
         faults.append(Fault("/expiresAt", "This time lies beyond the year 9999 of UTC."))
     if faults:
-        raise Refused("The key cannot be made.", faults)
+        raise Refused("The key cannot be created.", faults)

@@ -164,7 +164,7 @@ class ChangeSet:
     def describe(self, properties: Properties) -> None:
         """Change the properties of the set. Raises Refused for too much metadata."""
         if len(properties.metadata_text.encode()) > MAX_METADATA_BYTES:
-            detail = f"Metadata are larger than {MAX_METADATA_BYTES} bytes."
+            detail = f"The metadata is larger than {MAX_METADATA_BYTES} bytes."
             raise Refused(detail, [Fault("/metadata", detail)])
         before = description(self.properties)
         self.properties = properties

@@ -156,7 +156,7 @@ def _overrides(body: ContextBody, faults: list[Fault]) -> str:
     for flag, variant in body.overrides.items():
         if variant.__class__ is not str:
             faults.append(
-                Fault(child("/overrides", flag), "A variant is told by its name, a text.")
+                Fault(child("/overrides", flag), "A variant is given by its name, a text.")
             )
     text = _encode(body.overrides)
     if len(text) > MAX_CONTEXT_BYTES:

@@ -174,7 +174,7 @@ async def _record(
                 cursor, delivery_id, outcome.status, outcome.error, is_last=is_last
             )
         if is_gone:
-            await outbox.give_up(cursor, webhook_id, "The webhook was switched off.")
+            await outbox.give_up(cursor, webhook_id, "The webhook was disabled.")
     if outcome.error is not None:
         _log(held, found, outcome.error, is_last=is_last)
 

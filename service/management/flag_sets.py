@@ -212,5 +212,5 @@ def _patched(metadata_text: str, patch: Mapping[str, object] | None) -> str:
         read_metadata(text.encode())
     except DefinitionRefused as error:
         faults = [Fault(f"/metadata{fault.pointer}", fault.detail) for fault in error.faults]
-        raise Refused("The metadata cannot be used.", faults) from None
+        raise Refused("The metadata is not valid.", faults) from None
     return text

@@ -63,5 +63,5 @@ def position(after: str | None) -> int | None:
     if after is None:
         return None
     if not (after.isascii() and after.isdigit() and len(after) < 20):
-        raise Refused("The parameter 'after' is the 'next' of an earlier answer.")
+        raise Refused("The parameter 'after' must be the 'next' of an earlier answer.")
     return int(after)

@@ -60,7 +60,7 @@ async def list(  # noqa: A001  # the noun is the module: statistics.list
         if since is None:
             since = until - _USUAL[by]
         if since >= until:
-            detail = "The parameter 'since' is a time before 'until', which is now unless given."
+            detail = "The parameter 'since' must be before 'until' (default: now)."
             raise Refused(detail, [Fault("/since", detail)])
         span = DAY if by == "day" else HOUR
         found = await statistics.counts(
@@ -100,5 +100,5 @@ def _position(after: str) -> Position:
         packed = base64.urlsafe_b64decode(after + "=" * (-len(after) % 4))
         return msgspec.msgpack.decode(packed, type=Position)
     except (binascii.Error, ValueError, msgspec.DecodeError):
-        detail = "The parameter 'after' is the 'next' of an earlier answer."
+        detail = "The parameter 'after' must be the 'next' of an earlier answer."
         raise Refused(detail, [Fault("/after", detail)]) from None

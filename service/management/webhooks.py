@@ -123,7 +123,7 @@ async def patch(
         _check(wanted.url, wanted.description)
         await webhooks.put(cursor, wanted)
         if not enabled:
-            await outbox.give_up(cursor, webhook_id, "The webhook was switched off.")
+            await outbox.give_up(cursor, webhook_id, "The webhook was disabled.")
         return await _find(cursor, row.id, webhook_id)
 
 
@@ -207,7 +207,7 @@ async def _find(cursor: Cursor, flag_set_id: int, webhook_id: int) -> WebhookRow
 
 async def _find_enabled(cursor: Cursor, flag_set_id: int, webhook_id: int) -> None:
     if not (await _find(cursor, flag_set_id, webhook_id)).enabled:
-        raise NotFound("webhook", str(webhook_id), "it is switched off")
+        raise NotFound("webhook", str(webhook_id), "it is disabled")
 
 
 async def _find_delivery(cursor: Cursor, webhook_id: int, delivery_id: int) -> DeliveryRow:
@@ -229,4 +229,4 @@ def _check(url: str, description: str | None) -> None:
         detail = f"A description is 1 to {MOST_DESCRIPTION} printable characters."
         faults.append(Fault("/description", detail))
     if faults:
-        raise Refused("The webhook cannot be made so.", faults)
+        raise Refused("The webhook is not valid.", faults)

@@ -156,7 +156,7 @@ class ManagementCall:
         if text is None:
             return False
         if text.lower() not in _SWITCHES:
-            raise Refused(f"The parameter '{name}' is true or false.")
+            raise Refused(f"The parameter '{name}' must be true or false.")
         return _SWITCHES[text.lower()]
 
     def choice(self, name: str, choices: Sequence[Choice]) -> Choice | None:
@@ -167,7 +167,7 @@ class ManagementCall:
         for choice in choices:
             if choice == text:
                 return choice
-        raise Refused(f"The parameter '{name}' is one of: {', '.join(choices)}.")
+        raise Refused(f"The parameter '{name}' must be one of: {', '.join(choices)}.")
 
     def number(self, name: str, *, least: int, most: int) -> int | None:
         """Return an integer of the query. Raises Refused outside ``least`` to ``most``."""
@@ -176,7 +176,7 @@ class ManagementCall:
             return None
         number = int(text) if text.isascii() and text.isdigit() and len(text) < 20 else least - 1
         if not least <= number <= most:
-            raise Refused(f"The parameter '{name}' is a whole number from {least} to {most}.")
+            raise Refused(f"The parameter '{name}' must be a whole number from {least} to {most}.")
         return number
 
     def revision(self) -> int | None:
@@ -193,7 +193,7 @@ class ManagementCall:
         except msgspec.ValidationError:
             time = None
         if time is None or time.tzinfo is None:
-            detail = f"The parameter '{name}' is a time such as 2030-01-31T12:00:00Z"
+            detail = f"The parameter '{name}' must be a time such as 2030-01-31T12:00:00Z"
             raise Refused(f"{detail}; in a URL, the + of a zone is written %2B.")
         return time
 

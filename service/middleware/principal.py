@@ -33,7 +33,7 @@ async def principal_of(context: AppContext, headers: Mapping[str, str]) -> Princ
     """
     token = token_of(headers)
     if token is None:
-        raise Unauthenticated("Send an API key, as X-API-Key or as Authorization: Bearer.")
+        raise Unauthenticated("No API key given. Send it as X-API-Key or as Authorization: Bearer.")
     return await context.key_ring.principal_of(token, headers.get("x-real-ip"))
 
 
@@ -53,4 +53,6 @@ def require_reach(principal: Principal, flag_set: str) -> None:
 def require_unbound(principal: Principal) -> None:
     """Raise Forbidden if the key is bound to a flag set."""
     if principal.flag_set is not None:
-        raise Forbidden("The API key is bound to one flag set; this takes a key bound to none.")
+        raise Forbidden(
+            "The API key is bound to one flag set; this call needs a key that is bound to none."
+        )

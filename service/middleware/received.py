@@ -62,7 +62,7 @@ def received_name(raw: bytes | str, what: str = "A name in the path") -> str:
     try:
         return unquote_to_bytes(raw).decode()
     except UnicodeDecodeError:
-        detail = f"{what} is not UTF-8 behind its percent-encoding."
+        detail = f"{what} is not UTF-8 after percent-decoding."
         raise Refused(detail, (Fault("", detail),)) from None
 
 
@@ -72,4 +72,4 @@ def received_query(query: bytes | str) -> list[tuple[str, str]]:
         text = query if isinstance(query, str) else query.decode("ascii")
         return parse_qsl(text, keep_blank_values=True, errors="strict")
     except UnicodeDecodeError:
-        raise Refused("The query is not UTF-8 behind its percent-encoding.") from None
+        raise Refused("The query is not UTF-8 after percent-decoding.") from None

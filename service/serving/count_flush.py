@@ -51,7 +51,7 @@ class CountFlush:
             self._sequence += 1
             self._batch = Batch(self._source, self._sequence, counts)
         if not await self._cache.append(self._batch):
-            raise Unavailable("So many wait there already that nobody seems to read them.")
+            raise Unavailable("Too many batches wait in Redis; nobody seems to read them.")
         self._batch = None
         if self._waits:
             log.info(

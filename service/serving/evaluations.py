@@ -228,7 +228,7 @@ class Evaluations:
             bound: str | None = self._anonymous
             if not bound:
                 raise Unauthenticated(
-                    "An API key is needed: send it as X-API-Key or as Authorization: Bearer."
+                    "No API key given. Send it as X-API-Key or as Authorization: Bearer."
                 )
         else:
             grant = self._key_ring.grant(token, now)
@@ -236,7 +236,7 @@ class Evaluations:
                 self._key_ring.check_unknown(token, call.address)
                 return None
             if not grant.may_evaluate:
-                raise Forbidden("The API key does not carry the scope 'evaluate'.")
+                raise Forbidden("The API key lacks the scope 'evaluate'.")
             bound = grant.principal.flag_set
         selector = call.selector
         if selector is None:

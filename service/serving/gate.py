@@ -78,7 +78,7 @@ class Gate:
         if taken[key_id] >= of_one or taken.total() >= of_all:
             self._counters.turned_away += 1
             whose = " of this API key" if taken[key_id] >= of_one else ""
-            raise Overloaded(5, f"Too many {what}{whose} are under way already.")
+            raise Overloaded(5, f"Too many {what}{whose} are in progress already.")
         taken[key_id] += 1
         try:
             yield

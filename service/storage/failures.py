@@ -61,11 +61,13 @@ def translate(error: Exception) -> Unavailable | None:
     """Return the error for the caller; None for an error that only a bug can cause."""
     code = _code(error)
     if code in _TOOK_TOO_LONG:
-        return Unavailable("The database took too long over this.")
+        return Unavailable("The database did not finish the statement in time.")
     if code in _UNDONE:
-        return Undone("The database undid this in favour of another change; nothing was written.")
+        return Undone(
+            "The database rolled this change back for another one; nothing was written. Retry it."
+        )
     if is_read_only(error):
-        return Unavailable("The database takes no writes at the moment.")
+        return Unavailable("The database accepts no writes at the moment.")
     if isinstance(error, ProgrammingError | OperationalError) and code in _NOT_MIGRATED:
         return Unavailable("The database is not migrated; run `flagstaff migrate`.", 10)
     if is_lost(error) or isinstance(error, OperationalError):

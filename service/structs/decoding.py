@@ -65,7 +65,7 @@ def _fault(message: str) -> Fault:
     said = message[: place.start()] if place else message
     pointer = _pointer(place["path"]) if place else ""
     if unknown := _UNKNOWN_FIELD.fullmatch(said):
-        return Fault(f"{pointer}/{_escape(unknown['field'])}", "There is no such field.")
+        return Fault(f"{pointer}/{_escape(unknown['field'])}", "Unknown field.")
     return Fault(pointer, _sentence(said))
 
 

@@ -173,7 +173,7 @@ def test_a_key_of_one_set_touches_no_key_of_another(
         refused = bound.post("/api/v1/api-keys", json=body)
         assert (refused.status_code, refused.json()["detail"]) == (
             403,
-            f"This key is bound to '{flag_set}', and so are those it makes.",
+            f"This key is bound to '{flag_set}'; it can only create keys for that set.",
         )
 
 

@@ -136,7 +136,7 @@ REFUSED: dict[str, tuple[str, bytes, str, str]] = {
     "no JSON": ("ada", b"{", "", "The body is not JSON: Input data was truncated."),
     "no body": ("ada", b"", "", "The body is empty."),
     "an array": ("ada", b"[]", "", "This is an array, not an object."),
-    "a field too much": ("ada", b'{"plan": "team"}', "/plan", "There is no such field."),
+    "a field too much": ("ada", b'{"plan": "team"}', "/plan", "Unknown field."),
     "attributes that are a text": (
         "ada",
         b'{"attributes": "x"}',
@@ -195,7 +195,7 @@ REFUSED: dict[str, tuple[str, bytes, str, str]] = {
         "ada",
         b'{"overrides": {"a/b": true}}',
         "/overrides/a~1b",
-        "A variant is told by its name, a text.",
+        "A variant is given by its name, a text.",
     ),
     "an unknown flag": (
         "ada",
@@ -262,7 +262,7 @@ def test_several_faults_are_told_at_once(admin: httpx.Client, url: str) -> None:
     ("patch", "pointer", "detail"),
     [
         (b"5", "", "This is a whole number, not an object."),
-        (b'{"plan": 1}', "/plan", "There is no such field."),
+        (b'{"plan": 1}', "/plan", "Unknown field."),
         (
             b'{"attributes": {"a": 1, "a": 2}}',
             "/attributes/a",
@@ -398,7 +398,7 @@ def test_lines_that_are_at_fault_are_told_and_the_others_stored(
             },
             {"line": 7, "pointer": "", "detail": "The field 'targetingKey' is missing."},
             {"line": 8, "pointer": "/targetingKey", "detail": "A targeting key is not empty."},
-            {"line": 9, "pointer": "/plan", "detail": "There is no such field."},
+            {"line": 9, "pointer": "/plan", "detail": "Unknown field."},
             {"line": 10, "pointer": "", "detail": "A line has at most 135168 bytes."},
         ],
     }

@@ -127,7 +127,7 @@ def test_parameters_that_contradict_are_refused(
 def test_a_query_that_is_not_utf_8_is_refused(admin: httpx.Client, query: str) -> None:
     answer = admin.get(f"/api/v1/flag-sets?{query}")
     assert answer.status_code == 400
-    assert answer.json()["detail"] == "The query is not UTF-8 behind its percent-encoding."
+    assert answer.json()["detail"] == "The query is not UTF-8 after percent-decoding."
 
 
 def test_evaluations_and_operation_pass_over_parameters_of_others(

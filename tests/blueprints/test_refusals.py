@@ -12,10 +12,10 @@ NAME = (
 )
 TIME = "A time has a date, a time of day and a zone: 2030-01-31T12:00:00Z."
 SINCE = (
-    "The parameter 'since' is a time such as 2030-01-31T12:00:00Z; in a URL, the + of a zone is"
-    " written %2B."
+    "The parameter 'since' must be a time such as 2030-01-31T12:00:00Z; in a URL, the + of a zone"
+    " is written %2B."
 )
-AFTER = "The parameter 'after' is the 'next' of an earlier answer."
+AFTER = "The parameter 'after' must be the 'next' of an earlier answer."
 
 SETS = "POST /flag-sets"
 SET = "PATCH /flag-sets/{set}"
@@ -44,7 +44,7 @@ REFUSED = [
     (SETS, '{"name":"a b"}', "/name", NAME),
     (SETS, '{"name":"a/b"}', "/name", NAME),
     (SETS, f'{{"name":"{"x" * 256}"}}', "/name", NAME),
-    (SETS, '{"name":"x","colour":1}', "/colour", "There is no such field."),
+    (SETS, '{"name":"x","colour":1}', "/colour", "Unknown field."),
     (SETS, '{"name":"x","fractional":4}', "/fractional", "The version of fractional is 2 or 3."),
     (SETS, '{"name":"x","metadata":[]}', "/metadata", "This is an array, not an object."),
     (
@@ -55,7 +55,7 @@ REFUSED = [
     ),
     (SET, '{"fractional":null}', "/fractional", "This is null, not a whole number."),
     (SET, '{"fractional":1}', "/fractional", "The version of fractional is 2 or 3."),
-    (SET, '{"name":"x"}', "/name", "There is no such field."),
+    (SET, '{"name":"x"}', "/name", "Unknown field."),
     (SET, '{"metadata":{"a":{}}}', "/metadata/a", "Metadata are texts, numbers and booleans."),
     (DOCUMENT, "[]", "", "A flagd document is an object."),
     (DOCUMENT, "{}", "", "A flagd document has flags."),
@@ -119,7 +119,7 @@ REFUSED = [
     ),
     (PATCH, '{"metadata":{"a":1,"a":2}}', "/metadata/a", "This key stands twice in its object."),
     (PATCH, '{"metadata":{"a":1e400}}', "", "The body has a number that is out of range."),
-    (COPY, '{"too":"x"}', "/too", "There is no such field."),
+    (COPY, '{"too":"x"}', "/too", "Unknown field."),
     (COPY, "{}", "", "The field 'to' is missing."),
     (ROLLBACK, '{"revision":0}', "/revision", "This is less than 1."),
     (ROLLBACK, '{"revision":"2"}', "/revision", "This is a text, not a whole number."),
@@ -148,7 +148,7 @@ REFUSED = [
         KEYS,
         '{"name":"x","scopes":["read"],"expiresAt":"2020-01-01T00:00:00Z"}',
         "/expiresAt",
-        "This time has passed already.",
+        "This time is in the past.",
     ),
     (
         KEYS,
@@ -178,13 +178,21 @@ def test_what_is_refused_is_told_with_its_place(
 @pytest.mark.parametrize(
     ("route", "query", "detail"),
     [
-        ("GET /flag-sets", "limit=0", "The parameter 'limit' is a whole number from 1 to 1000."),
+        (
+            "GET /flag-sets",
+            "limit=0",
+            "The parameter 'limit' must be a whole number from 1 to 1000.",
+        ),
         (
             "GET /flag-sets/{set}/flags",
             "state=ON",
-            "The parameter 'state' is one of: ENABLED, DISABLED.",
+            "The parameter 'state' must be one of: ENABLED, DISABLED.",
         ),
-        ("PUT /flag-sets/{set}/flags/f", "strict=yes", "The parameter 'strict' is true or false."),
+        (
+            "PUT /flag-sets/{set}/flags/f",
+            "strict=yes",
+            "The parameter 'strict' must be true or false.",
+        ),
         (
             "GET /flag-sets/{set}/changes",
             "since=2030-01-31T12:00:00+01:00",

@@ -103,7 +103,7 @@ def test_deliveries_are_told(admin: httpx.Client, flag_set: str, path: str) -> N
 
     admin.patch(one, json={"enabled": False}).raise_for_status()
     failed = admin.get(f"{one}/deliveries", params={"state": "failed"}).json()["items"]
-    assert [item["error"] for item in failed] == ["The webhook was switched off."] * 2
+    assert [item["error"] for item in failed] == ["The webhook was disabled."] * 2
     assert admin.get(f"{one}/deliveries", params={"state": "pending"}).json()["items"] == []
     assert admin.post(f"{one}/test").status_code == 404
 
@@ -146,7 +146,7 @@ DESCRIPTION = "A description is 1 to 255 printable characters."
         ({"url": "http://a/", "description": "a\nb"}, "/description", DESCRIPTION),
         ({"url": "http://a/", "description": "a" * 256}, "/description", DESCRIPTION),
         ({"url": "http://a/", "enabled": None}, "/enabled", "This is null, not a boolean."),
-        ({"url": "http://a/", "secret": "mine"}, "/secret", "There is no such field."),
+        ({"url": "http://a/", "secret": "mine"}, "/secret", "Unknown field."),
     ],
 )
 def test_what_is_wrong_is_pointed_at(

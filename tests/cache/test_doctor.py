@@ -51,7 +51,7 @@ async def test_a_redis_that_is_well(redis_url: str) -> None:
     assert {finding.state for finding in examination.findings} == {"ok"}
     said = " ".join(finding.found for finding in examination.findings)
     assert "It is Redis " in said
-    assert "is heard after" in said
+    assert "comes back after" in said
     assert examination.clock is not None
     assert abs(examination.clock.ahead) <= examination.clock.doubt + 0.1
 

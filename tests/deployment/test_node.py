@@ -156,7 +156,7 @@ def test_a_worker_that_hangs_is_ended_and_comes_back(node: Node, port: int) -> N
 def test_the_doctor_needs_no_option_and_sees_what_is_amiss(node: Node) -> None:
     well = node.did("flagstaff", "doctor")
     assert "/etc/flagstaff/flagstaff.env, for the user 'flagstaff'" in well
-    assert "It takes its configuration." in well
+    assert "Its configuration is valid." in well
     assert "worker-1 is ready." in well
     assert "which is current." in well
 

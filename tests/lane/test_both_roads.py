@@ -132,7 +132,7 @@ def test_a_header_that_is_not_utf_8_is_refused_if_it_is_read(
 def test_a_path_or_query_that_is_not_utf_8_is_refused(roads: Roads, path: str) -> None:
     answer = roads.agree(evaluation(roads.token, None, query=path, close=True))
     assert answer.startswith(b"HTTP/1.1 400 ")
-    assert b"is not UTF-8 behind its percent-encoding." in answer
+    assert b"is not UTF-8 after percent-decoding." in answer
 
 
 @pytest.mark.parametrize("origin", ["https://app.example", "https://evil.example"])

@@ -267,8 +267,8 @@ async def test_a_receiver_that_is_gone_switches_its_webhook_off(
     assert (now.enabled, now.disabled_because) == (False, "It answered 410 Gone.")
     first, second = await all_of(stores, flag_set, webhook)
     assert (first.state, first.status, first.error) == ("failed", 410, "The receiver answered 410.")
-    assert (second.state, second.error) == ("failed", "The webhook was switched off.")
-    with pytest.raises(NotFound, match="switched off"):
+    assert (second.state, second.error) == ("failed", "The webhook was disabled.")
+    with pytest.raises(NotFound, match="disabled"):
         await webhooks.test(stores, flag_set, webhook)
     receiver.status = 200
     again = await webhooks.patch(stores, flag_set, webhook, enabled=True)
@@ -291,7 +291,7 @@ async def test_a_webhook_that_is_switched_off_is_told_nothing(
     await flags.put(stores, actor, flag_set, "b", ON)
     assert not await attempt()
     (waited,) = await all_of(stores, flag_set, webhook)
-    assert (waited.state, waited.error) == ("failed", "The webhook was switched off.")
+    assert (waited.state, waited.error) == ("failed", "The webhook was disabled.")
     assert receiver.calls == []
 
 

@@ -166,4 +166,4 @@ async def test_what_is_lost_at_the_end_is_told(
     monkeypatch.setattr(statistics, "MOST_BATCHES", 0)
     evaluate(counts, shop, 2)
     await flush.finish()
-    assert "lost at shutdown: So many wait there" in caplog.text
+    assert "lost at shutdown: Too many batches wait" in caplog.text

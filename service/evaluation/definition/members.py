@@ -109,7 +109,7 @@ def read_metadata(metadata: Any, pointer: str, faults: list[Fault]) -> Metadata:
         faults.append(Fault(pointer, "Metadata are an object."))
         return {}
     if len(msgspec.json.encode(metadata)) > MAX_METADATA_BYTES:
-        faults.append(Fault(pointer, f"Metadata are larger than {MAX_METADATA_BYTES} bytes."))
+        faults.append(Fault(pointer, f"The metadata is larger than {MAX_METADATA_BYTES} bytes."))
         return {}
     kept: Metadata = {}
     for name, value in metadata.items():
