@@ -12,7 +12,8 @@
     ├── NotFound             the named resource does not exist, or not for this caller
     ├── NotHere              the direct port does not serve this
     ├── Conflict             the resource exists already, or something still uses it
-    │   └── LostRace             the resource has changed (If-Match)
+    │   ├── LostRace             the resource has changed (If-Match)
+    │   └── LastAdminKey         without this key, nobody could manage API keys any more
     ├── Unauthenticated      no API key, or one that is not valid
     ├── Forbidden            a valid API key without the scope, or for another flag set
     ├── AddressRefused       a store's address in the settings that cannot be used
@@ -161,6 +162,16 @@ class LostRace(Conflict):
         super().__init__(detail)
         self.current = current
         self.definition = definition
+
+
+class LastAdminKey(Conflict):
+    """The last active API key with scope admin that is bound to no flag set: it is kept."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is the last admin key: without it nobody can manage API keys. Create another"
+            " admin key first, or pass force=true to revoke it all the same."
+        )
 
 
 class Unauthenticated(FlagstaffError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sanic import Blueprint, HTTPResponse
 
-from service.blueprints.description.parts import PAGE, page_of, ref
+from service.blueprints.description.parts import PAGE, SWITCH, page_of, query, ref
 from service.blueprints.description.route import Description
 from service.management import api_keys
 from service.management.api_keys import CreatedKey
@@ -73,11 +73,19 @@ async def rotate(call: ManagementCall, key_id: str) -> HTTPResponse:
 
 
 @blueprint.delete("/<key_id:str>", name="revoke")
-@Description(answers={204: None}, failures=(400, 404))
+@Description(
+    parameters=(query("force", "Revoke the last admin key, too.", **SWITCH),),
+    answers={204: None},
+    failures=(400, 404, 409),
+)
 @management("admin")
 async def revoke(call: ManagementCall, key_id: str) -> HTTPResponse:
-    """Revoke an API key. This worker refuses it at once, every other worker within a second."""
-    await call.write(api_keys.revoke(call.stores, call.actor, _number(key_id)))
+    """Revoke an API key. This worker refuses it at once, every other worker within a second.
+
+    The last admin key that is bound to no flag set is kept, unless ``?force=true``.
+    """
+    number, force = _number(key_id), call.switch("force")
+    await call.write(api_keys.revoke(call.stores, call.actor, number, force=force))
     await call.follow()
     return nothing()
 

@@ -11,11 +11,11 @@ import re
 import secrets
 import time
 from collections.abc import Collection, Mapping
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 
-from service.errors import Fault, Forbidden, NotFound, Refused
+from service.errors import Fault, Forbidden, LastAdminKey, NotFound, Refused
 from service.management.results import Page, page, position
 from service.management.stores import Stores
 from service.storage import api_keys, flag_sets, key_changes
@@ -35,6 +35,10 @@ LEAST_BOOTSTRAP = 12
 _LAST_MOMENT = 253_402_300_799
 _BOOTSTRAP_NAME = "admin key of the settings"
 _VISIBLE = re.compile(r"[\x21-\x7e]+")
+
+
+# What became of the admin key of the settings.
+Bootstrapped: TypeAlias = Literal["kept", "made", "ended"]
 
 
 class CreatedKey(msgspec.Struct, frozen=True):
@@ -112,11 +116,17 @@ async def get(stores: Stores, actor: Principal, key_id: int) -> ApiKeyRow:
 
 
 @retried
-async def revoke(stores: Stores, actor: Principal, key_id: int) -> None:
-    """Revoke a key for good. Raises NotFound for a key that does not exist or has ended."""
+async def revoke(stores: Stores, actor: Principal, key_id: int, *, force: bool = False) -> None:
+    """Revoke a key for good. Raises NotFound for a key that does not exist or has ended.
+
+    The last admin key that is bound to no flag set is kept: raises LastAdminKey, unless ``force``.
+    """
     async with stores.database.transaction() as cursor:
+        # Held to the end: of two revoked at once, the second is checked without the first.
         await api_keys.lock_ring(cursor)
-        await _find_live(cursor, actor, key_id)
+        found = await _find_live(cursor, actor, key_id)
+        if not force and _manages_all(found) and await _is_last_admin(cursor, key_id):
+            raise LastAdminKey
         await api_keys.revoke(cursor, key_id)
         ring = await key_changes.append(cursor, key_id)
     await stores.announcer.announce_keys(ring)
@@ -158,11 +168,13 @@ async def record_uses(stores: Stores, used: Mapping[int, float]) -> None:
 
 
 @retried
-async def bootstrap(stores: Stores, key: str) -> bool:
-    """Create the operator's admin key if it does not exist; return whether it was created.
+async def bootstrap(stores: Stores, key: str) -> Bootstrapped:
+    """Create the operator's admin key if it does not exist.
 
-    A revoked one stays revoked: whoever revoked it knew why, and the settings do not. Raises
-    Refused for a key that is too short or that no header can carry.
+    Returns ``kept`` for one that exists, ``made`` for one that was created. One that was revoked or
+    has expired stays so (``ended``): whoever revoked it knew why, and the settings do not. Only
+    where no other admin key is left, and nobody could manage keys any more, it is created anew.
+    Raises Refused for a key that is too short or that no header can carry.
     """
     if len(key) < LEAST_BOOTSTRAP or not _VISIBLE.fullmatch(key):
         raise Refused(
@@ -170,14 +182,18 @@ async def bootstrap(stores: Stores, key: str) -> bool:
         )
     key_hash = hash_of(key)
     async with stores.database.read() as cursor:
-        if await api_keys.exists(cursor, key_hash):
-            return False
+        state = await _bootstrapped(cursor, key_hash)
+    if state != "made":
+        return state
     async with stores.database.transaction() as cursor:
         await api_keys.lock_ring(cursor)
         # Checked again: another process may have created it between the check and the lock.
-        if await api_keys.exists(cursor, key_hash):
+        state = await _bootstrapped(cursor, key_hash)
+        if state != "made":
             await key_changes.append(cursor)
-            return False
+            return state
+        # The row of the ended key stays, as a record that it was revoked.
+        await api_keys.forget_hash(cursor, key_hash, secrets.token_bytes(32))
         key_id = await api_keys.insert(
             cursor,
             name=_BOOTSTRAP_NAME,
@@ -190,7 +206,32 @@ async def bootstrap(stores: Stores, key: str) -> bool:
         )
         ring = await key_changes.append(cursor, key_id)
     await stores.announcer.announce_keys(ring)
-    return True
+    return "made"
+
+
+async def _bootstrapped(cursor: Cursor, key_hash: bytes) -> Bootstrapped:
+    """Return what ``bootstrap`` comes to, as the keys are now."""
+    found = await api_keys.find_by_hash(cursor, key_hash)
+    if found is None:
+        return "made"
+    if found.revoked_at is None and (
+        found.expires_at is None or found.expires_at > await now(cursor)
+    ):
+        return "kept"
+    return "made" if await _is_last_admin(cursor, found.id) else "ended"
+
+
+def _manages_all(key: ApiKeyRow) -> bool:
+    return key.flag_set is None and "admin" in key.scopes
+
+
+async def _is_last_admin(cursor: Cursor, key_id: int) -> bool:
+    """Return whether no other active key with scope admin is bound to no flag set."""
+    return not any(
+        "admin" in scopes
+        for found, scopes in await api_keys.active_unbound(cursor)
+        if found != key_id
+    )
 
 
 def state_of(key: ApiKeyRow) -> Literal["active", "expired", "revoked"]:

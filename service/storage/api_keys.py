@@ -63,10 +63,28 @@ async def ring_revision(cursor: Cursor) -> int:
     return int(row[0]) if row else 0
 
 
-async def exists(cursor: Cursor, key_hash: bytes) -> bool:
-    """Return whether a key with this hash was ever created, even if it was revoked since."""
-    await cursor.execute("SELECT 1 FROM api_keys WHERE hash = %s", (key_hash,))
-    return cursor.fetchone() is not None
+async def find_by_hash(cursor: Cursor, key_hash: bytes) -> ApiKeyRow | None:
+    """Return the key with this hash, revoked or not; None if there is none."""
+    await cursor.execute(f"{_SELECT} WHERE k.hash = %s", (key_hash,))
+    row = cursor.fetchone()
+    return None if row is None else _api_key(row)
+
+
+async def forget_hash(cursor: Cursor, key_hash: bytes, replacement: bytes) -> None:
+    """Give the key with this hash another one, which no secret has, so that the hash is free."""
+    await cursor.execute("UPDATE api_keys SET hash = %s WHERE hash = %s", (replacement, key_hash))
+
+
+async def active_unbound(cursor: Cursor) -> list[tuple[int, frozenset[str]]]:
+    """Return the ids and scopes of the active keys that are bound to no flag set.
+
+    With the ring locked none is revoked meanwhile: every writer to the keys waits for it.
+    """
+    await cursor.execute(
+        "SELECT id, scopes FROM api_keys WHERE flag_set_id IS NULL AND revoked_at IS NULL"
+        f" AND (expires_at IS NULL OR expires_at > {NOW}) ORDER BY id"
+    )
+    return [(key_id, frozenset(scopes.decode().split(","))) for key_id, scopes in cursor.fetchall()]
 
 
 async def insert(

@@ -28,6 +28,7 @@ FORBIDDEN = ProblemType(403, "forbidden", "The API key does not allow this")
 NOT_HERE = ProblemType(404, "not-here", "Not served on this port")
 REQUEST_TIMEOUT = ProblemType(408, "request-timeout", "The request took too long to arrive")
 CONFLICT = ProblemType(409, "conflict", "Conflict with an existing resource")
+LAST_ADMIN_KEY = ProblemType(409, "last-admin-key", "The last admin key is kept")
 LOST_RACE = ProblemType(412, "lost-race", "Precondition failed: the resource has changed")
 UNSUPPORTED_ENCODING = ProblemType(
     415, "unsupported-encoding", "The Content-Encoding is not supported"

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import pytest
 
-from service.errors import Forbidden, NotFound, Refused
+from service.errors import Forbidden, LastAdminKey, NotFound, Refused
 from service.management import api_keys, flag_sets
 from service.management.stores import Stores
 from service.storage import deltas
@@ -198,20 +198,67 @@ async def test_the_last_use_of_a_key_is_kept_whoever_tells_it(
 
 async def test_the_admin_key_of_the_settings_is_made_once(stores: Stores) -> None:
     made = await asyncio.gather(*(api_keys.bootstrap(stores, "chosen-by-hand") for _ in range(5)))
-    assert sorted(made) == [False] * 4 + [True]
+    assert sorted(made) == ["kept"] * 4 + ["made"]
     found = await honoured(stores, "chosen-by-hand")
     assert found is not None
     assert (found.scopes, found.flag_set) == (frozenset({"admin"}), None)
 
 
-async def test_an_admin_key_that_was_revoked_stays_revoked(
+async def test_an_admin_key_that_was_revoked_stays_revoked_while_there_is_another(
     stores: Stores, actor: Principal
 ) -> None:
     await api_keys.bootstrap(stores, "chosen-by-hand")
-    (key,) = (await api_keys.list(stores, actor)).items
+    await api_keys.create(stores, actor, "other", {"admin"})
+    key, _ = (await api_keys.list(stores, actor)).items
     await api_keys.revoke(stores, actor, key.id)
-    assert not await api_keys.bootstrap(stores, "chosen-by-hand")
+    assert await api_keys.bootstrap(stores, "chosen-by-hand") == "ended"
     assert await honoured(stores, "chosen-by-hand") is None
+
+
+async def test_the_key_of_the_settings_is_made_anew_where_no_admin_key_is_left(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    await api_keys.bootstrap(stores, "chosen-by-hand")
+    # None of these can manage all keys.
+    await api_keys.create(stores, actor, "bound", {"admin"}, flag_set)
+    await api_keys.create(stores, actor, "writer", {"write"})
+    first = (await api_keys.list(stores, actor)).items[0]
+    await api_keys.revoke(stores, actor, first.id, force=True)
+    assert await honoured(stores, "chosen-by-hand") is None
+    made = await asyncio.gather(*(api_keys.bootstrap(stores, "chosen-by-hand") for _ in range(3)))
+    assert sorted(made) == ["kept", "kept", "made"]
+    found = await honoured(stores, "chosen-by-hand")
+    assert found is not None
+    assert found.id != first.id
+    assert (await api_keys.get(stores, actor, first.id)).revoked_at is not None
+
+
+async def test_the_last_admin_key_is_kept_unless_forced(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    only = await api_keys.create(stores, actor, "only", {"admin"})
+    bound = await api_keys.create(stores, actor, "bound", {"admin"}, flag_set)
+    before = await ring(stores)
+    with pytest.raises(LastAdminKey):
+        await api_keys.revoke(stores, actor, only.id)
+    assert await ring(stores) == before
+    assert await honoured(stores, only.key) is not None
+    # What is not the last key of its kind goes as ever.
+    await api_keys.revoke(stores, actor, bound.id)
+    await api_keys.revoke(stores, actor, only.id, force=True)
+    assert await honoured(stores, only.key) is None
+
+
+async def test_of_two_admin_keys_revoked_at_once_one_stays(
+    stores: Stores, actor: Principal
+) -> None:
+    made = [await api_keys.create(stores, actor, name, {"admin"}) for name in ("a", "b")]
+    ended = await asyncio.gather(
+        *(api_keys.revoke(stores, actor, key.id) for key in made), return_exceptions=True
+    )
+    assert sorted(type(each).__name__ for each in ended) == ["LastAdminKey", "NoneType"]
+    live = [await honoured(stores, key.key) for key in made]
+    assert live.count(None) == 1
 
 
 @pytest.mark.parametrize("key", ["short", "with a space in it", "mit-Umläuten-drin"])
