@@ -15,7 +15,7 @@ def main() -> int:
     from devstack.run import run
     from service.cli.advice import advice_on
     from service.cli.exit_codes import AT_FAULT, INTERRUPTED, exit_code_of
-    from service.cli.output import Output
+    from service.cli.terminal.output import Output
     from service.errors import FlagstaffError
 
     try:
@@ -23,7 +23,7 @@ def main() -> int:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         return run()
     except FlagstaffError as failure:
-        Output(as_json=False).failed(failure, advice_on(failure, has_key=True))
+        Output(as_json=False).failed(failure, advice_on(failure))
         return exit_code_of(failure)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""

@@ -11,7 +11,8 @@ from pathlib import Path
 import msgspec
 
 from devstack.workers import Worker
-from service.outbound.client import CallFailed, Client
+from service.outbound.client import Client
+from service.outbound.failures import CallFailed
 from service.probes import status_over
 
 FLAG_SET = "demo.development"

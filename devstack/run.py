@@ -8,6 +8,7 @@ import secrets
 import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from http import HTTPStatus
 from pathlib import Path
 from types import FrameType
 
@@ -18,6 +19,8 @@ from devstack.stack import Stack
 from devstack.supervision import keep_running
 from devstack.workers import CHECKOUT
 from service.environment import read_settings
+from service.errors import FlagstaffError
+from service.outbound.failures import CallFailed
 from service.ports import port_holder
 
 _DEFAULT_PORT = 8080
@@ -66,14 +69,35 @@ def _run(environment: Mapping[str, str]) -> None:
             )
         try:
             stack.start()
-            if demonstration.load(stack.url, key):
-                _say(f"Loaded the demonstration flag set {demonstration.FLAG_SET}.")
-                demonstration.wait_until_served(stack.workers, key)
-            _say(_welcome(stack, key))
+            try:
+                if demonstration.load(stack.url, key):
+                    _say(f"Loaded the demonstration flag set {demonstration.FLAG_SET}.")
+                    demonstration.wait_until_served(stack.workers, key)
+                _say(_welcome(stack, key))
+            except CallFailed as failure:
+                raise _refused_key(failure, environment, directory) from None
             keep_running(stack.pieces, _say)
         finally:
             _say("Ending everything.")
             stack.stop()
+
+
+def _refused_key(
+    failure: CallFailed, environment: Mapping[str, str], directory: Path
+) -> FlagstaffError:
+    """Return the failure of an admin key that the stack does not accept, with its cure."""
+    if failure.status not in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
+        return failure
+    cause = "is not accepted: it was revoked or has expired, and there are other admin keys."
+    if _given_key(environment):
+        return StackFailed(
+            f"The key of FLAGSTAFF_ADMIN_KEY {cause} Set it to an admin key that is valid."
+        )
+    path = directory / "admin-key"
+    return StackFailed(
+        f"The admin key in {path} {cause} Remove the file, and the next start makes a new key:"
+        f" rm {path}"
+    )
 
 
 def _welcome(stack: Stack, key: str) -> str:
@@ -132,8 +156,7 @@ def _held(directory: Path) -> Iterator[None]:
 
 def _admin_key(environment: Mapping[str, str], directory: Path) -> str:
     """Return the given key, else that of the last run, else a new one, which is stored."""
-    given = environment.get("FLAGSTAFF_ADMIN_KEY", "").strip()
-    if given:
+    if given := _given_key(environment):
         return given
     path = directory / "admin-key"
     with suppress(FileNotFoundError):
@@ -145,6 +168,10 @@ def _admin_key(environment: Mapping[str, str], directory: Path) -> str:
     with os.fdopen(descriptor, "w") as file:
         file.write(key + "\n")
     return key
+
+
+def _given_key(environment: Mapping[str, str]) -> str:
+    return environment.get("FLAGSTAFF_ADMIN_KEY", "").strip()
 
 
 def _interrupt(_: int, __: FrameType | None) -> None:

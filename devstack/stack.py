@@ -19,13 +19,12 @@ from devstack.mariadb import PrivateMariaDB
 from devstack.nginx import Nginx
 from devstack.redis import PrivateRedis
 from devstack.workers import CHECKOUT, Worker, process_environment
+from service.cli.exit_codes import UNAVAILABLE
 from service.environment import read_settings
 from service.errors import Unavailable
 
 # Nginx and every caller are gone when the workers end: nothing is worth a wait.
 _GRACE = "2"
-# Exit code of `flagstaff migrate` when the database does not answer.
-_UNAVAILABLE = 3
 
 
 class Piece(Protocol):
@@ -152,7 +151,7 @@ class Stack:
         )
         if done.returncode:
             words = (done.stdout + done.stderr).decode(errors="replace").strip()
-            if done.returncode == _UNAVAILABLE:
+            if done.returncode == UNAVAILABLE:
                 sentence = words.partition("flagstaff: ")[2].partition("\n")[0]
                 raise Unavailable(sentence or words)
             raise StackFailed(f"Migrating the database failed:\n{words}")

@@ -4,43 +4,53 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from service.cli.servers.choice import KEY_SOURCES, Value
 from service.errors import FlagstaffError, Unauthenticated, Unavailable
-from service.outbound.client import CallFailed, NotFlagstaff, Unreachable
+from service.outbound.failures import CallFailed, NotFlagstaff, Unreachable
 
 _NODE = "`flagstaff doctor` on the node shows what is wrong."
-_URL = "Check --url and FLAGSTAFF_URL"
-_ANOTHER_KEY = (
-    "The key is unknown, expired or revoked. Check --key and FLAGSTAFF_KEY; with an admin key,"
-    " `flagstaff keys list` shows the state of every key and `flagstaff keys create` makes one."
-)
 
 
-def advice_on(failure: FlagstaffError, *, has_key: bool) -> str:
+def advice_on(
+    failure: FlagstaffError, *, url: Value | None = None, key: Value | None = None
+) -> str:
     """One or two sentences, or "" where the failure itself says what to do.
 
-    ``has_key``: whether the command was given an API key.
+    ``url`` and ``key`` are those that the command used, and where they came from.
     """
     if isinstance(failure, NotFlagstaff):
-        return f"{_URL}: something else answers there."
+        return f"{_check(url)}: something else answers there."
     if isinstance(failure, Unreachable):
-        return f"{_URL}, and whether the server runs: {_NODE}"
+        if failure.may_be_done:
+            return (
+                "The change may have been made, only the answer was lost: look at how it stands"
+                f" before you repeat it. {_check(url)}."
+            )
+        return f"{_check(url)}, and whether the server runs: {_NODE}"
     if isinstance(failure, Unavailable):
         return "Check the server and its address in the settings: `flagstaff doctor` tries both."
     if isinstance(failure, Unauthenticated):
-        return _ANOTHER_KEY
+        return _other_key(key)
     if isinstance(failure, CallFailed):
-        return _on_answer(failure, has_key=has_key)
+        return _on_answer(failure, url, key)
     return ""
 
 
-def _on_answer(failure: CallFailed, *, has_key: bool) -> str:
+def _on_answer(failure: CallFailed, url: Value | None, key: Value | None) -> str:
     match failure.status:
-        case HTTPStatus.UNAUTHORIZED if not has_key:
-            return "No API key given: pass --key or set FLAGSTAFF_KEY."
+        case HTTPStatus.UNAUTHORIZED if key is not None and not key.text:
+            return f"No API key given: {KEY_SOURCES}."
         case HTTPStatus.UNAUTHORIZED:
-            return _ANOTHER_KEY
+            return _other_key(key)
         case HTTPStatus.FORBIDDEN:
-            return "Use another API key: pass --key or set FLAGSTAFF_KEY."
+            return (
+                f"Use another API key than that of {_origin(key)}, or make one with an admin key:"
+                " `flagstaff keys create NAME --scope SCOPE`."
+            )
+        case HTTPStatus.CONFLICT if failure.kind == "last-admin-key":
+            return "`flagstaff keys create NAME --scope admin` makes another; --force does without."
+        case HTTPStatus.PRECONDITION_FAILED:
+            return "Look at the change (`flagstaff changes`), then run the command again."
         case HTTPStatus.TOO_MANY_REQUESTS:
             return "Try again in a moment."
         case HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -48,5 +58,27 @@ def _on_answer(failure: CallFailed, *, has_key: bool) -> str:
         case status if status > HTTPStatus.INTERNAL_SERVER_ERROR:
             return f"Evaluations do not need this; try again later. {_NODE}"
         case status if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
-            return f"{_URL}: give the address that it redirects to."
+            return f"{_check(url)}: give the address that it redirects to."
     return ""
+
+
+def _check(url: Value | None) -> str:
+    if url is None:
+        return "Check --server and FLAGSTAFF_URL"
+    if url.origin == "the default":
+        return (
+            f"The URL {url.text} is the default: pass --server, set FLAGSTAFF_URL, or run"
+            " `flagstaff login`"
+        )
+    return f"The URL {url.text} comes from {url.origin}. Check it"
+
+
+def _other_key(key: Value | None) -> str:
+    return (
+        f"The key of {_origin(key)} is unknown, expired or revoked. With an admin key,"
+        " `flagstaff keys list` shows the state of every key and `flagstaff keys create` makes one."
+    )
+
+
+def _origin(key: Value | None) -> str:
+    return key.origin if key is not None and key.origin else "--key or FLAGSTAFF_KEY"

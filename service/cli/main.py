@@ -2,64 +2,139 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any
 
-import service.cli
-from service.cli import (
-    api_keys,
-    applying,
-    changes,
-    check,
-    contexts,
-    doctor,
-    documents,
-    flags,
-    statistics,
-    webhooks,
-    worker,
+import click
+
+from service.cli.exit_codes import (
+    AT_FAULT,
+    DONE,
+    EXPLANATION,
+    INTERRUPTED,
+    USAGE,
+    exit_code_of,
 )
-from service.cli.advice import advice_on
-from service.cli.connection import key_of
-from service.cli.exit_codes import AT_FAULT, INTERRUPTED, USAGE, exit_code_of
-from service.cli.output import Output
+from service.cli.lazy_group import LazyGroup
+from service.cli.session import Session
+from service.cli.tree import ALIASES, COMMANDS
 from service.errors import FlagstaffError
 
+PROGRAM = "flagstaff"
+COMPLETION_VARIABLE = "_FLAGSTAFF_COMPLETE"
 _NOWHERE = Path(os.devnull)
+
+
+class _Root(LazyGroup):
+    """The program; click's test runner calls ``main`` as the shell does."""
+
+    def main(  # type: ignore[override]  # click has overloads for what is decided here
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        standalone_mode: bool = True,  # click's own
+        **_: Any,
+    ) -> int:
+        """Run one command; return its exit code, or end the program with it."""
+        code = _run(sys.argv[1:] if args is None else args, prog_name or PROGRAM)
+        if standalone_mode:
+            sys.exit(code)
+        return code
+
+
+def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        from service.release import release
+
+        click.echo(f"{PROGRAM} {release()}")
+        context.exit()
+
+
+root = _Root(
+    PROGRAM,
+    entries=COMMANDS,
+    aliases=ALIASES,
+    help="Feature flags and remote configuration for one's own network, over OFREP.",
+    epilog=EXPLANATION,
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "show_default": True,
+        "max_content_width": 100,
+    },
+    params=[
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_version,
+            help="Show the version and exit.",
+        )
+    ],
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; answers its exit code."""
+    return root.main(arguments, standalone_mode=False)
+
+
+def _run(arguments: Sequence[str], program: str) -> int:
     _open_streams()
-    parsed = _parser().parse_args(arguments)
-    output = Output(as_json=getattr(parsed, "json", False))
+    session = Session()
+    session.output.as_json = "--json" in arguments
+    if instruction := os.environ.get(COMPLETION_VARIABLE):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(root, {"obj": session}, PROGRAM, COMPLETION_VARIABLE, instruction)
     try:
-        code: int = parsed.run(parsed, output)
+        with root.make_context(program, list(arguments), obj=session) as context:
+            code = root.invoke(context)
         # Here and not when the interpreter ends, where it is too late to say that it failed.
         sys.stdout.flush()
+    except click.exceptions.Exit as left:
+        return left.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return USAGE
+    except click.ClickException as error:
+        _report_usage(session, error)
+        return USAGE
     except FlagstaffError as failure:
-        output.failed(failure, advice_on(failure, has_key=bool(key_of(parsed))))
+        from service.cli.failures import report
+
+        report(failure, session)
         return exit_code_of(failure)
     except BrokenPipeError:
-        # Whoever read the output has heard enough; there is nobody left to tell.
+        # Whoever read the output has read enough; there is nobody left to tell.
         _settle_output()
-        return 0
+        return DONE
     except OSError as error:
         _settle_output()
         where = f"{error.filename}: " if error.filename else ""
-        output.failed(FlagstaffError(f"{where}{error.strerror or error}."))
+        session.output.failed(FlagstaffError(f"{where}{error.strerror or error}."))
         return AT_FAULT
     except UnicodeEncodeError:
-        output.failed(FlagstaffError("What the command line says is not UTF-8."))
+        session.output.failed(FlagstaffError("The command line is not UTF-8."))
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
-    return code
+    return DONE if code is None else int(code)
+
+
+def _report_usage(session: Session, error: click.ClickException) -> None:
+    """Say what is wrong with a command line, and how its command is used."""
+    context = getattr(error, "ctx", None)
+    advice = ""
+    if context is not None:
+        advice = f"`{context.command_path} --help` explains the command."
+        if not session.output.as_json:
+            print(context.get_usage(), file=sys.stderr)
+    session.output.failed(FlagstaffError(error.format_message()), advice)
 
 
 def _open_streams() -> None:
@@ -79,35 +154,3 @@ def _settle_output() -> None:
     except OSError:
         with _NOWHERE.open("wb") as nowhere:
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
-
-
-class _Parser(argparse.ArgumentParser):
-    """An ArgumentParser whose exit code cannot be taken for ``--check``'s."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(USAGE, f"{self.prog}: {message}\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="flagstaff",
-        description="A feature-flag service that speaks OFREP.",
-        epilog=(service.cli.__doc__ or "").partition("\n\n")[2].replace("``", ""),
-    )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for module in (
-        worker,
-        doctor,
-        check,
-        documents,
-        applying,
-        flags,
-        contexts,
-        changes,
-        statistics,
-        api_keys,
-        webhooks,
-    ):
-        module.add_commands(commands)
-    return parser

@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from http import HTTPStatus
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 from urllib.parse import quote
 
 import httpx
 import msgspec
 
 from service.errors import Fault, FlagstaffError
+from service.outbound.answers import decoded
+from service.outbound.failures import CallFailed, NotFlagstaff, Unreachable
 
 JSON = "application/json"
 # Loading a document of twenty thousand flags compiles them all before it answers.
@@ -19,8 +21,12 @@ _TIMEOUT = httpx.Timeout(60.0, connect=5.0)
 _LIMITS = httpx.Limits(max_connections=4, max_keepalive_connections=4)
 _UNIX = "unix:"
 _IDEMPOTENT = frozenset({"GET", "PUT", "DELETE"})
+_CONDITIONS = ("if-match", "if-none-match")
 # Nginx refused the request before a worker saw it: any call may be repeated.
 _TURNED_AWAY = frozenset({HTTPStatus.TOO_MANY_REQUESTS})
+# What a proxy or a worker answers when it does not know how the request ended behind it.
+_LOST = frozenset({HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT})
+_GONE = HTTPStatus.NOT_FOUND
 _WORTH_RETRYING = _TURNED_AWAY | {
     HTTPStatus.BAD_GATEWAY,
     HTTPStatus.SERVICE_UNAVAILABLE,
@@ -28,42 +34,18 @@ _WORTH_RETRYING = _TURNED_AWAY | {
 }
 _TRIES = 4
 _LONGEST_WAIT = 5.0
-Answer = TypeVar("Answer")
-
 _STEPS = {".": "%2E", "..": "%2E%2E"}
 
 
-class CallFailed(FlagstaffError):
-    """The server answered with a failure. ``faults`` point into the body that was sent.
-
-    ``request_id`` finds the request in the server's log; "" if the answer has none.
-    """
-
-    def __init__(
-        self,
-        status: int,
-        detail: str,
-        faults: tuple[Fault, ...] = (),
-        *,
-        request_id: str = "",
-    ) -> None:
-        super().__init__(detail)
-        self.status = status
-        self.faults = faults
-        self.request_id = request_id
-
-
-class Unreachable(FlagstaffError):
-    """The server did not answer at all."""
-
-
-class NotFlagstaff(FlagstaffError):
-    """The answer is not one of Flagstaff."""
-
-
 class _Problem(msgspec.Struct):
+    type: str = ""
     detail: str = ""
     errors: tuple[Fault, ...] = ()
+
+
+class _EvaluationFailure(msgspec.Struct, rename="camel"):
+    error_details: str = ""
+    error_code: str = ""
 
 
 class _Page(msgspec.Struct):
@@ -77,6 +59,7 @@ class Client:
     ``url`` is ``http://…``, ``https://…``, or ``unix:/path`` for a worker's socket.
     ``traceparent`` is the trace of the calls (W3C Trace Context); "" for none. ``notice`` gets a
     sentence, once each, when a call is retried and when an answer came from memory.
+    ``patience`` bounds each call, in seconds, and such a client tries once; None: the usual waits.
     """
 
     def __init__(
@@ -88,8 +71,10 @@ class Client:
         transport: httpx.BaseTransport | None = None,
         wait: Callable[[float], None] = time.sleep,
         notice: Callable[[str], None] = lambda _: None,
+        patience: float | None = None,
     ) -> None:
         self._url = url.rstrip("/")
+        self._tries = _TRIES if patience is None else 1
         self._wait = wait
         self._notice = notice
         self._noticed: set[str] = set()
@@ -103,13 +88,14 @@ class Client:
                 uds=self._url.removeprefix(_UNIX), limits=_LIMITS, verify=verify
             )
             base_url = "http://flagstaff"
+        self._evaluations = f"{base_url}/ofrep/v1/evaluate/"
         headers = {"x-api-key": key, "user-agent": "flagstaff"} if key else {}
         if traceparent.isascii() and traceparent.isprintable() and traceparent:
             headers["traceparent"] = traceparent
         self._http = httpx.Client(
             base_url=f"{base_url}/api/v1/",
             headers=headers,
-            timeout=_TIMEOUT,
+            timeout=_TIMEOUT if patience is None else patience,
             limits=_LIMITS,
             transport=transport,
             verify=verify,
@@ -142,7 +128,10 @@ class Client:
             params=dict(query or {}),
             headers={**sent, **(headers or {})},
         )
-        worth_it = _WORTH_RETRYING if method in _IDEMPOTENT else _TURNED_AWAY
+        # Repeated, a conditional write would meet its own change: `settled` looks instead.
+        conditional = method != "GET" and any(name in request.headers for name in _CONDITIONS)
+        repeatable = method in _IDEMPOTENT and not conditional
+        worth_it = _WORTH_RETRYING if repeatable else _TURNED_AWAY
         response = self._send(request, repeated_on=worth_it)
         if not response.is_success:
             raise _failure(response)
@@ -158,10 +147,40 @@ class Client:
         content = None if body is None else msgspec.json.encode(body)
         return decoded(self.call(method, *path, body=content, **options).content, dict[str, Any])
 
-    def remove(self, *path: str) -> None:
+    def remove(self, *path: str, query: Mapping[str, str] | None = None) -> None:
         """DELETE a resource whose answer is 204. Raises as ``json``."""
-        if self.call("DELETE", *path).status_code != HTTPStatus.NO_CONTENT:
-            raise NotFlagstaff(_NOT_FLAGSTAFF)
+        if self.call("DELETE", *path, query=query).status_code != HTTPStatus.NO_CONTENT:
+            raise NotFlagstaff
+
+    def evaluate(
+        self, flag_set: str, key: str | None, context: Mapping[str, object]
+    ) -> dict[str, Any]:
+        """Evaluate one flag of the set, or all of them where ``key`` is None, over OFREP.
+
+        Raises as ``json``.
+        """
+        steps = ("flags",) if key is None else ("flags", key)
+        response = self._send(
+            self._http.build_request(
+                "POST",
+                self._evaluations + _joined(steps),
+                content=msgspec.json.encode({"context": context}),
+                headers=[
+                    (b"content-type", JSON.encode()),
+                    (b"flagd-selector", f"flagSetId={flag_set}".encode()),
+                ],
+            ),
+            # An evaluation changes nothing.
+            repeated_on=_WORTH_RETRYING,
+        )
+        if not response.is_success:
+            raise _evaluation_failure(response)
+        self._require(response, JSON)
+        return decoded(response.content, dict[str, Any])
+
+    def pause(self, seconds: float) -> None:
+        """Wait before a retry."""
+        self._wait(seconds)
 
     def pages(self, *path: str, query: Mapping[str, str] | None = None) -> Iterator[dict[str, Any]]:
         """Yield every item of a list, page by page."""
@@ -186,7 +205,7 @@ class Client:
                 self._require(response, accept)
                 yield from response.iter_bytes()
         except httpx.DecodingError:
-            raise NotFlagstaff(_NOT_FLAGSTAFF) from None
+            raise NotFlagstaff from None
         except httpx.TransportError as error:
             raise Unreachable(f"{self._url} does not answer: {_reason(error)}.") from None
 
@@ -210,7 +229,7 @@ class Client:
     def _require(self, response: httpx.Response, content_type: str) -> None:
         """Raise NotFlagstaff for another content type; notice an answer from memory."""
         if response.headers.get("content-type", "").partition(";")[0].strip() != content_type:
-            raise NotFlagstaff(_NOT_FLAGSTAFF)
+            raise NotFlagstaff
         if response.headers.get("x-served-from") == "memory":
             self._notice_once(
                 "Served from memory: the database does not answer. The latest changes may be"
@@ -228,21 +247,29 @@ class Client:
         No answer at all counts as 503.
         """
         wait = 0.2
-        for tries_left in reversed(range(_TRIES)):
+        is_lost = False
+        for tries_left in reversed(range(self._tries)):
             try:
                 response = self._http.send(request)
             except httpx.DecodingError:
-                raise NotFlagstaff(_NOT_FLAGSTAFF) from None
+                raise NotFlagstaff from None
             except httpx.TransportError as error:
+                was_sent = not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout)
+                is_lost = is_lost or was_sent
                 failure: FlagstaffError = Unreachable(
-                    f"{self._url} does not answer: {_reason(error)}."
+                    f"{self._url} does not answer: {_reason(error)}.",
+                    may_be_done=was_sent and not _is_read(request),
                 )
                 if not tries_left or HTTPStatus.SERVICE_UNAVAILABLE not in repeated_on:
                     raise failure from None
             else:
+                if is_lost and request.method == "DELETE" and response.status_code == _GONE:
+                    # The try whose answer was lost has deleted it.
+                    return httpx.Response(HTTPStatus.NO_CONTENT, request=request)
                 if not tries_left or response.status_code not in repeated_on:
                     return response
                 failure = _failure(response)
+                is_lost = is_lost or response.status_code in _LOST
                 wait = max(wait, _asked_to_wait(response))
             self._notice_once(f"{failure} Trying again.")
             self._wait(min(wait, _LONGEST_WAIT))
@@ -259,30 +286,6 @@ def _joined(parts: Iterable[str]) -> str:
     return "/".join(_STEPS.get(part) or quote(part, safe="") for part in parts)
 
 
-def comment_header(comment: str | None) -> dict[str, str]:
-    """Return the comment of a change as a header: encoded, because headers are ASCII (RFC 8187)."""
-    return {} if comment is None else {"x-change-comment": f"UTF-8''{quote(comment, safe='')}"}
-
-
-_NOT_FLAGSTAFF = "The answer is not that of a Flagstaff server."
-
-
-def decoded(content: bytes, answer: type[Answer]) -> Answer:
-    """Return the JSON of an answer as the type ``answer``. Raises NotFlagstaff."""
-    try:
-        return msgspec.json.decode(content, type=answer)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise NotFlagstaff(_NOT_FLAGSTAFF) from None
-
-
-def converted(value: Any, answer: type[Answer]) -> Answer:
-    """Return a part of a decoded answer as the type ``answer``. Raises NotFlagstaff."""
-    try:
-        return msgspec.convert(value, answer)
-    except msgspec.ValidationError:
-        raise NotFlagstaff(_NOT_FLAGSTAFF) from None
-
-
 def _asked_to_wait(response: httpx.Response) -> float:
     seconds = response.headers.get("retry-after", "")
     return float(seconds) if seconds.isascii() and seconds.isdigit() else 0.0
@@ -296,8 +299,36 @@ def _failure(response: httpx.Response) -> CallFailed:
     detail = problem.detail or f"The server answered {response.status_code}."
     if response.has_redirect_location:
         detail = f"The server redirects to {response.headers['location']}."
-    request_id = response.headers.get("x-request-id", "")
-    return CallFailed(response.status_code, detail, problem.errors, request_id=request_id)
+    return CallFailed(
+        response.status_code,
+        detail,
+        problem.errors,
+        request_id=_request_id(response),
+        kind=problem.type.rpartition(":")[2],
+    )
+
+
+def _evaluation_failure(response: httpx.Response) -> CallFailed:
+    try:
+        failure = msgspec.json.decode(response.content, type=_EvaluationFailure)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        failure = _EvaluationFailure()
+    if not failure.error_details:
+        return _failure(response)
+    return CallFailed(
+        response.status_code,
+        failure.error_details,
+        request_id=_request_id(response),
+        kind=failure.error_code,
+    )
+
+
+def _request_id(response: httpx.Response) -> str:
+    return str(response.headers.get("x-request-id", ""))
+
+
+def _is_read(request: httpx.Request) -> bool:
+    return request.method == "GET" or "/ofrep/v1/evaluate/" in request.url.path
 
 
 def _reason(error: httpx.TransportError) -> str:

@@ -25,6 +25,14 @@ DOCUMENT = """{
 _names = count(1)
 
 
+@pytest.fixture(autouse=True)
+def _no_profile(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No profile file and no flag set of whoever runs the tests."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "no-config"))
+    monkeypatch.delenv("FLAGSTAFF_FLAG_SET", raising=False)
+    monkeypatch.delenv("FLAGSTAFF_PROFILE", raising=False)
+
+
 @pytest.fixture(scope="package")
 def worker_settings(
     mariadb: PrivateMariaDB,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 import sys
@@ -10,18 +9,34 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import pytest
 
 from service.cli import main
-from service.cli.main import _parser
+from service.cli.main import root
 
 FLAG = '{"state":"ENABLED","variants":{"on":1,"off":0},"defaultVariant":"on"}'
 
+RULE = '{"in":["@team.test",{"var":"email"}]}'
+DOCUMENT = '{"$evaluators":{"team":' + RULE + '},"flags":{"banner":' + FLAG + "}}"
+
 # What is the service, or looks at this machine, and calls no server.
-LOCAL = {"serve", "background", "migrate", "pages", "nginx-settings", "doctor", "check"}
+LOCAL = {
+    *("serve", "background", "migrate", "pages", "nginx-settings", "doctor", "check"),
+    *("profiles list", "profiles use", "profiles delete", "completion"),
+}
+
+# What has tests of its own: it writes the profile file.
+SPECIAL = {"login"}
 
 # Those whose reads a worker answers from memory while the database is away.
-FROM_MEMORY = {"export", "flags list", "flags get"}
+FROM_MEMORY = {
+    *("export", "flags list", "flags get", "flag-sets list", "flag-sets get"),
+    *("evaluators list", "evaluators get"),
+}
+
+# Those that change nothing for anybody and need no database.
+EVALUATES = {"flags evaluate"}
 
 
 class Scene(NamedTuple):
@@ -45,41 +60,62 @@ class Ended(NamedTuple):
 
 
 def names() -> set[str]:
-    """Each command that the parser knows, such as ``flags list``."""
-    return set(_leaves(_parser(), ()))
+    """Each command that there is, such as ``flags list``; aliases are left out."""
+    return {" ".join(path) for path, _ in leaves()}
 
 
-def _leaves(parser: argparse.ArgumentParser, path: tuple[str, ...]) -> Iterator[str]:
-    groups = [each for each in parser._actions if isinstance(each, argparse._SubParsersAction)]
-    if not groups:
-        yield " ".join(path)
-    for group in groups:
-        for name, below in group.choices.items():
-            yield from _leaves(below, (*path, name))
+def leaves() -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Each command with its words."""
+    return _leaves(root, ())
+
+
+def _leaves(
+    command: click.Command, path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    if not isinstance(command, click.Group):
+        yield path, command
+        return
+    context = click.Context(command)
+    for name in command.list_commands(context):
+        below = command.get_command(context, name)
+        assert below is not None, (path, name)
+        yield from _leaves(below, (*path, name))
 
 
 def lines(scene: Scene) -> dict[str, list[str]]:
     """Arguments by command, in an order in which each can succeed."""
     here = ["--flag-set", scene.flag_set]
-    document, flag, contexts = (
-        str(scene.directory / name) for name in ("document.json", "flag.json", "contexts.ndjson")
-    )
-    Path(document).write_text('{"flags":{"banner":' + FLAG + "}}")
+    names = ("document.json", "flag.json", "rule.json", "contexts.ndjson")
+    document, flag, rule, contexts = (str(scene.directory / name) for name in names)
+    Path(document).write_text(DOCUMENT)
     Path(flag).write_text(FLAG.replace('"on":1', '"on":2'))
+    Path(rule).write_text(RULE.replace("team", "other"))
     Path(contexts).write_text('{"targetingKey":"ann","attributes":{"plan":"pro"}}\n')
+    fresh = f"{scene.flag_set}.fresh"
     return {
-        "load": ["load", document, *here],
+        "flag-sets list": ["flag-sets", "list"],
+        "flag-sets create": ["flag-sets", "create", fresh],
+        "flag-sets get": ["flag-sets", "get", scene.flag_set],
+        "flag-sets update": ["flag-sets", "update", scene.flag_set, "--metadata", "team=shop"],
+        "flag-sets copy": ["flag-sets", "copy", scene.flag_set, "--to", scene.other, "--yes"],
+        "flag-sets delete": ["flag-sets", "delete", fresh, "--yes"],
         "export": ["export", *here],
-        "diff": ["diff", flag.replace("flag.json", "document.json"), *here],
+        "diff": ["diff", document, *here],
         "apply": ["apply", document, *here, "--yes"],
+        "evaluators list": ["evaluators", "list", *here],
+        "evaluators get": ["evaluators", "get", "team", *here],
+        "evaluators set": ["evaluators", "set", "team", rule, *here],
+        "evaluators delete": ["evaluators", "delete", "team", *here, "--yes"],
         "flags list": ["flags", "list", *here],
         "flags get": ["flags", "get", "banner", *here],
         "flags set": ["flags", "set", "banner", flag, *here],
         "flags enable": ["flags", "enable", "banner", *here],
         "flags disable": ["flags", "disable", "banner", *here],
         "flags toggle": ["flags", "toggle", "banner", *here],
+        "flags evaluate": ["flags", "evaluate", "banner", *here],
         "flags copy": ["flags", "copy", "banner", *here, "--to", scene.other],
         "flags rollback": ["flags", "rollback", "banner", *here, "--revision", "2"],
+        "flags delete": ["flags", "delete", "banner", *here, "--yes"],
         "rollback": ["rollback", *here, "--revision", "2", "--yes"],
         "contexts set": ["contexts", "set", "ann", "--attribute", "plan=pro", *here],
         "contexts get": ["contexts", "get", "ann", *here],
@@ -88,31 +124,32 @@ def lines(scene: Scene) -> dict[str, list[str]]:
         "contexts export": ["contexts", "export", *here],
         "contexts on": ["contexts", "on", *here],
         "contexts off": ["contexts", "off", *here],
-        "contexts remove": ["contexts", "remove", "ann", *here],
+        "contexts delete": ["contexts", "delete", "ann", *here, "--yes"],
         "changes": ["changes", *here],
         "statistics": ["statistics", *here],
         "keys create": ["keys", "create", "spare"],
         "keys list": ["keys", "list"],
         "keys rotate": ["keys", "rotate", scene.key],
-        "keys revoke": ["keys", "revoke", scene.key],
-        "webhooks add": ["webhooks", "add", scene.receiver, *here],
+        "keys revoke": ["keys", "revoke", scene.key, "--yes"],
+        "webhooks create": ["webhooks", "create", scene.receiver, *here],
         "webhooks list": ["webhooks", "list", *here],
+        "webhooks update": ["webhooks", "update", scene.webhook, "--description", "x", *here],
         "webhooks test": ["webhooks", "test", scene.webhook, *here],
         "webhooks deliveries": ["webhooks", "deliveries", scene.webhook, *here],
         "webhooks redeliver": ["webhooks", "redeliver", scene.webhook, scene.delivery, *here],
-        "webhooks remove": ["webhooks", "remove", scene.webhook, *here],
+        "webhooks delete": ["webhooks", "delete", scene.webhook, *here, "--yes"],
     }
 
 
 def made_scene(directory: Path, name: str, receiver: str) -> Scene:
     """Two flag sets, a key, and a webhook with a delivery, on the server of the environment."""
     document = directory / "made.json"
-    document.write_text('{"flags":{"banner":' + FLAG + "}}")
+    document.write_text(DOCUMENT)
     for each in (name, f"{name}.other"):
-        assert ran(["load", str(document), "--flag-set", each, "--create"]).code == 0
+        assert ran(["apply", str(document), "--flag-set", each, "--create"]).code == 0
     key = json.loads(ran(["keys", "create", "of-the-scene", "--json"]).out)
     here = ["--flag-set", name, "--json"]
-    webhook = str(json.loads(ran(["webhooks", "add", receiver, *here]).out)["id"])
+    webhook = str(json.loads(ran(["webhooks", "create", receiver, *here]).out)["id"])
     tested = ran(["webhooks", "test", webhook, *here])
     assert tested.code == 0, tested
     delivery = json.loads(tested.out)["id"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from service.cli import main
+from tests.cli.typed import Typed
 
 pytestmark = pytest.mark.usefixtures("server")
 
@@ -61,7 +62,7 @@ def test_a_flag_is_enabled_and_disabled_as_often_as_one_likes(loaded: str, capsy
     items = json.loads(capsys.readouterr().out)
     assert [item["revision"] for item in items][:3] == [5, 4, 3]
     assert items[0]["comment"] == "incident"
-    assert main(["flags", "enable", "nobody", *here]) == 1
+    assert main(["flags", "enable", "nobody", *here]) == 3
 
 
 def test_a_flag_comes_from_standard_input_and_from_yaml(
@@ -101,7 +102,7 @@ def test_a_flag_is_copied_to_another_set(loaded: str, document: Path, capsys: Ca
     assert main(["flags", "copy", "banner", "--flag-set", loaded, "--to", other]) == 0
     assert f"'{other}' is at revision" in capsys.readouterr().out
     assert main(["flags", "get", "banner", "--flag-set", other]) == 0
-    assert main(["flags", "copy", "none", "--flag-set", loaded, "--to", other]) == 1
+    assert main(["flags", "copy", "none", "--flag-set", loaded, "--to", other]) == 3
 
 
 def test_the_history_is_told_in_columns_and_as_csv(loaded: str, capsys: Capture) -> None:
@@ -113,7 +114,7 @@ def test_the_history_is_told_in_columns_and_as_csv(loaded: str, capsys: Capture)
     assert len(capsys.readouterr().out.splitlines()) == 2
     assert main(["changes", "--flag-set", loaded, "--csv"]) == 0
     assert capsys.readouterr().out.splitlines()[0].startswith("revision,at,actor")
-    assert main(["changes", "--flag-set", "nowhere", "--csv"]) == 1
+    assert main(["changes", "--flag-set", "nowhere", "--csv"]) == 3
 
 
 def test_apply_shows_asks_and_makes_the_set_equal(
@@ -136,13 +137,13 @@ def test_apply_shows_asks_and_makes_the_set_equal(
     assert "2 differences." in told
     assert main(["apply", *here, "--check"]) == 2
 
-    monkeypatch.setattr(sys, "stdin", io.StringIO("no\n"))
+    monkeypatch.setattr(sys, "stdin", Typed("no\n"))
     assert main(["apply", *here]) == 1
     assert "Nothing was changed." in capsys.readouterr().err
     assert main(["apply", *here, "--check"]) == 2
-    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    monkeypatch.setattr(sys, "stdin", Typed("y\n"))
     assert main(["apply", *here]) == 0
-    assert "at revision 3" in capsys.readouterr().err
+    assert "at revision 3" in capsys.readouterr().out
     assert main(["apply", *here, "--check"]) == 0
 
     document.write_text('{"flags":{}}')
@@ -164,10 +165,10 @@ def test_a_whole_set_is_rolled_back_after_a_look(
     assert main(["apply", str(document), *here, "--yes"]) == 0
     capsys.readouterr()
     back = ["rollback", *here, "--revision", "2"]
-    monkeypatch.setattr(sys, "stdin", io.StringIO("\n"))
+    monkeypatch.setattr(sys, "stdin", Typed("\n"))
     assert main(back) == 1
     assert "+ flag banner" in capsys.readouterr().out
-    assert main(["flags", "get", "banner", *here]) == 1
+    assert main(["flags", "get", "banner", *here]) == 3
     capsys.readouterr()
     assert main([*back, "--yes", "--json", "--comment", "incident"]) == 0
     told = json.loads(capsys.readouterr().out)
@@ -178,7 +179,7 @@ def test_a_whole_set_is_rolled_back_after_a_look(
     assert json.loads(capsys.readouterr().out)[0]["comment"] == "incident"
     assert main(["rollback", *here, "--revision", "2"]) == 0
     assert capsys.readouterr().out == "No difference.\n"
-    assert main(["rollback", *here, "--revision", "99", "--yes"]) == 1
+    assert main(["rollback", *here, "--revision", "99", "--yes"]) == 3
     assert "There is no revision '99'." in capsys.readouterr().err
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 
@@ -7,6 +8,10 @@ import pytest
 
 from devstack.redis import PrivateRedis
 from devstack.workers import process_environment
+from service.environment import read_settings
+from service.lifecycle.stores import open_stores
+from service.management import api_keys
+from service.structs.principal import Principal
 
 
 def migrate(settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -51,3 +56,31 @@ def test_an_admin_key_that_cannot_be_one_is_told_by_its_setting(
     assert ended.returncode == 1
     assert "FLAGSTAFF_ADMIN_KEY: An admin key is at least" in ended.stderr
     assert "hunter2" not in ended.stderr + ended.stdout
+
+
+def test_the_admin_key_is_created_anew_only_where_there_is_no_other(
+    empty_database_url: str, private_redis: PrivateRedis
+) -> None:
+    settings = {
+        "FLAGSTAFF_MYSQL_URL": empty_database_url,
+        "FLAGSTAFF_REDIS_URL": private_redis.url,
+        "FLAGSTAFF_ADMIN_KEY": "chosen-by-hand",
+    }
+    somebody = Principal(None, "somebody", frozenset({"admin"}))
+
+    async def revoke_newest(*, other: bool) -> None:
+        async with open_stores(read_settings(settings)) as stores:
+            newest = (await api_keys.list(stores, somebody)).items[-1]
+            if other:
+                await api_keys.create(stores, somebody, "other", {"admin"})
+            await api_keys.revoke(stores, somebody, newest.id, force=True)
+
+    assert "in place: it was created." in migrate(settings).stderr
+    assert "The admin key is in place.\n" in migrate(settings).stderr
+    asyncio.run(revoke_newest(other=False))
+    assert "in place: it was created." in migrate(settings).stderr
+    asyncio.run(revoke_newest(other=True))
+    ended = migrate(settings)
+    assert ended.returncode == 0
+    assert "FLAGSTAFF_ADMIN_KEY was revoked or has expired, and stays so" in ended.stderr
+    assert "chosen-by-hand" not in ended.stderr + ended.stdout

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from service.cli.output import Output
+from service.cli.terminal.output import Output
 from service.errors import Fault, Refused
 
 

@@ -11,9 +11,10 @@ import pytest
 
 from devstack.workers import CHECKOUT, Worker, process_environment
 from service.cli import main
-from service.cli.output import Output
-from service.cli.watching import UnwritableFile, watch, write_whole
-from service.outbound.client import CallFailed, Client
+from service.cli.files.watching import UnwritableFile, keep_current, write_whole
+from service.cli.terminal.output import Output
+from service.outbound.client import Client
+from service.outbound.failures import CallFailed
 from tests.waiting import wait_until
 
 ONE, TWO = b'{"flags": {}}', b'{"flags": {"a": {}}}'
@@ -42,7 +43,7 @@ def watched(path: Path, answers: list[httpx.Response | Exception]) -> list[httpx
 
     client = Client("http://flags.test", "key", transport=httpx.MockTransport(handler), wait=wait)
     with pytest.raises(EnoughSeen):
-        watch(client, "shop", path, Output(as_json=False), interval=0.1, wait=wait)
+        keep_current(client, "shop", path, Output(as_json=False), interval=0.1, wait=wait)
     return requests[:-1]
 
 
@@ -99,7 +100,7 @@ def test_what_will_not_pass_ends_it_and_leaves_the_file(tmp_path: Path, status: 
         transport=httpx.MockTransport(lambda _: httpx.Response(status)),
     )
     with pytest.raises(CallFailed):
-        watch(client, "shop", path, Output(as_json=False), interval=1.0)
+        keep_current(client, "shop", path, Output(as_json=False), interval=1.0)
     assert path.read_bytes() == ONE
 
 
@@ -133,8 +134,7 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_watching_needs_a_file(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["export", "--flag-set", "shop", "--watch"])
+    assert main(["export", "--flag-set", "shop", "--watch"]) == 2
     assert "-o FILE" in capsys.readouterr().err
 
 

@@ -57,7 +57,7 @@ def test_a_webhook_is_added_listed_and_removed(loaded: str, capsys: Capture) -> 
         "chat",
         "-",
     ]
-    assert main(["webhooks", "remove", number, *here]) == 0
+    assert main(["webhooks", "remove", number, *here, "--yes"]) == 0
     assert f"The webhook {number} is removed." in capsys.readouterr().out
     assert main(["webhooks", "list", *here, "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
@@ -97,7 +97,7 @@ def test_a_receiver_is_tested(loaded: str, receiver: Receiver, capsys: Capture) 
 def test_a_test_that_nobody_makes_says_what_is_missing(
     loaded: str, receiver: Receiver, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("service.cli.webhooks._PATIENCE", 0.0)
+    monkeypatch.setattr("service.cli.commands.webhooks._PATIENCE", 0.0)
     number, _ = added(receiver, loaded, capsys)
-    assert main(["webhooks", "test", number, "--flag-set", loaded]) == 3
+    assert main(["webhooks", "test", number, "--flag-set", loaded]) == 5
     assert "does `flagstaff background` run?" in capsys.readouterr().out

@@ -20,7 +20,9 @@ import pytest
 
 from devstack.addresses import free_port
 from devstack.mariadb import PrivateMariaDB
+from devstack.run import _refused_key
 from devstack.workers import CHECKOUT, process_environment
+from service.outbound.failures import CallFailed
 from service.probes import status_over
 from tests.clients import client_of
 from tests.receiver import Receiver
@@ -381,3 +383,18 @@ def test_a_rate_limit_that_is_none_is_refused(tmp_path: Path) -> None:
 
     assert run.process.wait(60) == 1
     assert run.said == "flagstaff: FLAGSTAFF_RATE_LIMIT must be from 0 to 1000000.\n"
+
+
+@pytest.mark.parametrize(
+    ("environment", "cure"),
+    [({}, "rm {directory}/admin-key"), ({"FLAGSTAFF_ADMIN_KEY": "x" * 12}, "FLAGSTAFF_ADMIN_KEY")],
+)
+def test_an_admin_key_that_was_revoked_is_told_with_its_cure(
+    environment: dict[str, str], cure: str, tmp_path: Path
+) -> None:
+    refused = CallFailed(401, "The API key is not valid.")
+    told = str(_refused_key(refused, environment, tmp_path))
+    assert "was revoked or has expired" in told
+    assert cure.format(directory=tmp_path) in told
+    other = CallFailed(503, "The database is not available.")
+    assert _refused_key(other, environment, tmp_path) is other

@@ -54,7 +54,12 @@ def shell(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Shell:
     (clone / ".venv").symlink_to(sys.prefix)
     (clone / ".flagstaff").mkdir()
     (clone / ".flagstaff" / "admin-key").write_text(f"{stack.admin_key}\n")
-    environment = {**os.environ, "FLAGSTAFF_URL": stack.url}
+    environment = {
+        **os.environ,
+        "FLAGSTAFF_URL": stack.url,
+        # Profiles are not those of whoever runs the tests.
+        "XDG_CONFIG_HOME": str(clone / "config"),
+    }
 
     def run(lines: str) -> str:
         done = subprocess.run(

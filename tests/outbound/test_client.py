@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from service.errors import Fault
-from service.outbound.client import CallFailed, Client, Unreachable
+from service.outbound.client import Client
+from service.outbound.failures import CallFailed, Unreachable
 
 Handler = Callable[[httpx.Request], httpx.Response]
 

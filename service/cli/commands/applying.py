@@ -1,0 +1,108 @@
+"""``diff`` and ``apply``: keep a flag set equal to a file, as GitOps has it."""
+
+from __future__ import annotations
+
+import click
+import msgspec
+
+from service.cli.exit_codes import DONE, DRIFT, WrongUsage
+from service.cli.files.flag_file import FRACTIONAL_HELP, properties_of
+from service.cli.making import make_flag_set, require_version
+from service.cli.options import (
+    comment_option,
+    file_argument,
+    fractional_option,
+    on_flag_set,
+    strict_option,
+    yes_option,
+)
+from service.cli.plans import carry_out, document_write, planned, show
+from service.cli.session import Session
+from service.evaluation.definition.set_properties import SetProperties
+from service.outbound.failures import CallFailed
+
+
+@click.command()
+@file_argument("a flagd file, JSON or YAML; - reads standard input")
+@on_flag_set
+def diff(session: Session, flag_set: str, file: str) -> int:
+    """Show what making a flag set equal to a file would change, and change nothing."""
+    write = document_write(flag_set, session.read_file(file).document)
+    with session.client() as client:
+        plan = planned(session, client, write)
+    show(session, plan)
+    session.output.value(plan)
+    return DONE
+
+
+@click.command()
+@file_argument("a flagd file, JSON or YAML; - reads standard input")
+@click.option("--create", is_flag=True, help="create the set if there is none")
+@fractional_option(
+    "version of fractional for a set that --create makes (default: the file's, else 2). "
+    + FRACTIONAL_HELP
+)
+@click.option("--check", is_flag=True, help="change nothing; exit with 2 if the set differs")
+@yes_option
+@strict_option
+@comment_option
+@on_flag_set
+def apply(
+    session: Session,
+    *,
+    flag_set: str,
+    file: str,
+    create: bool,
+    fractional: int | None,
+    check: bool,
+    yes: bool,
+    strict: bool,
+    comment: str | None,
+) -> int:
+    """Make a flag set equal to a file: show what changes, ask, and do it in one transaction.
+
+    Flags that the file does not have are deleted. The file's own "$flagstaff" says which version
+    of fractional the set has and whether it reads stored contexts, as `export` writes it. What the
+    file does not say stays as it is. `load` is another name of this command.
+    """
+    read = session.read_file(file)
+    properties = properties_of(read)
+    if fractional is not None:
+        properties = _chosen(properties, fractional, file=read.name, create=create)
+    write = document_write(flag_set, read.document, strict=strict)
+    with session.client() as client:
+        is_new = False
+        if create and not check:
+            is_new = make_flag_set(session, client, flag_set, properties)
+            if fractional is not None and not is_new:
+                require_version(client, flag_set, fractional)
+        try:
+            plan = planned(session, client, write)
+        except CallFailed as failure:
+            raise _with_hint(failure, create=create) from None
+        if check:
+            show(session, plan)
+            session.output.value(plan)
+            return DRIFT if plan.diff else DONE
+        # In a set that was just made there is nothing to lose, and nothing to ask.
+        return carry_out(
+            session, client, write, plan, flag_set=flag_set, yes=yes or is_new, comment=comment
+        )
+
+
+def _chosen(
+    properties: SetProperties, fractional: int, *, file: str, create: bool
+) -> SetProperties:
+    if not create:
+        raise WrongUsage("--fractional is for a set that is made: add --create.")
+    if properties.fractional not in (None, fractional):
+        said = f"{file} says version {properties.fractional} of fractional itself"
+        raise WrongUsage(f"{said}: leave --fractional out, or change the file.")
+    return msgspec.structs.replace(properties, fractional=fractional)
+
+
+def _with_hint(failure: CallFailed, *, create: bool) -> CallFailed:
+    if failure.status != 404 or create:
+        return failure
+    detail = f"{failure} Pass --create to make it."
+    return CallFailed(404, detail, request_id=failure.request_id, kind=failure.kind)

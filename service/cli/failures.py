@@ -1,0 +1,56 @@
+"""A command's failure as people and programs see it: the place, the line, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from service.cli.advice import advice_on
+from service.cli.files.flag_file import BrokenFile, FlagFile
+from service.cli.servers.profiles import ProfilesRefused
+from service.cli.session import Session
+from service.cli.terminal.text import described
+from service.errors import Fault, FlagstaffError
+from service.outbound.failures import CallFailed
+
+# How many faults are shown with their line. The others have their place only.
+_MOST_SHOWN = 10
+
+
+def report(failure: FlagstaffError, session: Session) -> None:
+    """Write the failure to standard error."""
+    details: Sequence[str] | None = None
+    if isinstance(failure, BrokenFile | ProfilesRefused):
+        details = failure.excerpt
+    elif session.file is not None and _faults(failure):
+        details = _placed(session.file, failure)
+    session.output.failed(failure, _advice(failure, session), details)
+
+
+def _advice(failure: FlagstaffError, session: Session) -> str:
+    url = None
+    # A profile that cannot be used is what failed then.
+    with suppress(FlagstaffError):
+        url = session.choice.url
+    advice = advice_on(failure, url=url, key=session.key)
+    if advice or not isinstance(failure, CallFailed):
+        return advice
+    from service.cli.hints.suggestions import suggestion
+
+    return suggestion(failure, session)
+
+
+def _faults(failure: FlagstaffError) -> tuple[Fault, ...]:
+    faults: tuple[Fault, ...] = getattr(failure, "faults", ())
+    # A fault of the whole may be the failure itself.
+    return tuple(fault for fault in faults if described(fault) != str(failure))
+
+
+def _placed(file: FlagFile, failure: FlagstaffError) -> list[str]:
+    """Each fault with its place in the file that was sent, and the first ones with their line."""
+    lines = []
+    for number, fault in enumerate(_faults(failure)):
+        lines.append(f"  {file.prefix(fault.pointer)}{described(fault)}")
+        if number < _MOST_SHOWN:
+            lines += [f"  {line}" for line in file.excerpt(fault.pointer)]
+    return lines

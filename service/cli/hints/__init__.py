@@ -1,0 +1,1 @@
+"""Help from the server: names to complete, and what was probably meant."""

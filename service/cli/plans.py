@@ -1,0 +1,106 @@
+"""A whole flag set changed after a look at what changes: shown, confirmed, then written once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from service.cli.exit_codes import AT_FAULT, DONE
+from service.cli.session import Session
+from service.cli.terminal.asking import confirm
+from service.cli.terminal.differences import Difference, shown, style_of
+from service.errors import Fault
+from service.outbound.answers import comment_header, decoded
+from service.outbound.lost_answers import settled
+
+if TYPE_CHECKING:
+    from service.outbound.client import Client
+
+
+class Plan(msgspec.Struct):
+    """What a write would do, or has done; ``revision`` is where the set stands."""
+
+    revision: int
+    warnings: tuple[Fault, ...] = ()
+    diff: tuple[Difference, ...] = ()
+    applied: bool = False
+
+
+class Write(msgspec.Struct, frozen=True):
+    """A write of a whole set: what ``method`` does with ``body`` at ``path``."""
+
+    method: str
+    path: tuple[str, ...]
+    body: bytes
+    query: dict[str, str] = {}
+
+    def plan(self, client: Client) -> Plan:
+        """What it would do now."""
+        return self._call(client, {**self.query, "dry_run": "true"}, {})
+
+    def carry_out(self, client: Client, revision: int, comment: str | None) -> Plan:
+        """Do it, if the set still stands at the revision. Raises CallFailed."""
+        headers = {"if-match": f'"{revision}"', **comment_header(comment)}
+
+        def look() -> Plan | None:
+            now = self.plan(client)
+            return None if now.diff else now
+
+        def write() -> Plan:
+            return self._call(client, self.query, headers)
+
+        return settled(write, look, wait=client.pause)
+
+    def _call(self, client: Client, query: dict[str, str], headers: dict[str, str]) -> Plan:
+        answer = client.call(self.method, *self.path, body=self.body, query=query, headers=headers)
+        return decoded(answer.content, Plan)
+
+
+def document_write(flag_set: str, body: bytes, *, strict: bool = False) -> Write:
+    """The write that makes the set equal to a document."""
+    query = {"strict": "true"} if strict else {}
+    return Write("PUT", ("flag-sets", flag_set, "document"), body, query)
+
+
+def planned(session: Session, client: Client, write: Write) -> Plan:
+    """What the write would do; its warnings are shown."""
+    with session.output.waiting("Comparing"):
+        plan = write.plan(client)
+    place = session.file.prefix if session.file is not None else lambda _: ""
+    for warning in plan.warnings:
+        session.output.warn((warning,), place(warning.pointer))
+    return plan
+
+
+def show(session: Session, plan: Plan) -> None:
+    """Show what a plan would change."""
+    session.output.say(shown(plan.diff), style_of)
+
+
+def carry_out(
+    session: Session,
+    client: Client,
+    write: Write,
+    plan: Plan,
+    *,
+    flag_set: str,
+    yes: bool,
+    comment: str | None,
+    question: Callable[[str], str] = lambda name: f"Apply this to '{name}'?",
+) -> int:
+    """Carry a plan out, unless whoever looks at it says no. Ends with AT_FAULT then."""
+    output = session.output
+    show(session, plan)
+    is_refused = bool(plan.diff) and not confirm(question(flag_set), yes=yes)
+    if is_refused:
+        output.note("Nothing was changed.")
+    elif plan.diff:
+        # Only what was looked at is written: a change in between ends this with a lost race.
+        with output.waiting("Applying"):
+            plan.revision = write.carry_out(client, plan.revision, comment).revision
+        plan.applied = True
+        output.say(f"The flag set '{flag_set}' is at revision {plan.revision}.")
+    output.value(plan)
+    return AT_FAULT if is_refused else DONE

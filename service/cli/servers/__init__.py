@@ -1,0 +1,1 @@
+"""Which server a command calls, with which key: options, environment, profiles."""

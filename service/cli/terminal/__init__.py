@@ -1,0 +1,1 @@
+"""What people see: sentences, tables, differences, progress, questions."""

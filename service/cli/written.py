@@ -1,0 +1,34 @@
+"""What a write of one thing in a flag set came to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from service.cli.exit_codes import DONE
+from service.cli.session import Session
+from service.errors import Fault
+from service.outbound.answers import decoded
+
+
+class Written(msgspec.Struct):
+    """The server's answer to a write."""
+
+    revision: int
+    created: bool = False
+    changed: int = 0
+    warnings: tuple[Fault, ...] = ()
+
+
+def say_written(session: Session, answer: bytes, what: str, flag_set: str) -> int:
+    """Say at which revision the set is, ``what`` being the thing, such as ``flag 'banner'``."""
+    written = decoded(answer, Written)
+    place = session.file.prefix if session.file is not None else lambda _: ""
+    for warning in written.warnings:
+        session.output.warn((warning,), place(warning.pointer))
+    sentence = f"The flag set '{flag_set}' is at revision {written.revision}."
+    if not written.changed:
+        sentence = f"The {what} of '{flag_set}' was like that already."
+    session.output.result(decoded(answer, dict[str, Any]), sentence)
+    return DONE
