@@ -130,6 +130,61 @@ def values_of(pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:
     return {name: json_or_text(text) for name, text in pairs}
 
 
+def context_options(run: Run) -> Run:
+    """The evaluation context of a caller; the function gets ``given``, an object.
+
+    ``--targeting-key`` and ``--attribute`` come before ``--context``, and of several ``--context``
+    the last.
+    """
+
+    @functools.wraps(run)
+    def command(
+        *arguments: Any,
+        targeting_key: str | None,
+        attribute: tuple[tuple[str, str], ...],
+        context: tuple[str, ...],
+        **options: Any,
+    ) -> int:
+        given: dict[str, Any] = {}
+        for each in context:
+            given |= _context_in(each)
+        given |= values_of(attribute)
+        if targeting_key is not None:
+            given["targetingKey"] = targeting_key
+        return run(*arguments, given=given, **options)
+
+    command = click.option(
+        "--context",
+        "-c",
+        multiple=True,
+        metavar="FILE|NAME=VALUE",
+        help="whole context, a JSON object or YAML (- reads standard input), or one attribute;"
+        " repeatable",
+    )(command)
+    command = click.option(
+        "--attribute",
+        "-a",
+        multiple=True,
+        type=NamedValue(),
+        metavar="NAME=VALUE",
+        help="attribute of the context, JSON or else a text; repeatable",
+    )(command)
+    return click.option(
+        "--targeting-key", "-t", metavar="KEY", help="targeting key of the context"
+    )(command)
+
+
+def _context_in(given: str) -> dict[str, Any]:
+    from pathlib import Path
+
+    from service.cli.files.flag_file import read_object
+
+    name, equals, text = given.partition("=")
+    if name and equals and not Path(given).exists():
+        return {name: json_or_text(text)}
+    return read_object(given)
+
+
 _GIVEN_HELP = {
     "url": "URL of the server (default: FLAGSTAFF_URL, else the profile's, else"
     " http://127.0.0.1:8080)",

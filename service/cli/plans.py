@@ -9,8 +9,10 @@ import msgspec
 
 from service.cli.exit_codes import AT_FAULT, DONE
 from service.cli.session import Session
+from service.cli.terminal import impacts
 from service.cli.terminal.asking import confirm
 from service.cli.terminal.differences import Difference, shown, style_of
+from service.cli.terminal.impacts import Impact
 from service.errors import Fault
 from service.outbound.answers import comment_header, decoded
 from service.outbound.lost_answers import settled
@@ -25,6 +27,7 @@ class Plan(msgspec.Struct):
     revision: int
     warnings: tuple[Fault, ...] = ()
     diff: tuple[Difference, ...] = ()
+    impact: Impact | msgspec.UnsetType = msgspec.UNSET
     applied: bool = False
 
 
@@ -36,9 +39,12 @@ class Write(msgspec.Struct, frozen=True):
     body: bytes
     query: dict[str, str] = {}
 
-    def plan(self, client: Client) -> Plan:
-        """What it would do now."""
-        return self._call(client, {**self.query, "dry_run": "true"}, {})
+    def plan(self, client: Client, *, impact: bool = False) -> Plan:
+        """What it would do now; with ``impact`` also whom it would move."""
+        query = {**self.query, "dry_run": "true"}
+        if impact:
+            query["impact"] = "true"
+        return self._call(client, query, {})
 
     def carry_out(self, client: Client, revision: int, comment: str | None) -> Plan:
         """Do it, if the set still stands at the revision. Raises CallFailed."""
@@ -64,10 +70,10 @@ def document_write(flag_set: str, body: bytes, *, strict: bool = False) -> Write
     return Write("PUT", ("flag-sets", flag_set, "document"), body, query)
 
 
-def planned(session: Session, client: Client, write: Write) -> Plan:
+def planned(session: Session, client: Client, write: Write, *, impact: bool = False) -> Plan:
     """What the write would do; its warnings are shown."""
     with session.output.waiting("Comparing"):
-        plan = write.plan(client)
+        plan = write.plan(client, impact=impact)
     place = session.file.prefix if session.file is not None else lambda _: ""
     for warning in plan.warnings:
         session.output.warn((warning,), place(warning.pointer))
@@ -77,6 +83,8 @@ def planned(session: Session, client: Client, write: Write) -> Plan:
 def show(session: Session, plan: Plan) -> None:
     """Show what a plan would change."""
     session.output.say(shown(plan.diff), style_of)
+    if plan.impact is not msgspec.UNSET:
+        session.output.say(f"\n{impacts.shown(plan.impact)}", impacts.style_of)
 
 
 def carry_out(

@@ -7,6 +7,7 @@ from service.cli.lazy_group import Entry
 _COMMANDS = "service.cli.commands"
 _FLAGS = "Flags"
 _FILES = "Flag sets as files"
+_QUESTIONS = "Why, what was, and what if"
 _HISTORY = "History and statistics"
 _ACCESS = "Access and integrations"
 _HERE = "This command line"
@@ -25,6 +26,13 @@ COMMANDS = {
         f"{_COMMANDS}.applying:apply", "make a flag set equal to a file (also: load)", _FILES
     ),
     "export": Entry(f"{_COMMANDS}.export:export", "print a flag set as a flagd file", _FILES),
+    "evaluate": Entry(
+        f"{_COMMANDS}.explain:evaluate", "show what a caller gets, or got", _QUESTIONS
+    ),
+    "explain": Entry(
+        f"{_COMMANDS}.explain:explain", "show why a caller gets its answer", _QUESTIONS
+    ),
+    "impact": Entry(f"{_COMMANDS}.impact:impact", "show whom a change would move", _QUESTIONS),
     "changes": Entry(f"{_COMMANDS}.changes:changes", "list the history of a flag set", _HISTORY),
     "rollback": Entry(
         f"{_COMMANDS}.rollback:rollback", "roll a flag set back to a revision", _HISTORY

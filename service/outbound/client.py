@@ -192,12 +192,25 @@ class Client:
                 return
             after = {"after": page.next}
 
-    def stream(self, *path: str, query: Mapping[str, str], accept: str) -> Iterator[bytes]:
-        """Yield the body of an answer, part by part, of any length."""
+    def stream(
+        self,
+        *path: str,
+        accept: str,
+        query: Mapping[str, str] | None = None,
+        body: bytes | None = None,
+    ) -> Iterator[bytes]:
+        """Yield the body of an answer, part by part, of any length; POST a ``body`` of JSON."""
         where = _joined(path)
+        headers = {"accept": accept}
+        if body is not None:
+            headers["content-type"] = JSON
         try:
             with self._http.stream(
-                "GET", where, params=dict(query), headers={"accept": accept}
+                "GET" if body is None else "POST",
+                where,
+                params=dict(query or {}),
+                headers=headers,
+                content=body,
             ) as response:
                 if not response.is_success:
                     response.read()

@@ -43,6 +43,7 @@ def diff(session: Session, flag_set: str, file: str) -> int:
     + FRACTIONAL_HELP
 )
 @click.option("--check", is_flag=True, help="change nothing; exit with 2 if the set differs")
+@click.option("--impact", is_flag=True, help="show which stored contexts would move")
 @yes_option
 @strict_option
 @comment_option
@@ -55,6 +56,7 @@ def apply(
     create: bool,
     fractional: int | None,
     check: bool,
+    impact: bool,
     yes: bool,
     strict: bool,
     comment: str | None,
@@ -77,7 +79,7 @@ def apply(
             if fractional is not None and not is_new:
                 require_version(client, flag_set, fractional)
         try:
-            plan = planned(session, client, write)
+            plan = planned(session, client, write, impact=impact)
         except CallFailed as failure:
             raise _with_hint(failure, create=create) from None
         if check:

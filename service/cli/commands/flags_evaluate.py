@@ -9,9 +9,8 @@ import click
 import msgspec
 
 from service.cli.exit_codes import AT_FAULT, DONE
-from service.cli.files.flag_file import read_object
 from service.cli.hints.completing import complete_flags
-from service.cli.options import FILE, NamedValue, on_flag_set, values_of
+from service.cli.options import context_options, on_flag_set
 from service.cli.session import Session
 from service.outbound.answers import converted
 
@@ -35,42 +34,21 @@ class _Results(msgspec.Struct):
 @click.argument(
     "key", required=False, shell_complete=complete_flags, help="key of the flag; all without it"
 )
-@click.option("--targeting-key", "-t", metavar="KEY", help="targeting key of the context")
-@click.option(
-    "--attribute",
-    "-a",
-    multiple=True,
-    type=NamedValue(),
-    metavar="NAME=VALUE",
-    help="attribute of the context, JSON or else a text; repeatable",
-)
-@click.option(
-    "--context",
-    type=FILE,
-    metavar="FILE",
-    help="whole context, a JSON object or YAML; - reads standard input",
-)
+@context_options
 @on_flag_set
 def evaluate(
     session: Session,
     *,
     flag_set: str,
     key: str | None,
-    targeting_key: str | None,
-    attribute: tuple[tuple[str, str], ...],
-    context: str | None,
+    given: dict[str, Any],
 ) -> int:
     """Evaluate a flag, or all flags of the set, as a caller with this context gets them.
 
-    --targeting-key and --attribute come before what is in the context's file. The evaluation counts
-    in the statistics.
+    The evaluation counts in the statistics.
     """
-    values = {} if context is None else read_object(context)
-    values |= values_of(attribute)
-    if targeting_key is not None:
-        values["targetingKey"] = targeting_key
     with session.client() as client:
-        answer = client.evaluate(flag_set, key, values)
+        answer = client.evaluate(flag_set, key, given)
     if key is None:
         return _all(session, answer)
     result = converted(answer, _Result)

@@ -1,0 +1,95 @@
+"""``impact``: whom a change would move from which variant to which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+import msgspec
+
+from service.cli.exit_codes import DONE, WrongUsage
+from service.cli.hints.completing import complete_flags
+from service.cli.options import FILE, on_flag_set
+from service.cli.session import Session
+from service.cli.terminal.impacts import Impact, shown, style_of
+from service.cli.terminal.progress import Progress
+from service.errors import Unavailable
+from service.structs.impact import MOST_SAMPLED
+
+NDJSON = "application/x-ndjson"
+
+
+@click.command()
+@click.argument("file", type=FILE, required=False, metavar="[FILE]")
+@click.option(
+    "--flag",
+    shell_complete=complete_flags,
+    metavar="KEY",
+    help="FILE is the definition of this flag (default: FILE is the whole flag set)",
+)
+@click.option("--revision", type=click.IntRange(1), metavar="N", help="roll back instead of a FILE")
+@click.option(
+    "--sample",
+    type=click.IntRange(1, MOST_SAMPLED),
+    metavar="N",
+    help="generate N targeting keys (default: take the stored contexts)",
+)
+@on_flag_set
+def impact(
+    session: Session,
+    *,
+    flag_set: str,
+    file: str | None,
+    flag: str | None,
+    revision: int | None,
+    sample: int | None,
+) -> int:
+    """Show whom a change would move from which variant to which. Nothing is stored."""
+    if (file is None) == (revision is None):
+        raise WrongUsage("Give either FILE (- reads standard input) or --revision.")
+    proposal: dict[str, Any] = {}
+    if revision is not None:
+        proposal["revision"] = revision
+    elif file is not None:
+        text = msgspec.Raw(session.read_file(file).document)
+        proposal["document" if flag is None else "definition"] = text
+    if flag is not None:
+        proposal["flag"] = flag
+    if sample is not None:
+        proposal["sample"] = sample
+    progress = Progress("contexts", total=sample)
+    with session.client() as client, session.output.waiting("Comparing", progress):
+        body = msgspec.json.encode(proposal)
+        parts = client.stream("flag-sets", flag_set, "impact", accept=NDJSON, body=body)
+        result = _result(parts, progress)
+    session.output.value(result)
+    session.output.say(shown(msgspec.convert(result, Impact, strict=False)), style_of)
+    return DONE
+
+
+def _result(parts: Iterable[bytes], progress: Progress) -> dict[str, Any]:
+    """The result among the events; progress is shown. Raises Unavailable for a failure."""
+    result: dict[str, Any] | None = None
+    # To the end: whoever hangs up before it leaves the worker busy for a moment.
+    for line in _lines(parts):
+        event: dict[str, Any] = msgspec.json.decode(line)
+        match event["event"]:
+            case "progress":
+                progress.amount = progress.bytes = event["contexts"]
+            case "failure":
+                raise Unavailable(event["detail"])
+            case "result":
+                result = event
+    if result is not None:
+        return result
+    raise Unavailable("The answer ended before its result. Ask again.")
+
+
+def _lines(parts: Iterable[bytes]) -> Iterator[bytes]:
+    left = b""
+    for part in parts:
+        *lines, left = (left + part).split(b"\n")
+        yield from filter(None, lines)
+    if left:
+        yield left
