@@ -150,3 +150,32 @@ def test_the_command_of_a_call_works(
     shell: Shell, opening: str, samples: dict[str, str], call: str
 ) -> None:
     shell(f"{opening}{samples[call]} --fail-with-body")
+
+
+FIFTY = """
+.venv/bin/python - > fifty.json <<'EOF'
+import json
+flag = {"state": "ENABLED", "variants": {"on": True, "off": False}, "defaultVariant": "off"}
+rule = {"fractional": [["on", 25], ["off", 75]]}
+rule = {"if": [{"ends_with": [{"var": "email"}, "@example.com"]}, "on", rule]}
+flags = {f"flag-{number}": flag for number in range(49)}
+print(json.dumps({"flags": {**flags, "new-checkout": {**flag, "targeting": rule}}}))
+EOF
+.venv/bin/flagstaff apply fifty.json --yes --flag-set shop.production
+.venv/bin/flagstaff flags disable new-checkout --flag-set shop.production
+.venv/bin/flagstaff flags enable new-checkout --flag-set shop.production
+"""
+
+
+def test_a_question_of_support_is_answered_by_three_commands(shell: Shell, opening: str) -> None:
+    shell(opening + FIFTY)
+    first, *_ = blocks("docs/questions.md", "sh")
+    explained, evaluated, changed = first.strip().splitlines()
+    (shown,) = blocks("docs/questions.md", "text")
+    # The revision depends on what else was typed here.
+    tree, expected = (
+        re.sub(r"revision \d+", "revision N", text) for text in (shell(opening + explained), shown)
+    )
+    assert tree.rstrip() == expected.rstrip()
+    assert "variant 'off'" in shell(opening + evaluated)
+    assert shell(opening + changed).count("new-checkout") >= 2
