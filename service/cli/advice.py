@@ -1,4 +1,4 @@
-"""What to do about a failure, for whoever ran the command."""
+"""Advice on failures: what the user can do about one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a command's exit code says."""
+"""Exit codes of commands."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Exit codes:
 
 
 class WrongUsage(FlagstaffError):
-    """What is wrong about a command line as a whole, or about the environment beside it."""
+    """Fault of a command line as a whole, or of the environment."""
 
 
 def exit_code_of(failure: FlagstaffError) -> int:

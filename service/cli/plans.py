@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Plan(msgspec.Struct):
-    """What a write would do, or has done; ``revision`` is where the set stands."""
+    """Differences of a write, planned or done; ``revision`` is that of the set."""
 
     revision: int
     warnings: tuple[Fault, ...] = ()
@@ -40,7 +40,7 @@ class Write(msgspec.Struct, frozen=True):
     query: dict[str, str] = {}
 
     def plan(self, client: Client, *, impact: bool = False) -> Plan:
-        """What it would do now; with ``impact`` also whom it would move."""
+        """Return what it would do now; with ``impact`` also whom it would move."""
         query = {**self.query, "dry_run": "true"}
         if impact:
             query["impact"] = "true"
@@ -71,7 +71,7 @@ def document_write(flag_set: str, body: bytes, *, strict: bool = False) -> Write
 
 
 def planned(session: Session, client: Client, write: Write, *, impact: bool = False) -> Plan:
-    """What the write would do; its warnings are shown."""
+    """Return what the write would do; show its warnings."""
     with session.output.waiting("Comparing"):
         plan = write.plan(client, impact=impact)
     place = session.file.prefix if session.file is not None else lambda _: ""

@@ -1,4 +1,4 @@
-"""What one run of the command line knows: how it prints, and which server it calls."""
+"""State of one run of the command line: its output, and the server that it calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a write of one thing in a flag set came to."""
+"""Results of writes of one thing in a flag set."""
 
 from __future__ import annotations
 

@@ -71,7 +71,10 @@ def check(session: Session, file: str, *, strict: bool, fractional: int | None) 
 
 
 def compile_document(body: bytes, fractional: int) -> tuple[int, tuple[Fault, ...]]:
-    """How many flags a document has, and its warnings; raises DefinitionRefused, MalformedJSON."""
+    """Return the number of flags of a document, and its warnings.
+
+    Raises DefinitionRefused, MalformedJSON.
+    """
     from service.evaluation.definition.document import read_document
     from service.evaluation.definition.sizes import check_document
     from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader

@@ -109,7 +109,7 @@ def _noted(parts: Iterable[bytes], progress: Progress) -> Iterator[bytes]:
 
 
 def _parts(file: IO[bytes], name: str, progress: Progress) -> Iterator[bytes]:
-    """What is in the file, unpacked if it is packed. Raises UnreadableFile."""
+    """Yield the content of the file, inflated if it is gzip. Raises UnreadableFile."""
     unpacked = gzip.GzipFile(fileobj=file) if name.endswith(".gz") else file
     try:
         while part := unpacked.read(_PART):
@@ -122,7 +122,7 @@ def _parts(file: IO[bytes], name: str, progress: Progress) -> Iterator[bytes]:
 
 
 def _size(file: IO[bytes]) -> int | None:
-    """How many bytes the file has; None for what has no end that is known, such as a pipe."""
+    """Return the size of the file in bytes; None for a pipe and its like."""
     try:
         status = os.fstat(file.fileno())
     except (OSError, ValueError):

@@ -65,7 +65,7 @@ class FlagFile:
         self._found: dict[str, Place] | None = None
 
     def place_of(self, pointer: str) -> Place | None:
-        """Where the pointer's value stands, or else the nearest thing around it."""
+        """Return the place of the pointer's value, or else of the nearest value around it."""
         if self._found is None:
             self._found = self._places()
         while pointer not in self._found and pointer:
@@ -84,7 +84,7 @@ class FlagFile:
 
 
 def properties_of(file: FlagFile) -> SetProperties:
-    """What the file says of the set itself; nothing where the file is at fault."""
+    """Return the properties of the set in the file; none where the file is at fault."""
     from service.evaluation.definition.known_members import PROPERTIES
     from service.evaluation.definition.set_properties import read_properties
 

@@ -1,4 +1,4 @@
-"""Where the parts of a JSON text stand: JSON pointer → line and column."""
+"""Places in a JSON text: JSON pointer → line and column."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _SENTENCES = {
 
 
 class SyntaxFault(NamedTuple):
-    """What is wrong, in a sentence, and where."""
+    """Syntax fault: a sentence, and the place."""
 
     detail: str
     place: Place

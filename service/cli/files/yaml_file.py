@@ -107,7 +107,7 @@ def _sentence(problem: str) -> str:
 
 
 def _read_up_to(error: yaml.reader.ReaderError, body: bytes) -> Place:
-    """Where the reader met what is no text: a byte of what is not UTF-8, else a character."""
+    """Return where the text ends: at a byte that is not UTF-8, else at a character."""
     at = int(error.position)
     text = body.decode("utf-8", "replace")
     if isinstance(error.character, bytes):

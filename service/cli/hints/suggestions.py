@@ -1,4 +1,4 @@
-"""What was probably meant by a name that the server does not know."""
+"""Suggestions for names that the server does not know."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ _MOST_LISTED = 10
 
 
 def suggestion(failure: CallFailed, session: Session) -> str:
-    """``Did you mean 'banner'?`` for a flag, an evaluator or a flag set that is not there, or else
-    which flag sets the key sees; "" where that cannot be found out.
+    """Return ``Did you mean 'banner'?`` for a flag, an evaluator or a flag set that is not there.
+
+    Otherwise the flag sets that the key sees; "" where that cannot be found out.
     """
     from service.cli.hints.names import names_of
 

@@ -1,1 +1,1 @@
-"""Which server a command calls, with which key: options, environment, profiles."""
+"""The server that a command calls, and the key: options, environment, profiles."""

@@ -1,4 +1,4 @@
-"""Which server, key and flag set a command means: option, else environment, else profile.
+"""Choice of server, key and flag set: option, else environment, else profile.
 
 A profile that ``--profile`` names is an option, and comes before the environment. A profile's key
 and flag set belong to its URL: where the URL comes from elsewhere they are not used, so that no key
@@ -30,7 +30,7 @@ class Value(msgspec.Struct, frozen=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """What was chosen. ``key`` is None where the profile's command has yet to print it."""
+    """Chosen server, key and flag set. ``key`` is None until the profile's command prints it."""
 
     url: Value
     key: Value | None

@@ -1,4 +1,4 @@
-"""What the options of a command line say about the server."""
+"""Options of a command line that choose the server."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ class Profiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
 
 
 def profiles_path(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where the profile file is, whether it exists or not (XDG Base Directory Specification)."""
+    """Return the path of the profile file, which need not exist (XDG Base Directory)."""
     base = environment.get("XDG_CONFIG_HOME", "")
     # A relative path there is to be ignored.
     directory = Path(base) if base.startswith("/") else Path("~/.config").expanduser()

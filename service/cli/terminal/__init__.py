@@ -1,1 +1,1 @@
-"""What people see: sentences, tables, differences, progress, questions."""
+"""Output for people: sentences, tables, differences, progress, questions."""

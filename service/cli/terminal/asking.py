@@ -8,7 +8,7 @@ from service.cli.exit_codes import WrongUsage
 
 
 def confirm(question: str, *, yes: bool) -> bool:
-    """Whether to go on. ``yes``, that is ``--yes``, answers for whoever would be asked.
+    """Ask whether to go on. ``yes``, that is ``--yes``, answers in the user's place.
 
     Raises WrongUsage where nobody can be asked: standard input is no terminal.
     """

@@ -1,4 +1,4 @@
-"""What a write does to a flag set, as people read it."""
+"""Differences of a flag set, as people read them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from service.cli.terminal.text import counted
 
 
 class Difference(msgspec.Struct):
-    """What a write would do to one thing; null is "not there"."""
+    """Difference of one thing; null is "not there"."""
 
     kind: Literal["flag", "evaluator", "flag_set"]
     name: str
@@ -53,6 +53,6 @@ _COLORS = {"+": "green", "-": "red", "~": "yellow"}
 
 
 def style_of(line: str) -> Style:
-    """How a line of ``shown`` is painted: what comes is green, what goes is red."""
+    """Return the style of a line of ``shown``: what comes is green, what goes is red."""
     color = _COLORS.get(line.lstrip()[:1])
     return {"fg": color} if color else PLAIN

@@ -128,7 +128,7 @@ def _result(node: Node) -> str:
 
 
 def _is_short(node: Node) -> bool:
-    """Whether a node fits a line: its operands are literals and attributes."""
+    """Return whether a node fits a line: its operands are literals and attributes."""
     if "evaluations" in node or "rule" in node or "bucketBy" in node or node.get("cut"):
         return False
     if node.get("operator") == "var":

@@ -17,7 +17,7 @@ _EXAMPLES = 3
 
 
 class Side(msgspec.Struct, frozen=True, rename="camel"):
-    """What contexts get: a variant, none, or an error."""
+    """One side of a move: a variant, none, or an error."""
 
     variant: str | None = None
     error_code: str | None = None
@@ -38,7 +38,7 @@ class Cell(msgspec.Struct, frozen=True, rename={"before": "from", "after": "to"}
 
 
 class FlagImpact(msgspec.Struct, frozen=True):
-    """What a change does to one flag."""
+    """Impact of a change on one flag."""
 
     flag: str
     moved: int
@@ -47,7 +47,7 @@ class FlagImpact(msgspec.Struct, frozen=True):
 
 
 class Impact(msgspec.Struct, frozen=True):
-    """What a change does to contexts."""
+    """Impact of a change on contexts."""
 
     contexts: int
     flags: tuple[FlagImpact, ...]

@@ -1,4 +1,4 @@
-"""What commands print: sentences and columns for people, JSON for programs."""
+"""Output of commands: sentences and columns for people, JSON for programs."""
 
 from __future__ import annotations
 
@@ -91,12 +91,12 @@ class Output:
             self._note(f"The terminal is too narrow for: {missing}. --json has all.", _FAINT)
 
     def warn(self, faults: Iterable[Fault], place: str = "") -> None:
-        """What is accepted but suspicious, one line each."""
+        """Print warnings, one line each."""
         for fault in faults:
             self._note(f"warning: {place}{described(fault)}", _WARNING)
 
     def note(self, sentence: str) -> None:
-        """What is going on, for people who wait."""
+        """Print progress for people who wait."""
         self._note(sentence, PLAIN)
 
     def _note(self, sentence: str, style: Style) -> None:
@@ -122,7 +122,7 @@ class Output:
     def failed(
         self, failure: FlagstaffError, advice: str = "", details: Sequence[str] | None = None
     ) -> None:
-        """Why a command failed, with every fault that is known, and what to do about it.
+        """Print why a command failed, with every known fault, and what to do about it.
 
         ``details`` are lines for people in place of the failure's own faults.
         """

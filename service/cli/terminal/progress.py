@@ -1,4 +1,4 @@
-"""How far a long command is: amount, rate, and time left, on standard error of a terminal."""
+"""Progress of a long command: amount, rate, and time left, on a terminal's standard error."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SETTLED = 1.0
 
 
 class Progress:
-    """What has been done, in ``unit``s, of ``total`` bytes; None where the end is not known."""
+    """Amount done, in ``unit``s, of ``total`` bytes; None where the end is not known."""
 
     def __init__(self, unit: str = "", total: int | None = None) -> None:
         self.unit = unit

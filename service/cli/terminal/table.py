@@ -101,7 +101,7 @@ def _cut(cell: str, width: int) -> str:
 
 
 def columns_of(text: str) -> int:
-    """How many columns of a terminal a text takes: none for combining marks, two for wide ones."""
+    """Return the terminal columns of a text: none for combining marks, two for wide characters."""
     if text.isascii():
         return len(text)
     return sum(
