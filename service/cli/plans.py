@@ -12,10 +12,10 @@ from service.cli.session import Session
 from service.cli.terminal import impacts
 from service.cli.terminal.asking import confirm
 from service.cli.terminal.differences import Difference, shown, style_of
-from service.cli.terminal.impacts import Impact
 from service.errors import Fault
 from service.outbound.answers import comment_header, decoded
 from service.outbound.lost_answers import settled
+from service.structs.impact import ImpactSummary
 
 if TYPE_CHECKING:
     from service.outbound.client import Client
@@ -27,7 +27,7 @@ class Plan(msgspec.Struct):
     revision: int
     warnings: tuple[Fault, ...] = ()
     diff: tuple[Difference, ...] = ()
-    impact: Impact | msgspec.UnsetType = msgspec.UNSET
+    impact: ImpactSummary | msgspec.UnsetType = msgspec.UNSET
     applied: bool = False
 
 
@@ -84,7 +84,9 @@ def show(session: Session, plan: Plan) -> None:
     """Show what a plan would change."""
     session.output.say(shown(plan.diff), style_of)
     if plan.impact is not msgspec.UNSET:
-        session.output.say(f"\n{impacts.shown(plan.impact)}", impacts.style_of)
+        session.output.say(
+            f"\n{impacts.shown(plan.impact.contexts, plan.impact.flags)}", impacts.style_of
+        )
 
 
 def carry_out(

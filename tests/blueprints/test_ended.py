@@ -28,6 +28,7 @@ BODIES: dict[str, object] = {
     "PUT {set}/document": {"flags": {"f": FLAG}, "$evaluators": {"e": {"==": [1, 1]}}},
     "POST {set}/rollback": {"revision": 3},
     "POST {set}/evaluate": {"context": {}},
+    "POST {set}/explain": {"context": {}},
     "POST {set}/impact": {"revision": 2},
     "PUT {set}/flags/{flag}": FLAG,
     "PATCH {set}/flags/{flag}": {"state": "DISABLED"},

@@ -38,6 +38,9 @@ FROM_MEMORY = {
 # Those that change nothing for anybody and need no database.
 EVALUATES = {"flags evaluate"}
 
+# Those that a worker answers from its memory, as it answers evaluations.
+ANSWERED = {"evaluate", "explain"}
+
 
 class Scene(NamedTuple):
     """What the commands are about; ``key``, ``webhook`` and ``delivery`` are ids."""

@@ -161,6 +161,7 @@ rule = {"if": [{"ends_with": [{"var": "email"}, "@example.com"]}, "on", rule]}
 flags = {f"flag-{number}": flag for number in range(49)}
 print(json.dumps({"flags": {**flags, "new-checkout": {**flag, "targeting": rule}}}))
 EOF
+.venv/bin/flagstaff flag-sets update shop.production --fractional 2
 .venv/bin/flagstaff apply fifty.json --yes --flag-set shop.production
 .venv/bin/flagstaff flags disable new-checkout --flag-set shop.production
 .venv/bin/flagstaff flags enable new-checkout --flag-set shop.production

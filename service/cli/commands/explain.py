@@ -19,10 +19,30 @@ _LINES = ("flag", "variant", "reason", "decidedBy", "decided", "errorCode")
 _ANSWERS = ("key", "value", "variant", "reason", "errorDetails")
 
 
+class _Attributes(msgspec.Struct):
+    stored: tuple[str, ...]
+
+
+class _Trace(msgspec.Struct, rename="camel"):
+    flag: str
+    decided_by: str
+    attributes: _Attributes
+    targeting: dict[str, Any] | None = None
+
+
+class _Answer(msgspec.Struct, rename="camel"):
+    key: str
+    value: Any = msgspec.UNSET
+    reason: str | None = None
+    variant: str | None = None
+    error_code: str | None = None
+    error_details: str | None = None
+
+
 class _Explained(msgspec.Struct):
-    answer: dict[str, Any]
+    answer: _Answer
     revision: int
-    trace: dict[str, Any]
+    trace: _Trace
 
 
 class _AllExplained(msgspec.Struct):
@@ -73,19 +93,20 @@ def explain(
     with session.client() as client:
         body = msgspec.json.encode(question)
         answer = client.call("POST", "flag-sets", flag_set, "explain", body=body)
-    session.output.value(msgspec.json.decode(answer.content))
     if key is None:
         found = decoded(answer.content, _AllExplained)
+        session.output.value(msgspec.json.decode(answer.content))
         if not session.output.as_json:
             session.output.table(found.flags, _LINES, empty="No flags.")
         return AT_FAULT if any("errorCode" in each for each in found.flags) else DONE
     explained = decoded(answer.content, _Explained)
+    session.output.value(msgspec.json.decode(answer.content))
     for line in _heading(explained, flag_set):
         session.output.say(line)
-    if "targeting" in explained.trace:
-        tree = explanations.drawn(explained.trace["targeting"])
+    if explained.trace.targeting is not None:
+        tree = explanations.drawn(explained.trace.targeting)
         session.output.say(f"\n{tree}", explanations.style_of)
-    return AT_FAULT if "errorCode" in explained.answer else DONE
+    return AT_FAULT if explained.answer.error_code else DONE
 
 
 @click.command()
@@ -105,12 +126,13 @@ def evaluate(
     with session.client() as client:
         body = msgspec.json.encode(_question(key, given, at))
         answer = client.call("POST", "flag-sets", flag_set, "evaluate", body=body)
-    found = msgspec.json.decode(answer.content)
-    session.output.value(found)
     if key is not None:
+        found = decoded(answer.content, _Answer)
+        session.output.value(msgspec.json.decode(answer.content))
         session.output.say(_shown(found))
-        return AT_FAULT if "errorCode" in found else DONE
+        return AT_FAULT if found.error_code else DONE
     flags = decoded(answer.content, _Answers).flags
+    session.output.value(msgspec.json.decode(answer.content))
     if not session.output.as_json:
         rows = [
             {**each, "value": json.dumps(each["value"], ensure_ascii=False)}
@@ -135,16 +157,16 @@ def _heading(explained: _Explained, flag_set: str) -> list[str]:
     trace = explained.trace
     lines = [
         f"{_shown(explained.answer)}",
-        f"'{trace['flag']}' of '{flag_set}' at revision {explained.revision}. {_decided(trace)}",
+        f"'{trace.flag}' of '{flag_set}' at revision {explained.revision}. {_decided(trace)}",
     ]
-    stored = trace["attributes"]["stored"]
+    stored = trace.attributes.stored
     if stored:
         lines.append(f"From the stored context: {', '.join(stored)}.")
     return lines
 
 
-def _decided(trace: dict[str, Any]) -> str:
-    match trace["decidedBy"]:
+def _decided(trace: _Trace) -> str:
+    match trace.decided_by:
         case "disabled":
             return "The flag is disabled: callers get their own default."
         case "override":
@@ -154,13 +176,12 @@ def _decided(trace: dict[str, Any]) -> str:
     return "The targeting decided:"
 
 
-def _shown(answer: dict[str, Any]) -> str:
-    if "errorCode" in answer:
-        return f"{answer['errorCode']}: {answer.get('errorDetails', '')}"
+def _shown(answer: _Answer) -> str:
+    if answer.error_code:
+        return f"{answer.error_code}: {answer.error_details or ''}"
     value = "no value; the caller's own default applies"
-    if "value" in answer:
-        value = json.dumps(answer["value"], ensure_ascii=False)
-    reason = answer.get("reason", "no reason given")
-    variant = answer.get("variant")
-    why = reason if variant is None else f"variant '{variant}', {reason}"
+    if answer.value is not msgspec.UNSET:
+        value = json.dumps(answer.value, ensure_ascii=False)
+    reason = answer.reason or "no reason given"
+    why = reason if answer.variant is None else f"variant '{answer.variant}', {reason}"
     return f"{value}  ({why})"

@@ -12,10 +12,17 @@ from service.cli.exit_codes import DONE, WrongUsage
 from service.cli.hints.completing import complete_flags
 from service.cli.options import FILE, on_flag_set
 from service.cli.session import Session
-from service.cli.terminal.impacts import Impact, shown, style_of
+from service.cli.terminal.impacts import shown, style_of
 from service.cli.terminal.progress import Progress
 from service.errors import Unavailable
-from service.structs.impact import MOST_SAMPLED
+from service.outbound.failures import NotFlagstaff
+from service.structs.impact import (
+    MOST_SAMPLED,
+    ImpactEvent,
+    ImpactFailure,
+    ImpactProgress,
+    ImpactResult,
+)
 
 NDJSON = "application/x-ndjson"
 
@@ -64,26 +71,33 @@ def impact(
         parts = client.stream("flag-sets", flag_set, "impact", accept=NDJSON, body=body)
         result = _result(parts, progress)
     session.output.value(result)
-    session.output.say(shown(msgspec.convert(result, Impact, strict=False)), style_of)
+    session.output.say(shown(result.contexts, result.flags), style_of)
     return DONE
 
 
-def _result(parts: Iterable[bytes], progress: Progress) -> dict[str, Any]:
-    """The result among the events; progress is shown. Raises Unavailable for a failure."""
-    result: dict[str, Any] | None = None
+def _result(parts: Iterable[bytes], progress: Progress) -> ImpactResult:
+    """Return the result among the events; show progress. Raises Unavailable for a failure."""
+    result: ImpactResult | None = None
     # To the end: whoever hangs up before it leaves the worker busy for a moment.
     for line in _lines(parts):
-        event: dict[str, Any] = msgspec.json.decode(line)
-        match event["event"]:
-            case "progress":
-                progress.amount = progress.bytes = event["contexts"]
-            case "failure":
-                raise Unavailable(event["detail"])
-            case "result":
-                result = event
+        match _event(line):
+            case ImpactProgress(contexts=contexts):
+                progress.amount = progress.bytes = contexts
+            case ImpactFailure(detail=detail):
+                raise Unavailable(detail)
+            case ImpactResult() as result:
+                pass
     if result is not None:
         return result
     raise Unavailable("The answer ended before its result. Ask again.")
+
+
+def _event(line: bytes) -> ImpactEvent:
+    try:
+        event: ImpactEvent = msgspec.json.decode(line, type=ImpactEvent)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise NotFlagstaff from None
+    return event
 
 
 def _lines(parts: Iterable[bytes]) -> Iterator[bytes]:
