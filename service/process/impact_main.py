@@ -1,7 +1,7 @@
 """A comparing process: a job and contexts on standard input, events on standard output.
 
-A worker runs it as ``python -m service.process.impact_main``, with its own environment. It ends
-with the job, with exit code 0 once the result is written, and early when its worker stops reading.
+A worker starts it (``impact/runner.py``), with its own environment. It ends with the job,
+with exit code 0 once the result is written, and early when its worker stops reading.
 """
 
 from __future__ import annotations
@@ -27,9 +27,6 @@ from service.storage.database import Database
 from service.structs.contexts import LineFault
 from service.structs.decoding import malformed
 from service.structs.impact import ImpactEvent, ImpactFailure, ImpactProgress, ImpactResult
-
-# The process takes what evaluations leave of a core.
-NICENESS = 19
 
 # Seconds between two progress events, and contexts between two looks at the clock.
 _INTERVAL = 0.5
@@ -67,9 +64,6 @@ class Reporter:
 
 def main() -> None:
     """Run the job on standard input."""
-    os.nice(NICENESS)
-    # A batch process never preempts one that wakes up, such as a worker with a request.
-    os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
     input_, output = sys.stdin.buffer, sys.stdout.buffer
     try:
         run(msgspec.json.decode(input_.readline(), type=Job), input_, output)
@@ -187,7 +181,3 @@ async def _compare_stored(job: Job, comparison: Comparison, reporter: Reporter) 
                     reporter.look()
     finally:
         await database.close()
-
-
-if __name__ == "__main__":
-    main()
