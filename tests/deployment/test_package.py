@@ -133,7 +133,7 @@ def test_it_installs_with_its_dependencies_and_starts_nothing(node: Node) -> Non
     settings = (node.root / "etc/flagstaff/flagstaff.env").stat()
     assert (stat.S_IMODE(settings.st_mode), settings.st_uid) == (0o600, 0)
     assert node.did("dpkg", "--verify", "flagstaff") == ""
-    assert node.did("flagstaff", "flags", "list", "--help").startswith("usage: flagstaff")
+    assert node.did("flagstaff", "flags", "list", "--help").startswith("Usage: flagstaff")
 
 
 def test_it_listens_on_loopback_and_evaluates(node: Node, port: int) -> None:
