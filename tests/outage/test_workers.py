@@ -45,7 +45,9 @@ def test_what_a_frozen_worker_holds_is_not_sent_to_another(shop: Stack) -> None:
         assert sorted(answer.status_code for answer in answers) == [200, 200, 503, 503]
         failed = [answer for answer in answers if answer.status_code == 503]
         assert {answer.headers["Retry-After"] for answer in failed} == {"1"}
-        assert {answer.json()["errorDetails"] for answer in failed} == {"No worker answered."}
+        assert {answer.json()["errorDetails"] for answer in failed} == {
+            "No worker answered. Retry after a second."
+        }
         wait_until(lambda: all(client.post(EVALUATE, json={}).status_code == 200 for _ in range(4)))
 
 
