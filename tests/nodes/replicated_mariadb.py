@@ -57,7 +57,8 @@ class Server(PrivateMariaDB):
         """Become a replica that takes no writes but the other one's."""
         self.run(
             "SET GLOBAL read_only = 1",
-            f"CHANGE MASTER TO MASTER_HOST='127.0.0.1', MASTER_PORT={other.port},"
+            # From MariaDB 11.4 on a replica wants TLS by itself, which private servers do not have.
+            f"CHANGE MASTER TO MASTER_SSL=0, MASTER_HOST='127.0.0.1', MASTER_PORT={other.port},"
             " MASTER_USER='follower', MASTER_CONNECT_RETRY=1, MASTER_USE_GTID=current_pos",
             "START SLAVE",
         )
