@@ -39,7 +39,7 @@ def advice_on(
 def _on_answer(failure: CallFailed, url: Value | None, key: Value | None) -> str:
     match failure.status:
         case HTTPStatus.UNAUTHORIZED if key is not None and not key.text:
-            return f"No API key given: {KEY_SOURCES}."
+            return f"{KEY_SOURCES[0].upper()}{KEY_SOURCES[1:]}."
         case HTTPStatus.UNAUTHORIZED:
             return _other_key(key)
         case HTTPStatus.FORBIDDEN:

@@ -159,7 +159,7 @@ def test_without_a_key_each_says_how_to_give_one(
     for name, words in lines(scene).items():
         ended = ran(words)
         assert (ended.code, ended.out) == (4, ""), (name, ended)
-        assert "pass --key, set FLAGSTAFF_KEY" in ended.err, name
+        assert "Pass --key, set FLAGSTAFF_KEY" in ended.err, name
 
 
 def test_with_a_key_that_may_only_evaluate_each_says_what_it_lacks(

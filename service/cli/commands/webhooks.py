@@ -1,4 +1,4 @@
-"""``webhooks``: who is told of changes to a flag set, and what became of it."""
+"""``webhooks``: the webhooks of a flag set, and their deliveries."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def webhooks() -> None:
 @webhooks.command("list")
 @on_flag_set
 def list_webhooks(session: Session, *, flag_set: str) -> int:
-    """List who is told of changes to the set; passwords in URLs are not shown."""
+    """List the webhooks of the set; passwords in URLs are not shown."""
     with session.client() as client:
         items = list(client.pages(*_path(flag_set)))
     if not session.output.as_json:

@@ -235,7 +235,7 @@ class Statements:
         return self.give(self.expressions.value(rule, place), place) if chosen is None else chosen
 
     def branch(self, rule: Any, place: Place) -> list[ast.stmt]:
-        """Statements that answer what a branch comes to."""
+        """Return the statements that return the result of a branch."""
         rule, place = self.expressions.referred(rule, place)
         chosen = self._chosen(rule, place)
         return self.give(branch(self.expressions, rule, place), place) if chosen is None else chosen

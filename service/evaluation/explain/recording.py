@@ -1,4 +1,4 @@
-"""Records of the operators that an evaluation comes to."""
+"""Records of the operators that one evaluation runs."""
 
 from __future__ import annotations
 

@@ -220,7 +220,7 @@ class AnsweringStatements(Protocol):
         """The expressions that the statements are made of."""
 
     def branch(self, rule: Any, place: Place) -> list[ast.stmt]:
-        """Statements that answer what a branch comes to."""
+        """Return the statements that return the result of a branch."""
 
     def give(self, term: Term, place: Place) -> list[ast.stmt]:
         """Statements that answer what a term stands for."""
