@@ -1,7 +1,18 @@
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import assert from "node:assert/strict";
+import { test } from "node:test";
 
-import { find, JsonFault, lineOf, parse, pointerOf, rangeOf, source, tokensOf, tryParse, valueOf } from '../src/model/json-text.js';
+import {
+  find,
+  JsonFault,
+  lineOf,
+  parse,
+  pointerOf,
+  rangeOf,
+  source,
+  tokensOf,
+  tryParse,
+  valueOf,
+} from "../src/model/json-text.js";
 
 const TEXT = `{
   "state": "ENABLED",
@@ -12,45 +23,45 @@ const TEXT = `{
 }
 `;
 
-test('a pointer finds its node, as it is written', () => {
+test("a pointer finds its node, as it is written", () => {
   const root = parse(TEXT);
-  assert.equal(source(TEXT, root, '/variants/a~1b'), '10.0');
-  assert.equal(source(TEXT, root, '/variants/c~0d/1/x'), '"é\\u00e9"');
-  assert.equal(source(TEXT, root, '/variants/c~0d/01'), null);
-  assert.equal(find(root, '/nothing/here'), null);
-  const node = find(root, '/variants/c~0d/1/x');
+  assert.equal(source(TEXT, root, "/variants/a~1b"), "10.0");
+  assert.equal(source(TEXT, root, "/variants/c~0d/1/x"), '"é\\u00e9"');
+  assert.equal(source(TEXT, root, "/variants/c~0d/01"), null);
+  assert.equal(find(root, "/nothing/here"), null);
+  const node = find(root, "/variants/c~0d/1/x");
   assert.ok(node);
-  assert.equal(valueOf(TEXT, node), 'éé');
+  assert.equal(valueOf(TEXT, node), "éé");
 });
 
-test('a pointer has a line, also of what is missing', () => {
-  assert.equal(lineOf(TEXT, ''), 1);
-  assert.equal(lineOf(TEXT, '/variants/a~1b'), 3);
-  assert.equal(lineOf(TEXT, '/targeting/if/1'), 5);
-  assert.equal(lineOf(TEXT, '/targeting/else'), 4);
-  assert.equal(rangeOf(parse(TEXT), '/targeting/else').isExact, false);
-  const range = rangeOf(parse(TEXT), '/state');
+test("a pointer has a line, also of what is missing", () => {
+  assert.equal(lineOf(TEXT, ""), 1);
+  assert.equal(lineOf(TEXT, "/variants/a~1b"), 3);
+  assert.equal(lineOf(TEXT, "/targeting/if/1"), 5);
+  assert.equal(lineOf(TEXT, "/targeting/else"), 4);
+  assert.equal(rangeOf(parse(TEXT), "/targeting/else").isExact, false);
+  const range = rangeOf(parse(TEXT), "/state");
   assert.equal(TEXT.slice(range.start, range.end), '"state": "ENABLED"');
 });
 
-test('tokens and pointers are inverse', () => {
-  for (const tokens of [[], ['a'], ['a/b', '~', '~1', ''], ['0', '']]) {
+test("tokens and pointers are inverse", () => {
+  for (const tokens of [[], ["a"], ["a/b", "~", "~1", ""], ["0", ""]]) {
     assert.deepEqual(tokensOf(pointerOf(...tokens)), tokens);
   }
 });
 
-test('a text that is not JSON has a fault with a place', () => {
+test("a text that is not JSON has a fault with a place", () => {
   const faults = [
-    ['', 1, 1],
+    ["", 1, 1],
     ['{\n  "a": 1,\n}', 3, 1],
     ['{\n  "a" 1}', 2, 7],
-    ['[1,]', 1, 4],
+    ["[1,]", 1, 4],
     ['{"a": tru}', 1, 7],
     ['{"a": "x\n"}', 1, 7],
-    ['{} {}', 1, 4],
+    ["{} {}", 1, 4],
     ['{"a": 01}', 1, 8],
     ["{'a': 1}", 1, 2],
-    ['[1', 1, 3],
+    ["[1", 1, 3],
   ];
   for (const [text, line, column] of faults) {
     const { fault } = tryParse(String(text));
@@ -58,13 +69,13 @@ test('a text that is not JSON has a fault with a place', () => {
     assert.deepEqual([fault.line, fault.column], [line, column], String(text));
     assert.throws(() => JSON.parse(String(text)));
   }
-  assert.ok(tryParse('['.repeat(5000)).fault);
+  assert.ok(tryParse("[".repeat(5000)).fault);
 });
 
-test('names that JavaScript gives a meaning are names', () => {
+test("names that JavaScript gives a meaning are names", () => {
   const text = '{"__proto__": 1, "constructor": 2, "constructor": 3}';
   const root = parse(text);
-  assert.equal(source(text, root, '/__proto__'), '1');
-  assert.equal(source(text, root, '/constructor'), '3');
-  assert.equal(find(root, '/toString'), null);
+  assert.equal(source(text, root, "/__proto__"), "1");
+  assert.equal(source(text, root, "/constructor"), "3");
+  assert.equal(find(root, "/toString"), null);
 });

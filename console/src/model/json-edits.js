@@ -14,7 +14,7 @@
  *
  * @import { Node } from './json-text.js'
  */
-import { find, member, parse, tokensOf, pointerOf } from './json-text.js';
+import { find, member, parse, tokensOf, pointerOf } from "./json-text.js";
 
 /**
  * @param {string} text
@@ -67,9 +67,9 @@ export function insertItem(text, pointer, index, value) {
 export function remove(text, pointer) {
   const { parent, index } = placeOf(text, pointer);
   const parts = partsOf(parent);
-  if (parts.length === 1) return splice(text, parent.start + 1, parent.end - 1, '');
-  if (index === 0) return splice(text, parts[0].start, parts[1].start, '');
-  return splice(text, parts[index - 1].end, parts[index].end, '');
+  if (parts.length === 1) return splice(text, parent.start + 1, parent.end - 1, "");
+  if (index === 0) return splice(text, parts[0].start, parts[1].start, "");
+  return splice(text, parts[index - 1].end, parts[index].end, "");
 }
 
 /**
@@ -134,10 +134,12 @@ export function format(text, width = 88) {
   /** @param {Node} node @returns {string} */
   const flat = (node) => {
     if (node.members) {
-      const members = node.members.map((one) => `${text.slice(one.keyStart, one.keyEnd)}: ${flat(one.value)}`);
-      return `{${members.join(', ')}}`;
+      const members = node.members.map(
+        (one) => `${text.slice(one.keyStart, one.keyEnd)}: ${flat(one.value)}`,
+      );
+      return `{${members.join(", ")}}`;
     }
-    if (node.items) return `[${node.items.map(flat).join(', ')}]`;
+    if (node.items) return `[${node.items.map(flat).join(", ")}]`;
     return text.slice(node.start, node.end);
   };
   /** @param {Node} node @param {string} indent @param {number} used @param {boolean} top @returns {string} */
@@ -153,10 +155,10 @@ export function format(text, width = 88) {
           return name + laid(one.value, deeper, name.length + 1, false);
         })
       : (node.items ?? []).map((one) => laid(one, deeper, 1, false));
-    const [open, close] = node.members ? '{}' : '[]';
-    return `${open}\n${lines.map((one) => deeper + one).join(',\n')}\n${indent}${close}`;
+    const [open, close] = node.members ? "{}" : "[]";
+    return `${open}\n${lines.map((one) => deeper + one).join(",\n")}\n${indent}${close}`;
   };
-  return laid(parse(text), '', 0, true);
+  return laid(parse(text), "", 0, true);
 }
 
 /**
@@ -169,9 +171,9 @@ export function compact(text) {
   /** @param {Node} node @returns {string} */
   const flat = (node) => {
     if (node.members) {
-      return `{${node.members.map((one) => `${JSON.stringify(one.key)}:${flat(one.value)}`).join(',')}}`;
+      return `{${node.members.map((one) => `${JSON.stringify(one.key)}:${flat(one.value)}`).join(",")}}`;
     }
-    if (node.items) return `[${node.items.map(flat).join(',')}]`;
+    if (node.items) return `[${node.items.map(flat).join(",")}]`;
     return text.slice(node.start, node.end);
   };
   return flat(parse(text));
@@ -182,15 +184,17 @@ function insert(text, parent, index, written) {
   const parts = partsOf(parent);
   const outer = indentAt(text, parent.start);
   if (!parts.length) {
-    const isFlat = !text.slice(0, parent.start).includes('\n') && !written.includes('\n');
+    const isFlat = !text.slice(0, parent.start).includes("\n") && !written.includes("\n");
     const inside = isFlat ? written : `\n${outer}  ${indented(written, `${outer}  `)}\n${outer}`;
     return splice(text, parent.start + 1, parent.end - 1, inside);
   }
-  if (!(index >= 0 && index <= parts.length)) throw new RangeError('no such place');
+  if (!(index >= 0 && index <= parts.length)) throw new RangeError("no such place");
   const gap = parts.length > 1 ? text.slice(parts[0].end, parts[1].start) : null;
   const lead = text.slice(parent.start + 1, parts[0].start);
-  const separator = gap ?? (lead.includes('\n') ? `,${lead}` : ', ');
-  const indent = separator.includes('\n') ? separator.slice(separator.lastIndexOf('\n') + 1) : outer;
+  const separator = gap ?? (lead.includes("\n") ? `,${lead}` : ", ");
+  const indent = separator.includes("\n")
+    ? separator.slice(separator.lastIndexOf("\n") + 1)
+    : outer;
   const fitted = indented(written, indent);
   if (index === parts.length) {
     const { end } = parts[parts.length - 1];
@@ -209,7 +213,7 @@ function partsOf(node) {
 /** @param {string} text @param {string} pointer @returns {{parent: Node, index: number}} */
 function placeOf(text, pointer) {
   const tokens = tokensOf(pointer);
-  const last = tokens.pop() ?? '';
+  const last = tokens.pop() ?? "";
   const parent = existing(text, pointerOf(...tokens));
   const index = parent.members
     ? parent.members.findLastIndex((one) => one.key === last)
@@ -227,13 +231,13 @@ function existing(text, pointer) {
 
 /** The white space that the line of an offset starts with. @param {string} text @param {number} offset */
 function indentAt(text, offset) {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  return /^[ \t]*/.exec(line)?.[0] ?? '';
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  return /^[ \t]*/.exec(line)?.[0] ?? "";
 }
 
 /** @param {string} value @param {string} indent */
 function indented(value, indent) {
-  return value.replaceAll('\n', `\n${indent}`);
+  return value.replaceAll("\n", `\n${indent}`);
 }
 
 /** @param {string} text @param {number} start @param {number} end @param {string} insert */

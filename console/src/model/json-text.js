@@ -26,8 +26,8 @@ export class JsonFault extends Error {
     super(message);
     this.offset = offset;
     const before = text.slice(0, offset);
-    this.line = before.split('\n').length;
-    this.column = offset - before.lastIndexOf('\n');
+    this.line = before.split("\n").length;
+    this.column = offset - before.lastIndexOf("\n");
   }
 }
 
@@ -37,9 +37,9 @@ const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const SPACE = /[ \t\n\r]*/y;
 /** @type {[string, Type][]} */
 const WORDS = [
-  ['true', 'boolean'],
-  ['false', 'boolean'],
-  ['null', 'null'],
+  ["true", "boolean"],
+  ["false", "boolean"],
+  ["null", "null"],
 ];
 
 /**
@@ -70,9 +70,9 @@ export function parse(text) {
     space();
     const start = at;
     const first = text[at];
-    if (depth > MOST_DEPTH) fail('This is nested too deeply.');
-    if (first === '{') return object(start, depth);
-    if (first === '[') return array(start, depth);
+    if (depth > MOST_DEPTH) fail("This is nested too deeply.");
+    if (first === "{") return object(start, depth);
+    if (first === "[") return array(start, depth);
     if (first === '"') return string(start);
     for (const [word, type] of WORDS) {
       if (text.startsWith(word, at)) {
@@ -80,14 +80,16 @@ export function parse(text) {
         return { type, start, end: at };
       }
     }
-    if (skip(NUMBER)) return { type: 'number', start, end: at };
-    return fail(first === undefined ? 'A value is missing at the end.' : 'A value is expected here.');
+    if (skip(NUMBER)) return { type: "number", start, end: at };
+    return fail(
+      first === undefined ? "A value is missing at the end." : "A value is expected here.",
+    );
   };
 
   /** @param {number} start @returns {Node} */
   const string = (start) => {
-    if (!skip(STRING)) fail('This string is not closed, or has a character that must be escaped.');
-    return { type: 'string', start, end: at };
+    if (!skip(STRING)) fail("This string is not closed, or has a character that must be escaped.");
+    return { type: "string", start, end: at };
   };
 
   /** @param {number} start @param {number} depth @returns {Node} */
@@ -96,24 +98,28 @@ export function parse(text) {
     const members = [];
     at += 1;
     space();
-    while (text[at] !== '}' || members.length) {
+    while (text[at] !== "}" || members.length) {
       space();
       if (text[at] !== '"') {
-        fail(text[at] === '}' ? 'A comma before } is not allowed.' : 'A name in quotes is expected here.');
+        fail(
+          text[at] === "}"
+            ? "A comma before } is not allowed."
+            : "A name in quotes is expected here.",
+        );
       }
       const name = string(at);
       const key = JSON.parse(text.slice(name.start, name.end));
       space();
-      if (text[at] !== ':') fail('A colon is expected behind the name.');
+      if (text[at] !== ":") fail("A colon is expected behind the name.");
       at += 1;
       members.push({ key, keyStart: name.start, keyEnd: name.end, value: value(depth + 1) });
       space();
-      if (text[at] === '}') break;
-      if (text[at] !== ',') fail('A comma or } is expected here.');
+      if (text[at] === "}") break;
+      if (text[at] !== ",") fail("A comma or } is expected here.");
       at += 1;
     }
     at += 1;
-    return { type: 'object', start, end: at, members };
+    return { type: "object", start, end: at, members };
   };
 
   /** @param {number} start @param {number} depth @returns {Node} */
@@ -122,22 +128,22 @@ export function parse(text) {
     const items = [];
     at += 1;
     space();
-    while (text[at] !== ']' || items.length) {
+    while (text[at] !== "]" || items.length) {
       space();
-      if (text[at] === ']') fail('A comma before ] is not allowed.');
+      if (text[at] === "]") fail("A comma before ] is not allowed.");
       items.push(value(depth + 1));
       space();
-      if (text[at] === ']') break;
-      if (text[at] !== ',') fail('A comma or ] is expected here.');
+      if (text[at] === "]") break;
+      if (text[at] !== ",") fail("A comma or ] is expected here.");
       at += 1;
     }
     at += 1;
-    return { type: 'array', start, end: at, items };
+    return { type: "array", start, end: at, items };
   };
 
   const root = value(0);
   space();
-  if (at < text.length) fail('Nothing may follow the value.');
+  if (at < text.length) fail("Nothing may follow the value.");
   return root;
 }
 
@@ -163,11 +169,11 @@ export function tryParse(text) {
  * @returns {string[]}
  */
 export function tokensOf(pointer) {
-  if (pointer === '') return [];
+  if (pointer === "") return [];
   return pointer
     .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+    .split("/")
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /**
@@ -178,8 +184,8 @@ export function tokensOf(pointer) {
  */
 export function pointerOf(...tokens) {
   return tokens
-    .map((token) => '/' + String(token).replaceAll('~', '~0').replaceAll('/', '~1'))
-    .join('');
+    .map((token) => "/" + String(token).replaceAll("~", "~0").replaceAll("/", "~1"))
+    .join("");
 }
 
 /**
@@ -261,7 +267,8 @@ export function rangeOf(root, pointer) {
   let [node, start] = [root, root.start];
   for (const token of tokensOf(pointer)) {
     const next = child(node, token);
-    if (!next) return { start, end: node.members || node.items ? node.start + 1 : node.end, isExact: false };
+    if (!next)
+      return { start, end: node.members || node.items ? node.start + 1 : node.end, isExact: false };
     start = member(node, token)?.keyStart ?? next.start;
     node = next;
   }
@@ -277,7 +284,8 @@ export function rangeOf(root, pointer) {
  */
 export function lineAt(text, offset) {
   let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1))
+    line += 1;
   return line;
 }
 
