@@ -68,7 +68,7 @@ async def explain(call: ManagementCall, flag_set: str) -> HTTPResponse:
     pointer into the definition, its operator, its operands and its result; `reached` is false for
     a branch that was not evaluated. For `fractional` it has the bucketing value, the hash, the
     bucket and the range of each variant; for `sem_ver` the versions as parsed. Large trees are
-    cut, and say so.
+    cut, and say so. `definition` is the flag that was explained, as it was written.
 
     Without `flag`, the answer has one line for each flag of the set. `definition` explains a
     draft in place of the stored definition. `at` is a revision or a time, as for `evaluate`.

@@ -37,11 +37,15 @@ class Evaluated(msgspec.Struct, frozen=True):
 
 
 class Explained(msgspec.Struct, frozen=True):
-    """An answer in OFREP's format, how it came about, and the revision that produced it."""
+    """An answer in OFREP's format, how it came about, and the revision that produced it.
+
+    ``definition`` is the flag as it was written: the draft, or the stored one of that revision.
+    """
 
     answer: msgspec.Raw
     revision: int
     trace: dict[str, Any]
+    definition: msgspec.Raw
 
 
 class AllExplained(msgspec.Struct, frozen=True):
@@ -133,11 +137,13 @@ class Questions:
             overrides=overrides,
         )
         definition = flag_set.definitions.get(question.flag)
-        explanation = await aside(work, 0 if definition is None else _MANY * len(definition.text))
+        text = "" if definition is None else definition.text
+        explanation = await aside(work, _MANY * len(text))
         body = explanation.answer.body
         if not known.available:
             body = with_note(body, *UNAVAILABLE_NOTE)
-        return Explained(msgspec.Raw(body), flag_set.revision, explanation.trace)
+        written = msgspec.Raw(text.encode())
+        return Explained(msgspec.Raw(body), flag_set.revision, explanation.trace, written)
 
     async def subject(self, stores: Stores, name: str, question: Question) -> Subject:
         """Return what decides about an answer.

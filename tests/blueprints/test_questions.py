@@ -125,6 +125,7 @@ def test_an_earlier_answer_is_explained(admin: httpx.Client, flag_set: str) -> N
     assert [then["trace"]["decidedBy"], now["trace"]["decidedBy"]] == ["targeting", "default"]
     assert [then["answer"]["value"], now["answer"]["value"]] == [True, False]
     assert [then["revision"], now["revision"]] == [2, 3]
+    assert [then["definition"], now["definition"]] == [STAFF, FLAG]
 
 
 def test_a_draft_is_explained_and_stored_nowhere(admin: httpx.Client, flag_set: str) -> None:
@@ -137,6 +138,7 @@ def test_a_draft_is_explained_and_stored_nowhere(admin: httpx.Client, flag_set: 
         found = admin.post(url(flag_set, "explain"), json=question).json()
         assert found["answer"]["value"] is True
         assert found["trace"]["targeting"]["operands"][0]["evaluator"] == "staff"
+        assert found["definition"] == draft
     assert admin.get(url(flag_set, "document")).headers["etag"] == before
     broken = {**FLAG, "targeting": {"if": [{"nope": 1}, "on"]}}
     missing = {**FLAG, "targeting": {"$ref": "never"}}
