@@ -27,6 +27,7 @@ from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall, read_or_recall_all
 from service.middleware.principal import require_unbound
 from service.storage.flag_sets import FlagSetRow
+from service.structs.events import EventStreamAddress
 from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
 from service.structs.timestamps import timestamp
 
@@ -109,6 +110,20 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
         return json(_recalled(held), from_memory=True)
 
     return await read_or_recall(call, flag_set, read, recall)
+
+
+@blueprint.get("/<flag_set:str>/event-stream", name="event_stream")
+@Description(answers={200: ref("EventStreamAddress")}, failures=(404,))
+@management("read")
+async def event_stream(call: ManagementCall, flag_set: str) -> HTTPResponse:
+    """Return the address of the set's event stream, as bulk answers contain it.
+
+    For programs that follow changes and evaluate nothing. The address is signed for the API key
+    and opens this stream only. It changes when the key is rotated.
+    """
+    grant = await call.grant()
+    address = await call.context.event_streams.address(flag_set, grant)
+    return json(EventStreamAddress(address))
 
 
 @blueprint.patch("/<flag_set:str>", name="patch")

@@ -8,6 +8,7 @@ from typing import Any
 
 from sanic import Sanic
 
+from service import front
 from service.cache.statistics import StatisticsCache
 from service.context import AppContext
 from service.cors import Cors
@@ -84,6 +85,7 @@ async def open_context(settings: Settings) -> AsyncIterator[AppContext]:
                     following.hub,
                     anonymous=settings.access.anonymous_flag_set,
                     enabled=settings.events.enabled,
+                    base_path=front.base_path(settings.front.public_url),
                 ),
                 gate=gate,
                 direct_rate_limit=RateLimit(settings.direct.rate_limit),

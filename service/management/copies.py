@@ -28,6 +28,7 @@ async def copy(
     expected: Precondition = ANYTHING,
     strict: bool = False,
     comment: str | None = None,
+    dry_run: bool = False,
 ) -> Written:
     """Copy the flag from ``flag_set`` to the set ``to``, with the checks of any write.
 
@@ -44,7 +45,7 @@ async def copy(
     if original is None:
         raise NotFound("flag", key)
     comment = comment or f"Copied from '{flag_set}' at revision {original.revision}."
-    async with open_change_set(stores, actor, to, comment=comment) as change_set:
+    async with open_change_set(stores, actor, to, comment=comment, dry_run=dry_run) as change_set:
         found = await flags.find(change_set.cursor, change_set.flag_set.id, key)
         expected.check("flag", key, found)
         definition = await reading.flag(key, original.text.encode())

@@ -27,10 +27,11 @@ from service.context import AppContext
 from service.errors import NotFound, Refused, TooLarge, Unavailable
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.evaluation.text.byte_order_mark import without_mark
+from service.following.key_ring import Grant
 from service.management.stores import Stores
 from service.middleware.access import Handler, SanicRequest, accounted
 from service.middleware.content_coding import inflated, inflated_parts, is_gzip
-from service.middleware.principal import principal_of, require_reach, require_scope
+from service.middleware.principal import grant_of, principal_of, require_reach, require_scope
 from service.middleware.query import KnownParameters
 from service.middleware.received import ReceivedHeaders, received_name
 from service.middleware.request_id import HEADER as REQUEST_ID
@@ -93,6 +94,10 @@ class ManagementCall:
     def stores(self) -> Stores:
         """The stores that use-cases of a write need."""
         return self.context.stores
+
+    async def grant(self) -> Grant:
+        """Return the secret that the caller sent, of the key that ``actor`` is."""
+        return await grant_of(self.context, self._headers)
 
     def body(self, *, most: int = MAX_DEFINITION_BYTES) -> bytes:
         """Return the body without a byte order mark.

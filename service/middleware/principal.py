@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from service.context import AppContext
 from service.errors import Forbidden, NotFound, Unauthenticated
+from service.following.key_ring import Grant
 from service.structs.principal import Principal, Scope
+
+_NO_KEY = "No API key given. Send it as X-API-Key or as Authorization: Bearer."
 
 
 def token_of(headers: Mapping[str, str]) -> str | None:
@@ -33,8 +36,16 @@ async def principal_of(context: AppContext, headers: Mapping[str, str]) -> Princ
     """
     token = token_of(headers)
     if token is None:
-        raise Unauthenticated("No API key given. Send it as X-API-Key or as Authorization: Bearer.")
+        raise Unauthenticated(_NO_KEY)
     return await context.key_ring.principal_of(token, headers.get("x-real-ip"))
+
+
+async def grant_of(context: AppContext, headers: Mapping[str, str]) -> Grant:
+    """Return what the request's API key grants. Raises as ``principal_of`` does."""
+    token = token_of(headers)
+    if token is None:
+        raise Unauthenticated(_NO_KEY)
+    return await context.key_ring.grant_for(token, headers.get("x-real-ip"))
 
 
 def require_scope(principal: Principal, scopes: Iterable[Scope]) -> None:

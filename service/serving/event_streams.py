@@ -11,7 +11,7 @@ import msgspec
 
 from service.errors import NotFound, Unauthenticated, Unavailable
 from service.events.event_hub import EventHub, EventStream, event
-from service.events.stream_address import is_signed
+from service.events.stream_address import address, is_signed
 from service.following.follower import Follower
 from service.following.key_ring import Grant, KeyRing
 from service.following.snapshots import Snapshots
@@ -38,10 +38,11 @@ class StreamCall(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventStreams:
-    """Opens streams; ``anonymous`` names the set that needs no key ("" for none).
+    """Opens streams and names their addresses, which are below ``base_path``.
 
-    Unless ``enabled``, no address is valid, also none that was given out before. Callers wait for
-    a turn of the ``pacer`` before they ``open`` a stream, and before they count as in flight.
+    ``anonymous`` names the set that needs no key ("" for none). Unless ``enabled``, no address is
+    valid, also none that was given out before. Callers wait for a turn of the ``pacer`` before they
+    ``open`` a stream, and before they count as in flight.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class EventStreams:
         *,
         anonymous: str,
         enabled: bool = True,
+        base_path: str = "",
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._snapshots = snapshots
@@ -61,8 +63,20 @@ class EventStreams:
         self._hub = hub
         self._anonymous = anonymous
         self._enabled = enabled
+        self._base_path = base_path
         self._clock = clock
         self.pacer = Pacer(OPENING_INTERVAL)
+
+    async def address(self, flag_set: str, grant: Grant) -> str | None:
+        """Return the address of the set's stream for the key's holder; None if there are none.
+
+        Raises NotFound for a set that does not exist, Unavailable as ``Follower.find`` does.
+        """
+        if await self._follower.find(flag_set) is None:
+            raise NotFound("flag set", flag_set)
+        if not self._enabled:
+            return None
+        return self._base_path + address(grant.hash, grant.id, flag_set)
 
     async def open(self, call: StreamCall) -> EventStream:
         """Return the stream of the address, ready to be connected without further waiting.

@@ -70,12 +70,14 @@ async def page(
     limit: int,
     search: str = "",
     state: str | None = None,
+    since_revision: int | None = None,
     words: Collection[str] = (),
 ) -> list[FlagRow]:
     """Return up to ``limit`` flags by key, starting after ``after``.
 
     ``search`` selects keys that contain it, ignoring case; ``state`` flags in that state;
-    ``words`` definitions that may contain all these pieces of JSON.
+    ``since_revision`` flags that changed after that revision; ``words`` definitions that may
+    contain all these pieces of JSON.
     """
     conditions = ["flag_set_id = %s", "flag_key > %s"]
     arguments: list[object] = [flag_set_id, after.encode()]
@@ -85,12 +87,37 @@ async def page(
     if state is not None:
         conditions.append("state = %s")
         arguments.append(state.encode())
+    if since_revision is not None:
+        conditions.append("revision > %s")
+        arguments.append(since_revision)
     may_have(words, "definition", conditions, arguments)
     await cursor.execute(
         f"SELECT {_COLUMNS} FROM flags WHERE {' AND '.join(conditions)} ORDER BY flag_key LIMIT %s",
         (*arguments, limit),
     )
     return [_flag(row) for row in cursor.fetchall()]
+
+
+class Author(msgspec.Struct, frozen=True):
+    """Author of a flag's last change, with its comment."""
+
+    revision: int
+    actor: str
+    comment: str | None
+
+
+async def authors(cursor: Cursor, flag_set_id: int, keys: Sequence[str]) -> dict[str, Author]:
+    """Return who changed each of these flags last, as far as the history says."""
+    if not keys:
+        return {}
+    await cursor.execute(
+        "SELECT f.flag_key, c.revision, c.actor, c.comment FROM flags f JOIN changes c"
+        " ON c.flag_set_id = f.flag_set_id AND c.revision = f.revision AND c.kind = 'flag'"
+        " AND c.name = f.flag_key"
+        f" WHERE f.flag_set_id = %s AND f.flag_key IN ({', '.join(['%s'] * len(keys))})",
+        (flag_set_id, *(key.encode() for key in keys)),
+    )
+    return {key.decode(): Author(*rest) for key, *rest in cursor.fetchall()}
 
 
 async def texts(cursor: Cursor, flag_set_id: int) -> dict[str, str]:

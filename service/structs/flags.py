@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -24,6 +24,46 @@ class Flag(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     stale: Literal["not-evaluated", "one-variant"] | None
     permanent: bool
     definition: msgspec.Raw
+
+
+Shares = Annotated[
+    dict[str, float],
+    msgspec.Meta(
+        description="Shares of variants in percent. An empty name is no variant: the caller's own"
+        " default applies."
+    ),
+]
+
+
+class FlagSummary(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """A flag in a list, in short: what its definition says, and who changed it last.
+
+    ``variants`` is how many there are, of the ``type``. ``rules`` counts the conditions at the
+    beginning of the targeting, each with its own answer; ``otherwise`` is what callers get whom
+    none of them fits, null where the targeting computes it. ``rollout`` has the shares of the first
+    ``fractional`` that answers. ``evaluators`` are those that the targeting refers to. ``digest``
+    is equal for definitions that say the same, apart from their state and layout, also in another
+    set. The other fields are those of a flag in a list.
+    """
+
+    key: str
+    revision: int | None
+    modified_at: Timestamp | None
+    modified_by: str | None
+    comment: str | None
+    last_evaluated_at: Timestamp | None
+    stale: Literal["not-evaluated", "one-variant"] | None
+    permanent: bool
+    state: Literal["ENABLED", "DISABLED"]
+    type: Literal["boolean", "string", "number", "object"]
+    variants: int
+    default_variant: str | None
+    rules: int
+    otherwise: Shares | None
+    rollout: Shares | None
+    evaluators: tuple[str, ...]
+    metadata: dict[str, Any]
+    digest: str
 
 
 class VariantCount(msgspec.Struct, frozen=True):

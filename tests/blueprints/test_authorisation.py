@@ -26,6 +26,7 @@ ROUTES = [
     ("PATCH", SET, {"write"}),
     ("GET", f"{SET}/document", {"read", "evaluate"}),
     ("PUT", f"{SET}/document", {"write"}),
+    ("GET", f"{SET}/event-stream", {"read"}),
     ("GET", f"{SET}/flags", {"read"}),
     ("GET", f"{SET}/flags/f", {"read"}),
     ("PUT", f"{SET}/flags/f", {"write"}),

@@ -200,6 +200,23 @@ def test_the_whole_set_goes_back_as_one_change(
     assert admin.get(document, params={"revision": "7"}).status_code == 404
 
 
+def test_a_copy_is_tried_before_it_is_made(admin: httpx.Client, flag_set: str) -> None:
+    other = f"{flag_set}-production"
+    admin.post("/api/v1/flag-sets", json={"name": other}).raise_for_status()
+    ours, theirs = FLAG.replace("1.0", "1.5"), FLAG.replace("1.0", "2.5")
+    url = f"/api/v1/flag-sets/{flag_set}/flags/f"
+    admin.put(url, content=ours).raise_for_status()
+    admin.put(f"/api/v1/flag-sets/{other}/flags/f", content=theirs).raise_for_status()
+    tried = admin.post(f"{url}/copy?dry_run=true&impact=true", json={"to": other}).json()
+    (difference,) = tried["diff"]
+    assert (difference["name"], tried["revision"]) == ("f", 2)
+    assert (difference["before"], difference["after"]) == (json.loads(theirs), json.loads(ours))
+    assert tried["impact"]["contexts"] == 0
+    assert admin.get(f"/api/v1/flag-sets/{other}/flags/f").text == theirs
+    assert admin.post(f"{url}/copy", json={"to": other}).json()["revision"] == 3
+    assert admin.get(f"/api/v1/flag-sets/{other}/flags/f").text == ours
+
+
 def test_what_has_to_be_there_is_neither_brought_back_nor_made_by_a_copy(
     admin: httpx.Client, flag_set: str
 ) -> None:

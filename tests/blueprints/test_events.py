@@ -81,6 +81,20 @@ def test_a_key_for_all_sets_has_an_address_for_each(
         assert reader.next().id == str(revision)
 
 
+def test_a_key_that_only_reads_gets_the_address_without_an_evaluation(
+    holder: Holder, admin: httpx.Client, flag_set: str
+) -> None:
+    reader = holder("read", flag_set=flag_set)
+    address = reader.get(f"/api/v1/flag-sets/{flag_set}/event-stream").json()["requestUri"]
+    both = holder("read", "evaluate", flag_set=flag_set)
+    answer = both.get(f"/api/v1/flag-sets/{flag_set}/event-stream")
+    assert answer.json()["requestUri"] == address_of(both) != address
+    with listening(reader, address) as events:
+        assert events.next().id == "1"
+        revision = change(admin, flag_set)
+        assert events.next().id == str(revision)
+
+
 def test_a_change_is_told(admin: httpx.Client, listener: httpx.Client, flag_set: str) -> None:
     with listening(listener, address_of(listener)) as reader:
         headers = reader.response.headers

@@ -61,6 +61,10 @@ def test_mysql_killed_and_started_again(
     following = admin.get(f"{SET}/flags?search=T&after={listed.json()['next']}").json()
     assert [flag["key"] for flag in following["items"]] == ["static", "targeted"]
     assert following["items"][0]["definition"] == FLAGS["static"]
+    short = admin.get(f"{SET}/flags?search=split&summary=true").json()["items"][0]
+    assert (short["state"], short["modifiedBy"]) == ("ENABLED", None)
+    assert short["rollout"] is not None
+    assert admin.get(f"{SET}/event-stream").json()["requestUri"].startswith("/ofrep/v1/events?")
     assert admin.get(f"{SET}/evaluators").json() == {"items": [], "next": None}
     assert admin.get(SET).json()["revision"] == revision
     assert NAME in [each["name"] for each in admin.get("/api/v1/flag-sets").json()["items"]]
@@ -69,6 +73,8 @@ def test_mysql_killed_and_started_again(
     assert refused(admin.delete(f"{SET}/flags/static"))
     assert refused(admin.put(f"{SET}/document", json={"flags": {}}))
     assert refused(admin.get(f"{SET}/changes"))
+    assert refused(admin.get(f"{SET}/flags?since_revision=1"))
+    assert refused(admin.get(f"{SET}/flags?stale=true"))
     stranger = {"x-api-key": "fs_nobody-knows-this-key-yet"}
     assert refused(admin.post("/ofrep/v1/evaluate/flags/static", json={}, headers=stranger))
     mysql.start()

@@ -27,8 +27,9 @@ from service.middleware.management import SCOPES
 from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey
 from service.structs.changes import Change, Copy, Rollback
 from service.structs.contexts import Context, ContextBody, ContextLine, Imported
+from service.structs.events import EventStreamAddress
 from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
-from service.structs.flags import Evaluator, Flag, FlagWithStatistics
+from service.structs.flags import Evaluator, Flag, FlagSummary, FlagWithStatistics
 from service.structs.health import Readiness
 from service.structs.impact import (
     ImpactFailure,
@@ -50,8 +51,19 @@ from service.structs.webhooks import (
 )
 
 _STRUCTS = (
-    *(FlagSet, NewFlagSet, FlagSetChange, Flag, Evaluator, Written, Change, Copy, Rollback),
-    *(FlagWithStatistics, EvaluationCount, Question, ExplainQuestion, Proposal),
+    *(
+        EventStreamAddress,
+        FlagSet,
+        NewFlagSet,
+        FlagSetChange,
+        Flag,
+        Evaluator,
+        Written,
+        Change,
+        Copy,
+        Rollback,
+    ),
+    *(FlagSummary, FlagWithStatistics, EvaluationCount, Question, ExplainQuestion, Proposal),
     *(Explained, AllExplained),
     *(ImpactProgress, ImpactResult, ImpactFailure),
     *(Context, ContextBody, ContextLine, Imported),

@@ -1,0 +1,53 @@
+"""Flags in short, for lists that show many of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from service.evaluation.definition.summary import DefinitionSummary, summarise
+from service.evaluation.steps import Steps
+from service.management import flags
+from service.management.flag_uses import UsedFlag
+from service.management.results import Page
+from service.management.stores import Stores
+from service.storage import flag_sets
+from service.storage.flags import Author, authors
+from service.tasks.cooperative import run_in_slices
+
+
+class SummarisedFlag(msgspec.Struct, frozen=True):
+    """A stored flag, its definition in short, and who changed it last (None: not known)."""
+
+    flag: UsedFlag
+    summary: DefinitionSummary
+    author: Author | None
+
+
+async def list(  # noqa: A001  # the noun is the module: flag_summaries.list
+    stores: Stores, flag_set: str, **wanted: Any
+) -> Page[SummarisedFlag]:
+    """List the set's flags in short; takes what ``flags.list`` takes. Raises NotFound."""
+    page = await flags.list(stores, flag_set, **wanted)
+    async with stores.database.read() as cursor:
+        row = await flag_sets.find(cursor, flag_set)
+        changed_by = await authors(cursor, row.id, [flag.key for flag in page.items])
+    summaries = await run_in_slices(_summarised(flag.text for flag in page.items))
+    items = []
+    for flag, summary in zip(page.items, summaries, strict=True):
+        author = changed_by.get(flag.key)
+        # Somebody may have changed it since it was read.
+        if author is not None and author.revision != flag.revision:
+            author = None
+        items.append(SummarisedFlag(flag, summary, author))
+    return Page(tuple(items), page.next)
+
+
+def _summarised(texts: Iterable[str]) -> Steps[tuple[DefinitionSummary, ...]]:
+    summaries = []
+    for text in texts:
+        summaries.append(summarise(text))
+        yield None
+    return tuple(summaries)

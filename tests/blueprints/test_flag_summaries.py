@@ -1,0 +1,100 @@
+"""``GET …/flags?summary=true``: what a list of many flags says about each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import httpx
+
+SPLIT = {
+    "state": "ENABLED",
+    "variants": {"on": True, "off": False},
+    "defaultVariant": "off",
+    "targeting": {"fractional": [["on", 25], ["off", 75]]},
+    "metadata": {"owner": "checkout"},
+}
+PLAIN = {"state": "DISABLED", "variants": {"big": 2, "small": 1}, "defaultVariant": "small"}
+
+
+def test_a_summary_says_what_a_definition_says_and_who_changed_it(
+    admin: httpx.Client, holder: Callable[..., httpx.Client], flag_set: str
+) -> None:
+    flags = f"/api/v1/flag-sets/{flag_set}/flags"
+    admin.put(f"{flags}/new-checkout", json=SPLIT, headers={"x-change-comment": "for the sale"})
+    holder("write").put(f"{flags}/banner", json=PLAIN).raise_for_status()
+    banner, checkout = admin.get(flags, params={"summary": "true"}).json()["items"]
+    listed = admin.get(flags).json()["items"][1]
+    shares = {"on": 25, "off": 75}
+    assert checkout == {
+        "key": "new-checkout",
+        "revision": 2,
+        "modifiedAt": listed["modifiedAt"],
+        "modifiedBy": checkout["modifiedBy"],
+        "comment": "for the sale",
+        "lastEvaluatedAt": None,
+        "stale": None,
+        "permanent": False,
+        "state": "ENABLED",
+        "type": "boolean",
+        "variants": 2,
+        "defaultVariant": "off",
+        "rules": 0,
+        "otherwise": shares,
+        "rollout": shares,
+        "evaluators": [],
+        "metadata": {"owner": "checkout"},
+        "digest": checkout["digest"],
+    }
+    assert (banner["modifiedBy"], banner["comment"]) == ("write", None)
+    assert (banner["state"], banner["type"], banner["rollout"]) == ("DISABLED", "number", None)
+
+
+def test_the_same_definition_has_the_same_digest_in_another_set(
+    admin: httpx.Client, flag_set: str
+) -> None:
+    other = f"{flag_set}-production"
+    admin.post("/api/v1/flag-sets", json={"name": other}).raise_for_status()
+    flags = f"/api/v1/flag-sets/{flag_set}/flags"
+    admin.put(f"{flags}/f", json=SPLIT).raise_for_status()
+    admin.post(f"{flags}/f/copy", json={"to": other}).raise_for_status()
+
+    def digest(name: str) -> str:
+        url = f"/api/v1/flag-sets/{name}/flags?summary=true"
+        (flag,) = admin.get(url).json()["items"]
+        return str(flag["digest"])
+
+    assert digest(flag_set) == digest(other)
+    admin.patch(f"{flags}/f", json={"defaultVariant": "on"}).raise_for_status()
+    assert digest(flag_set) != digest(other)
+
+
+def test_summaries_are_filtered_and_paged_as_flags_are(admin: httpx.Client, flag_set: str) -> None:
+    flags = f"/api/v1/flag-sets/{flag_set}/flags"
+    for number in range(4):
+        admin.put(f"{flags}/f{number}", json=SPLIT if number % 2 else PLAIN).raise_for_status()
+
+    def keys(query: dict[str, str]) -> list[str]:
+        return [flag["key"] for flag in admin.get(flags, params=query).json()["items"]]
+
+    for short in ("false", "true"):
+        assert keys({"summary": short, "limit": "3"}) == ["f0", "f1", "f2"]
+        assert keys({"summary": short, "after": "f2"}) == ["f3"]
+        assert keys({"summary": short, "metadata.owner": "checkout"}) == ["f1", "f3"]
+        assert keys({"summary": short, "state": "DISABLED", "search": "F2"}) == ["f2"]
+
+
+def test_only_what_changed_after_a_revision_is_listed(admin: httpx.Client, flag_set: str) -> None:
+    flags = f"/api/v1/flag-sets/{flag_set}/flags"
+    for key in ("a", "b", "c"):
+        admin.put(f"{flags}/{key}", json=PLAIN).raise_for_status()
+    revision = admin.get(f"/api/v1/flag-sets/{flag_set}").json()["revision"]
+
+    def changed(**query: str) -> list[str]:
+        answer = admin.get(flags, params={"since_revision": str(revision), **query})
+        return [flag["key"] for flag in answer.raise_for_status().json()["items"]]
+
+    assert changed() == []
+    admin.patch(f"{flags}/b", json={"state": "ENABLED"}).raise_for_status()
+    admin.put(f"{flags}/d", json=PLAIN).raise_for_status()
+    assert changed() == changed(summary="true") == ["b", "d"]
+    assert changed(state="ENABLED", stale="false") == ["b"]
