@@ -49,6 +49,7 @@ _OF_THE_FRONT: dict[str, Callable[[str], object]] = {
 }
 
 _REDIS = ("redis://", "rediss://", "unix://", "redis+sentinel://", "rediss+sentinel://")
+_HTTP = ("http://", "https://")
 _SWITCHES = {"1": True, "true": True, "yes": True, "on": True}
 _SWITCHES |= {"0": False, "false": False, "no": False, "off": False}
 
@@ -100,5 +101,7 @@ def _check(settings: Settings) -> None:
         raise SettingsRefused(f"{PREFIX}MYSQL_URL must start with mysql://.")
     if settings.mysql.replica_url and not settings.mysql.replica_url.startswith("mysql://"):
         raise SettingsRefused(f"{PREFIX}MYSQL_REPLICA_URL must start with mysql://.")
+    if settings.prometheus.url and not settings.prometheus.url.startswith(_HTTP):
+        raise SettingsRefused(f"{PREFIX}PROMETHEUS_URL must start with http:// or https://.")
     if not settings.redis.url.startswith(_REDIS):
         raise SettingsRefused(f"{PREFIX}REDIS_URL must start with one of {' '.join(_REDIS)}")

@@ -202,6 +202,19 @@ class WebhookSettings(msgspec.Struct, frozen=True, kw_only=True, rename=_named("
     retention: _Seconds = 604_800.0
 
 
+class PrometheusSettings(msgspec.Struct, frozen=True, kw_only=True, rename=_named("PROMETHEUS_{}")):
+    """Prometheus."""
+
+    # Address of the Prometheus that guards of rollouts are asked of: `http://HOST:9090`, or
+    # `https://USER:PASSWORD@HOST/PATH`. Empty: a rollout cannot have guards.
+    url: str = ""
+    # Longest time of one query, in seconds.
+    timeout: _SomeSeconds = 5.0
+    # Seconds between two looks at the guards of a rollout. A failing guard acts after this time
+    # at the latest.
+    interval: _SomeSeconds = 10.0
+
+
 class AccessSettings(msgspec.Struct, frozen=True, kw_only=True, rename=_named("{}")):
     """Access."""
 
@@ -268,6 +281,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     events: EventSettings = EventSettings()
     statistics: StatisticsSettings = StatisticsSettings()
     webhooks: WebhookSettings = WebhookSettings()
+    prometheus: PrometheusSettings = PrometheusSettings()
     access: AccessSettings = AccessSettings()
     front: FrontSettings = FrontSettings()
     logs: LogSettings = LogSettings()

@@ -27,6 +27,7 @@ from service.cache.contexts import ContextCache
 from service.management.stores import Stores
 from service.storage.database import Database
 from service.storage.migrations import migrate
+from tests.prometheus import PrometheusStandIn
 from tests.receiver import Receiver
 
 ADMIN_KEY = "an-admin-key-of-the-tests-0123456789"
@@ -140,6 +141,13 @@ def receiver() -> Iterator[Receiver]:
     """A receiver of webhooks that is called by this test alone."""
     with Receiver().serving() as receiver:
         yield receiver
+
+
+@pytest.fixture
+def prometheus() -> Iterator[PrometheusStandIn]:
+    """A stand-in for Prometheus, with no values yet."""
+    with PrometheusStandIn().serving() as prometheus:
+        yield prometheus
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,6 @@ import asyncio
 import base64
 import hashlib
 import hmac
-import os
-import socket
 import ssl
 import time
 from http import HTTPStatus
@@ -19,6 +17,8 @@ from typing import Self
 
 import httpx
 import msgspec
+
+from service.outbound.reasons import reason_of
 
 # Bytes of an answer that are read: its content does not matter, but a connection whose answer was
 # read to its end can be used again.
@@ -81,7 +81,7 @@ class Sender:
         except (TimeoutError, httpx.TimeoutException):
             return Outcome(None, f"The receiver did not answer within {self._timeout:g} s.")
         except Exception as error:  # noqa: BLE001  # no receiver may stop what calls the others
-            reason = _reason(error)[:_LONGEST_REASON]
+            reason = reason_of(error)[:_LONGEST_REASON]
             return Outcome(None, f"The receiver could not be called: {reason}.")
         if 200 <= status < 300:
             return Outcome(status)
@@ -102,22 +102,3 @@ def signature(secret: bytes, message_id: str, timestamp: int, body: bytes) -> st
     signed = b"%s.%d.%s" % (message_id.encode(), timestamp, body)
     digest = hmac.digest(secret, signed, hashlib.sha256)
     return f"v1,{base64.b64encode(digest).decode()}"
-
-
-def _reason(error: BaseException) -> str:
-    """Return why a call failed, in the operating system's words if it has some.
-
-    Never in the words of an error that could repeat the URL.
-    """
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLError | socket.gaierror) and cause.strerror:
-            return cause.strerror
-        if isinstance(cause, OSError) and cause.errno:
-            return os.strerror(cause.errno)
-        if isinstance(cause, BaseExceptionGroup):
-            # One for each address of the host's name.
-            cause = cause.exceptions[0]
-        else:
-            cause = cause.__cause__ or cause.__context__
-    return type(error).__name__

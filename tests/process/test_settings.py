@@ -63,6 +63,7 @@ def test_every_default_would_be_taken() -> None:
         ("MYSQL_URL", "postgres://hunter2@h", "must start with mysql://"),
         ("MYSQL_REPLICA_URL", "hunter2", "must start with mysql://"),
         ("REDIS_URL", "http://hunter2@h", "must start with one of redis://"),
+        ("PROMETHEUS_URL", "hunter2:9090", "must start with http:// or https://"),
         ("ADMIN_KEY", "hunter2\udcff", "must be UTF-8"),
         ("STATE_DIR", "/tmp/\udcff", "must be UTF-8"),
     ],

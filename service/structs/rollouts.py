@@ -1,0 +1,117 @@
+"""Progressive rollouts and their guards on the wire."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+import msgspec
+
+from service.structs.timestamps import Timestamp
+
+Comparison: TypeAlias = Literal["<", "<=", ">", ">=", "==", "!="]
+OnFailure: TypeAlias = Literal["pause", "rollback"]
+RolloutState: TypeAlias = Literal["waiting", "running", "paused", "applied", "failed", "cancelled"]
+GuardState: TypeAlias = Literal["holds", "fails", "unknown"]
+
+# Described here, checked by the use-case, whose sentences are better than a decoder's.
+Period = Annotated[
+    str,
+    msgspec.Meta(
+        description="Days, hours, minutes and seconds: `90s`, `10m`, `1h30m`, `2d`.",
+        extra_json_schema={"pattern": "^(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$", "minLength": 2},
+    ),
+]
+Percent = Annotated[
+    float,
+    msgspec.Meta(
+        description="Share of the variant, with at most three decimals.",
+        extra_json_schema={"exclusiveMinimum": 0, "maximum": 100},
+    ),
+]
+Comment = Annotated[str, msgspec.Meta(extra_json_schema={"maxLength": 1000})]
+
+
+class RolloutStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A share, and for how long it stays until the next step. ``for`` of the last step is left out.
+
+    ``{"percent": 25, "for": "30m"}``
+    """
+
+    percent: Percent
+    hold: Period = msgspec.field(name="for", default="0s")
+
+
+class Guard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A condition of a rollout: a PromQL expression, compared with a bound.
+
+    It holds if every series of the expression compares so, now and during the whole of the last
+    ``for``. Without a value, or with NaN, it is not known whether it holds.
+
+    ``{"expression": "sum(rate(errors_total[5m]))", "comparison": "<", "bound": 0.5, "for": "10m"}``
+    """
+
+    expression: Annotated[str, msgspec.Meta(extra_json_schema={"maxLength": 1000})]
+    comparison: Comparison
+    bound: float
+    hold: Period = msgspec.field(name="for", default="0s")
+
+
+class NewRollout(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"
+):
+    """Body that starts a rollout.
+
+    ``start`` null is now. With ``on_failure`` ``rollback``, a guard that fails gives the flag the
+    definition from before the rollout, and ends it; else the rollout pauses.
+    """
+
+    flag: str
+    variant: str
+    steps: tuple[RolloutStep, ...]
+    guards: tuple[Guard, ...] = ()
+    on_failure: OnFailure = "pause"
+    start: Timestamp | None = None
+    comment: Comment | None = None
+
+
+class GuardStatus(Guard, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    """A guard with its last value, at ``checkedAt``.
+
+    ``value`` is that of the series that is the farthest off; ``detail`` says what is wrong.
+    ``state`` null: it was not checked yet.
+    """
+
+    state: GuardState | None = None
+    value: float | None = None
+    detail: str | None = None
+
+
+class Rollout(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """A rollout.
+
+    ``state``: ``waiting`` for its start, ``running``, ``paused``, ``applied`` when the last step
+    was taken, ``failed`` when a guard has rolled it back or a step became impossible, ``cancelled``
+    when the flag was changed meanwhile. ``reason`` says why it paused or ended by itself. ``step``
+    counts the steps that are taken, and ``percent`` is the share now; ``next_at`` is when the next
+    step is due.
+    """
+
+    id: int
+    flag: str
+    variant: str
+    state: RolloutState
+    reason: str | None
+    step: int
+    percent: float
+    started_from: float
+    next_at: Timestamp | None
+    steps: tuple[RolloutStep, ...]
+    guards: tuple[GuardStatus, ...]
+    checked_at: Timestamp | None
+    on_failure: OnFailure
+    comment: str | None
+    revision: int | None
+    created_by: str
+    created_at: Timestamp
+    modified_at: Timestamp
+    ended_at: Timestamp | None
