@@ -28,7 +28,7 @@ from service.blueprints.description.parts import (
     ref,
 )
 from service.blueprints.description.route import Description
-from service.errors import NotFound, Unavailable
+from service.errors import NotFound, Refused, Unavailable
 from service.evaluation.compiler.flag import CompiledFlag
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import copies, flag_summaries, flags, statistics
@@ -136,9 +136,12 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
     parameters=(
         IF_NONE_MATCH,
         query("statistics", "Return statistics beside the definition.", **SWITCH),
+        query("summary", "Return the flag in short instead, as in a list.", **SWITCH),
     ),
     answers={
-        200: {"anyOf": [ref("FlagDefinition"), ref("FlagWithStatistics")]},
+        200: {
+            "anyOf": [ref("FlagDefinition"), ref("FlagWithStatistics"), ref("FlagSummary")],
+        },
         304: None,
     },
     failures=(400, 404),
@@ -149,15 +152,22 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
 async def get(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Return the definition of one flag, as it was written; ``?statistics=true`` adds statistics.
 
-    The entity tag is that of the definition in both cases. Statistics change without it, so the
-    tag is weak beside them, and an answer with statistics is never 304.
+    ``?summary=true`` returns the flag in short. The entity tag is that of the definition in each
+    case. Statistics and the last evaluation change without it, so the tag is weak beside them, and
+    such an answer is never 304.
     """
+    days = call.context.settings.statistics.stale_days
+    if call.switch("summary"):
+        if call.switch("statistics"):
+            raise Refused("The parameters 'summary' and 'statistics' cannot be combined.")
+        short = await flag_summaries.get(call.stores, flag_set, key, stale_days=days)
+        return json(summaries.render(short), revision=short.flag.revision, is_weak=True)
     if call.switch("statistics"):
         found = await statistics.of_flag(
             call.stores,
             flag_set,
             key,
-            stale_days=call.context.settings.statistics.stale_days,
+            stale_days=days,
         )
         return json(_with_statistics(found), revision=found.flag.revision, is_weak=True)
 

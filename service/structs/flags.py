@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 
+from service.structs.flag_sets import Metadata
 from service.structs.timestamps import Timestamp
 
 
@@ -62,7 +63,7 @@ class FlagSummary(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     otherwise: Shares | None
     rollout: Shares | None
     evaluators: tuple[str, ...]
-    metadata: dict[str, Any]
+    metadata: Metadata
     digest: str
 
 

@@ -45,6 +45,11 @@ def test_a_summary_says_what_a_definition_says_and_who_changed_it(
         "metadata": {"owner": "checkout"},
         "digest": checkout["digest"],
     }
+    alone = admin.get(f"{flags}/new-checkout?summary=true")
+    assert (alone.json(), alone.headers["etag"]) == (checkout, 'W/"2"')
+    assert admin.get(f"{flags}/none?summary=true").status_code == 404
+    both = admin.get(f"{flags}/banner?summary=true&statistics=true")
+    assert (both.status_code, both.json()["type"]) == (400, "urn:flagstaff:refused")
     assert (banner["modifiedBy"], banner["comment"]) == ("write", None)
     assert (banner["state"], banner["type"], banner["rollout"]) == ("DISABLED", "number", None)
 
