@@ -80,7 +80,9 @@ async def _answer(request: Request[Any, Any]) -> BaseHTTPResponse:
     started = monotonic()
     responder = Responder(request.app.ctx)
     headers = ReceivedHeaders(request.headers)
-    is_gzip(headers.get("content-encoding"), taken=False)
+    coding = headers.get("content-encoding")
+    if coding is not None:
+        is_gzip(coding, taken=False)
     call = read_call(request.raw_url, headers)
     exchange: Any = request.stream
     answer = responder.answer_now(call, request.body, keep_alive=exchange.keep_alive)

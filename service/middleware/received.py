@@ -31,6 +31,19 @@ class ReceivedHeaders(Mapping[str, str]):
     def __init__(self, sent: Mapping[str, str]) -> None:
         self._sent = sent
 
+    # Mapping's own raises and catches a KeyError for each header that is absent, and most are.
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return the value of a header, or ``default``. Raises Refused as ``[name]`` does."""
+        value = self._sent.get(name)
+        if value is None:
+            return default
+        if name not in _ONE and value.isascii():
+            return value
+        try:
+            return self[name]
+        except KeyError:
+            return default
+
     def __getitem__(self, name: str) -> str:
         value = self._sent[name]
         if name in _ONE and len(self._all(name)) > 1:
