@@ -9,6 +9,8 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 SHELL_SCRIPTS := .ci/run $(addprefix systemd/,check install uninstall flagstaff-backoff \
 	flagstaff-generator flagstaff-nginx-prepare flagstaff-reload) \
 	monitoring/check monitoring/fetch-promtool $(addprefix debian/,build preinst postinst prerm postrm)
+CONSOLE := console
+NODE := $(BIN)/node
 VIEWER := service/blueprints/description/viewer/swagger-ui
 VIEWER_FILES := swagger-ui-bundle.js swagger-ui.css swagger-ui-bundle.js.LICENSE.txt LICENSE NOTICE
 PREFIX ?= /usr/local
@@ -23,7 +25,7 @@ IN_PARALLEL := --numprocesses logical --maxprocesses 4 --dist loadfile --no-load
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-sets bench-large bench-rows bench-day lock viewer clean \
+.PHONY: help run test test-long lint format bench bench-quick bench-compare bench-engine bench-sets bench-large bench-rows bench-day lock viewer console console-types clean \
 	install uninstall deb packages-run packages-test packages-test-long packages-lint packages-bench \
 	packages-install packages-deb
 
@@ -33,10 +35,10 @@ help: ## say what each target does
 run: packages-run $(VENV)/.run ## bring the whole stack up in the foreground; Ctrl-C ends it
 	@$(BIN)/python -m devstack
 
-test: packages-test $(VENV)/.test ## run the tests, but for the long ones
+test: packages-test $(VENV)/.console ## run the tests, but for the long ones
 	$(BIN)/python -m pytest $(IN_PARALLEL)
 
-test-long: packages-test-long $(VENV)/.test ## run every test; takes many minutes
+test-long: packages-test-long $(VENV)/.console ## run every test; takes many minutes
 	$(BIN)/python -m pytest -m "long or not long" --timeout 1800
 
 lint: packages-lint $(VENV)/.lint $(BIN)/promtool ## check format, style, types, imports, scripts and configuration
@@ -49,6 +51,9 @@ lint: packages-lint $(VENV)/.lint $(BIN)/promtool ## check format, style, types,
 	$(BIN)/python -m devstack.nginx
 	$(BIN)/python -m devstack.settings_page --check
 	monitoring/check $(BIN)/promtool
+	cd $(CONSOLE) && ../$(NODE) node_modules/typescript/bin/tsc
+	@$(call with_description,--check)
+	@test -z "$$(git ls-files nginx/static/console)" || $(NODE) $(CONSOLE)/build.mjs --check
 
 install: packages-install ## put this release, its units and settings in place; as root; DESTDIR, PREFIX
 	@systemd/install
@@ -102,6 +107,18 @@ viewer: ## copy the viewer of /docs from npm anew, as its lock file has it
 	@cd $(VIEWER) && sha256sum $(VIEWER_FILES) > SHA256SUMS && rm -rf node_modules
 	@echo "$(VIEWER) has the files of $$(sed -n 's/.*"swagger-ui-dist": "\(.*\)"/swagger-ui-dist \1/p' $(VIEWER)/package.json)."
 
+console: $(VENV)/.console ## build the console into nginx/static/console
+	@$(NODE) $(CONSOLE)/build.mjs
+
+console-types: $(VENV)/.console ## write the console's types of the API from its description
+	@$(call with_description,)
+
+# The description is what a worker of this checkout would answer at /openapi.json.
+define with_description
+	pages=$$(mktemp -d) && trap 'rm -rf "$$pages"' EXIT && $(BIN)/python -m service pages "$$pages" \
+		&& $(NODE) $(CONSOLE)/api-types.mjs "$$pages/openapi.json" $(1)
+endef
+
 clean: ## remove what the targets made, but for the data of `make run`
 	find . -name node_modules -type d -prune -exec rm -rf {} +
 	rm -rf $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
@@ -133,10 +150,16 @@ $(VENV)/.bench: bench/requirements.lock $(VENV)/.run
 	@$(PIP) install --require-hashes -r $<
 	@touch $@
 
+# Node and npm come with the packages of the tests. No package of the console runs a script of its own.
+$(VENV)/.console: $(CONSOLE)/package-lock.json $(VENV)/.test
+	@echo "Installing from $<."
+	@cd $(CONSOLE) && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
 # Prometheus's own judge of rules.
 $(BIN)/promtool: $(VENV)/.venv
 	@monitoring/fetch-promtool $@
 
 # The types of the bench are checked with the others.
-$(VENV)/.lint: $(VENV)/.test $(VENV)/.bench
+$(VENV)/.lint: $(VENV)/.console $(VENV)/.bench
 	@touch $@

@@ -25,6 +25,8 @@ from service.programs import find_program
 from service.settings import Settings
 from service.static_docs import write_pages
 
+CONSOLE = CHECKOUT / "nginx" / "static" / "console"
+
 _MAIN = "nginx.conf"
 _LIMITS = "limits.conf"
 _MOST_FILES = 65536
@@ -37,7 +39,8 @@ class Nginx:
 
     ``rate_limit`` is how many requests a second one caller may send: 0 is any number, None is the
     limit of ``nginx/limits.conf``. ``access_log`` is a file for the production access log; without
-    it there is none. ``settings`` are those of the workers (default: none).
+    it there is none. ``settings`` are those of the workers (default: none). ``console`` is where
+    the built files of the console are (default: in the checkout).
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class Nginx:
         rate_limit: int | None = 0,
         access_log: Path | None = None,
         settings: Settings | None = None,
+        console: Path = CONSOLE,
     ) -> None:
         self._directory = directory.absolute() / "nginx"
         self._port = port
@@ -56,6 +60,7 @@ class Nginx:
         self._rate_limit = rate_limit
         self._access_log = access_log
         self._settings = settings or Settings()
+        self._console = console
         self.child = Child("nginx", directory.absolute() / "log")
 
     @property
@@ -99,6 +104,7 @@ class Nginx:
             else:
                 piece.symlink_to(CHECKOUT / "nginx" / name)
         write_pages(self._directory / "static")
+        self._link_console()
         files = _open_files()
         capacity = Capacity(
             nginx_processes=1,
@@ -111,6 +117,12 @@ class Nginx:
         main = self._directory / _MAIN
         main.write_text(self._main(files))
         return main
+
+    def _link_console(self) -> None:
+        """Serve the console from where it is built, so that a reload shows a new build."""
+        link = self._directory / "static" / "console"
+        link.unlink(missing_ok=True)
+        link.symlink_to(self._console)
 
     def _main(self, files: int) -> str:
         # As root its own processes would change to a user who may not enter this directory.

@@ -30,10 +30,11 @@ SERVERS = {
 PROGRAMS = {
     # The start ends with a curl command.
     "run": {**SERVERS, "curl": "curl"},
-    "test": SERVERS,
+    "test": {**SERVERS, "chromium": "chromium"},
     # A Debian to install into, booted in namespaces of its own.
     "test-long": {
         **SERVERS,
+        "chromium": "chromium",
         "debootstrap": "debootstrap",
         "systemd-nspawn": "systemd-container",
         "nsenter": "util-linux",

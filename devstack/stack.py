@@ -16,7 +16,7 @@ from devstack.background import Background
 from devstack.child import Child
 from devstack.failure import StackFailed
 from devstack.mariadb import PrivateMariaDB
-from devstack.nginx import Nginx
+from devstack.nginx import CONSOLE, Nginx
 from devstack.redis import PrivateRedis
 from devstack.workers import CHECKOUT, Worker, process_environment
 from service.cli.exit_codes import UNAVAILABLE
@@ -44,7 +44,7 @@ class Stack:
 
     ``settings`` are FLAGSTAFF_… variables for the workers and the background. If they name a MySQL
     or a Redis, that one is used and none is started, and `mariadb` or `redis` is None. Without a
-    ``port`` it uses a free one. ``rate_limit`` is Nginx's.
+    ``port`` it uses a free one. ``rate_limit`` and ``console`` are Nginx's.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Stack:
         settings: Mapping[str, str] | None = None,
         durable: bool = True,
         rate_limit: int | None = 0,
+        console: Path = CONSOLE,
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.directory = directory.absolute()
@@ -86,6 +87,7 @@ class Stack:
             sockets,
             rate_limit=rate_limit,
             settings=read_settings(self.settings),
+            console=console,
         )
         self._started = ExitStack()
 

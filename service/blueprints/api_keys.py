@@ -11,7 +11,8 @@ from service.management.api_keys import CreatedKey
 from service.middleware.answers import json, json_page, nothing
 from service.middleware.management import ManagementCall, management, number_in_path
 from service.storage.api_keys import ApiKeyRow
-from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey
+from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey, OwnKey
+from service.structs.principal import IMPLIED
 from service.structs.timestamps import timestamp, timestamp_or_none
 
 blueprint = Blueprint("api_keys", url_prefix="/api/v1/api-keys")
@@ -46,6 +47,30 @@ async def create(call: ManagementCall) -> HTTPResponse:
     )
     await call.follow()
     return json(_made(created), 201)
+
+
+@blueprint.get("/self", name="self")
+@Description(answers={200: ref("OwnKey")})
+@management("evaluate", "read", "write", "admin")
+async def own(call: ManagementCall) -> HTTPResponse:
+    """Return what the API key of this request is: its name, scopes, flag set and expiry.
+
+    It is answered from memory, also without a database.
+    """
+    grant = await call.grant()
+    key = grant.principal
+    return json(
+        OwnKey(
+            id=grant.id,
+            name=key.name,
+            scopes=sorted(key.scopes),
+            granted=sorted(frozenset().union(*(IMPLIED[scope] for scope in key.scopes))),
+            flag_set=key.flag_set,
+            expires_at=None
+            if grant.expires_at == float("inf")
+            else timestamp(int(grant.expires_at * 1000)),
+        )
+    )
 
 
 @blueprint.get("/<key_id:str>", name="get")

@@ -49,6 +49,21 @@ class ListedKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     last_used_at: Timestamp | None
 
 
+class OwnKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """The API key of the request. ``granted`` are its scopes with those that they include.
+
+    ``expires_at`` is the end of the secret that was sent: for a former secret of a rotated key, the
+    end of its grace period. Null: it has no end.
+    """
+
+    id: int
+    name: str
+    scopes: list[str]
+    granted: list[str]
+    flag_set: str | None
+    expires_at: Timestamp | None
+
+
 class MadeKey(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """A new or rotated API key: the only answer that contains it."""
 

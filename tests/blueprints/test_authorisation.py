@@ -62,6 +62,7 @@ ROUTES = [
     ("POST", f"{SET}/webhooks/999999/deliveries/999999/redeliver", {"admin"}),
     ("GET", "/api/v1/api-keys", {"admin"}),
     ("POST", "/api/v1/api-keys", {"admin"}),
+    ("GET", "/api/v1/api-keys/self", {"evaluate", "read", "admin"}),
     ("GET", "/api/v1/api-keys/999999", {"admin"}),
     ("POST", "/api/v1/api-keys/999999/rotate", {"admin"}),
     ("DELETE", "/api/v1/api-keys/999999", {"admin"}),

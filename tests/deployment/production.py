@@ -10,18 +10,20 @@ from pathlib import Path
 
 from devstack.addresses import free_port
 from devstack.child import Child
+from devstack.nginx import CONSOLE
 from devstack.workers import CHECKOUT
 from service.environment import read_settings
 from service.nginx_settings import node_capacity, write_nginx_settings
 from service.probes import accepts
 from service.programs import find_program
-from service.static_docs import write_pages
+from service.static_docs import write_console, write_pages
 
 
 class Production:
     """``nginx/nginx.conf`` as flagstaff-nginx-prepare lays it out, over a stack's workers.
 
-    ``listen`` changes the sample of listen.conf, ``change`` each file of the release. It trusts
+    ``listen`` changes the sample of listen.conf, ``change`` each file of the release; ``console``
+    has the built files of the console. It trusts
     the test's statement of callers' addresses.
     """
 
@@ -32,6 +34,7 @@ class Production:
         listen: Callable[[str], str] = lambda text: text,
         settings: Mapping[str, str] = {},
         change: Callable[[str], str] = lambda text: text,
+        console: Path = CONSOLE,
     ) -> None:
         self._directory = directory
         self.port = free_port()
@@ -44,6 +47,7 @@ class Production:
             text = text.replace("/var/log/flagstaff", str(directory))
             (directory / piece.name).write_text(change(text))
         write_pages(directory / "static")
+        write_console(directory / "static", console)
         capacity = node_capacity(len(workers))
         # Callers of the test come from the address that they state.
         trusted = {"FLAGSTAFF_TRUSTED_PROXIES": "127.0.0.0/8,::1"}

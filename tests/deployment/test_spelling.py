@@ -46,7 +46,7 @@ LOCATIONS = {
     "docs.viewer_style": "docs-style",
     "docs.style": "docs-style",
     "docs.openapi": "openapi",
-    "docs.home": "other",
+    "docs.home": "to-console",
     **{
         f"contexts.{name}": "contexts" for name in ("load", "list", "get", "put", "patch", "delete")
     },
@@ -54,7 +54,7 @@ LOCATIONS = {
     "questions.impact": "contexts",
 }
 # Nginx answers these by itself.
-NGINX_ALONE = {"docs", "docs-script", "docs-style", "openapi", "preflight"}
+NGINX_ALONE = {"docs", "docs-script", "docs-style", "openapi", "preflight", "to-console"}
 # A request that no route takes may have these: nothing is restricted or hidden there, or all is.
 HARMLESS = {"evaluation", "preflight", "management", "other", "other-ofrep", "contexts"}
 

@@ -24,7 +24,7 @@ from service.blueprints.description.tags import tag_of, tags_in_order
 from service.management.questions import AllExplained, Explained
 from service.management.results import Written
 from service.middleware.management import SCOPES
-from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey
+from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey, OwnKey
 from service.structs.changes import Change, Copy, Rollback
 from service.structs.contexts import Context, ContextBody, ContextLine, Imported
 from service.structs.events import EventStreamAddress
@@ -67,7 +67,7 @@ _STRUCTS = (
     *(Explained, AllExplained),
     *(ImpactProgress, ImpactResult, ImpactFailure),
     *(Context, ContextBody, ContextLine, Imported),
-    *(NewKey, KeyRotation, ListedKey, MadeKey, Readiness, Problem),
+    *(NewKey, KeyRotation, ListedKey, MadeKey, OwnKey, Readiness, Problem),
     *(NewWebhook, WebhookChange, Webhook, MadeWebhook, Delivery, FlagSetChanged, Ping),
 )
 

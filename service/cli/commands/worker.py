@@ -129,11 +129,14 @@ async def _bootstrap(settings: Settings) -> Literal["kept", "made", "ended"]:
 
 @click.command()
 @click.argument("directory", type=_DIRECTORY)
-def pages(directory: Path) -> int:
-    """Write /docs and /openapi.json as files, plain and compressed, for Nginx to serve."""
-    from service.static_docs import write_pages
+@click.option("--console", type=_DIRECTORY, metavar="PATH", help="built files of the console")
+def pages(directory: Path, console: Path | None) -> int:
+    """Write /docs, /openapi.json and the console as files, plain and compressed, for Nginx."""
+    from service.static_docs import write_console, write_pages
 
     write_pages(directory)
+    if console is not None:
+        write_console(directory, console)
     return DONE
 
 

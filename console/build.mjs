@@ -1,0 +1,138 @@
+// Builds the console: `node build.mjs [--out DIRECTORY] [--watch | --check]`.
+//
+// --check builds into memory and compares with the directory, which must be the same to the byte.
+
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import * as esbuild from "esbuild";
+import { thirdParty } from "./third-party.mjs";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const { values: options } = parseArgs({
+  options: {
+    out: { type: "string", default: join(HERE, "../nginx/static/console") },
+    watch: { type: "boolean", default: false },
+    check: { type: "boolean", default: false },
+  },
+});
+const OUT = resolve(options.out);
+
+/** An icon becomes an array of its shapes, because the console never writes markup. */
+const icons = {
+  name: "icons",
+  /** @param {esbuild.PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /\.svg$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      const inside = text.slice(text.indexOf(">", text.indexOf("<svg")) + 1);
+      const shapes = [...inside.matchAll(/<([a-z]+)([^>]*?)\/?>/g)].map(([, name, attributes]) => [
+        name,
+        Object.fromEntries(
+          [...attributes.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]),
+        ),
+      ]);
+      return { contents: `export default ${JSON.stringify(shapes)}`, loader: "js" };
+    });
+  },
+};
+
+/** Writes every file of a build, and index.html, which names the files by their hashes. */
+const page = {
+  name: "page",
+  /** @param {esbuild.PluginBuild} build */
+  setup(build) {
+    build.onEnd(async (result) => {
+      if (result.warnings.length) process.exitCode = 1;
+      if (result.errors.length) return;
+      const files = await filesOf(result);
+      if (options.check) return compare(files);
+      await rm(OUT, { recursive: true, force: true });
+      for (const [name, content] of files) {
+        await mkdir(dirname(join(OUT, name)), { recursive: true });
+        await writeFile(join(OUT, name), content);
+      }
+      console.log(`Built the console: ${relative(process.cwd(), OUT) || OUT}`);
+    });
+  },
+};
+
+/**
+ * @param {esbuild.BuildResult} result
+ * @returns {Promise<Map<string, Uint8Array>>}
+ */
+async function filesOf(result) {
+  const outputs = Object.entries(result.metafile?.outputs ?? {}).map(([path, output]) => ({
+    path: relative(OUT, resolve(HERE, path)),
+    ...output,
+  }));
+  const script = outputs.find((output) => output.entryPoint === "src/main.js");
+  if (!script?.cssBundle) throw new Error("src/main.js must import the styles.");
+  const style = relative(OUT, resolve(HERE, script.cssBundle));
+  const stray = outputs.find(({ path }) => path.endsWith(".css") && path !== style);
+  if (stray) {
+    // esbuild does not load the styles of a module that comes by import().
+    throw new Error(`Import the styles of ${stray.entryPoint} from a module that is not loaded later.`);
+  }
+  const preloads = script.imports
+    .filter((imported) => imported.kind === "import-statement")
+    .map((imported) => relative(OUT, resolve(HERE, imported.path)));
+  const index = (await readFile(join(HERE, "src/index.html"), "utf8"))
+    .replace("main.css", style)
+    .replace("main.js", script.path)
+    .replace("<!-- preloads -->", preloads.map((path) => `<link rel="modulepreload" href="${path}" />`).join("\n    "));
+  /** @type {Map<string, Uint8Array>} */
+  const files = new Map();
+  for (const file of result.outputFiles ?? []) files.set(relative(OUT, file.path), file.contents);
+  files.set("index.html", Buffer.from(index));
+  files.set("icon.svg", await readFile(join(HERE, "src/icon.svg")));
+  files.set("THIRD-PARTY.txt", Buffer.from(await thirdParty(HERE)));
+  return files;
+}
+
+/** @param {Map<string, Uint8Array>} files */
+async function compare(files) {
+  const there = await readdir(OUT, { recursive: true, withFileTypes: true }).catch(() => []);
+  const names = there
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(OUT, join(entry.parentPath, entry.name)));
+  const differing = new Set(names.filter((name) => !files.has(name)));
+  for (const [name, content] of files) {
+    const built = await readFile(join(OUT, name)).catch(() => undefined);
+    if (!built || Buffer.compare(built, content)) differing.add(name);
+  }
+  if (differing.size) {
+    console.error(`The built console differs from its source (${[...differing].sort().join(", ")}). Run: make console`);
+    process.exitCode = 1;
+  }
+}
+
+/** @type {esbuild.BuildOptions} */
+const settings = {
+  absWorkingDir: HERE,
+  entryPoints: ["src/main.js"],
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  target: ["es2022", "chrome111", "firefox113", "safari16.4"],
+  minify: true,
+  legalComments: "none",
+  entryNames: "assets/[name]-[hash]",
+  chunkNames: "assets/[name]-[hash]",
+  assetNames: "assets/[name]-[hash]",
+  outdir: OUT,
+  write: false,
+  metafile: true,
+  logLevel: "warning",
+  plugins: [icons, page],
+};
+
+if (options.watch) {
+  const context = await esbuild.context(settings);
+  await context.watch();
+} else {
+  await esbuild.build(settings).catch(() => {
+    process.exitCode = 1;
+  });
+}

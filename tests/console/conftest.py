@@ -1,0 +1,209 @@
+"""The console in a real Chromium, in front of a stack of its own: one of each a file of tests.
+
+Tests here are synchronous: Playwright's synchronous interface runs an event loop of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
+
+from devstack.stack import Stack
+from devstack.workers import CHECKOUT
+from tests.clients import client_of
+from tests.conftest import ADMIN_KEY
+
+CONSOLE = CHECKOUT / "console"
+NODE = Path(sys.executable).with_name("node")
+ARTEFACTS = CHECKOUT / ".artefacts" / "console"
+AXE = CONSOLE / "node_modules" / "axe-core" / "axe.min.js"
+
+AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+# Milliseconds that a condition has on a busy machine.
+PATIENCE = 30_000
+
+SET = "shop.production"
+STAGING = "shop.staging"
+
+Screenshot = Callable[..., None]
+CheckAxe = Callable[[Page], None]
+
+
+@pytest.fixture(scope="session")
+def console_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The console, built from its source as it is now."""
+    if not AXE.exists():
+        pytest.fail("The console's packages are not installed. Run: make .venv/.console")
+    built = tmp_path_factory.mktemp("built") / "console"
+    done = subprocess.run(
+        [NODE, CONSOLE / "build.mjs", "--out", built], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return built
+
+
+@pytest.fixture(scope="module")
+def console(console_files: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """A stack whose Nginx serves the console, with nothing in it but the admin key."""
+    settings = {"FLAGSTAFF_ADMIN_KEY": ADMIN_KEY}
+    directory = tmp_path_factory.mktemp("stack")
+    with Stack(directory, settings=settings, durable=False, console=console_files) as stack:
+        yield stack
+
+
+@pytest.fixture(scope="module")
+def api(console: Stack) -> Iterator[httpx.Client]:
+    """A client with the admin key, at the root of the server."""
+    with client_of(console.url, {"x-api-key": console.admin_key}) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("Chromium is not installed, so the console is not tried in a browser.")
+    with sync_playwright() as playwright:
+        # Chromium's sandbox refuses to start as root.
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser of a new user: no key, no choice made. What its pages log as an error fails."""
+    expect.set_options(timeout=PATIENCE)
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", locale="en-GB"
+    )
+    context.set_default_timeout(PATIENCE)
+    failures: list[str] = []
+    context.on("weberror", lambda error: failures.append(str(error.error)))
+
+    def heard(message: ConsoleMessage) -> None:
+        # The browser logs each answer of 400 and more; the page shows those itself.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            failures.append(message.text)
+
+    context.on("console", heard)
+    yield context
+    context.close()
+    assert failures == []
+
+
+@pytest.fixture
+def sign_in(console: Stack, context: BrowserContext) -> Callable[..., Page]:
+    """Open the console at a place (what stands behind ``#/``) with a key (default: the admin's)."""
+
+    def opened(place: str = "", key: str = ADMIN_KEY) -> Page:
+        page = context.new_page()
+        page.goto(f"{console.url}/console/#/{place}")
+        page.get_by_label("API key").fill(key)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+        expect(page.locator("header.top")).to_be_visible()
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def page(sign_in: Callable[..., Page]) -> Page:
+    """The console, signed in with the admin key, at the overview."""
+    return sign_in()
+
+
+@pytest.fixture
+def screenshot(request: pytest.FixtureRequest) -> Screenshot:
+    """Take screenshots of a page: light, dark and narrow, as ``.artefacts/console/NAME-*.png``."""
+
+    def take(page: Page, name: str, looks: str = "light dark narrow") -> None:
+        ARTEFACTS.mkdir(parents=True, exist_ok=True)
+        before = page.viewport_size
+        for look in looks.split():
+            page.emulate_media(color_scheme="dark" if look == "dark" else "light")
+            if look == "narrow":
+                page.set_viewport_size({"width": 360, "height": 740})
+            page.screenshot(path=ARTEFACTS / f"{name}-{look}.png")
+        if before:
+            page.set_viewport_size(before)
+        page.emulate_media(color_scheme="light")
+
+    return take
+
+
+@pytest.fixture
+def check_axe() -> CheckAxe:
+    """Let axe-core look for violations of WCAG 2.2 AA and its own practices, light and dark."""
+
+    def check(page: Page) -> None:
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            # Through the protocol, so that the page's policy stays as strict as it is.
+            page.evaluate(AXE.read_text())
+            found: dict[str, Any] = page.evaluate(
+                "tags => axe.run(document, { runOnly: tags })", [*AXE_TAGS]
+            )
+            faults = [
+                (fault["id"], fault["help"], [node["html"][:200] for node in fault["nodes"]])
+                for fault in found["violations"]
+            ]
+            assert faults == [], scheme
+        page.emulate_media(color_scheme="light")
+
+    return check
+
+
+@pytest.fixture(scope="module")
+def shop(api: httpx.Client) -> str:
+    """The flag sets shop.production and shop.staging, with flags; returns the first's name."""
+    flags = {
+        "new-checkout": {
+            "state": "ENABLED",
+            "variants": {"on": True, "off": False},
+            "defaultVariant": "off",
+            "targeting": {
+                "if": [
+                    {"ends_with": [{"var": "email"}, "@example.com"]},
+                    "on",
+                    {"fractional": [["on", 25], ["off", 75]]},
+                ]
+            },
+            "metadata": {"owner": "checkout"},
+        },
+        "search-engine": {
+            "state": "ENABLED",
+            "variants": {"classic": {"index": 1}, "vector": {"index": 2}},
+            "defaultVariant": "classic",
+        },
+        "legacy-export": {
+            "state": "DISABLED",
+            "variants": {"on": True, "off": False},
+            "defaultVariant": "off",
+        },
+    }
+    for name, production in ((SET, True), (STAGING, False)):
+        body = {"name": name, "metadata": {"production": production, "team": "shop"}}
+        api.post("/api/v1/flag-sets", json=body).raise_for_status()
+        document = f"/api/v1/flag-sets/{name}/document"
+        api.put(document, json={"flags": flags}).raise_for_status()
+    return SET
