@@ -215,6 +215,14 @@ class PrometheusSettings(msgspec.Struct, frozen=True, kw_only=True, rename=_name
     interval: _SomeSeconds = 10.0
 
 
+class PlanSettings(msgspec.Struct, frozen=True, kw_only=True, rename=_named("PLAN_{}")):
+    """Plans."""
+
+    # Seconds for which a plan is kept after its end, so that it can be read. Its changes stay in
+    # the history. The default is 90 days.
+    retention: _Seconds = 7_776_000.0
+
+
 class AccessSettings(msgspec.Struct, frozen=True, kw_only=True, rename=_named("{}")):
     """Access."""
 
@@ -282,6 +290,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     statistics: StatisticsSettings = StatisticsSettings()
     webhooks: WebhookSettings = WebhookSettings()
     prometheus: PrometheusSettings = PrometheusSettings()
+    plans: PlanSettings = PlanSettings()
     access: AccessSettings = AccessSettings()
     front: FrontSettings = FrontSettings()
     logs: LogSettings = LogSettings()

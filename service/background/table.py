@@ -6,12 +6,15 @@ from functools import partial
 
 from service.background.job import Job
 from service.management import deliveries, former_contexts, statistics_keeping
+from service.management.plans import applying
+from service.management.plans.table import kinds
 from service.management.slow_calls import SlowCalls
 from service.outbound.webhooks import Sender
 
 
 def jobs(sender: Sender, slow: SlowCalls) -> tuple[Job, ...]:
     """Return the jobs of a background process; ``sender`` calls the receivers of webhooks."""
+    applier = applying.Applier(kinds())
     return (
         Job(
             name="webhooks",
@@ -23,6 +26,24 @@ def jobs(sender: Sender, slow: SlowCalls) -> tuple[Job, ...]:
             at_once=8,
             hears=True,
         ),
+        Job(
+            name="plans",
+            # A plan is applied this late at most, and a little more for the pause's jitter.
+            interval=0.4,
+            work=applier.apply,
+            shared=True,
+            # Flag sets at a time; the plans of one are applied one after the other.
+            at_once=2,
+        ),
+        # Apart, because guards may take seconds to be asked.
+        Job(
+            name="plans: guarded",
+            interval=0.4,
+            work=applier.apply_guarded,
+            shared=True,
+            at_once=4,
+        ),
+        Job(name="plans: forget", interval=3600.0, work=applying.forget),
         Job(name="webhooks: forget", interval=600.0, work=deliveries.forget),
         # Counts in Redis are lost with it: no more than these seconds of them.
         Job(name="statistics: drain", interval=5.0, work=statistics_keeping.drain),

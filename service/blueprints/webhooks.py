@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from sanic import Blueprint, HTTPResponse
 
@@ -179,11 +179,17 @@ def _render(row: WebhookRow) -> dict[str, Any]:
     }
 
 
+def _type_of(row: DeliveryRow) -> Literal["flag_set.changed", "plan.stopped", "ping"]:
+    if row.payload is not None:
+        return "plan.stopped"
+    return "ping" if row.revision is None else "flag_set.changed"
+
+
 def _delivery(row: DeliveryRow) -> Delivery:
     return Delivery(
         id=row.id,
         message_id=row.message_id,
-        type="ping" if row.revision is None else "flag_set.changed",
+        type=_type_of(row),
         revision=row.revision,
         state=row.state,
         attempts=row.attempts,

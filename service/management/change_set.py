@@ -20,6 +20,7 @@ from service.evaluation.definition.sizes import (
 from service.evaluation.limits import MAX_METADATA_BYTES
 from service.evaluation.steps import Steps
 from service.evaluation.text.free_text import steering_character
+from service.management import plan_conflicts
 from service.management.checking import evaluators_of
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Difference, Written
@@ -38,6 +39,7 @@ from service.storage.database import Cursor
 from service.storage.evaluators import EvaluatorRow
 from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.flags import FlagRow
+from service.storage.plans import PlanRow
 from service.structs.principal import Principal
 from service.tasks.cooperative import run_in_slices
 
@@ -49,7 +51,7 @@ class ChangeSet:
     """The edits of one change to a flag set that is locked against other writers.
 
     ``flag_set`` is the set before the change, ``revision`` its revision afterwards: without edits
-    nothing changes, and no revision is created.
+    nothing changes, and no revision is created. ``plan_id`` is the plan that makes the change.
     """
 
     def __init__(
@@ -60,8 +62,10 @@ class ChangeSet:
         *,
         is_new: bool = False,
         is_dry_run: bool = False,
+        plan_id: int | None = None,
     ) -> None:
         self.is_dry_run = is_dry_run
+        self._plan_id = plan_id
         self.cursor = cursor
         self.flag_set = flag_set
         self.at = at
@@ -91,6 +95,7 @@ class ChangeSet:
         A dry run has the difference, and the revision of the set as it stands.
         """
         changed = len(self.edits)
+        warnings += plan_conflicts.warnings(await self._plans(), self.edits)
         if self.is_dry_run:
             standing, diff = self.flag_set.revision, await self.diff()
             return Written(standing, changed=changed, warnings=warnings, diff=diff)
@@ -194,10 +199,17 @@ class ChangeSet:
             comment=comment,
         )
         await outbox.write(self.cursor, flag_set.id, revision, at)
+        await plan_conflicts.settle(self.cursor, flag_set, await self._plans(), edits)
         if self._is_deleted:
             await flag_sets.delete(self.cursor, flag_set, at)
             # After the outbox: webhooks get this last change, too.
             await webhooks.end_all_of(self.cursor, flag_set.id, at)
+
+    async def _plans(self) -> list[PlanRow]:
+        """Return the live plans that the edits interfere with."""
+        return await plan_conflicts.find(
+            self.cursor, self.flag_set, self.edits, besides=self._plan_id
+        )
 
     async def _store_flags(self, edits: Iterable[Edit]) -> None:
         gone = [edit.name for edit in edits if edit.after is None]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from service.errors import DefinitionRefused, Fault, Faults
+from service.errors import DefinitionRefused, Fault, Faults, Refused
 from service.evaluation.definition.document import (
     EvaluatorDefinition,
     FlagDefinition,
@@ -84,12 +84,13 @@ def evaluators_of(flag: FlagDefinition) -> frozenset[str]:
 
 @contextmanager
 def pointing_into(part: str) -> Iterator[None]:
-    """Let pointers of refused definitions begin at the member ``part`` of the body."""
+    """Let pointers of what is refused begin at the member ``part`` of the body."""
     try:
         yield
-    except DefinitionRefused as error:
+    except Refused as error:
         faults = [Fault(f"/{part}{fault.pointer}", fault.detail) for fault in error.faults]
-        raise DefinitionRefused(str(error), faults) from None
+        kind = DefinitionRefused if isinstance(error, DefinitionRefused) else Refused
+        raise kind(str(error), faults) from None
 
 
 def within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...]]:

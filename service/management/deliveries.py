@@ -31,6 +31,8 @@ from service.structs.webhooks import (
     FlagSetChanged,
     Ping,
     PingedFlagSet,
+    PlanStopped,
+    StoppedPlan,
     TouchedThing,
 )
 
@@ -47,6 +49,7 @@ _MOST_NAMED = 100
 _AT_ONCE = 1000
 
 _encode = msgspec.json.Encoder().encode
+_decode_stopped = msgspec.json.Decoder(StoppedPlan).decode
 
 
 async def attempt(stores: Stores, settings: Settings, *, sender: Sender, slow: SlowCalls) -> bool:
@@ -100,6 +103,9 @@ def pause_after(attempts: int) -> float:
 async def _body(cursor: Cursor, found: Addressed) -> bytes:
     """Return the body to send: the same bytes at every attempt, since the history never changes."""
     delivery = found.delivery
+    if delivery.payload is not None:
+        at, stopped = timestamp(delivery.created_at), _decode_stopped(delivery.payload)
+        return _encode(PlanStopped(timestamp=at, data=stopped))
     if delivery.revision is None:
         at, pinged = timestamp(delivery.created_at), PingedFlagSet(flag_set=found.flag_set)
         return _encode(Ping(timestamp=at, data=pinged))

@@ -134,15 +134,28 @@ async def patch(
     async with open_change_set(
         stores, actor, name, comment=comment, expected=expected
     ) as change_set:
-        now = change_set.flag_set
-        version = now.fractional if fractional is UNSET else fractional
-        reads = now.stored_contexts if stored_contexts is UNSET else stored_contexts
-        text = now.metadata_text if metadata is UNSET else _patched(now.metadata_text, metadata)
-        if version != now.fractional:
-            _check_version(version)
-            await _check_all(change_set, version)
-        change_set.describe(Properties(version, reads, text))
+        await patch_in(
+            change_set, fractional=fractional, stored_contexts=stored_contexts, metadata=metadata
+        )
     return change_set.stored
+
+
+async def patch_in(
+    change_set: ChangeSet,
+    *,
+    fractional: int | UnsetType = UNSET,
+    stored_contexts: bool | UnsetType = UNSET,
+    metadata: Mapping[str, object] | UnsetType | None = UNSET,
+) -> None:
+    """Add the changed properties to the change set. Raises as ``patch``."""
+    now = change_set.flag_set
+    version = now.fractional if fractional is UNSET else fractional
+    reads = now.stored_contexts if stored_contexts is UNSET else stored_contexts
+    text = now.metadata_text if metadata is UNSET else _patched(now.metadata_text, metadata)
+    if version != now.fractional:
+        _check_version(version)
+        await _check_all(change_set, version)
+    change_set.describe(Properties(version, reads, text))
 
 
 @retried

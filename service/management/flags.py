@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 import msgspec
 
@@ -106,9 +107,7 @@ async def put(
     async with open_change_set(
         stores, actor, flag_set, comment=comment, dry_run=dry_run
     ) as change_set:
-        found = await flags.find(change_set.cursor, change_set.flag_set.id, key)
-        expected.check("flag", key, found)
-        return await put_checked(change_set, definition, found, strict=strict)
+        return await put_in(change_set, definition, expected=expected, strict=strict)
 
 
 @retried
@@ -132,11 +131,7 @@ async def patch(
     async with open_change_set(
         stores, actor, flag_set, comment=comment, dry_run=dry_run
     ) as change_set:
-        found = _present(await flags.find(change_set.cursor, change_set.flag_set.id, key), key)
-        expected.check("flag", key, found)
-        text = await reading.patched(found.text, change, len(body))
-        definition = await reading.flag(key, text.encode())
-        return await put_checked(change_set, definition, found, strict=strict)
+        return await patch_in(change_set, key, change, len(body), expected=expected, strict=strict)
 
 
 @retried
@@ -158,6 +153,40 @@ async def delete(
         expected.check("flag", key, found)
         change_set.delete_flag(key, found.text)
         return await change_set.outcome()
+
+
+async def put_in(
+    change_set: ChangeSet,
+    definition: FlagDefinition,
+    *,
+    expected: Precondition = ANYTHING,
+    strict: bool = False,
+) -> Written:
+    """Add the definition to the change set. Raises as ``put``."""
+    key = definition.key
+    found = await flags.find(change_set.cursor, change_set.flag_set.id, key)
+    expected.check("flag", key, found)
+    return await put_checked(change_set, definition, found, strict=strict)
+
+
+async def patch_in(
+    change_set: ChangeSet,
+    key: str,
+    change: Any,
+    size: int,
+    *,
+    expected: Precondition = ANYTHING,
+    strict: bool = False,
+) -> Written:
+    """Add the patched definition to the change set. Raises as ``patch``.
+
+    ``change`` is a merge patch that was decoded from ``size`` bytes.
+    """
+    found = _present(await flags.find(change_set.cursor, change_set.flag_set.id, key), key)
+    expected.check("flag", key, found)
+    text = await reading.patched(found.text, change, size)
+    definition = await reading.flag(key, text.encode())
+    return await put_checked(change_set, definition, found, strict=strict)
 
 
 async def put_checked(

@@ -39,18 +39,7 @@ async def flag(
     async with open_change_set(
         stores, actor, flag_set, comment=comment, dry_run=dry_run
     ) as change_set:
-        found = await flags.find(change_set.cursor, change_set.flag_set.id, key)
-        expected.check("flag", key, found)
-        text = None
-        if revision <= change_set.flag_set.revision:
-            text = await changes.text_at(
-                change_set.cursor, change_set.flag_set.id, "flag", key, revision
-            )
-        if text is None:
-            raise NotFound(f"flag at revision {revision} named", key)
-        definition = await reading.flag(key, text.encode())
-        notes = await _bucketed_otherwise(change_set, definition, revision)
-        return await put_checked(change_set, definition, found, strict=False, notes=notes)
+        return await flag_in(change_set, key, revision, expected=expected)
 
 
 @retried
@@ -73,7 +62,30 @@ async def flag_set(
     async with open_change_set(
         stores, actor, name, comment=comment, expected=expected, dry_run=dry_run
     ) as change_set:
-        return await change_set.outcome(await _take_back(change_set, revision))
+        return await flag_set_in(change_set, revision)
+
+
+async def flag_in(
+    change_set: ChangeSet, key: str, revision: int, *, expected: Precondition = ANYTHING
+) -> Written:
+    """Add the flag's earlier definition to the change set. Raises as ``flag``."""
+    found = await flags.find(change_set.cursor, change_set.flag_set.id, key)
+    expected.check("flag", key, found)
+    text = None
+    if revision <= change_set.flag_set.revision:
+        text = await changes.text_at(
+            change_set.cursor, change_set.flag_set.id, "flag", key, revision
+        )
+    if text is None:
+        raise NotFound(f"flag at revision {revision} named", key)
+    definition = await reading.flag(key, text.encode())
+    notes = await _bucketed_otherwise(change_set, definition, revision)
+    return await put_checked(change_set, definition, found, strict=False, notes=notes)
+
+
+async def flag_set_in(change_set: ChangeSet, revision: int) -> Written:
+    """Add all differences to an earlier revision to the change set. Raises as ``flag_set``."""
+    return await change_set.outcome(await _take_back(change_set, revision))
 
 
 async def _bucketed_otherwise(

@@ -22,7 +22,10 @@ _IDS_AT_ONCE = 1000
 
 
 class DeliveryRow(msgspec.Struct, frozen=True):
-    """One row. ``revision`` None is a test; ``status`` is the receiver's last answer.
+    """One row; ``status`` is the receiver's last answer.
+
+    ``revision`` is that of a change. A notice has a ``payload`` instead, the JSON text to send; a
+    test has neither.
 
     A row that is ``in_turn`` waits for those before it and is retried; others are attempted once.
     ``next_attempt_at`` is set for one that failed and is retried.
@@ -30,6 +33,7 @@ class DeliveryRow(msgspec.Struct, frozen=True):
 
     id: int
     revision: int | None
+    payload: str | None
     message_id: str
     state: State
     in_turn: bool
@@ -63,8 +67,8 @@ class Backlog(msgspec.Struct, frozen=True):
 
 
 _COLUMNS = (
-    "o.id, o.revision, o.message_id, o.state, o.in_turn, o.created_at, o.attempts, o.attempted_at,"
-    " o.status, o.error, o.ended_at,"
+    "o.id, o.revision, o.payload, o.message_id, o.state, o.in_turn, o.created_at, o.attempts,"
+    " o.attempted_at, o.status, o.error, o.ended_at,"
     " CASE WHEN o.state = 'pending' AND o.in_turn AND o.attempts > 0 THEN w.retry_at END"
 )
 _SELECT = f"SELECT {_COLUMNS} FROM outbox o JOIN webhooks w ON w.id = o.webhook_id"
@@ -77,6 +81,19 @@ async def write(cursor: Cursor, flag_set_id: int, revision: int, at: int) -> Non
         " attempts) SELECT id, %s, CONCAT(%s, id), 'pending', TRUE, %s, 0 FROM webhooks"
         " WHERE flag_set_id = %s AND deleted_at IS NULL AND enabled ORDER BY id",
         (revision, _message_id(), at, flag_set_id),
+    )
+
+
+async def write_notice(cursor: Cursor, flag_set_id: int, payload: str) -> None:
+    """Insert a row for each enabled webhook of the flag set, with the JSON text to send.
+
+    It waits for no revision; notices are sent in their own order, before the changes that wait.
+    """
+    await cursor.execute(
+        "INSERT INTO outbox (webhook_id, payload, message_id, state, in_turn, created_at,"
+        f" attempts) SELECT id, %s, CONCAT(%s, id), 'pending', TRUE, {NOW}, 0 FROM webhooks"
+        " WHERE flag_set_id = %s AND deleted_at IS NULL AND enabled ORDER BY id",
+        (payload, _message_id(), flag_set_id),
     )
 
 
@@ -231,10 +248,11 @@ def _message_id() -> str:
 
 
 def _delivery(row: Row) -> DeliveryRow:
-    delivery_id, revision, message_id, state, in_turn, created_at, *rest = row
+    delivery_id, revision, payload, message_id, state, in_turn, created_at, *rest = row
     return DeliveryRow(
         delivery_id,
         revision,
+        payload,
         message_id.decode(),
         state.decode(),
         bool(in_turn),

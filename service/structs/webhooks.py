@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from service.structs.plans import PlanKind, PlanState
 from service.structs.timestamps import Timestamp
 
 # Described here, checked by the use-case, whose sentences are better than a decoder's.
@@ -55,7 +56,7 @@ class MadeWebhook(Webhook, frozen=True, kw_only=True, rename="camel"):
 
 
 class Delivery(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """A delivery, made or waiting. ``revision`` is null for a test.
+    """A delivery, made or waiting. ``revision`` is that of a change, and null for others.
 
     ``message_id`` is the header ``webhook-id``, the same at every attempt. ``status`` and
     ``error`` are of the last attempt; ``next_attempt_at`` is set between two.
@@ -63,7 +64,7 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
     id: int
     message_id: str
-    type: Literal["flag_set.changed", "ping"]
+    type: Literal["flag_set.changed", "plan.stopped", "ping"]
     revision: int | None
     state: Literal["pending", "delivered", "failed"]
     attempts: int
@@ -107,6 +108,31 @@ class FlagSetChanged(
 
     timestamp: Timestamp
     data: ChangedFlagSet
+
+
+class StoppedPlan(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """The plan in a call, in the ``state`` that it got and with the reason.
+
+    ``flag`` is null for a plan on the whole flag set; ``actor`` and ``comment`` are those of who
+    made the plan.
+    """
+
+    flag_set: str
+    kind: PlanKind
+    id: int
+    flag: str | None
+    state: PlanState
+    reason: str | None
+    actor: str
+    comment: str | None
+    created_at: Timestamp
+
+
+class PlanStopped(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="plan.stopped"):
+    """Body of a call about a plan that failed, was missed, cancelled or paused by itself."""
+
+    timestamp: Timestamp
+    data: StoppedPlan
 
 
 class Ping(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="ping"):
