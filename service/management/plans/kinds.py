@@ -16,7 +16,7 @@ Readings: TypeAlias = Sequence[GuardStatus]
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """What becomes of a plan that was due.
+    """The next state of a plan that was due.
 
     ``next_at`` is when to look again, in milliseconds by the database's clock; None for a plan
     that is over, or paused until somebody resumes it. ``steps_done`` and ``progress`` None leave
@@ -33,7 +33,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Kind(Protocol):
-    """What a kind of plan does. Objects live as long as the process, and are used concurrently."""
+    """Behaviour of a kind of plan. An object lives as long as the process; calls are concurrent."""
 
     async def ask(self, plan: PlanRow, /) -> Readings:
         """Ask the plan's guards, in any time and outside of any transaction. Never raises.
