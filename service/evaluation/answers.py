@@ -95,6 +95,17 @@ class TargetedAnswers:
             self._exceeded = _answer(400, members)
         return self._exceeded
 
+    @property
+    def names(self) -> dict[int, str | None]:
+        """Return what ``named`` takes for each answer, by the identity of the answer."""
+        by_identity: dict[int, str | None] = {id(self.default): None}
+        by_identity.update((id(answer), name) for name, answer in self._by_variant.items())
+        return by_identity
+
+    def named(self, variant: str | None) -> Answer:
+        """Return the answer with a variant; None is the default."""
+        return self.default if variant is None else self._by_variant[variant]
+
     def of(self, work: Work, result: Any) -> Answer:
         """Return the answer for a result of targeting.
 

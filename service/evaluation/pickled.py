@@ -12,11 +12,11 @@ import marshal
 import pickle
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from types import FunctionType
+from types import CodeType, FunctionType
 from typing import Any, TypeAlias
 
 from service.evaluation.compiler.flag import CompiledFlag
-from service.evaluation.expressions.python_ast import made_of
+from service.evaluation.expressions.python_ast import made_of, shared
 from service.evaluation.flag_set import CompiledFlagSet
 
 # Flags in one pickle: it is made in one go, during which nothing else of the process runs.
@@ -63,8 +63,9 @@ def unpickled(content: bytes, start: int = 0, end: int | None = None) -> Iterato
     end = len(content) if end is None else end
     head: _Head | None = None
     flags: dict[str, CompiledFlag] = {}
+    codes: dict[bytes, CodeType] = {}
     while file.tell() < end:
-        piece = _Unpickler(file).load()
+        piece = _Unpickler(file, codes).load()
         if isinstance(piece, list):
             flags.update((flag.key, flag) for flag in piece)
             continue
@@ -95,22 +96,44 @@ def _dump(piece: Any) -> bytes:
 
 
 class _Pickler(pickle.Pickler):
+    def __init__(self, file: io.BytesIO, protocol: int) -> None:
+        super().__init__(file, protocol)
+        # Flags with equal rules share their code: a piece has it once. By its identity.
+        self._codes: dict[int, bytes] = {}
+
     def reducer_override(self, value: Any) -> Any:
         """Pickle functions that are in no module by what they are made of."""
         if value.__class__ is not FunctionType:
             return NotImplemented
         if "__name__" in value.__globals__:
             return NotImplemented
-        return _function, (marshal.dumps(value.__code__), value.__globals__)
+        code = value.__code__
+        marshalled = self._codes.get(id(code))
+        if marshalled is None:
+            marshalled = self._codes[id(code)] = marshal.dumps(code)
+        return _function, (marshalled, value.__globals__)
 
 
 def _function(code: bytes, namespace: dict[str, Any]) -> FunctionType:
-    return made_of(marshal.loads(code), namespace)  # noqa: S302  # see above
+    """Name of what ``_Unpickler`` calls for a function."""
+    raise NotImplementedError
 
 
 class _Unpickler(pickle.Unpickler):
+    def __init__(self, file: io.BytesIO, codes: dict[bytes, CodeType]) -> None:
+        super().__init__(file)
+        self._codes = codes
+
     def find_class(self, module: str, name: str) -> Any:
         """Return what a pickle names, if a compiled flag can hold it."""
+        if (module, name) == (_function.__module__, _function.__name__):
+            return self._function
         if module.startswith(_ENGINE) or (module, name) in _NAMED:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a compiled flag")
+
+    def _function(self, marshalled: bytes, namespace: dict[str, Any]) -> FunctionType:
+        code = self._codes.get(marshalled)
+        if code is None:
+            code = self._codes[marshalled] = shared(marshal.loads(marshalled))  # noqa: S302  # see above
+        return made_of(code, namespace)

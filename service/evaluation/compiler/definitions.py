@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation.compiler.flag import CompiledFlag, check_evaluator, compile_flag
+from service.evaluation.compiler.templates import Templates
 from service.evaluation.definition.document import (
     EvaluatorDefinition,
     FlagDefinition,
@@ -67,12 +68,13 @@ def compile_definitions(
     if checked:
         warnings = {**warnings, **checked}
     member_sets: SharedSets = {}
+    templates = Templates()
     flags: dict[str, CompiledFlag] = {}
 
     def compiled(key: str, definition: Definition) -> CompiledFlag:
         if isinstance(definition, str):
             definition = read_flag(key, definition.encode())
-        return compile_flag(definition, evaluators, metadata, fractional, member_sets)
+        return compile_flag(definition, evaluators, metadata, fractional, member_sets, templates)
 
     for key, definition in definitions.items():
         text = definition if isinstance(definition, str) else definition.text

@@ -15,6 +15,7 @@ import msgspec
 
 from service.errors import DefinitionRefused, Fault
 from service.evaluation.answers import Answer, Encoder, TargetedAnswers
+from service.evaluation.compiler.templates import Compiled, Templates
 from service.evaluation.definition.document import (
     EvaluatorDefinition,
     FlagDefinition,
@@ -90,11 +91,13 @@ def compile_flag(
     metadata: Mapping[str, Any],
     fractional: int,
     member_sets: SharedSets | None = None,
+    templates: Templates | None = None,
 ) -> CompiledFlag:
     """Compile one flag of a set.
 
     ``metadata`` is the set's; the flag's own has precedence. ``fractional`` is 2 or 3.
-    ``member_sets`` is shared between the flags of a set that are compiled together. Raises
+    ``member_sets`` and ``templates`` are shared between the flags of a set that are compiled
+    together. Raises
     DefinitionRefused, with pointers relative to the flag, if an evaluator is missing, or if the
     rule is too large with its evaluators inlined.
     """
@@ -108,33 +111,51 @@ def compile_flag(
         answer = encoder.disabled() if disabled else encoder.of_default(definition.untargeted)
         return CompiledFlag(key, text, state, own, answer, warnings=warnings)
     answers = TargetedAnswers(definition, described)
-    sets = {} if member_sets is None else member_sets
-    expressions = Expressions(OPERATORS, definition.key, evaluators, fractional, sets)
-    try:
-        expressions.survey(definition.targeting)
-        statements = Statements(expressions, answers).guarded(definition.targeting)
-        function: Evaluate = assembled(expressions, [statements])
-    except MissingEvaluatorError as error:
-        faults: list[Fault] = []
-        check_rule(definition.targeting, "/targeting", faults, evaluators)
-        raise DefinitionRefused("An evaluator is missing.", faults or [_missing(error)]) from None
-    except CircularEvaluatorError as error:
-        raise _circular("/targeting", error) from None
-    except TooLargeError as error:
-        detail = f"With its evaluators written out, the rule {error}."
-        raise DefinitionRefused(detail, [Fault("/targeting", detail)]) from None
+    rule = None if templates is None else templates.key_of(definition)
+    compiled = None
+    if templates is not None and rule is not None:
+        compiled = templates.get(rule, key, answers)
+    if compiled is None:
+        sets = {} if member_sets is None else member_sets
+        expressions = Expressions(OPERATORS, key, evaluators, fractional, sets)
+        compiled = _compiled_rule(expressions, definition.targeting, answers)
+        if templates is not None and rule is not None:
+            templates.put(rule, expressions, answers, compiled)
     return CompiledFlag(
         key,
         text,
         state,
         own,
         encoder.disabled() if disabled else answers.default,
-        None if disabled else function,
-        expressions.reads_timestamp and not disabled,
-        frozenset(expressions.references) if expressions.references else NOTHING,
-        (*warnings, *dict.fromkeys(expressions.warnings)),
-        FREE if disabled else _cost(expressions),
+        None if disabled else compiled.function,
+        compiled.reads_timestamp and not disabled,
+        compiled.references,
+        (*warnings, *compiled.warnings) if compiled.warnings else warnings,
+        FREE if disabled else compiled.cost,
         answers,
+    )
+
+
+def _compiled_rule(expressions: Expressions, rule: Any, answers: TargetedAnswers) -> Compiled:
+    """Compile the targeting of a flag. Raises as ``compile_flag`` does."""
+    try:
+        expressions.survey(rule)
+        function = assembled(expressions, [Statements(expressions, answers).guarded(rule)])
+    except MissingEvaluatorError as error:
+        faults: list[Fault] = []
+        check_rule(rule, "/targeting", faults, expressions.evaluators)
+        raise DefinitionRefused("An evaluator is missing.", faults or [_missing(error)]) from None
+    except CircularEvaluatorError as error:
+        raise _circular("/targeting", error) from None
+    except TooLargeError as error:
+        detail = f"With its evaluators written out, the rule {error}."
+        raise DefinitionRefused(detail, [Fault("/targeting", detail)]) from None
+    return Compiled(
+        function,
+        _cost(expressions),
+        expressions.references or NOTHING,
+        tuple(dict.fromkeys(expressions.warnings)),
+        expressions.reads_timestamp,
     )
 
 
@@ -200,7 +221,7 @@ def assembled(expressions: Expressions, body: list[ast.stmt]) -> Any:
     for parts, variable in expressions.attributes.items():
         start.append(py.assign(variable, attribute(expressions, parts)))
     definition = py.define("evaluate", (CONTEXT, NOW, WORK), [*start, *body])
-    return py.build(definition, expressions.namespace, f"flag {expressions.flag_key}")
+    return py.build(definition, expressions.namespace, "targeting")
 
 
 class Statements:

@@ -121,7 +121,6 @@ def _compile(
             body += names.assign(py.call(evaluate, *arguments))
     body.append(py.answer(py.pair(py.row(bodies), py.row(digests))))
     unknown = [py.assign(each, py.constant(UNKNOWN)) for each in sharing.variables]
-    expressions.flag_key = f"{flags[0].key} …"
     function: EvaluateGroup = assembled(expressions, [*unknown, *body])
     return function
 

@@ -28,7 +28,13 @@ from service.evaluation.limits import LONG_TEXT, MAX_DEFINITION_BYTES, MAX_KEY_L
 from service.evaluation.steps import Steps, finish
 from service.evaluation.text.document_parts import read_parts
 from service.evaluation.text.free_text import steering_character
-from service.evaluation.text.json_text import Text, check_keys, check_keys_within, read_text
+from service.evaluation.text.json_text import (
+    Text,
+    check_keys,
+    check_keys_within,
+    is_plain,
+    read_text,
+)
 from service.evaluation.text.pointers import child
 
 
@@ -261,13 +267,16 @@ def _flag(
     if not isinstance(flag, dict):
         faults.append(Fault(pointer, "A flag is an object."))
         return None
-    check_keys_within(text.value, pointer, faults)
+    # Nearly every flag is plain, and then no part of it has to be looked at again.
+    plain = is_plain(flag)
+    if not plain:
+        check_keys_within(flag, pointer, faults)
     if flag.get("key", key) != key:
         faults.append(Fault(child(pointer, "key"), "The flag has another key here."))
     state = members.read_state(flag, pointer, faults)
-    variants = members.read_variants(flag, pointer, faults)
+    variants = members.read_variants(flag, pointer, faults, plain=plain)
     default_variant = members.read_default_variant(flag, variants, pointer, faults)
-    targeting = members.read_targeting(flag, pointer, evaluators, faults)
+    targeting = members.read_targeting(flag, pointer, evaluators, faults, plain=plain)
     metadata = members.read_metadata(flag.get("metadata"), child(pointer, "metadata"), faults)
     if faults.total > before:
         return None

@@ -31,8 +31,10 @@ def read_state(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> str:
     return ""
 
 
-def read_variants(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> dict[str, Any]:
-    """Return the variants by name, all of one type."""
+def read_variants(
+    flag: dict[str, Any], pointer: str, faults: list[Fault], *, plain: bool
+) -> dict[str, Any]:
+    """Return the variants by name, all of one type. ``plain`` is what ``is_plain`` said of it."""
     if "variants" not in flag:
         faults.append(Fault(pointer, "A flag has variants."))
         return {}
@@ -46,10 +48,13 @@ def read_variants(flag: dict[str, Any], pointer: str, faults: list[Fault]) -> di
         return variants
     first = None
     for name, value in variants.items():
+        kind = "an object" if isinstance(value, dict) else _KINDS.get(type(value))
+        if plain and name and kind is not None and kind == (first or kind):
+            first = kind
+            continue
         place = child(pointer, name)
         if not name:
             faults.append(Fault(place, "A variant has a name."))
-        kind = "an object" if isinstance(value, dict) else _KINDS.get(type(value))
         if kind is None:
             faults.append(Fault(place, "A value is a boolean, a text, a number or an object."))
             continue
@@ -82,9 +87,17 @@ def read_default_variant(
 
 
 def read_targeting(
-    flag: dict[str, Any], pointer: str, evaluators: Container[str] | None, faults: list[Fault]
+    flag: dict[str, Any],
+    pointer: str,
+    evaluators: Container[str] | None,
+    faults: list[Fault],
+    *,
+    plain: bool,
 ) -> dict[str, Any] | None:
-    """Return the targeting; None without one. ``evaluators`` as for ``check_rule``."""
+    """Return the targeting; None without one.
+
+    ``evaluators`` as for ``check_rule``; ``plain`` is what ``is_plain`` said of the flag.
+    """
     targeting = flag.get("targeting")
     if targeting is None or targeting == {}:
         return None
@@ -96,7 +109,8 @@ def read_targeting(
         )
         faults.append(Fault(pointer, detail))
         return None
-    check_finite(targeting, pointer, faults)
+    if not plain:
+        check_finite(targeting, pointer, faults)
     check_rule(targeting, pointer, faults, evaluators)
     return targeting
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Container
-from typing import Any
+from typing import Any, TypeAlias
 
 from service.errors import Fault
 from service.evaluation.expressions.terms import REFERENCE
@@ -22,22 +22,43 @@ def check_rule(
     pointer: str,
     faults: list[Fault],
     evaluators: Container[str] | None,
-    depth: int = 1,
 ) -> None:
     """Add a fault for each place where ``rule`` cannot be compiled.
 
     ``evaluators`` are the names that it may refer to, None where they are not known yet. Circular
     references are found when evaluators are inlined.
     """
+    _check(rule, (pointer,), faults, evaluators, 1)
+
+
+# Pointers are built for faults alone, and most rules have none: the place around, and a part of it.
+_Place: TypeAlias = "tuple[str] | tuple[_Place, str | int]"
+
+
+def _pointer(place: _Place) -> str:
+    parts: list[str | int] = []
+    while len(place) == 2:
+        place, part = place
+        parts.append(part)
+    return child(place[0], *reversed(parts))
+
+
+def _check(
+    rule: Any,
+    place: _Place,
+    faults: list[Fault],
+    evaluators: Container[str] | None,
+    depth: int,
+) -> None:
     if depth > MAX_DEPTH:
-        faults.append(Fault(pointer, f"A rule is nested at most {MAX_DEPTH} levels deep."))
-    elif isinstance(rule, list):
+        detail = f"A rule is nested at most {MAX_DEPTH} levels deep."
+        faults.append(Fault(_pointer(place), detail))
+    elif rule.__class__ is list:
         for position, item in enumerate(rule):
             if isinstance(item, dict | list):
-                place = child(pointer, position)
-                check_rule(item, place, faults, evaluators, depth + 1)
+                _check(item, (place, position), faults, evaluators, depth + 1)
     elif isinstance(rule, dict):
-        _check_object(rule, pointer, faults, evaluators, depth)
+        _check_object(rule, place, faults, evaluators, depth)
 
 
 def check_finite(value: Any, pointer: str, faults: list[Fault]) -> None:
@@ -59,32 +80,32 @@ def _check_finite(value: Any, pointer: str, faults: list[Fault]) -> None:
 
 def _check_object(
     rule: dict[str, Any],
-    pointer: str,
+    around: _Place,
     faults: list[Fault],
     evaluators: Container[str] | None,
     depth: int,
 ) -> None:
     if REFERENCE in rule:
-        _check_reference(rule, pointer, faults, evaluators)
+        _check_reference(rule, _pointer(around), faults, evaluators)
         return
     if len(rule) != 1:
         return
     ((symbol, operand),) = rule.items()
-    place = child(pointer, symbol)
+    place: _Place = (around, symbol)
     operator = OPERATORS.get(symbol)
     if operator is None:
         hint = f" {FORMER_NAMES[symbol]}" if symbol in FORMER_NAMES else ""
-        faults.append(Fault(place, f"There is no operator '{symbol}'.{hint}"))
+        faults.append(Fault(_pointer(place), f"There is no operator '{symbol}'.{hint}"))
         return
     detail = None if operator.check is None else operator.check(operand)
     if detail is not None:
-        faults.append(Fault(place, detail))
+        faults.append(Fault(_pointer(place), detail))
         return
     if not operator.goes_through_literal(operand):
-        check_rule(operand, place, faults, evaluators, depth + 1)
+        _check(operand, place, faults, evaluators, depth + 1)
         return
     for position, item in enumerate(operand[1:], 1):
-        check_rule(item, child(place, position), faults, evaluators, depth + 2)
+        _check(item, (place, position), faults, evaluators, depth + 2)
 
 
 # Shared, because every empty set takes 216 bytes and every evaluator has one.

@@ -33,7 +33,7 @@ def _found_in_context(expressions: Expressions, parts: tuple[str, ...]) -> Term:
         return Computed(_whole(expressions, CONTEXT))
     if parts[0] == FLAGD:
         if parts == (FLAGD, "flagKey"):
-            return Constant(expressions.flag_key)
+            return expressions.own_key()
         if parts == (FLAGD, "timestamp"):
             expressions.reads_timestamp = True
             return Computed(py.name(NOW), int)
@@ -88,6 +88,6 @@ def _whole(expressions: Expressions, data: str, *, timeless: bool = False) -> as
         expressions.bound(with_flagd, "function"),
         expressions.work(),
         py.name(CONTEXT),
-        py.constant(expressions.flag_key),
+        expressions.key_node(),
         py.name(NOW),
     )

@@ -13,7 +13,9 @@ from typing import Any, Protocol
 
 import msgspec
 
+from service.evaluation.expressions import python_ast as py
 from service.evaluation.expressions.nodes import Nodes
+from service.evaluation.expressions.own_key import KeyUse, OwnKey
 from service.evaluation.expressions.prices import ELEMENT, USUAL, VERSION, steps
 from service.evaluation.expressions.seen import Choose, Explain
 from service.evaluation.expressions.survey import Survey, TooLargeError
@@ -55,6 +57,10 @@ class Expressions(Nodes):
         super().__init__()
         self.operators = operators
         self.flag_key = flag_key
+        # What the function depends on beside the rule: nothing, the size of the key, or its text.
+        self.key_use = KeyUse.NAME
+        # Globals that hold the key: its text, or its UTF-8.
+        self.own_keys: dict[str, type[str | bytes]] = {}
         self.evaluators = evaluators
         self.fractional = fractional
         self.member_sets = member_sets
@@ -95,6 +101,28 @@ class Expressions(Nodes):
     def _skips_first(self, symbol: str, operand: Any) -> bool:
         operator = self.operators.get(symbol)
         return operator is not None and operator.goes_through_literal(operand)
+
+    # --- the key of the flag ------------------------------------------------------------------
+
+    def own_key(self) -> OwnKey:
+        """Return the key of the flag as a constant."""
+        return OwnKey(self.flag_key, self._use_key)
+
+    def _use_key(self, use: KeyUse) -> None:
+        self.key_use = max(self.key_use, use)
+
+    def key_node(self, kind: type[str | bytes] = str) -> ast.expr:
+        """Return the expression of the key, or of its UTF-8."""
+        key = self.flag_key if kind is str else self.flag_key.encode()
+        if self.sharing is not None:
+            return py.constant(key)
+        bound = self.bound(key, "key")
+        self.own_keys[bound.id] = kind
+        return bound
+
+    def node(self, term: Term) -> ast.expr:
+        """Return the expression of a term."""
+        return self.key_node() if isinstance(term, OwnKey) else super().node(term)
 
     # --- rules ------------------------------------------------------------------------------
 

@@ -209,16 +209,20 @@ def build(definition: ast.FunctionDef, namespace: dict[str, Any], label: str) ->
     """Return the function, with ``namespace`` as its globals and ``label`` in tracebacks."""
     module = compile(ast.Module([definition], []), f"<{label}>", "exec")
     (code,) = (each for each in module.co_consts if isinstance(each, CodeType))
-    return made_of(code, namespace)
+    return made_of(shared(code), namespace)
 
 
-def made_of(code: CodeType, namespace: dict[str, Any]) -> FunctionType:
-    """Return the function of a code whose last parameter may be left out."""
-    code = code.replace(
+def shared(code: CodeType) -> CodeType:
+    """Return the code with those parts that other functions have too."""
+    return code.replace(
         co_names=_shared(code.co_names),
         co_linetable=_shared(code.co_linetable),
         co_exceptiontable=_shared(code.co_exceptiontable),
     )
+
+
+def made_of(code: CodeType, namespace: dict[str, Any]) -> FunctionType:
+    """Return the function of a code whose last parameter may be left out."""
     # Not by exec: a function that is among its own globals is a reference cycle, and the namespace
     # of each flag would have two entries more.
     return FunctionType(code, namespace, code.co_name, (None,))

@@ -184,11 +184,11 @@ def _by_targeting_key(
         encoded = py.either(is_plain, py.method(again, "encode"), py.constant(None))
         shared = expressions.part("encoded", first, encoded)
         is_plain, text = expressions.twice(Computed(shared))
-        flag_key = py.constant(expressions.flag_key.encode())
+        flag_key = expressions.key_node(bytes)
         function = expressions.bound(murmur3, "function")
         hashed = py.call(function, py.arithmetic(flag_key, ast.Add(), text))
     else:
-        hashed = _hash_of_value(expressions, py.items([py.constant(expressions.flag_key), again]))
+        hashed = _hash_of_value(expressions, py.items([expressions.key_node(), again]))
     everything = expressions.listed(terms)
     otherwise = _distributed(expressions, distribute, everything, place)
     return Split(is_plain, hashed, shares, otherwise)

@@ -7,6 +7,7 @@ from typing import Any
 
 from service.evaluation.expressions import python_ast as py
 from service.evaluation.expressions.expressions import Compile, Expressions, Operator, applied
+from service.evaluation.expressions.own_key import size_of
 from service.evaluation.expressions.terms import Computed, Constant, Place, Term
 from service.evaluation.limits import FREE_ITEMS, FREE_LITERAL, FREE_TEXT, MAX_TEXT
 from service.evaluation.runtime.failures import OperandError
@@ -157,12 +158,13 @@ def cat(expressions: Expressions, operand: Any, place: Place) -> Term:
         else []
     )
     computed = [term for term in terms if isinstance(term, Computed)]
-    literals = [term.value for term in terms if isinstance(term, Constant)]
-    if len(computed) != 1 or not 2 <= len(terms) <= _FEW or {*map(type, literals)} != {str}:
+    literals = [size_of(term) for term in terms if isinstance(term, Constant)]
+    sizes = [size for size in literals if size is not None]
+    if len(computed) != 1 or not 2 <= len(terms) <= _FEW or len(sizes) < len(literals):
         return expressions.applied(concatenate, operand, place)
     first, again = expressions.twice(computed[0])
     pieces = [again if term is computed[0] else expressions.node(term) for term in terms]
-    room = FREE_TEXT - sum(map(len, literals))
+    room = FREE_TEXT - sum(sizes)
     if room < 0:
         return expressions.applied(concatenate, operand, place)
     joined = pieces[0]
