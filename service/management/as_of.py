@@ -46,7 +46,6 @@ async def point_as_of(cursor: Cursor, flag_set: FlagSetRow, at: AsOf) -> Point:
     if point is not None and point.is_there:
         return point
     made = await changes.point_after(cursor, flag_set.id, 0 if point is None else point.revision)
-    made = await changes.point_after(cursor, flag_set.id, 0 if point is None else point.revision)
     made_at = _written(made.at if made else 0)
     asked = at.isoformat()
     because = f"it was made at {made_at}, after {asked}"

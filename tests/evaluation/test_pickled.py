@@ -68,6 +68,15 @@ def test_several_sets_come_back_apart() -> None:
     assert bulk(again[1], {"y": "on"}) == bulk(two, {"y": "on"})
 
 
+def test_flags_with_equal_rules_share_their_code() -> None:
+    rule = {"if": [{"var": "x"}, "on", "off"]}
+    flags = flag_set({f"f{number:03}": flag(rule) for number in range(120)})
+    (again,) = round_trip(flags)
+    assert len({id(each.evaluate.__code__) for each in again.flags}) == 1  # type: ignore[union-attr]
+    assert len(b"".join(pickled([flags]))) < 120 * 900
+    assert bulk(again, {"x": 1}) == bulk(flags, {"x": 1})
+
+
 def test_what_came_back_changes_as_what_went_in() -> None:
     flags = flag_set({key: flag({"$ref": "e"}) for key in "ab"}, {"e": {"var": "x"}})
     (again,) = round_trip(flags)

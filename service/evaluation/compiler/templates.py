@@ -34,7 +34,7 @@ class _Method(NamedTuple):
 
 
 class Compiled(NamedTuple):
-    """What a rule compiles to; ``function`` is that of one flag."""
+    """A compiled rule; ``function`` is that of one flag."""
 
     function: Any
     cost: Cost

@@ -14,7 +14,7 @@ from service.evaluation.expressions.terms import Constant
 
 
 class KeyUse(IntEnum):
-    """What a compiled function depends on: not on the key, on its size, or on its text."""
+    """Dependence of a compiled function on the key: none, on its size, or on its text."""
 
     NAME = 0
     SIZE = 1
