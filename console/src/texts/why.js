@@ -1,0 +1,168 @@
+/** Sentences of an explanation: why a caller gets an answer. */
+
+import { list, say, value } from '../model/say.js';
+
+/** @import { Sentence } from '../model/say.js' */
+/** @import { Line, Read, State } from '../model/trace/lines.js' */
+
+/** @type {Record<string, string>} */
+const WORDS = {
+  '==': 'is',
+  '===': 'is exactly',
+  '!=': 'is not',
+  '!==': 'is not exactly',
+  '<': '<',
+  '<=': '≤',
+  '>': '>',
+  '>=': '≥',
+  starts_with: 'starts with',
+  ends_with: 'ends with',
+  '!!': 'is set',
+  'sem_ver =': 'is version',
+  'sem_ver !=': 'is not version',
+  'sem_ver <': 'is a version <',
+  'sem_ver <=': 'is a version ≤',
+  'sem_ver >': 'is a version >',
+  'sem_ver >=': 'is a version ≥',
+  'sem_ver ^': 'has the major version of',
+  'sem_ver ~': 'has the major and minor version of',
+};
+
+/** With the literal on the left: `5 < age` is `age > 5`. */
+/** @type {Record<string, string>} */
+const TURNED = { '<': '>', '<=': '≥', '>': '<', '>=': '≤', in: 'contains' };
+
+/** @type {Record<State, string>} */
+export const states = {
+  holds: 'holds',
+  fails: 'does not hold',
+  'no-answer': 'has no answer',
+  stopped: 'stopped here',
+  evaluated: '',
+  skipped: 'not reached',
+};
+
+/** @type {Record<string, string>} */
+const SOURCES = { request: '', stored: 'stored', flagd: 'from the server', element: '' };
+
+/**
+ * Return what a line says.
+ * @param {Line} line
+ * @param {string | null} defaultVariant
+ * @returns {Sentence}
+ */
+export function lineText(line, defaultVariant) {
+  switch (line.kind) {
+    case 'rules':
+      return say`The first rule that holds decides`;
+    case 'rule':
+      if (line.number === null) return line.gives === null ? say`Otherwise` : say`Otherwise → ${value(line.gives)}`;
+      return line.gives === null ? say`If` : say`If → ${value(line.gives)}`;
+    case 'otherwise':
+      return defaultVariant === null
+        ? say`Otherwise the caller’s own default`
+        : say`Otherwise the default, ${value(defaultVariant)}`;
+    case 'group':
+      return line.mode === 'and' ? say`All of` : say`Any of`;
+    case 'not':
+      return say`Not`;
+    case 'test':
+      return testText(line.read, line.operator, line.operand, line.isReversed);
+    case 'attribute':
+      return line.read.path === '' ? say`the whole context` : say`${value(line.read.path)}`;
+    case 'evaluator':
+      return say`Evaluator ${value(line.name)}`;
+    case 'split':
+      return line.shares.length === 0 ? say`Rollout` : say`Rollout to`;
+    case 'value':
+      return say`${value(line.value, 120)}`;
+    case 'list':
+      return say`List`;
+    case 'call':
+      return say`${value(line.operator)}`;
+    case 'loop':
+      return say`For each element, ${value(line.operator)}`;
+  }
+}
+
+/**
+ * Return what stands behind a line: the value that was found, or that it is missing.
+ * @param {Line} line
+ * @returns {{text: Sentence, isMissing: boolean} | null}
+ */
+export function noteText(line) {
+  if (line.state === 'skipped') return null;
+  if (line.kind === 'test' || line.kind === 'attribute') {
+    const { path, isFound, value: found, source } = line.read;
+    if (!isFound) return { text: say`${value(path)} is missing`, isMissing: true };
+    const from = source === null || SOURCES[source] === '' ? '' : ` (${SOURCES[source]})`;
+    const versions = line.kind === 'test' ? versionNote(line.versions) : say``;
+    return { text: say`${line.kind === 'test' ? say`${value(path)} is ` : say`is `}${value(found)}${from}${versions}`, isMissing: false };
+  }
+  if (line.kind === 'call') return { text: say`→ ${value(line.result)}${versionNote(line.versions)}`, isMissing: false };
+  return null;
+}
+
+/** @param {Read} read @param {string} operator @param {unknown} operand @param {boolean} isReversed */
+function testText({ path }, operator, operand, isReversed) {
+  const name = value(path);
+  if (operator === '!!') return say`${name} is set`;
+  if (operator === 'in' && !isReversed) {
+    return Array.isArray(operand) ? say`${name} is one of ${list(operand, more, 6)}` : say`${name} is part of ${value(operand)}`;
+  }
+  const word = (isReversed ? TURNED[operator] : undefined) ?? WORDS[operator] ?? operator;
+  return say`${name} ${word} ${value(operand)}`;
+}
+
+/** @param {(string | null)[] | undefined} versions */
+function versionNote(versions) {
+  if (versions === undefined) return say``;
+  const [left, right] = versions;
+  if (left === null) return say`, which is no version`;
+  return right === null ? say`, read as ${value(left)}` : say`, read as ${value(left)} against ${value(right)}`;
+}
+
+/** @param {number} count */
+const more = (count) => ` and ${count} more`;
+
+/**
+ * Return what decided, in one sentence.
+ * @param {{decidedBy: string, reason?: string | null, variant?: string | null, error?: string}} answer
+ * @returns {Sentence}
+ */
+export function decidedText({ decidedBy, reason, variant, error }) {
+  if (error !== undefined) return say`The evaluation failed: ${error}`;
+  if (decidedBy === 'disabled') return say`The flag is off. Callers use their own default.`;
+  if (decidedBy === 'override') return say`An override fixes ${value(variant)} for this targeting key.`;
+  if (variant === null || variant === undefined) return say`No rule holds, and there is no default. Callers use their own.`;
+  if (decidedBy === 'default') return say`The flag has no rules: everybody gets its default, ${value(variant)}.`;
+  if (reason === 'DEFAULT') return say`No rule holds, so the default applies: ${value(variant)}.`;
+  return say`A rule decided: ${value(variant)}.`;
+}
+
+export const why = {
+  title: 'Why',
+  whatIf: 'What the rules would give without the override',
+  decided: 'decided',
+  cut: 'The rest is too large to be shown.',
+  times: (/** @type {number} */ times, /** @type {number} */ shown) =>
+    `${times} elements${times > shown ? `, of which the first and the last are shown` : ''}`,
+  noBucket: 'No bucket: there is no targeting key, or what is bucketed by is missing.',
+  bucket: (/** @type {number} */ bucket, /** @type {number} */ buckets) => `bucket ${bucket} of ${buckets}`,
+  bucketBy: (/** @type {string} */ by) => say`by ${value(by, 80)}`,
+  noVariant: 'no variant',
+  attributes: {
+    title: 'Attributes',
+    missing: 'missing',
+    request: 'sent',
+    stored: 'stored',
+    flagd: 'from the server',
+    element: '',
+    none: 'The rules read no attribute.',
+    hidden: (/** @type {string} */ names) => `Stored, but the context has its own: ${names}.`,
+  },
+  states,
+  line: lineText,
+  note: noteText,
+  decidedBy: decidedText,
+};
