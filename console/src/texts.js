@@ -1,10 +1,20 @@
 // Every sentence of the console, in English: one section a page. Functions are for values inside.
 // Another language is another object of the same shape.
 
+import { changes } from "./texts/changes.js";
+import { asOf, context, stored, tryIt } from "./texts/try-it.js";
+import { why } from "./texts/why.js";
+
 /** @param {number} count @param {string} one @param {string} [many] */
 const plural = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
 const english = {
+  asOf,
+  changes,
+  context,
+  stored,
+  why,
+
   product: "Flagstaff",
   close: "Close",
   cancel: "Cancel",
@@ -85,6 +95,7 @@ const english = {
   pages: {
     overview: "Overview",
     flags: "Flags",
+    "try-it": "Try it",
     compare: "Compare",
     history: "History",
     plans: "Plans",
@@ -130,7 +141,7 @@ const english = {
 
   saving: {},
 
-  tryIt: {},
+  tryIt,
 
   history: {},
 

@@ -156,7 +156,7 @@ test('changes of one revision are one entry, which counts them', () => {
   ];
   const entries = entriesOf(changes);
   assert.deepEqual(entries.map((each) => [each.revision, each.changes.length]), [[2, 3], [1, 1]]);
-  assert.equal(plain(changedTogether(entries[0].changes)), 'created 2 flags and created the evaluator staff');
+  assert.equal(plain(changedTogether(entries[0].changes)), 'created 2 flags and the evaluator staff');
   assert.equal(plain(changedTogether(entries[1].changes)), 'created the flag set shop');
 });
 

@@ -25,23 +25,38 @@ function sentences(name) {
 
 test('an explanation reads as sentences', () => {
   assert.deepEqual(sentences('split'), [
-    'The first rule that holds decides',
-    'If → on',
+    'Then the first of these that holds',
+    'If the evaluator staff holds → on',
     'Evaluator staff',
     'email ends with @example.com | email is missing',
     'on',
-    'If',
+    'If the evaluator nordic holds',
     'Evaluator nordic',
-    'country is one of DK, NO, SE | country is SE',
-    'Rollout to',
+    'country is one of DK, NO, SE | is SE',
+    'Rollout → off',
     'Otherwise the default, off',
   ]);
 });
 
 test('versions are named as they were read, and stored attributes as stored', () => {
-  assert.ok(sentences('nested').includes('appVersion is a version ≥ 3.2.0 | appVersion is v3.4, read as 3.4.0 against 3.2.0'));
-  assert.ok(sentences('nested').includes('plan is team | plan is team (stored)'));
-  assert.ok(sentences('nested-bad-version').includes('appVersion is a version ≥ 3.2.0 | appVersion is three, which is no version'));
+  assert.ok(sentences('nested').includes('appVersion is a version ≥ 3.2.0 | is v3.4, read as 3.4.0 against 3.2.0'));
+  assert.ok(sentences('nested').includes('plan is team | is team, stored'));
+  assert.ok(sentences('nested-bad-version').includes('appVersion is a version ≥ 3.2.0 | is three, which is no version'));
+});
+
+test('what decided is one sentence', () => {
+  const told = (/** @type {string} */ name) => {
+    const { trace, answer } = EXPLAINED[name];
+    const tree = treeOf(trace);
+    return plain(why.decidedBy({ decidedBy: trace.decidedBy, reason: answer.reason, variant: answer.variant, error: answer.errorDetails, tree }));
+  };
+  assert.equal(told('evaluator-holds'), 'Rule 1 decided: on.');
+  assert.equal(told('split'), 'Rule 2 decided by its rollout: off.');
+  assert.equal(told('nested-skipped'), 'No rule holds. The last line decided: off.');
+  assert.equal(told('by-company'), 'The targeting decided by its rollout: off.');
+  assert.equal(told('nothing-holds'), 'No rule holds, so the default applies: off.');
+  assert.equal(told('overridden'), 'An override fixes on for this targeting key.');
+  assert.equal(told('error'), 'The evaluation failed: A list is no number.');
 });
 
 test('every explanation has a sentence for each of its lines', () => {

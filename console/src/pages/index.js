@@ -10,6 +10,7 @@ import { Keys } from "./keys/index.js";
 import { Overview } from "./overview/index.js";
 import { Plans } from "./plans/index.js";
 import { Settings } from "./settings/index.js";
+import { TryItPage } from "./try-it/index.js";
 import { Webhooks } from "./webhooks/index.js";
 
 /** Pages of a flag set.
@@ -17,6 +18,7 @@ import { Webhooks } from "./webhooks/index.js";
 export const pagesOfSet = {
   flags: Flags,
   flag: Flag,
+  "try-it": TryItPage,
   compare: Compare,
   history: History,
   plans: Plans,

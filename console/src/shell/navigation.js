@@ -4,6 +4,7 @@ import columns from "lucide-static/icons/columns-3.svg";
 import braces from "lucide-static/icons/braces.svg";
 import history from "lucide-static/icons/history.svg";
 import key from "lucide-static/icons/key-round.svg";
+import flask from "lucide-static/icons/flask-conical.svg";
 import settings from "lucide-static/icons/settings.svg";
 import users from "lucide-static/icons/users.svg";
 import webhook from "lucide-static/icons/webhook.svg";
@@ -23,6 +24,7 @@ export function pagesInOrder() {
   /** @type {([page: keyof typeof texts.pages, icon: [string, Record<string, string>][]] | false)[]} */
   const list = [
     ["flags", flag],
+    ["try-it", flask],
     environments > 1 && ["compare", columns],
     ["history", history],
     ["plans", calendar],

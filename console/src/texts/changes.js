@@ -59,7 +59,8 @@ export function changedTogether(changes) {
         : count === 1 && only && changes.filter((each) => each.kind === kind).length === 1
           ? say`${KINDS[kind].one} ${value(only.name)}`
           : say`${count} ${count === 1 ? KINDS[kind].many.slice(0, -1) : KINDS[kind].many}`;
-    sentence = say`${sentence}${joint}${what} ${things}`;
+    const verb = counts[at - 1]?.what === what ? '' : `${what} `;
+    sentence = say`${sentence}${joint}${verb}${things}`;
   });
   return sentence;
 }
@@ -229,3 +230,5 @@ const shares = (split) => {
   });
   return sentence;
 };
+
+export const changes = { one: changed, together: changedTogether, percent };

@@ -1,6 +1,7 @@
 /** Sentences of an explanation: why a caller gets an answer. */
 
 import { list, say, value } from '../model/say.js';
+import { decisionIn } from '../model/trace/tree.js';
 
 /** @import { Sentence } from '../model/say.js' */
 /** @import { Line, Read, State } from '../model/trace/lines.js' */
@@ -54,10 +55,12 @@ const SOURCES = { request: '', stored: 'stored', flagd: 'from the server', eleme
 export function lineText(line, defaultVariant) {
   switch (line.kind) {
     case 'rules':
-      return say`The first rule that holds decides`;
-    case 'rule':
-      if (line.number === null) return line.gives === null ? say`Otherwise` : say`Otherwise → ${value(line.gives)}`;
-      return line.gives === null ? say`If` : say`If → ${value(line.gives)}`;
+      return say`Then the first of these that holds`;
+    case 'rule': {
+      const gives = line.gives === null ? say`` : say` → ${value(line.gives)}`;
+      if (line.number === null) return say`Otherwise${gives}`;
+      return say`If ${conditionText(line.children[0], defaultVariant)}${gives}`;
+    }
     case 'otherwise':
       return defaultVariant === null
         ? say`Otherwise the caller’s own default`
@@ -65,15 +68,17 @@ export function lineText(line, defaultVariant) {
     case 'group':
       return line.mode === 'and' ? say`All of` : say`Any of`;
     case 'not':
-      return say`Not`;
+      return line.children[0].children.length === 0 ? say`Not: ${lineText(line.children[0], defaultVariant)}` : say`Not`;
     case 'test':
       return testText(line.read, line.operator, line.operand, line.isReversed);
     case 'attribute':
       return line.read.path === '' ? say`the whole context` : say`${value(line.read.path)}`;
     case 'evaluator':
       return say`Evaluator ${value(line.name)}`;
-    case 'split':
-      return line.shares.length === 0 ? say`Rollout` : say`Rollout to`;
+    case 'split': {
+      const taken = line.shares.find(({ isTaken }) => isTaken);
+      return taken === undefined ? say`Rollout` : say`Rollout → ${taken.variant === null ? 'no variant' : value(taken.variant)}`;
+    }
     case 'value':
       return say`${value(line.value, 120)}`;
     case 'list':
@@ -86,6 +91,21 @@ export function lineText(line, defaultVariant) {
 }
 
 /**
+ * Return a condition within the line of its rule.
+ * @param {Line} line
+ * @param {string | null} defaultVariant
+ * @returns {Sentence}
+ */
+function conditionText(line, defaultVariant) {
+  if (line.kind === 'group') return line.mode === 'and' ? say`all of these hold` : say`any of these holds`;
+  if (line.kind === 'not' && line.children[0].children.length > 0) return say`this does not hold`;
+  if (line.kind === 'not') return say`not: ${conditionText(line.children[0], defaultVariant)}`;
+  if (line.kind === 'evaluator') return say`the evaluator ${value(line.name)} holds`;
+  if (line.kind === 'attribute') return say`${value(line.read.path)} is set`;
+  return lineText(line, defaultVariant);
+}
+
+/**
  * Return what stands behind a line: the value that was found, or that it is missing.
  * @param {Line} line
  * @returns {{text: Sentence, isMissing: boolean} | null}
@@ -94,10 +114,10 @@ export function noteText(line) {
   if (line.state === 'skipped') return null;
   if (line.kind === 'test' || line.kind === 'attribute') {
     const { path, isFound, value: found, source } = line.read;
-    if (!isFound) return { text: say`${value(path)} is missing`, isMissing: true };
-    const from = source === null || SOURCES[source] === '' ? '' : ` (${SOURCES[source]})`;
+    if (!isFound) return { text: say`${line.kind === 'attribute' ? '' : say`${value(path)} `}is missing`, isMissing: true };
+    const from = source === null || SOURCES[source] === '' ? '' : `, ${SOURCES[source]}`;
     const versions = line.kind === 'test' ? versionNote(line.versions) : say``;
-    return { text: say`${line.kind === 'test' ? say`${value(path)} is ` : say`is `}${value(found)}${from}${versions}`, isMissing: false };
+    return { text: say`is ${value(found)}${from}${versions}`, isMissing: false };
   }
   if (line.kind === 'call') return { text: say`→ ${value(line.result)}${versionNote(line.versions)}`, isMissing: false };
   return null;
@@ -127,17 +147,19 @@ const more = (count) => ` and ${count} more`;
 
 /**
  * Return what decided, in one sentence.
- * @param {{decidedBy: string, reason?: string | null, variant?: string | null, error?: string}} answer
+ * @param {{decidedBy: string, reason?: string | null, variant?: string | null, error?: string, tree: Line | null}} answer
  * @returns {Sentence}
  */
-export function decidedText({ decidedBy, reason, variant, error }) {
+export function decidedText({ decidedBy, reason, variant, error, tree }) {
   if (error !== undefined) return say`The evaluation failed: ${error}`;
   if (decidedBy === 'disabled') return say`The flag is off. Callers use their own default.`;
   if (decidedBy === 'override') return say`An override fixes ${value(variant)} for this targeting key.`;
   if (variant === null || variant === undefined) return say`No rule holds, and there is no default. Callers use their own.`;
   if (decidedBy === 'default') return say`The flag has no rules: everybody gets its default, ${value(variant)}.`;
   if (reason === 'DEFAULT') return say`No rule holds, so the default applies: ${value(variant)}.`;
-  return say`A rule decided: ${value(variant)}.`;
+  const { rule, isRollout } = decisionIn(tree);
+  const who = rule === undefined ? 'The targeting' : rule === null ? 'No rule holds. The last line' : `Rule ${rule}`;
+  return say`${who} decided${isRollout ? ' by its rollout' : ''}: ${value(variant)}.`;
 }
 
 export const why = {

@@ -59,6 +59,22 @@ export function attributesRead(root) {
 }
 
 /**
+ * Return which rule of the targeting decided (null: what is otherwise; undefined: there are no
+ * rules), and whether a rollout did.
+ * @param {Line | null} root
+ * @returns {{rule: number | null | undefined, isRollout: boolean}}
+ */
+export function decisionIn(root) {
+  /** @param {Line} line @returns {Line | undefined} */
+  const decisive = (line) => line.children.map(decisive).find(Boolean) ?? (line.isDecisive ? line : undefined);
+  const rule = root?.children.find((line) => decisive(line) !== undefined);
+  return {
+    rule: root?.kind !== 'rules' || rule === undefined ? undefined : rule.kind === 'rule' ? rule.number : null,
+    isRollout: root !== null && decisive(root)?.kind === 'split',
+  };
+}
+
+/**
  * @param {Node} given
  * @param {Scope} scope
  * @returns {Line}
