@@ -171,9 +171,10 @@ async def record_uses(stores: Stores, used: Mapping[int, float]) -> None:
 async def bootstrap(stores: Stores, key: str) -> Bootstrapped:
     """Create the operator's admin key if it does not exist.
 
-    Returns ``kept`` for one that exists, ``made`` for one that was created. One that was revoked or
-    has expired stays so (``ended``): whoever revoked it knew why, and the settings do not. Only
-    where no other admin key is left, and nobody could manage keys any more, it is created anew.
+    Returns ``kept`` for one that exists, ``made`` for one that was created. One that was revoked,
+    was rotated or has expired stays so (``ended``): whoever ended it knew why, and the settings do
+    not. Only where no other admin key is left, and nobody could manage keys any more, it is created
+    anew.
     Raises Refused for a key that is too short or that no header can carry.
     """
     if len(key) < LEAST_BOOTSTRAP or not _VISIBLE.fullmatch(key):
@@ -213,7 +214,9 @@ async def _bootstrapped(cursor: Cursor, key_hash: bytes) -> Bootstrapped:
     """Return what ``bootstrap`` comes to, as the keys are now."""
     found = await api_keys.find_by_hash(cursor, key_hash)
     if found is None:
-        return "made"
+        if not await api_keys.was_replaced(cursor, key_hash):
+            return "made"
+        return "made" if await _is_last_admin(cursor, None) else "ended"
     if found.revoked_at is None and (
         found.expires_at is None or found.expires_at > await now(cursor)
     ):
@@ -225,8 +228,8 @@ def _manages_all(key: ApiKeyRow) -> bool:
     return key.flag_set is None and "admin" in key.scopes
 
 
-async def _is_last_admin(cursor: Cursor, key_id: int) -> bool:
-    """Return whether no other active key with scope admin is bound to no flag set."""
+async def _is_last_admin(cursor: Cursor, key_id: int | None) -> bool:
+    """Return whether no active key with scope admin but this one is bound to no flag set."""
     return not any(
         "admin" in scopes
         for found, scopes in await api_keys.active_unbound(cursor)

@@ -166,13 +166,27 @@ async def revoke_bound_to(cursor: Cursor, flag_set_id: int) -> None:
 
 
 async def rotate(cursor: Cursor, key_id: int, *, prefix: str, key_hash: bytes, grace: int) -> None:
-    """Give the key a new secret; the present one stays valid for ``grace`` milliseconds."""
+    """Give the key a new secret; the present one stays valid for ``grace`` milliseconds.
+
+    The present one is kept as replaced, see ``was_replaced``.
+    """
+    await cursor.execute(
+        "INSERT IGNORE INTO replaced_key_hashes (hash, replaced_at)"
+        f" SELECT hash, {NOW} FROM api_keys WHERE id = %s",
+        (key_id,),
+    )
     # MySQL assigns from left to right: former_hash gets the hash before it is replaced.
     await cursor.execute(
         f"UPDATE api_keys SET former_hash = hash, former_until = {NOW} + %s, hash = %s,"
         " prefix = %s WHERE id = %s",
         (grace, key_hash, prefix.encode(), key_id),
     )
+
+
+async def was_replaced(cursor: Cursor, key_hash: bytes) -> bool:
+    """Return whether a rotation ever replaced the secret with this hash."""
+    await cursor.execute("SELECT 1 FROM replaced_key_hashes WHERE hash = %s", (key_hash,))
+    return cursor.fetchone() is not None
 
 
 async def record_uses(cursor: Cursor, used: Mapping[int, int]) -> None:

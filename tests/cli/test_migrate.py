@@ -82,5 +82,5 @@ def test_the_admin_key_is_created_anew_only_where_there_is_no_other(
     asyncio.run(revoke_newest(other=True))
     ended = migrate(settings)
     assert ended.returncode == 0
-    assert "FLAGSTAFF_ADMIN_KEY was revoked or has expired, and stays so" in ended.stderr
+    assert "FLAGSTAFF_ADMIN_KEY was revoked or rotated, or has expired, and stays" in ended.stderr
     assert "chosen-by-hand" not in ended.stderr + ended.stdout

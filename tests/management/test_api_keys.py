@@ -233,6 +233,24 @@ async def test_the_key_of_the_settings_is_made_anew_where_no_admin_key_is_left(
     assert (await api_keys.get(stores, actor, first.id)).revoked_at is not None
 
 
+@pytest.mark.parametrize("times", [1, 3])
+async def test_a_secret_of_the_settings_that_was_rotated_away_does_not_come_back(
+    stores: Stores, actor: Principal, times: int
+) -> None:
+    await api_keys.bootstrap(stores, "chosen-by-hand")
+    (key,) = (await api_keys.list(stores, actor)).items
+    for _ in range(times):
+        rotated = await api_keys.rotate(stores, actor, key.id, grace=0)
+    assert await api_keys.bootstrap(stores, "chosen-by-hand") == "ended"
+    assert [each.id for each in (await api_keys.list(stores, actor)).items] == [key.id]
+    former = await honoured(stores, "chosen-by-hand")
+    assert former is None or former.expires_at is not None
+    # Where nobody could manage keys any more, it does.
+    await api_keys.revoke(stores, actor, rotated.id, force=True)
+    assert await api_keys.bootstrap(stores, "chosen-by-hand") == "made"
+    assert await honoured(stores, "chosen-by-hand") is not None
+
+
 async def test_the_last_admin_key_is_kept_unless_forced(
     stores: Stores, actor: Principal, flag_set: str
 ) -> None:

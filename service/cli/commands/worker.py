@@ -23,8 +23,8 @@ _ADMIN_KEY = {
     "kept": "The admin key is in place.",
     "made": "The admin key is in place: it was created.",
     "ended": (
-        "warning: The key of FLAGSTAFF_ADMIN_KEY was revoked or has expired, and stays so, because"
-        " there are other admin keys. Set it to a key that is valid, or leave it out."
+        "warning: The key of FLAGSTAFF_ADMIN_KEY was revoked or rotated, or has expired, and stays"
+        " so, because there are other admin keys. Set it to a key that is valid, or leave it out."
     ),
 }
 _DIRECTORY = click.Path(path_type=Path)
