@@ -2,6 +2,7 @@
 // Another language is another object of the same shape.
 
 import { changes } from "./texts/changes.js";
+import { rules } from "./texts/rules.js";
 import { asOf, context, stored, tryIt } from "./texts/try-it.js";
 import { why } from "./texts/why.js";
 
@@ -137,7 +138,7 @@ const english = {
 
   flag: {},
 
-  rules: {},
+  rules,
 
   saving: {},
 

@@ -1,0 +1,274 @@
+/**
+ * Rules as sentences: "If email ends with @example.com → on".
+ *
+ * A sentence is a list of segments, so that a page can set attributes and values apart. Words come
+ * from `texts.js`.
+ */
+
+import { texts } from "../../texts.js";
+import { readAttribute, TARGETING_KEY, TIMESTAMP } from "./attributes.js";
+import { readCondition } from "./conditions.js";
+import { parseJson } from "./json.js";
+import { own } from "./operators.js";
+import { sharesOf } from "./rollout.js";
+import { readRules } from "./rules.js";
+import { isTime, shownAttribute, shownJson, shownText, shownTime, shownValue } from "./shown.js";
+
+/** @import { JsonNode } from "./json.js" */
+/** @import { Attribute } from "./attributes.js" */
+/** @import { Condition, GroupCondition, MissingCondition, TestCondition } from "./conditions.js" */
+/** @import { Bucketing, Outcome, RolloutOutcome } from "./outcomes.js" */
+/** @import { Rule, Rules } from "./rules.js" */
+/** @import { Part } from "./recursive.d.ts" */
+
+/**
+ * @typedef {"text" | "attribute" | "value" | "variant" | "default" | "reference" | "json" | "time"} SegmentKind
+ * @typedef {{ kind: SegmentKind, text: string, seconds?: number }} Segment
+ */
+
+const words = texts.rules;
+
+/**
+ * Every rule and the "else" as plain sentences; [] without targeting.
+ *
+ * @param {string} text the targeting
+ * @returns {string[]}
+ */
+export function sentences(text) {
+  const rules = readRules(text);
+  if (!rules.root) return [];
+  const list = rules.rules.map((rule) => plain(ruleSentence(rule)));
+  const last = otherwiseSentence(rules);
+  return last.length > 0 ? [...list, plain(last)] : list;
+}
+
+/**
+ * A condition of JSON text as a plain sentence, for example of a shared evaluator.
+ *
+ * @param {string} text
+ */
+export function conditionSentence(text) {
+  return plain(segments(conditionPart(readCondition(parseJson(text)))));
+}
+
+/** @param {Segment[]} list */
+export function plain(list) {
+  return list.map((segment) => segment.text).join("");
+}
+
+/** @param {Rule} rule */
+export function ruleSentence({ condition, outcome }) {
+  return segments(words.rule(conditionPart(condition), outcomePart(outcome)));
+}
+
+/**
+ * What happens where no rule fits; [] where nothing is written.
+ *
+ * @param {Rules} rules
+ * @returns {Segment[]}
+ */
+export function otherwiseSentence({ rules, otherwise }) {
+  if (!otherwise) return [];
+  const part = outcomePart(otherwise);
+  return segments(rules.length > 0 ? words.otherwise(part) : words.everyone(part));
+}
+
+/** @param {Condition} condition */
+export function conditionSegments(condition) {
+  return segments(conditionPart(condition));
+}
+
+/** @param {Outcome} outcome */
+export function outcomeSegments(outcome) {
+  return segments(outcomePart(outcome));
+}
+
+/**
+ * Parts as one list, neighbouring texts joined.
+ *
+ * @param {Part} part
+ * @returns {Segment[]}
+ */
+export function segments(part) {
+  /** @type {Segment[]} */
+  const list = [];
+  /** @param {Part} each */
+  const add = (each) => {
+    if (isList(each)) each.forEach(add);
+    else {
+      const segment = typeof each === "string" ? segmentOf("text", each) : each;
+      const last = list.at(-1);
+      if (last?.kind === "text" && segment.kind === "text") list[list.length - 1] = segmentOf("text", last.text + segment.text);
+      else list.push(segment);
+    }
+  };
+  add(part);
+  return list;
+}
+
+/**
+ * @param {Part} part
+ * @returns {part is readonly Part[]}
+ */
+const isList = (part) => Array.isArray(part);
+
+/**
+ * @param {SegmentKind} kind
+ * @param {string} text
+ * @returns {Segment}
+ */
+const segmentOf = (kind, text) => ({ kind, text });
+
+/**
+ * @param {Condition} condition
+ * @param {boolean} [isInside] whether it is a part of a group
+ * @returns {Part}
+ */
+function conditionPart(condition, isInside = false) {
+  switch (condition.kind) {
+    case "constant":
+      return condition.value ? words.always : words.never;
+    case "json":
+      return words.json(segmentOf("json", shownJson(condition.node)));
+    case "reference": {
+      const name = segmentOf("reference", shownText(condition.name.value));
+      return condition.negated ? words.notReference(name) : words.reference(name);
+    }
+    case "missing":
+      return missingPart(condition);
+    case "group":
+      return groupPart(condition, isInside);
+    default:
+      return testPart(condition);
+  }
+}
+
+/**
+ * @param {GroupCondition} group
+ * @param {boolean} isInside
+ */
+function groupPart({ conditions, mode, negated }, isInside) {
+  const parts = conditions.map((condition) => conditionPart(condition, conditions.length > 1));
+  const inner = joined(parts, mode === "and" ? words.and : words.or);
+  if (negated) return words.not(inner);
+  return isInside && conditions.length > 1 ? words.group(inner) : inner;
+}
+
+/**
+ * @param {Part[]} parts
+ * @param {string} word
+ * @returns {Part[]}
+ */
+const joined = (parts, word) => parts.flatMap((part, i) => (i > 0 ? [word, part] : [part]));
+
+/** @param {MissingCondition} condition */
+function missingPart({ paths, least, negated }) {
+  const names = paths.map(({ value }) => shownAttribute(value));
+  if (least) {
+    const number = segmentOf("value", least.source);
+    return (negated ? words.notMissingSome : words.missingSome)(number, joined(names, words.comma));
+  }
+  if (negated) return words.notMissing(joined(names, words.and), names.length > 1);
+  return words.missing(joined(names, words.or));
+}
+
+/** @param {TestCondition} condition */
+function testPart({ operator, attribute, operands, negated }) {
+  const isOfTime = attribute.path === TIMESTAMP;
+  /** @type {(node: JsonNode) => Part} */
+  const shown = (node) => {
+    if (isOfTime && isTime(node)) return shownTime(node.value);
+    return valuePart(node, operator === "containsAll" ? words.and : words.or);
+  };
+  const [value = "", upper = ""] = operands.map(shown);
+  const timed = isOfTime ? own(words.timeTests, operator) : undefined;
+  const positive = timed ?? own(words.tests, operator);
+  const negative = negated ? own(words.negatedTests, operator) : undefined;
+  const name = attributePart(attribute);
+  if (negative) return negative(name, value, upper);
+  const said = positive?.(name, value, upper) ?? "";
+  return negated ? words.not(said) : said;
+}
+
+/**
+ * @param {Attribute} attribute
+ * @returns {Part}
+ */
+function attributePart({ path, fallback }) {
+  const name = shownAttribute(path);
+  return fallback ? words.withFallback(name, shownValue(fallback)) : name;
+}
+
+/**
+ * @param {JsonNode} node
+ * @param {string} word between the last two of a list
+ * @returns {Part}
+ */
+function valuePart(node, word) {
+  if (node.type === "array") {
+    return node.items.length > 0 ? joinedValues(node.items.map((item) => valuePart(item, word)), word) : words.noValues;
+  }
+  const attribute = readAttribute(node);
+  if (attribute) return attributePart(attribute);
+  return node.type === "object" ? segmentOf("json", shownJson(node)) : shownValue(node);
+}
+
+/**
+ * @param {Part[]} values
+ * @param {string} word
+ */
+function joinedValues(values, word) {
+  const last = values.at(-1) ?? "";
+  if (values.length < 2) return last;
+  return [joined(values.slice(0, -1), words.comma), word, last];
+}
+
+/**
+ * @param {Outcome} outcome
+ * @returns {Part}
+ */
+function outcomePart(outcome) {
+  switch (outcome.kind) {
+    case "variant":
+      return variantPart(outcome.name);
+    case "rollout":
+      return rolloutPart(outcome);
+    case "answer":
+      return words.answer(conditionPart(outcome.condition));
+    case "reference":
+      return words.referenceAnswer(segmentOf("reference", shownText(outcome.name.value)));
+    case "attribute":
+      return words.attributeAnswer(attributePart(outcome.attribute));
+    default:
+      return words.json(segmentOf("json", shownJson(outcome.node)));
+  }
+}
+
+/**
+ * @param {string | null} name
+ * @returns {Part}
+ */
+function variantPart(name) {
+  return name === null ? segmentOf("default", words.default) : segmentOf("variant", shownText(name));
+}
+
+/** @param {RolloutOutcome} rollout */
+function rolloutPart({ buckets, by }) {
+  const shares = sharesOf(buckets).map(({ variant, percent }) =>
+    words.share(words.percent(String(percent)), variantPart(variant)),
+  );
+  return words.by(joined(shares, words.dot), bucketingPart(by));
+}
+
+/**
+ * @param {Bucketing} by
+ * @returns {Part}
+ */
+function bucketingPart(by) {
+  if (by.kind === "key") return shownAttribute(TARGETING_KEY);
+  if (by.kind === "json") return words.json(segmentOf("json", shownJson(by.node)));
+  const name = attributePart(by.attribute);
+  if (by.seed === "flag") return name;
+  return by.seed ? words.seeded(name, shownValue(by.seed)) : words.sharedSplit(name);
+}
+

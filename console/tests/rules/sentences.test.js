@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { OPERATORS, readTest } from "../../src/model/rules/operators.js";
+import { parseJson } from "../../src/model/rules/json.js";
+import { styleOf, written } from "../../src/model/rules/patch.js";
+import { conditionSentence, sentences } from "../../src/model/rules/sentences.js";
+import { summary } from "../../src/model/rules/summary.js";
+import { texts } from "../../src/texts.js";
+
+/** @import { OperatorName } from "../../src/model/rules/operators.js" */
+
+test("a chain of rules reads as sentences in their order", () => {
+  const flat = `{"if": [
+    {"ends_with": [{"var": "email"}, "@example.com"]}, "on",
+    {"and": [{"in": [{"var": "country"}, ["SE", "NO"]]}, {"sem_ver": [{"var": "version"}, ">=", "2.1.0"]}]}, "on",
+    {"fractional": [["on", 25], ["off", 75]]}
+  ]}`;
+  const expected = [
+    "If email ends with @example.com → on",
+    "If country is SE or NO and version is 2.1.0 or later → on",
+    "Else 25 % on · 75 % off by targetingKey",
+  ];
+  assert.deepEqual(sentences(flat), expected);
+  const [first, second, ...rest] = [...JSON.parse(flat).if];
+  const nested = { if: [first, second, { "?:": [rest[0], rest[1], { if: [rest[2]] }] }] };
+  assert.deepEqual(sentences(JSON.stringify(nested)), expected);
+});
+
+/** @type {[string, string][]} */
+const CONDITIONS = [
+  ['{"<": [18, {"var": "age"}]}', "age > 18"],
+  ['{">=": [{"var": "age"}, "18"]}', 'age ≥ "18"'],
+  ['{"<=": [18, {"var": "age"}, 65]}', "age is from 18 to 65"],
+  ['{">": [65, {"var": "age"}, 18]}', "age is more than 18 and less than 65"],
+  ['{"==": ["pro", {"var": ["plan", "free"]}]}', "plan (free if missing) is pro"],
+  ['{"==": [{"var": "a"}, {"var": "b"}]}', "a is b"],
+  ['{"!=": [{"var": "email"}, null]}', "email is there"],
+  ['{"!": [{"missing": ["email", "plan"]}]}', "email and plan are there"],
+  ['{"missing": "email"}', "email is missing"],
+  ['{"missing_some": [1, ["email", "phone"]]}', "fewer than 1 of email, phone are there"],
+  ['{"!": {"in": [{"var": "country"}, ["SE", "", " x"]]}}', 'country is not SE, "" or " x"'],
+  ['{"!": [{"<": [{"var": "age"}, 18]}]}', "not (age < 18)"],
+  ['{"in": ["beta", {"var": "groups"}]}', "groups contains beta"],
+  ['{"in": [{"var": "country"}, []]}', "country is one of no values"],
+  ['{"contains_all": [{"var": "groups"}, ["a", "b"]]}', "groups contains all of a and b"],
+  ['{"or": [{"$ref": "staff"}, {"and": [{"var": "beta"}, {"!": [{"$ref": "bots"}]}]}]}', "shared rule staff fits or (beta is set and shared rule bots does not fit)"],
+  ['{"!": [{"or": [{"var": "a"}, {"var": "b"}]}]}', "not (a is set or b is set)"],
+  ['{">": [{"var": "$flagd.timestamp"}, 1767225600]}', "the time is after 2026-01-01 00:00 UTC"],
+  ['{"==": [{"var": "$flagd.flagKey"}, "a"]}', "the flag’s key is a"],
+  ["true", "always"],
+  ['{">": [{"+": [{"var": "n"}, 2]}, 3]}', 'JSON {">": [{"+": [{"var": "n"}, 2]}, 3]}'],
+  ['{"in": [{"var": "n"}, [[1, 5]]]}', 'JSON {"in": [{"var": "n"}, [[1, 5]]]}'],
+  ['{"==": [{"var": "name"}, "\\u202egnp"]}', "name is \\u202egnp"],
+];
+
+test("conditions say what they test", () => {
+  for (const [text, sentence] of CONDITIONS) assert.equal(conditionSentence(text), sentence);
+});
+
+/** @type {[string, string[]][]} */
+const OUTCOMES = [
+  ['{"if": [true, null]}', ["If always → default variant"]],
+  ['{"if": ["on"]}', ["Everyone → on"]],
+  ['{"fractional": [["on", 10], ["a", 40], ["on", 10], ["b", 40]]}', ["Everyone → 20 % on · 40 % a · 40 % b by targetingKey"]],
+  ['{"fractional": [["a"], ["b"], ["c", 2]]}', ["Everyone → 25 % a · 25 % b · 50 % c by targetingKey"]],
+  ['{"fractional": [{"var": "company"}, ["a", 1], [null, 2]]}', ["Everyone → 33.333 % a · 66.667 % default variant by company, the same in every flag"]],
+  ['{"fractional": [{"cat": [{"var": "$flagd.flagKey"}, {"var": "email"}]}, [true, 1]]}', ["Everyone → 100 % true by email"]],
+  ['{"fractional": [{"cat": ["s", {"var": "email"}]}, ["a", 1]]}', ["Everyone → 100 % a by email with seed s"]],
+  ['{"ends_with": [{"var": "email"}, "@a"]}', ["Everyone → true if email ends with @a, else false"]],
+  ['{"$ref": "plan"}', ["Everyone → what shared rule plan says"]],
+  ['{"var": "plan"}', ["Everyone → the variant that plan names"]],
+  ['{"and": [{"var": "a"}, "on"]}', ['Everyone → JSON {"and": [{"var": "a"}, "on"]}']],
+  ['{"fractional": [["a", {"var": "n"}]]}', ['Everyone → JSON {"fractional": [["a", {"var": "n"}]]}']],
+  ['{"if": [true, {"if": [false, "a"]}, "b"]}', ['If always → JSON {"if": [false, "a"]}', "Else b"]],
+  ["", []],
+  ["{}", []],
+];
+
+test("outcomes say what is answered", () => {
+  for (const [text, expected] of OUTCOMES) assert.deepEqual(sentences(text), expected);
+});
+
+test("every operator is written as it is read, forwards and backwards", () => {
+  const operands = { nothing: [], value: ["x"], order: [1], text: ["x"], values: [["x"]], version: ["1.0.0"], range: [1, 2] };
+  for (const [name, { needs, write }] of Object.entries(OPERATORS)) {
+    for (const reversed of [false, true]) {
+      const rule = parseJson(written(write({ var: "a" }, operands[needs], reversed), styleOf("")));
+      if (name === "isSet") continue;
+      const [{ key, value }] = /** @type {any} */ (rule).members;
+      const read = readTest(key, value.items);
+      const isMirrored = reversed && ["oneOf", "startsWith", "endsWith", "containsAny", "containsAll", "containsNone", "within"].includes(name);
+      if (isMirrored) continue;
+      assert.equal(read?.operator, name);
+      assert.equal(read?.attribute.path, "a");
+    }
+    assert.ok(Object.hasOwn(texts.rules.tests, name), name);
+  }
+});
+
+test("a summary counts the rules and says what everybody else gets", () => {
+  assert.deepEqual(summary(""), { rules: 0, shares: null });
+  assert.deepEqual(summary('{"if": [{"var": "a"}, "on"]}'), { rules: 1, shares: [{ variant: null, percent: 100 }] });
+  assert.deepEqual(summary('{"fractional": [["on", 1], ["off", 3]]}'), {
+    rules: 0,
+    shares: [{ variant: "on", percent: 25 }, { variant: "off", percent: 75 }],
+  });
+  assert.deepEqual(summary('{"if": [{"var": "a"}, "on", {"var": "plan"}]}'), { rules: 1, shares: null });
+});
