@@ -1,0 +1,126 @@
+// Which rules are open, kept with each rule while it moves.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { deleteRule, duplicateRule, insertRule, moveRule } from "../../model/rules/edits.js";
+import { texts } from "../../texts.js";
+import { newAnswer, newTest } from "./new.js";
+
+/** @import { Rules } from "../../model/rules/rules.js" */
+/** @import { Editing } from "./editing.js" */
+
+/** @typedef {ReturnType<typeof useRows>} Rows */
+
+/** The row of the "else". */
+export const ELSE = "else";
+
+/**
+ * @param {Rules} rules
+ * @param {(text: string, typing?: string) => void} change
+ */
+export function useRows(rules, change) {
+  const words = texts.rules.editor;
+  const count = rules.rules.length;
+  const last = useRef(0);
+  const ids = useRef(/** @type {string[]} */ ([]));
+  const [open, setOpen] = useState(/** @type {ReadonlySet<string>} */ (new Set()));
+  const [json, setJson] = useState(/** @type {ReadonlySet<string>} */ (new Set()));
+  const [said, setSaid] = useState("");
+  const focus = useRef(/** @type {{ id: string, what: string } | null} */ (null));
+  const fresh = () => `rule-${(last.current += 1)}`;
+
+  // A text from elsewhere may have more rules or fewer.
+  while (ids.current.length < count) ids.current.push(fresh());
+  ids.current.length = count;
+
+  useEffect(() => {
+    if (!focus.current) return;
+    const { id, what } = focus.current;
+    focus.current = null;
+    const row = document.querySelector(`[data-rule="${id}"]`);
+    /** @type {HTMLElement | null | undefined} */ (row?.querySelector(what))?.focus();
+  });
+
+  /** @param {number} position */
+  const idAt = (position) => /** @type {string} */ (ids.current[position]);
+
+  return {
+    said,
+    idAt,
+    /** @param {string} id */
+    isOpen: (id) => open.has(id),
+    /** @param {string} id */
+    isJson: (id) => json.has(id),
+
+    /**
+     * @param {string} text
+     * @param {() => void} [act]
+     */
+    say(text, act) {
+      setSaid(text);
+      act?.();
+    },
+
+    /** @param {string} id */
+    toggle(id) {
+      setOpen(toggled(open, id));
+      if (open.has(id)) focus.current = { id, what: ".rules-open" };
+    },
+
+    /** @param {string} id */
+    toggleJson(id) {
+      setJson(toggled(json, id));
+      if (!open.has(id)) setOpen(toggled(open, id));
+      focus.current = { id, what: ".rules-form textarea, .rules-form input, .rules-form select" };
+    },
+
+    /**
+     * @param {number} from
+     * @param {number} to
+     * @param {string} [what] the part that gets the focus
+     */
+    move(from, to, what = ".rules-grip") {
+      if (from === to) return;
+      const id = idAt(from);
+      ids.current.splice(to, 0, ...ids.current.splice(from, 1));
+      focus.current = { id, what };
+      setSaid(words.moved(to + 1, count));
+      change(moveRule(rules, from, to));
+    },
+
+    /** @param {number} position */
+    duplicate(position) {
+      const id = fresh();
+      ids.current.splice(position + 1, 0, id);
+      focus.current = { id, what: ".rules-open" };
+      setSaid(words.duplicated(position + 1));
+      change(duplicateRule(rules, position));
+    },
+
+    /** @param {number} position */
+    remove(position) {
+      ids.current.splice(position, 1);
+      focus.current = { id: ids.current[Math.min(position, count - 2)] ?? ELSE, what: ".rules-open" };
+      setSaid(words.deleted(position + 1));
+      change(deleteRule(rules, position));
+    },
+
+    /** @param {Editing} editing */
+    add({ attributes, variants, defaultVariant }) {
+      const id = fresh();
+      ids.current.push(id);
+      setOpen(toggled(open, id));
+      focus.current = { id, what: ".rules-form input" };
+      change(insertRule(rules, count, { condition: newTest(attributes), outcome: newAnswer(variants, defaultVariant) }));
+    },
+  };
+}
+
+/**
+ * @param {ReadonlySet<string>} set
+ * @param {string} id
+ */
+function toggled(set, id) {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
