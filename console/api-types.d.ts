@@ -116,6 +116,9 @@ export interface paths {
          * List the flag sets that the API key may see, by name
          * @description List the flag sets that the API key may see, by name.
          *
+         *     `?summary=true` adds what an overview shows: the number of flags, the last change, stale
+         *     flags, plans, and the evaluations of the last 24 hours.
+         *
          *     Scope: `read`.
          */
         get: operations["flag_sets_list"];
@@ -479,8 +482,9 @@ export interface paths {
          * Return the definition of one flag, as it was written; `?statistics=true` adds statistics
          * @description Return the definition of one flag, as it was written; `?statistics=true` adds statistics.
          *
-         *     The entity tag is that of the definition in both cases. Statistics change without it, so the
-         *     tag is weak beside them, and an answer with statistics is never 304.
+         *     `?summary=true` returns the flag in short. The entity tag is that of the definition in each
+         *     case. Statistics and the last evaluation change without it, so the tag is weak beside them, and
+         *     such an answer is never 304.
          *
          *     Scope: `read`.
          */
@@ -1130,7 +1134,7 @@ export interface components {
         };
         /**
          * Delivery
-         * @description A delivery, made or waiting. `revision` is null for a test.
+         * @description A delivery, made or waiting. `revision` is that of a change, and null for others.
          *
          *     `message_id` is the header `webhook-id`, the same at every attempt. `status` and
          *     `error` are of the last attempt; `next_attempt_at` is set between two.
@@ -1139,7 +1143,7 @@ export interface components {
             id: number;
             messageId: string;
             /** @enum {unknown} */
-            type: "flag_set.changed" | "ping";
+            type: "flag_set.changed" | "ping" | "plan.stopped";
             revision: number | null;
             /** @enum {unknown} */
             state: "delivered" | "failed" | "pending";
@@ -1497,6 +1501,38 @@ export interface components {
             next: string | null;
         };
         /**
+         * FlagSetSummary
+         * @description A flag set in short, for an overview.
+         *
+         *     `evaluations` are those of each of 24 hours, from the hour that began at
+         *     `evaluations_since`; the last one is still counting. `stale` is the number of stale flags,
+         *     as counted every 10 minutes, null while that is not known. `planned` is the number of
+         *     schedules and rollouts that have not ended. An answer from memory has properties and `flags`
+         *     only.
+         */
+        FlagSetSummary: {
+            name: string;
+            revision: number;
+            metadata: unknown;
+            /** Format: date-time */
+            modifiedAt: string;
+            flags: number;
+            stale: number | null;
+            planned: number | null;
+            lastChange: components["schemas"]["LastChange"] | null;
+            evaluationsSince: string | null;
+            evaluations: number[] | null;
+        };
+        /**
+         * FlagSetSummaryPage
+         * @description A page of a list.
+         */
+        FlagSetSummaryPage: {
+            items: components["schemas"]["FlagSetSummary"][];
+            /** @description Pass it as ?after= to get the next page; null on the last page. */
+            next: string | null;
+        };
+        /**
          * FlagStatistics
          * @description Evaluations by variant in the last 24 hours and 7 days, to the hour.
          */
@@ -1538,7 +1574,9 @@ export interface components {
                 [key: string]: number;
             } | null;
             evaluators: string[];
-            metadata: Record<string, never>;
+            metadata: {
+                [key: string]: string | boolean | number | null;
+            };
             digest: string;
         };
         /**
@@ -1656,6 +1694,25 @@ export interface components {
         KeyRotation: {
             /** @default 0 */
             grace: number;
+        };
+        /**
+         * LastChange
+         * @description The last change of a flag set. `total` counts what it touched, of which one is named.
+         *
+         *     `did`: what became of that one.
+         */
+        LastChange: {
+            revision: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            comment: string | null;
+            total: number;
+            /** @enum {unknown} */
+            kind: "evaluator" | "flag" | "flag_set";
+            name: string;
+            /** @enum {unknown} */
+            did: "changed" | "created" | "deleted";
         };
         /**
          * Line
@@ -2618,6 +2675,8 @@ export interface operations {
                 search?: string;
                 /** @description Only items whose metadata NAME equals this text or JSON value. */
                 "metadata.NAME"?: string;
+                /** @description Return each flag set in short, for an overview. */
+                summary?: "true" | "false" | "1" | "0";
             };
             header?: never;
             path?: never;
@@ -2633,7 +2692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FlagSetPage"];
+                    "application/json": components["schemas"]["FlagSetPage"] | components["schemas"]["FlagSetSummaryPage"];
                 };
             };
             /** @description The request is not valid; `errors` says where. */
@@ -5325,6 +5384,8 @@ export interface operations {
             query?: {
                 /** @description Return statistics beside the definition. */
                 statistics?: "true" | "false" | "1" | "0";
+                /** @description Return the flag in short instead, as in a list. */
+                summary?: "true" | "false" | "1" | "0";
             };
             header?: {
                 /** @description Entity tags that the caller has; 304 if one is current. */
@@ -5356,7 +5417,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FlagDefinition"] | components["schemas"]["FlagWithStatistics"];
+                    "application/json": components["schemas"]["FlagDefinition"] | components["schemas"]["FlagWithStatistics"] | components["schemas"]["FlagSummary"];
                 };
             };
             /** @description Not modified: the caller has the current version. */

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from operator import attrgetter
+from typing import Any
 
 import msgspec
 from sanic import Blueprint, HTTPResponse
 
+from service.blueprints import flag_set_summaries as summaries
 from service.blueprints.description.parts import (
     COMMENT,
     IF_MATCH,
     METADATA_IS,
     PAGE,
     SEARCH,
+    SWITCH,
     WRITTEN,
     page_of,
+    query,
     ref,
 )
 from service.blueprints.description.route import Description
+from service.errors import Unavailable
 from service.evaluation.flag_set import CompiledFlagSet
-from service.management import flag_sets
+from service.management import flag_set_summaries, flag_sets
 from service.management.selecting import select
 from service.middleware.answers import json, json_page, precondition, written
 from service.middleware.management import ManagementCall, management
@@ -36,22 +42,34 @@ blueprint = Blueprint("flag_sets", url_prefix="/api/v1/flag-sets")
 
 @blueprint.get("/", name="list")
 @Description(
-    parameters=(*PAGE, SEARCH, METADATA_IS),
-    answers={200: page_of("FlagSet")},
+    parameters=(
+        *PAGE,
+        SEARCH,
+        METADATA_IS,
+        query("summary", "Return each flag set in short, for an overview.", **SWITCH),
+    ),
+    answers={200: {"anyOf": [page_of("FlagSet"), page_of("FlagSetSummary")]}},
     failures=(400,),
     recalled=True,
 )
 @management("read")
 async def list_flag_sets(call: ManagementCall) -> HTTPResponse:
-    """List the flag sets that the API key may see, by name."""
+    """List the flag sets that the API key may see, by name.
+
+    ``?summary=true`` adds what an overview shows: the number of flags, the last change, stale
+    flags, plans, and the evaluations of the last 24 hours.
+    """
     paging, search = call.paging(), call.query("search") or ""
     metadata = call.queries("metadata.")
+    is_short = call.switch("summary")
 
     async def read() -> HTTPResponse:
-        page = await flag_sets.list(
-            call.stores, call.actor, **paging, search=search, metadata=metadata
-        )
-        return json_page(page, _render)
+        wanted: dict[str, Any] = {**paging, "search": search, "metadata": metadata}
+        if is_short:
+            stale = await _stale_flags(call)
+            found = await flag_set_summaries.list(call.stores, call.actor, stale, **wanted)
+            return json_page(found, summaries.render)
+        return json_page(await flag_sets.list(call.stores, call.actor, **wanted), _render)
 
     def recall(held: Iterable[CompiledFlagSet]) -> HTTPResponse:
         page = select(
@@ -62,7 +80,8 @@ async def list_flag_sets(call: ManagementCall) -> HTTPResponse:
             metadata=metadata,
             metadata_of=attrgetter("header.metadata"),
         )
-        return json_page(page, _recalled, from_memory=True)
+        render = summaries.recalled if is_short else _recalled
+        return json_page(page, render, from_memory=True)
 
     return await read_or_recall_all(call, read, recall)
 
@@ -184,6 +203,13 @@ def _render(row: FlagSetRow) -> FlagSet:
         created_at=timestamp(row.created_at),
         modified_at=timestamp(row.modified_at),
     )
+
+
+async def _stale_flags(call: ManagementCall) -> dict[str, int]:
+    """Return the numbers of stale flags by set; empty while Redis is away."""
+    with suppress(Unavailable):
+        return await call.context.statistics_cache.stale()
+    return {}
 
 
 def _recalled(held: CompiledFlagSet) -> FlagSet:

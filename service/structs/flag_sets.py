@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -55,6 +55,44 @@ class FlagSetChange(
     fractional: Fractional | msgspec.UnsetType = msgspec.UNSET
     stored_contexts: bool | msgspec.UnsetType = msgspec.UNSET
     metadata: Metadata | msgspec.UnsetType | None = msgspec.UNSET
+
+
+class LastChange(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """The last change of a flag set. ``total`` counts what it touched, of which one is named.
+
+    ``did``: what became of that one.
+    """
+
+    revision: int
+    at: Timestamp
+    actor: str
+    comment: str | None
+    total: int
+    kind: Literal["flag", "evaluator", "flag_set"]
+    name: str
+    did: Literal["created", "changed", "deleted"]
+
+
+class FlagSetSummary(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """A flag set in short, for an overview.
+
+    ``evaluations`` are those of each of 24 hours, from the hour that began at
+    ``evaluations_since``; the last one is still counting. ``stale`` is the number of stale flags,
+    as counted every 10 minutes, null while that is not known. ``planned`` is the number of
+    schedules and rollouts that have not ended. An answer from memory has properties and ``flags``
+    only.
+    """
+
+    name: str
+    revision: int
+    metadata: msgspec.Raw
+    modified_at: Timestamp
+    flags: int
+    stale: int | None
+    planned: int | None
+    last_change: LastChange | None
+    evaluations_since: Timestamp | None
+    evaluations: list[int] | None
 
 
 class FlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):

@@ -68,6 +68,10 @@ def test_mysql_killed_and_started_again(
     assert admin.get(f"{SET}/evaluators").json() == {"items": [], "next": None}
     assert admin.get(SET).json()["revision"] == revision
     assert NAME in [each["name"] for each in admin.get("/api/v1/flag-sets").json()["items"]]
+    in_short = admin.get(f"/api/v1/flag-sets?summary=true&search={NAME}").json()["items"][0]
+    assert (in_short["revision"], in_short["flags"]) == (revision, len(before.json()["flags"]))
+    assert in_short["lastChange"] is None
+    assert admin.get("/api/v1/api-keys/self").json()["scopes"] == ["admin"]
     # What it cannot, and every write, is to be tried again.
     assert refused(put(admin, "extra", 11))
     assert refused(admin.delete(f"{SET}/flags/static"))

@@ -28,7 +28,7 @@ from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey, Ow
 from service.structs.changes import Change, Copy, Rollback
 from service.structs.contexts import Context, ContextBody, ContextLine, Imported
 from service.structs.events import EventStreamAddress
-from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
+from service.structs.flag_sets import FlagSet, FlagSetChange, FlagSetSummary, NewFlagSet
 from service.structs.flags import Evaluator, Flag, FlagSummary, FlagWithStatistics
 from service.structs.health import Readiness
 from service.structs.impact import (
@@ -63,7 +63,8 @@ _STRUCTS = (
         Copy,
         Rollback,
     ),
-    *(FlagSummary, FlagWithStatistics, EvaluationCount, Question, ExplainQuestion, Proposal),
+    *(FlagSetSummary, FlagSummary, FlagWithStatistics, EvaluationCount),
+    *(Question, ExplainQuestion, Proposal),
     *(Explained, AllExplained),
     *(ImpactProgress, ImpactResult, ImpactFailure),
     *(Context, ContextBody, ContextLine, Imported),
