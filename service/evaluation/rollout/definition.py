@@ -54,6 +54,26 @@ def with_share(flag: FlagDefinition, variant: str, percent: float) -> str:
     return _with(flag, place.path, _fractional(flag, place, grown(place.buckets, variant, share)))
 
 
+def with_targeting_of(text: str, other: str) -> str:
+    """Return a flag's text with targeting and default variant of another text of the flag."""
+    members, others = _members(text), _members(other)
+    for name in _MOVED:
+        members.pop(name, None)
+        if name in others:
+            members[name] = others[name]
+    return msgspec.json.encode(members).decode()
+
+
+def has_other_targeting(before: str, after: str) -> bool:
+    """Return whether two texts of a flag differ in targeting, default variant or state."""
+    first, second = _decode(before), _decode(after)
+    return any(first.get(name) != second.get(name) for name in (*_MOVED, "state"))
+
+
+# What a rollout changes.
+_MOVED = ("targeting", "defaultVariant")
+
+
 def _for_all(flag: FlagDefinition, place: Place, variant: str) -> str:
     """The flag with the variant where one variant stood for all, also those without a key."""
     if place.path == ("targeting",):
@@ -98,4 +118,5 @@ def _part(text: str, path: tuple[str | int, ...]) -> msgspec.Raw:
 
 _NULL = msgspec.Raw(b"null")
 _members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
 _items = msgspec.json.Decoder(list[msgspec.Raw]).decode

@@ -70,7 +70,7 @@ def grown(buckets: Sequence[Bucket], variant: str, share: Fraction) -> tuple[Buc
 
 
 def _with_place(buckets: Sequence[Bucket], variant: str) -> list[Bucket]:
-    """The buckets that get a key, reduced, and the variant's own place: the first without one."""
+    """Return the buckets that get keys, reduced; the variant is first if it has no place."""
     placed = [each for each in buckets if each.weight or each.variant == variant]
     divisor = gcd(*(each.weight for each in placed))
     placed = [Bucket(each.variant, each.weight // divisor) for each in placed]
@@ -80,7 +80,7 @@ def _with_place(buckets: Sequence[Bucket], variant: str) -> list[Bucket]:
 
 
 def _grid(total: int, others: int) -> int:
-    """How many parts each unit of weight has, the same for every share.
+    """Return the number of parts of a unit of weight, the same for every share.
 
     As many as make every bound a whole number, or else as many as the greatest total has room for.
     """
@@ -90,7 +90,7 @@ def _grid(total: int, others: int) -> int:
 
 
 def _readable(ends: list[tuple[str | None, int]]) -> tuple[Bucket, ...]:
-    """The ranges that end at these bounds, neighbours joined, with the simplest weights."""
+    """Return the ranges that end at these bounds, neighbours joined, with the simplest weights."""
     weights = [
         (name, end - start)
         for (name, end), (_, start) in zip(ends, [("", 0), *ends], strict=False)

@@ -27,7 +27,7 @@ _NO_ROLLOUT = "The flag's targeting has no place for a rollout."
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the shares stand: ``path`` leads there from the flag; its last part may be absent.
+    """The shares and the ``path`` to them from the flag; its last part may be absent.
 
     ``is_split``: ``fractional`` stands there, else one variant for all. ``has_key``: the first
     operand of that ``fractional`` is the value that is hashed.

@@ -5,7 +5,12 @@ import pytest
 
 from service.errors import DefinitionRefused
 from service.evaluation.definition.document import FlagDefinition, read_flag
-from service.evaluation.rollout.definition import percent_of, with_share
+from service.evaluation.rollout.definition import (
+    has_other_targeting,
+    percent_of,
+    with_share,
+    with_targeting_of,
+)
 
 VARIANTS = {"on": True, "off": False, "beta": True}
 SPLIT = {"fractional": [["on", 20], ["off", 80]]}
@@ -137,3 +142,30 @@ def test_a_variant_that_the_flag_has_not_is_refused() -> None:
 def test_what_is_no_share_is_an_error(percent: float) -> None:
     with pytest.raises(ValueError, match="three decimals"):
         with_share(flag(), "on", percent)
+
+
+def test_targeting_is_moved_to_a_text_that_changed_otherwise() -> None:
+    now = json.dumps({**json.loads(flag(SPLIT).text), "metadata": {"owner": "cart"}})
+    whole = with_share(flag(), "on", 100)
+    after = json.loads(with_targeting_of(now, whole))
+    assert after == {**json.loads(whole), "metadata": {"owner": "cart"}}
+    assert not has_other_targeting(whole, with_targeting_of(now, whole))
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_other"),
+    [
+        ({"state": "DISABLED"}, True),
+        ({"defaultVariant": "on"}, True),
+        ({"targeting": {"fractional": [["on", 21], ["off", 79]]}}, True),
+        ({"targeting": {}}, True),
+        ({"metadata": {"owner": "cart"}}, False),
+        ({"variants": {"on": True, "off": False}}, False),
+        ({}, False),
+    ],
+)
+def test_another_targeting_is_told_from_other_changes(
+    changes: dict[str, Any], is_other: bool
+) -> None:
+    before = json.loads(flag(SPLIT).text)
+    assert has_other_targeting(json.dumps(before), json.dumps({**before, **changes})) == is_other
