@@ -5,16 +5,24 @@ from __future__ import annotations
 from functools import partial
 
 from service.background.job import Job
-from service.management import deliveries, former_contexts, statistics_keeping
+from service.management import deliveries, former_contexts, guard_checks, statistics_keeping
 from service.management.plans import applying
 from service.management.plans.table import kinds
 from service.management.slow_calls import SlowCalls
+from service.outbound.prometheus import Prometheus
 from service.outbound.webhooks import Sender
+from service.settings import Settings
 
 
-def jobs(sender: Sender, slow: SlowCalls) -> tuple[Job, ...]:
-    """Return the jobs of a background process; ``sender`` calls the receivers of webhooks."""
-    applier = applying.Applier(kinds())
+def jobs(
+    settings: Settings, sender: Sender, slow: SlowCalls, prometheus: Prometheus | None
+) -> tuple[Job, ...]:
+    """Return the jobs of a background process.
+
+    ``sender`` calls the receivers of webhooks; ``prometheus`` is asked for guards, if there is one.
+    """
+    ask = partial(guard_checks.check_guards, prometheus)
+    applier = applying.Applier(kinds(ask, settings.prometheus.interval))
     return (
         Job(
             name="webhooks",

@@ -14,11 +14,9 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-import msgspec
-
 from service.outbound.prometheus import NoAnswer, Prometheus, Result
 from service.structs.periods import period_text, read_period
-from service.structs.rollouts import Comparison, Guard, GuardState
+from service.structs.rollouts import Comparison, Guard, GuardState, GuardStatus
 
 # Distance of two values of a subquery, in seconds: a thirtieth of its time, and at most this.
 _WIDEST = 60
@@ -34,22 +32,14 @@ _COMPARED: dict[Comparison, Callable[[float, float], bool]] = {
 }
 
 
-class Check(msgspec.Struct, frozen=True):
-    """Result for one guard. ``detail`` is a sentence that says what is wrong; "" if it holds."""
-
-    state: GuardState
-    value: float | None
-    detail: str = ""
-
-
-async def check_guards(prometheus: Prometheus | None, guards: Iterable[Guard]) -> list[Check]:
+async def check_guards(prometheus: Prometheus | None, guards: Iterable[Guard]) -> list[GuardStatus]:
     """Return the result for each guard; whatever Prometheus does, there is one."""
     return list(await asyncio.gather(*(_check(prometheus, guard) for guard in guards)))
 
 
-async def _check(prometheus: Prometheus | None, guard: Guard) -> Check:
+async def _check(prometheus: Prometheus | None, guard: Guard) -> GuardStatus:
     if prometheus is None:
-        return Check("unknown", None, "FLAGSTAFF_PROMETHEUS_URL is not set.")
+        return _status(guard, "unknown", None, "FLAGSTAFF_PROMETHEUS_URL is not set.")
     try:
         now = await prometheus.query(guard.expression)
         found = judge_now(guard, now)
@@ -60,17 +50,19 @@ async def _check(prometheus: Prometheus | None, guard: Guard) -> Check:
         vector = f"vector({guard.expression})" if now.is_scalar else f"({guard.expression})"
         window = await prometheus.query(f"{vector}[{period}s:{step}s]")
     except NoAnswer as failure:
-        return Check("unknown", None, f"{_condition(guard)}: {failure}")
+        return _status(guard, "unknown", None, f"{_condition(guard)}: {failure}")
     (at, _), *_ = now.series[0].values
     return judge_window(guard, window, at, step, found)
 
 
-def judge_now(guard: Guard, result: Result) -> Check:
+def judge_now(guard: Guard, result: Result) -> GuardStatus:
     """Return the result for the values of the present."""
     return _judge(guard, [value for each in result.series for _, value in each.values], "now")
 
 
-def judge_window(guard: Guard, result: Result, at: float, step: int, now: Check) -> Check:
+def judge_window(
+    guard: Guard, result: Result, at: float, step: int, now: GuardStatus
+) -> GuardStatus:
     """Return the result for the values of the guard's time, up to ``at``, every ``step`` seconds.
 
     ``now`` is the result for the present, which holds.
@@ -84,20 +76,20 @@ def judge_window(guard: Guard, result: Result, at: float, step: int, now: Check)
     start = at - read_period(guard.hold)
     if any(after - before > 2 * step for before, after in pairwise([start, *times, at])):
         detail = f"{_condition(guard)}: for a part of the last {guard.hold} there is no value."
-        return Check("unknown", now.value, detail)
+        return _status(guard, "unknown", now.value, detail)
     return now
 
 
-def _judge(guard: Guard, values: Sequence[float], when: str) -> Check:
+def _judge(guard: Guard, values: Sequence[float], when: str) -> GuardStatus:
     if not values:
-        return Check("unknown", None, f"{_condition(guard)}: there is no value {when}.")
+        return _status(guard, "unknown", None, f"{_condition(guard)}: there is no value {when}.")
     if any(map(math.isnan, values)):
-        return Check("unknown", None, f"{_condition(guard)}: there is a NaN {when}.")
+        return _status(guard, "unknown", None, f"{_condition(guard)}: there is a NaN {when}.")
     holds = _COMPARED[guard.comparison]
     worst = _worst(guard, values)
     if holds(worst, guard.bound):
-        return Check("holds", worst)
-    return Check("fails", worst, f"{_condition(guard)}: the value is {worst:.6g} {when}.")
+        return _status(guard, "holds", worst)
+    return _status(guard, "fails", worst, f"{_condition(guard)}: the value is {worst:.6g} {when}.")
 
 
 def _worst(guard: Guard, values: Sequence[float]) -> float:
@@ -117,3 +109,17 @@ def _condition(guard: Guard) -> str:
     """The guard in a sentence."""
     during = f" for {period_text(read_period(guard.hold))}" if read_period(guard.hold) else ""
     return f"Guard '{guard.expression} {guard.comparison} {guard.bound:.6g}'{during}"
+
+
+def _status(
+    guard: Guard, state: GuardState, value: float | None, detail: str | None = None
+) -> GuardStatus:
+    return GuardStatus(
+        expression=guard.expression,
+        comparison=guard.comparison,
+        bound=guard.bound,
+        hold=guard.hold,
+        state=state,
+        value=value,
+        detail=detail,
+    )

@@ -1,7 +1,8 @@
 """Plans that a change interferes with: who makes the change is warned, and some plans end.
 
 A plan ends with a change that deletes its flag or flag set, and with one that it was not made for
-(``ifRevision``). Any other plan stays, and its next step applies on top of the change.
+(``ifRevision``); a rollout that has begun also with one of the flag's targeting, default variant
+or state. Any other plan stays, and its next step applies on top of the change.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from service.errors import Fault, Faults
+from service.evaluation.rollout.definition import has_other_targeting
 from service.management.plan_notices import notify
 from service.storage import plans
 from service.storage.changes import Edit
@@ -78,10 +80,23 @@ def _end(plan: PlanRow, edits: Sequence[Edit]) -> str | None:
     for edit in edits:
         if edit.kind == "flag" and edit.name == plan.flag and edit.after is None:
             return "the flag was deleted"
+        if edit.kind == "flag" and edit.name == plan.flag and _interrupts(plan, edit):
+            return "the flag's targeting, default variant or state was changed"
     if plan.if_revision is not None:
         what = "flag set" if plan.flag is None else "flag"
         return f"it was made for revision {plan.if_revision} of the {what}"
     return None
+
+
+def _interrupts(plan: PlanRow, edit: Edit) -> bool:
+    """Return whether the edit changes what a rollout that has begun changes."""
+    return (
+        plan.kind == "rollout"
+        and plan.step > 0
+        and edit.before is not None
+        and edit.after is not None
+        and has_other_targeting(edit.before, edit.after)
+    )
 
 
 def _is_deletion(edits: Sequence[Edit]) -> bool:

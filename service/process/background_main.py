@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import faulthandler
+from contextlib import nullcontext
 
 import msgspec
 import uvloop
@@ -14,6 +15,7 @@ from service.cache.announcements import COMMITS
 from service.cache.listener import Listener
 from service.lifecycle.stores import open_stores
 from service.management.slow_calls import slow_calls
+from service.outbound.prometheus import Prometheus
 from service.outbound.webhooks import Sender
 from service.process.stopping import stop_asked
 from service.process.systemd import notify_systemd, watched
@@ -40,12 +42,20 @@ async def _run_jobs(settings: Settings) -> None:
         settings = msgspec.structs.replace(
             settings, mysql=msgspec.structs.replace(settings.mysql, pool=CONNECTIONS)
         )
+    asked = settings.prometheus
     async with (
         watched(),
         open_stores(settings, tasks) as stores,
         Sender(settings.webhooks.timeout) as sender,
         slow_calls(settings.webhooks.timeout) as slow,
-        running(jobs(sender, slow), stores, settings, listener.announcements, tasks),
+        Prometheus(asked.url, asked.timeout) if asked.url else nullcontext() as prometheus,
+        running(
+            jobs(settings, sender, slow, prometheus),
+            stores,
+            settings,
+            listener.announcements,
+            tasks,
+        ),
     ):
         notify_systemd("READY=1")
         await stop.wait()

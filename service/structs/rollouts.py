@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, get_args
 
 import msgspec
 
+from service.errors import Fault
 from service.structs.timestamps import Timestamp
 
 Comparison: TypeAlias = Literal["<", "<=", ">", ">=", "==", "!="]
 OnFailure: TypeAlias = Literal["pause", "rollback"]
 RolloutState: TypeAlias = Literal["waiting", "running", "paused", "applied", "failed", "cancelled"]
+ROLLOUT_STATES: tuple[RolloutState, ...] = get_args(RolloutState)
 GuardState: TypeAlias = Literal["holds", "fails", "unknown"]
 
 # Described here, checked by the use-case, whose sentences are better than a decoder's.
@@ -75,10 +77,10 @@ class NewRollout(
 
 
 class GuardStatus(Guard, frozen=True, kw_only=True, forbid_unknown_fields=False):
-    """A guard with its last value, at ``checkedAt``.
+    """A guard with its last result.
 
-    ``value`` is that of the series that is the farthest off; ``detail`` says what is wrong.
-    ``state`` null: it was not checked yet.
+    ``value`` is that of the series that is the farthest from holding; ``detail`` says what is
+    wrong. ``state`` null: it was not checked yet.
     """
 
     state: GuardState | None = None
@@ -89,29 +91,36 @@ class GuardStatus(Guard, frozen=True, kw_only=True, forbid_unknown_fields=False)
 class Rollout(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """A rollout.
 
-    ``state``: ``waiting`` for its start, ``running``, ``paused``, ``applied`` when the last step
-    was taken, ``failed`` when a guard has rolled it back or a step became impossible, ``cancelled``
-    when the flag was changed meanwhile. ``reason`` says why it paused or ended by itself. ``step``
-    counts the steps that are taken, and ``percent`` is the share now; ``next_at`` is when the next
-    step is due.
+    ``state``: ``waiting`` for its first step, ``running``, ``paused``, ``applied`` after the last
+    step, ``failed`` if a guard has rolled it back or a step was impossible, ``cancelled`` if
+    somebody stopped it or changed the flag. ``reason`` says why it paused or ended by itself.
+    ``step`` counts the steps that are taken, ``percent`` is the share now, and ``nextAt`` when the
+    next step is due, or the end; ``remaining`` is that for a paused one, from when it is resumed.
     """
 
     id: int
     flag: str
     variant: str
     state: RolloutState
-    reason: str | None
+    reason: str | None = msgspec.field()
     step: int
     percent: float
     started_from: float
-    next_at: Timestamp | None
+    next_at: Timestamp | None = msgspec.field()
+    remaining: Period | None = msgspec.field()
     steps: tuple[RolloutStep, ...]
     guards: tuple[GuardStatus, ...]
-    checked_at: Timestamp | None
+    checked_at: Timestamp | None = msgspec.field()
     on_failure: OnFailure
-    comment: str | None
-    revision: int | None
+    comment: str | None = msgspec.field()
+    revision: int | None = msgspec.field()
     created_by: str
     created_at: Timestamp
     modified_at: Timestamp
-    ended_at: Timestamp | None
+    ended_at: Timestamp | None = msgspec.field()
+
+
+class MadeRollout(Rollout, frozen=True, kw_only=True, rename="camel"):
+    """A new rollout, with warnings about its last step."""
+
+    warnings: tuple[Fault, ...]

@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from service.management.guard_checks import Check, check_guards
+from service.management.guard_checks import check_guards
 from service.outbound.prometheus import Prometheus
-from service.structs.rollouts import Guard
+from service.structs.rollouts import Guard, GuardStatus
 from tests.prometheus import PrometheusStandIn
 
 
@@ -23,7 +23,7 @@ def guard(comparison: Any = "<", bound: float = 0.01, period: str = "0s") -> Gua
     return Guard(expression="rate", comparison=comparison, bound=bound, hold=period)
 
 
-async def check(client: Prometheus | None, wanted: Guard) -> Check:
+async def check(client: Prometheus | None, wanted: Guard) -> GuardStatus:
     (found,) = await check_guards(client, [wanted])
     return found
 
@@ -61,7 +61,7 @@ async def test_every_series_has_to_compare_so(
     prometheus.values["rate"] = values
     found = await check(client, guard(comparison, bound))
     assert (found.state, found.value) == (state, worst)
-    assert (found.detail == "") == (state == "holds")
+    assert (found.detail is None) == (state == "holds")
 
 
 async def test_a_failing_guard_says_expression_value_and_bound(
@@ -76,7 +76,8 @@ async def test_a_guard_holds_during_its_whole_time(
     prometheus: PrometheusStandIn, client: Prometheus
 ) -> None:
     prometheus.values["rate"] = [0.001, 0.002]
-    assert await check(client, guard(period="5m")) == Check("holds", 0.002)
+    found = await check(client, guard(period="5m"))
+    assert (found.state, found.value, found.hold) == ("holds", 0.002, "5m")
     assert prometheus.queries == ["rate", "(rate)[300s:10s]"]
 
 

@@ -164,7 +164,8 @@ class Applier:
                 after = await carry_out(change_set, plan, failed, author)
             if after.state in _TOLD and after.reason:
                 await notify(cursor, row, after)
-        _log(due.flag_set, after)
+        if (after.state, after.step) != (plan.state, plan.step):
+            _log(due.flag_set, after)
         return _Acted(after, change_set.revision if change_set.edits else None)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from service.management.plans.kinds import Kind
+from service.management.plans.rollout_kind import AskGuards, Rollouts
 from service.management.plans.schedules import Schedules
 from service.storage.plans import PlanKind
 
 
-def kinds() -> Mapping[PlanKind, Kind]:
-    """Return the kinds by the name that a plan's row has."""
-    return {"schedule": Schedules()}
+def kinds(ask_guards: AskGuards, interval: float) -> Mapping[PlanKind, Kind]:
+    """Return the kinds by the name that a plan's row has; guards are asked every ``interval`` s."""
+    return {"schedule": Schedules(), "rollout": Rollouts(ask_guards, interval)}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
 import pytest
 
 from service.management import flag_sets, flags
+from service.management.guard_checks import check_guards
 from service.management.plans import schedules
 from service.management.plans.applying import Applier
 from service.management.plans.table import kinds
@@ -75,7 +77,7 @@ def let_time_pass(stores: Stores) -> Pass:
 @pytest.fixture
 def apply(stores: Stores) -> Apply:
     """Applies all that is due, as one background process does."""
-    applier = Applier(kinds())
+    applier = Applier(kinds(partial(check_guards, None), 10.0))
 
     async def apply() -> None:
         while await applier.apply(stores, Settings()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ import pytest
 from service.errors import Undone
 from service.management import changes, evaluators, flag_sets, flags
 from service.management.change_set import ChangeSet
+from service.management.guard_checks import check_guards
 from service.management.plans import schedules
 from service.management.plans.applying import Applier, forget
 from service.management.plans.kinds import Decision, Readings
@@ -193,7 +195,7 @@ async def test_many_processes_apply_each_plan_once(
     await let_time_pass()
 
     async def process() -> None:
-        applier = Applier(kinds())
+        applier = Applier(kinds(partial(check_guards, None), 10.0))
         while await applier.apply(stores, Settings()):
             pass
 
@@ -212,7 +214,7 @@ async def test_a_set_with_many_plans_does_not_keep_another_waiting(
     wanted = msgspec.convert({"at": LATER, "rollback": 1}, NewSchedule, from_attributes=True)
     made = await schedules.create(stores, actor, "other", wanted)
     await let_time_pass()
-    applier = Applier(kinds())
+    applier = Applier(kinds(partial(check_guards, None), 10.0))
     await applier.apply(stores, Settings())
     await applier.apply(stores, Settings())
     assert (await schedules.get(stores, "other", made.plan.id)).state == "applied"

@@ -1,0 +1,77 @@
+"""Checks of the body of a new rollout that need no database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from service.errors import Fault, Refused
+from service.management.change_set import check_comment
+from service.management.promql import fault_in
+from service.structs.periods import read_period
+from service.structs.rollouts import NewRollout
+
+# Steps and guards of one rollout. Each step is compiled when the rollout is made.
+MOST_STEPS = 20
+MOST_GUARDS = 20
+# Longest comment, in characters: the comment of a step has more in it.
+MOST_COMMENT = 1000
+# Longest time for which a step stays, and for which a guard must hold, in seconds.
+_LONGEST_STEP = 366 * 86_400
+_LONGEST_GUARD = 86_400
+
+
+def check_body(wanted: NewRollout, *, can_ask: bool) -> None:
+    """Raise Refused with every fault. ``can_ask``: there is a Prometheus for guards."""
+    check_comment(wanted.comment)
+    faults = [*_in_steps(wanted), *_in_guards(wanted, can_ask=can_ask)]
+    if len(wanted.comment or "") > MOST_COMMENT:
+        detail = f"A comment on a rollout has at most {MOST_COMMENT} characters."
+        faults.append(Fault("/comment", detail))
+    if faults:
+        raise Refused("The rollout is not possible.", faults)
+
+
+def _in_steps(wanted: NewRollout) -> Iterator[Fault]:
+    steps = wanted.steps
+    if not 0 < len(steps) <= MOST_STEPS:
+        yield Fault("/steps", f"A rollout has 1 to {MOST_STEPS} steps.")
+        return
+    for position, step in enumerate(steps):
+        pointer = f"/steps/{position}"
+        percent = Decimal(repr(step.percent))
+        if not 0 < percent <= 100 or percent != round(percent, 3):
+            detail = "A share is more than 0 and at most 100 %, with at most three decimals."
+            yield Fault(f"{pointer}/percent", detail)
+        least = 1 if position + 1 < len(steps) else 0
+        yield from _in_period(f"{pointer}/for", step.hold, least, _LONGEST_STEP)
+    for position, (before, after) in enumerate(pairwise(steps), 1):
+        if after.percent <= before.percent:
+            yield Fault(f"/steps/{position}/percent", "Each step is more than the one before.")
+
+
+def _in_guards(wanted: NewRollout, *, can_ask: bool) -> Iterator[Fault]:
+    if wanted.guards and not can_ask:
+        detail = "There is no Prometheus to ask: FLAGSTAFF_PROMETHEUS_URL is not set."
+        yield Fault("/guards", detail)
+    if len(wanted.guards) > MOST_GUARDS:
+        yield Fault("/guards", f"A rollout has at most {MOST_GUARDS} guards.")
+        return
+    for position, guard in enumerate(wanted.guards):
+        fault = fault_in(guard.expression)
+        if fault is not None:
+            yield Fault(f"/guards/{position}/expression", fault)
+        yield from _in_period(f"/guards/{position}/for", guard.hold, 0, _LONGEST_GUARD)
+
+
+def _in_period(pointer: str, text: str, least: int, most: int) -> Iterator[Fault]:
+    try:
+        seconds = read_period(text)
+    except ValueError as error:
+        yield Fault(pointer, str(error))
+        return
+    if seconds < least:
+        yield Fault(pointer, "A step before the last one stays for at least a second.")
+    elif seconds > most:
+        yield Fault(pointer, f"This is longer than {most // 86_400} days.")

@@ -1,0 +1,145 @@
+"""Steps of a rollout: a share for the variant, and the way back.
+
+Every share is made from the flag as it was before the first step, so that keys that have the
+variant keep it (``service/evaluation/rollout/``). Of what that gives, only targeting and default
+variant are taken: the rest of the flag may be changed by hand meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import msgspec
+
+from service.errors import Conflict, DefinitionRefused, Fault, NotFound, Refused
+from service.evaluation.definition.document import FlagDefinition
+from service.evaluation.rollout.definition import percent_of, with_share, with_targeting_of
+from service.evaluation.text.free_text import steering_character
+from service.management import flags as flags_room
+from service.management import reading
+from service.management.change_set import MOST_COMMENT, ChangeSet
+from service.management.plans.rollout_rows import Progress, Steps, progress_of, steps_of
+from service.storage import changes, flags
+from service.storage.flags import FlagRow
+from service.storage.plans import PlanRow
+
+
+async def check_steps(
+    change_set: ChangeSet, flag: str, steps: Steps
+) -> tuple[float, tuple[Fault, ...]]:
+    """Try each step in a change set that is not stored; return the present share, and warnings.
+
+    Raises NotFound, Conflict, Refused, DefinitionRefused: pointers into the body of a new rollout.
+    """
+    found = await _present(change_set, flag)
+    base = await reading.flag(flag, found.text.encode())
+    if base.state == "DISABLED":
+        raise Conflict(f"The flag '{flag}' is disabled. Enable it before its rollout begins.")
+    warnings: tuple[Fault, ...] = ()
+    with _pointing_into_body(base, steps.variant):
+        share = percent_of(base, steps.variant)
+        if steps.steps[0].percent <= share:
+            raise _too_small(steps, share)
+        for step in steps.steps:
+            text = with_share(base, steps.variant, step.percent)
+            definition = await reading.flag(flag, text.encode())
+            warnings = (await flags_room.put_in(change_set, definition)).warnings
+        await change_set.size()
+    return share, warnings
+
+
+async def take_step(change_set: ChangeSet, plan: PlanRow) -> Progress:
+    """Add the next step of a rollout to the change set; return the progress with its base.
+
+    Raises what makes the step impossible: NotFound, Conflict, Refused, DefinitionRefused.
+    """
+    key, steps, progress = _flag_of(plan), steps_of(plan), progress_of(plan)
+    found = await _present(change_set, key)
+    if plan.step:
+        base = await _base(change_set, key, progress)
+    else:
+        base = await reading.flag(key, found.text.encode())
+        share = percent_of(base, steps.variant)
+        if steps.steps[0].percent <= share:
+            raise _too_small(steps, share)
+        progress = msgspec.structs.replace(progress, base=found.revision, started_from=share)
+    if base.state == "DISABLED":
+        raise Conflict(f"The flag '{key}' is disabled.")
+    await _move(change_set, found, with_share(base, steps.variant, steps.steps[plan.step].percent))
+    return progress
+
+
+async def take_back(change_set: ChangeSet, plan: PlanRow) -> None:
+    """Give the flag the targeting from before the first step, if there was one.
+
+    Raises NotFound, and DefinitionRefused if that cannot be evaluated any more.
+    """
+    if plan.step:
+        key = _flag_of(plan)
+        base = await _base(change_set, key, progress_of(plan))
+        await _move(change_set, await _present(change_set, key), base.text)
+
+
+def comment_of_step(plan: PlanRow) -> str:
+    """Return the comment of the change that the next step is."""
+    steps, progress = steps_of(plan), progress_of(plan)
+    percent = steps.steps[plan.step].percent
+    step = f"step {plan.step + 1} of {len(steps.steps)}"
+    skipped = f", skipped to by '{progress.skipped_by}'" if progress.skipped_by else ""
+    return comment(plan, f", {step}: '{steps.variant}' at {percent:g} %{skipped}.")
+
+
+def comment(plan: PlanRow, happened: str) -> str:
+    """Return the comment of a change of the rollout: one line, with the rollout's own comment."""
+    line = f"Rollout {plan.id}{happened} {plan.comment or ''}".rstrip()
+    return "".join(" " if steering_character(each) else each for each in line)[:MOST_COMMENT]
+
+
+async def _move(change_set: ChangeSet, found: FlagRow, text: str) -> None:
+    moved = with_targeting_of(found.text, text)
+    await flags_room.put_in(change_set, await reading.flag(found.key, moved.encode()))
+
+
+async def _base(change_set: ChangeSet, key: str, progress: Progress) -> FlagDefinition:
+    """Return the flag from before the first step, from the history."""
+    text = None
+    if progress.base is not None:
+        text = await changes.text_at(
+            change_set.cursor, change_set.flag_set.id, "flag", key, progress.base
+        )
+    if text is None:
+        raise NotFound(f"flag at revision {progress.base} named", key)
+    return await reading.flag(key, text.encode())
+
+
+async def _present(change_set: ChangeSet, key: str) -> FlagRow:
+    found = await flags.find(change_set.cursor, change_set.flag_set.id, key)
+    if found is None:
+        raise NotFound("flag", key)
+    return found
+
+
+def _flag_of(plan: PlanRow) -> str:
+    if plan.flag is None:
+        raise Refused("A rollout is of one flag.")
+    return plan.flag
+
+
+def _too_small(steps: Steps, share: float) -> Refused:
+    detail = f"The variant '{steps.variant}' has {share:g} % already; a rollout only adds to it."
+    return Refused(detail, [Fault("/steps/0/percent", detail)])
+
+
+@contextmanager
+def _pointing_into_body(flag: FlagDefinition, variant: str) -> Iterator[None]:
+    """Let pointers of a refused definition be into the body of a new rollout."""
+    try:
+        yield
+    except DefinitionRefused as error:
+        pointer = "/flag" if variant in flag.variants else "/variant"
+        faults = [
+            Fault(pointer, f"{each.detail} (In the flag, at {each.pointer}.)")
+            for each in error.faults
+        ]
+        raise DefinitionRefused(str(error), faults) from None
