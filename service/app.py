@@ -20,6 +20,7 @@ from service.blueprints import (
     ofrep,
     operations,
     questions,
+    rollouts,
     statistics,
     webhooks,
 )
@@ -58,6 +59,7 @@ def add_routes(app: Sanic[Any, Any], *, event_streams: bool) -> None:
         evaluators,
         contexts,
         changes,
+        rollouts,
         statistics,
         flag_sets,
         api_keys,

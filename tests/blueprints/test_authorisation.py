@@ -24,6 +24,14 @@ ROUTES = [
     ("POST", "/api/v1/flag-sets", {"admin"}),
     ("GET", SET, {"read"}),
     ("PATCH", SET, {"write"}),
+    ("GET", f"{SET}/rollouts", {"read"}),
+    ("POST", f"{SET}/rollouts", {"write"}),
+    ("GET", f"{SET}/rollouts/999999", {"read"}),
+    *(
+        ("POST", f"{SET}/rollouts/999999/{action}", {"write"})
+        for action in ("back", "resume", "skip", "pause")
+    ),
+    ("DELETE", f"{SET}/rollouts/999999", {"write"}),
     ("GET", f"{SET}/document", {"read", "evaluate"}),
     ("PUT", f"{SET}/document", {"write"}),
     ("GET", f"{SET}/event-stream", {"read"}),

@@ -38,6 +38,7 @@ BODIES: dict[str, object] = {
     "PUT {set}/contexts/{context}": {"attributes": {}},
     "PATCH {set}/contexts/{context}": {"attributes": {"a": 1}},
     "POST {set}/contexts": b'{"targetingKey":"ada"}\n',
+    "POST {set}/rollouts": {"flag": "rolled", "variant": "on", "steps": [{"percent": 5}]},
     "POST {set}/webhooks": {"url": "http://a/"},
     "PATCH {set}/webhooks/{webhook}": {"description": "a"},
     "POST {key}/rotate": {},
@@ -83,6 +84,7 @@ def _template(method: str, path: str) -> str:
         (r"(?<=/flags/)\w+", "{flag}"),
         (r"(?<=/evaluators/)\w+", "{evaluator}"),
         (r"(?<=/contexts/)\w+", "{context}"),
+        (r"(?<=/rollouts/)\d+", "{rollout}"),
         (r"(?<=/webhooks/)\d+", "{webhook}"),
         (r"(?<=/deliveries/)\d+", "{delivery}"),
         (r"^/api/v1/api-keys/\d+", "{key}"),
@@ -115,6 +117,12 @@ class Things:
         self._made("PUT", f"{of_set}/flags/f", FLAG)
         self._made("PUT", f"{of_set}/evaluators/e", {"==": [1, 1]})
         self._made("PUT", f"{of_set}/contexts/c", {"attributes": {}})
+        for key in ("rolled", "rolling"):
+            definition = {**FLAG, "variants": {"on": True, "off": False}, "defaultVariant": "off"}
+            self._made("PUT", f"{of_set}/flags/{key}", definition)
+        rollout = {"flag": "rolling", "variant": "on", "steps": [{"percent": 5}]}
+        rollout |= {"start": "2099-01-01T00:00:00Z"}
+        self.names["{rollout}"] = str(self._made("POST", f"{of_set}/rollouts", rollout)["id"])
         deliveries = admin.get(f"{of_set}/webhooks/{webhook['id']}/deliveries").json()["items"]
         self.names["{delivery}"] = str(deliveries[0]["id"])
 

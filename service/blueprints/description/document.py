@@ -39,6 +39,7 @@ from service.structs.impact import (
 )
 from service.structs.problem import Problem
 from service.structs.questions import ExplainQuestion, Question
+from service.structs.rollouts import MadeRollout, NewRollout, Rollout
 from service.structs.statistics import EvaluationCount
 from service.structs.webhooks import (
     Delivery,
@@ -69,6 +70,7 @@ _STRUCTS = (
     *(ImpactProgress, ImpactResult, ImpactFailure),
     *(Context, ContextBody, ContextLine, Imported),
     *(NewKey, KeyRotation, ListedKey, MadeKey, OwnKey, Readiness, Problem),
+    *(NewRollout, Rollout, MadeRollout),
     *(NewWebhook, WebhookChange, Webhook, MadeWebhook, Delivery, FlagSetChanged, Ping),
 )
 

@@ -28,6 +28,7 @@ _ORDER = {
     "Stored contexts": "Attributes that are kept for a targeting key and merged below those of the"
     " request, and variants that are fixed for it (overrides).",
     "History": "Every change: who, when, why, before and after; and the ways back.",
+    "Rollouts": "A variant whose share grows step by step, as long as its guards hold.",
     "Statistics": "How often each flag gave which variant, and why.",
     "Webhooks": "Calls that Flagstaff makes when a flag set changes (Standard Webhooks).",
     "API keys": "Keys, their scopes, expiry and rotation.",
