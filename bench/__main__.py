@@ -90,7 +90,7 @@ def run(directory: Path, *, quick: bool) -> Results:
             print("Opening event streams.", flush=True)
             streams = [measure_streams(house)]
             print("Comparing contexts beside evaluations.", flush=True)
-            impacts = [measure_impact(house, worker, hundred)]
+            impacts = measure_impact(house, worker, hundred)
             print("Sending contexts in and out.", flush=True)
             masses = measure_masses(house, bench.plan.contexts)
         finally:

@@ -45,6 +45,7 @@ def judge(results: Results) -> list[Goal]:
         *_node(results),
         *_half_load(results),
         *_reload(results),
+        *_impact(results),
     ]
 
 
@@ -139,3 +140,10 @@ def _tail(load: OpenLoop) -> float:
     if not report.p50 or report.errors or report.missing:
         return math.inf
     return report.p99 / report.p50
+
+
+def _impact(results: Results) -> Iterator[Goal]:
+    for row in results.impacts:
+        where = "with a core to spare" if row.core_to_spare else "on the same core"
+        measured = row.beside.p99 / row.alone.p99 if row.alone.p99 else None
+        yield Goal(f"p99 beside an impact {where}, over alone", 1.1, measured, at_most=True)

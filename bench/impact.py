@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import subprocess
 import sys
@@ -12,8 +13,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 
@@ -22,11 +24,13 @@ from bench.asking import UnexpectedAnswerError, send
 from bench.calls import Call, write_calls
 from bench.flags import mixed_flags
 from bench.house import FlagSet, House
+from bench.machine import read_machine
 from bench.measuring import SERIALS_A_RUN
 from bench.open_loop import Report
-from bench.processes import Cores
+from bench.processes import Cores, pin
 from bench.results import ImpactRow
 from bench.servers import Server
+from bench.tables import describe, impact_table
 from devstack.workers import CHECKOUT
 
 CONTEXTS = 400_000
@@ -34,6 +38,7 @@ CONTEXTS = 400_000
 RATE = 15_000
 SECONDS = 8.0
 CONNECTIONS = 64
+MANY = 1_000_000
 NDJSON = "application/x-ndjson"
 
 
@@ -53,8 +58,8 @@ def _flag(percent: int) -> dict[str, Any]:
     }
 
 
-def measure_impact(house: House, worker: Server, flag_set: FlagSet) -> ImpactRow:
-    """Compare contexts on a core of one's own, then beside evaluations."""
+def measure_impact(house: House, worker: Server, flag_set: FlagSet) -> list[ImpactRow]:
+    """Compare contexts, then beside evaluations: on their core, and with one to spare if any."""
     rule = house.load(worker, "bench.impact", {"flags": {"banner": _flag(10)}})
     path = f"/api/v1/flag-sets/{rule.name}/impact"
     contexts = b"".join(
@@ -74,22 +79,60 @@ def measure_impact(house: House, worker: Server, flag_set: FlagSet) -> ImpactRow
     _ask(worker, house.admin_key, path, json.dumps(proposal).encode() + b"\n" + contexts, NDJSON)
     seconds = time.perf_counter() - started
     calls = workloads.single(flag_set.document, "targeted", flag_set.key)
-    alone = _drive(house, worker, calls, 0)
-    ended = threading.Event()
-    sampled = json.dumps({**proposal, "sample": 1_000_000}).encode()
+    sampled = json.dumps({**proposal, "sample": MANY}).encode()
+    rows: list[ImpactRow] = []
+    for core_to_spare in (False, True) if house.cores.spare else (False,):
+        # The comparing process inherits the cores of its worker.
+        cores = house.cores.server | (house.cores.spare if core_to_spare else set())
+        pin(worker.pid, cores)
+        alone = _drive(house, worker, calls, 2 * len(rows))
+        with _Comparing(worker, house.admin_key, path, sampled) as comparing:
+            beside = _drive(house, worker, calls, 2 * len(rows) + 1)
+        rows.append(
+            ImpactRow(CONTEXTS, seconds, RATE, alone, beside, comparing.rate, core_to_spare)
+        )
+    pin(worker.pid, house.cores.server)
+    return rows
 
-    def compare() -> None:
-        while not ended.is_set():
-            _ask(worker, house.admin_key, path, sampled, "application/json")
 
-    comparing = threading.Thread(target=compare)
-    comparing.start()
-    try:
-        beside = _drive(house, worker, calls, 1)
-    finally:
-        ended.set()
-        comparing.join()
-    return ImpactRow(CONTEXTS, seconds, RATE, alone, beside)
+class _Comparing:
+    """Comparisons one after the other, until the end of the block."""
+
+    def __init__(self, worker: Server, key: str, path: str, body: bytes) -> None:
+        self._port, self._path, self._body = worker.port, path, body
+        self._headers = {"x-api-key": key, "content-type": "application/json"}
+        self._began, self._ended = threading.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._compare)
+        self._started = 0.0
+        self._contexts = 0
+
+    @property
+    def rate(self) -> float:
+        """Contexts a second."""
+        return self._contexts / (time.perf_counter() - self._started)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self._began.wait(60)
+        self._started = time.perf_counter()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _compare(self) -> None:
+        before = 0
+        while not self._ended.is_set():
+            with closing(http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)) as one:
+                one.request("POST", self._path, self._body, self._headers)
+                # An event comes every half second, the first once the process has started.
+                for line in one.getresponse():
+                    self._contexts = before + int(json.loads(line)["contexts"])
+                    self._began.set()
+                    if self._ended.is_set():
+                        break
+            before = self._contexts
 
 
 def _ask(worker: Server, key: str, path: str, body: bytes, kind: str) -> None:
@@ -122,10 +165,10 @@ def main() -> None:
     ):
         worker = house.worker(names.LANE)
         hundred = house.load(worker, "bench.100", mixed_flags(100))
-        row = measure_impact(house, worker, hundred)
-    print(f"contexts compared a second: {row.contexts / row.seconds:,.0f}")
-    for name, report in (("alone", row.alone), ("beside", row.beside)):
-        print(f"{name}: p50 {report.p50:.0f} µs, p99 {report.p99:.0f} µs, of {row.rate:,}/s")
+        rows = measure_impact(house, worker, hundred)
+    print(f"{impact_table(rows)}\n\nMeasured on {describe(read_machine())}")
+    if not any(row.core_to_spare for row in rows):
+        print("There is no core that neither the worker nor the generator is on.")
 
 
 if __name__ == "__main__":

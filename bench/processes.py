@@ -45,6 +45,7 @@ class Cores:
         self.server = {cores[0]}
         self.load = {cores[-1]}
         self.apart = len(cores) > 1
+        self.spare = set(cores) - self.server - self.load
 
 
 def pin(pid: int, cores: set[int]) -> None:

@@ -129,8 +129,9 @@ class Mass(msgspec.Struct, frozen=True):
 class ImpactRow(msgspec.Struct, frozen=True):
     """Contexts compared over the API in ``seconds``, on the worker's core.
 
-    ``alone`` and ``beside`` are evaluations at ``rate`` a second without and with a comparison on
-    the same core.
+    ``alone`` and ``beside`` are evaluations at ``rate`` a second without and with a comparison:
+    on the worker's core, or, with ``core_to_spare``, where the comparing process can take one that
+    neither the worker nor the generator is on. ``compared`` are the contexts a second meanwhile.
     """
 
     contexts: int
@@ -138,6 +139,8 @@ class ImpactRow(msgspec.Struct, frozen=True):
     rate: int
     alone: Report
     beside: Report
+    compared: float = 0.0
+    core_to_spare: bool = False
 
 
 class Results(msgspec.Struct, frozen=True):

@@ -33,7 +33,8 @@ _ENDED = "The process that compares ended early. Its worker's log may say why. A
 class Comparing:
     """Runs the comparisons of one worker, one at a time, each in a process of its own.
 
-    A process takes what evaluations leave of a core: it is as nice as can be.
+    A process takes what evaluations leave of a core: it is as nice as can be, and on a core that
+    others want it works a twentieth of the time (``giving_way.py``).
     """
 
     def __init__(self) -> None:

@@ -20,6 +20,7 @@ from service.environment import read_settings
 from service.errors import FlagstaffError
 from service.evaluation.flag_set import NO_OVERRIDES
 from service.impact.comparison import Comparison
+from service.impact.giving_way import Gathered, GivingWay
 from service.impact.job import Job
 from service.storage import contexts, flag_sets
 from service.storage.contexts import ContextFilter
@@ -28,9 +29,10 @@ from service.structs.contexts import LineFault
 from service.structs.decoding import malformed
 from service.structs.impact import ImpactEvent, ImpactFailure, ImpactProgress, ImpactResult
 
-# Seconds between two progress events, and contexts between two looks at the clock.
+# Seconds between two progress events.
 _INTERVAL = 0.5
-_LOOK = 1000
+# Flags compared between two looks at the clock.
+_LOOK = 16
 
 # Longest line of NDJSON, in bytes: the default limit of an evaluation's body.
 MOST_LINE = 1024 * 1024
@@ -42,11 +44,13 @@ _decode_overrides = msgspec.json.Decoder(dict[str, str]).decode
 
 
 class Reporter:
-    """Writes events, with progress in intervals."""
+    """Writes events, with progress in intervals, and gives way to others on this core."""
 
-    def __init__(self, output: BinaryIO, comparison: Comparison) -> None:
+    def __init__(self, output: BinaryIO, comparison: Comparison, flags: int) -> None:
         self._output = output
         self._comparison = comparison
+        self._contexts = max(1, _LOOK // max(1, flags))
+        self.giving_way = GivingWay()
         self._next = time.monotonic() + _INTERVAL
 
     def tell(self, event: ImpactEvent) -> None:
@@ -55,9 +59,12 @@ class Reporter:
         self._output.flush()
 
     def look(self) -> None:
-        """Write the progress if it is due; called after every context."""
+        """Write the progress if it is due, and give way; called after every context."""
         contexts = self._comparison.contexts
-        if contexts % _LOOK == 0 and time.monotonic() >= self._next:
+        if contexts % self._contexts:
+            return
+        self.giving_way.look()
+        if time.monotonic() >= self._next:
             self.tell(ImpactProgress(contexts))
             self._next = time.monotonic() + _INTERVAL
 
@@ -76,7 +83,7 @@ def run(job: Job, lines: BinaryIO, output: BinaryIO) -> None:
     """Compare, and write the events to ``output``."""
     before, after = job.before.compiled(job.flag_set), job.after.compiled(job.flag_set)
     comparison = Comparison(before, after, job.flags, job.now)
-    reporter = Reporter(output, comparison)
+    reporter = Reporter(output, comparison, len(job.flags))
     reporter.tell(ImpactProgress(0))
     refused: list[LineFault] = []
     total = 0
@@ -116,7 +123,7 @@ def _compare_lines(
 ) -> int:
     """Compare the contexts; return the number of invalid lines."""
     refused = 0
-    for number, line in _numbered(lines):
+    for number, line in _numbered(Gathered.reader(lines, reporter.giving_way)):
         fault = f"A line has at most {MOST_LINE} bytes."
         if line is not None:
             fault = _compare_line(line, comparison)
@@ -172,6 +179,7 @@ async def _compare_stored(job: Job, comparison: Comparison, reporter: Reporter) 
             flag_set = await flag_sets.find(cursor, job.flag_set)
         async with aclosing(contexts.stream(database, flag_set, ContextFilter())) as batches:
             async for batch in batches:
+                reporter.giving_way.begin()
                 for row in batch:
                     context = {**_decode_context(row.attributes), "targetingKey": row.key}
                     overrides = (
