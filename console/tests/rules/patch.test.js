@@ -5,7 +5,8 @@ import fc from "fast-check";
 
 import { JsonFault, parseJson, valueOf } from "../../src/model/rules/json.js";
 import { targetingIn, withMember, withTargeting } from "../../src/model/rules/members.js";
-import { patch, Written } from "../../src/model/rules/patch.js";
+import { patch } from "../../src/model/rules/patch.js";
+import { Written } from "../../src/model/rules/written.js";
 import { anyValue, spelled } from "./targetings.js";
 
 /** @import { JsonNode } from "../../src/model/rules/json.js" */

@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { OPERATORS, readTest } from "../../src/model/rules/operators.js";
 import { parseJson } from "../../src/model/rules/json.js";
-import { styleOf, written } from "../../src/model/rules/patch.js";
+import { styleOf, written } from "../../src/model/rules/written.js";
 import { conditionSentence, sentences } from "../../src/model/rules/sentences.js";
 import { summary } from "../../src/model/rules/summary.js";
 import { texts } from "../../src/texts.js";
@@ -82,7 +82,7 @@ test("outcomes say what is answered", () => {
 });
 
 test("every operator is written as it is read, forwards and backwards", () => {
-  const operands = { nothing: [], value: ["x"], order: [1], text: ["x"], values: [["x"]], version: ["1.0.0"], range: [1, 2] };
+  const operands = { nothing: [], value: ["x"], order: [1], text: ["x"], part: ["x"], values: [["x"]], version: ["1.0.0"], range: [1, 2] };
   for (const [name, { needs, write }] of Object.entries(OPERATORS)) {
     for (const reversed of [false, true]) {
       const rule = parseJson(written(write({ var: "a" }, operands[needs], reversed), styleOf("")));

@@ -8,6 +8,8 @@
 import { own, OPERATORS, readTest } from "./operators.js";
 import { readAttribute } from "./attributes.js";
 import { ruleOf } from "./json.js";
+import { patchedSource } from "./patch.js";
+import { Written } from "./written.js";
 
 /** @import { JsonNode, StringNode, NumberNode } from "./json.js" */
 /** @import { Test } from "./operators.js" */
@@ -144,18 +146,21 @@ export function isStrict(condition) {
 }
 
 /**
- * A condition as it is wanted, inside the `!` of the old one if it is negated.
+ * A condition as it is wanted, with or without `!`. Where that is as it was, it stays as written;
+ * where it changes, what stands inside keeps its text.
  *
- * @param {Condition | null} old
+ * @param {NegatableCondition} old
  * @param {Wanted} inner
  * @param {boolean} negated
  * @returns {Wanted}
  */
 export function negation(old, inner, negated) {
+  if (negated !== old.negated) {
+    const kept = new Written(patchedSource(old.inner, inner));
+    return negated ? { "!": [kept] } : kept;
+  }
   if (!negated) return inner;
-  const wrote = old && ruleOf(old.node);
-  const isBare = wrote?.key === "!" && wrote.value.type !== "array";
-  return isBare ? { "!": inner } : { "!": [inner] };
+  return ruleOf(old.node)?.value.type === "array" ? { "!": [inner] } : { "!": inner };
 }
 
 /**

@@ -5,7 +5,8 @@
  */
 
 import { isScalar, parseJson } from "./json.js";
-import { isNode, patch, styleOf, written, Written } from "./patch.js";
+import { patch } from "./patch.js";
+import { isNode, styleOf, written, Written } from "./written.js";
 
 /** @import { JsonNode } from "./json.js" */
 /** @import { Wanted } from "./recursive.d.ts" */

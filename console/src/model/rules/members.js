@@ -1,7 +1,8 @@
 /** Members of an object in a JSON text, such as the targeting of a flag: read, set and removed. */
 
 import { parseJson } from "./json.js";
-import { patch, spliced, styleOf, Written } from "./patch.js";
+import { patch, spliced } from "./patch.js";
+import { styleOf, Written } from "./written.js";
 
 /** @import { Member, ObjectNode } from "./json.js" */
 

@@ -64,6 +64,8 @@ function converted(operands, needs) {
       return [ordered[0] ?? 0, ordered[1] ?? ordered[0] ?? 0];
     case "order":
       return [attribute ?? ordered[0] ?? 0];
+    case "part":
+      return [ordered[0] ?? ""];
     case "text":
     case "version":
       return [attribute ?? texts(scalars)[0] ?? (needs === "version" ? "1.0.0" : "")];

@@ -14,9 +14,10 @@ import { readAttribute } from "./attributes.js";
 
 /**
  * What a test needs beside its attribute: nothing, one value (a text, a number, true or false, or
- * another attribute), a text, a list of values, a version, or a lower and an upper bound.
+ * another attribute), one that has an order, a text, a part (a text or a number), a list of values,
+ * a version, or a lower and an upper bound.
  *
- * @typedef {"nothing" | "value" | "order" | "text" | "values" | "version" | "range"} Needs
+ * @typedef {"nothing" | "value" | "order" | "text" | "part" | "values" | "version" | "range"} Needs
  *
  * @typedef {keyof typeof OPERATORS} OperatorName
  *
@@ -57,7 +58,7 @@ export const OPERATORS = {
   is: row("value", pair("==")),
   isNot: row("value", pair("!=")),
   oneOf: row("values", pair("in")),
-  contains: row("value", contains),
+  contains: row("part", contains),
   startsWith: row("text", pair("starts_with")),
   endsWith: row("text", pair("ends_with")),
   less: row("order", order("<", ">")),

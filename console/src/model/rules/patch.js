@@ -6,23 +6,14 @@
  */
 
 import { ruleOf } from "./json.js";
+import { isNode, styleOf, Written, written } from "./written.js";
 
 /** @import { ArrayNode, JsonNode } from "./json.js" */
 /** @import { Wanted } from "./recursive.d.ts" */
-
-/** JSON that a person wrote, to stand as it is. */
-export class Written {
-  /** @param {string} source */
-  constructor(source) {
-    this.source = source;
-  }
-}
+/** @import { Style } from "./written.js" */
 
 /**
  * @typedef {{ start: number, end: number, text: string }} Splice
- *
- * How new parts are written: what stands after a colon and after a comma.
- * @typedef {{ colon: string, comma: string }} Style
  */
 
 /**
@@ -38,6 +29,18 @@ export function patch(text, node, wanted) {
 }
 
 /**
+ * Return the text of a node alone, changed to `wanted`.
+ *
+ * @param {JsonNode} node
+ * @param {Wanted} wanted
+ */
+export function patchedSource(node, wanted) {
+  const { start, source } = node;
+  const splices = changes(node, wanted, styleOf(source));
+  return spliced(source, splices.map((each) => ({ ...each, start: each.start - start, end: each.end - start })));
+}
+
+/**
  * @param {string} text
  * @param {Splice[]} splices in their order, none overlapping
  */
@@ -49,52 +52,6 @@ export function spliced(text, splices) {
     at = splice.end;
   }
   return result + text.slice(at);
-}
-
-/**
- * New parts are written with the spaces of the text: `{"a": 1}` or `{"a":1}`.
- *
- * @param {string} text
- * @returns {Style}
- */
-export function styleOf(text) {
-  const isCompact = /"\s*:\S/.test(text) && !/"\s*:\s/.test(text);
-  return isCompact ? { colon: ":", comma: "," } : { colon: ": ", comma: ", " };
-}
-
-/**
- * @param {Wanted} wanted
- * @param {Style} style
- * @returns {string}
- */
-export function written(wanted, style) {
-  if (wanted instanceof Written || isNode(wanted)) return wanted.source;
-  if (Array.isArray(wanted)) return `[${wanted.map((item) => written(item, style)).join(style.comma)}]`;
-  if (wanted !== null && typeof wanted === "object") {
-    const members = Object.entries(wanted).map(
-      ([key, value]) => JSON.stringify(key) + style.colon + written(value, style),
-    );
-    return `{${members.join(style.comma)}}`;
-  }
-  return JSON.stringify(wanted);
-}
-
-const NODE_TYPES = new Set(["object", "array", "string", "number", "boolean", "null"]);
-
-/**
- * A wanted object is never taken for a node: no rule has these three members.
- *
- * @param {Wanted} wanted
- * @returns {wanted is JsonNode}
- */
-export function isNode(wanted) {
-  return (
-    wanted !== null &&
-    typeof wanted === "object" &&
-    "source" in wanted &&
-    "start" in wanted &&
-    NODE_TYPES.has(String(/** @type {any} */ (wanted).type))
-  );
 }
 
 /**

@@ -1,8 +1,8 @@
 // Types that contain themselves, which JSDoc cannot say.
 
 import type { JsonNode } from "./json.js";
-import type { Written } from "./patch.js";
-import type { Segment } from "./sentences.js";
+import type { Written } from "./written.js";
+import type { Segment } from "./segments.js";
 
 /** A value that is wanted: JSON, in which nodes of a text and what a person wrote may stand. */
 export type Wanted = null | boolean | number | string | Written | JsonNode | Wanted[] | { [key: string]: Wanted };

@@ -9,9 +9,10 @@ import { texts } from "../../texts.js";
 import { readAttribute, TARGETING_KEY, TIMESTAMP } from "./attributes.js";
 import { readCondition } from "./conditions.js";
 import { parseJson } from "./json.js";
-import { own } from "./operators.js";
+import { OPERATORS, own } from "./operators.js";
 import { sharesOf } from "./rollout.js";
 import { readRules } from "./rules.js";
+import { plain, segmentOf, segments } from "./segments.js";
 import { isTime, shownAttribute, shownJson, shownText, shownTime, shownValue } from "./shown.js";
 
 /** @import { JsonNode } from "./json.js" */
@@ -20,11 +21,7 @@ import { isTime, shownAttribute, shownJson, shownText, shownTime, shownValue } f
 /** @import { Bucketing, Outcome, RolloutOutcome } from "./outcomes.js" */
 /** @import { Rule, Rules } from "./rules.js" */
 /** @import { Part } from "./recursive.d.ts" */
-
-/**
- * @typedef {"text" | "attribute" | "value" | "variant" | "default" | "reference" | "json" | "time"} SegmentKind
- * @typedef {{ kind: SegmentKind, text: string, seconds?: number }} Segment
- */
+/** @import { Segment } from "./segments.js" */
 
 const words = texts.rules;
 
@@ -49,11 +46,6 @@ export function sentences(text) {
  */
 export function conditionSentence(text) {
   return plain(segments(conditionPart(readCondition(parseJson(text)))));
-}
-
-/** @param {Segment[]} list */
-export function plain(list) {
-  return list.map((segment) => segment.text).join("");
 }
 
 /** @param {Rule} rule */
@@ -82,42 +74,6 @@ export function conditionSegments(condition) {
 export function outcomeSegments(outcome) {
   return segments(outcomePart(outcome));
 }
-
-/**
- * Parts as one list, neighbouring texts joined.
- *
- * @param {Part} part
- * @returns {Segment[]}
- */
-export function segments(part) {
-  /** @type {Segment[]} */
-  const list = [];
-  /** @param {Part} each */
-  const add = (each) => {
-    if (isList(each)) each.forEach(add);
-    else {
-      const segment = typeof each === "string" ? segmentOf("text", each) : each;
-      const last = list.at(-1);
-      if (last?.kind === "text" && segment.kind === "text") list[list.length - 1] = segmentOf("text", last.text + segment.text);
-      else list.push(segment);
-    }
-  };
-  add(part);
-  return list;
-}
-
-/**
- * @param {Part} part
- * @returns {part is readonly Part[]}
- */
-const isList = (part) => Array.isArray(part);
-
-/**
- * @param {SegmentKind} kind
- * @param {string} text
- * @returns {Segment}
- */
-const segmentOf = (kind, text) => ({ kind, text });
 
 /**
  * @param {Condition} condition
@@ -172,12 +128,16 @@ function missingPart({ paths, least, negated }) {
   return words.missing(joined(names, words.or));
 }
 
+/** Where a text could not be taken for anything else. */
+const IMPLY_TEXT = new Set(["text", "version"]);
+
 /** @param {TestCondition} condition */
 function testPart({ operator, attribute, operands, negated }) {
   const isOfTime = attribute.path === TIMESTAMP;
   /** @type {(node: JsonNode) => Part} */
   const shown = (node) => {
     if (isOfTime && isTime(node)) return shownTime(node.value);
+    if (node.type === "string") return shownValue(node, IMPLY_TEXT.has(OPERATORS[operator].needs));
     return valuePart(node, operator === "containsAll" ? words.and : words.or);
   };
   const [value = "", upper = ""] = operands.map(shown);

@@ -4,7 +4,7 @@ import { texts } from "../../texts.js";
 import { FLAG_KEY, TIMESTAMP } from "./attributes.js";
 
 /** @import { JsonNode, NumberNode, ScalarNode } from "./json.js" */
-/** @import { Segment } from "./sentences.js" */
+/** @import { Segment } from "./segments.js" */
 
 /** Characters of a piece of JSON in a sentence; the rest is in the editor. */
 const LONGEST_PIECE = 60;
@@ -36,12 +36,13 @@ export function shownAttribute(path) {
  * A text without quotes, unless it could be taken for something else: "18", "true", "" or " a".
  *
  * @param {ScalarNode} node
+ * @param {boolean} [isText] whether only a text can stand there
  * @returns {Segment}
  */
-export function shownValue(node) {
+export function shownValue(node, isText = false) {
   if (node.type !== "string") return { kind: "value", text: node.source };
   const { value } = node;
-  const isPlain = value !== "" && value === value.trim() && !isLiteral(value);
+  const isPlain = value !== "" && value === value.trim() && (isText || !isLiteral(value));
   return { kind: "value", text: shownText(isPlain ? value : JSON.stringify(value)) };
 }
 

@@ -1,3 +1,4 @@
+import { useId } from "preact/hooks";
 import { FLAG_KEY, TARGETING_KEY, TIMESTAMP } from "../../model/rules/attributes.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
@@ -12,17 +13,21 @@ import { useEditing } from "./editing.js";
  */
 export function AttributeField({ path, label = texts.rules.editor.attribute, class: className, onChange }) {
   const { attributes } = useEditing();
+  const fault = useId();
   const { draft, isApplied, onInput } = useDraft(path, (typed) => (typed.trim() === "" ? null : typed.trim()), (typed) =>
     onChange(typed.trim()),
   );
-  return html`<${Combobox}
-    class=${className}
-    label=${label}
-    value=${draft}
-    invalid=${!isApplied}
-    suggestions=${suggestionsOf(attributes)}
-    onInput=${onInput}
-  />`;
+  return html`<div class=${className}>
+    <${Combobox}
+      label=${label}
+      value=${draft}
+      invalid=${!isApplied}
+      describedBy=${isApplied ? undefined : fault}
+      suggestions=${suggestionsOf(attributes)}
+      onInput=${onInput}
+    />
+    ${!isApplied && html`<div class="rules-fault" id=${fault}>${texts.rules.editor.noAttribute}</div>`}
+  </div>`;
 }
 
 /** @param {string[]} attributes */

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { JsonFault, parseJson } from "../../model/rules/json.js";
-import { Written } from "../../model/rules/patch.js";
+import { Written } from "../../model/rules/written.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
 import { useDraft } from "./draft.js";

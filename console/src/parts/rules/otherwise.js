@@ -4,7 +4,7 @@ import percentIcon from "lucide-static/icons/percent.svg";
 import plus from "lucide-static/icons/plus.svg";
 import { useId } from "preact/hooks";
 import { setOtherwise } from "../../model/rules/edits.js";
-import { newRollout } from "../../model/rules/rollout_edits.js";
+import { newRollout } from "../../model/rules/rollout-edits.js";
 import { outcomeSegments } from "../../model/rules/sentences.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
@@ -14,12 +14,12 @@ import { useEditing } from "./editing.js";
 import { newAnswer } from "./new.js";
 import { OutcomeForm } from "./outcome-form.js";
 import { ELSE } from "./rows.js";
-import { Marks } from "./rule-row.js";
+import { closing, Marks } from "./rule-row.js";
 import { Sentence } from "./sentence.js";
 
 /** @import { Outcome } from "../../model/rules/outcomes.js" */
 /** @import { Rules } from "../../model/rules/rules.js" */
-/** @import { Segment } from "../../model/rules/sentences.js" */
+/** @import { Segment } from "../../model/rules/segments.js" */
 /** @import { Rows } from "./rows.js" */
 
 /** @param {{ rules: Rules, rows: Rows, change: (text: string, typing?: string) => void }} properties */
@@ -41,7 +41,7 @@ export function Otherwise({ rules, rows, change }) {
       </button>
     </div>
     ${isOpen &&
-    html`<div class="rules-form" id=${form}>
+    html`<div class="rules-form" id=${form} onKeyDown=${closing(() => rows.toggle(ELSE))}>
       <div class="rules-part">
         <span class="rules-word">${words.else}</span>
         <${OutcomeForm} outcome=${otherwise} onChange=${(/** @type {any} */ wanted, /** @type {string} */ typing) => change(setOtherwise(rules, wanted), typing && `${typing} else`)} />

@@ -1,7 +1,8 @@
 // An outcome as a form: a variant, the default, percentages, or JSON.
 
-import { newRollout } from "../../model/rules/rollout_edits.js";
-import { outcomeSegments, plain } from "../../model/rules/sentences.js";
+import { newRollout } from "../../model/rules/rollout-edits.js";
+import { plain } from "../../model/rules/segments.js";
+import { outcomeSegments } from "../../model/rules/sentences.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
 import { Select } from "../select.js";

@@ -5,7 +5,8 @@ import x from "lucide-static/icons/x.svg";
 import { useRef } from "preact/hooks";
 import { TARGETING_KEY } from "../../model/rules/attributes.js";
 import { equalShares, percentages, withPercentage } from "../../model/rules/rollout.js";
-import { withBucket, withBucketing, withoutBucket, withVariant, withWeights } from "../../model/rules/rollout_edits.js";
+import { withBucket, withBucketing, withoutBucket, withVariant, withWeights } from "../../model/rules/rollout-edits.js";
+import { shownValue } from "../../model/rules/shown.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
 import { Button } from "../button.js";
@@ -164,17 +165,21 @@ function By({ rollout, onChange }) {
   }
   const path = by.kind === "key" ? TARGETING_KEY : by.attribute.path;
   const isOwn = by.kind === "key" || by.seed !== null;
+  const seedText = by.kind === "attribute" && by.seed !== null && by.seed !== "flag" ? shownValue(by.seed).text : null;
 
   /** @param {string} chosen */
   function choose(chosen) {
     const isKey = chosen === TARGETING_KEY && by.kind === "key";
-    if (!isKey) onChange(withBucketing(rollout, chosen === TARGETING_KEY && isOwn ? null : chosen, isOwn ? "flag" : null), "by");
+    const seed = by.kind === "attribute" ? by.seed : "flag";
+    if (!isKey) onChange(withBucketing(rollout, chosen === TARGETING_KEY && seed === "flag" ? null : chosen, seed), "by");
   }
 
   return html`<div class="rules-by">
     <span class="quiet">${words.by}</span>
     <${AttributeField} class="rules-attribute-field" label=${words.byWhat} path=${path} onChange=${choose} />
+    ${seedText !== null && html`<span class="quiet">${words.seed} <span class="mono">${seedText}</span></span>`}
     ${by.kind === "attribute" &&
+    seedText === null &&
     html`<${Check}
       label=${words.independent}
       hint=${isOwn ? undefined : words.independentHint}

@@ -3,9 +3,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { deleteRule, duplicateRule, insertRule, moveRule } from "../../model/rules/edits.js";
 import { texts } from "../../texts.js";
+import { aligned } from "./aligned.js";
 import { newAnswer, newTest } from "./new.js";
 
-/** @import { Rules } from "../../model/rules/rules.js" */
+/** @import { Rule, Rules } from "../../model/rules/rules.js" */
+/** @import { Row } from "./aligned.js" */
 /** @import { Editing } from "./editing.js" */
 
 /** @typedef {ReturnType<typeof useRows>} Rows */
@@ -21,16 +23,14 @@ export function useRows(rules, change) {
   const words = texts.rules.editor;
   const count = rules.rules.length;
   const last = useRef(0);
-  const ids = useRef(/** @type {string[]} */ ([]));
+  const kept = useRef(/** @type {Row[]} */ ([]));
   const [open, setOpen] = useState(/** @type {ReadonlySet<string>} */ (new Set()));
   const [json, setJson] = useState(/** @type {ReadonlySet<string>} */ (new Set()));
   const [said, setSaid] = useState("");
   const focus = useRef(/** @type {{ id: string, what: string } | null} */ (null));
   const fresh = () => `rule-${(last.current += 1)}`;
 
-  // A text from elsewhere may have more rules or fewer.
-  while (ids.current.length < count) ids.current.push(fresh());
-  ids.current.length = count;
+  kept.current = aligned(kept.current, rules.rules.map(sourceOf), fresh);
 
   useEffect(() => {
     if (!focus.current) return;
@@ -41,7 +41,7 @@ export function useRows(rules, change) {
   });
 
   /** @param {number} position */
-  const idAt = (position) => /** @type {string} */ (ids.current[position]);
+  const idAt = (position) => /** @type {Row} */ (kept.current[position]).id;
 
   return {
     said,
@@ -81,7 +81,7 @@ export function useRows(rules, change) {
     move(from, to, what = ".rules-grip") {
       if (from === to) return;
       const id = idAt(from);
-      ids.current.splice(to, 0, ...ids.current.splice(from, 1));
+      kept.current.splice(to, 0, ...kept.current.splice(from, 1));
       focus.current = { id, what };
       setSaid(words.moved(to + 1, count));
       change(moveRule(rules, from, to));
@@ -90,7 +90,7 @@ export function useRows(rules, change) {
     /** @param {number} position */
     duplicate(position) {
       const id = fresh();
-      ids.current.splice(position + 1, 0, id);
+      kept.current.splice(position + 1, 0, { id, source: kept.current[position]?.source ?? "" });
       focus.current = { id, what: ".rules-open" };
       setSaid(words.duplicated(position + 1));
       change(duplicateRule(rules, position));
@@ -98,8 +98,8 @@ export function useRows(rules, change) {
 
     /** @param {number} position */
     remove(position) {
-      ids.current.splice(position, 1);
-      focus.current = { id: ids.current[Math.min(position, count - 2)] ?? ELSE, what: ".rules-open" };
+      kept.current.splice(position, 1);
+      focus.current = { id: kept.current[Math.min(position, count - 2)]?.id ?? ELSE, what: ".rules-open" };
       setSaid(words.deleted(position + 1));
       change(deleteRule(rules, position));
     },
@@ -107,13 +107,16 @@ export function useRows(rules, change) {
     /** @param {Editing} editing */
     add({ attributes, variants, defaultVariant }) {
       const id = fresh();
-      ids.current.push(id);
+      kept.current.push({ id, source: "" });
       setOpen(toggled(open, id));
       focus.current = { id, what: ".rules-form input" };
       change(insertRule(rules, count, { condition: newTest(attributes), outcome: newAnswer(variants, defaultVariant) }));
     },
   };
 }
+
+/** @param {Rule} rule */
+const sourceOf = ({ condition, outcome }) => `${condition.node.source} → ${outcome.node.source}`;
 
 /**
  * @param {ReadonlySet<string>} set

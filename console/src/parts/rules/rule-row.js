@@ -70,7 +70,7 @@ export function RuleRow({ rule, position, of, isOpen, isJson, isReached, actions
         <${Menu} end items=${items} button=${{ kind: "quiet", size: "small", icon: ellipsis, label: words.actions(number) }} />
       </span>
     </div>
-    ${isOpen && html`<div class="rules-form" id=${form}><${RuleForm} rule=${rule} isJson=${isJson} actions=${actions} /></div>`}`;
+    ${isOpen && html`<div class="rules-form" id=${form} onKeyDown=${closing(actions.toggle)}><${RuleForm} rule=${rule} isJson=${isJson} actions=${actions} /></div>`}`;
 
   /** @param {KeyboardEvent} event */
   function onGripKey(event) {
@@ -115,6 +115,18 @@ function RuleForm({ rule, isJson, actions }) {
       <${Button} kind="quiet" size="small" icon=${braces} onClick=${actions.toggleJson}>${isJson ? words.asForm : words.asJson}<//>
     </div>`;
 }
+
+/**
+ * Escape closes a form, where nothing inside of it has a use for the key.
+ *
+ * @param {() => void} close
+ */
+export const closing = (close) => (/** @type {KeyboardEvent} */ event) => {
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  event.preventDefault();
+  event.stopPropagation();
+  close();
+};
 
 /** @param {{ outcome: Outcome | null, isReached?: boolean }} properties */
 export function Marks({ outcome, isReached = true }) {

@@ -2,7 +2,7 @@ import { html } from "../../html.js";
 import { Time } from "../time.js";
 import { useEditing } from "./editing.js";
 
-/** @import { Segment } from "../../model/rules/sentences.js" */
+/** @import { Segment } from "../../model/rules/segments.js" */
 
 /**
  * A sentence whose attributes, values and variants stand out.

@@ -4,7 +4,7 @@ import { useId } from "preact/hooks";
 import { TIMESTAMP, attributeWanted } from "../../model/rules/attributes.js";
 import { OPERATORS } from "../../model/rules/operators.js";
 import { withOperator, withParts } from "../../model/rules/operands.js";
-import { Written } from "../../model/rules/patch.js";
+import { Written } from "../../model/rules/written.js";
 import { isLiteral, shownValue } from "../../model/rules/shown.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
@@ -55,6 +55,7 @@ const TYPES = {
   value: ["string", "number", "boolean", "attribute"],
   order: ["number", "string", "attribute"],
   text: ["string", "attribute"],
+  part: ["string", "number"],
   values: [],
   version: ["string", "attribute"],
   range: ["number", "string"],

@@ -3,7 +3,7 @@
 import { useId } from "preact/hooks";
 import { readAttribute, TARGETING_KEY } from "../../model/rules/attributes.js";
 import { isTime, isLiteral } from "../../model/rules/shown.js";
-import { Written } from "../../model/rules/patch.js";
+import { Written } from "../../model/rules/written.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
 import { Select } from "../select.js";

@@ -4,6 +4,7 @@ import { attributeWanted, FLAG_KEY } from "./attributes.js";
 import { bucketingWanted } from "./outcomes.js";
 import { normalised } from "./rollout.js";
 
+/** @import { StringNode } from "./json.js" */
 /** @import { Bucket, Bucketing, RolloutOutcome } from "./outcomes.js" */
 /** @import { Wanted } from "./recursive.d.ts" */
 
@@ -52,12 +53,12 @@ export function withoutBucket(rollout, position) {
 }
 
 /**
- * Divide the keys by an attribute; `path` is null for the targeting key. With `seed` "flag" each
- * flag divides them in its own way.
+ * Divide the keys by an attribute; `path` is null for the targeting key. `seed` is hashed before it:
+ * with "flag" each flag divides the keys in its own way.
  *
  * @param {RolloutOutcome} rollout
  * @param {string | null} path
- * @param {"flag" | null} seed
+ * @param {"flag" | StringNode | null} seed
  * @returns {Wanted}
  */
 export function withBucketing(rollout, path, seed) {
@@ -65,7 +66,8 @@ export function withBucketing(rollout, path, seed) {
   if (path === null) return { fractional: list };
   const old = rollout.by.kind === "attribute" ? rollout.by.attribute : null;
   const attribute = attributeWanted(old, path);
-  return { fractional: [seed ? { cat: [{ var: FLAG_KEY }, attribute] } : attribute, ...list] };
+  const seeded = seed === "flag" ? { var: FLAG_KEY } : seed;
+  return { fractional: [seeded ? { cat: [seeded, attribute] } : attribute, ...list] };
 }
 
 /**
