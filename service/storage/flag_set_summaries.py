@@ -1,4 +1,4 @@
-"""What an overview shows of many flag sets, in one query for each subject.
+"""Queries of an overview of many flag sets: one for each subject, however many sets.
 
 Times are in milliseconds since 1970. Sets are named by their ids; one without a row has nothing.
 """
