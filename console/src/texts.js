@@ -5,6 +5,8 @@ import { changes } from "./texts/changes.js";
 import { rules } from "./texts/rules.js";
 import { asOf, context, stored, tryIt } from "./texts/try-it.js";
 import { why } from "./texts/why.js";
+import { palette } from "./texts/palette.js";
+import { overview } from "./texts/overview.js";
 
 /** @param {number} count @param {string} one @param {string} [many] */
 const plural = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
@@ -122,9 +124,9 @@ const english = {
     noKey: "No key yet? Create one on the server:",
   },
 
-  overview: {},
+  overview,
 
-  palette: {},
+  palette,
 
   keys: {},
 

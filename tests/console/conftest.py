@@ -204,6 +204,6 @@ def shop(api: httpx.Client) -> str:
     for name, production in ((SET, True), (STAGING, False)):
         body = {"name": name, "metadata": {"production": production, "team": "shop"}}
         api.post("/api/v1/flag-sets", json=body).raise_for_status()
-        document = f"/api/v1/flag-sets/{name}/document"
-        api.put(document, json={"flags": flags}).raise_for_status()
+        document = {"flags": flags, "metadata": body["metadata"]}
+        api.put(f"/api/v1/flag-sets/{name}/document", json=document).raise_for_status()
     return SET

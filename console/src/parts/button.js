@@ -14,7 +14,7 @@ export function Button({ kind = "plain", size, icon, label, busy, disabled, href
   const names = ["button", kind, size === "small" && "small", !hasText && "only-icon", busy && "busy", more.class];
   const shapes = busy ? loader : icon;
   const inside = html`${shapes && html`<${Icon} shapes=${shapes} />`}${children}`;
-  const shared = { ...more, class: names.filter(Boolean).join(" "), "aria-label": label, title: hasText ? more.title : label };
+  const shared = { ...more, class: names.filter(Boolean).join(" "), "aria-label": label ?? more["aria-label"], title: hasText ? more.title : label };
   if (href !== undefined) return html`<a ...${shared} href=${href}>${inside}</a>`;
   return html`<button ...${shared} type=${type} disabled=${disabled || busy}>${inside}</button>`;
 }

@@ -1,10 +1,13 @@
+import bookOpen from "lucide-static/icons/book-open.svg";
 import chevron from "lucide-static/icons/chevrons-up-down.svg";
+import keyboard from "lucide-static/icons/keyboard.svg";
 import keyIcon from "lucide-static/icons/key-round.svg";
 import logOut from "lucide-static/icons/log-out.svg";
 import menuIcon from "lucide-static/icons/menu.svg";
 import moon from "lucide-static/icons/moon.svg";
+import search from "lucide-static/icons/search.svg";
 import sun from "lucide-static/icons/sun.svg";
-import { boundSet, self, signOut } from "../api/session.js";
+import { boundSet, may, self, signOut } from "../api/session.js";
 import { html } from "../html.js";
 import { placeOf } from "../model/names.js";
 import { Badge } from "../parts/badge.js";
@@ -16,9 +19,10 @@ import { go, link, route } from "../state/router.js";
 import { applications, isProduction, openSet } from "../state/sets.js";
 import { chooseTheme, isDark, theme } from "../state/theme.js";
 import { texts } from "../texts.js";
+import { COMMAND } from "./shortcuts.js";
 
-/** @param {{menu: import("@preact/signals").Signal<boolean>}} properties */
-export function Header({ menu }) {
+/** @param {{menu: import("@preact/signals").Signal<boolean>, openPalette: () => void, showKeys: () => void}} properties */
+export function Header({ menu, openPalette, showKeys }) {
   const { set } = route.value;
   return html`<header class="top">
     ${set &&
@@ -33,8 +37,11 @@ export function Header({ menu }) {
     <a class="brand" href=${link({ set: boundSet.value })} aria-label=${texts.product}><${Logo} /><span>${texts.product}</span></a>
     ${set && html`<${SetMenu} name=${set} />`}
     <span class="grow"></span>
+    <${Button} class="opens-palette" icon=${search} aria-label=${texts.shell.search} aria-keyshortcuts="Control+K Meta+K" onClick=${openPalette}>
+      <span class="quiet">${texts.shell.search}</span><kbd>${COMMAND} K</kbd>
+    <//>
     <${ThemeMenu} />
-    <${KeyMenu} />
+    <${KeyMenu} showKeys=${showKeys} />
   </header>`;
 }
 
@@ -81,7 +88,8 @@ function ThemeMenu() {
   />`;
 }
 
-function KeyMenu() {
+/** @param {{showKeys: () => void}} properties */
+function KeyMenu({ showKeys }) {
   const key = self.value;
   if (!key) return null;
   return html`<${Menu}
@@ -91,7 +99,10 @@ function KeyMenu() {
       { heading: texts.shell.scopes(key.scopes.join(", ")) },
       { heading: key.flagSet ? texts.shell.onlySet(key.flagSet) : texts.shell.allSets },
       { line: true },
-      { label: texts.shell.apiDocs, href: "../docs" },
+      may("admin") && { label: texts.pages.keys, icon: keyIcon, href: link({ set: route.value.set, page: "keys" }) },
+      { label: texts.shell.shortcuts, icon: keyboard, onSelect: showKeys },
+      { label: texts.shell.apiDocs, icon: bookOpen, href: "../docs" },
+      { line: true },
       { label: texts.shell.signOut, icon: logOut, onSelect: signOut },
     ]}
   >

@@ -11,7 +11,10 @@ import { isProduction, loadSets, openSet, sets, setsProblem } from "../state/set
 import { texts } from "../texts.js";
 import { Button } from "../parts/button.js";
 import { Header } from "./header.js";
+import { KeysHelp } from "./keys-help.js";
 import { Navigation } from "./navigation.js";
+import { Palette } from "./palette.js";
+import { useShortcuts } from "./shortcuts.js";
 import "./shell.css";
 
 /** The frame of every page: header, navigation of the open set, and the page itself. */
@@ -32,11 +35,31 @@ export function Shell() {
     menu.value = false;
   }, [set, page, flag]);
 
+  const palette = useSignal(false);
+  const keys = useSignal(false);
+  useShortcuts([
+    { keys: "g o", label: texts.palette.goOverview, run: () => go({}), isGlobal: true },
+    { keys: "g f", label: texts.palette.goFlags, run: () => set && go({ set }), isGlobal: true },
+    { keys: "g h", label: texts.palette.goHistory, run: () => set && go({ set, page: "history" }), isGlobal: true },
+    { keys: "?", label: texts.palette.showKeys, run: () => (keys.value = true), isGlobal: true },
+  ]);
+  useEffect(() => {
+    const open = (/** @type {KeyboardEvent} */ event) => {
+      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      if (palette.value || !document.querySelector("dialog[open]")) palette.value = !palette.value;
+    };
+    window.addEventListener("keydown", open);
+    return () => window.removeEventListener("keydown", open);
+  }, []);
+
   return html`<div class="shell ${set ? "of-set" : ""} ${isProduction(openSet.value) ? "production" : ""}">
     <a class="skip" href="#content" onClick=${toContent}>${texts.shell.skip}</a>
-    <${Header} menu=${menu} />
+    <${Header} menu=${menu} openPalette=${() => (palette.value = true)} showKeys=${() => (keys.value = true)} />
     ${set && html`<${Navigation} open=${menu.value} />`}
     <main id="content" tabindex="-1"><${Page} key=${`${set} ${page} ${flag}`} /></main>
+    ${palette.value && html`<${Palette} onClose=${() => (palette.value = false)} showKeys=${() => (keys.value = true)} />`}
+    ${keys.value && html`<${KeysHelp} onClose=${() => (keys.value = false)} />`}
   </div>`;
 }
 

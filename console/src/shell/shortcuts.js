@@ -8,7 +8,11 @@ import { useEffect, useRef } from "preact/hooks";
  * @property {string} keys one key as KeyboardEvent.key has it ("j", "?", "Enter"), or two in a row ("g h")
  * @property {string} label what it does
  * @property {() => void} run
+ * @property {boolean} [isGlobal] it works on every page
  */
+
+/** How the key beside K is called here. */
+export const COMMAND = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl";
 
 /** @type {import("@preact/signals").Signal<Shortcut[][]>} */
 const registered = signal([]);
