@@ -20,6 +20,9 @@ COMMANDS = {
         f"{_COMMANDS}.evaluators:evaluators", "list and change shared evaluators", _FLAGS
     ),
     "contexts": Entry(f"{_COMMANDS}.contexts:contexts", "list and change stored contexts", _FLAGS),
+    "rollout": Entry(
+        f"{_COMMANDS}.rollout:rollout", "give a variant to more callers, step by step", _FLAGS
+    ),
     "check": Entry(f"{_COMMANDS}.check:check", "validate a flag file, without a server", _FILES),
     "diff": Entry(f"{_COMMANDS}.applying:diff", "show how a flag set differs from a file", _FILES),
     "apply": Entry(

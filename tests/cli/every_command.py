@@ -102,6 +102,17 @@ def lines(scene: Scene) -> dict[str, list[str]]:
         "flag-sets update": ["flag-sets", "update", scene.flag_set, "--metadata", "team=shop"],
         "flag-sets copy": ["flag-sets", "copy", scene.flag_set, "--to", scene.other, "--yes"],
         "flag-sets delete": ["flag-sets", "delete", fresh, "--yes"],
+        "rollout start": [
+            *("rollout", "start", "banner", "--variant", "off", *here),
+            *("--step", "5:1h", "--step", "100%"),
+        ],
+        "rollout pause": ["rollout", "pause", "rolling", *here],
+        "rollout resume": ["rollout", "resume", "rolling", *here],
+        "rollout skip": ["rollout", "skip", "rolling", *here],
+        "rollout back": ["rollout", "back", "rolling", *here, "--yes"],
+        "rollout status": ["rollout", "status", "rolling", *here],
+        "rollout list": ["rollout", "list", *here],
+        "rollout stop": ["rollout", "stop", "rolling", *here, "--yes"],
         "export": ["export", *here],
         "diff": ["diff", document, *here],
         "apply": ["apply", document, *here, "--yes"],
@@ -148,7 +159,7 @@ def lines(scene: Scene) -> dict[str, list[str]]:
 
 
 def made_scene(directory: Path, name: str, receiver: str) -> Scene:
-    """Two flag sets, a key, and a webhook with a delivery, on the server of the environment."""
+    """Two flag sets, a key, a webhook with a delivery, and a rollout, on the server."""
     document = directory / "made.json"
     document.write_text(DOCUMENT)
     for each in (name, f"{name}.other"):
@@ -159,7 +170,18 @@ def made_scene(directory: Path, name: str, receiver: str) -> Scene:
     tested = ran(["webhooks", "test", webhook, *here])
     assert tested.code == 0, tested
     delivery = json.loads(tested.out)["id"]
+    begin_rollout(directory, name)
     return Scene(name, f"{name}.other", directory, str(key["id"]), webhook, str(delivery), receiver)
+
+
+def begin_rollout(directory: Path, name: str) -> None:
+    """Make the flag ``rolling`` in a set, and a rollout of it that waits for long."""
+    definition = directory / "rolling.json"
+    definition.write_text(FLAG)
+    here = ["--flag-set", name, "--json"]
+    assert ran(["flags", "set", "rolling", str(definition), *here]).code == 0
+    words = ["rollout", "start", "rolling", "--variant", "off", "--step", "5", *here]
+    assert ran([*words, "--at", "2099-01-01T00:00:00Z"]).code == 0
 
 
 def ran(words: Sequence[str]) -> Ended:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from service.cli.main import root
-from tests.cli.every_command import LOCAL, SPECIAL, Scene, leaves, lines, names, ran
+from tests.cli.every_command import LOCAL, SPECIAL, Scene, begin_rollout, leaves, lines, names, ran
 from tests.cli.typed import Typed
 
 # Without --yes, each of these asks; the words are a part of the question.
@@ -27,6 +27,8 @@ ASKING = {
     "contexts delete": "Delete the context 'ann' of '{flag_set}'?",
     "keys revoke": "Revoke the API key 'spare' (id {key}, scopes: evaluate)?",
     "webhooks delete": "Delete the webhook {webhook} of '{flag_set}' (http://receiver.test)?",
+    "rollout back": "Take 'rolling' of '{flag_set}' back to before its rollout?",
+    "rollout stop": "End the rollout of 'rolling' of '{flag_set}' where it is?",
     "profiles delete": "Delete the profile",
 }
 # Those that would lose something and have no --yes: what they change can be brought back.
@@ -202,6 +204,7 @@ def made(flag_set: str, directory: Path) -> Scene:
     assert ran(["apply", str(empty), "-s", scene.other, "--create"]).code == 0
     assert ran(["flags", "disable", "banner", *here]).code == 0
     assert ran(["contexts", "set", "ann", "--attribute", "plan=pro", *here]).code == 0
+    begin_rollout(directory, flag_set)
     webhook = json.loads(ran(["webhooks", "create", scene.receiver, *here]).out)["id"]
     key = json.loads(ran(["keys", "create", "spare", "--json"]).out)["id"]
     return scene._replace(key=str(key), webhook=str(webhook))
@@ -209,7 +212,14 @@ def made(flag_set: str, directory: Path) -> Scene:
 
 def everything(scene: Scene) -> list[str]:
     """What the server has of the scene."""
-    reads = ("export", "contexts export", "webhooks list", "changes", "flag-sets list")
+    reads = (
+        "export",
+        "contexts export",
+        "webhooks list",
+        "rollout list",
+        "changes",
+        "flag-sets list",
+    )
     assert os.environ["FLAGSTAFF_URL"]
     keys = json.loads(ran(["keys", "list", "--json"]).out)
     state = next(key["state"] for key in keys if str(key["id"]) == scene.key)
