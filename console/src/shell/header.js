@@ -37,8 +37,8 @@ export function Header({ menu, openPalette, showKeys }) {
     <a class="brand" href=${link({ set: boundSet.value })} aria-label=${texts.product}><${Logo} /><span>${texts.product}</span></a>
     ${set && html`<${SetMenu} name=${set} />`}
     <span class="grow"></span>
-    <${Button} class="opens-palette" icon=${search} aria-label=${texts.shell.search} aria-keyshortcuts="Control+K Meta+K" onClick=${openPalette}>
-      <span class="quiet">${texts.shell.search}</span><kbd>${COMMAND} K</kbd>
+    <${Button} class="opens-palette" icon=${search} aria-keyshortcuts="Control+K Meta+K" onClick=${openPalette}>
+      <span class="quiet">${texts.shell.search}</span><kbd aria-hidden="true">${COMMAND} K</kbd>
     <//>
     <${ThemeMenu} />
     <${KeyMenu} showKeys=${showKeys} />
@@ -53,7 +53,7 @@ function SetMenu({ name }) {
   const siblings = applications.value.find((one) => one.application === application)?.sets ?? [];
   return html`<span class="row set-menu">
     <${Menu}
-      button=${{ kind: "quiet", "aria-label": texts.shell.environment, title: name }}
+      button=${{ kind: "quiet", title: name }}
       items=${[
         ...siblings.map((set) => ({
           label: set.environment ?? set.name,
