@@ -36,6 +36,7 @@ _HEADERS = re.compile(HEADER_LINES)
 _MEANT = {
     name.encode(): name
     for name in (
+        "accept-encoding",
         "authorization",
         "connection",
         "content-length",

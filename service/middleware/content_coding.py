@@ -6,6 +6,7 @@ RFC 9110, section 8.4. The API description says which routes accept gzip.
 from __future__ import annotations
 
 import asyncio
+import re
 import zlib
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
 
@@ -33,6 +34,23 @@ def is_gzip(content_encoding: str | None, *, taken: bool = True) -> bool:
     if taken and coding in ("gzip", "x-gzip"):
         return True
     raise UnsupportedEncoding(coding, taken=("gzip",) if taken else ())
+
+
+def takes_gzip(accept_encoding: str | None) -> bool:
+    """Return whether an Accept-Encoding names gzip, and not with weight 0 (RFC 9110, 12.5.3).
+
+    As for Nginx, ``*`` does not name it, and a weight that is none counts as 0.
+    ``"gzip, br;q=0.5"`` → True, ``"gzip;q=0"`` → False
+    """
+    for each in (accept_encoding or "").split(","):
+        coding, _, weight = each.partition(";")
+        if coding.strip(" \t").lower() in ("gzip", "x-gzip"):
+            return not weight.strip(" \t") or _WEIGHT.fullmatch(weight) is not None
+    return False
+
+
+# A weight above 0.
+_WEIGHT = re.compile(r"[ \t]*[qQ]=(?:0\.0{0,2}[1-9][0-9]{0,2}|1(?:\.0{0,3})?)[ \t]*")
 
 
 def inflated(body: bytes, most: int) -> Generator[None, None, bytes]:

@@ -13,6 +13,7 @@ import msgspec
 
 from service.context import AppContext
 from service.middleware.access import is_slow, log_request
+from service.middleware.content_coding import takes_gzip
 from service.middleware.errors import error_response, log_server_error, ofrep_body
 from service.middleware.handling import Handled, handled
 from service.middleware.principal import token_of
@@ -46,6 +47,7 @@ def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
         request_id=sane_request_id(headers.get("x-request-id")),
         traceparent=headers.get("traceparent"),
         address=headers.get("x-real-ip"),
+        gzip=takes_gzip(headers.get("accept-encoding")),
     )
 
 

@@ -15,7 +15,7 @@ from service.errors import Fault, Refused
 
 # A second one of these contradicts the first, and proxies differ in which they read.
 _ONE = frozenset({"authorization", "x-api-key"})
-_PASSED_OVER = frozenset({"traceparent", "x-request-id"})
+_PASSED_OVER = frozenset({"accept-encoding", "traceparent", "x-request-id"})
 
 
 class ReceivedHeaders(Mapping[str, str]):

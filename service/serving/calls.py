@@ -35,6 +35,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     traceparent: str | None = None
     # The caller's address, as Nginx names it.
     address: str | None = None
+    # Whether the caller takes an answer in gzip.
+    gzip: bool = False
 
 
 class Reply(msgspec.Struct, gc=False):

@@ -40,6 +40,8 @@ log = logging.getLogger(__name__)
 
 SELECTOR = "flagSetId="
 
+_COMPRESSED = (("content-encoding", "gzip"), ("vary", "Accept-Encoding"))
+
 # API keys of one flag set whose event stream address is cached.
 MOST_TAILS = 1000
 
@@ -194,6 +196,13 @@ class Evaluations:
         if wanted is not None and matches(wanted, etag):
             return Reply(304, b"", (("etag", etag),))
         tail_of_answer = self._tail(name, grant) if self._event_streams else b""
+        if call.gzip and not is_noted:
+            recurs = isinstance(remembered, BulkAnswer)
+            packed = self._memo.packed(flag_set, answer, recurs=recurs)
+            compressed = None if packed is None else packed.body(tail_of_answer)
+            if compressed is not None:
+                # As Nginx says of what it compresses: the tag is weak then.
+                return Reply(200, compressed, (("etag", f"W/{etag}"), *_COMPRESSED))
         return Reply(200, answer.body(tail_of_answer), (("etag", etag),))
 
     def _tail(self, flag_set: str, grant: Grant | None) -> bytes:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from operator import getitem
 
 from service.evaluation.bulk_answer import BulkAnswer
 from service.evaluation.flag_set import CompiledFlagSet
+from service.serving.packed import Packed, pack
 from service.tasks.two_generation_cache import Room, TwoGenerationCache
 
-# Bytes of one generation of answers, of all flag sets together: at 100 flags some 7,000 pollers, at
-# 10,000 flags a hundred.
+# Bytes of one generation of answers and of their compressed copies, of all flag sets together: at
+# 100 flags some 7,000 pollers, at 10,000 flags a hundred.
 MOST_ANSWER_BYTES = 8 * 1024 * 1024
 # The same for outlines, which are enough for an unchanged answer (304): at 1,000 flags some 6,000
 # pollers, at 10,000 flags eight hundred.
@@ -95,13 +97,22 @@ class _Outlines(TwoGenerationCache[bytes, Outline]):
         return True
 
 
+class _Copies(Enum):
+    """An answer without a compressed copy: one that recurred once, or is not worth a copy."""
+
+    RECURRED = 0
+    NONE = 1
+
+
 class _OfFlagSet:
-    __slots__ = ("answers", "flag_set", "outlines")
+    __slots__ = ("answers", "copies", "flag_set", "outlines")
 
     def __init__(self, flag_set: CompiledFlagSet, answers: Room, outlines: Room) -> None:
         self.flag_set = flag_set
         self.answers: TwoGenerationCache[bytes, BulkAnswer] = TwoGenerationCache(answers)
         self.outlines = _Outlines(outlines, len(flag_set.definitions))
+        # Compressed copies by the tag of the answer: callers with equal answers share one.
+        self.copies: TwoGenerationCache[str, Packed | _Copies] = TwoGenerationCache(answers)
 
 
 class BulkMemo:
@@ -141,9 +152,33 @@ class BulkMemo:
         if flags > _FEW_FLAGS:
             of_set.outlines.keep(request, answer, size + flags)
 
+    def packed(
+        self, flag_set: CompiledFlagSet, answer: BulkAnswer, *, recurs: bool
+    ) -> Packed | None:
+        """Return the compressed copy of an answer, if there is one.
+
+        It is made when an answer ``recurs`` for the second time: compressing takes several times
+        as long as joining the answer.
+        """
+        of_set = self._by_name.get(flag_set.name)
+        if of_set is None or of_set.flag_set is not flag_set:
+            return None
+        found = of_set.copies.get(answer.etag)
+        if isinstance(found, Packed):
+            return found
+        if recurs and found is None:
+            of_set.copies.put(answer.etag, _Copies.RECURRED, _OVERHEAD)
+        elif recurs and found is _Copies.RECURRED:
+            packed = pack(answer.body())
+            size = _OVERHEAD + (0 if packed is None else len(packed.deflated))
+            of_set.copies.put(answer.etag, packed or _Copies.NONE, size)
+            return packed
+        return None
+
     def forget(self, name: str) -> None:
         """Drop everything of the set with this name."""
         of_set = self._by_name.pop(name, None)
         if of_set is not None:
             of_set.answers.end()
+            of_set.copies.end()
             of_set.outlines.end()

@@ -89,6 +89,31 @@ def test_the_callers_request_id_comes_back(client: httpx.Client) -> None:
     assert answer.headers["X-Request-ID"] == "mine-1"
 
 
+def test_a_workers_compressed_copy_is_what_nginx_would_send(client: httpx.Client) -> None:
+    """Whoever compresses, it is the same answer with the same headers; the copy has a length."""
+    body = {"context": {"targetingKey": "copies", "plan": "x" * 500}}
+
+    def ask(accepted: str, **headers: str) -> httpx.Response:
+        sent = {"Accept-Encoding": accepted, **headers}
+        return client.post(EVALUATE.removesuffix("/"), json=body, headers=sent)
+
+    plain = ask("identity")
+    # Each of the two workers makes a copy at the third time.
+    answers = [ask("gzip") for _ in range(12)]
+
+    assert "Content-Encoding" not in plain.headers
+    assert {"Content-Length" in each.headers for each in answers} == {True, False}
+    for answer in answers:
+        assert answer.content == plain.content
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert answer.headers["ETag"] == "W/" + plain.headers["ETag"]
+        assert answer.headers.get_list("Vary") == ["Accept-Encoding"]
+    for tag in (plain.headers["ETag"], answers[-1].headers["ETag"]):
+        unchanged = ask("gzip", **{"If-None-Match": tag})
+        assert (unchanged.status_code, unchanged.content) == (304, b"")
+        assert "Content-Encoding" not in unchanged.headers
+
+
 @pytest.mark.parametrize("target", ["%zz", "a%00", "%"])
 def test_an_address_that_is_malformed_is_told_as_ofrep_does(
     demonstrated: Stack, target: str

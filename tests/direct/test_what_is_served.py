@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from service.serving.packed import LEAST
 from tests.direct.conftest import Direct
 from tests.event_reader import address_of, listening
 from tests.outage.scene import FLAGS, NAME, caller, put
+from tests.waiting import wait_until
 
 EVALUATE = "/ofrep/v1/evaluate/flags"
 
@@ -82,3 +84,20 @@ def test_a_connection_that_sanic_took_over_is_still_limited_to_them(direct: Dire
     with caller(direct.url) as admin:
         assert admin.get("/livez").status_code == 200
         assert admin.get(f"/api/v1/flag-sets/{NAME}").status_code == 404
+
+
+def test_bulk_answers_that_recur_are_compressed(direct: Direct) -> None:
+    body = {"context": {"targetingKey": "copies"}}
+    wordy = {"state": "ENABLED", "variants": {"v": "w" * LEAST}, "defaultVariant": "v"}
+    with caller(direct.stack.url) as admin:
+        path = f"/api/v1/flag-sets/{NAME}/flags/wordy"
+        admin.put(path, json=wordy).raise_for_status()
+    with direct.client() as client:
+        wait_until(lambda: client.post(f"{EVALUATE}/wordy", json={}).status_code == 200)
+        plain = client.post(EVALUATE, json=body, headers={"accept-encoding": "identity"})
+        answers = [
+            client.post(EVALUATE, json=body, headers={"accept-encoding": "gzip"}) for _ in range(4)
+        ]
+    assert len(plain.content) > LEAST
+    assert [each.headers.get("content-encoding") for each in answers] == [None, *["gzip"] * 3]
+    assert {each.content for each in answers} == {plain.content}

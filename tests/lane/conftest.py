@@ -51,6 +51,12 @@ DOCUMENT = {
             "defaultVariant": "on",
             "targeting": {"var": "name"},
         },
+        # All flags together are an answer that is worth compressing.
+        "wordy": {
+            "state": "ENABLED",
+            "variants": {"x": "as long as it takes " * 30},
+            "defaultVariant": "x",
+        },
         "a/b c%é": {
             "state": "ENABLED",
             "variants": {"x": {"deep": [1, 2.0]}},

@@ -4,6 +4,7 @@ from service.evaluation.definition.document import read_flag
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.serving import memo
 from service.serving.memo import BulkMemo, Outline
+from service.serving.packed import Packed, pack
 
 
 def flag_set(
@@ -156,3 +157,68 @@ def test_failures_are_bounded_with_the_outlines_that_hold_them(
     held = {body for outline in outlines for body in outline.answers}
     assert outlines
     assert sum(map(len, held)) < 1_000_000
+
+
+def long_set() -> CompiledFlagSet:
+    definition = '{"state":"ENABLED","variants":{"a":1,"b":2},"targeting":{"var":"x"}}'
+    names = [f"flag-{number}" for number in range(40)]
+    header = FlagSetHeader("long", 1, 0, 2, {})
+    return CompiledFlagSet.build(
+        header, [read_flag(name, definition.encode()) for name in names], []
+    )
+
+
+def counting_packs(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The bodies that are compressed from now on."""
+    packing: list[bytes] = []
+
+    def counting(body: bytes) -> Packed | None:
+        packing.append(body)
+        return pack(body)
+
+    monkeypatch.setattr(memo, "pack", counting)
+    return packing
+
+
+def test_a_copy_is_made_when_an_answer_recurs_for_the_second_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    packing = counting_packs(monkeypatch)
+    flags, remembered = long_set(), BulkMemo()
+    answer, other = (flags.evaluate_all({"x": name}, 0) for name in "ab")
+    assert remembered.packed(flags, answer, recurs=True) is None
+    remembered.remember(flags, b"{}", answer)
+    assert remembered.packed(flags, answer, recurs=False) is None
+    assert remembered.packed(flags, answer, recurs=True) is None
+    assert remembered.packed(flags, answer, recurs=False) is None
+    copy = remembered.packed(flags, answer, recurs=True)
+    assert copy is not None
+    # From now on for everybody with this answer, and for no other.
+    assert remembered.packed(flags, answer, recurs=False) is copy
+    assert remembered.packed(flags, other, recurs=False) is None
+    assert packing == [answer.body()]
+    remembered.forget("long")
+    assert remembered.packed(flags, answer, recurs=True) is None
+
+
+def test_a_short_answer_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    packing = counting_packs(monkeypatch)
+    shop, remembered = flag_set(), BulkMemo()
+    answer = shop.evaluate_all({}, 0)
+    remembered.remember(shop, b"{}", answer)
+    for _ in range(5):
+        assert remembered.packed(shop, answer, recurs=True) is None
+    assert len(packing) == 1
+
+
+def test_copies_are_bounded_with_the_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memo, "MOST_ANSWER_BYTES", 20_000)
+    flags, remembered = long_set(), BulkMemo()
+    for number in range(200):
+        answer = flags.evaluate_all({"x": f"none-{number}"}, 0)
+        remembered.remember(flags, b"%d" % number, answer)
+        for _ in range(2):
+            remembered.packed(flags, answer, recurs=True)
+    of_set = remembered._by_name["long"]
+    copies = [*of_set.copies._younger.values(), *of_set.copies._older.values()]
+    assert 0 < sum(size for _, size in copies) <= 2 * 20_000
