@@ -38,12 +38,16 @@ PROGRAMS = {
         "debootstrap": "debootstrap",
         "systemd-nspawn": "systemd-container",
         "nsenter": "util-linux",
+        # What guards of rollouts are asked of.
+        "prometheus": "prometheus",
     },
     "lint": {"nginx": "nginx-light", "shellcheck": "shellcheck", "systemd-analyze": "systemd"},
     "install": {"nginx": "nginx-light"},
     "deb": {"dpkg-shlibdeps": "dpkg-dev", "strip": "binutils"},
     "bench": {**SERVERS, "wrk": "wrk"},
 }
+# Packages that enable a system-wide server, which nobody asked for: by their program, the service.
+ENABLED = {"nginx": "nginx", "prometheus": "prometheus"}
 POLICY = Path("/usr/sbin/policy-rc.d")
 LISTS = Path("/var/lib/apt/lists")
 
@@ -68,7 +72,7 @@ def install(packages: Iterable[str]) -> None:
         subprocess.run(arguments, env=environment, stdin=subprocess.DEVNULL, check=True)
 
     update = ["apt-get", "update", "-qq"]
-    nginx_was_there = find_program("nginx") is not None
+    absent = [program for program in ENABLED if find_program(program) is None]
     fresh = any(LISTS.glob("*Packages*"))
     with _no_service_starts():
         if not fresh:
@@ -80,9 +84,9 @@ def install(packages: Iterable[str]) -> None:
                 raise
             apt_get(update)
             apt_get(command)
-    if not nginx_was_there and find_program("nginx"):
-        # Its package enables a system-wide server on port 80, which nobody asked for.
-        apt_get(["update-rc.d", "nginx", "disable"])
+    for program in absent:
+        if find_program(program):
+            apt_get(["update-rc.d", ENABLED[program], "disable"])
 
 
 @contextmanager

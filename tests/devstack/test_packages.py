@@ -119,6 +119,26 @@ def test_lists_that_are_there_are_refreshed_only_when_installing_fails(
     assert [command[1] for command in apt.commands] == ["install", "update", "install"]
 
 
+@pytest.mark.parametrize("program", packages.ENABLED)
+def test_a_service_that_a_package_enables_is_disabled(
+    program: str, root_of_a_bare_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apt = _Apt()
+
+    def run(command: list[str], **options: Any) -> None:
+        apt(command, **options)
+        if command[1] == "install":
+            _install(root_of_a_bare_machine, program)
+
+    monkeypatch.setattr(subprocess, "run", run)
+
+    packages.install([program])
+
+    assert apt.commands[-1] == ["update-rc.d", packages.ENABLED[program], "disable"]
+    packages.install([program])
+    assert apt.commands[-1][1] == "install"
+
+
 def test_a_policy_of_the_machine_itself_stays(
     root_of_a_bare_machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,286 @@
+"""Guarded rollouts on a whole stack, beside a service that begins to fail.
+
+The stack asks a stand-in, and in the long tests Debian's Prometheus, which scrapes the service.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Protocol
+
+import httpx
+import pytest
+
+from devstack.addresses import free_port
+from devstack.child import Child
+from devstack.stack import Stack
+from tests.prometheus import PrometheusStandIn
+from tests.waiting import PATIENCE, wait_until
+
+KEY = "fs_admin_key_of_guarded_rollouts"
+SET = "/api/v1/flag-sets/shop"
+# A scrape a second, and ten of them for a rate, so that a busy machine may miss some.
+RATIO = "sum(rate(errors_total[10s])) / sum(rate(requests_total[10s]))"
+GUARD = {"expression": RATIO, "comparison": "<", "bound": 0.1, "for": "3s"}
+FLAG = {"state": "ENABLED", "variants": {"on": True, "off": False}, "defaultVariant": "off"}
+STEPS = [{"percent": 5, "for": "2s"}, {"percent": 25, "for": "1h"}, {"percent": 100}]
+
+_numbers = itertools.count()
+
+
+class Monitored(Protocol):
+    """A service with metrics, and what is asked for them."""
+
+    url: str
+
+    def fail(self) -> None:
+        """Let half of the requests fail."""
+
+    def recover(self) -> None:
+        """Let no request fail."""
+
+    def vanish(self) -> None:
+        """Let nobody answer for the metrics any more."""
+
+
+class WithStandIn:
+    """No service: the stand-in says what its metrics would be."""
+
+    def __init__(self, stand_in: PrometheusStandIn) -> None:
+        self.url = stand_in.url
+        self._stand_in = stand_in
+        self.recover()
+
+    def fail(self) -> None:
+        self._stand_in.values[RATIO] = [0.5]
+
+    def recover(self) -> None:
+        self._stand_in.values[RATIO] = [0.0]
+
+    def vanish(self) -> None:
+        self._stand_in.answer = (503, b"starting up")
+
+
+class WithPrometheus:
+    """A service whose metrics say that ten requests came since the last scrape."""
+
+    def __init__(self, directory: Path) -> None:
+        self.is_failing = False
+        self.requests = self.errors = 0
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        self._port = free_port()
+        self.url = f"http://127.0.0.1:{self._port}"
+        self._prometheus = Child("prometheus", directory)
+        self._directory = directory
+
+    def start(self) -> None:
+        self._thread.start()
+        program = shutil.which("prometheus")
+        assert program is not None
+        target = f"127.0.0.1:{self._server.server_address[1]}"
+        configuration = self._directory / "prometheus.yml"
+        configuration.write_text(
+            json.dumps(
+                {
+                    "global": {"scrape_interval": "1s", "scrape_timeout": "1s"},
+                    "scrape_configs": [
+                        {"job_name": "shop", "static_configs": [{"targets": [target]}]}
+                    ],
+                }
+            )
+        )
+        self._prometheus.start(
+            [
+                program,
+                f"--config.file={configuration}",
+                f"--storage.tsdb.path={self._directory / 'data'}",
+                f"--web.listen-address=127.0.0.1:{self._port}",
+            ]
+        )
+        self._wait_for(lambda ratio: ratio == 0)
+
+    def stop(self) -> None:
+        self._prometheus.stop()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def fail(self) -> None:
+        self.is_failing = True
+
+    def recover(self) -> None:
+        self.is_failing = False
+        # Until the whole of a guard's time is good.
+        self._wait_for(lambda ratio: ratio == 0, f"max_over_time(({RATIO})[5s:1s])")
+
+    def vanish(self) -> None:
+        self._prometheus.kill()
+
+    def _wait_for(self, is_wanted: Any, expression: str = RATIO) -> None:
+        def asked() -> bool:
+            try:
+                answer = httpx.get(f"{self.url}/api/v1/query", params={"query": expression})
+            except httpx.TransportError:
+                return False
+            result = answer.json()["data"]["result"] if answer.is_success else []
+            return bool(result) and is_wanted(float(result[0]["value"][1]))
+
+        wait_until(asked)
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        service = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                service.requests += 10
+                service.errors += 5 if service.is_failing else 0
+                body = f"requests_total {service.requests}\nerrors_total {service.errors}\n"
+                self.send_response(200)
+                self.send_header("content-type", "text/plain; version=0.0.4")
+                self.end_headers()
+                self.wfile.write(body.encode())
+
+            def log_message(self, *_: object) -> None:
+                """Log nothing."""
+
+        return Handler
+
+
+@pytest.fixture(
+    scope="module",
+    params=["stand-in", pytest.param("Prometheus", marks=pytest.mark.long)],
+)
+def monitored(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Monitored]:
+    if request.param == "stand-in":
+        with PrometheusStandIn().serving() as stand_in:
+            yield WithStandIn(stand_in)
+        return
+    if shutil.which("prometheus") is None:
+        pytest.skip("Prometheus is not installed.")
+    service = WithPrometheus(tmp_path_factory.mktemp("prometheus"))
+    service.start()
+    yield service
+    service.stop()
+
+
+@pytest.fixture(scope="module")
+def admin(monitored: Monitored, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A client of a whole stack that asks for the metrics every half of a second."""
+    settings = {
+        "FLAGSTAFF_ADMIN_KEY": KEY,
+        "FLAGSTAFF_PROMETHEUS_URL": monitored.url,
+        "FLAGSTAFF_PROMETHEUS_INTERVAL": "0.5",
+    }
+    directory = tmp_path_factory.mktemp("guarded")
+    with (
+        Stack(directory, settings=settings, durable=False) as stack,
+        httpx.Client(base_url=stack.url, headers={"x-api-key": KEY}, timeout=60) as client,
+    ):
+        client.post("/api/v1/flag-sets", json={"name": "shop"}).raise_for_status()
+        yield client
+
+
+class Begun:
+    """A rollout of a flag of its own."""
+
+    def __init__(self, admin: httpx.Client, on_failure: str) -> None:
+        self.admin = admin
+        self.flag = f"banner-{next(_numbers)}"
+        admin.put(f"{SET}/flags/{self.flag}", json=FLAG).raise_for_status()
+        wanted = {
+            "flag": self.flag,
+            "variant": "on",
+            "steps": STEPS,
+            "guards": [GUARD],
+            "onFailure": on_failure,
+        }
+        made = admin.post(f"{SET}/rollouts", json=wanted)
+        assert made.status_code == 201, made.text
+        self.id = made.json()["id"]
+
+    def status(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.admin.get(f"{SET}/rollouts/{self.id}").json()
+        return found
+
+    def wait_for(self, **wanted: Any) -> dict[str, Any]:
+        """Wait until the rollout has these members, and return it."""
+        deadline = time.monotonic() + PATIENCE
+        while not (found := self.status()).items() >= wanted.items():
+            assert time.monotonic() < deadline, found
+            time.sleep(0.05)
+        return found
+
+    def definition(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.admin.get(f"{SET}/flags/{self.flag}").json()
+        return found
+
+    def last_comment(self) -> str:
+        changes = self.admin.get(f"{SET}/changes", params={"flag": self.flag}).json()["items"]
+        comment: str = changes[0]["comment"]
+        return comment
+
+
+def test_a_service_that_begins_to_fail_pauses_the_rollout(
+    admin: httpx.Client, monitored: Monitored
+) -> None:
+    rollout = Begun(admin, "pause")
+    running = rollout.wait_for(percent=25, state="running")
+    assert [(each["state"], each["value"]) for each in running["guards"]] == [("holds", 0)]
+    monitored.fail()
+    paused = rollout.wait_for(state="paused")
+    assert (paused["percent"], paused["step"]) == (25, 2)
+    assert paused["reason"].startswith(f"Guard '{RATIO} < 0.1' for 3s: the value is 0.")
+    (guard,) = paused["guards"]
+    assert guard["state"] == "fails"
+    assert 0.1 <= guard["value"] <= 0.5
+    assert rollout.definition()["targeting"] == {"fractional": [["on", 25], ["off", 75]]}
+    # The page of an operator who resumes it too early.
+    admin.post(f"{SET}/rollouts/{rollout.id}/resume").raise_for_status()
+    rollout.wait_for(state="paused")
+    monitored.recover()
+    admin.post(f"{SET}/rollouts/{rollout.id}/resume").raise_for_status()
+    admin.post(f"{SET}/rollouts/{rollout.id}/skip").raise_for_status()
+    rollout.wait_for(state="applied", percent=100)
+
+
+def test_a_service_that_begins_to_fail_rolls_the_flag_back(
+    admin: httpx.Client, monitored: Monitored
+) -> None:
+    rollout = Begun(admin, "rollback")
+    rollout.wait_for(percent=25, state="running")
+    monitored.fail()
+    failed = rollout.wait_for(state="failed")
+    assert (failed["percent"], failed["step"]) == (0, 0)
+    assert rollout.definition() == FLAG
+    comment = rollout.last_comment()
+    assert comment.startswith(f"Rollout {rollout.id} rolled back to before its first step. Guard")
+    assert f"{RATIO} < 0.1" in comment
+    assert f"the value is {failed['guards'][0]['value']:.6g}" in comment
+    evaluating = {"flagd-selector": "flagSetId=shop"}
+    answer = admin.post(f"/ofrep/v1/evaluate/flags/{rollout.flag}", json={}, headers=evaluating)
+    assert answer.json()["variant"] == "off"
+    monitored.recover()
+
+
+def test_what_cannot_be_asked_pauses_and_never_promotes(
+    admin: httpx.Client, monitored: Monitored
+) -> None:
+    rollout = Begun(admin, "rollback")
+    rollout.wait_for(percent=25, state="running")
+    monitored.vanish()
+    paused = rollout.wait_for(state="paused")
+    assert "Prometheus" in paused["reason"]
+    assert (paused["percent"], paused["guards"][0]["state"]) == (25, "unknown")
+    never = Begun(admin, "pause")
+    assert never.wait_for(state="paused")["percent"] == 0
+    assert never.definition() == FLAG
