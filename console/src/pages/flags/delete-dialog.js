@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import { html } from "../../html.js";
+import { Button } from "../../parts/button.js";
+import { Dialog } from "../../parts/dialog.js";
+import { Field } from "../../parts/field.js";
+import { isProduction, setNamed } from "../../state/sets.js";
+import { texts as common } from "../../texts.js";
+import { texts } from "../../texts/flags.js";
+import { deleteAll } from "./bulk.js";
+import { Names } from "./names.js";
+
+/** @typedef {import("../../state/flags.js").Flag} Flag */
+
+/**
+ * Asks with the names of the flags before they are deleted; in a production set its name has to be
+ * typed.
+ *
+ * @param {{set: string, flags: Flag[], onClose: () => void, onDone: (failures: import("./bulk.js").Failures) => void}} properties
+ */
+export function DeleteDialog({ set, flags, onClose, onDone }) {
+  const [comment, setComment] = useState("");
+  const [typed, setTyped] = useState("");
+  const [done, setDone] = useState(/** @type {number | null} */ (null));
+  const isAsking = isProduction(setNamed(set));
+  const isReady = !isAsking || typed === set;
+  const keys = flags.map(({ key }) => key);
+
+  /** @param {Event} event */
+  async function submit(event) {
+    event.preventDefault();
+    if (!isReady || done !== null) return;
+    setDone(0);
+    onDone(await deleteAll(set, flags, { comment: comment.trim(), onProgress: setDone }));
+  }
+
+  return html`<${Dialog}
+    title=${texts.bulk.askDelete(keys, set)}
+    class=${isAsking ? "production" : ""}
+    onClose=${done === null ? onClose : undefined}
+    footer=${html`
+      <${Button} onClick=${onClose} disabled=${done !== null}>${common.cancel}<//>
+      <${Button} kind="danger" type="submit" form="delete-flags" busy=${done !== null} disabled=${!isReady}>
+        ${done === null ? common.delete : texts.bulk.progress(done, flags.length)}
+      <//>
+    `}
+  >
+    <form id="delete-flags" class="stack" onSubmit=${submit}>
+      <p>${texts.bulk.deleteText}</p>
+      <${Names} keys=${keys} />
+      <${Field} label=${texts.bulk.comment} hint=${texts.bulk.commentHint}>
+        ${(/** @type {object} */ input) =>
+          html`<input ...${input} type="text" maxlength="1000" value=${comment} onInput=${(/** @type {any} */ event) => setComment(event.target.value)} />`}
+      <//>
+      ${isAsking &&
+      html`<${Field} label=${common.confirm.typeName(set)}>
+        ${(/** @type {object} */ input) =>
+          html`<input
+            ...${input}
+            type="text"
+            class="mono"
+            autocomplete="off"
+            spellcheck=${false}
+            value=${typed}
+            onInput=${(/** @type {any} */ event) => setTyped(event.target.value)}
+          />`}
+      <//>`}
+    </form>
+  <//>`;
+}

@@ -1,0 +1,199 @@
+// The flags of a set, in short: loaded page by page, then kept as new as the set.
+
+import { signal } from "@preact/signals";
+import { get, getAll, path } from "../api/client.js";
+import { watch } from "../api/live.js";
+
+/** @typedef {import("../../api-types").components["schemas"]["FlagSummary"]} Flag */
+
+/**
+ * @typedef {object} Content
+ * @property {Flag[]} flags
+ * @property {number} revision the set's, to which the flags belong
+ * @property {boolean} complete all pages are here
+ * @property {unknown} problem why loading ended early
+ * @property {boolean} fromMemory the database is away, and this is what a worker holds
+ */
+
+/** @type {Content} */
+const NOTHING = { flags: [], revision: 0, complete: false, problem: null, fromMemory: false };
+
+/** Milliseconds for which a flag that has just changed is marked, and the most that are marked. */
+const FRESH_FOR = 2500;
+const MOST_FRESH = 100;
+/** Sets whose flags stay in memory, so that a way back is quick. */
+const MOST_LISTS = 8;
+
+/** @type {Map<string, FlagList>} */
+const lists = new Map();
+
+/**
+ * Return the flags of a set, which may be loaded already.
+ *
+ * @param {string} set
+ */
+export function flagList(set) {
+  const list = lists.get(set) ?? new FlagList(set);
+  lists.delete(set);
+  lists.set(set, list);
+  for (const [name, old] of lists) {
+    if (lists.size <= MOST_LISTS) break;
+    if (!old.opened) lists.delete(name);
+  }
+  return list;
+}
+
+export class FlagList {
+  /** @param {string} set */
+  constructor(set) {
+    this.set = set;
+    this.content = signal(NOTHING);
+    /** Keys of flags that changed a moment ago, here or elsewhere.
+     * @type {import("@preact/signals").Signal<ReadonlySet<string>>} */
+    this.fresh = signal(new Set());
+    /** How many pages show it. */
+    this.opened = 0;
+    this.loading = new AbortController();
+    this.stop = () => {};
+  }
+
+  /** Load the flags, unless they are here, and follow changes until the returned function is called. */
+  open() {
+    this.opened += 1;
+    if (this.opened === 1) {
+      if (this.content.peek().complete) this.follow();
+      else this.load().then(() => this.follow());
+    }
+    let isOpen = true;
+    return () => {
+      if (!isOpen) return;
+      isOpen = false;
+      this.opened -= 1;
+      if (!this.opened) this.stop();
+    };
+  }
+
+  follow() {
+    this.stop();
+    const { complete, revision } = this.content.peek();
+    if (!this.opened || !complete) return;
+    this.stop = watch(this.set, revision, (news) => this.renew(news.revision, news.changes));
+  }
+
+  /** Load all flags. Those that are here stay until the new ones are complete. */
+  async load() {
+    this.loading.abort();
+    const mine = (this.loading = new AbortController());
+    const { signal: ended } = mine;
+    const isAgain = this.content.peek().complete;
+    this.content.value = { ...this.content.peek(), problem: null };
+    try {
+      // First: what changes while the pages are read is read again.
+      const { data, servedFromMemory } = await get(path`flag-sets/${this.set}`, { signal: ended });
+      const flags = await getAll(path`flag-sets/${this.set}/flags`, {
+        query: { summary: true },
+        signal: ended,
+        onPage: (loaded) => {
+          if (!isAgain && !ended.aborted) this.content.value = { ...NOTHING, flags: [...loaded], revision: data.revision };
+        },
+      });
+      if (ended.aborted) return;
+      this.content.value = { flags, revision: data.revision, complete: true, problem: null, fromMemory: servedFromMemory };
+    } catch (problem) {
+      if (!ended.aborted) this.content.value = { ...this.content.peek(), problem };
+    }
+  }
+
+  /** Try again after a failure. */
+  async retry() {
+    await this.load();
+    this.follow();
+  }
+
+  /**
+   * Read what changed; nothing else is touched.
+   *
+   * @param {number} revision
+   * @param {import("../api/live.js").Change[] | null} changes
+   */
+  async renew(revision, changes) {
+    const since = this.content.peek().revision;
+    if (changes === null || since > revision) return this.load();
+    /** @type {Map<string, boolean>} */
+    const there = new Map();
+    for (const { kind, name, after } of changes) {
+      if (kind === "flag" && !there.has(name)) there.set(name, after !== null);
+    }
+    try {
+      const changed = [...there.values()].includes(true)
+        ? await getAll(path`flag-sets/${this.set}/flags`, { query: { summary: true, since_revision: since } })
+        : [];
+      const gone = new Set([...there].filter(([, isThere]) => !isThere).map(([name]) => name));
+      return this.put(changed, gone, revision);
+    } catch {
+      // The database is away, or the key has ended: what is missing is read with everything else.
+      return this.load();
+    }
+  }
+
+  /**
+   * Put flags in the place of those with their keys, and take those away that are gone.
+   *
+   * @param {Flag[]} changed
+   * @param {ReadonlySet<string>} [gone]
+   * @param {number} [revision]
+   */
+  put(changed, gone = new Set(), revision = 0) {
+    const now = this.content.peek();
+    const known = new Map(now.flags.map((flag) => [flag.key, flag]));
+    const news = changed.filter((flag) => isNewer(flag, known.get(flag.key)));
+    for (const flag of news) known.set(flag.key, flag);
+    for (const key of gone) known.delete(key);
+    this.content.value = { ...now, revision: Math.max(revision, now.revision), flags: [...known.values()] };
+    this.mark(news.map(({ key }) => key));
+  }
+
+  /**
+   * Show a change of a flag before the server has made it. Returns a function that takes it back.
+   *
+   * @param {string} key
+   * @param {Partial<Flag>} change
+   */
+  show(key, change) {
+    const before = this.named(key);
+    if (!before) return () => {};
+    this.replace({ ...before, ...change });
+    return () => {
+      // What came from the server meanwhile stays.
+      if (this.named(key)?.revision === before.revision) this.replace(before);
+    };
+  }
+
+  /** @param {string} key */
+  named(key) {
+    return this.content.peek().flags.find((flag) => flag.key === key);
+  }
+
+  /** @param {Flag} flag */
+  replace(flag) {
+    const now = this.content.peek();
+    this.content.value = { ...now, flags: now.flags.map((each) => (each.key === flag.key ? flag : each)) };
+  }
+
+  /** @param {string[]} keys */
+  mark(keys) {
+    if (!keys.length || keys.length > MOST_FRESH) return;
+    this.fresh.value = new Set([...this.fresh.peek(), ...keys]);
+    setTimeout(() => {
+      this.fresh.value = new Set([...this.fresh.peek()].filter((key) => !keys.includes(key)));
+    }, FRESH_FOR);
+  }
+}
+
+/**
+ * @param {Flag} flag
+ * @param {Flag | undefined} known
+ */
+function isNewer(flag, known) {
+  return !known || flag.revision === null || known.revision === null || flag.revision >= known.revision;
+}
