@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 import pytest
@@ -41,6 +41,8 @@ PATIENCE = 30_000
 
 SET = "shop.production"
 STAGING = "shop.staging"
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 Screenshot = Callable[..., None]
 CheckAxe = Callable[[Page], None]
@@ -132,6 +134,12 @@ def page(sign_in: Callable[..., Page]) -> Page:
     return sign_in()
 
 
+def colour(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Let the system be light or dark, and wait until the page is."""
+    page.emulate_media(color_scheme=scheme)
+    expect(page.locator("html.dark")).to_have_count(int(scheme == "dark"))
+
+
 @pytest.fixture
 def screenshot(request: pytest.FixtureRequest) -> Screenshot:
     """Take screenshots of a page: light, dark and narrow, as ``.artefacts/console/NAME-*.png``."""
@@ -140,13 +148,13 @@ def screenshot(request: pytest.FixtureRequest) -> Screenshot:
         ARTEFACTS.mkdir(parents=True, exist_ok=True)
         before = page.viewport_size
         for look in looks.split():
-            page.emulate_media(color_scheme="dark" if look == "dark" else "light")
+            colour(page, "dark" if look == "dark" else "light")
             if look == "narrow":
                 page.set_viewport_size({"width": 360, "height": 740})
             page.screenshot(path=ARTEFACTS / f"{name}-{look}.png")
         if before:
             page.set_viewport_size(before)
-        page.emulate_media(color_scheme="light")
+        colour(page, "light")
 
     return take
 
@@ -156,8 +164,8 @@ def check_axe() -> CheckAxe:
     """Let axe-core look for violations of WCAG 2.2 AA and its own practices, light and dark."""
 
     def check(page: Page) -> None:
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
+        for scheme in SCHEMES:
+            colour(page, scheme)
             # Through the protocol, so that the page's policy stays as strict as it is.
             page.evaluate(AXE.read_text())
             found: dict[str, Any] = page.evaluate(
@@ -168,7 +176,7 @@ def check_axe() -> CheckAxe:
                 for fault in found["violations"]
             ]
             assert faults == [], scheme
-        page.emulate_media(color_scheme="light")
+        colour(page, "light")
 
     return check
 
