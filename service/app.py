@@ -21,6 +21,7 @@ from service.blueprints import (
     operations,
     questions,
     rollouts,
+    schedules,
     statistics,
     webhooks,
 )
@@ -60,6 +61,7 @@ def add_routes(app: Sanic[Any, Any], *, event_streams: bool) -> None:
         contexts,
         changes,
         rollouts,
+        schedules,
         statistics,
         flag_sets,
         api_keys,

@@ -24,15 +24,13 @@ from service.storage.clock import now
 from service.storage.database import Cursor
 from service.storage.retrying import retried
 from service.structs.principal import IMPLIED, Principal
+from service.structs.timestamps import LAST_MOMENT
 
 # Longest grace period of the former secret of a rotated key, in seconds: 30 days.
 MOST_GRACE = 30 * 24 * 3600
 # Least length of a key from the settings, in characters. Flagstaff does not generate it, so its
 # randomness can only be guessed from its length.
 LEAST_BOOTSTRAP = 12
-# Last second of the year 9999, the last time that RFC 3339 can express, in Unix seconds. In another
-# time zone that year goes on for some hours.
-_LAST_MOMENT = 253_402_300_799
 _BOOTSTRAP_NAME = "admin key of the settings"
 _VISIBLE = re.compile(r"[\x21-\x7e]+")
 
@@ -288,7 +286,7 @@ def _check(name: str, scopes: Collection[str], expires_at: int | None) -> None:
     ]
     if expires_at is not None and expires_at <= time.time():
         faults.append(Fault("/expiresAt", "This time is in the past."))
-    if expires_at is not None and expires_at > _LAST_MOMENT:
+    if expires_at is not None and expires_at > LAST_MOMENT // 1000:
         faults.append(Fault("/expiresAt", "This time lies beyond the year 9999 of UTC."))
     if faults:
         raise Refused("The key cannot be created.", faults)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, get_args
 
 import msgspec
 
+from service.errors import Fault
 from service.structs.timestamps import Timestamp
 
 PlanKind: TypeAlias = Literal["schedule", "rollout"]
@@ -13,6 +14,7 @@ PlanState: TypeAlias = Literal[
     "waiting", "running", "paused", "applied", "failed", "missed", "cancelled"
 ]
 ScheduleState: TypeAlias = Literal["waiting", "applied", "failed", "missed", "cancelled"]
+SCHEDULE_STATES: tuple[ScheduleState, ...] = get_args(ScheduleState)
 
 # Described here, checked by the use-case, whose sentences are better than a decoder's.
 Object = Annotated[msgspec.Raw, msgspec.Meta(extra_json_schema={"type": "object"})]
@@ -77,3 +79,9 @@ class Schedule(Step, frozen=True, kw_only=True, rename="camel"):
     ended_at: Timestamp | None = msgspec.field()
     revision: int | None = msgspec.field()
     reason: str | None = msgspec.field()
+
+
+class MadeSchedule(Schedule, frozen=True, kw_only=True, rename="camel"):
+    """A new schedule, with the warnings of its change as of now."""
+
+    warnings: tuple[Fault, ...] = msgspec.field()

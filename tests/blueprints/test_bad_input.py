@@ -57,6 +57,8 @@ ROUTES = {
     "evaluator": ("PUT", "/api/v1/flag-sets/{set}/evaluators/e"),
     "context": ("PUT", "/api/v1/flag-sets/{set}/contexts/c"),
     "context patch": ("PATCH", "/api/v1/flag-sets/{set}/contexts/there"),
+    "schedule": ("POST", "/api/v1/flag-sets/{set}/schedules"),
+    "schedule change": ("PATCH", "/api/v1/flag-sets/{set}/schedules/1"),
     "webhook": ("POST", "/api/v1/flag-sets/{set}/webhooks"),
     "key": ("POST", "/api/v1/api-keys"),
     "key rotation": ("POST", "/api/v1/api-keys/1/rotate"),
@@ -103,6 +105,9 @@ def test_only_a_document_may_be_larger_than_one_definition(
         most = MAX_LINE_BYTES
     elif route in ("flag", "flag patch", "evaluator"):
         most = MAX_DEFINITION_BYTES
+    elif route == "schedule":
+        # A definition, and what stands around it.
+        most = MAX_DEFINITION_BYTES + MAX_STRUCT_BYTES
     content = b"[" + b" " * most + b"]"
     answer = admin.request(method, path.format(set=flag_set), content=content)
     detail = f"The body is larger than the limit of {most} bytes."

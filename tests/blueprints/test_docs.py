@@ -21,7 +21,7 @@ from service.settings import Settings
 
 METHODS = {"get", "put", "post", "patch", "delete"}
 # What is asked for by the path alone.
-BARE = {"webhooks_test", "webhooks_redeliver"}
+BARE = {"webhooks_test", "webhooks_redeliver", "schedules_run"}
 
 
 @pytest.fixture
@@ -124,6 +124,12 @@ def test_the_examples_work_and_their_answers_are_as_described(
     for enabled in (False, True):
         admin.patch(webhook, json={"enabled": enabled}).raise_for_status()
     names |= {"webhook": webhook.rpartition("/")[2], "delivery": str(delivery)}
+    planned = {"at": "2099-01-01T00:00:00Z", "patch": {"metadata": {"season": "winter"}}}
+    schedules = f"/api/v1/flag-sets/{flag_set}/schedules"
+    one, two = (admin.post(schedules, json=planned).json()["id"] for _ in range(2))
+    names |= {"schedule": str(one)}
+    # The first has been cancelled when its turn comes.
+    instead = {"schedules_run": {"schedule": str(two)}}
     bodies: dict[str, object] = {
         "flag_sets_create": {"name": f"{flag_set}.new"},
         "flags_copy": {"to": other},
@@ -153,7 +159,7 @@ def test_the_examples_work_and_their_answers_are_as_described(
         body = bodies.get(name, content.get("example", examples[0]))
         answer = admin.request(
             method,
-            path.format(**names),
+            path.format(**names | instead.get(name, {})),
             json=body,
             headers={"flagd-selector": f"flagSetId={flag_set}", "content-type": sent_as},
         )

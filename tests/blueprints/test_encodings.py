@@ -52,11 +52,13 @@ def prepared(admin: httpx.Client, flag_set: str, name: str, example: Any) -> Any
 
 
 def ids(admin: httpx.Client, flag_set: str) -> dict[str, str]:
-    """A key and a webhook of this test's own."""
+    """A key, a webhook and a schedule of this test's own."""
     key = admin.post("/api/v1/api-keys", json={"name": "x", "scopes": ["read"]}).json()["id"]
     webhooks = f"/api/v1/flag-sets/{flag_set}/webhooks"
     webhook = admin.post(webhooks, json={"url": "http://receiver.test"}).json()["id"]
-    return {"key_id": str(key), "webhook": str(webhook)}
+    planned = {"at": "2099-01-01T00:00:00Z", "rollback": 1}
+    schedule = admin.post(f"/api/v1/flag-sets/{flag_set}/schedules", json=planned).json()["id"]
+    return {"key_id": str(key), "webhook": str(webhook), "schedule": str(schedule)}
 
 
 @pytest.mark.parametrize("route", WITH_BODY, ids=lambda one: one[0])

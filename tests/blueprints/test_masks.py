@@ -16,7 +16,7 @@ from tests.blueprints.test_received_text import DOCUMENT, filled
 
 PASSWORD = "pass-word"  # nobody's
 FLAG = {"state": "ENABLED", "variants": {"on": True}, "defaultVariant": "on"}
-TABLES = ("api_keys", "contexts", "evaluators", "flag_sets", "flags", "webhooks")
+TABLES = ("api_keys", "contexts", "evaluators", "flag_sets", "flags", "plans", "webhooks")
 
 # The writes of what GET shows at the same path.
 WRITES = [
@@ -50,7 +50,9 @@ def names(admin: httpx.Client, flag_set: str) -> dict[str, str]:
     admin.patch(within, json={"metadata": {"password": PASSWORD}}).raise_for_status()
     receiver = {"url": f"https://somebody:{PASSWORD}@receiver.test/hook?token={PASSWORD}"}
     made = admin.post(f"{within}/webhooks", json=receiver).raise_for_status().json()
-    return {"webhook": str(made["id"]), "within": flag_set}
+    planned = {"at": "2099-01-01T00:00:00.123Z", "patch": {"metadata": {"password": PASSWORD}}}
+    schedule = admin.post(f"{within}/schedules", json=planned).raise_for_status().json()
+    return {"webhook": str(made["id"]), "schedule": str(schedule["id"]), "within": flag_set}
 
 
 def stored(mariadb: PrivateMariaDB) -> dict[str, Any]:
@@ -100,5 +102,5 @@ def test_what_is_shown_and_written_back_leaves_what_is_stored(
 def test_the_walk_covers_every_thing_that_is_changed() -> None:
     assert {write[2]["operationId"] for write in WRITES} >= {
         *("flag_sets_patch", "documents_put", "flags_put", "flags_patch", "evaluators_put"),
-        *("contexts_put", "contexts_patch", "webhooks_patch"),
+        *("contexts_put", "contexts_patch", "webhooks_patch", "schedules_patch"),
     }

@@ -20,7 +20,14 @@ STRAY = {"escaped": rb"\ud800", "surrogate": b"\xed\xa0\x80", "byte": b"\xff"}
 MARK = "<mark>"
 
 # A value for each name in a path, where the thing need not be there.
-NAMES = {"key": "f", "name": "e", "key_id": "1", "targeting_key": "c", "webhook": "1"}
+NAMES = {
+    "key": "f",
+    "name": "e",
+    "key_id": "1",
+    "targeting_key": "c",
+    "webhook": "1",
+    "schedule": "1",
+}
 
 
 def described() -> dict[str, Any]:
@@ -130,7 +137,7 @@ def test_no_header_takes_an_answer_away(
 ) -> None:
     _, method, path, example = route
     sent = {"content-type": "application/json", header: b"a\xaa"}
-    url = filled(path, flag_set, webhook="999", key_id="999")
+    url = filled(path, flag_set, webhook="999", key_id="999", schedule="999")
     if (method, path) == ("delete", "/api/v1/flag-sets/{flag_set}"):
         url = filled(path, "not-there")
     answer = admin.request(method, url, json=example, headers=sent)  # type: ignore[arg-type]

@@ -200,6 +200,7 @@ def test_what_is_refused_is_told_with_its_place(
         ),
         ("GET /flag-sets/{set}/changes", "after=x", AFTER),
         ("GET /flag-sets/{set}/webhooks", "after=x", AFTER),
+        ("GET /flag-sets/{set}/schedules", "after=x", AFTER),
         ("GET /api-keys", "after=x", AFTER),
         pytest.param("GET /api-keys", f"after={'1' * 5000}", AFTER, id="5,000 digits"),
     ],

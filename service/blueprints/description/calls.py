@@ -40,5 +40,10 @@ CALLS: Part = {
     "flag_set.changed": _call(
         "webhook_flag_set_changed", "A flag set has changed", "FlagSetChanged"
     ),
+    "plan.stopped": _call(
+        "webhook_plan_stopped",
+        "A plan failed, was missed, was cancelled by another change, or paused by itself",
+        "PlanStopped",
+    ),
     "ping": _call("webhook_ping", "A test of the webhook", "Ping"),
 }

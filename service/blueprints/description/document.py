@@ -37,6 +37,7 @@ from service.structs.impact import (
     ImpactResult,
     Proposal,
 )
+from service.structs.plans import MadeSchedule, NewSchedule, Schedule, ScheduleChange
 from service.structs.problem import Problem
 from service.structs.questions import ExplainQuestion, Question
 from service.structs.rollouts import MadeRollout, NewRollout, Rollout
@@ -47,6 +48,7 @@ from service.structs.webhooks import (
     MadeWebhook,
     NewWebhook,
     Ping,
+    PlanStopped,
     Webhook,
     WebhookChange,
 )
@@ -71,7 +73,9 @@ _STRUCTS = (
     *(Context, ContextBody, ContextLine, Imported),
     *(NewKey, KeyRotation, ListedKey, MadeKey, OwnKey, Readiness, Problem),
     *(NewRollout, Rollout, MadeRollout),
-    *(NewWebhook, WebhookChange, Webhook, MadeWebhook, Delivery, FlagSetChanged, Ping),
+    *(NewSchedule, ScheduleChange, Schedule, MadeSchedule),
+    *(NewWebhook, WebhookChange, Webhook, MadeWebhook, Delivery),
+    *(FlagSetChanged, PlanStopped, Ping),
 )
 
 _NAME: Part = {"type": "string", "minLength": 1, "maxLength": 255}

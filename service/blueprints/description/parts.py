@@ -70,6 +70,7 @@ PATH: dict[str, Part] = {
     },
     "key_id": {"description": "The number of the API key.", "example": "1842"},
     "rollout": {"description": "The number of the rollout.", "example": "1842"},
+    "schedule": {"description": "The number of the schedule.", "example": "1842"},
     "webhook": {"description": "The number of the webhook.", "example": "1842"},
     "delivery": {"description": "The number of the delivery.", "example": "1842"},
 }

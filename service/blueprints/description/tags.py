@@ -29,6 +29,7 @@ _ORDER = {
     " request, and variants that are fixed for it (overrides).",
     "History": "Every change: who, when, why, before and after; and the ways back.",
     "Rollouts": "A variant whose share grows step by step, as long as its guards hold.",
+    "Schedules": "Changes that are applied by themselves at a time.",
     "Statistics": "How often each flag gave which variant, and why.",
     "Webhooks": "Calls that Flagstaff makes when a flag set changes (Standard Webhooks).",
     "API keys": "Keys, their scopes, expiry and rotation.",

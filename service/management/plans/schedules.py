@@ -25,7 +25,7 @@ from service.structs.decoding import decode
 from service.structs.flag_sets import FlagSetChange
 from service.structs.plans import NewSchedule, ScheduleChange, ScheduleState, Step
 from service.structs.principal import Principal
-from service.structs.timestamps import timestamp
+from service.structs.timestamps import LAST_MOMENT, timestamp
 
 # Live plans of a flag set: a release train has dozens.
 MOST_LIVE = 5_000
@@ -249,6 +249,9 @@ def _check_times(due: int, latest: int | None, now: int, *, moves: bool = True) 
     if moves and due < now:
         detail = f"This time is over: by the database's clock it is {_shown(now)}."
         faults.append(Fault("/at", detail))
+    for place, time in (("/at", due), ("/latest", latest)):
+        if time is not None and time > LAST_MOMENT:
+            faults.append(Fault(place, "This time lies beyond the year 9999 of UTC."))
     if latest is not None and latest < due:
         faults.append(Fault("/latest", "This is before the time of the schedule."))
     if faults:
