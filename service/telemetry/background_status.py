@@ -8,7 +8,7 @@ import time
 import msgspec
 
 from service.errors import Unavailable
-from service.storage import job_failures, job_turns, outbox
+from service.storage import job_failures, job_turns, outbox, plans
 from service.storage.database import Database
 from service.storage.outbox import Backlog
 
@@ -17,7 +17,7 @@ _INTERVAL = 10.0
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """Waiting deliveries, and jobs by seconds overdue, ``at`` a time in unix seconds.
+    """Waiting deliveries and plans, and jobs by seconds overdue, ``at`` a time in unix seconds.
 
     ``failing`` is since when each failing job fails, in unix seconds.
     """
@@ -27,6 +27,7 @@ class Waiting(msgspec.Struct, frozen=True):
     jobs: dict[str, float]
     # Files of workers of older releases do not have it.
     failing: dict[str, float] = {}
+    plans: plans.Backlog = plans.Backlog()
 
 
 class BackgroundStatus:
@@ -53,4 +54,5 @@ class BackgroundStatus:
                 deliveries=await outbox.backlog(cursor),
                 jobs=await job_turns.overdue(cursor),
                 failing=await job_failures.failing(cursor),
+                plans=await plans.backlog(cursor),
             )

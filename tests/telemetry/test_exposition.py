@@ -5,6 +5,7 @@ from pathlib import Path
 
 from prometheus_client import Metric
 
+from service.storage import plans
 from service.storage.database import PoolUse
 from service.storage.outbox import Backlog
 from service.telemetry.background_status import Waiting
@@ -179,7 +180,12 @@ def test_the_worker_that_started_last_knows_how_many_there_are_to_be() -> None:
 
 def test_what_waits_for_the_background_is_told_as_it_was_seen_last() -> None:
     before = Waiting(80.0, Backlog(9, 10_000, 9), {"drain": 9.0})
-    latest = Waiting(90.0, Backlog(2, 40_000, 1), {"drain": 0.0, "forget": 3.5})
+    latest = Waiting(
+        90.0,
+        Backlog(2, 40_000, 1),
+        {"drain": 0.0, "forget": 3.5},
+        plans=plans.Backlog(7, 2, 1500, 3, 1),
+    )
     families = {
         family.name: {tuple(each.labels.values()): each.value for each in family.samples}
         for family in families_of(
@@ -194,6 +200,11 @@ def test_what_waits_for_the_background_is_told_as_it_was_seen_last() -> None:
     assert families["flagstaff_webhook_deliveries_pending"] == {(): 2}
     assert families["flagstaff_webhook_deliveries_failed"] == {(): 1}
     assert families["flagstaff_webhook_oldest_pending_age_seconds"] == {(): 60}
+    assert families["flagstaff_plans_waiting"] == {(): 7}
+    assert families["flagstaff_plans_due"] == {(): 2}
+    assert families["flagstaff_plans_late_seconds"] == {(): 1.5}
+    assert families["flagstaff_plans_failed"] == {(): 3}
+    assert families["flagstaff_plans_paused_by_guards"] == {(): 1}
     assert families["flagstaff_job_overdue_seconds"] == {("drain",): 0, ("forget",): 3.5}
 
 

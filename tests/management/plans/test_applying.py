@@ -374,3 +374,25 @@ async def test_ended_plans_are_forgotten_after_a_while(
         await cursor.execute("UPDATE plans SET ended_at = ended_at - 1000")
     assert not await forget(stores, Settings(plans=PlanSettings(retention=0)))
     assert [found.id for found in (await schedules.list(stores, flag_set)).items] == [waiting.id]
+
+
+async def test_what_waits_is_late_and_has_failed_is_counted(
+    stores: Stores, flag_set: str, plan: Plan, let_time_pass: Pass, apply: Apply
+) -> None:
+    missed = await plan(latest=LATER)
+    await let_time_pass(missed.id)
+    await apply()
+    late = await plan()
+    await let_time_pass(late.id)
+    await plan()
+    guarded = await guarded_plan(stores, flag_set, "new-cart")
+    row = await flag_sets.get(stores, flag_set)
+    async with stores.database.transaction() as cursor:
+        found = await plans.find(cursor, row.id, guarded)
+        assert found is not None
+        paused = msgspec.structs.replace(found, state="paused", next_at=None, reason="A guard.")
+        await plans.save(cursor, paused)
+        counted = await plans.backlog(cursor)
+    assert (counted.waiting, counted.due, counted.failed) == (2, 1, 1)
+    assert counted.paused_by_guards == 1
+    assert counted.late_ms > 0
