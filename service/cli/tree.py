@@ -19,6 +19,7 @@ COMMANDS = {
     "evaluators": Entry(
         f"{_COMMANDS}.evaluators:evaluators", "list and change shared evaluators", _FLAGS
     ),
+    "schedules": Entry(f"{_COMMANDS}.schedules:schedules", "change flags at a time", _FLAGS),
     "contexts": Entry(f"{_COMMANDS}.contexts:contexts", "list and change stored contexts", _FLAGS),
     "rollout": Entry(
         f"{_COMMANDS}.rollout:rollout", "give a variant to more callers, step by step", _FLAGS

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias, get_args
 import msgspec
 
 from service.errors import Fault
+from service.structs.rollouts import Period
 from service.structs.timestamps import Timestamp
 
 PlanKind: TypeAlias = Literal["schedule", "rollout"]
@@ -37,11 +38,13 @@ class NewSchedule(Step, frozen=True, kw_only=True, forbid_unknown_fields=True, r
     """Body that schedules a change: exactly one of ``patch``, ``definition`` and ``rollback``.
 
     Without ``flag`` the change is of the flag set: ``patch`` of its properties, or ``rollback`` of
-    all of it. It is applied at ``at``, or, if that was not possible then, not later than
-    ``latest``; with ``ifRevision`` only if the flag is still at that revision.
+    all of it. It is applied at ``at``, or ``in`` a while from now by the database's clock; if that
+    was not possible then, not later than ``latest``. With ``ifRevision`` it is applied only if the
+    flag is still at that revision.
     """
 
-    at: Timestamp
+    at: Timestamp | msgspec.UnsetType = msgspec.UNSET
+    after: Period | msgspec.UnsetType = msgspec.field(name="in", default=msgspec.UNSET)
     flag: str | None = None
     latest: Timestamp | None = None
     if_revision: Revision | None = None
@@ -54,6 +57,7 @@ class ScheduleChange(
     """JSON merge patch (RFC 7396) of a waiting schedule: null removes ``latest`` or ``comment``."""
 
     at: Timestamp | msgspec.UnsetType = msgspec.UNSET
+    after: Period | msgspec.UnsetType = msgspec.field(name="in", default=msgspec.UNSET)
     latest: Timestamp | msgspec.UnsetType | None = msgspec.UNSET
     comment: Comment | msgspec.UnsetType | None = msgspec.UNSET
 

@@ -43,7 +43,7 @@ ANSWERED = {"evaluate", "explain"}
 
 
 class Scene(NamedTuple):
-    """What the commands are about; ``key``, ``webhook`` and ``delivery`` are ids."""
+    """What the commands are about; but for the first three and ``receiver`` they are ids."""
 
     flag_set: str
     other: str
@@ -52,6 +52,8 @@ class Scene(NamedTuple):
     webhook: str
     delivery: str
     receiver: str
+    schedule: str = "99999"
+    cancelled: str = "99999"
 
 
 class Ended(NamedTuple):
@@ -148,6 +150,11 @@ def lines(scene: Scene) -> dict[str, list[str]]:
         "keys list": ["keys", "list"],
         "keys rotate": ["keys", "rotate", scene.key],
         "keys revoke": ["keys", "revoke", scene.key, "--yes"],
+        "schedules add": ["schedules", "add", "banner", "--in", "2d", "--disable", *here],
+        "schedules list": ["schedules", "list", *here],
+        "schedules move": ["schedules", "move", scene.schedule, "--in", "3d", *here],
+        "schedules run": ["schedules", "run", scene.schedule, *here],
+        "schedules cancel": ["schedules", "cancel", scene.cancelled, *here],
         "webhooks create": ["webhooks", "create", scene.receiver, *here],
         "webhooks list": ["webhooks", "list", *here],
         "webhooks update": ["webhooks", "update", scene.webhook, "--description", "x", *here],
@@ -171,7 +178,20 @@ def made_scene(directory: Path, name: str, receiver: str) -> Scene:
     assert tested.code == 0, tested
     delivery = json.loads(tested.out)["id"]
     begin_rollout(directory, name)
-    return Scene(name, f"{name}.other", directory, str(key["id"]), webhook, str(delivery), receiver)
+    planned = [
+        str(json.loads(ran(["schedules", "add", "--in", "1d", *change, *here]).out)["id"])
+        for change in (["--patch", '{"metadata":{"a":1}}'], ["--rollback", "1"])
+    ]
+    return Scene(
+        name,
+        f"{name}.other",
+        directory,
+        str(key["id"]),
+        webhook,
+        str(delivery),
+        receiver,
+        *planned,
+    )
 
 
 def begin_rollout(directory: Path, name: str) -> None:

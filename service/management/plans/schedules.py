@@ -23,6 +23,7 @@ from service.storage.plans import Filter, NewPlan, PlanRow
 from service.storage.retrying import retried
 from service.structs.decoding import decode
 from service.structs.flag_sets import FlagSetChange
+from service.structs.periods import read_period
 from service.structs.plans import NewSchedule, ScheduleChange, ScheduleState, Step
 from service.structs.principal import Principal
 from service.structs.timestamps import LAST_MOMENT, timestamp
@@ -30,6 +31,7 @@ from service.structs.timestamps import LAST_MOMENT, timestamp
 # Live plans of a flag set: a release train has dozens.
 MOST_LIVE = 5_000
 
+_ONE_TIME = "A schedule has a time, either 'at' or 'in'."
 _ONE_OF = "A schedule has exactly one of 'patch', 'definition' and 'rollback'."
 
 
@@ -157,7 +159,9 @@ async def create(stores: Stores, actor: Principal, flag_set: str, wanted: NewSch
     async with stores.database.transaction() as cursor:
         row, at = await flag_sets.lock(cursor, flag_set)
         now = await clock.now(cursor)
-        due, latest = _milliseconds(wanted.at), _milliseconds_or_none(wanted.latest)
+        due, latest = _due(wanted, now), _milliseconds_or_none(wanted.latest)
+        if due is None:
+            raise Refused(_ONE_TIME, [Fault("", _ONE_TIME)])
         _check_times(due, latest, now)
         if await plans.count_live(cursor, row.id) >= MOST_LIVE:
             raise Conflict(f"A flag set has at most {MOST_LIVE:,} schedules and rollouts to come.")
@@ -194,9 +198,10 @@ async def move(stores: Stores, flag_set: str, plan_id: int, change: ScheduleChan
     async with editing.change(stores, flag_set, plan_id, "schedule") as edited:
         plan = edited.plan
         step = step_of(plan)
-        due = step.at if change.at is UNSET else _milliseconds(change.at)
+        due = _due(change, edited.now)
+        moves, due = due is not None, step.at if due is None else due
         latest = plan.latest_at if change.latest is UNSET else _milliseconds_or_none(change.latest)
-        _check_times(due, latest, edited.now, moves=change.at is not UNSET)
+        _check_times(due, latest, edited.now, moves=moves)
         edited.plan = msgspec.structs.replace(
             plan,
             steps=_steps(step, due),
@@ -233,6 +238,19 @@ async def run(stores: Stores, actor: Principal, flag_set: str, plan_id: int) -> 
         return Decision(state="applied", steps_done=1, comment=plan.comment or by)
 
     return await editing.act(stores, actor, flag_set, plan_id, "schedule", act)
+
+
+def _due(given: NewSchedule | ScheduleChange, now: int) -> int | None:
+    """Return the time that is given by ``at`` or ``in``; None if neither is."""
+    at = None if isinstance(given.at, msgspec.UnsetType) else _milliseconds(given.at)
+    if isinstance(given.after, msgspec.UnsetType):
+        return at
+    if at is not None:
+        raise Refused(_ONE_TIME, [Fault("/in", _ONE_TIME)])
+    try:
+        return now + 1000 * read_period(given.after)
+    except ValueError as error:
+        raise Refused(str(error), [Fault("/in", str(error))]) from None
 
 
 def _check_body(wanted: NewSchedule) -> None:
