@@ -21,7 +21,8 @@ from service.settings import Settings
 
 METHODS = {"get", "put", "post", "patch", "delete"}
 # What is asked for by the path alone.
-BARE = {"webhooks_test", "webhooks_redeliver", "schedules_run"}
+ACTIONS = {f"rollouts_{action}" for action in ("pause", "resume", "skip", "back")}
+BARE = {"webhooks_test", "webhooks_redeliver", "schedules_run", *ACTIONS}
 
 
 @pytest.fixture
@@ -107,6 +108,36 @@ def test_examples_are_examples_of_their_schema(described: dict[str, Any]) -> Non
     assert seen > 10
 
 
+def planned(admin: httpx.Client, flag_set: str, names: dict[str, str]) -> dict[str, dict[str, str]]:
+    """Make plans and add them to the names; return the plans that some operations have instead.
+
+    What was cancelled before, or is at its end, cannot do that any more.
+    """
+    schedules = f"/api/v1/flag-sets/{flag_set}/schedules"
+    wanted = {"at": "2099-01-01T00:00:00Z", "patch": {"metadata": {"season": "winter"}}}
+    one, two = (str(admin.post(schedules, json=wanted).json()["id"]) for _ in range(2))
+    names |= {"schedule": one, "rollout": rollout(admin, flag_set, "rolling")}
+    rollout(admin, flag_set, "rolled", is_made=False)
+    of_actions = {name: rollout(admin, flag_set, name) for name in sorted(ACTIONS)}
+    paused = f"/api/v1/flag-sets/{flag_set}/rollouts/{of_actions['rollouts_resume']}/pause"
+    admin.post(paused).raise_for_status()
+    others = {name: {"rollout": other} for name, other in of_actions.items()}
+    return {"schedules_run": {"schedule": two}, **others}
+
+
+def rollout(admin: httpx.Client, flag_set: str, key: str, *, is_made: bool = True) -> str:
+    """Make a flag, and a rollout of it; return its id."""
+    within = f"/api/v1/flag-sets/{flag_set}"
+    flag = {"state": "ENABLED", "variants": {"on": 1, "off": 2}, "defaultVariant": "off"}
+    admin.put(f"{within}/flags/{key}", json=flag).raise_for_status()
+    if not is_made:
+        return ""
+    steps = [{"percent": 5, "for": "1h"}, {"percent": 100}]
+    wanted = {"flag": key, "variant": "on", "steps": steps}
+    made = admin.post(f"{within}/rollouts", json=wanted)
+    return str(made.raise_for_status().json()["id"])
+
+
 def test_the_examples_work_and_their_answers_are_as_described(
     admin: httpx.Client, described: dict[str, Any], flag_set: str
 ) -> None:
@@ -124,13 +155,9 @@ def test_the_examples_work_and_their_answers_are_as_described(
     for enabled in (False, True):
         admin.patch(webhook, json={"enabled": enabled}).raise_for_status()
     names |= {"webhook": webhook.rpartition("/")[2], "delivery": str(delivery)}
-    planned = {"at": "2099-01-01T00:00:00Z", "patch": {"metadata": {"season": "winter"}}}
-    schedules = f"/api/v1/flag-sets/{flag_set}/schedules"
-    one, two = (admin.post(schedules, json=planned).json()["id"] for _ in range(2))
-    names |= {"schedule": str(one)}
-    # The first has been cancelled when its turn comes.
-    instead = {"schedules_run": {"schedule": str(two)}}
+    rolled = {"flag": "rolled", "variant": "on", "steps": [{"percent": 5}]}
     bodies: dict[str, object] = {
+        "rollouts_create": rolled,
         "flag_sets_create": {"name": f"{flag_set}.new"},
         "flags_copy": {"to": other},
         # The document is the second revision, the evaluator the third, the flag the fourth.
@@ -150,7 +177,11 @@ def test_the_examples_work_and_their_answers_are_as_described(
     calls = {call[2]["operationId"]: call for call in operations(described)}
     between = [name for name in calls if name not in (*first, *last)]
     statuses = {}
+    instead: dict[str, dict[str, str]] = {}
     for name in (*first, *between, *last):
+        if not instead and name.startswith(("rollouts", "schedules")):
+            # After the rollback of the set, which would delete their flags.
+            instead = planned(admin, flag_set, names)
         method, path, operation = calls[name]
         bodies_by_media = operation.get("requestBody", {}).get("content", {"application/json": {}})
         ((sent_as, content),) = bodies_by_media.items()

@@ -27,6 +27,7 @@ NAMES = {
     "targeting_key": "c",
     "webhook": "1",
     "schedule": "1",
+    "rollout": "1",
 }
 
 
@@ -137,7 +138,7 @@ def test_no_header_takes_an_answer_away(
 ) -> None:
     _, method, path, example = route
     sent = {"content-type": "application/json", header: b"a\xaa"}
-    url = filled(path, flag_set, webhook="999", key_id="999", schedule="999")
+    url = filled(path, flag_set, webhook="999", key_id="999", schedule="999", rollout="999")
     if (method, path) == ("delete", "/api/v1/flag-sets/{flag_set}"):
         url = filled(path, "not-there")
     answer = admin.request(method, url, json=example, headers=sent)  # type: ignore[arg-type]

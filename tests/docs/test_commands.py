@@ -20,8 +20,7 @@ from devstack.workers import CHECKOUT
 # Where `make run` answers, which the pages name.
 USUAL = "http://127.0.0.1:8080"
 GUIDE = "service/blueprints/description/guide.md"
-PAGES = ("cli", "api", "questions", "rollouts", "stored-contexts", "statistics")
-PAGES = ("cli", "api", "questions", "stored-contexts", "statistics", "schedules")
+PAGES = ("cli", "api", "questions", "rollouts", "stored-contexts", "statistics", "schedules")
 FOLLOWING = [*(f"docs/{page}.md" for page in PAGES), GUIDE]
 
 # The calls of the API whose `curl` command needs nothing but what the README made.
