@@ -3,6 +3,7 @@
 export const editor = {
   heading: "Rules",
   firstWins: "The first rule that fits wins.",
+  sameForAll: "No rules yet: everyone gets the same.",
   list: "Rules, in order",
   none: "No rules",
   /** @param {string} outcome */

@@ -90,11 +90,13 @@ export const rules = {
   notMissingSome: /** @type {(least: Part, names: Part) => Part} */ (
     (least, names) => ["at least ", least, " of ", names, " are there"]
   ),
-  always: "always",
-  never: "never",
+  fitsAlways: "always",
+  fitsNever: "never",
   rule: /** @type {(condition: Part, outcome: Part) => Part} */ (
     (condition, outcome) => ["If ", condition, " → ", outcome]
   ),
+  always: /** @type {(outcome: Part) => Part} */ ((outcome) => ["Always → ", outcome]),
+  never: /** @type {(outcome: Part) => Part} */ ((outcome) => ["Never → ", outcome]),
   otherwise: /** @type {(outcome: Part) => Part} */ ((outcome) => ["Else ", outcome]),
   everyone: /** @type {(outcome: Part) => Part} */ ((outcome) => ["Everyone → ", outcome]),
   default: "default variant",

@@ -60,7 +60,7 @@ test("conditions say what they test", () => {
 
 /** @type {[string, string[]][]} */
 const OUTCOMES = [
-  ['{"if": [true, null]}', ["If always → default variant"]],
+  ['{"if": [true, null]}', ["Always → default variant"]],
   ['{"if": ["on"]}', ["Everyone → on"]],
   ['{"fractional": [["on", 10], ["a", 40], ["on", 10], ["b", 40]]}', ["Everyone → 20 % on · 40 % a · 40 % b by targetingKey"]],
   ['{"fractional": [["a"], ["b"], ["c", 2]]}', ["Everyone → 25 % a · 25 % b · 50 % c by targetingKey"]],
@@ -72,7 +72,7 @@ const OUTCOMES = [
   ['{"var": "plan"}', ["Everyone → the variant that plan names"]],
   ['{"and": [{"var": "a"}, "on"]}', ['Everyone → JSON {"and": [{"var": "a"}, "on"]}']],
   ['{"fractional": [["a", {"var": "n"}]]}', ['Everyone → JSON {"fractional": [["a", {"var": "n"}]]}']],
-  ['{"if": [true, {"if": [false, "a"]}, "b"]}', ['If always → JSON {"if": [false, "a"]}', "Else b"]],
+  ['{"if": [true, {"if": [false, "a"]}, "b"]}', ['Always → JSON {"if": [false, "a"]}', "Else b"]],
   ["", []],
   ["{}", []],
 ];

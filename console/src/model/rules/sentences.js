@@ -50,7 +50,9 @@ export function conditionSentence(text) {
 
 /** @param {Rule} rule */
 export function ruleSentence({ condition, outcome }) {
-  return segments(words.rule(conditionPart(condition), outcomePart(outcome)));
+  const answer = outcomePart(outcome);
+  if (condition.kind === "constant") return segments((condition.value ? words.always : words.never)(answer));
+  return segments(words.rule(conditionPart(condition), answer));
 }
 
 /**
@@ -83,7 +85,7 @@ export function outcomeSegments(outcome) {
 function conditionPart(condition, isInside = false) {
   switch (condition.kind) {
     case "constant":
-      return condition.value ? words.always : words.never;
+      return condition.value ? words.fitsAlways : words.fitsNever;
     case "json":
       return words.json(segmentOf("json", shownJson(condition.node)));
     case "reference": {

@@ -46,7 +46,7 @@ export function RulesEditor({ text, variants, defaultVariant = null, evaluators 
   return html`<${EditingContext.Provider} value=${editing}>
     <section class="rules" aria-label=${words.heading}>
       <div class="rules-top">
-        <p class="quiet grow">${rules.rules.length > 0 && words.firstWins}</p>
+        <p class="quiet grow">${rules.rules.length > 0 ? words.firstWins : rules.root !== null && words.sameForAll}</p>
         ${!readOnly &&
         (history.canUndo || history.canRedo) &&
         html`<span class="rules-undo">
@@ -72,7 +72,7 @@ function Broken({ rules, readOnly, change }) {
   const { fault, text } = rules;
   return html`<section class="rules" aria-label=${words.heading}>
     <div class="panel padded stack">
-      <h3>${words.faultHead}</h3>
+      <h2>${words.faultHead}</h2>
       <p>${fault && words.fault(fault)}</p>
       ${!readOnly && html`<${JsonForm} label=${words.wholeJson} source=${text} onChange=${(/** @type {any} */ wanted) => change(setText(rules, wanted.source), "whole")} />`}
     </div>

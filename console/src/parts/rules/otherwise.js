@@ -1,5 +1,6 @@
 // What happens where no rule fits, and what stands there without any rule.
 
+import braces from "lucide-static/icons/braces.svg";
 import percentIcon from "lucide-static/icons/percent.svg";
 import plus from "lucide-static/icons/plus.svg";
 import { useId } from "preact/hooks";
@@ -11,6 +12,7 @@ import { texts } from "../../texts.js";
 import { Button } from "../button.js";
 import { Empty } from "../empty.js";
 import { useEditing } from "./editing.js";
+import { JsonForm } from "./json-form.js";
 import { newAnswer } from "./new.js";
 import { OutcomeForm } from "./outcome-form.js";
 import { ELSE } from "./rows.js";
@@ -18,6 +20,7 @@ import { closing, Marks } from "./rule-row.js";
 import { Sentence } from "./sentence.js";
 
 /** @import { Outcome } from "../../model/rules/outcomes.js" */
+/** @import { Wanted } from "../../model/rules/recursive.d.ts" */
 /** @import { Rules } from "../../model/rules/rules.js" */
 /** @import { Segment } from "../../model/rules/segments.js" */
 /** @import { Rows } from "./rows.js" */
@@ -29,6 +32,12 @@ export function Otherwise({ rules, rows, change }) {
   const words = texts.rules.editor;
   const { otherwise } = rules;
   const isOpen = rows.isOpen(ELSE);
+  const isJson = rows.isJson(ELSE);
+  /**
+   * @param {Wanted | undefined} wanted
+   * @param {string} [typing]
+   */
+  const set = (wanted, typing) => change(setOtherwise(rules, wanted), typing && `${typing} else`);
   if (rules.root === null || (rules.rules.length === 0 && !otherwise)) return html`<${Nothing} ...${{ rules, rows, change }} />`;
   const sentence = html`<span class="rules-else">${rules.rules.length > 0 ? words.elseName : words.everyoneName}</span>
     <span aria-hidden="true">→</span>
@@ -43,10 +52,16 @@ export function Otherwise({ rules, rows, change }) {
     ${isOpen &&
     html`<div class="rules-form" id=${form} onKeyDown=${closing(() => rows.toggle(ELSE))}>
       <div class="rules-part">
-        <span class="rules-word">${words.else}</span>
-        <${OutcomeForm} outcome=${otherwise} onChange=${(/** @type {any} */ wanted, /** @type {string} */ typing) => change(setOtherwise(rules, wanted), typing && `${typing} else`)} />
+        <span class="rules-word">${rules.rules.length > 0 ? words.else : words.then}</span>
+        ${isJson && otherwise
+          ? html`<${JsonForm} label=${words.jsonOutcome} source=${otherwise.node.source} onChange=${(/** @type {any} */ wanted) => set(wanted, "json")} />`
+          : html`<${OutcomeForm} outcome=${otherwise} onChange=${set} />`}
       </div>
-      <div class="rules-foot"><${Button} size="small" onClick=${() => rows.toggle(ELSE)}>${words.done}<//></div>
+      <div class="rules-foot">
+        <${Button} size="small" onClick=${() => rows.toggle(ELSE)}>${words.done}<//>
+        ${otherwise &&
+        html`<${Button} kind="quiet" size="small" icon=${braces} onClick=${() => rows.toggleJson(ELSE)}>${isJson ? words.asForm : words.asJson}<//>`}
+      </div>
     </div>`}
   </div>`;
 }

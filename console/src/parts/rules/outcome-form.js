@@ -6,6 +6,7 @@ import { outcomeSegments } from "../../model/rules/sentences.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
 import { Select } from "../select.js";
+import { ConditionForm } from "./condition-form.js";
 import { useEditing } from "./editing.js";
 import { JsonForm } from "./json-form.js";
 import { newAnswer } from "./new.js";
@@ -45,6 +46,7 @@ export function OutcomeForm({ outcome, onChange }) {
   return html`<div class="rules-outcome-form">
     <${Select} class="rules-answer" label=${words.answer} value=${value} options=${options} onChange=${choose} />
     ${outcome?.kind === "rollout" && html`<${RolloutForm} rollout=${outcome} onChange=${onChange} />`}
+    ${outcome?.kind === "answer" && html`<${ConditionForm} condition=${outcome.condition} />`}
     ${outcome?.kind === "json" &&
     html`<${JsonForm}
       label=${words.jsonOutcome}
