@@ -135,9 +135,12 @@ def page(sign_in: Callable[..., Page]) -> Page:
 
 
 def colour(page: Page, scheme: Literal["light", "dark"]) -> None:
-    """Let the system be light or dark, and wait until the page is."""
+    """Let the system be light or dark, and wait until the page is, and is drawn so in whole."""
     page.emulate_media(color_scheme=scheme)
     expect(page.locator("html.dark")).to_have_count(int(scheme == "dark"))
+    page.evaluate(
+        "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+    )
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ export function RolloutForm({ rollout, onChange }) {
   const words = texts.rules.editor;
   const { buckets } = rollout;
   const weights = buckets.map(({ weight }) => weight);
-  // Shares before the slider was taken: back where it began, the others are as they were.
+  // Shares before a slider had the focus: back where it began, the others are as they were.
   const before = useRef(/** @type {{ position: number, weights: number[] } | null} */ (null));
 
   /**
@@ -116,7 +116,6 @@ function Share({ bucket, percent, isOnly, onVariant, onPercent, onLetGo, onRemov
       style=${{ "--filled": `${percent}%`, "--colour": colour }}
       value=${percent}
       onInput=${(/** @type {any} */ event) => onPercent(Number(event.target.value))}
-      onChange=${onLetGo}
       onBlur=${onLetGo}
     />
     <span class="rules-percent">

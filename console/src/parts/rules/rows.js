@@ -1,6 +1,6 @@
 // Which rules are open, kept with each rule while it moves.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { deleteRule, duplicateRule, insertRule, moveRule } from "../../model/rules/edits.js";
 import { texts } from "../../texts.js";
 import { aligned } from "./aligned.js";
@@ -32,7 +32,7 @@ export function useRows(rules, change) {
 
   kept.current = aligned(kept.current, rules.rules.map(sourceOf), fresh);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!focus.current) return;
     const { id, what } = focus.current;
     focus.current = null;
