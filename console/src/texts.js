@@ -5,6 +5,8 @@ import { changes } from "./texts/changes.js";
 import { rules } from "./texts/rules.js";
 import { asOf, context, stored, tryIt } from "./texts/try-it.js";
 import { why } from "./texts/why.js";
+import { keys } from "./texts/keys.js";
+import { webhooks } from "./texts/webhooks.js";
 import { palette } from "./texts/palette.js";
 import { overview } from "./texts/overview.js";
 
@@ -128,9 +130,9 @@ const english = {
 
   palette,
 
-  keys: {},
+  keys,
 
-  webhooks: {},
+  webhooks,
 
   settings: {},
 
