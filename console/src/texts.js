@@ -7,6 +7,7 @@ import { asOf, context, stored, tryIt } from "./texts/try-it.js";
 import { why } from "./texts/why.js";
 import { keys } from "./texts/keys.js";
 import { webhooks } from "./texts/webhooks.js";
+import { settings } from "./texts/settings.js";
 import { palette } from "./texts/palette.js";
 import { overview } from "./texts/overview.js";
 
@@ -134,7 +135,7 @@ const english = {
 
   webhooks,
 
-  settings: {},
+  settings,
 
   flags: {},
 

@@ -175,7 +175,11 @@ def check_axe() -> CheckAxe:
                 "tags => axe.run(document, { runOnly: tags })", [*AXE_TAGS]
             )
             faults = [
-                (fault["id"], fault["help"], [node["html"][:200] for node in fault["nodes"]])
+                (
+                    fault["id"],
+                    fault["help"],
+                    [(node["html"][:200], node["failureSummary"]) for node in fault["nodes"]],
+                )
                 for fault in found["violations"]
             ]
             assert faults == [], scheme
