@@ -25,11 +25,13 @@ export function AllFlags({ lines, hrefOf }) {
     </div>
     ${shown.length === 0
       ? html`<p class="quiet">${words.noMatch}</p>`
-      : html`<div class="panel table" role="table" aria-label=${words.allFlags} aria-rowcount=${shown.length + 1} style=${{ height: `${height}px` }}>
+      : html`<div class="panel table" style=${{ height: `${height}px` }}>
           <${VirtualRows}
             count=${shown.length}
             rowHeight=${ROW}
-            role="presentation"
+            role="table"
+            aria-label=${words.allFlags}
+            aria-rowcount=${shown.length + 1}
             tabindex="0"
             head=${html`<div role="row" class="head" aria-rowindex="1">
               <span role="columnheader">${words.flag}</span>
