@@ -8,7 +8,7 @@ import resource
 from collections.abc import Iterator
 
 from service.cache import doctor as redis
-from service.doctor import directories, machine, nginx, ports, settings, units, workers
+from service.doctor import directories, machine, nginx, ports, prometheus, settings, units, workers
 from service.doctor.node import Node, become, user_id
 from service.environment import SettingsRefused, read_settings
 from service.lifecycle.following import FOLLOWER_CONNECTIONS
@@ -41,6 +41,7 @@ def examine(node: Node, nodes: int) -> list[Finding]:
     become(node.user)
     findings += directories.examine(node, read.node.state_dir)
     findings += asyncio.run(_stores(read, nodes))
+    findings += asyncio.run(prometheus.examine(read.prometheus))
     own_limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     needed = machine.files_needed(read, pool_size(read) + FOLLOWER_CONNECTIONS)
     findings += workers.examine(node, read.node.workers, own_limit, needed)

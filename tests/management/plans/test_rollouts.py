@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -430,6 +431,22 @@ async def test_what_happens_between_asking_and_acting_wins(
     await Applier(kinds(pausing, 10.0)).apply_guarded(stores, Settings())
     plan = await rollouts.get(stores, flag_set, made.id)
     assert (plan.state, plan.step, await share(stores, flag_set)) == ("paused", 0, 0)
+
+
+async def test_many_processes_take_a_guarded_step_once(
+    stores: Stores, flag_set: str, begin: Begin, guards: Guards
+) -> None:
+    made = await begin(guards=[GUARD])
+
+    async def process() -> None:
+        applier = Applier(kinds(guards, 10.0))
+        for _ in range(3):
+            await applier.apply_guarded(stores, Settings())
+
+    await asyncio.gather(*(process() for _ in range(4)))
+    plan = await rollouts.get(stores, flag_set, made.id)
+    assert (plan.state, plan.step) == ("running", 1)
+    assert len(await comments(stores, flag_set)) == 1
 
 
 # --- what is refused --------------------------------------------------------------------------
