@@ -27,14 +27,14 @@ const TOKEN = /"(?:[^"\\\n]|\\.)*"?|[{}[\]:,]|[^\s{}[\]:,"]+/g;
 export function placeAt(text, offset) {
   /** @type {Level[]} */
   const stack = [];
-  /** @type {{key: Level, place: Place} | null} */
-  let pending = null;
+  /** The place is a name: the object that it is in, to find the names beside it. */
+  const pending = { level: /** @type {Level | null} */ (null), to: 0 };
   /** @type {Place | null | undefined} */
   let place;
   /** @type {string[]} */
   const variants = [];
 
-  /** @param {number} from @param {number} to */
+  /** @param {number} from @param {number} to @returns {Place | null} */
   const here = (from, to) => {
     const top = stack.at(-1);
     const kind = !top || top.next === "value" ? "value" : top.next === "key" ? "key" : null;
@@ -48,7 +48,7 @@ export function placeAt(text, offset) {
   const settle = (found) => {
     place = found;
     const top = stack.at(-1);
-    if (found?.kind === "key" && top) pending = { key: top, place: found };
+    if (found?.kind === "key" && top) Object.assign(pending, { level: top, to: found.to });
   };
 
   for (const { 0: token, index: start } of text.matchAll(TOKEN)) {
@@ -70,12 +70,12 @@ export function placeAt(text, offset) {
     ) {
       variants.push(top.key);
     }
-    if (pending && token === ":" && text.slice(pending.place.to, start).trim() === "") {
-      pending.place.hasColon = true;
+    if (pending.level && place && token === ":" && text.slice(pending.to, start).trim() === "") {
+      place.hasColon = true;
     }
   }
   if (place === undefined) settle(here(offset, offset));
-  if (pending) pending.place.siblings = siblingsOf(pending.key, pending.place, text);
+  if (pending.level && place) place.siblings = siblingsOf(pending.level, place, text);
   return { place: place ?? null, variants };
 }
 
