@@ -179,6 +179,18 @@ export function compact(text) {
   return flat(parse(text));
 }
 
+/**
+ * A value as it stands at the beginning of a line: without the indentation of its place, which is
+ * that of its last line.
+ *
+ * @param {string} value
+ * @returns {string}
+ */
+export function outdented(value) {
+  const indent = /\n([ \t]*)[^\n]*$/.exec(value)?.[1] ?? "";
+  return value.replaceAll(`\n${indent}`, "\n");
+}
+
 /** @param {string} text @param {Node} parent @param {number} index @param {string} written */
 function insert(text, parent, index, written) {
   const parts = partsOf(parent);

@@ -4,7 +4,7 @@
  * Parts are the state, the default, the targeting, every variant, every metadatum, and whatever else
  * stands in the definition.
  */
-import { applyEdits, compact, remove, setMember } from "./json-edits.js";
+import { applyEdits, compact, outdented, remove, setMember } from "./json-edits.js";
 import { find, parse, pointerOf, source, tokensOf } from "./json-text.js";
 
 const DEEP = ["variants", "metadata"];
@@ -72,10 +72,4 @@ function withPart(text, pointer, value) {
   const holder = find(root, pointerOf(member));
   if (!holder?.members) return setMember(text, "", member, `{${JSON.stringify(name)}: ${fresh}}`);
   return setMember(text, pointerOf(member), name, fresh);
-}
-
-/** Take the indentation of the last line away, which is that of the place it comes from. @param {string} value */
-function outdented(value) {
-  const indent = /\n([ \t]*)[^\n]*$/.exec(value)?.[1] ?? "";
-  return value.replaceAll(`\n${indent}`, "\n");
 }

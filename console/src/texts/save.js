@@ -1,0 +1,53 @@
+/** The sheet before a change is saved. */
+
+import { say, value } from "../model/say.js";
+
+/** @param {number} count */
+const number = (count) => count.toLocaleString("en");
+
+export const save = {
+  difference: "What changes",
+  nothing: "Nothing changes: the text is the one that is stored.",
+  warnings: "Warnings",
+  impact: "Impact",
+  /** @param {"stored" | "sample"} source @param {number} contexts */
+  noContexts: (source, contexts) =>
+    contexts === 0 && source === "stored" ? "The set has no stored contexts." : "",
+  source: "Compared for",
+  stored: "Stored contexts",
+  /** @param {number} count */
+  sample: (count) => `${number(count)} made-up targeting keys`,
+  sampleHint: "They have no attributes, so that rules about attributes do not hold for them.",
+  /** @param {number} moved @param {number} contexts */
+  moved: (moved, contexts) =>
+    moved === 0
+      ? say`None of ${number(contexts)} gets another value.`
+      : say`${number(moved)} of ${number(contexts)} get another value.`,
+  from: "From",
+  to: "To",
+  number: "Number",
+  share: "Share",
+  examples: "For example",
+  same: "the same value",
+  /** @param {import("../../api-types").components["schemas"]["ImpactSide"]} side */
+  side: (side) =>
+    side.errorCode
+      ? say`error ${value(side.errorCode)}`
+      : side.variant === null || side.variant === undefined
+        ? say`the caller’s default`
+        : say`${value(side.variant)}`,
+  comment: "Comment",
+  commentHint: "Why, in a few words. It stands in the history.",
+  back: "Back to editing",
+  /** @param {string} set */
+  production: (set) => say`${value(set)} is a production set: callers get this at once.`,
+  /** @param {string} set */
+  askTitle: (set) => `Change ${set}?`,
+  askText: "The set is marked as production. Callers get the change within a second.",
+  askAction: "Change production",
+  /** @param {number} revision */
+  saved: (revision) => `Saved as revision ${revision}.`,
+  flag: "Flag",
+  evaluator: "Evaluator",
+  flag_set: "Properties of the set",
+};
