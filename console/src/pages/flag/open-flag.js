@@ -1,0 +1,265 @@
+// One flag that is looked at and edited: what the server has, what was typed, what the server says
+// of it. The text of the definition is the only model; every editor of the page changes the text.
+
+import { batch, computed, signal } from "@preact/signals";
+import { get, path, put } from "../../api/client.js";
+import { Problem } from "../../api/problem.js";
+import { differencesOf } from "../../model/differences.js";
+import { compact } from "../../model/json-edits.js";
+import { tryParse } from "../../model/json-text.js";
+import { merge } from "../../model/merge.js";
+import { draftOf, keepDraft } from "../../state/drafts.js";
+
+/** @typedef {import("../../../api-types").components["schemas"]["Change"]} Change */
+/** @typedef {{pointer: string, detail: string, severity: "error" | "warning"}} Finding */
+/**
+ * A version that somebody else stored while this one was edited. `text` is null if the flag was
+ * deleted; `change` says who did it, where the history tells.
+ * @typedef {{text: string | null, etag: string | null, change: Change | null}} Meanwhile
+ */
+
+/** Milliseconds after the last letter before the server checks a text. */
+const CHECK_AFTER = 500;
+
+export class OpenFlag {
+  /**
+   * @param {string} set
+   * @param {string} key
+   */
+  constructor(set, key) {
+    this.set = set;
+    this.key = key;
+    this.where = path`flag-sets/${set}/flags/${key}`;
+    /** The version that the edit started from; null until it is loaded, and if there is none.
+     * @type {import("@preact/signals").Signal<{text: string, etag: string | null} | null>} */
+    this.base = signal(null);
+    this.text = signal("");
+    this.problem = signal(/** @type {unknown} */ (null));
+    this.meanwhile = signal(/** @type {Meanwhile | null} */ (null));
+    this.isFromMemory = signal(false);
+    /** What the server says of the text; of an older text until it has answered. */
+    this.findings = signal(/** @type {Finding[]} */ ([]));
+    this.isDirty = computed(() => this.base.value !== null && this.text.value !== this.base.value.text);
+    this.root = computed(() => tryParse(this.text.value));
+    this.changes = computed(() => this.#changes());
+    this.#ended = new AbortController();
+    this.#checked = new AbortController();
+  }
+
+  #ended;
+  #checked;
+  /** @type {number | undefined} */
+  #timer;
+
+  close() {
+    this.#ended.abort();
+    this.#checked.abort();
+    clearTimeout(this.#timer);
+  }
+
+  /** Load the flag, and what was typed into it before the page was reloaded. */
+  async load() {
+    this.problem.value = null;
+    try {
+      const { text, etag, servedFromMemory } = await get(this.where, { signal: this.#ended.signal });
+      batch(() => this.#open(text, etag, servedFromMemory));
+    } catch (error) {
+      if (!this.#ended.signal.aborted) this.problem.value = error;
+    }
+  }
+
+  /** @param {string} text @param {string | null} etag @param {boolean} fromMemory */
+  #open(text, etag, fromMemory) {
+    this.isFromMemory.value = fromMemory;
+    const draft = draftOf(this.set, this.key);
+    if (!draft || draft.text === text) {
+      keepDraft(this.set, this.key, null);
+      this.base.value = { text, etag };
+      this.text.value = text;
+      return;
+    }
+    this.base.value = { text: draft.base, etag: draft.etag };
+    this.text.value = draft.text;
+    this.#check();
+    if (draft.base !== text) this.#standsNow(text, etag);
+    else this.base.value = { text, etag };
+  }
+
+  /** Edit: make the text another one. @param {string} text */
+  edit(text) {
+    this.text.value = text;
+    this.#keep();
+    this.#check();
+  }
+
+  /** Throw the edit away, and return a function that brings it back. */
+  discard() {
+    const kept = this.text.value;
+    const base = this.base.value;
+    this.edit(base?.text ?? "");
+    return () => this.edit(kept);
+  }
+
+  /** The text was saved. @param {string} text @param {string | null} etag */
+  saved(text, etag) {
+    batch(() => {
+      // The server keeps the value, without blank lines around it.
+      this.text.value = text.trim();
+      this.base.value = { text: text.trim(), etag };
+      this.meanwhile.value = null;
+      this.isFromMemory.value = false;
+      this.#keep();
+    });
+  }
+
+  /** Look for a change made elsewhere. What is being edited stays. */
+  async refresh() {
+    if (!this.base.value) return this.load();
+    try {
+      const { text, etag } = await get(this.where, { signal: this.#ended.signal });
+      if (text === this.base.value.text) {
+        batch(() => {
+          this.base.value = { text, etag };
+          this.meanwhile.value = null;
+        });
+      } else this.#standsNow(text, etag);
+    } catch (error) {
+      if (error instanceof Problem && error.status === 404) this.#standsNow(null, null);
+    }
+    return undefined;
+  }
+
+  /** @param {string | null} text @param {string | null} etag */
+  #standsNow(text, etag) {
+    if (text !== null && (!this.isDirty.value || isSame(text, this.text.value))) {
+      batch(() => {
+        this.base.value = { text, etag };
+        this.text.value = text;
+        this.meanwhile.value = null;
+        this.#keep();
+      });
+      return;
+    }
+    if (text === null && !this.isDirty.value) {
+      this.base.value = null;
+      this.load();
+      return;
+    }
+    this.meanwhile.value = { text, etag, change: null };
+    this.#findWho();
+  }
+
+  /** Add who made the change: the newest one in the flag's history. */
+  async #findWho() {
+    const meanwhile = this.meanwhile.value;
+    try {
+      const where = path`flag-sets/${this.set}/flags/${this.key}/versions`;
+      const { data } = await get(where, { query: { limit: 1 }, signal: this.#ended.signal });
+      if (this.meanwhile.value === meanwhile && meanwhile) {
+        this.meanwhile.value = { ...meanwhile, change: data.items[0] ?? null };
+      }
+    } catch {
+      // The change is shown without a name.
+    }
+  }
+
+  /** Give up the edit for the version that stands now; return a function that brings it back. */
+  takeTheirs() {
+    const kept = { text: this.text.value, base: this.base.value, meanwhile: this.meanwhile.value };
+    const { text, etag } = /** @type {Meanwhile} */ (kept.meanwhile);
+    batch(() => {
+      this.base.value = text === null ? null : { text, etag };
+      this.text.value = text ?? "";
+      this.meanwhile.value = null;
+      this.#keep();
+    });
+    if (text === null) this.load();
+    this.#check();
+    return () => {
+      batch(() => {
+        this.base.value = kept.base;
+        this.meanwhile.value = kept.meanwhile;
+        this.edit(kept.text);
+      });
+    };
+  }
+
+  /** Put what was edited on top of the version that stands now. */
+  keepMine() {
+    const { text, etag } = /** @type {Meanwhile} */ (this.meanwhile.value);
+    const merged = text === null ? this.text.value : this.mergedWith(text).text;
+    batch(() => {
+      this.base.value = { text: text ?? "", etag };
+      this.meanwhile.value = null;
+      this.edit(merged);
+    });
+  }
+
+  /**
+   * What `keepMine` would make of a version, and the parts that both changed.
+   *
+   * @param {string} theirs
+   */
+  mergedWith(theirs) {
+    try {
+      return merge(this.base.value?.text ?? "", this.text.value, theirs);
+    } catch {
+      // What is being typed is no JSON yet: it stays as it is.
+      return { text: this.text.value, overlaps: [] };
+    }
+  }
+
+  #changes() {
+    if (!this.isDirty.value || !this.base.value) return 0;
+    try {
+      return differencesOf(this.base.value.text || null, this.text.value).length;
+    } catch {
+      return 1;
+    }
+  }
+
+  #keep() {
+    const { text, etag } = this.base.value ?? { text: "", etag: null };
+    const isDirty = this.isDirty.value;
+    keepDraft(this.set, this.key, isDirty ? { text: this.text.value, base: text, etag } : null);
+  }
+
+  /** Let the server check the text, soon after the last letter. */
+  #check() {
+    clearTimeout(this.#timer);
+    this.#checked.abort();
+    if (!this.isDirty.value) {
+      this.findings.value = [];
+      return;
+    }
+    if (this.root.value.fault) return;
+    this.#checked = new AbortController();
+    const { signal: ended } = this.#checked;
+    this.#timer = window.setTimeout(async () => {
+      try {
+        const { data } = await put(this.where, { body: this.text.value, query: { dry_run: true }, signal: ended });
+        this.findings.value = findingsOf(data.warnings, "warning");
+      } catch (error) {
+        if (error instanceof Problem && error.status === 400) this.refused(error);
+      }
+    }, CHECK_AFTER);
+  }
+
+  /** Show the faults of a refused text. @param {Problem} problem */
+  refused(problem) {
+    this.findings.value = findingsOf(
+      problem.errors.length ? problem.errors : [{ pointer: "", detail: problem.message }],
+      "error",
+    );
+  }
+}
+
+/** @param {{pointer?: string, detail: string}[]} faults @param {"error" | "warning"} severity @returns {Finding[]} */
+function findingsOf(faults, severity) {
+  return faults.map(({ pointer = "", detail }) => ({ pointer, detail, severity }));
+}
+
+/** @param {string} one @param {string} other */
+function isSame(one, other) {
+  return !tryParse(other).fault && compact(one) === compact(other);
+}

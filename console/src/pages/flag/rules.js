@@ -1,0 +1,28 @@
+import { may } from "../../api/session.js";
+import { html } from "../../html.js";
+import { find, valueOf } from "../../model/json-text.js";
+import { targetingIn, withTargeting } from "../../model/rules/index.js";
+import { variantsOf } from "../../model/variants.js";
+import { RulesEditor } from "../../parts/rules/index.js";
+import { useKnownNames } from "../../state/known-names.js";
+import { NotJson } from "./not-json.js";
+
+/** @import { OpenFlag } from "./open-flag.js" */
+
+/** The targeting as rules. @param {{open: OpenFlag}} properties */
+export function Rules({ open }) {
+  const { evaluators, attributes } = useKnownNames(open.set);
+  const text = open.text.value;
+  const { root } = open.root.value;
+  if (!root) return html`<${NotJson} open=${open} />`;
+  const chosen = find(root, "/defaultVariant");
+  return html`<${RulesEditor}
+    text=${targetingIn(text)}
+    variants=${variantsOf(text).map((one) => one.name)}
+    defaultVariant=${chosen?.type === "string" ? valueOf(text, chosen) : null}
+    evaluators=${evaluators}
+    attributes=${attributes}
+    readOnly=${!may("write")}
+    onChange=${(/** @type {string} */ targeting) => open.edit(withTargeting(open.text.peek(), targeting))}
+  />`;
+}

@@ -1,0 +1,34 @@
+import { html } from "../../html.js";
+import { Button } from "../../parts/button.js";
+import { toast } from "../../parts/toast.js";
+import { flag as texts } from "../../texts/flag.js";
+import { texts as common } from "../../texts.js";
+
+/** @import { OpenFlag } from "./open-flag.js" */
+
+/**
+ * Says at the foot of the window that there is something to save.
+ *
+ * @param {{open: OpenFlag, onReview: () => void}} properties
+ */
+export function SaveBar({ open, onReview }) {
+  if (!open.isDirty.value) return null;
+  const { fault } = open.root.value;
+  const faults = open.findings.value.filter((one) => one.severity === "error");
+  return html`<div class="save-bar row" role="region" aria-label=${texts.unsaved(0)}>
+    <strong>${texts.unsaved(open.changes.value)}</strong>
+    <span class="grow small" role="status">
+      ${fault
+        ? html`<span class="bad">${texts.faultAt(fault.line, fault.message)}</span>`
+        : faults.length > 0 && html`<span class="bad">${texts.faults(faults.length)}: ${faults[0].detail}</span>`}
+    </span>
+    <${Button}
+      onClick=${() => {
+        const bringBack = open.discard();
+        toast({ text: texts.discarded, action: { label: common.undo, onClick: bringBack } });
+      }}
+      >${texts.discard}<//
+    >
+    <${Button} kind="primary" disabled=${fault !== null || open.meanwhile.value !== null} onClick=${onReview}>${texts.review}<//>
+  </div>`;
+}

@@ -1,0 +1,92 @@
+// Names that a set has, to be offered while somebody writes: shared rules, attributes, metadata.
+
+import { signal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import { get, path } from "../api/client.js";
+import { find, parse, source, valueOf } from "../model/json-text.js";
+
+/** @import { Node } from "../model/json-text.js" */
+
+/**
+ * @typedef {object} KnownNames
+ * @property {Record<string, string>} evaluators the rule of each, as written
+ * @property {string[]} attributes the most used first
+ * @property {string[]} metadata
+ */
+
+/** Flags that are looked through for names: enough to know how a team calls things. */
+const FLAGS = 300;
+/** Milliseconds for which names are good. */
+const FRESH = 60_000;
+const VARIABLE = /"var"\s*:\s*\[?\s*("(?:[^"\\]|\\.)+")/g;
+
+/** @type {Map<string, {at: number, names: import("@preact/signals").Signal<KnownNames>}>} */
+const known = new Map();
+
+/**
+ * The names of a set; empty until they are loaded.
+ *
+ * @param {string} set
+ * @returns {KnownNames}
+ */
+export function useKnownNames(set) {
+  const [names] = useState(() => namesOf(set));
+  useEffect(() => void load(set), [set]);
+  return names.value;
+}
+
+/** @param {string} set */
+function namesOf(set) {
+  const found = known.get(set)?.names ?? signal({ evaluators: {}, attributes: [], metadata: [] });
+  if (!known.has(set)) known.set(set, { at: 0, names: found });
+  return found;
+}
+
+/** @param {string} set */
+async function load(set) {
+  const held = known.get(set);
+  if (!held || Date.now() - held.at < FRESH) return;
+  held.at = Date.now();
+  try {
+    const [flags, evaluators] = await Promise.all([
+      get(path`flag-sets/${set}/flags`, { query: { limit: FLAGS } }),
+      get(path`flag-sets/${set}/evaluators`, { query: { limit: 1000 } }),
+    ]);
+    held.names.value = {
+      evaluators: rulesOf(evaluators.text),
+      attributes: attributesIn(flags.text + evaluators.text),
+      metadata: metadataOf(flags.data.items),
+    };
+  } catch {
+    // Nothing is offered; the next page tries again.
+    held.at = 0;
+  }
+}
+
+/** @param {string} text a page of evaluators @returns {Record<string, string>} */
+function rulesOf(text) {
+  const root = parse(text);
+  const items = find(root, "/items")?.items ?? [];
+  return Object.fromEntries(
+    items.map((item, at) => [
+      valueOf(text, /** @type {Node} */ (find(item, "/name"))),
+      source(text, root, `/items/${at}/rule`) ?? "null",
+    ]),
+  );
+}
+
+/** Attributes that rules read, the most used first. @param {string} text */
+function attributesIn(text) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const [, literal] of text.matchAll(VARIABLE)) {
+    const name = JSON.parse(literal);
+    if (!name.startsWith("$flagd.")) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one).map(([name]) => name);
+}
+
+/** @param {{definition: {metadata?: Record<string, unknown>}}[]} flags */
+function metadataOf(flags) {
+  return [...new Set(flags.flatMap(({ definition }) => Object.keys(definition.metadata ?? {})))].sort();
+}
