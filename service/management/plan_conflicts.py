@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from service.errors import Fault, Faults
-from service.evaluation.rollout.definition import has_other_targeting
+from service.evaluation.rollout.definition import interruption
 from service.management.plan_notices import notify
 from service.storage import plans
 from service.storage.changes import Edit
@@ -78,25 +78,18 @@ def _end(plan: PlanRow, edits: Sequence[Edit]) -> str | None:
     if _is_deletion(edits):
         return "the flag set was deleted"
     for edit in edits:
-        if edit.kind == "flag" and edit.name == plan.flag and edit.after is None:
+        if edit.kind != "flag" or edit.name != plan.flag:
+            continue
+        if edit.after is None:
             return "the flag was deleted"
-        if edit.kind == "flag" and edit.name == plan.flag and _interrupts(plan, edit):
-            return "the flag's targeting, default variant or state was changed"
+        if plan.kind == "rollout" and plan.step and edit.before is not None:
+            because = interruption(edit.before, edit.after)
+            if because is not None:
+                return because
     if plan.if_revision is not None:
         what = "flag set" if plan.flag is None else "flag"
         return f"it was made for revision {plan.if_revision} of the {what}"
     return None
-
-
-def _interrupts(plan: PlanRow, edit: Edit) -> bool:
-    """Return whether the edit changes what a rollout that has begun changes."""
-    return (
-        plan.kind == "rollout"
-        and plan.step > 0
-        and edit.before is not None
-        and edit.after is not None
-        and has_other_targeting(edit.before, edit.after)
-    )
 
 
 def _is_deletion(edits: Sequence[Edit]) -> bool:

@@ -79,7 +79,7 @@ class Prometheus:
         try:
             # The client's own limit is for each step of a call.
             async with asyncio.timeout(self._timeout):
-                status, body = await self._post(form)
+                status, body = await self._asked(form)
         except (TimeoutError, httpx.TimeoutException):
             raise NoAnswer(f"Prometheus did not answer within {self._timeout:g} s.") from None
         except NoAnswer:
@@ -87,6 +87,16 @@ class Prometheus:
         except Exception as error:  # noqa: BLE001  # whatever it is, there is no result
             raise NoAnswer(f"Prometheus cannot be asked: {reason_of(error)}.") from None
         return _read(status, body)
+
+    async def _asked(self, form: dict[str, str]) -> tuple[int, bytes]:
+        """Post once more over a new connection where one was closed: a proxy does that when idle.
+
+        Nothing pauses a rollout for that.
+        """
+        try:
+            return await self._post(form)
+        except (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError):
+            return await self._post(form)
 
     async def _post(self, form: dict[str, str]) -> tuple[int, bytes]:
         body = bytearray()

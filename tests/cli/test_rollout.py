@@ -88,6 +88,7 @@ def test_the_picture_shows_where_a_rollout_is() -> None:
         ({"nextAt": NOW}, "  ▶   25 %  2h   ◀ now, next step is due"),
         ({"step": 4, "percent": 100}, "  ▶  100 %       ◀ now, the end in 1 h"),
         ({"step": 4, "state": "applied", "nextAt": None}, "  ▶  100 %       ◀ now"),
+        ({"state": "cancelled", "nextAt": None}, "  ▶   25 %  2h   ◀ ended here"),
         ({"step": 0, "percent": 0}, "  ▶    0 %       ◀ now, next step in 1 h"),
         ({"startedFrom": 1.5}, "  ✔  1.5 %"),
         ({"reason": "Guard 'up > 0' fails."}, "Guard 'up > 0' fails."),
@@ -103,6 +104,12 @@ def test_the_picture_says_what_comes_next(changes: dict[str, Any], line: str) ->
 def test_the_picture_fits_a_terminal(width: int) -> None:
     lines = picture(rollout(reason="日本語 " * 60), NOW, width).splitlines()
     assert max(map(columns_of, lines)) <= width
+
+
+def test_a_narrow_terminal_shows_the_bound_of_a_guard() -> None:
+    assert picture(rollout(), NOW, 60).splitlines()[-1] == (
+        "  holds        0.0125  sum(rate(http_errors_t… < 0.5 for 10m"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import math
 from collections.abc import AsyncIterator
 
@@ -108,6 +109,30 @@ async def test_a_prometheus_that_does_not_answer_is_given_up_on_in_time(
     async with Prometheus(prometheus.url, 0.2) as client:
         with pytest.raises(NoAnswer, match=r"did not answer within 0\.2 s"):
             await client.query("rate")
+
+
+@pytest.mark.parametrize("closing", [1, 2])
+async def test_a_connection_that_is_closed_is_replaced_once(closing: int) -> None:
+    connections = 0
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal connections
+        connections += 1
+        await reader.readuntil(b"\r\n\r\n")
+        if connections > closing:
+            body = b'{"status":"success","data":{"resultType":"scalar","result":[1,"2"]}}'
+            writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n%s" % (len(body), body))
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    async with server, Prometheus(url, 5.0) as client:
+        if closing == 1:
+            assert (await client.query("2")).is_scalar
+        else:
+            with pytest.raises(NoAnswer, match="cannot be asked"):
+                await client.query("2")
+    assert connections == 2
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,12 @@ from service.cli.terminal.output import PLAIN, Style
 from service.cli.terminal.table import columns_of
 from service.structs.rollouts import GuardStatus, Rollout, RolloutStep
 
-# Columns of the bar, and of a picture for a pipe.
+# Columns of the bar, and the least of an expression that is cut.
 _BAR = 40
-_WIDEST = 100
+_LEAST = 10
 
 _NOW = "◀ now"
+_ENDED = "◀ ended here"
 _STATES: dict[str, Style] = {
     "running": {"fg": "green", "bold": True},
     "paused": {"fg": "yellow", "bold": True},
@@ -38,7 +39,8 @@ def picture(rollout: Rollout, now: datetime, width: int | None = None) -> str:
         guards, looked at 8 s ago; one that fails rolls back:
           holds    0.012     sum(rate(http_errors_total[5m])) < 0.5 for 10m
     """
-    return "\n".join(_cut(line, width or _WIDEST) for line in _lines(rollout, now))
+    lines = _lines(rollout, now, width)
+    return "\n".join(line if width is None else _cut(line, width) for line in lines)
 
 
 def style_of(line: str) -> Style:
@@ -59,7 +61,7 @@ def style_of(line: str) -> Style:
     return PLAIN
 
 
-def _lines(rollout: Rollout, now: datetime) -> Iterator[str]:
+def _lines(rollout: Rollout, now: datetime, width: int | None) -> Iterator[str]:
     yield f"Rollout {rollout.id} of '{rollout.flag}': {rollout.state}"
     filled = round(rollout.percent / 100 * _BAR)
     bar = "█" * filled + "░" * (_BAR - filled)
@@ -67,25 +69,25 @@ def _lines(rollout: Rollout, now: datetime) -> Iterator[str]:
     if rollout.reason:
         yield rollout.reason
     yield ""
-    width = max(len(step.hold) for step in rollout.steps)
+    holds = max(len(step.hold) for step in rollout.steps)
     percents = max(len(f"{step.percent:g}") for step in rollout.steps)
     if rollout.started_from or not rollout.step:
         mark = "✔" if rollout.step else "▶"
-        line = f"  {mark}  {rollout.started_from:>{percents}g} %  {'':{width}}"
+        line = f"  {mark}  {rollout.started_from:>{percents}g} %  {'':{holds}}"
         yield (line if rollout.step else f"{line}  {_here(rollout, now)}").rstrip()
     for position, step in enumerate(rollout.steps, 1):
-        yield _step(rollout, position, step, now, percents, width)
+        yield _step(rollout, position, step, now, percents, holds)
     if rollout.guards:
         yield ""
-        yield from _guards(rollout, now)
+        yield from _guards(rollout, now, width)
 
 
 def _step(
-    rollout: Rollout, position: int, step: RolloutStep, now: datetime, percents: int, width: int
+    rollout: Rollout, position: int, step: RolloutStep, now: datetime, percents: int, holds: int
 ) -> str:
     mark = "✔" if position < rollout.step else "▶" if position == rollout.step else " "
     hold = "" if step.hold == "0s" else step.hold
-    line = f"  {mark}  {step.percent:>{percents}g} %  {hold:{width}}"
+    line = f"  {mark}  {step.percent:>{percents}g} %  {hold:{holds}}"
     return (line if position != rollout.step else f"{line}  {_here(rollout, now)}").rstrip()
 
 
@@ -94,30 +96,35 @@ def _here(rollout: Rollout, now: datetime) -> str:
     if rollout.state == "paused":
         return f"{_NOW}, paused; {rollout.remaining} are left"
     if rollout.next_at is None:
-        return _NOW
+        return _NOW if rollout.state == "applied" else _ENDED
     following = "next step" if rollout.step < len(rollout.steps) else "the end"
     due = relative(rollout.next_at.isoformat(), now)
     return f"{_NOW}, {following} {'is due' if rollout.next_at <= now else due}"
 
 
-def _guards(rollout: Rollout, now: datetime) -> Iterator[str]:
+def _guards(rollout: Rollout, now: datetime, width: int | None) -> Iterator[str]:
     looked = "not looked at yet"
     if rollout.checked_at is not None:
         looked = f"looked at {relative(rollout.checked_at.isoformat(), now)}"
     failing = "rolls back" if rollout.on_failure == "rollback" else "pauses"
     yield f"guards, {looked}; one that fails {failing}:"
     for guard in rollout.guards:
-        yield f"  {guard.state or '-':7}  {_value(guard):>10}  {condition(guard)}"
+        start = f"  {guard.state or '-':7}  {_value(guard):>10}  "
+        expression, bound = guard.expression, _bound(guard)
+        if width is not None:
+            # The bound says more than the end of the expression.
+            room = max(width - len(start) - len(bound), _LEAST)
+            expression = _cut(expression, room)
+        yield start + expression + bound
 
 
 def _value(guard: GuardStatus) -> str:
     return "-" if guard.value is None else f"{guard.value:.4g}"
 
 
-def condition(guard: GuardStatus) -> str:
-    """Return a guard as it is written on the command line: ``up > 0 for 5m``."""
+def _bound(guard: GuardStatus) -> str:
     during = "" if guard.hold == "0s" else f" for {guard.hold}"
-    return f"{guard.expression} {guard.comparison} {guard.bound:g}{during}"
+    return f" {guard.comparison} {guard.bound:g}{during}"
 
 
 def _cut(line: str, width: int) -> str:

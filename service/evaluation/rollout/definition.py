@@ -64,10 +64,14 @@ def with_targeting_of(text: str, other: str) -> str:
     return msgspec.json.encode(members).decode()
 
 
-def has_other_targeting(before: str, after: str) -> bool:
-    """Return whether two texts of a flag differ in targeting, default variant or state."""
+def interruption(before: str, after: str) -> str | None:
+    """Return why a change of a flag's text ends its rollout, as the end of a sentence; or None."""
     first, second = _decode(before), _decode(after)
-    return any(first.get(name) != second.get(name) for name in (*_MOVED, "state"))
+    if any(first.get(name) != second.get(name) for name in _MOVED):
+        return "the flag's targeting or default variant was changed"
+    if first.get("state") != second.get("state"):
+        return f"the flag was {str(second.get('state')).lower()}"
+    return None
 
 
 # What a rollout changes.

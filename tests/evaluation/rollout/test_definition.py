@@ -6,7 +6,7 @@ import pytest
 from service.errors import DefinitionRefused
 from service.evaluation.definition.document import FlagDefinition, read_flag
 from service.evaluation.rollout.definition import (
-    has_other_targeting,
+    interruption,
     percent_of,
     with_share,
     with_targeting_of,
@@ -149,23 +149,26 @@ def test_targeting_is_moved_to_a_text_that_changed_otherwise() -> None:
     whole = with_share(flag(), "on", 100)
     after = json.loads(with_targeting_of(now, whole))
     assert after == {**json.loads(whole), "metadata": {"owner": "cart"}}
-    assert not has_other_targeting(whole, with_targeting_of(now, whole))
+    assert interruption(whole, with_targeting_of(now, whole)) is None
 
 
 @pytest.mark.parametrize(
-    ("changes", "is_other"),
+    ("changes", "because"),
     [
-        ({"state": "DISABLED"}, True),
-        ({"defaultVariant": "on"}, True),
-        ({"targeting": {"fractional": [["on", 21], ["off", 79]]}}, True),
-        ({"targeting": {}}, True),
-        ({"metadata": {"owner": "cart"}}, False),
-        ({"variants": {"on": True, "off": False}}, False),
-        ({}, False),
+        ({"state": "DISABLED"}, "the flag was disabled"),
+        ({"defaultVariant": "on"}, "the flag's targeting or default variant was changed"),
+        (
+            {"targeting": {"fractional": [["on", 21], ["off", 79]]}},
+            "the flag's targeting or default variant was changed",
+        ),
+        ({"targeting": {}}, "the flag's targeting or default variant was changed"),
+        ({"metadata": {"owner": "cart"}}, None),
+        ({"variants": {"on": True, "off": False}}, None),
+        ({}, None),
     ],
 )
-def test_another_targeting_is_told_from_other_changes(
-    changes: dict[str, Any], is_other: bool
+def test_a_change_that_ends_a_rollout_says_why(
+    changes: dict[str, Any], because: str | None
 ) -> None:
     before = json.loads(flag(SPLIT).text)
-    assert has_other_targeting(json.dumps(before), json.dumps({**before, **changes})) == is_other
+    assert interruption(json.dumps(before), json.dumps({**before, **changes})) == because

@@ -236,22 +236,31 @@ async def test_stop_keeps_the_share(
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "reason"),
     [
-        {"state": "DISABLED"},
-        {"defaultVariant": "on"},
-        {"targeting": {"fractional": [["on", 50], ["off", 50]]}},
+        ({"state": "DISABLED"}, "The flag was disabled."),
+        ({"defaultVariant": "on"}, "The flag's targeting or default variant was changed."),
+        (
+            {"targeting": {"fractional": [["on", 50], ["off", 50]]}},
+            "The flag's targeting or default variant was changed.",
+        ),
     ],
 )
 async def test_a_change_by_hand_of_what_it_changes_ends_it(
-    stores: Stores, flag_set: str, actor: Principal, begin: Begin, after: Pass, change: Any
+    stores: Stores,
+    flag_set: str,
+    actor: Principal,
+    begin: Begin,
+    after: Pass,
+    change: Any,
+    reason: str,
 ) -> None:
     plan = await after(await begin())
     written = await flags.patch(stores, actor, flag_set, "banner", json.dumps(change).encode())
     assert any("is cancelled by this change" in each.detail for each in written.warnings)
     plan = await rollouts.get(stores, flag_set, plan.id)
     assert (plan.state, plan.next_at) == ("cancelled", None)
-    assert plan.reason == "The flag's targeting, default variant or state was changed."
+    assert plan.reason == reason
 
 
 async def test_another_change_by_hand_is_kept_by_the_steps(
