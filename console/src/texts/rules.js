@@ -72,6 +72,7 @@ export const rules = {
   time: "the time",
   flagKey: "the flag’s key",
   withFallback: /** @type {(a: Part, v: Part) => Part} */ ((a, v) => [a, " (", v, " if missing)"]),
+  orItsFirst: /** @type {(a: Part) => Part} */ ((a) => [a, " (of a list, its first value)"]),
   noValues: "one of no values",
   or: " or ",
   and: " and ",

@@ -87,6 +87,7 @@ const { wild, condition, outcome, targeting } = fc.letrec((/** @type {(name: str
 /** What no careful person writes, and the server may refuse: it must survive all the same. */
 export const anyValue = wild;
 export const anyCondition = condition;
+export const anyTest = test;
 
 /** JSON text of a targeting, with its value. */
 export const spelled = fc

@@ -44,7 +44,36 @@ export function readCondition(node) {
   if (node.type === "boolean") return { kind: "constant", node, value: node.value };
   const inner = negatedIn(node);
   const negatable = inner ? readNegatable(inner, node, true) : readNegatable(node, node, false);
-  return negatable ?? jsonPiece(node);
+  return negatable && !isOfFirst(negatable) ? negatable : jsonPiece(node);
+}
+
+/**
+ * Whether a `!` without a list stands before a group that may end in a list: its first value counts
+ * then, which no sentence says.
+ *
+ * @param {NegatableCondition} condition
+ */
+function isOfFirst(condition) {
+  const { kind, negated, node } = condition;
+  return kind === "group" && negated && isBare(node) && !isStrictInside(condition);
+}
+
+/**
+ * Whether an operator of one operand has it without a list.
+ *
+ * @param {JsonNode} node
+ */
+const isBare = (node) => ruleOf(node)?.value.type !== "array";
+
+/**
+ * Whether "is set" asks of a list for its first value: `{"!": {"var": "groups"}}`, where
+ * `{"!": [{"var": "groups"}]}` asks whether there is any.
+ *
+ * @param {TestCondition} test
+ */
+export function asksForFirst({ operator, node, inner, negated }) {
+  if (operator !== "isSet") return false;
+  return ruleOf(inner)?.key === "!!" ? isBare(inner) : negated && isBare(node);
 }
 
 /**
@@ -139,10 +168,17 @@ function readMissing(base, value, least) {
  */
 export function isStrict(condition) {
   if (condition.kind === "constant") return true;
-  if (condition.kind === "json") return false;
-  if (condition.negated) return true;
-  if (condition.kind === "test") return condition.operator !== "isSet" || ruleOf(condition.inner)?.key === "!!";
-  return condition.kind === "group" && condition.conditions.every(isStrict);
+  return condition.kind !== "json" && (condition.negated || isStrictInside(condition));
+}
+
+/**
+ * The same of what a condition is but for its `!`.
+ *
+ * @param {NegatableCondition} condition
+ */
+function isStrictInside(condition) {
+  if (condition.kind === "group") return condition.conditions.every(isStrict);
+  return condition.kind === "test" && (condition.operator !== "isSet" || ruleOf(condition.inner)?.key === "!!");
 }
 
 /**
@@ -160,7 +196,7 @@ export function negation(old, inner, negated) {
     return negated ? { "!": [kept] } : kept;
   }
   if (!negated) return inner;
-  return ruleOf(old.node)?.value.type === "array" ? { "!": [inner] } : { "!": inner };
+  return isBare(old.node) ? { "!": inner } : { "!": [inner] };
 }
 
 /**

@@ -7,7 +7,7 @@
 
 import { texts } from "../../texts.js";
 import { readAttribute, TARGETING_KEY, TIMESTAMP } from "./attributes.js";
-import { readCondition } from "./conditions.js";
+import { asksForFirst, readCondition } from "./conditions.js";
 import { parseJson } from "./json.js";
 import { OPERATORS, own } from "./operators.js";
 import { sharesOf } from "./rollout.js";
@@ -134,7 +134,8 @@ function missingPart({ paths, least, negated }) {
 const IMPLY_TEXT = new Set(["text", "version"]);
 
 /** @param {TestCondition} condition */
-function testPart({ operator, attribute, operands, negated }) {
+function testPart(condition) {
+  const { operator, attribute, operands, negated } = condition;
   const isOfTime = attribute.path === TIMESTAMP;
   /** @type {(node: JsonNode) => Part} */
   const shown = (node) => {
@@ -146,7 +147,8 @@ function testPart({ operator, attribute, operands, negated }) {
   const timed = isOfTime ? own(words.timeTests, operator) : undefined;
   const positive = timed ?? own(words.tests, operator);
   const negative = negated ? own(words.negatedTests, operator) : undefined;
-  const name = attributePart(attribute);
+  const whole = attributePart(attribute);
+  const name = asksForFirst(condition) ? words.orItsFirst(whole) : whole;
   if (negative) return negative(name, value, upper);
   const said = positive?.(name, value, upper) ?? "";
   return negated ? words.not(said) : said;
