@@ -24,11 +24,7 @@ function OfKey({ set, flag }) {
   const open = useMemo(() => new OpenFlag(set, flag), []);
   const [turn, setTurn] = useState(0);
   useEffect(() => {
-    open.load();
-    const leave = follow(set, flag, () => {
-      open.refresh();
-      setTurn((before) => before + 1);
-    });
+    const leave = follow(open, () => setTurn((before) => before + 1));
     return () => {
       leave();
       open.close();

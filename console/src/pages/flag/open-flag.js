@@ -37,6 +37,8 @@ export class OpenFlag {
     this.problem = signal(/** @type {unknown} */ (null));
     this.meanwhile = signal(/** @type {Meanwhile | null} */ (null));
     this.isFromMemory = signal(false);
+    /** The set's, as far as it is known. */
+    this.revision = signal(/** @type {number | null} */ (null));
     /** What the server says of the text; of an older text until it has answered. */
     this.findings = signal(/** @type {Finding[]} */ ([]));
     this.isDirty = computed(() => this.base.value !== null && this.text.value !== this.base.value.text);

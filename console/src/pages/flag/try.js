@@ -10,5 +10,6 @@ export function Try({ open }) {
   const set = openSet.value;
   if (!set) return html`<${Skeleton} rows=${6} />`;
   const isDraft = open.isDirty.value && !open.root.value.fault;
-  return html`<${TryIt} set=${set} flag=${open.key} draft=${isDraft ? open.text.value : null} />`;
+  const present = { ...set, revision: Math.max(set.revision, open.revision.value ?? 0) };
+  return html`<${TryIt} set=${present} flag=${open.key} draft=${isDraft ? open.text.value : null} />`;
 }

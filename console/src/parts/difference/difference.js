@@ -31,7 +31,7 @@ export function Difference({ before, after, kind = "flag" }) {
       )}
     </ul>`}
     ${hunks.length > 0 &&
-    html`<div class="lines scrolls mono" role="region" aria-label=${texts.lines} tabindex="0">
+    html`<div class="lines scrolls mono" role="group" aria-label=${texts.lines} tabindex="0">
       ${hunks.map(
         (hunk) => html`
           ${hunk.skipped > 0 && html`<div class="skipped">${texts.unchanged(hunk.skipped)}</div>`}
