@@ -104,7 +104,8 @@ def _measure(house: House, size: int) -> SetsGrowth:
     _wait_for(house, follower, touched[-1], value)
     burst = time.perf_counter() - sent
     a_change = (cpu_seconds([follower.pid]) - before) / CHANGES
-    time.sleep(2)
+    # A worker that has just written much writes again after twenty times as long.
+    wait_until_idle(follower, lambda: snapshot.stat().st_size != size_before)
     grown = (snapshot.stat().st_size - size_before) / CHANGES
 
     began = time.perf_counter()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from sys import intern
 from typing import Any
 
 import msgspec
@@ -58,7 +59,7 @@ class Encoder:
             "key": self._flag.key,
             "value": self._flag.variants[name],
             "reason": reason,
-            "variant": name,
+            "variant": intern(name),
             "metadata": self._metadata,
         }
         return _answer(200, members)
@@ -80,8 +81,9 @@ class TargetedAnswers:
         encoder = Encoder(flag, metadata)
         self.default = encoder.of_default("DEFAULT")
         self._exceeded: Answer | None = None
+        # Nearly all flags have variants of the same few names.
         self._by_variant = {
-            name: encoder.of_variant(name, "TARGETING_MATCH") for name in flag.variants
+            intern(name): encoder.of_variant(name, "TARGETING_MATCH") for name in flag.variants
         }
 
     @property

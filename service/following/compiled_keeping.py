@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+from service.allocator import release_free_memory
+from service.evaluation.flag_set import CompiledFlagSet
 from service.following.compiled_file import CompiledFile
 from service.following.refreshing import Refreshing, is_large
 from service.following.snapshots import Snapshots
@@ -40,7 +42,13 @@ class CompiledKeeping:
         compiled = self._refreshing.compiled_flags
         if compiled < max(_LEAST, _SHARE * flags):
             return True
-        written = await uninterrupted(asyncio.to_thread(self._file.write, large))
+        written = await uninterrupted(asyncio.to_thread(self._write, large))
         if written:
             self._refreshing.compiled_flags -= compiled
+        return written
+
+    def _write(self, large: list[CompiledFlagSet]) -> bool:
+        written = self._file.write(large)
+        # Compiling and writing so much leaves free pages behind.
+        release_free_memory()
         return written

@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator
 from functools import partial
 
+from service.allocator import release_free_memory
 from service.cache.announcements import Announcement
 from service.cache.listener import MayHaveMissed
 from service.errors import FlagstaffError, Unavailable
@@ -102,12 +103,19 @@ class Follower:
         await self.flag_sets.compile_rest()
 
     async def keep_compiled(self) -> None:
-        """Run ``compile_rest`` forever; after a start nothing is left for it."""
-        await self.compile_rest()
+        """Compile some sets ahead of their first use; then whatever is large, forever.
+
+        Without the database all sets are compiled: lists of them come from memory then.
+        """
+        await self.flag_sets.compile_ahead()
         # What is left of a file are sets that are gone.
         self.flag_sets.precompiled.clear()
+        release_free_memory()
         while True:
-            await self.compile_rest()
+            if self.degraded_since is None:
+                await self.compile_large()
+            else:
+                await self.compile_rest()
             await asyncio.sleep(self._interval)
 
     async def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
@@ -38,13 +39,15 @@ async def read_or_recall_all(
     recall: Callable[[Iterable[CompiledFlagSet]], Found],
 ) -> Found:
     """``read_or_recall`` for all flag sets that the caller may see."""
-    if call.context.follower.as_of is None:
+    follower = call.context.follower
+    if follower.as_of is None:
         return await read()
-    if call.context.follower.degraded_since is not None:
-        await call.context.follower.compile_rest()
+    if follower.degraded_since is None:
+        with suppress(Unavailable):
+            return await read()
+    await follower.compile_rest()
     bound = call.actor.flag_set
-    held = [each for each in call.context.snapshots if bound in (None, each.name)]
-    return await _read_or(call, read, partial(recall, held))
+    return recall(each for each in call.context.snapshots if bound in (None, each.name))
 
 
 async def _read_or(

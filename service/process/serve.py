@@ -16,6 +16,7 @@ from typing import Any
 import uvloop
 from sanic import Sanic
 
+from service.allocator import release_free_memory
 from service.app import create_app
 from service.lane.protocol import protocol
 from service.process.direct import DirectPort, is_in_use, open_direct_port
@@ -95,6 +96,7 @@ def _spare_the_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_COLLECTOR)
+    release_free_memory()
 
 
 async def _drain(server: Any, grace: float) -> None:
