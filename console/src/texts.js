@@ -3,6 +3,10 @@
 
 import { changes } from "./texts/changes.js";
 import { rules } from "./texts/rules.js";
+import { contexts } from "./texts/contexts.js";
+import { plans } from "./texts/plans.js";
+import { evaluators } from "./texts/evaluators.js";
+import { history } from "./texts/history.js";
 import { asOf, context, stored, tryIt } from "./texts/try-it.js";
 import { why } from "./texts/why.js";
 import { keys } from "./texts/keys.js";
@@ -149,13 +153,13 @@ const english = {
 
   tryIt,
 
-  history: {},
+  history,
 
-  plans: {},
+  plans,
 
-  evaluators: {},
+  evaluators,
 
-  contexts: {},
+  contexts,
 };
 
 export const texts = english;

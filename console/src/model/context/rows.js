@@ -117,5 +117,11 @@ function isWritten(type, text) {
   }
 }
 
+/**
+ * Return whether a text is JSON, of whatever type.
+ * @param {string} text
+ */
+export const isJson = (text) => isWritten('json', text);
+
 /** @param {string} text */
 const isQuoted = (text) => isWritten('json', text) && text.trim().startsWith('"');

@@ -11,6 +11,7 @@ import { Header } from "./header.js";
 import { History } from "./history.js";
 import { Metadata } from "./metadata.js";
 import { Overrides } from "./overrides.js";
+import { Plan } from "./plan.js";
 import { Rules } from "./rules.js";
 import { SaveBar } from "./save-bar.js";
 import { Saving } from "./saving.js";
@@ -39,6 +40,7 @@ const TABS = {
   statistics: Statistics,
   overrides: Overrides,
   history: History,
+  plan: Plan,
 };
 
 /** @param {{open: OpenFlag, turn: number}} properties */
