@@ -1,6 +1,19 @@
 import { html } from "../../html.js";
-import { texts } from "../../texts.js";
+import { route } from "../../state/router.js";
+import { openSet } from "../../state/sets.js";
+import { EvaluatorList } from "./list.js";
+import { EvaluatorPage } from "./evaluator.js";
+import { useDocument } from "./use-document.js";
+import "./evaluators.css";
 
+/** The shared rules of a set: all of them, or with a name in the address one. */
 export function Evaluators() {
-  return html`<div class="page-head"><h1>${texts.pages.evaluators}</h1></div>`;
+  const set = openSet.value;
+  const { name, create } = route.value.query;
+  const document = useDocument(set);
+  if (set === null) return null;
+  if (name !== undefined || create !== undefined) {
+    return html`<${EvaluatorPage} key=${name ?? ""} set=${set} name=${name ?? null} document=${document} />`;
+  }
+  return html`<${EvaluatorList} set=${set} document=${document} />`;
 }

@@ -8,7 +8,8 @@ import { texts } from "../../texts.js";
 export function TryItPage() {
   const set = openSet.value;
   if (set === null) return null;
-  const flag = route.value.query.flag ?? null;
+  const { flag = null, at } = route.value.query;
+  const revision = /^[1-9]\d{0,15}$/.test(at ?? "") ? Number(at) : null;
   return html`<div class="page-head"><div><h1>${texts.tryIt.title}</h1><p class="quiet">${texts.tryIt.intro}</p></div></div>
-    <${TryIt} set=${set} flag=${flag} onAll=${flag === null ? undefined : link({ set: set.name, page: "try-it" })} />`;
+    <${TryIt} key=${at} set=${set} flag=${flag} from=${revision} onAll=${flag === null ? undefined : link({ set: set.name, page: "try-it" })} />`;
 }

@@ -24,13 +24,13 @@ import "./try-it.css";
  * Try flags with a context: the context at the left, the answer and why at the right, now or as of
  * an earlier revision.
  *
- * @param {{set: FlagSet, flag: string | null, draft?: string | null, onAll?: string}} properties
+ * @param {{set: FlagSet, flag: string | null, draft?: string | null, onAll?: string, from?: At}} properties
  *   `flag`: null for all flags of the set; `draft`: a definition that counts in place of the stored
- *   one, as JSON text; `onAll`: where all flags of the set are tried
+ *   one, as JSON text; `from`: as of when at first; `onAll`: where all flags of the set are tried
  */
-export function TryIt({ set, flag, draft = null, onAll }) {
+export function TryIt({ set, flag, draft = null, onAll, from = null }) {
   const context = contextOf(set.name).value;
-  const [at, setAt] = useState(/** @type {At} */ (null));
+  const [at, setAt] = useState(from);
   const [isBroken, setBroken] = useState(false);
   const attributes = useAttributes(set, flag);
   const question = { set: set.name, revision: set.revision, context, isBroken: isBroken || faultOf(context) !== null, at };

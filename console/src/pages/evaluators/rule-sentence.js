@@ -1,0 +1,14 @@
+import { html } from "../../html.js";
+import { conditionSegments } from "../../model/rules/sentences.js";
+import { readCondition } from "../../model/rules/conditions.js";
+import { parseJson } from "../../model/rules/json.js";
+
+/**
+ * A shared rule as a sentence.
+ *
+ * @param {{rule: unknown}} properties
+ */
+export function RuleSentence({ rule }) {
+  const segments = conditionSegments(readCondition(parseJson(JSON.stringify(rule))));
+  return html`<span>${segments.map(({ kind, text }) => (kind === "text" ? text : html`<code>${text}</code>`))}</span>`;
+}
