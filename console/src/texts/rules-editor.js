@@ -69,6 +69,7 @@ export const editor = {
   noAttribute: "Name an attribute.",
   values: "Values",
   addValue: "Add a value…",
+  showAll: /** @type {(count: number) => string} */ ((count) => `Show ${count} more`),
   noValuesYet: "Without a value this never fits.",
   type: "Type of the value",
   types: { string: "Text", number: "Number", boolean: "True/false", attribute: "Attribute", time: "Time" },

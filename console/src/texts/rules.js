@@ -74,6 +74,7 @@ export const rules = {
   withFallback: /** @type {(a: Part, v: Part) => Part} */ ((a, v) => [a, " (", v, " if missing)"]),
   orItsFirst: /** @type {(a: Part) => Part} */ ((a) => [a, " (of a list, its first value)"]),
   noValues: "one of no values",
+  moreValues: /** @type {(count: number) => string} */ ((count) => `${count} more`),
   or: " or ",
   and: " and ",
   comma: ", ",
@@ -85,11 +86,11 @@ export const rules = {
   notMissing: /** @type {(names: Part, several: boolean) => Part} */ (
     (names, several) => [names, several ? " are there" : " is there"]
   ),
-  missingSome: /** @type {(least: Part, names: Part) => Part} */ (
-    (least, names) => ["fewer than ", least, " of ", names, " are there"]
+  missingSome: /** @type {(least: Part, names: Part, isOne: boolean) => Part} */ (
+    (least, names, isOne) => (isOne ? ["none of ", names, " is there"] : ["fewer than ", least, " of ", names, " are there"])
   ),
-  notMissingSome: /** @type {(least: Part, names: Part) => Part} */ (
-    (least, names) => ["at least ", least, " of ", names, " are there"]
+  notMissingSome: /** @type {(least: Part, names: Part, isOne: boolean) => Part} */ (
+    (least, names, isOne) => (isOne ? ["any of ", names, " is there"] : ["at least ", least, " of ", names, " are there"])
   ),
   fitsAlways: "always",
   fitsNever: "never",

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { OPERATORS, readTest } from "../../src/model/rules/operators.js";
@@ -38,7 +39,8 @@ const CONDITIONS = [
   ['{"!=": [{"var": "email"}, null]}', "email is there"],
   ['{"!": [{"missing": ["email", "plan"]}]}', "email and plan are there"],
   ['{"missing": "email"}', "email is missing"],
-  ['{"missing_some": [1, ["email", "phone"]]}', "fewer than 1 of email, phone are there"],
+  ['{"missing_some": [1, ["email", "phone"]]}', "none of email, phone is there"],
+  ['{"!": [{"missing_some": [2, ["a", "b", "c"]]}]}', "at least 2 of a, b, c are there"],
   ['{"!": {"in": [{"var": "country"}, ["SE", "", " x"]]}}', 'country is not SE, "" or " x"'],
   ['{"!": [{"<": [{"var": "age"}, 18]}]}', "not (age < 18)"],
   ['{"in": ["beta", {"var": "groups"}]}', "groups contains beta"],
@@ -99,6 +101,32 @@ test("every operator is written as it is read, forwards and backwards", () => {
       assert.equal(read?.attribute.path, "a");
     }
     assert.ok(Object.hasOwn(texts.rules.tests, name), name);
+  }
+});
+
+test("a long list is counted, and a long text is cut", () => {
+  const values = [...Array(20).keys()].map((i) => `v${i}`);
+  const list = JSON.stringify({ in: [{ var: "a" }, values] });
+  assert.equal(conditionSentence(list), "a is v0, v1, v2, v3, v4, v5, v6 or 13 more");
+  const long = JSON.stringify({ "==": [{ var: "a" }, "x".repeat(5000)] });
+  assert.ok(conditionSentence(long).length < 140);
+});
+
+/** Operators that have no form: what they compute is JSON in its place. */
+const JSON_ONLY = [
+  ...["cat", "substr", "+", "-", "*", "/", "%", "max", "min", "abs"],
+  ...["map", "filter", "reduce", "all", "some", "none", "merge", "set"],
+];
+
+test("every operator of the documentation has a sentence, or stands here as one without", () => {
+  const page = readFileSync(new URL("../../../docs/targeting.md", import.meta.url), "utf8");
+  const rows = [...page.matchAll(/^\| `([^`]+)` \| `(\{.*?\})` \|/gm)];
+  assert.ok(rows.length > 70);
+  for (const [, operator = "", rule = ""] of rows) {
+    const text = sentences(JSON.stringify({ if: [JSON.parse(rule), "on"] }))[0] ?? "";
+    const asOutcome = sentences(rule)[0] ?? "";
+    const isJson = text.includes("JSON") && asOutcome.includes("JSON");
+    assert.equal(isJson, JSON_ONLY.includes(operator), rule);
   }
 });
 

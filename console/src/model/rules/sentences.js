@@ -124,7 +124,7 @@ function missingPart({ paths, least, negated }) {
   const names = paths.map(({ value }) => shownAttribute(value));
   if (least) {
     const number = segmentOf("value", least.source);
-    return (negated ? words.notMissingSome : words.missingSome)(number, joined(names, words.comma));
+    return (negated ? words.notMissingSome : words.missingSome)(number, joined(names, words.comma), least.value === 1);
   }
   if (negated) return words.notMissing(joined(names, words.and), names.length > 1);
   return words.missing(joined(names, words.or));
@@ -177,14 +177,18 @@ function valuePart(node, word) {
   return node.type === "object" ? segmentOf("json", shownJson(node)) : shownValue(node);
 }
 
+/** Values of a list that a sentence names; it counts the others. */
+const MOST_VALUES = 8;
+
 /**
  * @param {Part[]} values
  * @param {string} word
  */
 function joinedValues(values, word) {
-  const last = values.at(-1) ?? "";
-  if (values.length < 2) return last;
-  return [joined(values.slice(0, -1), words.comma), word, last];
+  const isLong = values.length > MOST_VALUES;
+  const first = isLong ? values.slice(0, MOST_VALUES - 1) : values.slice(0, -1);
+  const last = isLong ? words.moreValues(values.length - first.length) : (values.at(-1) ?? "");
+  return first.length > 0 ? [joined(first, words.comma), word, last] : last;
 }
 
 /**

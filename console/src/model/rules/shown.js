@@ -6,6 +6,9 @@ import { FLAG_KEY, TIMESTAMP } from "./attributes.js";
 /** @import { JsonNode, NumberNode, ScalarNode } from "./json.js" */
 /** @import { Segment } from "./segments.js" */
 
+/** Characters of a name or a value in a sentence. */
+const LONGEST_TEXT = 120;
+
 /** Characters of a piece of JSON in a sentence; the rest is in the editor. */
 const LONGEST_PIECE = 60;
 
@@ -14,12 +17,13 @@ const LONGEST_PIECE = 60;
 const STEERING = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * A text whose invisible and steering characters can be seen: U+202E → `\u202e`.
+ * A text whose invisible and steering characters can be seen: U+202E → `\u202e`. A long one is cut.
  *
  * @param {string} text
  */
 export function shownText(text) {
-  return text.replace(STEERING, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+  return shown.replace(STEERING, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /**

@@ -3,7 +3,14 @@ import { useRef, useState } from "preact/hooks";
 import { shownText } from "../../model/rules/shown.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
+import { Button } from "../button.js";
 import { Icon } from "../icon.js";
+
+/** Values from which on the list scrolls above the input, instead of flowing around it. */
+const LONG = 24;
+
+/** Values that are drawn before somebody asks for all. */
+const MOST = 100;
 
 /**
  * A list of values. Enter or a comma adds what was typed, and so does leaving the field; several may
@@ -15,6 +22,7 @@ import { Icon } from "../icon.js";
 export function Chips({ values, label, removable = 0, onAdd, onRemove }) {
   const words = texts.rules.editor;
   const [draft, setDraft] = useState("");
+  const [isWhole, setWhole] = useState(false);
   const input = useRef(/** @type {HTMLInputElement | null} */ (null));
   const mayRemove = values.length > removable;
 
@@ -43,14 +51,19 @@ export function Chips({ values, label, removable = 0, onAdd, onRemove }) {
   }
 
   return html`<div class="rules-chips" role="group" aria-label=${label}>
-    ${values.map(
-      (value, i) => html`<span class="rules-chip" key=${i}>
-        <span class="mono">${value === "" ? '""' : shownText(value)}</span>
-        <button type="button" aria-label=${words.remove(value)} disabled=${!mayRemove} onClick=${() => remove(i)}>
-          <${Icon} shapes=${x} size=${12} />
-        </button>
-      </span>`,
-    )}
+    <span class=${values.length > LONG ? "rules-chip-list long" : "rules-chip-list"}>
+      ${values.slice(0, isWhole ? values.length : MOST).map(
+        (value, i) => html`<span class="rules-chip" key=${i}>
+          <span class="mono">${value === "" ? '""' : shownText(value)}</span>
+          <button type="button" aria-label=${words.remove(value)} disabled=${!mayRemove} onClick=${() => remove(i)}>
+            <${Icon} shapes=${x} size=${12} />
+          </button>
+        </span>`,
+      )}
+      ${!isWhole &&
+      values.length > MOST &&
+      html`<${Button} kind="quiet" size="small" onClick=${() => setWhole(true)}>${words.showAll(values.length - MOST)}<//>`}
+    </span>
     <input
       ref=${input}
       type="text"
