@@ -17,8 +17,10 @@ export function Cell({ cell: { flag, reasons }, label, onOpen }) {
     : html`<span class="quiet serves">${texts.missing}</span>`;
   if (!differs) return html`<div class="cell ${flag ? "" : "is-missing"}">${inside}</div>`;
   const why = reasons.map((reason) => texts.reasons[reason]).join(". ");
-  return html`<button type="button" class="cell differs" title=${why} aria-label=${`${label}: ${why}`} onClick=${onOpen}>
+  return html`<button type="button" class="cell differs" title=${why} onClick=${onOpen}>
+    <span class="hidden-text">${label}: </span>
     ${inside}
+    <span class="hidden-text">. ${why}</span>
     <${Icon} shapes=${equalNot} size=${14} />
   </button>`;
 }
