@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.console.conftest import CheckAxe, Screenshot
 
@@ -59,6 +59,11 @@ def definition(api: httpx.Client, flag_set: str, key: str) -> Any:
     """A flag's definition as the server has it; None if there is none."""
     answer = api.get(f"/api/v1/flag-sets/{flag_set}/flags/{key}")
     return None if answer.status_code == 404 else answer.json()
+
+
+def payload(content: bytes) -> FilePayload:
+    """A file for a file chooser."""
+    return {"name": "flags.json", "mimeType": "application/json", "buffer": content}
 
 
 def keys_in(page: Page) -> list[str]:
@@ -173,17 +178,16 @@ def test_an_import_shows_the_difference_and_keeps_what_is_not_in_the_file(
     sheet = page.get_by_role("dialog")
     check_axe(page)
     choose = sheet.get_by_label("Choose file")
-    file = {"name": "flags.json", "mimeType": "application/json"}
-    choose.set_input_files({**file, "buffer": b'{\n  "flags": {,}\n}'})
+    choose.set_input_files(payload(b'{\n  "flags": {,}\n}'))
     expect(sheet.get_by_role("alert")).to_contain_text("Line 2, column 13")
 
     broken = {"flags": {"banner": {**BOOLEAN, "targeting": {"nonsense": []}}}}
-    choose.set_input_files({**file, "buffer": json.dumps(broken, indent=2).encode()})
+    choose.set_input_files(payload(json.dumps(broken, indent=2).encode()))
     expect(sheet.get_by_role("alert")).to_contain_text("Line 11")
     expect(sheet.get_by_role("alert")).to_contain_text("nonsense")
 
     flags = {"banner": {**BOOLEAN, "defaultVariant": "on"}, "added": BOOLEAN}
-    choose.set_input_files({**file, "buffer": json.dumps({"flags": flags}).encode()})
+    choose.set_input_files(payload(json.dumps({"flags": flags}).encode()))
     expect(sheet.get_by_role("status")).to_contain_text("1 new1 changed")
     sheet.get_by_role("button", name="banner").click()
     expect(sheet).to_contain_text('"defaultVariant": "on"')
@@ -207,8 +211,7 @@ def test_an_import_that_deletes_asks_with_the_name_of_the_set(
     page.get_by_role("button", name="Import").click()
     sheet = page.get_by_role("dialog").first
     content = json.dumps({"flags": {"banner": BOOLEAN}}).encode()
-    file = {"name": "flags.json", "mimeType": "application/json", "buffer": content}
-    sheet.get_by_label("Choose file").set_input_files(file)
+    sheet.get_by_label("Choose file").set_input_files(payload(content))
     expect(sheet).to_contain_text("The flag set is like this already")
     sheet.get_by_label("Delete them: make the flag set equal to the file").check()
     expect(sheet.get_by_role("status")).to_have_text("4 deleted")

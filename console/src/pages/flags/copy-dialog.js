@@ -5,7 +5,7 @@ import { placeOf } from "../../model/names.js";
 import { Badge } from "../../parts/badge.js";
 import { Button } from "../../parts/button.js";
 import { Sheet } from "../../parts/dialog.js";
-import { Lines as Difference } from "../../parts/lines.js";
+import { Difference } from "../../parts/difference/difference.js";
 import { Empty } from "../../parts/empty.js";
 import { Field } from "../../parts/field.js";
 import { Warning } from "../../parts/problem.js";

@@ -2,7 +2,7 @@ import chevron from "lucide-static/icons/chevron-right.svg";
 import { useState } from "preact/hooks";
 import { html } from "../../../html.js";
 import { Badge } from "../../../parts/badge.js";
-import { Lines as Difference } from "../../../parts/lines.js";
+import { Difference } from "../../../parts/difference/difference.js";
 import { Icon } from "../../../parts/icon.js";
 import { Warning } from "../../../parts/problem.js";
 import { texts as all } from "../../../texts/flags.js";
