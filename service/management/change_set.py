@@ -74,6 +74,7 @@ class ChangeSet:
         self._sorted: tuple[Edit, ...] | None = None
         self._flags: dict[str, tuple[FlagDefinition, bool]] = {}
         self._is_deleted = False
+        self._found: list[PlanRow] | None = None
         if is_new:
             self._edit("flag_set", flag_set.name, None, description(self.properties))
 
@@ -207,9 +208,11 @@ class ChangeSet:
 
     async def _plans(self) -> list[PlanRow]:
         """Return the live plans that the edits interfere with."""
-        return await plan_conflicts.find(
-            self.cursor, self.flag_set, self.edits, besides=self._plan_id
-        )
+        if self._found is None:
+            self._found = await plan_conflicts.find(
+                self.cursor, self.flag_set, self.edits, besides=self._plan_id
+            )
+        return self._found
 
     async def _store_flags(self, edits: Iterable[Edit]) -> None:
         gone = [edit.name for edit in edits if edit.after is None]
@@ -240,7 +243,7 @@ class ChangeSet:
     def _edit(self, kind: Kind, name: str, before: str | None, after: str | None) -> None:
         if before != after:
             self._edits[kind, name] = Edit(kind, name, before, after)
-            self._sorted = None
+            self._sorted = self._found = None
 
 
 def _resized(size: Size, edits: Iterable[Edit]) -> Steps[Size]:

@@ -238,14 +238,15 @@ async def due_guarded(cursor: Cursor, limit: int) -> list[DuePlan]:
     return [DuePlan(row[0], row[1], row[2].decode()) for row in cursor.fetchall()]
 
 
-async def next_due(cursor: Cursor, flag_set_id: int, plan_id: int | None = None) -> PlanRow | None:
-    """Return the plan of the locked set that is to be acted on first; None if there is none.
+async def next_due(
+    cursor: Cursor, flag_set_id: int, at: int, plan_id: int | None = None
+) -> PlanRow | None:
+    """Return the plan of the locked set that is to be acted on first ``at`` a time; None if none.
 
     That is the first unguarded one by (next_at, id), or the guarded one with the id ``plan_id``,
     unless an earlier plan on the same flag, or on the whole set, is due too: plans on one flag
     are carried out in their order.
     """
-    at = await now(cursor)
     for limit in (_FIRST, 1_000_000):
         await cursor.execute(
             "SELECT id, flag_key, guarded FROM plans WHERE flag_set_id = %s AND next_at <= %s"
@@ -262,9 +263,10 @@ async def next_due(cursor: Cursor, flag_set_id: int, plan_id: int | None = None)
 
 
 async def save(cursor: Cursor, plan: PlanRow) -> PlanRow:
-    """Store what may change of a plan; return it as it is then.
+    """Store what may change of a plan of a locked set; return it with its new version.
 
-    A plan that is over gets its end now, and nobody looks at it any more. The set is locked.
+    A plan that is over gets its end now, and nobody looks at it any more. Times that the database
+    sets are those from before in what is returned.
     """
     over = not plan.is_live
     plan = msgspec.structs.replace(
@@ -290,8 +292,7 @@ async def save(cursor: Cursor, plan: PlanRow) -> PlanRow:
             plan.id,
         ),
     )
-    stored = await find(cursor, plan.flag_set_id, plan.id)
-    return plan if stored is None else stored
+    return plan
 
 
 async def delete_ended(cursor: Cursor, seconds: float, limit: int) -> int:

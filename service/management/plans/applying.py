@@ -146,11 +146,11 @@ class Applier:
             except NotFound:
                 # Deleted since; its plans ended with it.
                 return _NOTHING
-            plan = await plans.next_due(cursor, row.id, None if asked is None else asked.id)
+            now = await clock.now(cursor)
+            plan = await plans.next_due(cursor, row.id, now, None if asked is None else asked.id)
             if plan is None or (asked is not None and plan.version != asked.version):
                 return _NOTHING
             attempt.plan = plan
-            now = await clock.now(cursor)
             change_set = ChangeSet(cursor, row, at, plan_id=plan.id)
             author = Principal(plan.actor_id, plan.actor, frozenset())
             try:

@@ -58,7 +58,8 @@ async def change(
         edited = Edited(cursor, plan, await clock.now(cursor))
         yield edited
         if edited.plan != plan:
-            edited.plan = await plans.save(cursor, edited.plan)
+            await plans.save(cursor, edited.plan)
+            edited.plan = await find(cursor, row.id, plan_id, kind)
 
 
 @retried
@@ -81,7 +82,8 @@ async def act(
         require_live(plan)
         change_set = ChangeSet(cursor, row, at, plan_id=plan.id)
         decision = await action(change_set, plan)
-        plan = await carry_out(change_set, plan, decision, actor)
+        await carry_out(change_set, plan, decision, actor)
+        plan = await find(cursor, row.id, plan_id, kind)
     if change_set.edits:
         await stores.announcer.announce(flag_set, change_set.revision)
     return plan
