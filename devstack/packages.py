@@ -40,6 +40,8 @@ PROGRAMS = {
         "nsenter": "util-linux",
         # What guards of rollouts are asked of.
         "prometheus": "prometheus",
+        # Clocks that are set while a server runs.
+        "faketime": "faketime",
     },
     "lint": {"nginx": "nginx-light", "shellcheck": "shellcheck", "systemd-analyze": "systemd"},
     "install": {"nginx": "nginx-light"},
