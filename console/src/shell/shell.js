@@ -68,7 +68,7 @@ function Page() {
   const { set, page } = route.value;
   const Component = (set ? pagesOfSet : pages)[page];
   if (!Component) {
-    return html`<${Empty} title=${texts.shell.noSuchPage} text=${texts.shell.noSuchPageText}>
+    return html`<${Empty} level=${1} title=${texts.shell.noSuchPage} text=${texts.shell.noSuchPageText}>
       <${Button} href=${link({ set })}>${set ? texts.pages.flags : texts.pages.overview}<//>
     <//>`;
   }
@@ -78,7 +78,7 @@ function Page() {
       : html`<${Skeleton} rows=${8} />`;
   }
   if (set && !openSet.value) {
-    return html`<${Empty} title=${texts.shell.noSuchSet} text=${texts.shell.noSuchSetText(set)}>
+    return html`<${Empty} level=${1} title=${texts.shell.noSuchSet} text=${texts.shell.noSuchSetText(set)}>
       <${Button} href=${link({})}>${texts.pages.overview}<//>
     <//>`;
   }

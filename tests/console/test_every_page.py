@@ -1,0 +1,105 @@
+"""Every page, at its best and at its emptiest: clean for axe, no wider than the screen, usable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.console.conftest import SET, CheckAxe, Screenshot
+
+SignIn = Callable[..., Page]
+
+EMPTY = "empty.set"
+PAGES = (
+    "",
+    "flags/new-checkout",
+    "try-it",
+    "compare",
+    "history",
+    "plans",
+    "evaluators",
+    "contexts",
+    "webhooks",
+    "keys",
+    "settings",
+)
+
+
+FOCUSED_LINK = """() => {
+    const focused = document.activeElement;
+    return focused.closest("nav.side") ? focused.textContent.trim() : "";
+}"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _shop(api: httpx.Client, shop: str) -> None:
+    url = f"/api/v1/flag-sets/{SET}"
+    api.put(f"{url}/evaluators/staff", json={"ends_with": [{"var": "email"}, "@example.com"]})
+    api.put(f"{url}/contexts/user-1", json={"attributes": {"country": "SE"}})
+    api.post("/api/v1/flag-sets", json={"name": EMPTY}).raise_for_status()
+
+
+def opened(page: Page, place: str) -> None:
+    page.goto(f"{page.url.partition('#')[0]}#/{place}")
+    expect(
+        page.get_by_role("heading", level=1).or_(page.locator(".empty h1, .empty h2")).first
+    ).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".skeleton")).to_have_count(0)
+
+
+@pytest.mark.parametrize("flag_set", [SET, EMPTY])
+def test_every_page_is_accessible_and_fits_a_narrow_screen(
+    sign_in: SignIn, check_axe: CheckAxe, screenshot: Screenshot, flag_set: str
+) -> None:
+    page = sign_in(flag_set)
+    faults = []
+    for place in PAGES:
+        if flag_set == EMPTY and place.startswith("flags/"):
+            continue
+        opened(page, f"{flag_set}/{place}")
+        try:
+            check_axe(page)
+        except AssertionError as fault:
+            faults.append(f"{place}: {fault}")
+        name = place.replace("/", "-") or "flags"
+        screenshot(page, f"page-{name}{'-empty' if flag_set == EMPTY else ''}")
+        page.set_viewport_size({"width": 360, "height": 740})
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width != 360:
+            faults.append(f"{place}: {width} pixels wide on a screen of 360")
+        page.set_viewport_size({"width": 1280, "height": 800})
+    assert faults == []
+
+
+def test_what_is_not_there_is_told(sign_in: SignIn, check_axe: CheckAxe) -> None:
+    page = sign_in("no.such.set")
+    expect(page.get_by_text("There is no such flag set")).to_be_visible()
+    check_axe(page)
+    page.goto(f"{page.url.partition('#')[0]}#/{SET}/no-such-page")
+    expect(page.get_by_text("There is no such page")).to_be_visible()
+
+
+def test_every_page_is_reached_by_the_keyboard_alone(sign_in: SignIn) -> None:
+    page = sign_in(SET)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    links = page.get_by_role("navigation", name="Pages").get_by_role("link")
+    count = links.count()
+    seen: set[str] = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        text: str = page.evaluate(FOCUSED_LINK)
+        if text:
+            seen.add(text)
+            outline: str = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert outline == "solid", text
+        if len(seen) == count:
+            break
+    assert len(seen) == count
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Settings")
