@@ -51,24 +51,30 @@ def opened(page: Page, place: str) -> None:
     expect(page.locator(".skeleton")).to_have_count(0)
 
 
+def faults_of(page: Page, place: str, check_axe: CheckAxe) -> list[str]:
+    try:
+        check_axe(page)
+    except AssertionError as fault:
+        return [f"{place}: {fault}"]
+    return []
+
+
 @pytest.mark.parametrize("flag_set", [SET, EMPTY])
 def test_every_page_is_accessible_and_fits_a_narrow_screen(
     sign_in: SignIn, check_axe: CheckAxe, screenshot: Screenshot, flag_set: str
 ) -> None:
     page = sign_in(flag_set)
-    faults = []
+    faults: list[str] = []
     for place in PAGES:
         if flag_set == EMPTY and place.startswith("flags/"):
             continue
         opened(page, f"{flag_set}/{place}")
-        try:
-            check_axe(page)
-        except AssertionError as fault:
-            faults.append(f"{place}: {fault}")
+        faults += faults_of(page, place, check_axe)
         name = place.replace("/", "-") or "flags"
         screenshot(page, f"page-{name}{'-empty' if flag_set == EMPTY else ''}")
         page.set_viewport_size({"width": 360, "height": 740})
         width = page.evaluate("document.documentElement.scrollWidth")
+        faults += faults_of(page, f"{place}, narrow", check_axe)
         if width != 360:
             faults.append(f"{place}: {width} pixels wide on a screen of 360")
         page.set_viewport_size({"width": 1280, "height": 800})

@@ -80,7 +80,7 @@ def test_a_key_of_one_set_goes_straight_there_and_sees_no_more(
     for name in ("Webhooks", "API keys"):
         expect(navigation.get_by_role("link", name=name)).to_have_count(0)
     page.keyboard.press("Control+k")
-    expect(page.get_by_role("option", name="Overview")).to_have_count(0)
+    expect(page.get_by_role("dialog").get_by_role("option", name="Overview")).to_have_count(0)
 
 
 def test_the_palette_finds_flags_sets_and_pages(
@@ -88,13 +88,17 @@ def test_the_palette_finds_flags_sets_and_pages(
 ) -> None:
     page.keyboard.press("Control+k")
     page.keyboard.type("shop.prod")
-    expect(page.get_by_role("option", selected=True)).to_have_text(re.compile("shop.production"))
+    expect(page.get_by_role("dialog").get_by_role("option", selected=True)).to_have_text(
+        re.compile("shop.production")
+    )
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"#/shop\.production$"))
 
     page.keyboard.press("Control+k")
     page.keyboard.type("checkout")
-    expect(page.get_by_role("option", selected=True)).to_contain_text("new-checkout")
+    expect(page.get_by_role("dialog").get_by_role("option", selected=True)).to_contain_text(
+        "new-checkout"
+    )
     check_axe(page)
     screenshot(page, "palette")
     page.keyboard.press("Enter")

@@ -33,7 +33,7 @@ export function Compare() {
     .map(({ name }) => name);
   if (names.length < 2) {
     return html`<div class="panel">
-      <${Empty} icon=${columns} title=${texts.emptyTitle} text=${texts.emptyText} command=${texts.emptyCommand(application)} />
+      <${Empty} level=${1} icon=${columns} title=${texts.emptyTitle} text=${texts.emptyText} command=${texts.emptyCommand(application)} />
     </div>`;
   }
   return html`<${Comparison} key=${names.join()} application=${application} names=${names} query=${query} />`;
