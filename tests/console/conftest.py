@@ -35,6 +35,11 @@ ARTEFACTS = CHECKOUT / ".artefacts" / "console"
 AXE = CONSOLE / "node_modules" / "axe-core" / "axe.min.js"
 
 AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+# Scheme, and what is looked for in it: only colours differ in the dark.
+AXE_RUNS: tuple[tuple[Literal["light", "dark"], str, tuple[str, ...]], ...] = (
+    ("light", "tag", AXE_TAGS),
+    ("dark", "rule", ("color-contrast",)),
+)
 
 # Milliseconds that a condition has on a busy machine.
 PATIENCE = 30_000
@@ -170,13 +175,11 @@ def check_axe() -> CheckAxe:
         # Through the protocol, so that the page's policy stays as strict as it is.
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE.read_text())
-        # Only colours differ in the dark.
-        for scheme, rules in (("light", [*AXE_TAGS]), ("dark", ["color-contrast"])):
-            page.emulate_media(color_scheme=scheme)
-            kind = "tag" if scheme == "light" else "rule"
+        for scheme, kind, rules in AXE_RUNS:
+            colour(page, scheme)
             found: dict[str, Any] = page.evaluate(
                 "([type, values]) => axe.run(document, { runOnly: { type, values } })",
-                [kind, rules],
+                [kind, [*rules]],
             )
             faults = [
                 (

@@ -78,7 +78,7 @@ def test_every_page_is_accessible_and_fits_a_narrow_screen(
         if width != 360:
             faults.append(f"{place}: {width} pixels wide on a screen of 360")
         page.set_viewport_size({"width": 1280, "height": 800})
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def test_what_is_not_there_is_told(sign_in: SignIn, check_axe: CheckAxe) -> None:
