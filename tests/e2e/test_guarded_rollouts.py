@@ -10,7 +10,7 @@ import json
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,6 +19,7 @@ import httpx
 import pytest
 
 from devstack.addresses import free_port
+from devstack.background import Background
 from devstack.child import Child
 from devstack.stack import Stack
 from tests.prometheus import PrometheusStandIn
@@ -174,18 +175,22 @@ def monitored(
 
 
 @pytest.fixture(scope="module")
-def admin(monitored: Monitored, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    """A client of a whole stack that asks for the metrics every half of a second."""
+def own_stack(monitored: Monitored, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """A whole stack that asks for the metrics every half of a second."""
     settings = {
         "FLAGSTAFF_ADMIN_KEY": KEY,
         "FLAGSTAFF_PROMETHEUS_URL": monitored.url,
         "FLAGSTAFF_PROMETHEUS_INTERVAL": "0.5",
     }
     directory = tmp_path_factory.mktemp("guarded")
-    with (
-        Stack(directory, settings=settings, durable=False) as stack,
-        httpx.Client(base_url=stack.url, headers={"x-api-key": KEY}, timeout=60) as client,
-    ):
+    with Stack(directory, settings=settings, durable=False) as stack:
+        yield stack
+
+
+@pytest.fixture(scope="module")
+def admin(own_stack: Stack) -> Iterator[httpx.Client]:
+    headers = {"x-api-key": KEY}
+    with httpx.Client(base_url=own_stack.url, headers=headers, timeout=60) as client:
         client.post("/api/v1/flag-sets", json={"name": "shop"}).raise_for_status()
         yield client
 
@@ -193,14 +198,16 @@ def admin(monitored: Monitored, tmp_path_factory: pytest.TempPathFactory) -> Ite
 class Begun:
     """A rollout of a flag of its own."""
 
-    def __init__(self, admin: httpx.Client, on_failure: str) -> None:
+    def __init__(
+        self, admin: httpx.Client, on_failure: str, steps: Sequence[object] = STEPS
+    ) -> None:
         self.admin = admin
         self.flag = f"banner-{next(_numbers)}"
         admin.put(f"{SET}/flags/{self.flag}", json=FLAG).raise_for_status()
         wanted = {
             "flag": self.flag,
             "variant": "on",
-            "steps": STEPS,
+            "steps": steps,
             "guards": [GUARD],
             "onFailure": on_failure,
         }
@@ -224,10 +231,10 @@ class Begun:
         found: dict[str, Any] = self.admin.get(f"{SET}/flags/{self.flag}").json()
         return found
 
-    def last_comment(self) -> str:
+    def comments(self) -> list[str]:
+        """The comments of the flag's changes, the newest first."""
         changes = self.admin.get(f"{SET}/changes", params={"flag": self.flag}).json()["items"]
-        comment: str = changes[0]["comment"]
-        return comment
+        return [change["comment"] for change in changes]
 
 
 def test_a_service_that_begins_to_fail_pauses_the_rollout(
@@ -262,7 +269,7 @@ def test_a_service_that_begins_to_fail_rolls_the_flag_back(
     failed = rollout.wait_for(state="failed")
     assert (failed["percent"], failed["step"]) == (0, 0)
     assert rollout.definition() == FLAG
-    comment = rollout.last_comment()
+    comment, *_ = rollout.comments()
     assert comment.startswith(f"Rollout {rollout.id} rolled back to before its first step. Guard")
     assert f"{RATIO} < 0.1" in comment
     assert f"the value is {failed['guards'][0]['value']:.6g}" in comment
@@ -270,6 +277,32 @@ def test_a_service_that_begins_to_fail_rolls_the_flag_back(
     answer = admin.post(f"/ofrep/v1/evaluate/flags/{rollout.flag}", json={}, headers=evaluating)
     assert answer.json()["variant"] == "off"
     monitored.recover()
+
+
+@pytest.mark.long
+def test_background_processes_that_are_killed_repeat_and_lose_no_step(
+    admin: httpx.Client, own_stack: Stack
+) -> None:
+    other = Background(own_stack.directory, own_stack.settings, name="other")
+    other.start()
+    shares = range(10, 101, 10)
+    rollout = Begun(admin, "pause", [{"percent": share, "for": "1s"} for share in shares])
+    for number in itertools.count():
+        # Killed anywhere: before a step, while guards are asked, in the transaction, after it. One
+        # of the two is up for long enough to get somewhere.
+        seen = rollout.status()
+        if seen["state"] == "applied":
+            break
+        assert seen["state"] in ("waiting", "running"), seen
+        killed = (own_stack.background, other)[number % 2]
+        killed.kill()
+        killed.start()
+        wait_until(lambda seen=seen: rollout.status() != seen)  # type: ignore[misc]
+    other.stop()
+    assert rollout.comments()[-2::-1] == [
+        f"Rollout {rollout.id}, step {number} of 10: 'on' at {share} %."
+        for number, share in enumerate(shares, 1)
+    ]
 
 
 def test_what_cannot_be_asked_pauses_and_never_promotes(
