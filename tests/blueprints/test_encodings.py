@@ -40,12 +40,16 @@ def prepared(admin: httpx.Client, flag_set: str, name: str, example: Any) -> Any
     admin.put(
         f"{within}/flags/banner", json={**FLAG, "variants": {"big": 1}, "defaultVariant": "big"}
     ).raise_for_status()
+    variants = {"variants": {"on": True, "off": False}, "defaultVariant": "off"}
+    admin.put(f"{within}/flags/rolled", json={**FLAG, **variants}).raise_for_status()
     other = f"{flag_set}.other"
     admin.post("/api/v1/flag-sets", json={"name": other}).raise_for_status()
     changed = {
         "flag_sets_create": {"name": f"{flag_set}.new"},
         "flags_copy": {"to": other},
         "changes_rollback_flag": {"revision": 2},
+        # The example has guards, and this worker's settings no Prometheus.
+        "rollouts_create": {"flag": "rolled", "variant": "on", "steps": [{"percent": 5}]},
         "api_keys_create": {"name": "x", "scopes": ["read"], "flagSet": flag_set},
     }
     return changed.get(name, example)
