@@ -58,7 +58,7 @@ def switch(page: Page, key: str) -> Any:
 
 def keys_in(page: Page) -> list[str]:
     """The keys of the rows, in their order."""
-    return page.locator(".flag-rows .key a").all_inner_texts()
+    return page.locator(".list-rows .key a").all_inner_texts()
 
 
 @pytest.fixture
@@ -315,7 +315,7 @@ def test_ten_thousand_flags_are_a_few_rows(sign_in: SignIn, api: httpx.Client) -
     ).raise_for_status()
     page = sign_in(name)
     expect(page.get_by_text("10,000 flags", exact=True)).to_be_visible()
-    rows = page.locator(".flag-rows [role=row]")
+    rows = page.locator(".list-rows [role=row]")
     assert rows.count() < 60
     page.keyboard.press("End")
     expect(page.get_by_role("link", name="flag-09999")).to_be_focused()

@@ -16,7 +16,7 @@ export function Failures({ failures, onClose }) {
     footer=${html`<${Button} kind="primary" onClick=${onClose}>${common.close}<//>`}
   >
     <p class="quiet">${texts.bulk.failedText}</p>
-    <ul class="plain names">
+    <ul class="plain flag-names">
       ${failures.map(
         ({ key, problem }) => html`<li><span class="mono">${key}</span> <span class="quiet">${reason(problem)}</span></li>`,
       )}

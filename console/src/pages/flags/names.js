@@ -7,7 +7,7 @@ import { texts } from "../../texts/flags.js";
  * @param {{keys: string[]}} properties
  */
 export function Names({ keys }) {
-  return html`<ul class="plain names scrolls mono" aria-label=${texts.bulk.names} tabindex="0">
+  return html`<ul class="plain flag-names scrolls mono" aria-label=${texts.bulk.names} tabindex="0">
     ${keys.map((key) => html`<li>${key}</li>`)}
   </ul>`;
 }

@@ -138,7 +138,7 @@ export function NewFlag({ set, onClose }) {
 function Variants({ type, variants, fault, onChange }) {
   /** @param {number} at @param {Partial<Variant>} change */
   const replace = (at, change) => onChange(variants.map((each, place) => (place === at ? { ...each, ...change } : each)));
-  return html`<fieldset class="variants">
+  return html`<fieldset class="new-variants">
     <legend>${texts.variants}</legend>
     ${variants.map(
       ({ name, value }, at) => html`<div class="row" key=${at}>

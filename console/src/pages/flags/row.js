@@ -77,7 +77,7 @@ const REST = "var(--share-none)";
  * @param {{flag: Pick<Flag, "rules" | "otherwise" | "rollout" | "defaultVariant">}} properties */
 export function Serves({ flag }) {
   const { shares, isInRule, variant, rules } = serves(flag);
-  const said = rules > 0 && html`<span class="quiet rules">${shares || variant !== null ? " · " : ""}${texts.rules(rules)}</span>`;
+  const said = rules > 0 && html`<span class="quiet rule-count">${shares || variant !== null ? " · " : ""}${texts.rules(rules)}</span>`;
   if (shares) {
     const [name, share] = shares[0];
     const words = isInRule ? texts.inRule : texts.share;

@@ -56,7 +56,7 @@ export function Table({ set, flags, column, order, isDown, onOrder, selected, fr
     aria-label=${texts.table}
     aria-rowcount=${flags.length + 1}
   >
-    <div role="rowgroup" class="flag-head">
+    <div role="rowgroup" class="list-head">
       <div role="row" aria-rowindex="1" class="flag-row">
         ${may("write") &&
         html`<div role="columnheader" class="select">
@@ -81,7 +81,7 @@ export function Table({ set, flags, column, order, isDown, onOrder, selected, fr
     <${VirtualRows}
       key=${height}
       role="rowgroup"
-      class="flag-rows"
+      class="list-rows"
       count=${flags.length}
       rowHeight=${height}
       reveal=${cursor}
