@@ -181,7 +181,7 @@ def test_variants_are_added_renamed_and_removed_with_their_uses(
     added.fill("most")
     added.press("Enter")
     page.get_by_label("Value of most").fill("many")
-    expect(page.locator(".variants")).to_contain_text("This is no number.")
+    expect(page.locator(".variant-editor")).to_contain_text("This is no number.")
     page.get_by_label("Value of most").fill("1e3")
     check_axe(page)
     screenshot(page, "flag-variants")

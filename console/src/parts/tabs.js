@@ -2,6 +2,10 @@ import { useId } from "preact/hooks";
 import { html } from "../html.js";
 import "./tabs.css";
 
+/** Where not all tabs have room, the selected one is in sight.
+ * @param {HTMLElement | null} tab */
+const show = (tab) => tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
 /**
  * Tabs and the panel of the selected one. Arrow keys move; the panel is the child.
  *
@@ -32,6 +36,7 @@ export function Tabs({ tabs, selected, onSelect, label, children }) {
           aria-selected=${String(tab.id === selected)}
           aria-controls="${name}-panel"
           tabindex=${tab.id === selected ? 0 : -1}
+          ref=${tab.id === selected ? show : undefined}
           onClick=${() => onSelect(tab.id)}
         >
           ${tab.label}

@@ -13,7 +13,6 @@ export const flag = {
   copyKey: "Copy the key",
   on: "On",
   off: "Off",
-  partly: "Partly on",
   state: "State of the flag",
   /** @param {boolean} isOn */
   switched: (isOn) => (isOn ? "Switch on" : "Switch off"),
@@ -57,7 +56,6 @@ export const flag = {
   notJson: "The definition is no valid JSON. Correct it at the right place first.",
   /** @param {number} line @param {string} message */
   faultAt: (line, message) => `Line ${line}: ${message}`,
-  readOnly: "This API key may read the flag, not change it.",
   fromMemory: "From memory: the database is away. Changes can be saved when it is back.",
 
   /** @param {number} count */
@@ -118,7 +116,6 @@ export const flag = {
     badNumber: "This is no number.",
     badObject: "This is no JSON object.",
     firstName: "variant",
-    rename: "Rename",
     hint: "A renamed variant is renamed in the rules and as the default, too.",
   },
 
@@ -138,7 +135,6 @@ export const flag = {
     kindOf: (name) => `Kind of ${name}`,
     empty: "No metadata",
     emptyText: "An owner, a description, a link to the ticket: whatever helps others. SDKs get it with each answer.",
-    suggestions: "Often used",
     taken: "There is already metadata with this name.",
     badNumber: "This is no number.",
     hint: "Flags with permanent = true are never stale. Links (https://…) stand at the top of the page.",
@@ -194,12 +190,8 @@ export const flag = {
     backComment: (/** @type {number} */ revision) => `Back to revision ${revision}`,
     back: (/** @type {number} */ revision) => `Brought back as revision ${revision}.`,
     current: "now",
-    show: "Show the difference",
     more: "Show older versions",
     revision: (/** @type {number} */ revision) => `r${revision}`,
-    created: "created the flag",
-    deleted: "deleted the flag",
-    by: "by",
   },
 
   copy: {

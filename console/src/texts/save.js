@@ -28,7 +28,6 @@ export const save = {
   number: "Number",
   share: "Share",
   examples: "For example",
-  same: "the same value",
   /** @param {import("../../api-types").components["schemas"]["ImpactSide"]} side */
   side: (side) =>
     side.errorCode
@@ -45,8 +44,6 @@ export const save = {
   askTitle: (set) => `Change ${set}?`,
   askText: "The set is marked as production. Callers get the change within a second.",
   askAction: "Change production",
-  /** @param {number} revision */
-  saved: (revision) => `Saved as revision ${revision}.`,
   flag: "Flag",
   evaluator: "Evaluator",
   flag_set: "Properties of the set",

@@ -57,7 +57,7 @@ export function Header({ open, turn, over, isJsonShown, onJson }) {
     if (isAlone && open.isDirty.peek()) over({ sheet: "save" });
   }
 
-  return html`<div class="flag-head">
+  return html`<div class="flag-top">
     <div class="page-head">
       <div class="row title">
         <h1 class="mono">${open.key}</h1>

@@ -57,7 +57,7 @@ export function Variants({ open }) {
     else open.edit(model.removeVariant(text, variant.name, null));
   }
 
-  return html`<div class="variants stack">
+  return html`<div class="variant-editor stack">
     ${variants.length > 0 && !kind && html`<${Warning}>${texts.mixed}<//>`}
     ${!variants.length &&
     html`<${Field} label=${texts.kind}>

@@ -1,6 +1,5 @@
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useId, useMemo, useRef } from "preact/hooks";
 import { html } from "../../html.js";
-import { rangeOf, tryParse } from "../../model/json-text.js";
 import { editOf } from "../../model/json-typing.js";
 import { code as texts } from "../../texts/code.js";
 import { useCompletion } from "./completion.js";
@@ -25,22 +24,14 @@ import "./code.css";
  * @param {Known} [properties.known] names that the set has, for completion
  * @param {number} [properties.lines] the fewest lines that it is high (default: 3)
  * @param {number} [properties.mostLines] the most lines, beyond which it scrolls (default: 40)
- * @param {string | null} [properties.reveal] pointer of what to select and scroll to
  * @param {() => void} [properties.onSave] Ctrl-S, on a Mac Cmd-S
  */
-export function Code({ text, onChange, label, faults = [], known = {}, lines = 3, mostLines = 40, reveal, onSave }) {
+export function Code({ text, onChange, label, faults = [], known = {}, lines = 3, mostLines = 40, onSave }) {
   const area = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const paint = useRef(/** @type {HTMLPreElement | null} */ (null));
   const name = useId();
   const marks = useMemo(() => marksOf(text, faults), [text, faults]);
   const completion = useCompletion({ area, paint, known, name, isOff: !onChange });
-
-  useEffect(() => {
-    const { root } = tryParse(text);
-    if (reveal === null || reveal === undefined || !root) return;
-    const { start, end } = rangeOf(root, reveal);
-    show(start, end);
-  }, [reveal]);
 
   /** @param {number} from @param {number} to */
   function show(from, to) {
