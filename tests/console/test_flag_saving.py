@@ -308,3 +308,28 @@ def test_hostile_names_are_texts(sign_in: Callable[..., Page], put: Callable[...
     open_tab(page, "Variants")
     expect(page.get_by_label("Value of __proto__")).to_be_visible()
     expect(page.get_by_label("Default")).to_have_value("__proto__")
+
+
+def test_a_flag_that_is_deleted_while_it_is_edited_is_not_lost(
+    sign_in: Callable[..., Page], put: Callable[..., str], api: httpx.Client
+) -> None:
+    text = put("buried")
+    page = sign_in(f"{STAGING}/flags/buried")
+    expect(definition(page)).to_have_value(text)
+    mine = text.replace('"defaultVariant":"off"', '"defaultVariant":"on"')
+    definition(page).fill(mine)
+    api.delete(f"{SETS}/{STAGING}/flags/buried").raise_for_status()
+    banner = page.get_by_role("alert")
+    expect(banner).to_contain_text("Deleted meanwhile by")
+    page.reload()
+    expect(banner).to_contain_text("Deleted meanwhile by")
+    expect(definition(page)).to_have_value(mine)
+    banner.get_by_role("button", name="Keep mine").click()
+    expect(banner).to_be_hidden()
+    page.get_by_role("heading", name="buried").click()
+    page.keyboard.press("s")
+    sheet = page.get_by_role("dialog", name="Save")
+    expect(sheet).to_contain_text("New flag")
+    sheet.get_by_role("button", name="Save", exact=True).click()
+    expect(sheet).to_be_hidden()
+    assert api.get(f"{SETS}/{STAGING}/flags/buried").text == mine

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
 import { Tabs } from "../../parts/tabs.js";
+import { useShortcuts } from "../../shell/shortcuts.js";
 import { route, setQuery } from "../../state/router.js";
 import { flag as texts } from "../../texts/flag.js";
 import { Conflict, ConflictBanner } from "./conflict.js";
@@ -46,8 +47,10 @@ const TABS = {
 /** @param {{open: OpenFlag, turn: number}} properties */
 export function FlagBody({ open, turn }) {
   const [over, setOver] = useState(/** @type {Over} */ (null));
-  const tab = route.value.query.tab in TABS ? route.value.query.tab : "rules";
+  const tab = Object.hasOwn(TABS, route.value.query.tab ?? "") ? route.value.query.tab : "rules";
   const Selected = TABS[tab];
+  const review = () => open.canSave.peek() && setOver({ sheet: "save" });
+  useShortcuts(may("write") ? [{ keys: "s", label: texts.review, run: review }] : []);
 
   return html`<div class="flag-page">
     <${Header} open=${open} turn=${turn} over=${setOver} isJsonShown=${isJsonShown} onJson=${showJson} />
@@ -63,9 +66,9 @@ export function FlagBody({ open, turn }) {
           <${Selected} open=${open} turn=${turn} over=${setOver} />
         <//>
       </div>
-      ${isJsonShown.value && html`<${Definition} open=${open} onSave=${() => open.isDirty.value && setOver({ sheet: "save" })} />`}
+      ${isJsonShown.value && html`<${Definition} open=${open} onSave=${review} />`}
     </div>
-    ${may("write") && html`<${SaveBar} open=${open} onReview=${() => setOver({ sheet: "save" })} />`}
+    ${may("write") && html`<${SaveBar} open=${open} onReview=${review} />`}
     ${over?.sheet === "save" && html`<${Saving} open=${open} comment=${over.comment} over=${setOver} />`}
     ${over?.sheet === "conflict" && open.meanwhile.value && html`<${Conflict} open=${open} thenSave=${over.thenSave ?? false} over=${setOver} />`}
   </div>`;

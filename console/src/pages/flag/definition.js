@@ -33,7 +33,7 @@ export function Definition({ open, onSave }) {
       label=${texts.json}
       onChange=${may("write") ? (/** @type {string} */ changed) => open.edit(changed) : undefined}
       onSave=${onSave}
-      faults=${open.findings.value}
+      faults=${open.checks.findings.value}
       known=${names}
       lines=${12}
     />

@@ -46,7 +46,7 @@ export function Header({ open, turn, over, isJsonShown, onJson }) {
     return () => ended.abort();
   }, [turn]);
 
-  const text = open.text.value;
+  const text = open.sound.value;
   const on = isOn(text);
 
   /** @param {boolean} wanted */
@@ -67,7 +67,7 @@ export function Header({ open, turn, over, isJsonShown, onJson }) {
       </div>
       ${on !== null &&
       html`<span class="row state-switch">
-        <${Switch} checked=${on} label=${texts.state} disabled=${!may("write")} onChange=${toggle} />
+        <${Switch} checked=${on} label=${texts.state} disabled=${!may("write") || open.root.value.fault !== null} onChange=${toggle} />
         <${State} state=${on ? "on" : "off"}>${on ? texts.on : texts.off}<//>
       </span>`}
       <${Button} icon=${braces} aria-pressed=${String(isJsonShown.value)} onClick=${onJson}>${isJsonShown.value ? texts.hideJson : texts.showJson}<//>

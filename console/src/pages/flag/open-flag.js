@@ -2,24 +2,21 @@
 // of it. The text of the definition is the only model; every editor of the page changes the text.
 
 import { batch, computed, signal } from "@preact/signals";
-import { get, path, put } from "../../api/client.js";
+import { get, path } from "../../api/client.js";
 import { Problem } from "../../api/problem.js";
 import { differencesOf } from "../../model/differences.js";
 import { compact } from "../../model/json-edits.js";
 import { tryParse } from "../../model/json-text.js";
 import { merge } from "../../model/merge.js";
 import { draftOf, keepDraft } from "../../state/drafts.js";
+import { Checks } from "./checks.js";
 
 /** @typedef {import("../../../api-types").components["schemas"]["Change"]} Change */
-/** @typedef {{pointer: string, detail: string, severity: "error" | "warning"}} Finding */
 /**
  * A version that somebody else stored while this one was edited. `text` is null if the flag was
  * deleted; `change` says who did it, where the history tells.
  * @typedef {{text: string | null, etag: string | null, change: Change | null}} Meanwhile
  */
-
-/** Milliseconds after the last letter before the server checks a text. */
-const CHECK_AFTER = 500;
 
 export class OpenFlag {
   /**
@@ -39,24 +36,27 @@ export class OpenFlag {
     this.isFromMemory = signal(false);
     /** The set's, as far as it is known. */
     this.revision = signal(/** @type {number | null} */ (null));
-    /** What the server says of the text; of an older text until it has answered. */
-    this.findings = signal(/** @type {Finding[]} */ ([]));
+    this.checks = new Checks(this.where);
     this.isDirty = computed(() => this.base.value !== null && this.text.value !== this.base.value.text);
+    this.canSave = computed(
+      () => this.isDirty.value && !this.root.value.fault && this.meanwhile.value === null,
+    );
     this.root = computed(() => tryParse(this.text.value));
+    /** The text as it last was JSON, for what should not vanish between two letters. */
+    this.sound = computed(() => {
+      if (!this.root.value.fault) this.#sound = this.text.value;
+      return this.#sound;
+    });
     this.changes = computed(() => this.#changes());
     this.#ended = new AbortController();
-    this.#checked = new AbortController();
   }
 
   #ended;
-  #checked;
-  /** @type {number | undefined} */
-  #timer;
+  #sound = "{}";
 
   close() {
     this.#ended.abort();
-    this.#checked.abort();
-    clearTimeout(this.#timer);
+    this.checks.close();
   }
 
   /** Load the flag, and what was typed into it before the page was reloaded. */
@@ -66,7 +66,19 @@ export class OpenFlag {
       const { text, etag, servedFromMemory } = await get(this.where, { signal: this.#ended.signal });
       batch(() => this.#open(text, etag, servedFromMemory));
     } catch (error) {
-      if (!this.#ended.signal.aborted) this.problem.value = error;
+      if (this.#ended.signal.aborted) return;
+      const draft = draftOf(this.set, this.key);
+      const isGone = error instanceof Problem && error.status === 404;
+      if (!isGone || !draft) {
+        this.problem.value = error;
+        return;
+      }
+      // It was deleted while it was being edited: what was typed is still there.
+      batch(() => {
+        this.base.value = { text: draft.base, etag: draft.etag };
+        this.text.value = draft.text;
+      });
+      this.#standsNow(null, null);
     }
   }
 
@@ -211,6 +223,11 @@ export class OpenFlag {
     }
   }
 
+  #check() {
+    if (!this.isDirty.value) this.checks.clear();
+    else if (!this.root.value.fault) this.checks.soon(this.text.value);
+  }
+
   #changes() {
     if (!this.isDirty.value || !this.base.value) return 0;
     try {
@@ -225,40 +242,6 @@ export class OpenFlag {
     const isDirty = this.isDirty.value;
     keepDraft(this.set, this.key, isDirty ? { text: this.text.value, base: text, etag } : null);
   }
-
-  /** Let the server check the text, soon after the last letter. */
-  #check() {
-    clearTimeout(this.#timer);
-    this.#checked.abort();
-    if (!this.isDirty.value) {
-      this.findings.value = [];
-      return;
-    }
-    if (this.root.value.fault) return;
-    this.#checked = new AbortController();
-    const { signal: ended } = this.#checked;
-    this.#timer = window.setTimeout(async () => {
-      try {
-        const { data } = await put(this.where, { body: this.text.value, query: { dry_run: true }, signal: ended });
-        this.findings.value = findingsOf(data.warnings, "warning");
-      } catch (error) {
-        if (error instanceof Problem && error.status === 400) this.refused(error);
-      }
-    }, CHECK_AFTER);
-  }
-
-  /** Show the faults of a refused text. @param {Problem} problem */
-  refused(problem) {
-    this.findings.value = findingsOf(
-      problem.errors.length ? problem.errors : [{ pointer: "", detail: problem.message }],
-      "error",
-    );
-  }
-}
-
-/** @param {{pointer?: string, detail: string}[]} faults @param {"error" | "warning"} severity @returns {Finding[]} */
-function findingsOf(faults, severity) {
-  return faults.map(({ pointer = "", detail }) => ({ pointer, detail, severity }));
 }
 
 /** @param {string} one @param {string} other */

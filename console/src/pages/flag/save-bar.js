@@ -14,7 +14,7 @@ import { texts as common } from "../../texts.js";
 export function SaveBar({ open, onReview }) {
   if (!open.isDirty.value) return null;
   const { fault } = open.root.value;
-  const faults = open.findings.value.filter((one) => one.severity === "error");
+  const faults = open.checks.findings.value.filter((one) => one.severity === "error");
   return html`<div class="save-bar row" role="region" aria-label=${texts.unsaved(0)}>
     <strong>${texts.unsaved(open.changes.value)}</strong>
     <span class="grow small" role="status">
@@ -29,6 +29,6 @@ export function SaveBar({ open, onReview }) {
       }}
       >${texts.discard}<//
     >
-    <${Button} kind="primary" disabled=${fault !== null || open.meanwhile.value !== null} onClick=${onReview}>${texts.review}<//>
+    <${Button} kind="primary" disabled=${!open.canSave.value} onClick=${onReview}>${texts.review}<//>
   </div>`;
 }

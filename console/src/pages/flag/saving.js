@@ -41,7 +41,7 @@ export function Saving({ open, comment, over }) {
       over(open.meanwhile.value ? { sheet: "conflict", thenSave: true } : null);
     }}
     onRefused=${(/** @type {import("../../api/problem.js").Problem} */ problem) => {
-      open.refused(problem);
+      open.checks.refused(problem);
       over(null);
     }}
   />`;
