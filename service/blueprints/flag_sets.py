@@ -34,7 +34,7 @@ from service.middleware.memory import read_or_recall, read_or_recall_all
 from service.middleware.principal import require_unbound
 from service.storage.flag_sets import FlagSetRow
 from service.structs.events import EventStreamAddress
-from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet
+from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet, PatchedFlagSet
 from service.structs.timestamps import timestamp
 
 blueprint = Blueprint("flag_sets", url_prefix="/api/v1/flag-sets")
@@ -150,7 +150,7 @@ async def event_stream(call: ManagementCall, flag_set: str) -> HTTPResponse:
     parameters=(IF_MATCH, COMMENT),
     body=ref("FlagSetChange"),
     body_example={"fractional": 3},
-    answers={200: ref("FlagSet")},
+    answers={200: ref("PatchedFlagSet")},
     failures=(400, 404, 412),
     tagged=True,
 )
@@ -171,7 +171,8 @@ async def patch(call: ManagementCall, flag_set: str) -> HTTPResponse:
         )
     )
     await call.serve(flag_set, changed.revision)
-    return json(_render(changed), revision=changed.revision)
+    answer = PatchedFlagSet(**_members(changed), warnings=changed.warnings or msgspec.UNSET)
+    return json(answer, revision=changed.revision)
 
 
 @blueprint.delete("/<flag_set:str>", name="delete")
@@ -194,15 +195,19 @@ async def delete(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
 
 def _render(row: FlagSetRow) -> FlagSet:
-    return FlagSet(
-        name=row.name,
-        revision=row.revision,
-        fractional=row.fractional,
-        stored_contexts=row.stored_contexts,
-        metadata=msgspec.Raw(row.metadata_text.encode()),
-        created_at=timestamp(row.created_at),
-        modified_at=timestamp(row.modified_at),
-    )
+    return FlagSet(**_members(row))
+
+
+def _members(row: FlagSetRow) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "revision": row.revision,
+        "fractional": row.fractional,
+        "stored_contexts": row.stored_contexts,
+        "metadata": msgspec.Raw(row.metadata_text.encode()),
+        "created_at": timestamp(row.created_at),
+        "modified_at": timestamp(row.modified_at),
+    }
 
 
 async def _stale_flags(call: ManagementCall) -> dict[str, int]:

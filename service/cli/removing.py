@@ -11,6 +11,7 @@ from service.cli.session import Session
 from service.cli.terminal.asking import confirm
 
 if TYPE_CHECKING:
+    from service.cli.written import Written
     from service.outbound.client import Client
 
 
@@ -37,19 +38,23 @@ def remove(
             client.call("GET", *path)
         if is_refused(session, f"Delete {what}?", yes=yes):
             return AT_FAULT
-        revision = delete(client, path, headers)
+        written = delete(client, path, headers)
+    revision = None if written is None else written.revision
+    session.output.warn(() if written is None else written.warnings)
     value = {"deleted": path[-1], "revision": revision}
     at = f" The flag set is at revision {revision}." if revision is not None else ""
     session.output.result(value, f"Deleted {what}.{at}")
     return DONE
 
 
-def delete(client: Client, path: tuple[str, ...], headers: Mapping[str, str] | None) -> int | None:
-    """Delete what is at the path. The revision of the set; None where the answer has none."""
+def delete(
+    client: Client, path: tuple[str, ...], headers: Mapping[str, str] | None
+) -> Written | None:
+    """Delete what is at the path, and return the answer; None where it is empty."""
     from service.cli.written import Written
     from service.outbound.answers import decoded
 
     answer = client.call("DELETE", *path, headers=headers)
     if answer.status_code == HTTPStatus.NO_CONTENT:
         return None
-    return decoded(answer.content, Written).revision
+    return decoded(answer.content, Written)

@@ -40,6 +40,12 @@ _NO_NAME = (
 _FRACTIONAL = (2, 3)
 
 
+class ChangedFlagSet(FlagSetRow, frozen=True):
+    """A flag set after a change of its properties, with the warnings of the change."""
+
+    warnings: tuple[Fault, ...] = ()
+
+
 async def list(  # noqa: A001  # the noun is the module: flag_sets.list
     stores: Stores,
     actor: Principal,
@@ -125,7 +131,7 @@ async def patch(
     metadata: Mapping[str, object] | UnsetType | None = UNSET,
     expected: Precondition = ANYTHING,
     comment: str | None = None,
-) -> FlagSetRow:
+) -> ChangedFlagSet:
     """Change the set's properties; UNSET leaves one as it is.
 
     ``metadata`` is a merge patch (RFC 7396): null removes one item, None all. Raises Refused,
@@ -137,7 +143,8 @@ async def patch(
         await patch_in(
             change_set, fractional=fractional, stored_contexts=stored_contexts, metadata=metadata
         )
-    return change_set.stored
+        warnings = (await change_set.outcome()).warnings
+    return ChangedFlagSet(**msgspec.structs.asdict(change_set.stored), warnings=warnings)
 
 
 async def patch_in(
@@ -183,6 +190,7 @@ async def delete(
             change_set.delete_evaluator(evaluator, text)
         await former_contexts.leave(change_set.cursor, flag_set_id, change_set.at)
         change_set.delete_flag_set()
+        warnings = (await change_set.outcome()).warnings
         if ended := await api_keys.bound_to(change_set.cursor, flag_set_id):
             await api_keys.lock_ring(change_set.cursor)
             await api_keys.revoke_bound_to(change_set.cursor, flag_set_id)
@@ -190,7 +198,7 @@ async def delete(
     if ring is not None:
         await stores.announcer.announce_keys(ring)
     await stores.context_cache.forget(name, None)
-    return Written(change_set.revision, changed=len(change_set.edits))
+    return Written(change_set.revision, changed=len(change_set.edits), warnings=warnings)
 
 
 def _metadata_of(flag_set: FlagSetRow) -> dict[str, object]:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from service.errors import Fault
 from service.structs.timestamps import Timestamp
 
 # Described here, checked by the use-cases, whose sentences are better than a decoder's.
@@ -105,3 +106,9 @@ class FlagSet(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     metadata: msgspec.Raw
     created_at: Timestamp | None
     modified_at: Timestamp
+
+
+class PatchedFlagSet(FlagSet, frozen=True, kw_only=True, rename="camel"):
+    """A flag set after a change of its properties, with the warnings of the change, if any."""
+
+    warnings: tuple[Fault, ...] | msgspec.UnsetType = msgspec.UNSET

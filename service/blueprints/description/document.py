@@ -28,7 +28,13 @@ from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey, Ow
 from service.structs.changes import Change, Copy, Rollback
 from service.structs.contexts import Context, ContextBody, ContextLine, Imported
 from service.structs.events import EventStreamAddress
-from service.structs.flag_sets import FlagSet, FlagSetChange, FlagSetSummary, NewFlagSet
+from service.structs.flag_sets import (
+    FlagSet,
+    FlagSetChange,
+    FlagSetSummary,
+    NewFlagSet,
+    PatchedFlagSet,
+)
 from service.structs.flags import Evaluator, Flag, FlagSummary, FlagWithStatistics
 from service.structs.health import Readiness
 from service.structs.impact import (
@@ -59,6 +65,7 @@ _STRUCTS = (
         FlagSet,
         NewFlagSet,
         FlagSetChange,
+        PatchedFlagSet,
         Flag,
         Evaluator,
         Written,

@@ -24,6 +24,7 @@ from service.cli.options import (
 from service.cli.removing import remove
 from service.cli.session import Session
 from service.cli.terminal.text import counted
+from service.errors import Fault
 from service.outbound.answers import converted, decoded
 from service.outbound.failures import CallFailed
 from service.outbound.lost_answers import settled
@@ -38,6 +39,7 @@ _key = click.argument("key", help="targeting key")
 
 class _FlagSet(msgspec.Struct, rename="camel"):
     stored_contexts: bool
+    warnings: tuple[Fault, ...] = ()
 
 
 class _Context(msgspec.Struct):
@@ -207,7 +209,9 @@ def off(session: Session, *, flag_set: str) -> int:
 def _switch(session: Session, flag_set: str, *, are_read: bool) -> int:
     with session.client() as client:
         changed = client.json("PATCH", "flag-sets", flag_set, body={"storedContexts": are_read})
-    verb = "read" if converted(changed, _FlagSet).stored_contexts else "do not read"
+    answer = converted(changed, _FlagSet)
+    session.output.warn(answer.warnings)
+    verb = "read" if answer.stored_contexts else "do not read"
     session.output.result(changed, f"Evaluations of '{flag_set}' {verb} stored contexts.")
     return DONE
 

@@ -27,6 +27,7 @@ from service.cli.plans import carry_out, document_write, planned
 from service.cli.removing import delete as delete_at
 from service.cli.removing import is_refused
 from service.cli.session import Session
+from service.errors import Fault
 from service.evaluation.definition.set_properties import SetProperties
 from service.outbound.answers import comment_header, converted
 
@@ -41,6 +42,7 @@ class _FlagSet(msgspec.Struct, rename="camel"):
     fractional: int
     stored_contexts: bool
     metadata: dict[str, Any] = {}
+    warnings: tuple[Fault, ...] = ()
 
 
 def _properties(run: Run) -> Run:
@@ -132,6 +134,7 @@ def update(session: Session, *, name: str, comment: str | None, **properties: An
     with session.client() as client:
         answer = client.json("PATCH", "flag-sets", name, body=body, headers=comment_header(comment))
     changed = converted(answer, _FlagSet)
+    session.output.warn(changed.warnings)
     session.output.result(answer, f"The flag set '{name}' is at revision {changed.revision}.")
     return DONE
 
@@ -184,7 +187,8 @@ def delete(session: Session, *, name: str, yes: bool, comment: str | None) -> in
         question = f"Delete the flag set '{name}' with everything in it?"
         if is_refused(session, question, yes=yes):
             return AT_FAULT
-        delete_at(client, ("flag-sets", name), comment_header(comment))
+        written = delete_at(client, ("flag-sets", name), comment_header(comment))
+    session.output.warn(() if written is None else written.warnings)
     session.output.result({"deleted": name}, f"Deleted the flag set '{name}'.")
     return DONE
 

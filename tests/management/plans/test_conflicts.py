@@ -134,6 +134,8 @@ async def test_a_deleted_flag_set_cancels_plans_on_flags_to_come_and_on_the_set(
     ]
     written = await flag_sets.delete(stores, actor, flag_set)
     assert written.changed == 2
+    ends = [detail.partition(" is cancelled by this change: ")[2] for detail in plans_in(written)]
+    assert ends == ["the flag set was deleted."] * 2
     await flag_sets.create(stores, actor, flag_set)
     for each in made:
         assert (await schedules.get(stores, flag_set, each.id)).state == "cancelled"
@@ -152,6 +154,18 @@ async def test_a_plan_on_the_set_is_told_of_at_every_change(
         assert "changes the flag set at" in warning
     # Without a difference there is nothing to be warned of.
     assert plans_in(await put(stores, actor, flag_set)) == []
+
+
+async def test_a_change_of_the_sets_properties_is_told_of_a_plan_on_the_set(
+    stores: Stores, actor: Principal, flag_set: str, plan: Plan
+) -> None:
+    made = await plan(flag=None, patch={"metadata": {"season": "winter"}})
+    await plan()
+    changed = await flag_sets.patch(stores, actor, flag_set, metadata={"season": "autumn"})
+    (warning,) = changed.warnings
+    assert warning.detail.startswith(f"Schedule {made.id} of 'deploy bot' changes the flag set at")
+    again = await flag_sets.patch(stores, actor, flag_set, metadata={"season": "autumn"})
+    assert again.warnings == ()
 
 
 async def test_a_dry_run_warns_and_cancels_nothing(
