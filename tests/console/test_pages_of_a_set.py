@@ -80,9 +80,12 @@ def test_history_is_filtered_by_its_address(sign_in: SignIn, bot: str) -> None:
 
 def test_a_deleted_flag_comes_back(sign_in: SignIn, bot: str, api: httpx.Client) -> None:
     assert bot
-    api.put(f"{BASE}/flags/short-lived", json=ON).raise_for_status()
-    api.delete(f"{BASE}/flags/short-lived").raise_for_status()
     page = sign_in(f"{NAME}/history?kind=flag&name=short-lived")
+    expect(page.get_by_role("heading", name="No change matches")).to_be_visible()
+    # What others change appears by itself.
+    api.put(f"{BASE}/flags/short-lived", json=ON).raise_for_status()
+    expect(entries(page)).to_have_count(1)
+    api.delete(f"{BASE}/flags/short-lived").raise_for_status()
     deletion = entries(page).filter(has_text="deleted the flag")
     deletion.get_by_role("button", expanded=False).click()
     deletion.get_by_role("button", name="Bring back", exact=True).click()
@@ -154,6 +157,7 @@ def test_an_override_is_stored_and_evaluations_see_it(
     page.get_by_role("button", name="Read them from now on").click()
     page.get_by_role("dialog").get_by_role("button", name="Read them from now on").click()
     expect(page.locator("h1")).to_contain_text("Evaluations read them")
+    expect(page.get_by_role("button", name="Stop reading them")).to_be_visible()
 
     page.get_by_role("button", name="New context").click()
     sheet = page.get_by_role("dialog", name="New context")

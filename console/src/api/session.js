@@ -62,6 +62,8 @@ export function forgetKey() {
 
 /** Sign out: forget the key and everything that was loaded with it. */
 export function signOut() {
+  // Drafts and contexts that were tried are of the key, too.
+  sessionStorage.clear();
   forgetKey();
   // A new document: nothing that was read with the key stays in memory.
   location.hash = "#/";

@@ -10,7 +10,7 @@ export const contexts = {
   offTitle: "Evaluations of this set do not read stored contexts",
   offText: "You can fill them here already. They have no effect until evaluations read them.",
   switchOn: "Read them from now on",
-  switchOff: "Do not read them any more",
+  switchOff: "Stop reading them",
   /** @param {string} set */
   switchOnTitle: (set) => `Let evaluations of ${set} read stored contexts?`,
   switchOnText: "Stored attributes are merged beneath those of each call, and overrides fix variants. Callers may get other variants at once. It can be switched off again.",

@@ -42,7 +42,7 @@ export function wordsOf(difference) {
     case "default":
       return { head: say`Default variant: ${variant(difference.before)}${ARROW}${variant(difference.after)}` };
     case "rule":
-      return ruleWords(difference);
+      return branchWords(difference);
     default:
       return { head: named(difference) };
   }
@@ -58,7 +58,7 @@ function named({ part, change, name, to, before, after }) {
 }
 
 /** @param {Rule} rule @returns {Words} */
-function ruleWords({ change, number, from, before, after }) {
+function branchWords({ change, number, from, before, after }) {
   const name = ruleName(number);
   const sentences = { before: before ? sentence(before) : undefined, after: after ? sentence(after) : undefined };
   if (change === "added") return { head: say`${name} added`, after: sentences.after };
@@ -116,6 +116,12 @@ function sentence({ condition, result }) {
   const outcome = sentenceOf(outcomeSegments(readOutcome(parseJson(result))));
   if (condition === null) return outcome;
   return say`If ${sentenceOf(conditionSegments(readCondition(parseJson(condition))))}${ARROW}${outcome}`;
+}
+
+/** A shared rule before and after. @param {string} before @param {string} after @returns {Words} */
+export function ruleWords(before, after) {
+  const told = (/** @type {string} */ rule) => sentenceOf(conditionSegments(readCondition(parseJson(rule))));
+  return { head: ["Another rule"], before: told(before), after: told(after) };
 }
 
 /** @param {Segment[]} segments @returns {Sentence} */

@@ -1,37 +1,12 @@
 /** Sentences of an explanation: why a caller gets an answer. */
 
-import { list, say, value } from '../model/say.js';
+import { say, value } from '../model/say.js';
 import { decisionIn } from '../model/trace/tree.js';
 
 /** @import { Sentence } from '../model/say.js' */
-/** @import { Line, Read, State } from '../model/trace/lines.js' */
+/** @import { Line, State } from '../model/trace/lines.js' */
 
-/** @type {Record<string, string>} */
-const WORDS = {
-  '==': 'is',
-  '===': 'is exactly',
-  '!=': 'is not',
-  '!==': 'is not exactly',
-  '<': '<',
-  '<=': '≤',
-  '>': '>',
-  '>=': '≥',
-  starts_with: 'starts with',
-  ends_with: 'ends with',
-  '!!': 'is set',
-  'sem_ver =': 'is version',
-  'sem_ver !=': 'is not version',
-  'sem_ver <': 'is a version <',
-  'sem_ver <=': 'is a version ≤',
-  'sem_ver >': 'is a version >',
-  'sem_ver >=': 'is a version ≥',
-  'sem_ver ^': 'has the major version of',
-  'sem_ver ~': 'has the major and minor version of',
-};
-
-/** With the literal on the left: `5 < age` is `age > 5`. */
-/** @type {Record<string, string>} */
-const TURNED = { '<': '>', '<=': '≥', '>': '<', '>=': '≤', in: 'contains' };
+/** @typedef {(line: Line & {kind: 'test'}) => Sentence} TestWords words of a comparison: those of the rules */
 
 /** @type {Record<State, string>} */
 export const states = {
@@ -50,16 +25,17 @@ const SOURCES = { request: '', stored: 'stored', flagd: 'from the server', eleme
  * Return what a line says.
  * @param {Line} line
  * @param {string | null} defaultVariant
+ * @param {TestWords} test
  * @returns {Sentence}
  */
-export function lineText(line, defaultVariant) {
+export function lineText(line, defaultVariant, test) {
   switch (line.kind) {
     case 'rules':
       return say`Then the first of these that holds`;
     case 'rule': {
       const gives = line.gives === null ? say`` : say` → ${value(line.gives)}`;
       if (line.number === null) return say`Otherwise${gives}`;
-      return say`If ${conditionText(line.children[0], defaultVariant)}${gives}`;
+      return say`If ${conditionText(line.children[0], defaultVariant, test)}${gives}`;
     }
     case 'otherwise':
       return defaultVariant === null
@@ -68,9 +44,9 @@ export function lineText(line, defaultVariant) {
     case 'group':
       return line.mode === 'and' ? say`All of` : say`Any of`;
     case 'not':
-      return line.children[0].children.length === 0 ? say`Not: ${lineText(line.children[0], defaultVariant)}` : say`Not`;
+      return line.children[0].children.length === 0 ? say`Not: ${lineText(line.children[0], defaultVariant, test)}` : say`Not`;
     case 'test':
-      return testText(line.read, line.operator, line.operand, line.isReversed);
+      return test(line);
     case 'attribute':
       return line.read.path === '' ? say`the whole context` : say`${value(line.read.path)}`;
     case 'evaluator':
@@ -94,15 +70,16 @@ export function lineText(line, defaultVariant) {
  * Return a condition within the line of its rule.
  * @param {Line} line
  * @param {string | null} defaultVariant
+ * @param {TestWords} test
  * @returns {Sentence}
  */
-function conditionText(line, defaultVariant) {
+function conditionText(line, defaultVariant, test) {
   if (line.kind === 'group') return line.mode === 'and' ? say`all of these hold` : say`any of these holds`;
   if (line.kind === 'not' && line.children[0].children.length > 0) return say`this does not hold`;
-  if (line.kind === 'not') return say`not: ${conditionText(line.children[0], defaultVariant)}`;
+  if (line.kind === 'not') return say`not: ${conditionText(line.children[0], defaultVariant, test)}`;
   if (line.kind === 'evaluator') return say`the evaluator ${value(line.name)} holds`;
   if (line.kind === 'attribute') return say`${value(line.read.path)} is set`;
-  return lineText(line, defaultVariant);
+  return lineText(line, defaultVariant, test);
 }
 
 /**
@@ -123,17 +100,6 @@ export function noteText(line) {
   return null;
 }
 
-/** @param {Read} read @param {string} operator @param {unknown} operand @param {boolean} isReversed */
-function testText({ path }, operator, operand, isReversed) {
-  const name = value(path);
-  if (operator === '!!') return say`${name} is set`;
-  if (operator === 'in' && !isReversed) {
-    return Array.isArray(operand) ? say`${name} is one of ${list(operand, more, 6)}` : say`${name} is part of ${value(operand)}`;
-  }
-  const word = (isReversed ? TURNED[operator] : undefined) ?? WORDS[operator] ?? operator;
-  return say`${name} ${word} ${value(operand)}`;
-}
-
 /** @param {(string | null)[] | undefined} versions */
 function versionNote(versions) {
   if (versions === undefined) return say``;
@@ -141,9 +107,6 @@ function versionNote(versions) {
   if (left === null) return say`, which is no version`;
   return right === null ? say`, read as ${value(left)}` : say`, read as ${value(left)} against ${value(right)}`;
 }
-
-/** @param {number} count */
-const more = (count) => ` and ${count} more`;
 
 /**
  * Return what decided, in one sentence.

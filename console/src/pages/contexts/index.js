@@ -3,6 +3,7 @@ import { may } from "../../api/session.js";
 import { html } from "../../html.js";
 import { Badge } from "../../parts/badge.js";
 import { Button } from "../../parts/button.js";
+import { useFollowed } from "../../state/followed-set.js";
 import { route, setQuery } from "../../state/router.js";
 import { openSet } from "../../state/sets.js";
 import { texts } from "../../texts.js";
@@ -24,6 +25,7 @@ export function Contexts() {
 /** @param {{set: FlagSet}} properties */
 function ContextsOf({ set }) {
   const { key, create, prefix = "", override = "" } = route.value.query;
+  useFollowed(set.name);
   const list = useContexts(set.name, { prefix, override });
   const document = useDocument(set);
   const flags = document.result?.flags ?? null;
@@ -34,10 +36,11 @@ function ContextsOf({ set }) {
         <h1>${texts.pages.contexts} ${set.storedContexts && html`<${Badge} kind="good">${words.on}<//>`}</h1>
         <p class="quiet">${words.intro}</p>
       </div>
+      ${set.storedContexts && html`<${Reading} set=${set} />`}
       ${may("write") && html`<${Button} kind="primary" icon=${plus} onClick=${() => setQuery({ create: "1", key: null })}>${words.create}<//>`}
     </div>
     <div class="stack">
-      <${Reading} set=${set} />
+      ${!set.storedContexts && html`<${Reading} set=${set} />`}
       <${ContextList} set=${set.name} list=${list} prefix=${prefix} override=${override} flags=${flags} />
     </div>
     ${isOpen &&

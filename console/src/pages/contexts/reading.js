@@ -37,7 +37,7 @@ export function Reading({ set }) {
   }
 
   if (set.storedContexts) {
-    return may("write") && html`<div class="row contexts-read"><${Button} size="small" kind="quiet" busy=${isBusy} onClick=${() => change(false)}>${words.switchOff}<//></div>`;
+    return may("write") && html`<${Button} kind="quiet" busy=${isBusy} onClick=${() => change(false)}>${words.switchOff}<//>`;
   }
   return html`<${Warning}>
     <strong>${words.offTitle}</strong>

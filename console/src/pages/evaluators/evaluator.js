@@ -33,7 +33,7 @@ export function EvaluatorPage({ set, name, document }) {
   const words = texts.evaluators;
   const { result, problem, reload } = useStored(set, name);
   const isMissing = problem instanceof Problem && problem.status === 404;
-  return html`<div class="page-head">
+  return html`<div class="page-head evaluator-head">
       <div class="row">
         <${Button} kind="quiet" icon=${back} label=${words.back} href=${link({ set: set.name, page: "evaluators" })} />
         <h1>${name === null ? words.newTitle : html`<code>${name}</code>`}</h1>

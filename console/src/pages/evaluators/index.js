@@ -1,4 +1,5 @@
 import { html } from "../../html.js";
+import { useFollowed } from "../../state/followed-set.js";
 import { route } from "../../state/router.js";
 import { openSet } from "../../state/sets.js";
 import { EvaluatorList } from "./list.js";
@@ -10,6 +11,7 @@ import "./evaluators.css";
 export function Evaluators() {
   const set = openSet.value;
   const { name, create } = route.value.query;
+  useFollowed(set?.name);
   const document = useDocument(set);
   if (set === null) return null;
   if (name !== undefined || create !== undefined) {

@@ -9,6 +9,7 @@ import { ProblemBox } from "../../parts/problem.js";
 import { SaveSheet } from "../../parts/save-sheet/save-sheet.js";
 import { Skeleton } from "../../parts/skeleton.js";
 import { toast, toastProblem } from "../../parts/toast.js";
+import { useFollowed } from "../../state/followed-set.js";
 import { route, setQuery } from "../../state/router.js";
 import { loadSets, openSet } from "../../state/sets.js";
 import { texts } from "../../texts.js";
@@ -31,6 +32,7 @@ export function History() {
 
 /** @param {{set: string, revision: number}} properties */
 function HistoryOf({ set, revision }) {
+  useFollowed(set);
   const filter = filterOf(route.value.query);
   const { entries, problem, isLoading, hasMore, more, reload } = useHistory(set, revision, filter);
   const [open, setOpen] = useState(/** @type {ReadonlySet<number>} */ (new Set()));

@@ -1,7 +1,7 @@
 import { differencesOf, ruleDifferences } from "../../model/differences.js";
 import { lineDiff } from "../../model/line-diff.js";
 import { html } from "../../html.js";
-import { differences as texts, wordsOf } from "../../texts/differences.js";
+import { differences as texts, ruleWords, wordsOf } from "../../texts/differences.js";
 import { Sentence } from "../sentence.js";
 import "./difference.css";
 
@@ -55,7 +55,7 @@ export function wordsBetween(before, after, kind = "flag") {
   try {
     if (kind === "flag") return differencesOf(before, after).map(wordsOf);
     if (kind === "evaluator" && before !== null && after !== null) {
-      return ruleDifferences(before, after).map(wordsOf);
+      return ruleDifferences(before, after).length > 0 ? [ruleWords(before, after)] : [];
     }
     return [];
   } catch {

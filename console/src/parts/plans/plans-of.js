@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { get, path } from "../../api/client.js";
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
+import { useFollowed } from "../../state/followed-set.js";
 import { texts } from "../../texts.js";
 import { Button } from "../button.js";
 import { Empty } from "../empty.js";
@@ -27,6 +28,7 @@ import "./plans.css";
  * @param {{set: FlagSet, flag?: string | null}} properties
  */
 export function PlansOf({ set, flag = null }) {
+  useFollowed(set.name);
   const { plans, problem, reload } = usePlans(set.name, set.revision, flag);
   const [making, setMaking] = useState(/** @type {"schedule" | "rollout" | null} */ (null));
   const words = texts.plans;
@@ -41,7 +43,7 @@ export function PlansOf({ set, flag = null }) {
       <${Button} icon=${calendar} onClick=${() => setMaking("schedule")}>${words.newSchedule}<//>
     </div>`;
   return html`<div class="stack plans">
-    ${!isNone && buttons}
+    ${plans !== null && !isNone && buttons}
     ${problem !== null && html`<${ProblemBox} problem=${problem} onRetry=${reload} />`}
     ${plans === null && problem === null && html`<div class="panel"><${Skeleton} rows=${4} height=${72} /></div>`}
     ${isNone && html`<${Empty} icon=${calendar} title=${words.none} text=${flag === null ? words.noneText : words.noneOfFlag} command=${flag === null ? words.command(set.name) : undefined}>${buttons}<//>`}

@@ -1,6 +1,7 @@
 import back from "lucide-static/icons/arrow-left.svg";
 import { useState } from "preact/hooks";
 import { html } from "../../html.js";
+import { useFollowed } from "../../state/followed-set.js";
 import { contextOf, keepContext } from "../../state/try-it.js";
 import { link } from "../../state/router.js";
 import { texts } from "../../texts.js";
@@ -29,6 +30,7 @@ import "./try-it.css";
  *   one, as JSON text; `from`: as of when at first; `onAll`: where all flags of the set are tried
  */
 export function TryIt({ set, flag, draft = null, onAll, from = null }) {
+  useFollowed(set.name);
   const context = contextOf(set.name).value;
   const [at, setAt] = useState(from);
   const [isBroken, setBroken] = useState(false);

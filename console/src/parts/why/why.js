@@ -5,6 +5,7 @@ import question from "lucide-static/icons/circle-question-mark.svg";
 import stop from "lucide-static/icons/octagon-x.svg";
 import x from "lucide-static/icons/x.svg";
 import { html } from "../../html.js";
+import { testSentence } from "../../model/trace/test-sentence.js";
 import { attributesRead, treeOf } from "../../model/trace/tree.js";
 import { texts } from "../../texts.js";
 import { Badge } from "../badge.js";
@@ -85,7 +86,7 @@ function Branch({ line, defaultVariant }) {
       <${Icon} shapes=${SIGNS[line.state]} size=${14} />
       <span class="says">
         ${isRule && line.number !== null && html`<span class="number">${line.number}</span>`}
-        <${Sentence} parts=${texts.why.line(line, defaultVariant)} />
+        <${Sentence} parts=${texts.why.line(line, defaultVariant, testSentence)} />
         ${texts.why.states[line.state] && html`<span class="hidden-text"> (${texts.why.states[line.state]})</span>`}
       </span>
       ${isMarked && html`<${Badge} kind="accent">${texts.why.decided}<//>`}
