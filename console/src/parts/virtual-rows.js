@@ -7,10 +7,11 @@ import { html } from "../html.js";
  * fills its parent's height.
  *
  * `render` returns the row at an index; give it `aria-rowindex`. `reveal` is an index to scroll to.
+ * With `keyOf`, a row stays itself, and keeps its focus, when others come before it.
  *
- * @param {{count: number, rowHeight?: number, render: (index: number) => unknown, reveal?: number, head?: unknown, [more: string]: unknown}} properties
+ * @param {{count: number, rowHeight?: number, render: (index: number) => unknown, reveal?: number, keyOf?: (index: number) => string, head?: unknown, [more: string]: unknown}} properties
  */
-export function VirtualRows({ count, rowHeight = 36, render, reveal, head, ...more }) {
+export function VirtualRows({ count, rowHeight = 36, render, reveal, keyOf, head, ...more }) {
   const scroller = useRef(/** @type {HTMLDivElement | null} */ (null));
   const [, redraw] = useState(0);
   const virtualizer = useRef(/** @type {Virtualizer<HTMLDivElement, Element> | null} */ (null));
@@ -37,7 +38,7 @@ export function VirtualRows({ count, rowHeight = 36, render, reveal, head, ...mo
     <div role="presentation" style=${{ height: `${virtualizer.current.getTotalSize()}px`, position: "relative" }}>
       ${rows.map(
         (row) => html`<div
-          key=${row.index}
+          key=${keyOf ? keyOf(row.index) : row.index}
           role="presentation"
           style=${{ position: "absolute", top: 0, left: 0, right: 0, height: `${rowHeight}px`, transform: `translateY(${row.start}px)` }}
         >

@@ -142,15 +142,17 @@ export class FlagList {
    * @param {Flag[]} changed
    * @param {ReadonlySet<string>} [gone]
    * @param {number} [revision]
+   * @param {boolean} [isMine] it was changed here, and is not marked
    */
-  put(changed, gone = new Set(), revision = 0) {
+  put(changed, gone = new Set(), revision = 0, isMine = false) {
     const now = this.content.peek();
     const known = new Map(now.flags.map((flag) => [flag.key, flag]));
     const news = changed.filter((flag) => isNewer(flag, known.get(flag.key)));
+    const fresh = news.filter((flag) => flag.revision !== known.get(flag.key)?.revision);
     for (const flag of news) known.set(flag.key, flag);
     for (const key of gone) known.delete(key);
     this.content.value = { ...now, revision: Math.max(revision, now.revision), flags: [...known.values()] };
-    this.mark(news.map(({ key }) => key));
+    if (!isMine) this.mark(fresh.map(({ key }) => key));
   }
 
   /**

@@ -119,6 +119,8 @@ export const texts = {
   bulk: {
     label: "Selected flags",
     selected: (/** @type {number} */ count) => `${count.toLocaleString("en")} selected`,
+    /** @param {number} count */
+    hidden: (count) => `(${count.toLocaleString("en")} not shown)`,
     enable: "Enable",
     disable: "Disable",
     copy: "Copy to…",

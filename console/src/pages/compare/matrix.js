@@ -39,6 +39,7 @@ export function Matrix({ names, reference, rows, onOpen }) {
         class="matrix-rows"
         count=${rows.length}
         rowHeight=${40}
+        keyOf=${(/** @type {number} */ index) => rows[index]?.key ?? ""}
         render=${(/** @type {number} */ index) => {
           const row = rows[index];
           if (!row) return null;

@@ -19,9 +19,10 @@ import { confirmed } from "./toggle.js";
 /**
  * What can be done to the selected flags.
  *
- * @param {{set: string, flags: Flag[], onClear: () => void}} properties
+ * @param {{set: string, flags: Flag[], hidden: number, onClear: () => void}} properties `hidden` are
+ *   those of the flags that no filter shows
  */
-export function BulkBar({ set, flags, onClear }) {
+export function BulkBar({ set, flags, hidden, onClear }) {
   const [open, setOpen] = useState(/** @type {"copy" | "delete" | null} */ (null));
   const [done, setDone] = useState(/** @type {number | null} */ (null));
   const [failures, setFailures] = useState(/** @type {import("./bulk.js").Failures} */ ([]));
@@ -46,7 +47,7 @@ export function BulkBar({ set, flags, onClear }) {
 
   const isBusy = done !== null;
   return html`<div class="bulk-bar" role="toolbar" aria-label=${texts.bulk.label}>
-    <strong class="grow">${texts.bulk.selected(flags.length)}</strong>
+    <strong class="grow">${texts.bulk.selected(flags.length)}${hidden > 0 && html` <span class="quiet">${texts.bulk.hidden(hidden)}</span>`}</strong>
     ${isBusy
       ? html`<span role="status">${texts.bulk.progress(done, flags.length)}</span>
           <${Button} size="small" onClick=${() => ended.current.abort()}>${texts.bulk.stop}<//>`

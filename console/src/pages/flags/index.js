@@ -45,15 +45,20 @@ export function Flags() {
   const [selected, setSelected] = useState(/** @type {ReadonlySet<string>} */ (new Set()));
   const chosenFlags = useMemo(() => flags.filter(({ key }) => selected.has(key)), [flags, selected]);
   const [isCreating, setCreating] = useState(false);
-  const [cursor, setCursor] = useState(-1);
+  // By key: what changes elsewhere moves rows.
+  const [cursorKey, setCursorKey] = useState(/** @type {string | null} */ (null));
+  const [reveal, setReveal] = useState(-1);
+  const cursor = useMemo(() => shown.findIndex(({ key }) => key === cursorKey), [shown, cursorKey]);
   const takesFocus = useRef(false);
   const input = useRef(/** @type {HTMLInputElement | null} */ (null));
 
   /** @param {number} index */
   function moveTo(index) {
     if (!shown.length) return;
+    const to = Math.max(0, Math.min(index, shown.length - 1));
     takesFocus.current = true;
-    setCursor(Math.max(0, Math.min(index, shown.length - 1)));
+    setCursorKey(shown[to].key);
+    setReveal(to);
   }
 
   /** @param {string[]} keys @param {boolean} isSelected */
@@ -82,6 +87,7 @@ export function Flags() {
       : []),
   ]);
 
+  const hidden = useMemo(() => chosenFlags.length - shown.filter(({ key }) => selected.has(key)).length, [chosenFlags, shown]);
   const isEmpty = complete && flags.length === 0;
   return html`<div class="flags-page ${chosenFlags.length ? "selecting" : ""}">
     <${Head} set=${set} shown=${shown.length} onCreate=${() => setCreating(true)} />
@@ -118,12 +124,13 @@ export function Flags() {
                   fresh=${list.fresh.value}
                   onSelect=${choose}
                   cursor=${cursor}
-                  onCursor=${setCursor}
+                  reveal=${reveal}
+                  onCursor=${setCursorKey}
                   takesFocus=${takesFocus}
                   onToggle=${(/** @type {{key: string}} */ { key }, /** @type {boolean} */ on) => toggle(set, key, on)}
                 />`}
         `}
-    ${chosenFlags.length > 0 && html`<${BulkBar} set=${set} flags=${chosenFlags} onClear=${() => setSelected(new Set())} />`}
+    ${chosenFlags.length > 0 && html`<${BulkBar} set=${set} flags=${chosenFlags} hidden=${hidden} onClear=${() => setSelected(new Set())} />`}
     ${isCreating && html`<${NewFlag} set=${set} onClose=${() => setCreating(false)} />`}
   </div>`;
 }

@@ -31,11 +31,12 @@ const NARROW_ROW = 60;
  * @param {ReadonlySet<string>} properties.fresh keys of flags that changed a moment ago
  * @param {(keys: string[], isSelected: boolean) => void} properties.onSelect
  * @param {number} properties.cursor index of the row that keys move
- * @param {(index: number) => void} properties.onCursor
+ * @param {number} properties.reveal index of a row to scroll to
+ * @param {(key: string) => void} properties.onCursor
  * @param {{current: boolean}} properties.takesFocus
  * @param {(flag: Flag, on: boolean) => void} properties.onToggle
  */
-export function Table({ set, flags, column, order, isDown, onOrder, selected, fresh, onSelect, cursor, onCursor, takesFocus, onToggle }) {
+export function Table({ set, flags, column, order, isDown, onOrder, selected, fresh, onSelect, cursor, reveal, onCursor, takesFocus, onToggle }) {
   const last = useRef(-1);
   const isAll = flags.length > 0 && flags.every(({ key }) => selected.has(key));
   const isSome = !isAll && flags.some(({ key }) => selected.has(key));
@@ -84,7 +85,8 @@ export function Table({ set, flags, column, order, isDown, onOrder, selected, fr
       class="list-rows"
       count=${flags.length}
       rowHeight=${height}
-      reveal=${cursor}
+      reveal=${reveal}
+      keyOf=${(/** @type {number} */ index) => flags[index]?.key ?? ""}
       render=${(/** @type {number} */ index) => {
         const flag = flags[index];
         if (!flag) return null;
@@ -98,7 +100,7 @@ export function Table({ set, flags, column, order, isDown, onOrder, selected, fr
           isFresh=${fresh.has(flag.key)}
           isAtCursor=${index === cursor}
           takesFocus=${takesFocus}
-          onCursor=${() => onCursor(index)}
+          onCursor=${() => onCursor(flag.key)}
           onSelect=${(/** @type {boolean} */ isSelected, /** @type {boolean} */ isRange) => select(index, isSelected, isRange)}
           onToggle=${(/** @type {boolean} */ on) => onToggle(flag, on)}
         />`;

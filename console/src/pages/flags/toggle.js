@@ -39,7 +39,7 @@ export async function toggle(set, key, on, { undoes = false } = {}) {
     const made = { modifiedAt: new Date().toISOString(), modifiedBy: self.value?.name ?? null, comment: null };
     const now = list.named(key);
     // Unless somebody has changed it since.
-    if (now && (now.revision ?? 0) < revision) list.put([{ ...now, ...made, state, revision }]);
+    if (now && (now.revision ?? 0) < revision) list.put([{ ...now, ...made, state, revision }], new Set(), 0, true);
     toast({
       text: texts.toggled(key, on),
       action: { label: common.undo, onClick: () => toggle(set, key, !on, { undoes: true }) },
