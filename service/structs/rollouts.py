@@ -63,8 +63,9 @@ class NewRollout(
 ):
     """Body that starts a rollout.
 
-    ``start`` null is now. With ``on_failure`` ``rollback``, a guard that fails gives the flag the
-    definition from before the rollout, and ends it; else the rollout pauses.
+    It begins at ``start``, or ``in`` a length of time, or now. With ``onFailure`` ``rollback``, a
+    guard that fails gives the flag the targeting from before the rollout, and ends it; else the
+    rollout pauses.
     """
 
     flag: str
@@ -73,6 +74,7 @@ class NewRollout(
     guards: tuple[Guard, ...] = ()
     on_failure: OnFailure = "pause"
     start: Timestamp | None = None
+    after: Period | None = msgspec.field(name="in", default=None)
     comment: Comment | None = None
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from service.evaluation.definition.document import read_flag
 from service.evaluation.rollout.definition import with_share
+from tests.contract import published
 from tests.contract.engine import Engine
 from tests.contract.javascript_core import JavaScriptCore
 from tests.contract.python_core import PythonCore
@@ -75,6 +76,13 @@ def by_python_core(targeting: Any) -> list[Evaluate]:
         return lambda given: core.evaluate("banner", given).variant
 
     return [load(document) for document in documents(targeting)]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_step_is_valid_by_the_published_schema(shape: str) -> None:
+    validator = published.document()
+    for document in documents(SHAPES[shape]):
+        assert list(validator.iter_errors(document)) == []
 
 
 @pytest.mark.parametrize("shape", SHAPES)

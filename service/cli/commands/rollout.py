@@ -100,12 +100,18 @@ def rollout() -> None:
     "--on-failure",
     type=click.Choice(["pause", "rollback"]),
     default="pause",
-    help="what a failing guard does (default: pause)",
+    help="what a failing guard does",
 )
 @click.option(
     "--at",
     metavar="TIME",
     help="when to begin, RFC 3339, such as 2030-01-31T09:00:00Z (default: now)",
+)
+@click.option(
+    "--in",
+    "after",
+    metavar="PERIOD",
+    help="time from now until it begins, such as 90s, 10m or 1d12h",
 )
 @comment_option
 @on_flag_set
@@ -119,11 +125,12 @@ def start(
     guards: tuple[Answer, ...],
     on_failure: str,
     at: str | None,
+    after: str | None,
     comment: str | None,
 ) -> int:
     """Start a rollout of a flag."""
     body = {"flag": key, "variant": variant, "steps": steps, "guards": guards}
-    body |= {"onFailure": on_failure} | query_of(start=at, comment=comment)
+    body |= {"onFailure": on_failure, **query_of(start=at, comment=comment, **{"in": after})}
     with session.client() as client:
         answer = client.json("POST", *_path(flag_set), body=body)
     made = converted(answer, MadeRollout)

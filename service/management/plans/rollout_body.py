@@ -25,7 +25,7 @@ _LONGEST_GUARD = 86_400
 def check_body(wanted: NewRollout, *, can_ask: bool) -> None:
     """Raise Refused with every fault. ``can_ask``: there is a Prometheus for guards."""
     check_comment(wanted.comment)
-    faults = [*_in_steps(wanted), *_in_guards(wanted, can_ask=can_ask)]
+    faults = [*_in_steps(wanted), *_in_guards(wanted, can_ask=can_ask), *_in_start(wanted)]
     if len(wanted.comment or "") > MOST_COMMENT:
         detail = f"A comment on a rollout has at most {MOST_COMMENT} characters."
         faults.append(Fault("/comment", detail))
@@ -63,6 +63,14 @@ def _in_guards(wanted: NewRollout, *, can_ask: bool) -> Iterator[Fault]:
         if fault is not None:
             yield Fault(f"/guards/{position}/expression", fault)
         yield from _in_period(f"/guards/{position}/for", guard.hold, 0, _LONGEST_GUARD)
+
+
+def _in_start(wanted: NewRollout) -> Iterator[Fault]:
+    if wanted.after is None:
+        return
+    if wanted.start is not None:
+        yield Fault("/in", "A rollout begins at 'start' or 'in' a length of time, not both.")
+    yield from _in_period("/in", wanted.after, 0, _LONGEST_STEP)
 
 
 def _in_period(pointer: str, text: str, least: int, most: int) -> Iterator[Fault]:

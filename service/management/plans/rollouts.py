@@ -18,6 +18,7 @@ from service.management.stores import Stores
 from service.storage import clock, flag_sets, plans
 from service.storage.plans import Filter, NewPlan, PlanRow
 from service.storage.retrying import retried
+from service.structs.periods import read_period
 from service.structs.principal import Principal
 from service.structs.rollouts import NewRollout, RolloutState
 
@@ -66,7 +67,9 @@ async def create(
     async with stores.database.transaction() as cursor:
         row, at = await flag_sets.lock(cursor, flag_set)
         now = await clock.now(cursor)
-        start = now if wanted.start is None else round(wanted.start.timestamp() * 1000)
+        start = now + 1000 * read_period(wanted.after or "0s")
+        if wanted.start is not None:
+            start = round(wanted.start.timestamp() * 1000)
         if start < now:
             detail = "This time is over by the database's clock."
             raise Refused(detail, [Fault("/start", detail)])

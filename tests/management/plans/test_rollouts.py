@@ -159,8 +159,12 @@ async def test_what_was_due_meanwhile_is_one_step_and_its_wait_begins_then(
 async def test_a_rollout_begins_at_its_start(
     stores: Stores, flag_set: str, begin: Begin, after: Pass
 ) -> None:
-    plan = await after(await begin(start=datetime.now(UTC) + timedelta(hours=1)))
-    assert (plan.state, await share(stores, flag_set)) == ("waiting", 0)
+    for body in ({"start": datetime.now(UTC) + timedelta(hours=1)}, {"in": "1h"}):
+        plan = await after(await begin(**body))
+        assert (plan.state, await share(stores, flag_set)) == ("waiting", 0)
+        assert (plan.next_at or 0) - plan.created_at == pytest.approx(HOUR, abs=5_000)
+        plan = await rollouts.stop(stores, flag_set, plan.id)
+    plan = await begin(**{"in": "1h"})
     assert (await after(plan, HOUR + 1_000)).state == "running"
 
 
@@ -481,6 +485,8 @@ async def test_many_processes_take_a_guarded_step_once(
         ({"guards": [GUARD] * 21}, "/guards"),
         ({"comment": "x" * 1001}, "/comment"),
         ({"start": datetime(2020, 1, 1, tzinfo=UTC)}, "/start"),
+        ({"start": datetime(2099, 1, 1, tzinfo=UTC), "in": "1h"}, "/in"),
+        ({"in": "soon"}, "/in"),
     ],
 )
 async def test_what_is_no_rollout_is_refused_with_a_pointer(
