@@ -240,6 +240,17 @@ def test_rules_are_built_by_the_keyboard_alone(open_flag: Open, api: httpx.Clien
     page.keyboard.type("@example.com")
     press(page, "Escape")
     expect_focus(page, "Rule 1: If email")
+    # What comes gets the focus; what goes leaves it where it was.
+    press(page, "Enter")
+    tab_to(page, "Condition")
+    press(page, "Enter")
+    expect_focus(page, "Attribute")
+    assert "and" in targeting(page)["if"][0]
+    tab_to(page, "Remove this condition")
+    press(page, "Enter")
+    assert "ends_with" in targeting(page)["if"][0]
+    expect(rule(page, 1).locator(":focus")).to_have_count(1)
+    press(page, "Escape")
     tab_to(page, "Add rule")
     press(page, "Enter")
     tab_to(page, "Values: Add a value…")
@@ -247,11 +258,11 @@ def test_rules_are_built_by_the_keyboard_alone(open_flag: Open, api: httpx.Clien
     press(page, "Enter", "Backspace")
     press(page, "Escape")
     # Up by the handle, down by a button.
-    page.get_by_role("button", name="Move rule 2").focus()
+    page.get_by_role("button", name="Move rule 2: drag").focus()
     press(page, "ArrowUp")
     expect_focus(page, "Move rule 1")
     expect(page.get_by_role("status").filter(has_text="Moved to place 1 of 2")).to_have_count(1)
-    tab_to(page, "Move down")
+    tab_to(page, "Move rule 1 down")
     press(page, "Enter")
     expect_focus(page, "Move rule 2")
     assert [type(each) for each in targeting(page)["if"]] == [dict, str, dict, str]
@@ -288,7 +299,7 @@ def test_rules_are_dragged_copied_deleted_and_undone(
     open_flag: Open, screenshot: Screenshot
 ) -> None:
     page = open_flag(RULES)
-    grip = rule(page, 1).get_by_role("button", name="Move rule 1")
+    grip = rule(page, 1).get_by_role("button", name="Move rule 1: drag")
     grip.hover()
     page.mouse.down()
     target = rule(page, 3).bounding_box()
@@ -388,4 +399,4 @@ def test_a_key_that_may_only_read_sees_sentences(
     page = sign_in(FLAG, made.raise_for_status().json()["key"])
     expect(sentences(page)).to_have_text(SENTENCES)
     expect(page.get_by_role("button", name="Add rule")).to_have_count(0)
-    expect(page.get_by_role("button", name="Move rule 1")).to_have_count(0)
+    expect(page.get_by_role("button", name="Move rule 1: drag")).to_have_count(0)

@@ -20,6 +20,8 @@ export const editor = {
   drag: /** @type {(number: number) => string} */ ((number) => `Move rule ${number}: drag, or press the arrow keys`),
   up: "Move up",
   down: "Move down",
+  upNumber: /** @type {(number: number) => string} */ ((number) => `Move rule ${number} up`),
+  downNumber: /** @type {(number: number) => string} */ ((number) => `Move rule ${number} down`),
   duplicate: "Duplicate",
   delete: "Delete",
   asJson: "Edit as JSON",

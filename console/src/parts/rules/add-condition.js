@@ -17,12 +17,14 @@ import { newTest } from "./new.js";
  * @param {{ condition: Condition }} properties
  */
 export function AddCondition({ condition }) {
-  const { attributes, evaluators, replace } = useEditing();
+  const { attributes, evaluators, focusNext, replace } = useEditing();
   const words = texts.rules.editor;
   const [evaluator] = Object.keys(evaluators);
 
   /** @param {Wanted} wanted */
   function add(wanted) {
+    // A single condition becomes a group that begins where it begins.
+    focusNext(`[data-group="${condition.node.start}"] > ul > li:last-child :is(input, select)`);
     if (condition.kind !== "group") {
       replace(condition.node, { and: [condition.node, wanted] });
       return;

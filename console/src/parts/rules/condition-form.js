@@ -82,7 +82,7 @@ function GroupForm({ group }) {
     replace(group.node, negation(group, inner, group.negated));
   }
 
-  return html`<fieldset class="rules-group">
+  return html`<fieldset class="rules-group" data-group=${group.node.start}>
     <legend class="hidden-text">${words.groupOf}</legend>
     <${Select}
       class="rules-mode"

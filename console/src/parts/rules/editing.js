@@ -15,6 +15,7 @@ import { useContext } from "preact/hooks";
  * @property {Record<string, string>} evaluators name → JSON text
  * @property {string[]} attributes suggestions
  * @property {boolean} readOnly
+ * @property {(selector: string) => void} focusNext name the part that gets the focus after a change
  * @property {(node: JsonNode, wanted: Wanted, typing?: string) => void} replace change a part of the
  *   text; changes with the same `typing` that follow each other are undone together
  */

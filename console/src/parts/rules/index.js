@@ -10,6 +10,7 @@ import { html } from "../../html.js";
 import { texts } from "../../texts.js";
 import { Button } from "../button.js";
 import { EditingContext } from "./editing.js";
+import { useFocus } from "./focus.js";
 import { useUndo } from "./history.js";
 import { JsonForm } from "./json-form.js";
 import { Otherwise } from "./otherwise.js";
@@ -30,7 +31,8 @@ export function RulesEditor({ text, variants, defaultVariant = null, evaluators 
   const words = texts.rules.editor;
   const rules = useMemo(() => readRules(text), [text]);
   const history = useUndo(text, onChange);
-  const rows = useRows(rules, history.change);
+  const focus = useFocus();
+  const rows = useRows(rules, history.change, focus.next);
 
   /** @type {Editing} */
   const editing = {
@@ -40,11 +42,12 @@ export function RulesEditor({ text, variants, defaultVariant = null, evaluators 
     evaluators,
     attributes,
     readOnly,
+    focusNext: focus.next,
     replace: (node, wanted, typing) => history.change(replace(rules, node, wanted), typing),
   };
   if (rules.fault) return html`<${Broken} ...${{ rules, readOnly, change: history.change }} />`;
   return html`<${EditingContext.Provider} value=${editing}>
-    <section class="rules" aria-label=${words.heading}>
+    <section class="rules" ref=${focus.root} aria-label=${words.heading} onFocusIn=${focus.onFocusIn}>
       <div class="rules-top">
         <p class="quiet grow">${rules.rules.length > 0 ? words.firstWins : rules.root !== null && words.sameForAll}</p>
         ${!readOnly &&

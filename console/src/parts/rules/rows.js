@@ -1,6 +1,6 @@
 // Which rules are open, kept with each rule while it moves.
 
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { deleteRule, duplicateRule, insertRule, moveRule } from "../../model/rules/edits.js";
 import { texts } from "../../texts.js";
 import { aligned } from "./aligned.js";
@@ -18,8 +18,9 @@ export const ELSE = "else";
 /**
  * @param {Rules} rules
  * @param {(text: string, typing?: string) => void} change
+ * @param {(selector: string) => void} focusNext name the part that gets the focus after the change
  */
-export function useRows(rules, change) {
+export function useRows(rules, change, focusNext) {
   const words = texts.rules.editor;
   const count = rules.rules.length;
   const last = useRef(0);
@@ -27,18 +28,15 @@ export function useRows(rules, change) {
   const [open, setOpen] = useState(/** @type {ReadonlySet<string>} */ (new Set()));
   const [json, setJson] = useState(/** @type {ReadonlySet<string>} */ (new Set()));
   const [said, setSaid] = useState("");
-  const focus = useRef(/** @type {{ id: string, what: string } | null} */ (null));
   const fresh = () => `rule-${(last.current += 1)}`;
 
   kept.current = aligned(kept.current, rules.rules.map(sourceOf), fresh);
 
-  useLayoutEffect(() => {
-    if (!focus.current) return;
-    const { id, what } = focus.current;
-    focus.current = null;
-    const row = document.querySelector(`[data-rule="${id}"]`);
-    /** @type {HTMLElement | null | undefined} */ (row?.querySelector(what))?.focus();
-  });
+  /**
+   * @param {string} id
+   * @param {string} part a selector
+   */
+  const focus = (id, part) => focusNext(`[data-rule="${id}"] ${part}`);
 
   /** @param {number} position */
   const idAt = (position) => /** @type {Row} */ (kept.current[position]).id;
@@ -63,14 +61,14 @@ export function useRows(rules, change) {
     /** @param {string} id */
     toggle(id) {
       setOpen(toggled(open, id));
-      if (open.has(id)) focus.current = { id, what: ".rules-open" };
+      if (open.has(id)) focus(id, ".rules-open");
     },
 
     /** @param {string} id */
     toggleJson(id) {
       setJson(toggled(json, id));
       if (!open.has(id)) setOpen(toggled(open, id));
-      focus.current = { id, what: ".rules-form textarea, .rules-form input, .rules-form select" };
+      focus(id, ".rules-form :is(textarea, input, select)");
     },
 
     /**
@@ -82,7 +80,7 @@ export function useRows(rules, change) {
       if (from === to) return;
       const id = idAt(from);
       kept.current.splice(to, 0, ...kept.current.splice(from, 1));
-      focus.current = { id, what };
+      focus(id, what);
       setSaid(words.moved(to + 1, count));
       change(moveRule(rules, from, to));
     },
@@ -91,7 +89,7 @@ export function useRows(rules, change) {
     duplicate(position) {
       const id = fresh();
       kept.current.splice(position + 1, 0, { id, source: kept.current[position]?.source ?? "" });
-      focus.current = { id, what: ".rules-open" };
+      focus(id, ".rules-open");
       setSaid(words.duplicated(position + 1));
       change(duplicateRule(rules, position));
     },
@@ -99,7 +97,7 @@ export function useRows(rules, change) {
     /** @param {number} position */
     remove(position) {
       kept.current.splice(position, 1);
-      focus.current = { id: kept.current[Math.min(position, count - 2)]?.id ?? ELSE, what: ".rules-open" };
+      focus(kept.current[Math.min(position, count - 2)]?.id ?? ELSE, ".rules-open");
       setSaid(words.deleted(position + 1));
       change(deleteRule(rules, position));
     },
@@ -109,7 +107,7 @@ export function useRows(rules, change) {
       const id = fresh();
       kept.current.push({ id, source: "" });
       setOpen(toggled(open, id));
-      focus.current = { id, what: ".rules-form input" };
+      focus(id, ".rules-form input");
       change(insertRule(rules, count, { condition: newTest(attributes), outcome: newAnswer(variants, defaultVariant) }));
     },
   };

@@ -64,8 +64,8 @@ export function RuleRow({ rule, position, of, isOpen, isJson, isReached, actions
       </button>
       <span class="rules-actions">
         <span class="rules-wide">
-          <${Button} kind="quiet" size="small" icon=${arrowUp} label=${words.up} disabled=${position === 0} onClick=${() => actions.move(position - 1)} />
-          <${Button} kind="quiet" size="small" icon=${arrowDown} label=${words.down} disabled=${number === of} onClick=${() => actions.move(position + 1)} />
+          <${Button} kind="quiet" size="small" icon=${arrowUp} label=${words.upNumber(number)} disabled=${position === 0} onClick=${() => actions.move(position - 1)} />
+          <${Button} kind="quiet" size="small" icon=${arrowDown} label=${words.downNumber(number)} disabled=${number === of} onClick=${() => actions.move(position + 1)} />
         </span>
         <${Menu} end items=${items} button=${{ kind: "quiet", size: "small", icon: ellipsis, label: words.actions(number) }} />
       </span>
