@@ -22,6 +22,8 @@ MOST_REQUEST_BYTES = 2048
 _OVERHEAD = 300
 # Every failed answer contains this, and hardly any other.
 _FAILED = b'"errorCode":'
+# Of more flags, an answer is too long for a compressed copy: joining it to see that would be work.
+_MOST_FLAGS = 2000
 # With so few flags, outlines would allow hardly more entries than answers do.
 _FEW_FLAGS = 150
 
@@ -161,7 +163,7 @@ class BulkMemo:
         as long as joining the answer.
         """
         of_set = self._by_name.get(flag_set.name)
-        if of_set is None or of_set.flag_set is not flag_set:
+        if of_set is None or of_set.flag_set is not flag_set or answer.size > _MOST_FLAGS:
             return None
         found = of_set.copies.get(answer.etag)
         if isinstance(found, Packed):
