@@ -16,6 +16,7 @@ from service.evaluation.definition.document import (
     read_flag,
 )
 from service.evaluation.definition.members import Metadata
+from service.evaluation.definition.stored import read_stored_flag
 from service.evaluation.definition.targeting import may_refer
 from service.evaluation.expressions.terms import SharedSets
 from service.evaluation.limits import LONG_TEXT
@@ -44,7 +45,8 @@ def compile_definitions(
     """Return the compiled flags and the warnings of all ``evaluators``; yield after each of them.
 
     Definitions given as text are parsed one at a time: parsed, they take several times the memory
-    of their text, and freeing thousands of them at once would leave the heap fragmented.
+    of their text, and freeing thousands of them at once would leave the heap fragmented. They were
+    accepted when they were written, and are not checked again.
     ``metadata`` is the set's. Evaluators with ``known_warnings`` are not checked again. Raises
     DefinitionRefused with every fault: pointers into the set's document.
     """
@@ -73,7 +75,10 @@ def compile_definitions(
 
     def compiled(key: str, definition: Definition) -> CompiledFlag:
         if isinstance(definition, str):
-            definition = read_flag(key, definition.encode())
+            try:
+                return compiled(key, read_stored_flag(key, definition))
+            except Exception:  # noqa: BLE001  # reading with all checks says what is wrong
+                definition = read_flag(key, definition.encode())
         return compile_flag(definition, evaluators, metadata, fractional, member_sets, templates)
 
     for key, definition in definitions.items():
