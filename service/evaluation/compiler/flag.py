@@ -230,14 +230,12 @@ class Statements:
     def __init__(self, expressions: Expressions, answers: TargetedAnswers) -> None:
         self.expressions = expressions
         self._answers = answers
-        self._of = answers.of
 
     def guarded(self, targeting: Any) -> ast.stmt:
         """Return all statements, and the answer if something stops them."""
         body = self.body(targeting)
         failures = self.expressions.bound(FAILURES, "failures")
-        stopped = self.expressions.bound(self._answers.stopped, "function")
-        failure = py.call(stopped, self.expressions.work(), py.name("failure"))
+        failure = self._answer("stopped", py.name("failure"))
         return py.guarded(body, failures, "failure", self.stopped(failure))
 
     def body(self, targeting: Any) -> list[ast.stmt]:
@@ -279,8 +277,12 @@ class Statements:
         if term.kind is bool:
             on, off = (self.give_answer(self.answer_of(value, place)) for value in (True, False))
             return [py.when(term.node, on), *off]
-        function = self.expressions.bound(self._of, "function")
-        return self.give_computed(py.call(function, self.expressions.work(), term.node))
+        return self.give_computed(self._answer("of", term.node))
+
+    def _answer(self, method: str, value: ast.expr) -> ast.expr:
+        """Return a call of the flag's answers. Their methods, bound, would take 1 MB for 10,000."""
+        answers = self.expressions.bound(self._answers, "answers")
+        return py.method(answers, method, self.expressions.work(), value)
 
     def answer_of(self, value: Any, place: Place) -> Answer:
         """The answer for a value that is known now."""

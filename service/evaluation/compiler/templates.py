@@ -8,7 +8,6 @@ the flag. Compiling a rule takes ten times as long as filling in those.
 from __future__ import annotations
 
 from hashlib import blake2b
-from types import MethodType
 from typing import Any, NamedTuple, TypeAlias, cast
 
 import msgspec
@@ -23,14 +22,10 @@ from service.evaluation.expressions.python_ast import made_of
 from service.evaluation.limits import LONG_TEXT
 
 # What a function knows a part of its own flag by: the name of a variant, None for the default
-# variant; a method of the answers; a list of variants; or the kind of the key.
-_Fill: TypeAlias = "type[str | bytes] | str | list[str | None] | _Method | None"
+# variant; a list of variants; or a class: of all answers, or of the key, which is text or UTF-8.
+_Fill: TypeAlias = "type[TargetedAnswers | str | bytes] | str | list[str | None] | None"
 
 _RuleKey: TypeAlias = bytes
-
-
-class _Method(NamedTuple):
-    name: str
 
 
 class Compiled(NamedTuple):
@@ -113,8 +108,8 @@ def _fills(
             if any(id(each) not in names for each in value):
                 return None
             fills.append((name, [names[id(each)] for each in value]))
-        elif value.__class__ is MethodType and value.__self__ is answers:
-            fills.append((name, _Method(value.__func__.__name__)))
+        elif value is answers:
+            fills.append((name, TargetedAnswers))
     return tuple(fills)
 
 
@@ -123,6 +118,6 @@ def _filled(fill: _Fill, key: str, answers: TargetedAnswers) -> Any:
         return answers.named(fill)
     if isinstance(fill, list):
         return [answers.named(name) for name in fill]
-    if isinstance(fill, _Method):
-        return getattr(answers, fill.name)
+    if fill is TargetedAnswers:
+        return answers
     return cast("Any", key if fill is str else key.encode())
