@@ -140,16 +140,20 @@ def test_rules_read_as_sentences_in_their_order(
     )
     # `true` names a variant that the flag does not have.
     expect(rule(page, 2)).to_contain_text("no such variant")
+    screenshot(page, "rules", "light dark narrow")
+    # Every kind of form: chips, a group with a shared rule, JSON, a rollout.
     for number in (2, 3, 4):
         rule(page, number).locator(".rules-open").click()
     page.get_by_role("button", name="Else").click()
+    rule(page, 3).get_by_role("button", name="Condition").click()
     check_axe(page)
-    screenshot(page, "rules")
+    screenshot(page, "rules-open", "light dark narrow")
+    page.get_by_role("button", name="Undo").click()
     expect(definition(page)).to_have_value(RULES)
 
 
 def test_rules_that_are_built_do_what_their_sentences_say(
-    open_flag: Open, api: httpx.Client, screenshot: Screenshot, check_axe: CheckAxe
+    open_flag: Open, api: httpx.Client, screenshot: Screenshot
 ) -> None:
     page = open_flag(BARE)
     expect(page.get_by_text("Everyone gets the default variant (off).")).to_be_visible()
@@ -207,8 +211,7 @@ def test_rules_that_are_built_do_what_their_sentences_say(
             ["off", 625],
         ]
     }
-    check_axe(page)
-    screenshot(page, "rules-built")
+    screenshot(page, "rules-built", "light")
     save(page)
 
     fitting = {"country": "NO", "version": "2.3", "email": "a@example.com", "company": "acme"}
