@@ -10,7 +10,6 @@ import { Warning } from "../../parts/problem.js";
 import { SaveSheet } from "../../parts/save-sheet/save-sheet.js";
 import { Select } from "../../parts/select.js";
 import { toast } from "../../parts/toast.js";
-import { keepDraft } from "../../state/drafts.js";
 import { go } from "../../state/router.js";
 import { sets } from "../../state/sets.js";
 import { flag } from "../../texts/flag.js";
@@ -80,7 +79,7 @@ export function Deleting({ open, onClose }) {
     change=${change}
     onClose=${onClose}
     onSaved=${() => {
-      keepDraft(open.set, open.key, null);
+      open.discard();
       onClose();
       toast({ text: texts.done(open.key) });
       go({ set: open.set });

@@ -4,12 +4,12 @@
 import { batch, computed, signal } from "@preact/signals";
 import { get, path } from "../../api/client.js";
 import { Problem } from "../../api/problem.js";
-import { differencesOf } from "../../model/differences.js";
 import { compact } from "../../model/json-edits.js";
 import { tryParse } from "../../model/json-text.js";
 import { merge } from "../../model/merge.js";
 import { draftOf, keepDraft } from "../../state/drafts.js";
 import { Checks } from "./checks.js";
+import { LONG } from "./use-calm.js";
 
 /** @typedef {import("../../../api-types").components["schemas"]["Change"]} Change */
 /**
@@ -17,6 +17,9 @@ import { Checks } from "./checks.js";
  * deleted; `change` says who did it, where the history tells.
  * @typedef {{text: string | null, etag: string | null, change: Change | null}} Meanwhile
  */
+
+/** Milliseconds. */
+const KEEP_AFTER = 300;
 
 export class OpenFlag {
   /**
@@ -47,14 +50,17 @@ export class OpenFlag {
       if (!this.root.value.fault) this.#sound = this.text.value;
       return this.#sound;
     });
-    this.changes = computed(() => this.#changes());
     this.#ended = new AbortController();
+    window.addEventListener("pagehide", () => this.#flush(), { signal: this.#ended.signal });
   }
 
   #ended;
+  /** @type {number | undefined} */
+  #kept;
   #sound = "{}";
 
   close() {
+    this.#flush();
     this.#ended.abort();
     this.checks.close();
   }
@@ -228,16 +234,20 @@ export class OpenFlag {
     else if (!this.root.value.fault) this.checks.soon(this.text.value);
   }
 
-  #changes() {
-    if (!this.isDirty.value || !this.base.value) return 0;
-    try {
-      return differencesOf(this.base.value.text || null, this.text.value).length;
-    } catch {
-      return 1;
-    }
+  /** Keep the edit for the tab. A long one is written when nobody types, for it takes a while. */
+  #keep() {
+    clearTimeout(this.#kept);
+    if (this.text.value.length < LONG) this.#keepNow();
+    else this.#kept = window.setTimeout(() => this.#keepNow(), KEEP_AFTER);
   }
 
-  #keep() {
+  #flush() {
+    if (this.#kept !== undefined) this.#keepNow();
+  }
+
+  #keepNow() {
+    clearTimeout(this.#kept);
+    this.#kept = undefined;
     const { text, etag } = this.base.value ?? { text: "", etag: null };
     const isDirty = this.isDirty.value;
     keepDraft(this.set, this.key, isDirty ? { text: this.text.value, base: text, etag } : null);

@@ -48,11 +48,11 @@ export function Paint({ text, marks }) {
     const ranges = own
       .map((mark) => `${mark.from - start},${Math.min(line.length, mark.to - start)},${mark.severity}`)
       .join(";");
-    return html`<${Line} key=${at} line=${line} severity=${severity} ranges=${ranges} isPlain=${isPlain} />`;
+    return html`<${Line} key=${at} number=${at + 1} line=${line} severity=${severity} ranges=${ranges} isPlain=${isPlain} />`;
   });
 }
 
-/** @typedef {{line: string, severity: string, ranges: string, isPlain: boolean}} LineProperties */
+/** @typedef {{number: number, line: string, severity: string, ranges: string, isPlain: boolean}} LineProperties */
 
 /** @extends {Component<LineProperties>} */
 class Line extends Component {
@@ -63,8 +63,8 @@ class Line extends Component {
   }
 
   render() {
-    const { line, severity, ranges, isPlain } = this.props;
-    return html`<div class="line ${severity}">${isPlain ? line : pieces(line, ranges)}${line === "" ? "\u200b" : ""}</div>`;
+    const { number, line, severity, ranges, isPlain } = this.props;
+    return html`<div class="line ${severity}" data-number=${number}>${isPlain ? line : pieces(line, ranges)}${line === "" ? "\u200b" : ""}</div>`;
   }
 }
 
