@@ -49,7 +49,7 @@ test("a word with a colon searches metadata, or keys that have one", () => {
   assert.deepEqual(keys({ q: "owner:grow" }), ["Banner"]);
   assert.deepEqual(keys({ q: "OWNER:search size:10" }), ["search:engine"]);
   assert.deepEqual(keys({ q: "search:eng" }), ["search:engine"]);
-  assert.deepEqual(keys({ q: "owner:" }), []);
+  assert.deepEqual(keys({ q: "owner:" }), ["Banner", "new-checkout", "search:engine"]);
 });
 
 test("filters of the address are combined", () => {

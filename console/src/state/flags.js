@@ -55,6 +55,7 @@ export class FlagList {
     this.opened = 0;
     this.loading = new AbortController();
     this.stop = () => {};
+    this.renewing = Promise.resolve();
   }
 
   /** Load the flags, unless they are here, and follow changes until the returned function is called. */
@@ -77,7 +78,10 @@ export class FlagList {
     this.stop();
     const { complete, revision } = this.content.peek();
     if (!this.opened || !complete) return;
-    this.stop = watch(this.set, revision, (news) => this.renew(news.revision, news.changes));
+    this.stop = watch(this.set, revision, (news) => {
+      // One after the other: a flag may be deleted and created again.
+      this.renewing = this.renewing.then(() => this.renew(news.revision, news.changes));
+    });
   }
 
   /** Load all flags. Those that are here stay until the new ones are complete. */

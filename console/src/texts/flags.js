@@ -94,7 +94,7 @@ export const texts = {
     next: "Next flag",
     previous: "Previous flag",
     select: "Select the flag",
-    open: "Open the flag",
+    open: "Open the flag, as Enter does",
     toggle: "Switch the flag on or off",
     create: "New flag",
     first: "First flag",

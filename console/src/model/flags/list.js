@@ -9,7 +9,8 @@
  * @typedef {object} Wanted
  * @property {string[]} words parts of keys, in lower case; all of them have to be there
  * @property {[name: string, value: string][]} metadata values that metadata must have
- * @property {[name: string, value: string][]} pieces parts of values of metadata, in lower case
+ * @property {[name: string, value: string][]} pieces parts of values of metadata, in lower case; an
+ *   empty one is any value
  * @property {"on" | "off" | null} state
  * @property {string | null} type
  * @property {boolean} stale only stale flags
@@ -43,7 +44,7 @@ export function wantedOf(query) {
   const pieces = [];
   for (const word of (query.q ?? "").toLowerCase().split(/\s+/).filter(Boolean)) {
     const colon = word.indexOf(":");
-    if (colon > 0 && colon < word.length - 1) pieces.push([word.slice(0, colon), word.slice(colon + 1)]);
+    if (colon > 0) pieces.push([word.slice(0, colon), word.slice(colon + 1)]);
     else words.push(word);
   }
   const sort = query.sort ?? "";
