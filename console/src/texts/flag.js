@@ -53,7 +53,7 @@ export const flag = {
   showJson: "Show JSON",
   hideJson: "Hide JSON",
   format: "Format",
-  notJson: "The definition is no valid JSON. Correct it at the right place first.",
+  notJson: "The definition is not valid JSON. Correct it in the JSON editor first.",
   /** @param {number} line @param {string} message */
   faultAt: (line, message) => `Line ${line}: ${message}`,
   fromMemory: "From memory: the database is away. Changes can be saved when it is back.",

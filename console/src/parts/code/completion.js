@@ -7,9 +7,12 @@ import { code as texts } from "../../texts/code.js";
 import { replaceRange } from "./code.js";
 
 /** @import { Known, Suggestion } from "../../model/completion/suggestions.js" */
-/** @typedef {{from: number, to: number, options: Suggestion[], chosen: number, left: number, top: number}} Shown */
+/** @typedef {{left: string, top?: string, bottom?: string}} Position */
+/** @typedef {{from: number, to: number, options: Suggestion[], chosen: number, position: Position}} Shown */
 
 const MOST_SHOWN = 60;
+/** Pixels, with the explanation. */
+const MOST_HEIGHT = 280;
 const PLACE = /\\[{}\\]|\$\{([^}]*)\}/g;
 
 /**
@@ -35,7 +38,7 @@ export function useCompletion({ area, paint, known, name, isOff }) {
     if (!found || !(isAsked || found.typed || isQuoted)) return close();
     const options = fitting(found.options, found.typed).slice(0, MOST_SHOWN);
     if (!options.length || (options.length === 1 && options[0].label === found.typed)) return close();
-    setShown({ from: found.from, to: found.to, options, chosen: 0, ...placeOf(element, paint.current, found.from) });
+    setShown({ from: found.from, to: found.to, options, chosen: 0, position: positionAt(element, paint.current, found.from) });
   }
 
   /** @param {Suggestion} suggestion */
@@ -94,10 +97,10 @@ export function useCompletion({ area, paint, known, name, isOff }) {
 }
 
 /** @param {{id: string, shown: Shown, onAccept: (suggestion: Suggestion) => void}} properties */
-function List({ id, shown: { options, chosen, left, top }, onAccept }) {
+function List({ id, shown: { options, chosen, position }, onAccept }) {
   const { kind, label } = options[chosen];
   const info = kind === "operator" ? texts.operators[label] : kind === "member" ? texts.members[label] : undefined;
-  return html`<div class="suggestions" style=${{ left: `${left}px`, top: `${top}px` }}>
+  return html`<div class="suggestions" style=${position}>
     <ul class="plain" role="listbox" id=${id} aria-label=${texts.suggestions}>
       ${options.map(
         (one, at) => html`<li
@@ -151,16 +154,32 @@ export function filled(insert) {
 }
 
 /**
- * Where an offset is in the window: the foot of its line.
+ * Below an offset, or above it where there is no room below.
+ *
+ * @param {HTMLTextAreaElement} area
+ * @param {HTMLPreElement | null} paint
+ * @param {number} offset
+ * @returns {Position}
+ */
+function positionAt(area, paint, offset) {
+  const { left, top, bottom } = rectAt(area, paint, offset);
+  const across = `${Math.max(8, Math.min(left, window.innerWidth - 328))}px`;
+  const isLow = bottom + MOST_HEIGHT > window.innerHeight && top > MOST_HEIGHT;
+  return isLow
+    ? { left: across, bottom: `${window.innerHeight - top + 2}px` }
+    : { left: across, top: `${bottom + 2}px` };
+}
+
+/**
+ * Where an offset is in the window.
  *
  * @param {HTMLTextAreaElement} area
  * @param {HTMLPreElement | null} paint
  * @param {number} offset
  */
-function placeOf(area, paint, offset) {
+function rectAt(area, paint, offset) {
   const before = area.value.slice(0, offset).split("\n");
-  const line = paint?.children[before.length - 1];
-  if (!line) return { left: 0, top: 0 };
+  const line = paint?.children[before.length - 1] ?? area;
   const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
   let rest = before[before.length - 1].length;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -169,11 +188,9 @@ function placeOf(area, paint, offset) {
       const range = document.createRange();
       range.setStart(node, rest);
       range.setEnd(node, rest);
-      const { left, bottom } = range.getBoundingClientRect();
-      return { left: Math.max(8, Math.min(left, window.innerWidth - 328)), top: bottom + 2 };
+      return range.getBoundingClientRect();
     }
     rest -= length;
   }
-  const { left, bottom } = line.getBoundingClientRect();
-  return { left, top: bottom + 2 };
+  return line.getBoundingClientRect();
 }
