@@ -95,6 +95,21 @@ def test_a_change_is_scheduled_moved_and_made_now(
     assert api.get(f"{STAGING}/flags/legacy-export").json()["state"] == "ENABLED"
 
 
+def test_a_change_is_scheduled_on_the_page_of_its_flag(sign_in: SignIn, shop: str) -> None:
+    assert shop
+    page = sign_in("shop.staging/flags/new-checkout?tab=plan")
+    expect(page.get_by_text("Nothing is planned for this flag.")).to_be_visible()
+    page.get_by_role("button", name="Schedule a change").click()
+    dialog = page.get_by_role("dialog", name="Schedule a change")
+    dialog.get_by_label("What changes").select_option("default")
+    dialog.get_by_role("combobox", name="Variant").select_option("on")
+    dialog.get_by_role("button", name="Schedule", exact=True).click()
+    expect(plan(page, "new-checkout")).to_contain_text("Change the default of new-checkout to on")
+    plan(page, "new-checkout").get_by_role("button", name="Cancel").click()
+    page.get_by_role("dialog").get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("region", name="Ended").locator(".badge")).to_have_text("cancelled")
+
+
 def test_a_production_set_asks_before_a_plan_is_made(sign_in: SignIn, shop: str) -> None:
     page = sign_in(f"{shop}/plans")
     page.get_by_role("button", name="Schedule a change").click()
