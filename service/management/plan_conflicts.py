@@ -68,9 +68,9 @@ def described(plan: PlanRow) -> str:
 def _next(plan: PlanRow) -> str:
     what = "the flag set" if plan.flag is None else f"the flag '{plan.flag}'"
     if plan.next_at is None:
-        return f"is paused; once it is resumed, it changes {what} on top of this change"
+        return f"is paused; once it is resumed, it also changes {what}"
     at = timestamp(plan.next_at)
-    return f"changes {what} at {at:%Y-%m-%dT%H:%M:%SZ}, on top of this change"
+    return f"also changes {what} at {at:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _end(plan: PlanRow, edits: Sequence[Edit]) -> str | None:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import msgspec
 import pytest
 
-from devstack.addresses import socket_directory
+from devstack.addresses import free_port, socket_directory
 from devstack.background import Background
 from devstack.mariadb import PrivateMariaDB
 from service.management import changes, flag_sets, flags, webhooks
@@ -337,6 +337,16 @@ async def test_what_was_due_while_nothing_ran_is_applied_or_missed_afterwards(
         (await schedules.get(stores, NAME, each.id)).state for each in (late, missed, in_time)
     ]
     assert states == ["applied", "missed", "applied"]
+
+
+async def test_without_redis_a_plan_is_applied_as_ever(
+    stores: Stores, start: Start, webhook: int
+) -> None:
+    plan = await planned(stores)
+    await make_due(stores)
+    start(redis_url=f"redis://127.0.0.1:{free_port()}/0")
+    await eventually(lambda: is_applied(stores, plan))
+    await require_applied_once(stores, plan, webhook)
 
 
 # --- clocks --------------------------------------------------------------------------------------

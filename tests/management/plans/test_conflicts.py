@@ -91,8 +91,8 @@ async def test_every_change_of_the_flag_warns_of_the_plan_that_waits(
     await plan(flag="unconcerned", definition=msgspec.Raw(OTHER))
     (warning,) = plans_in(await change(stores, actor, flag_set))
     assert warning == (
-        f"Schedule {made.id} of 'deploy bot' changes the flag 'new-cart' at"
-        f" {LATER:%Y-%m-%dT%H:%M:%SZ}, on top of this change."
+        f"Schedule {made.id} of 'deploy bot' also changes the flag 'new-cart' at"
+        f" {LATER:%Y-%m-%dT%H:%M:%SZ}."
     )
     assert (await schedules.get(stores, flag_set, made.id)).state == "waiting"
 
@@ -151,7 +151,7 @@ async def test_a_plan_on_the_set_is_told_of_at_every_change(
         await evaluators.put(stores, actor, flag_set, "beta", rule),
     ):
         (warning,) = plans_in(written)
-        assert "changes the flag set at" in warning
+        assert "also changes the flag set at" in warning
     # Without a difference there is nothing to be warned of.
     assert plans_in(await put(stores, actor, flag_set)) == []
 
@@ -163,7 +163,9 @@ async def test_a_change_of_the_sets_properties_is_told_of_a_plan_on_the_set(
     await plan()
     changed = await flag_sets.patch(stores, actor, flag_set, metadata={"season": "autumn"})
     (warning,) = changed.warnings
-    assert warning.detail.startswith(f"Schedule {made.id} of 'deploy bot' changes the flag set at")
+    assert warning.detail.startswith(
+        f"Schedule {made.id} of 'deploy bot' also changes the flag set at"
+    )
     again = await flag_sets.patch(stores, actor, flag_set, metadata={"season": "autumn"})
     assert again.warnings == ()
 
