@@ -74,17 +74,17 @@ export const flag = {
     title: (who) => (who ? say`Changed meanwhile by ${value(who)}` : say`Changed meanwhile`),
     /** @param {string | null} who */
     deleted: (who) => (who ? say`Deleted meanwhile by ${value(who)}` : say`Deleted meanwhile`),
-    text: "Your edit is kept. Look at both, then take the other version or put your edit on top of it.",
+    text: "Your edit is kept. Compare both, then take the other version or apply your edit to it.",
     see: "See",
     theirs: "Their change",
     mine: "Your change",
     takeTheirs: "Take theirs",
     keepMine: "Keep mine",
-    took: "Your edit was given up.",
+    took: "Your edit was discarded.",
     /** @param {string[]} parts */
-    overlaps: (parts) => say`Both changed ${value(parts.join(", "))}. With “Keep mine”, your version of it stands; everything else of theirs stays.`,
-    apart: "The two changes do not touch each other. With “Keep mine”, both stand.",
-    again: "With “Keep mine”, the flag is created again.",
+    overlaps: (parts) => say`Both changed ${value(parts.join(", "))}. “Keep mine” uses your version of it, and keeps their other changes.`,
+    apart: "The two changes do not touch each other. “Keep mine” keeps both.",
+    again: "“Keep mine” creates the flag again.",
   },
 
   variants: {
@@ -110,7 +110,7 @@ export const flag = {
     unused: "not used",
     kind: "Kind of value",
     kinds: { boolean: "true or false", string: "text", number: "number", object: "JSON object" },
-    mixed: "The values are of different kinds. Correct them in the JSON.",
+    mixed: "The values have different kinds. Correct them in the JSON editor.",
     taken: "Another variant has this name.",
     nameMissing: "A variant needs a name.",
     badNumber: "This is no number.",
@@ -137,12 +137,12 @@ export const flag = {
     emptyText: "An owner, a description, a link to the ticket: whatever helps others. SDKs get it with each answer.",
     taken: "There is already metadata with this name.",
     badNumber: "This is no number.",
-    hint: "Flags with permanent = true are never stale. Links (https://…) stand at the top of the page.",
+    hint: "Flags with permanent = true are never stale. Links (https://…) are shown at the top of the page.",
   },
 
   overrides: {
     title: "On for me",
-    text: "Fix a variant for one targeting key. It beats every rule, but not a disabled flag.",
+    text: "Fix a variant for one targeting key. It wins over every rule, but not over a disabled flag.",
     key: "Targeting key",
     keyHint: "As the application sends it: often a user’s id. Kept in this browser.",
     variant: "Variant",
@@ -155,7 +155,7 @@ export const flag = {
     removed: (/** @type {string} */ key) => `Removed the override of ${key}.`,
     made: (/** @type {string} */ key, /** @type {string} */ variant) => `${key} now gets ${variant}.`,
     off: "This set does not read stored contexts, so overrides have no effect yet.",
-    offText: "Switched on, every evaluation of the set looks for the stored context of its targeting key.",
+    offText: "When this is on, each evaluation of the set reads the stored context of its targeting key.",
     switchOn: "Switch on stored contexts",
     /** @param {string} set */
     switchTitle: (set) => `Read stored contexts in ${set}?`,
@@ -183,7 +183,7 @@ export const flag = {
 
   history: {
     none: "No history",
-    noneText: "The first change will stand here.",
+    noneText: "Changes of this flag appear here.",
     bringBack: "Bring back",
     /** @param {string} key @param {number} revision */
     backTitle: (key, revision) => `Bring ${key} back to revision ${revision}`,

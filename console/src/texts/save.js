@@ -7,7 +7,7 @@ const number = (count) => count.toLocaleString("en");
 
 export const save = {
   difference: "What changes",
-  nothing: "Nothing changes: the text is the one that is stored.",
+  nothing: "Nothing changes: this text is already stored.",
   warnings: "Warnings",
   impact: "Impact",
   /** @param {"stored" | "sample"} source @param {number} contexts */
@@ -17,7 +17,7 @@ export const save = {
   stored: "Stored contexts",
   /** @param {number} count */
   sample: (count) => `${number(count)} made-up targeting keys`,
-  sampleHint: "They have no attributes, so that rules about attributes do not hold for them.",
+  sampleHint: "Made-up keys have no attributes, so rules about attributes do not match.",
   /** @param {number} moved @param {number} contexts */
   moved: (moved, contexts) =>
     moved === 0
@@ -36,7 +36,7 @@ export const save = {
         ? say`the caller’s default`
         : say`${value(side.variant)}`,
   comment: "Comment",
-  commentHint: "Why, in a few words. It stands in the history.",
+  commentHint: "Reason for the change. Shown in the history.",
   back: "Back to editing",
   /** @param {string} set */
   production: (set) => say`${value(set)} is a production set: callers get this at once.`,
