@@ -106,6 +106,19 @@ def test_a_change_made_elsewhere_appears_and_leaves_what_is_selected(
     expect(page.get_by_label("Select banner")).to_be_checked()
 
 
+def test_without_a_stream_changes_are_asked_for(
+    sign_in: SignIn, api: httpx.Client, flag_set: str
+) -> None:
+    page = sign_in()
+    off = {"content_type": "application/json", "body": '{"requestUri": null}'}
+    page.route("**/event-stream", lambda route: route.fulfill(**off))
+    page.goto(f"{page.url.partition('#')[0]}#/{flag_set}")
+    expect(page.get_by_text("Every 5 s")).to_be_visible()
+    url = f"/api/v1/flag-sets/{flag_set}/flags/banner"
+    api.patch(url, json={"state": "DISABLED"}).raise_for_status()
+    expect(switch(page, "banner")).to_have_attribute("aria-checked", "false")
+
+
 def test_who_was_faster_is_told_and_nothing_is_overwritten(
     sign_in: SignIn, api: httpx.Client, flag_set: str
 ) -> None:
