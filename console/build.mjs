@@ -2,6 +2,7 @@
 //
 // --check builds into memory and compares with the directory, which must be the same to the byte.
 
+import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +19,7 @@ const { values: options } = parseArgs({
   },
 });
 const OUT = resolve(options.out);
+const TARGET = ["es2022", "chrome111", "firefox113", "safari16.4"];
 
 /** An icon becomes an array of its shapes, because the console never writes markup. */
 const icons = {
@@ -37,6 +39,46 @@ const icons = {
     });
   },
 };
+
+/**
+ * Styles of every module, in one file: those that come later, by import(), need not be waited for
+ * then, and their order is that of ORDER, not that in which modules happen to be loaded.
+ */
+const ORDER = ["node_modules", "src/look", "src/parts", "src/shell", "src/pages"];
+/** @type {Set<string>} */
+const imported = new Set();
+const styles = {
+  name: "styles",
+  /** @param {esbuild.PluginBuild} build */
+  setup(build) {
+    build.onStart(() => imported.clear());
+    build.onResolve({ filter: /\.css$/ }, async ({ path, kind, resolveDir }) => {
+      if (kind !== "import-statement") return undefined;
+      const found = await build.resolve(path, { kind: "import-rule", resolveDir });
+      if (!found.errors.length) imported.add(relative(HERE, found.path));
+      return { ...found, namespace: "style" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "style" }, () => ({ contents: "", loader: "js" }));
+  },
+};
+
+/** @returns {Promise<{contents: Uint8Array, inputs: string[]}>} */
+async function stylesOfAll() {
+  const rank = (/** @type {string} */ path) => ORDER.findIndex((folder) => path.startsWith(folder));
+  const paths = [...imported].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+  const { outputFiles, metafile } = await esbuild.build({
+    absWorkingDir: HERE,
+    stdin: { contents: paths.map((path) => `@import "./${path}";`).join("\n"), loader: "css", resolveDir: HERE },
+    bundle: true,
+    minify: true,
+    target: TARGET,
+    legalComments: "none",
+    write: false,
+    metafile: true,
+    logLevel: "warning",
+  });
+  return { contents: outputFiles[0].contents, inputs: Object.keys(metafile.inputs) };
+}
 
 /** Writes every file of a build, and index.html, which names the files by their hashes. */
 const page = {
@@ -68,13 +110,9 @@ async function filesOf(result) {
     ...output,
   }));
   const script = outputs.find((output) => output.entryPoint === "src/main.js");
-  if (!script?.cssBundle) throw new Error("src/main.js must import the styles.");
-  const style = relative(OUT, resolve(HERE, script.cssBundle));
-  const stray = outputs.find(({ path }) => path.endsWith(".css") && path !== style);
-  if (stray) {
-    // esbuild does not load the styles of a module that comes by import().
-    throw new Error(`Import the styles of ${stray.entryPoint} from a module that is not loaded later.`);
-  }
+  if (!script) throw new Error("src/main.js is missing.");
+  const look = await stylesOfAll();
+  const style = `assets/styles-${createHash("sha256").update(look.contents).digest("hex").slice(0, 8).toUpperCase()}.css`;
   const preloads = script.imports
     .filter((imported) => imported.kind === "import-statement")
     .map((imported) => relative(OUT, resolve(HERE, imported.path)));
@@ -85,9 +123,10 @@ async function filesOf(result) {
   /** @type {Map<string, Uint8Array>} */
   const files = new Map();
   for (const file of result.outputFiles ?? []) files.set(relative(OUT, file.path), file.contents);
+  files.set(style, look.contents);
   files.set("index.html", Buffer.from(index));
   files.set("icon.svg", await readFile(join(HERE, "src/icon.svg")));
-  files.set("THIRD-PARTY.txt", Buffer.from(await thirdParty(HERE)));
+  files.set("THIRD-PARTY.txt", Buffer.from(await thirdParty(HERE, [...Object.keys(result.metafile?.inputs ?? {}), ...look.inputs])));
   return files;
 }
 
@@ -115,7 +154,7 @@ const settings = {
   bundle: true,
   splitting: true,
   format: "esm",
-  target: ["es2022", "chrome111", "firefox113", "safari16.4"],
+  target: TARGET,
   minify: true,
   legalComments: "none",
   entryNames: "assets/[name]-[hash]",
@@ -125,7 +164,7 @@ const settings = {
   write: false,
   metafile: true,
   logLevel: "warning",
-  plugins: [icons, page],
+  plugins: [icons, styles, page],
 };
 
 if (options.watch) {
