@@ -82,6 +82,7 @@ def test_the_page_of_each_flag_opens_by_its_address(sign_in: SignIn) -> None:
 
 def test_the_palette_finds_them_as_text(sign_in: SignIn) -> None:
     page = sign_in(SET)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.keyboard.press("Control+k")
     page.keyboard.type("<img")
     expect(page.get_by_role("dialog").get_by_role("option", selected=True)).to_contain_text(MARKUP)

@@ -79,6 +79,7 @@ def test_a_key_of_one_set_goes_straight_there_and_sees_no_more(
     expect(navigation.get_by_role("link", name="History")).to_be_visible()
     for name in ("Webhooks", "API keys"):
         expect(navigation.get_by_role("link", name=name)).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.keyboard.press("Control+k")
     expect(page.get_by_role("dialog").get_by_role("option", name="Overview")).to_have_count(0)
 
@@ -86,6 +87,7 @@ def test_a_key_of_one_set_goes_straight_there_and_sees_no_more(
 def test_the_palette_finds_flags_sets_and_pages(
     page: Page, screenshot: Screenshot, check_axe: CheckAxe
 ) -> None:
+    expect(page.get_by_role("region", name="shop")).to_be_visible()
     page.keyboard.press("Control+k")
     page.keyboard.type("shop.prod")
     expect(page.get_by_role("dialog").get_by_role("option", selected=True)).to_have_text(
