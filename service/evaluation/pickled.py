@@ -10,7 +10,8 @@ from __future__ import annotations
 import io
 import marshal
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from types import CodeType, FunctionType
 from typing import Any, TypeAlias
@@ -63,9 +64,10 @@ def unpickled(content: bytes, start: int = 0, end: int | None = None) -> Iterato
     end = len(content) if end is None else end
     head: _Head | None = None
     flags: dict[str, CompiledFlag] = {}
-    codes: dict[bytes, CodeType] = {}
+    # By its own: a method of the unpickler, which remembers what it calls, would be a cycle.
+    function = partial(_function_of, {})
     while file.tell() < end:
-        piece = _Unpickler(file, codes).load()
+        piece = _Unpickler(file, function).load()
         if isinstance(piece, list):
             flags.update((flag.key, flag) for flag in piece)
             continue
@@ -120,9 +122,9 @@ def _function(code: bytes, namespace: dict[str, Any]) -> FunctionType:
 
 
 class _Unpickler(pickle.Unpickler):
-    def __init__(self, file: io.BytesIO, codes: dict[bytes, CodeType]) -> None:
+    def __init__(self, file: io.BytesIO, function: Callable[..., FunctionType]) -> None:
         super().__init__(file)
-        self._codes = codes
+        self._function = function
 
     def find_class(self, module: str, name: str) -> Any:
         """Return what a pickle names, if a compiled flag can hold it."""
@@ -132,8 +134,12 @@ class _Unpickler(pickle.Unpickler):
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a compiled flag")
 
-    def _function(self, marshalled: bytes, namespace: dict[str, Any]) -> FunctionType:
-        code = self._codes.get(marshalled)
-        if code is None:
-            code = self._codes[marshalled] = shared(marshal.loads(marshalled))  # noqa: S302  # see above
-        return made_of(code, namespace)
+
+def _function_of(
+    codes: dict[bytes, CodeType], marshalled: bytes, namespace: dict[str, Any]
+) -> FunctionType:
+    """Return the function of a marshalled code; flags with equal rules share it."""
+    code = codes.get(marshalled)
+    if code is None:
+        code = codes[marshalled] = shared(marshal.loads(marshalled))  # noqa: S302  # see above
+    return made_of(code, namespace)

@@ -1,5 +1,6 @@
 """Compiled sets as bytes: what comes back answers as what went in."""
 
+import gc
 import json
 import pickle
 from typing import Any
@@ -75,6 +76,18 @@ def test_flags_with_equal_rules_share_their_code() -> None:
     assert len({id(each.evaluate.__code__) for each in again.flags}) == 1  # type: ignore[union-attr]
     assert len(b"".join(pickled([flags]))) < 120 * 900
     assert bulk(again, {"x": 1}) == bulk(flags, {"x": 1})
+
+
+def test_reading_leaves_nothing_to_the_garbage_collector() -> None:
+    content = b"".join(pickled([flag_set({f"f{n}": flag({"var": "x"}) for n in range(200)})]))
+    gc.collect()
+    gc.disable()
+    try:
+        kept = list(unpickled(content))
+        assert gc.collect() < 50
+    finally:
+        gc.enable()
+    assert len(kept[0].texts) == 200
 
 
 def test_what_came_back_changes_as_what_went_in() -> None:

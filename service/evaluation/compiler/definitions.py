@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TypeAlias
 
@@ -69,21 +69,17 @@ def compile_definitions(
             yield None
     if checked:
         warnings = {**warnings, **checked}
-    member_sets: SharedSets = {}
-    templates = Templates()
     flags: dict[str, CompiledFlag] = {}
 
-    def compiled(key: str, definition: Definition) -> CompiledFlag:
-        if isinstance(definition, str):
-            try:
-                return compiled(key, read_stored_flag(key, definition))
-            except Exception:  # noqa: BLE001  # reading with all checks says what is wrong
-                definition = read_flag(key, definition.encode())
+    member_sets: SharedSets = {}
+    templates = Templates()
+
+    def compile_it(definition: FlagDefinition) -> CompiledFlag:
         return compile_flag(definition, evaluators, metadata, fractional, member_sets, templates)
 
     for key, definition in definitions.items():
         text = definition if isinstance(definition, str) else definition.text
-        compiling = partial(compiled, key, definition)
+        compiling = partial(_compiled, compile_it, key, definition)
         try:
             flags[key] = (yield compiling) if is_long(text) else compiling()
         except DefinitionRefused as refused:
@@ -92,6 +88,17 @@ def compile_definitions(
     if faults:
         raise DefinitionRefused(_REFUSED, faults)
     return flags, warnings
+
+
+def _compiled(
+    compile_it: Callable[[FlagDefinition], CompiledFlag], key: str, definition: Definition
+) -> CompiledFlag:
+    if not isinstance(definition, str):
+        return compile_it(definition)
+    try:
+        return compile_it(read_stored_flag(key, definition))
+    except Exception:  # noqa: BLE001  # reading with all checks says what is wrong
+        return compile_it(read_flag(key, definition.encode()))
 
 
 def _below(pointer: str, refused: DefinitionRefused) -> list[Fault]:

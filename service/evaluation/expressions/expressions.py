@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Protocol
 
 import msgspec
@@ -73,7 +74,8 @@ class Expressions(Nodes):
         self.versions: set[str] = set()
         # Attributes that the rule reads more than once, by path: variables set at the start.
         self.attributes: dict[tuple[str, ...], str] = {}
-        self._survey = Survey(evaluators, self._skips_first)
+        # A method of this object would be a reference cycle, which only the collector frees.
+        self._survey = Survey(evaluators, partial(_skips_first, operators))
         self._operators = 0
         # Whether a list of the rule is data, by its identity: the rule outlives its compilation.
         self._data: dict[int, bool] = {}
@@ -97,10 +99,6 @@ class Expressions(Nodes):
             parts = parts_of(path)
             if uses > 1 and parts and parts[0] != FLAGD:
                 self.attributes.setdefault(parts, self.variable("a"))
-
-    def _skips_first(self, symbol: str, operand: Any) -> bool:
-        operator = self.operators.get(symbol)
-        return operator is not None and operator.goes_through_literal(operand)
 
     # --- the key of the flag ------------------------------------------------------------------
 
@@ -226,6 +224,11 @@ class Expressions(Nodes):
         if self.sharing is None or self.is_in_loop or not isinstance(operand, ast.Name):
             return node
         return self.sharing.part(self, (purpose, operand.id, *more), node)
+
+
+def _skips_first(operators: Mapping[str, Operator], symbol: str, operand: Any) -> bool:
+    operator = operators.get(symbol)
+    return operator is not None and operator.goes_through_literal(operand)
 
 
 Compile = Callable[[Expressions, Any, Place], Term]

@@ -201,7 +201,7 @@ def test_answers_are_made_when_a_flag_compiles(monkeypatch: pytest.MonkeyPatch) 
 def test_a_branch_that_names_a_variant_is_not_looked_up() -> None:
     def calls(rule: Any) -> set[str]:
         evaluate: Any = compiled(flag(rule)).evaluate
-        return {getattr(each, "__name__", "") for each in evaluate.__globals__.values()}
+        return set(evaluate.__code__.co_names)
 
     assert TargetedAnswers.of.__name__ not in calls(ON_OFF)
     assert TargetedAnswers.of.__name__ in calls({"var": "x"})

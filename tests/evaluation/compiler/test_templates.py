@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import json
 from contextlib import suppress
 from typing import Any
 
@@ -15,7 +17,7 @@ from service.evaluation.compiler.flag import CompiledFlag, compile_flag
 from service.evaluation.expressions import python_ast
 from service.evaluation.flag_set import CompiledFlagSet
 from service.evaluation.runtime.work import Work
-from tests.evaluation.asking import NOW, flag, flag_set
+from tests.evaluation.asking import NOW, flag, flag_set, header
 from tests.evaluation.test_totality import contexts, rules
 
 OWN_KEY = {"var": "$flagd.flagKey"}
@@ -134,3 +136,17 @@ def test_numbers_of_two_kinds_are_two_rules(compiled_functions: list[str]) -> No
     }
     flag_set(definitions)
     assert len(compiled_functions) == 5
+
+
+def test_compiling_leaves_nothing_to_the_garbage_collector() -> None:
+    """What a cycle holds stays until the collector comes, and leaves the memory in pieces."""
+    texts = {f"f{number:03}": json.dumps(flag(rule)) for number, (rule, _) in enumerate(RULES * 5)}
+    before = flag_set({})
+    gc.collect()
+    gc.disable()
+    try:
+        after = before.with_changes(header(), flags=texts)
+        assert gc.collect() < 50
+    finally:
+        gc.enable()
+    assert len(after.texts) == len(texts)
