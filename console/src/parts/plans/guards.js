@@ -13,21 +13,21 @@ const SIGNS = { holds: check, fails: x, unknown: question };
 /**
  * The guards of a rollout, with what they were last.
  *
- * @param {{rollout: Pick<Rollout, "guards" | "checkedAt" | "onFailure">}} properties
+ * @param {{rollout: Pick<Rollout, "guards" | "checkedAt" | "onFailure" | "reason">}} properties
  */
-export function Guards({ rollout: { guards, checkedAt, onFailure } }) {
+export function Guards({ rollout: { guards, checkedAt, onFailure, reason } }) {
   if (guards.length === 0) return null;
   const words = texts.plans.guards;
   return html`<div class="plan-guards">
     <p class="small quiet">
       ${words.title} · ${checkedAt === null ? words.never : html`${words.checked} <${Time} at=${checkedAt} />`} · ${words.onFailure[onFailure]}
     </p>
-    <ul class="plain">${guards.map((guard, at) => html`<${OneGuard} key=${at} guard=${guard} />`)}</ul>
+    <ul class="plain">${guards.map((guard, at) => html`<${OneGuard} key=${at} guard=${guard} detail=${guard.detail === reason ? null : guard.detail} />`)}</ul>
   </div>`;
 }
 
-/** @param {{guard: Guard}} properties */
-function OneGuard({ guard: { expression, comparison, bound, for: hold, state, value, detail } }) {
+/** @param {{guard: Guard, detail: string | null | undefined}} properties `detail`: what the card does not say already */
+function OneGuard({ guard: { expression, comparison, bound, for: hold, state, value }, detail }) {
   const words = texts.plans.guards;
   return html`<li class=${state ?? "unknown"}>
     <${Icon} shapes=${SIGNS[state ?? "unknown"]} size=${14} label=${state ? words.states[state] : words.never} />
