@@ -7,6 +7,11 @@ import { isProduction, setNamed } from "../../state/sets.js";
 import { texts } from "../../texts/compare.js";
 import { Cell } from "./cell.js";
 
+/** Heights in pixels: of a row, of the head with edges and the scroll bar, of the smallest matrix. */
+const ROW = 40;
+const HEAD = 54;
+const LEAST = 240;
+
 /**
  * Flags in rows, environments in columns.
  *
@@ -19,8 +24,11 @@ import { Cell } from "./cell.js";
 export function Matrix({ names, reference, rows, onOpen }) {
   const columns = `minmax(150px, 1.3fr) repeat(${names.length}, minmax(170px, 1fr))`;
   const width = `${174 + 194 * names.length}px`;
+  // A short list ends with its last row; the bar that scrolls sideways has room below it.
+  const most = HEAD + rows.length * ROW;
+  const height = { maxHeight: `${most}px`, minHeight: `${Math.min(most, LEAST)}px` };
   const grid = { gridTemplateColumns: columns };
-  return html`<div class="panel matrix" role="table" aria-label=${texts.table} aria-rowcount=${rows.length + 1}>
+  return html`<div class="panel matrix" role="table" aria-label=${texts.table} aria-rowcount=${rows.length + 1} style=${height}>
     <div class="matrix-inside" style=${{ minWidth: width }}>
       <div role="rowgroup" class="matrix-head">
         <div role="row" aria-rowindex="1" class="matrix-row" style=${grid}>
@@ -38,7 +46,7 @@ export function Matrix({ names, reference, rows, onOpen }) {
         role="rowgroup"
         class="matrix-rows"
         count=${rows.length}
-        rowHeight=${40}
+        rowHeight=${ROW}
         keyOf=${(/** @type {number} */ index) => rows[index]?.key ?? ""}
         render=${(/** @type {number} */ index) => {
           const row = rows[index];

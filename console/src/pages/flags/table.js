@@ -16,6 +16,11 @@ import "./table.css";
 /** Heights of a row in pixels; with little room it has two lines. */
 const ROW = 36;
 const NARROW_ROW = 60;
+/** Height of the head with the table's edges, and of the smallest table that scrolls. */
+const HEAD = 38;
+const LEAST = 240;
+/** Rows from which on the last one may lie under the bar of what is selected. */
+const LONG = 8;
 
 /**
  * The flags in rows, of which only those in sight are in the document.
@@ -51,8 +56,10 @@ export function Table({ set, flags, column, order, isDown, onOrder, selected, fr
 
   const head = { order, isDown, onOrder };
   const height = isNarrow.value ? NARROW_ROW : ROW;
+  const names = ["flag-table panel", column === null && "no-owner", !may("write") && "read-only", flags.length > LONG && "long"];
   return html`<div
-    class="flag-table panel ${column === null ? "no-owner" : ""} ${may("write") ? "" : "read-only"}"
+    class=${names.filter(Boolean).join(" ")}
+    style=${heightOf(flags.length, height)}
     role="table"
     aria-label=${texts.table}
     aria-rowcount=${flags.length + 1}
@@ -107,6 +114,17 @@ export function Table({ set, flags, column, order, isDown, onOrder, selected, fr
       }}
     />
   </div>`;
+}
+
+/**
+ * A short list ends with its last row.
+ *
+ * @param {number} count
+ * @param {number} height of a row in pixels
+ */
+function heightOf(count, height) {
+  const most = HEAD + count * height;
+  return { maxHeight: `${most}px`, minHeight: `${Math.min(most, LEAST)}px` };
 }
 
 /**
