@@ -56,8 +56,9 @@ class Proxy:
             # A thread that waits in accept is woken by this, and not by a close.
             self._listener.shutdown(socket.SHUT_RDWR)
             self._listener.close()
-            self.let_go()
+            # What it accepts at last is open when it has ended.
             accepting.join()
+            self.let_go()
             for thread in self._threads:
                 thread.join()
             for each in self._open:
