@@ -38,7 +38,7 @@ RULES = (
 SENTENCES = [
     "If email ends with @example.com → on",
     "If country is SE or NO → true",
-    "If shared rule staff does not fit → off",
+    "If evaluator staff does not fit → off",
     'If JSON {">": [ {"+": [{"var": "n"}, 1.50]}, 3e0 ]} → on',
     "If age > 18.0 → on",
 ]
@@ -141,7 +141,7 @@ def test_rules_read_as_sentences_in_their_order(
     # `true` names a variant that the flag does not have.
     expect(rule(page, 2)).to_contain_text("no such variant")
     screenshot(page, "rules", "light dark narrow")
-    # Every kind of form: chips, a group with a shared rule, JSON, a rollout.
+    # Every kind of form: chips, a group with an evaluator, JSON, a rollout.
     for number in (2, 3, 4):
         rule(page, number).locator(".rules-open").click()
     page.get_by_role("button", name="Else").click()
@@ -174,7 +174,7 @@ def test_rules_that_are_built_do_what_their_sentences_say(
     expect(first.get_by_text("Not a version.")).to_be_visible()
     first.get_by_label("Version").fill("2.1.0")
     first.get_by_role("button", name="Other…").click()
-    page.get_by_role("menuitem", name="Shared rule").click()
+    page.get_by_role("menuitem", name="Evaluator").click()
     expect(first.get_by_text("email ends with @staff.example", exact=True)).to_be_visible()
     first.get_by_label("Operator").last.select_option(label="does not fit")
 
@@ -201,8 +201,7 @@ def test_rules_that_are_built_do_what_their_sentences_say(
         "on",
     ]
     expect(sentences(page).first).to_have_text(
-        "If country is SE or NO and version is 2.1.0 or later and"
-        " shared rule staff does not fit → on"
+        "If country is SE or NO and version is 2.1.0 or later and evaluator staff does not fit → on"
     )
     assert targeting(page)["if"][4] == {
         "fractional": [

@@ -1,4 +1,4 @@
-// Names that a set has, to be offered while somebody writes: shared rules, attributes, metadata.
+// Names that a set has, to be offered while somebody writes: evaluators, attributes, metadata.
 
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";

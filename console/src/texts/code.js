@@ -6,7 +6,7 @@ const kinds = {
   operator: "operator",
   variant: "variant",
   attribute: "attribute",
-  evaluator: "shared rule",
+  evaluator: "evaluator",
   value: "value",
   metadata: "metadata",
 };
@@ -50,7 +50,7 @@ const operators = {
   substr: "A part of a text: start, and number of characters. A negative start counts from the end.",
   sem_ver: "Compares versions: =, !=, <, <=, >, >=, ^ (same major), ~ (same major and minor).",
   fractional: "Splits callers by weights. The same targeting key always gets the same variant.",
-  $ref: "A shared rule of the flag set.",
+  $ref: "An evaluator of the flag set.",
   "+": "Sum. With one operand: the number that a text says.",
   "-": "Difference. With one operand: its opposite.",
   "*": "Product.",

@@ -118,7 +118,7 @@ function sentence({ condition, result }) {
   return say`If ${sentenceOf(conditionSegments(readCondition(parseJson(condition))))}${ARROW}${outcome}`;
 }
 
-/** A shared rule before and after. @param {string} before @param {string} after @returns {Words} */
+/** An evaluator before and after. @param {string} before @param {string} after @returns {Words} */
 export function ruleWords(before, after) {
   const told = (/** @type {string} */ rule) => sentenceOf(conditionSegments(readCondition(parseJson(rule))));
   return { head: ["Another rule"], before: told(before), after: told(after) };

@@ -198,7 +198,7 @@ export const flag = {
     /** @param {string} key */
     title: (key) => `Copy ${key} to another set`,
     set: "To",
-    hint: "The difference is shown before anything changes. Shared rules are those of the other set.",
+    hint: "The difference is shown before anything changes. Evaluators are those of the other set.",
     action: "Compare…",
     noSets: "The API key may see no other set.",
     /** @param {string} key @param {string} set */

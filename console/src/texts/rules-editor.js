@@ -36,7 +36,7 @@ export const editor = {
   noVariant: "no such variant",
   /** @param {string} name */
   noVariantWhy: (name) => `The flag has no variant “${name}”: this answer is an error.`,
-  noEvaluator: "no such shared rule",
+  noEvaluator: "no such evaluator",
   faultHead: "The targeting is not JSON",
   /** @param {{ found: string, line: number, column: number }} fault */
   fault: ({ found, line, column }) => `Line ${line}, column ${column}: ${found === "" ? "the text ends too early" : `unexpected “${found}”`}.`,
@@ -52,7 +52,7 @@ export const editor = {
   groupOf: "Which of these conditions must hold",
   addCondition: "Condition",
   addGroup: "Group",
-  addReference: "Shared rule",
+  addReference: "Evaluator",
   addMissing: "Missing attributes",
   addMore: "Other…",
   remove: /** @type {(what: string) => string} */ ((what) => `Remove ${what}`),
@@ -81,7 +81,7 @@ export const editor = {
   timeHint: "the time of the evaluation",
   flagKeyHint: "the key of the flag",
   keyHint: "the key of the caller",
-  reference: "Shared rule",
+  reference: "Evaluator",
   fits: "fits",
   fitsNot: "does not fit",
   missingAny: "one is missing",

@@ -80,8 +80,8 @@ export const rules = {
   comma: ", ",
   group: /** @type {(inner: Part) => Part} */ ((inner) => ["(", inner, ")"]),
   not: /** @type {(inner: Part) => Part} */ ((inner) => ["not (", inner, ")"]),
-  reference: /** @type {(name: Part) => Part} */ ((name) => ["shared rule ", name, " fits"]),
-  notReference: /** @type {(name: Part) => Part} */ ((name) => ["shared rule ", name, " does not fit"]),
+  reference: /** @type {(name: Part) => Part} */ ((name) => ["evaluator ", name, " fits"]),
+  notReference: /** @type {(name: Part) => Part} */ ((name) => ["evaluator ", name, " does not fit"]),
   missing: /** @type {(names: Part) => Part} */ ((names) => [names, " is missing"]),
   notMissing: /** @type {(names: Part, several: boolean) => Part} */ (
     (names, several) => [names, several ? " are there" : " is there"]
@@ -109,7 +109,7 @@ export const rules = {
   seeded: /** @type {(attribute: Part, seed: Part) => Part} */ ((a, seed) => [a, " with seed ", seed]),
   sharedSplit: /** @type {(attribute: Part) => Part} */ ((a) => [a, ", the same in every flag"]),
   answer: /** @type {(condition: Part) => Part} */ ((condition) => ["true if ", condition, ", else false"]),
-  referenceAnswer: /** @type {(name: Part) => Part} */ ((name) => ["what shared rule ", name, " says"]),
+  referenceAnswer: /** @type {(name: Part) => Part} */ ((name) => ["what evaluator ", name, " says"]),
   attributeAnswer: /** @type {(a: Part) => Part} */ ((a) => ["the variant that ", a, " names"]),
   json: /** @type {(source: Part) => Part} */ ((source) => ["JSON ", source]),
 

@@ -31,7 +31,7 @@ export function targetingFacts(before, after, defaultVariant) {
 }
 
 /**
- * Return what changed in a shared rule, which has no branches that give variants.
+ * Return what changed in an evaluator, which has no branches that give variants.
  * @param {unknown} before
  * @param {unknown} after
  * @returns {Fact[]}

@@ -3,7 +3,7 @@
  *
  * @import { Place, Token } from './place.js'
  * @typedef {object} Known
- * @property {string[]} [evaluators] names of the set's shared rules
+ * @property {string[]} [evaluators] names of the set's evaluators
  * @property {string[]} [attributes] names of attributes in use
  * @property {string[]} [metadata] names of metadata in use
  * @property {string[]} [variants] of the flag, where the text is a rule alone

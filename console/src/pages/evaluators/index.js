@@ -7,7 +7,7 @@ import { EvaluatorPage } from "./evaluator.js";
 import { useDocument } from "./use-document.js";
 import "./evaluators.css";
 
-/** The shared rules of a set: all of them, or with a name in the address one. */
+/** The evaluators of a set: all of them, or with a name in the address one. */
 export function Evaluators() {
   const set = openSet.value;
   const { name, create } = route.value.query;

@@ -4,7 +4,7 @@ import { readCondition } from "../../model/rules/conditions.js";
 import { parseJson } from "../../model/rules/json.js";
 
 /**
- * A shared rule as a sentence.
+ * An evaluator as a sentence.
  *
  * @param {{rule: unknown}} properties
  */

@@ -1,4 +1,4 @@
-// A condition as a form: a test, a shared rule, missing attributes, a group of conditions, or JSON.
+// A condition as a form: a test, an evaluator, missing attributes, a group of conditions, or JSON.
 
 import x from "lucide-static/icons/x.svg";
 import { negation } from "../../model/rules/conditions.js";
