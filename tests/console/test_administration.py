@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.console.conftest import SET, STAGING, CheckAxe, Screenshot
 from tests.receiver import Receiver
+from tests.waiting import wait_until
 
 SignIn = Callable[..., Page]
 
@@ -199,6 +201,24 @@ def test_a_key_that_ends_is_asked_for_again_and_nothing_typed_is_lost(
     expect(page.get_by_role("status")).to_contain_text("Saved the settings.")
     change = api.get(f"/api/v1/flag-sets/{SET}/changes?limit=1").json()["items"][0]
     assert (change["actor"], change["comment"]) == ("ada again", "Grüße, 100 % sure")
+
+
+def test_a_key_that_expires_is_asked_for_again(api: httpx.Client, sign_in: SignIn) -> None:
+    until = datetime.now(UTC) + timedelta(seconds=15)
+    body = {"name": "visitor", "scopes": ["read"], "expiresAt": until.isoformat()}
+    key = api.post("/api/v1/api-keys", json=body).raise_for_status().json()["key"]
+    page = sign_in(f"{SET}/settings", key)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    own = f"{api.base_url}/api/v1/api-keys/self"
+    wait_until(lambda: httpx.get(own, headers={"X-API-Key": key}).status_code == 401)
+
+    page.get_by_role("link", name="History").click()
+    again = page.get_by_role("dialog", name="Sign in again")
+    expect(again).to_be_visible()
+    again.get_by_label("API key").fill(made_key(api, "visitor again", "read")[1])
+    page.keyboard.press("Enter")
+    expect(again).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_have_text("History")
 
 
 def test_what_a_key_may_not_do_is_not_offered(api: httpx.Client, sign_in: SignIn) -> None:

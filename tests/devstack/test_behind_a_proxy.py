@@ -2,62 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
 
 from devstack import demonstration
-from devstack.addresses import free_port
-from devstack.child import Child
 from devstack.stack import Stack
 from devstack.workers import CHECKOUT, process_environment
-from service.probes import accepts
-from service.programs import find_program
 from tests.clients import client_of
 from tests.event_reader import address_of, listening
+from tests.outer_nginx import BASE, Front
 
 EVALUATE = "/ofrep/v1/evaluate/flags"
-BASE = "/tools/flags"
-
-
-class Front:
-    """An Nginx with nothing set but where it passes requests on to, and compression."""
-
-    def __init__(self, directory: Path, server: str) -> None:
-        self.port = free_port()
-        self._directory = directory
-        self.child = Child("front", directory / "log")
-        user = "user root;" if os.geteuid() == 0 else ""
-        (directory / "nginx.conf").write_text(f"""
-            daemon off; {user} pid nginx.pid; error_log stderr;
-            events {{ }}
-            http {{
-                access_log off; gzip on;
-                {"".join(f"{kind}_temp_path {kind};" for kind in ("client_body", "proxy"))}
-                {"".join(f"{kind}_temp_path {kind};" for kind in ("fastcgi", "uwsgi", "scgi"))}
-                server {{
-                    listen 127.0.0.1:{self.port};
-                    proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-                    # The slash at the end takes the path off.
-                    location {BASE}/ {{ proxy_pass {server}/; }}
-                    # Without it, the path stays.
-                    location /kept{BASE}/ {{ rewrite ^/kept(.*)$ $1 break; proxy_pass {server}; }}
-                }}
-            }}
-        """)
-
-    def start(self) -> None:
-        program = find_program("nginx")
-        assert program is not None
-        self.child.start([program, "-e", "stderr", "-p", self._directory, "-c", "nginx.conf"])
-        self.child.wait_until(lambda: accepts(self.port))
 
 
 @pytest.fixture(scope="module")
