@@ -635,6 +635,244 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flag-sets/{flag_set}/rollouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rollouts of the flag set, newest first. Ended rollouts stay for 90 days
+         * @description List the rollouts of the flag set, newest first. Ended rollouts stay for 90 days.
+         *
+         *     Scope: `read`.
+         */
+        get: operations["rollouts_list"];
+        put?: never;
+        /**
+         * Start a rollout: the variant's share grows step by step, each a change of the flag
+         * @description Start a rollout: the variant's share grows step by step, each a change of the flag.
+         *
+         *     A key that has the variant keeps it. All steps are checked as if they were taken now. Guards
+         *     are asked of Prometheus before each step and while it stays.
+         *
+         *     Scope: `write`.
+         */
+        post: operations["rollouts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flag-sets/{flag_set}/rollouts/{rollout}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Return one rollout, with the last values of its guards
+         * @description Return one rollout, with the last values of its guards.
+         *
+         *     Its entity tag changes with steps and actions, but not with looks at the guards.
+         *
+         *     Scope: `read`.
+         */
+        get: operations["rollouts_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop a rollout where it is: the flag keeps its share. It stays in the list as cancelled
+         * @description Stop a rollout where it is: the flag keeps its share. It stays in the list as cancelled.
+         *
+         *     Scope: `write`.
+         */
+        delete: operations["rollouts_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flag-sets/{flag_set}/rollouts/{rollout}/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the flag its targeting from before the rollout, which pauses before its first step
+         * @description Give the flag its targeting from before the rollout, which pauses before its first step.
+         *
+         *     Scope: `write`.
+         */
+        post: operations["rollouts_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flag-sets/{flag_set}/rollouts/{rollout}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a rollout: the share stays as it is, and guards are not asked
+         * @description Pause a rollout: the share stays as it is, and guards are not asked.
+         *
+         *     Scope: `write`.
+         */
+        post: operations["rollouts_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flag-sets/{flag_set}/rollouts/{rollout}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a paused rollout with what was left of its step. Guards are asked at once
+         * @description Resume a paused rollout with what was left of its step. Guards are asked at once.
+         *
+         *     Scope: `write`.
+         */
+        post: operations["rollouts_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flag-sets/{flag_set}/rollouts/{rollout}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the wait of the present step: the next one is taken within a second, if guards hold
+         * @description End the wait of the present step: the next one is taken within a second, if guards hold.
+         *
+         *     Scope: `write`.
+         */
+        post: operations["rollouts_skip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flag-sets/{flag_set}/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the schedules of the flag set, newest first. Ended schedules stay for 90 days
+         * @description List the schedules of the flag set, newest first. Ended schedules stay for 90 days.
+         *
+         *     Scope: `read`.
+         */
+        get: operations["schedules_list"];
+        put?: never;
+        /**
+         * Schedule a change. It is checked as if it were made now, and again when it is applied
+         * @description Schedule a change. It is checked as if it were made now, and again when it is applied.
+         *
+         *     Within a second of its time it is applied as a change of the key that scheduled it, also if
+         *     that key has been revoked since.
+         *
+         *     Scope: `write`.
+         */
+        post: operations["schedules_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flag-sets/{flag_set}/schedules/{schedule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Return one schedule
+         * @description Return one schedule.
+         *
+         *     Scope: `read`.
+         */
+        get: operations["schedules_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a waiting schedule. It stays in the list as cancelled
+         * @description Cancel a waiting schedule. It stays in the list as cancelled.
+         *
+         *     Scope: `write`.
+         */
+        delete: operations["schedules_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Move a waiting schedule to another time, or change its comment
+         * @description Move a waiting schedule to another time, or change its comment.
+         *
+         *     Scope: `write`.
+         */
+        patch: operations["schedules_patch"];
+        trace?: never;
+    };
+    "/api/v1/flag-sets/{flag_set}/schedules/{schedule}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply a waiting schedule now, as a change of the caller's
+         * @description Apply a waiting schedule now, as a change of the caller's.
+         *
+         *     If the change is refused, the schedule goes on waiting.
+         *
+         *     Scope: `write`.
+         */
+        post: operations["schedules_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flag-sets/{flag_set}/statistics": {
         parameters: {
             query?: never;
@@ -990,6 +1228,23 @@ export interface webhooks {
         put?: never;
         /** A flag set has changed */
         post: operations["webhook_flag_set_changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "plan.stopped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A plan failed, was missed, was cancelled by another change, or paused by itself */
+        post: operations["webhook_plan_stopped"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1603,6 +1858,50 @@ export interface components {
             statistics: components["schemas"]["FlagStatistics"];
         };
         /**
+         * Guard
+         * @description A condition of a rollout: a PromQL expression, compared with a bound.
+         *
+         *     It holds if every series of the expression compares so, now and during the whole of the last
+         *     `for`. Without a value, or with NaN, it is not known whether it holds.
+         *
+         *     `{"expression": "sum(rate(errors_total[5m]))", "comparison": "<", "bound": 0.5, "for": "10m"}`
+         */
+        Guard: {
+            expression: string;
+            /** @enum {unknown} */
+            comparison: "!=" | "<" | "<=" | "==" | ">" | ">=";
+            bound: number;
+            /**
+             * @description Days, hours, minutes and seconds: `90s`, `10m`, `1h30m`, `2d`.
+             * @default 0s
+             */
+            for: string;
+        };
+        /**
+         * GuardStatus
+         * @description A guard with its last result.
+         *
+         *     `value` is that of the series that is the farthest from holding; `detail` says what is
+         *     wrong. `state` null: it was not checked yet.
+         */
+        GuardStatus: {
+            expression: string;
+            /** @enum {unknown} */
+            comparison: "!=" | "<" | "<=" | "==" | ">" | ">=";
+            bound: number;
+            /**
+             * @description Days, hours, minutes and seconds: `90s`, `10m`, `1h30m`, `2d`.
+             * @default 0s
+             */
+            for: string;
+            /** @default null */
+            state: ("fails" | "holds" | "unknown") | null;
+            /** @default null */
+            value: number | null;
+            /** @default null */
+            detail: string | null;
+        };
+        /**
          * ImpactCell
          * @description Contexts that get one thing before and one after, with some of their targeting keys.
          *
@@ -1782,6 +2081,64 @@ export interface components {
             expiresAt: string | null;
         };
         /**
+         * MadeRollout
+         * @description A new rollout, with warnings about its last step.
+         */
+        MadeRollout: {
+            id: number;
+            flag: string;
+            variant: string;
+            /** @enum {unknown} */
+            state: "applied" | "cancelled" | "failed" | "paused" | "running" | "waiting";
+            reason: string | null;
+            step: number;
+            percent: number;
+            startedFrom: number;
+            nextAt: string | null;
+            remaining: string | null;
+            steps: components["schemas"]["RolloutStep"][];
+            guards: components["schemas"]["GuardStatus"][];
+            checkedAt: string | null;
+            /** @enum {unknown} */
+            onFailure: "pause" | "rollback";
+            comment: string | null;
+            revision: number | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            modifiedAt: string;
+            endedAt: string | null;
+            warnings: components["schemas"]["Fault"][];
+        };
+        /**
+         * MadeSchedule
+         * @description A new schedule, with the warnings of its change as of now.
+         */
+        MadeSchedule: {
+            patch?: Record<string, never>;
+            definition?: Record<string, never>;
+            rollback?: number;
+            id: number;
+            /** @enum {unknown} */
+            state: "applied" | "cancelled" | "failed" | "missed" | "waiting";
+            /** Format: date-time */
+            at: string;
+            flag: string | null;
+            latest: string | null;
+            ifRevision: number | null;
+            comment: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            modifiedAt: string;
+            endedAt: string | null;
+            revision: number | null;
+            reason: string | null;
+            warnings: components["schemas"]["Fault"][];
+        };
+        /**
          * MadeWebhook
          * @description A new webhook: the only answer that contains its secret.
          */
@@ -1844,6 +2201,58 @@ export interface components {
             expiresAt: string | null;
         };
         /**
+         * NewRollout
+         * @description Body that starts a rollout.
+         *
+         *     It begins at `start`, or `in` a length of time, or now. With `onFailure` `rollback`, a
+         *     guard that fails gives the flag the targeting from before the rollout, and ends it; else the
+         *     rollout pauses.
+         */
+        NewRollout: {
+            flag: string;
+            variant: string;
+            steps: components["schemas"]["RolloutStep"][];
+            /** @default [] */
+            guards: components["schemas"]["Guard"][];
+            /**
+             * @default pause
+             * @enum {unknown}
+             */
+            onFailure: "pause" | "rollback";
+            /** @default null */
+            start: string | null;
+            /** @default null */
+            in: string | null;
+            /** @default null */
+            comment: string | null;
+        };
+        /**
+         * NewSchedule
+         * @description Body that schedules a change: exactly one of `patch`, `definition` and `rollback`.
+         *
+         *     Without `flag` the change is of the flag set: `patch` of its properties, or `rollback` of
+         *     all of it. It is applied at `at`, or `in` a while from now by the database's clock; if that
+         *     was not possible then, not later than `latest`. With `ifRevision` it is applied only if the
+         *     flag is still at that revision.
+         */
+        NewSchedule: {
+            patch?: Record<string, never>;
+            definition?: Record<string, never>;
+            rollback?: number;
+            /** Format: date-time */
+            at?: string;
+            /** @description Days, hours, minutes and seconds: `90s`, `10m`, `1h30m`, `2d`. */
+            in?: string;
+            /** @default null */
+            flag: string | null;
+            /** @default null */
+            latest: string | null;
+            /** @default null */
+            ifRevision: number | null;
+            /** @default null */
+            comment: string | null;
+        };
+        /**
          * NewWebhook
          * @description Body that creates a webhook. The URL is `http` or `https`.
          */
@@ -1871,6 +2280,25 @@ export interface components {
             expiresAt: string | null;
         };
         /**
+         * PatchedFlagSet
+         * @description A flag set after a change of its properties, with the warnings of the change, if any.
+         */
+        PatchedFlagSet: {
+            name: string;
+            revision: number;
+            /**
+             * @description Version of the algorithm of `fractional`. 2: the variants that flagd 0.16.1, `@openfeature/flagd-core` 4.0.1 (npm) and `openfeature-flagd-core` 1.0.0 (PyPI) give. 3: those of `openfeature-flagd-core` 2.0.0 (PyPI). The Java in-process provider up to 0.11.15 has an older algorithm, and agrees with neither. Another version gives many users other variants, whatever their bucketing value is, texts too.
+             * @enum {integer}
+             */
+            fractional: 2 | 3;
+            storedContexts: boolean;
+            metadata: unknown;
+            createdAt: string | null;
+            /** Format: date-time */
+            modifiedAt: string;
+            warnings?: components["schemas"]["Fault"][];
+        };
+        /**
          * Ping
          * @description The body of a test call.
          */
@@ -1887,6 +2315,17 @@ export interface components {
          */
         PingedFlagSet: {
             flagSet: string;
+        };
+        /**
+         * PlanStopped
+         * @description Body of a call about a plan that failed, was missed, cancelled or paused by itself.
+         */
+        PlanStopped: {
+            /** @enum {unknown} */
+            type: "plan.stopped";
+            /** Format: date-time */
+            timestamp: string;
+            data: components["schemas"]["StoppedPlan"];
         };
         /**
          * Problem
@@ -1967,6 +2406,66 @@ export interface components {
             revision: number;
         };
         /**
+         * Rollout
+         * @description A rollout.
+         *
+         *     `state`: `waiting` for its first step, `running`, `paused`, `applied` after the last
+         *     step, `failed` if a guard has rolled it back or a step was impossible, `cancelled` if
+         *     somebody stopped it or changed the flag. `reason` says why it paused or ended by itself.
+         *     `step` counts the steps that are taken, `percent` is the share now, and `nextAt` when the
+         *     next step is due, or the end; `remaining` is that for a paused one, from when it is resumed.
+         */
+        Rollout: {
+            id: number;
+            flag: string;
+            variant: string;
+            /** @enum {unknown} */
+            state: "applied" | "cancelled" | "failed" | "paused" | "running" | "waiting";
+            reason: string | null;
+            step: number;
+            percent: number;
+            startedFrom: number;
+            nextAt: string | null;
+            remaining: string | null;
+            steps: components["schemas"]["RolloutStep"][];
+            guards: components["schemas"]["GuardStatus"][];
+            checkedAt: string | null;
+            /** @enum {unknown} */
+            onFailure: "pause" | "rollback";
+            comment: string | null;
+            revision: number | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            modifiedAt: string;
+            endedAt: string | null;
+        };
+        /**
+         * RolloutPage
+         * @description A page of a list.
+         */
+        RolloutPage: {
+            items: components["schemas"]["Rollout"][];
+            /** @description Pass it as ?after= to get the next page; null on the last page. */
+            next: string | null;
+        };
+        /**
+         * RolloutStep
+         * @description A share, and for how long it stays until the next step. `for` of the last step is left out.
+         *
+         *     `{"percent": 25, "for": "30m"}`
+         */
+        RolloutStep: {
+            /** @description Share of the variant, with at most three decimals. */
+            percent: number;
+            /**
+             * @description Days, hours, minutes and seconds: `90s`, `10m`, `1h30m`, `2d`.
+             * @default 0s
+             */
+            for: string;
+        };
+        /**
          * Rule
          * @description A piece of targeting that flags share by `$ref`.
          * @example {
@@ -1979,6 +2478,78 @@ export interface components {
          *     }
          */
         Rule: unknown;
+        /**
+         * Schedule
+         * @description A scheduled change.
+         *
+         *     `state`: a `waiting` one is applied at `at`; `applied` created `revision`, or null if
+         *     it made no difference; `failed` and `missed` have the `reason`, as has one that was
+         *     `cancelled` by itself.
+         */
+        Schedule: {
+            patch?: Record<string, never>;
+            definition?: Record<string, never>;
+            rollback?: number;
+            id: number;
+            /** @enum {unknown} */
+            state: "applied" | "cancelled" | "failed" | "missed" | "waiting";
+            /** Format: date-time */
+            at: string;
+            flag: string | null;
+            latest: string | null;
+            ifRevision: number | null;
+            comment: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            modifiedAt: string;
+            endedAt: string | null;
+            revision: number | null;
+            reason: string | null;
+        };
+        /**
+         * ScheduleChange
+         * @description JSON merge patch (RFC 7396) of a waiting schedule: null removes `latest` or `comment`.
+         */
+        ScheduleChange: {
+            /** Format: date-time */
+            at?: string;
+            /** @description Days, hours, minutes and seconds: `90s`, `10m`, `1h30m`, `2d`. */
+            in?: string;
+            latest?: string | null;
+            comment?: string | null;
+        };
+        /**
+         * SchedulePage
+         * @description A page of a list.
+         */
+        SchedulePage: {
+            items: components["schemas"]["Schedule"][];
+            /** @description Pass it as ?after= to get the next page; null on the last page. */
+            next: string | null;
+        };
+        /**
+         * StoppedPlan
+         * @description The plan in a call, in the `state` that it got and with the reason.
+         *
+         *     `flag` is null for a plan on the whole flag set; `actor` and `comment` are those of who
+         *     made the plan.
+         */
+        StoppedPlan: {
+            flagSet: string;
+            /** @enum {unknown} */
+            kind: "rollout" | "schedule";
+            id: number;
+            flag: string | null;
+            /** @enum {unknown} */
+            state: "applied" | "cancelled" | "failed" | "missed" | "paused" | "running" | "waiting";
+            reason: string | null;
+            actor: string;
+            comment: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         /**
          * TouchedThing
          * @description One thing that a change touched. Before and after are in the history, not here.
@@ -3129,7 +3700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FlagSet"];
+                    "application/json": components["schemas"]["PatchedFlagSet"];
                 };
             };
             /** @description The request is not valid; `errors` says where. */
@@ -6636,6 +7207,1709 @@ export interface operations {
             };
         };
     };
+    rollouts_list: {
+        parameters: {
+            query?: {
+                /** @description Most items on the page (default: 100). */
+                limit?: number;
+                /** @description `next` of the previous page. */
+                after?: string;
+                /** @description Only rollouts in this state. */
+                state?: "waiting" | "running" | "paused" | "applied" | "failed" | "cancelled";
+                /** @description Only rollouts of this flag. */
+                flag?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolloutPage"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollouts_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "flag": "new-checkout",
+                 *       "variant": "on",
+                 *       "steps": [
+                 *         {
+                 *           "percent": 5,
+                 *           "for": "30m"
+                 *         },
+                 *         {
+                 *           "percent": 25,
+                 *           "for": "2h"
+                 *         },
+                 *         {
+                 *           "percent": 100,
+                 *           "for": "1h"
+                 *         }
+                 *       ],
+                 *       "guards": [
+                 *         {
+                 *           "expression": "sum(rate(http_errors_total{app=\"shop\"}[5m]))",
+                 *           "comparison": "<",
+                 *           "bound": 0.5,
+                 *           "for": "10m"
+                 *         }
+                 *       ],
+                 *       "onFailure": "rollback"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRollout"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Entity tag: the revision that was read or written, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeRollout"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict with an existing resource. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Content-Encoding is not supported; `Accept-Encoding` names those that are. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollouts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+                /**
+                 * @description The number of the rollout.
+                 * @example 1842
+                 */
+                rollout: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Entity tag: the revision that was read or written, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollouts_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Write only if the entity tag is still this one, else 412. `*`: only if the resource exists. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+                /**
+                 * @description The number of the rollout.
+                 * @example 1842
+                 */
+                rollout: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Entity tag: the revision that was read or written, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict with an existing resource. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed: the resource has changed. `current` and `definition` have its present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollouts_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Write only if the entity tag is still this one, else 412. `*`: only if the resource exists. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+                /**
+                 * @description The number of the rollout.
+                 * @example 1842
+                 */
+                rollout: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Entity tag: the revision that was read or written, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict with an existing resource. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed: the resource has changed. `current` and `definition` have its present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollouts_pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Write only if the entity tag is still this one, else 412. `*`: only if the resource exists. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+                /**
+                 * @description The number of the rollout.
+                 * @example 1842
+                 */
+                rollout: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Entity tag: the revision that was read or written, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict with an existing resource. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed: the resource has changed. `current` and `definition` have its present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollouts_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Write only if the entity tag is still this one, else 412. `*`: only if the resource exists. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+                /**
+                 * @description The number of the rollout.
+                 * @example 1842
+                 */
+                rollout: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Entity tag: the revision that was read or written, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict with an existing resource. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed: the resource has changed. `current` and `definition` have its present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollouts_skip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Write only if the entity tag is still this one, else 412. `*`: only if the resource exists. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+                /**
+                 * @description The number of the rollout.
+                 * @example 1842
+                 */
+                rollout: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Entity tag: the revision that was read or written, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict with an existing resource. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed: the resource has changed. `current` and `definition` have its present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedules_list: {
+        parameters: {
+            query?: {
+                /** @description Most items on the page (default: 100). */
+                limit?: number;
+                /** @description `next` of the previous page. */
+                after?: string;
+                /** @description Only schedules in this state. */
+                state?: "waiting" | "applied" | "failed" | "missed" | "cancelled";
+                /** @description Only schedules of this flag. */
+                flag?: string;
+                /** @description Only schedules that this API key made, by its name. */
+                actor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePage"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedules_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "at": "2030-01-31T09:00:00+01:00",
+                 *       "flag": "new-checkout",
+                 *       "definition": {
+                 *         "state": "ENABLED",
+                 *         "variants": {
+                 *           "on": true,
+                 *           "off": false
+                 *         },
+                 *         "defaultVariant": "on"
+                 *       },
+                 *       "comment": "Winter season."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSchedule"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeSchedule"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict with an existing resource. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed: the resource has changed. `current` and `definition` have its present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Content-Encoding is not supported; `Accept-Encoding` names those that are. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+                /**
+                 * @description The number of the schedule.
+                 * @example 1842
+                 */
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedules_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+                /**
+                 * @description The number of the schedule.
+                 * @example 1842
+                 */
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict with an existing resource. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedules_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+                /**
+                 * @description The number of the schedule.
+                 * @example 1842
+                 */
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "at": "2030-02-01T09:00:00+01:00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScheduleChange"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict with an existing resource. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Content-Encoding is not supported; `Accept-Encoding` names those that are. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedules_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+                /**
+                 * @description The number of the schedule.
+                 * @example 1842
+                 */
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict with an existing resource. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     statistics_list: {
         parameters: {
             query?: {
@@ -8218,6 +10492,49 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FlagSetChanged"];
+            };
+        };
+        responses: {
+            /** @description The receiver wants no more calls: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Accepted. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not accepted: retried with growing pauses. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_plan_stopped: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same at every attempt, and no other call's: what is known by it. */
+                "webhook-id"?: string;
+                /** @description When this attempt was made, in Unix seconds. */
+                "webhook-timestamp"?: number;
+                /** @description `v1,` and the Base64 of HMAC-SHA256 over `webhook-id.webhook-timestamp.body`, made with the bytes that the secret has in Base64 behind `whsec_` (Standard Webhooks). */
+                "webhook-signature"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanStopped"];
             };
         };
         responses: {

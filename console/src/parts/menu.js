@@ -15,7 +15,7 @@ import "./menu.css";
  * @property {boolean} [disabled]
  * @property {boolean} [checked] one of several that exclude each other
  * @property {boolean} [line] a line, and nothing else
- * @property {string} [heading] a heading, and nothing else
+ * @property {unknown} [heading] a heading, and nothing else
  */
 
 /**

@@ -15,6 +15,7 @@ import { Button } from "../parts/button.js";
 import { Icon } from "../parts/icon.js";
 import { Logo } from "../parts/logo.js";
 import { Menu } from "../parts/menu.js";
+import { Time } from "../parts/time.js";
 import { go, link, route } from "../state/router.js";
 import { applications, isProduction, openSet } from "../state/sets.js";
 import { chooseTheme, isDark, theme } from "../state/theme.js";
@@ -97,6 +98,7 @@ function KeyMenu({ showKeys }) {
     button=${{ kind: "quiet", icon: keyIcon, class: "key-menu", "aria-label": `${texts.shell.keyMenu}: ${key.name}` }}
     items=${[
       { heading: texts.shell.scopes(key.scopes.join(", ")) },
+      { heading: key.expiresAt ? html`${texts.shell.keyEnds} <${Time} at=${key.expiresAt} />` : texts.shell.keyHasNoEnd },
       { heading: key.flagSet ? texts.shell.onlySet(key.flagSet) : texts.shell.allSets },
       { line: true },
       may("admin") && { label: texts.pages.keys, icon: keyIcon, href: link({ set: route.value.set, page: "keys" }) },
