@@ -9,7 +9,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import httpx
 import pytest
 from sanic import Sanic
 
@@ -30,6 +29,8 @@ NAMES = {
     "key_id": "1",
     "webhook": "1",
     "delivery": "1",
+    "schedule": "1",
+    "rollout": "1",
 }
 
 
@@ -153,8 +154,10 @@ def test_an_export_is_head_too_and_the_connection_goes_on(stack: Stack, path: st
                 assert client.get("/livez").text == "ok\n"
 
 
-def test_the_root_leads_a_person_to_the_page(stack: Stack) -> None:
-    answer = httpx.get(stack.url, follow_redirects=True)
-
-    assert answer.url.path == "/docs"
-    assert answer.headers["content-type"].startswith("text/html")
+def test_the_root_leads_a_person_to_a_page(stack: Stack) -> None:
+    # Nginx has the console's files, a worker only the page of the API.
+    for server, place in ((stack.url, "/console/"), (stack.workers[0].socket, "/docs")):
+        with client_of(server, {}) as client:
+            answer = client.get("/", follow_redirects=True)
+        assert answer.url.path == place
+        assert answer.headers["content-type"].startswith("text/html")
