@@ -127,7 +127,7 @@ def test_the_pictures_of_the_readme(
 ) -> None:
     page = sign_in(f"{SHOP}/flags")
     expect(page.get_by_text("two-factor")).to_be_visible()
-    expect(page.get_by_text("Live")).to_be_visible()
+    expect(page.get_by_text("Live", exact=True)).to_be_visible()
     screenshot(page, "readme-flags", "light dark")
 
     page.goto(page.url.split("#")[0] + f"#/{SHOP}/flags/new-checkout")

@@ -1,5 +1,5 @@
 import x from "lucide-static/icons/x.svg";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { html } from "../html.js";
 import { texts } from "../texts.js";
 import { Button } from "./button.js";
@@ -16,7 +16,8 @@ import "./dialog.css";
 export function Dialog({ title, onClose, footer, wide, sheet, children, ...more }) {
   const element = useRef(/** @type {HTMLDialogElement | null} */ (null));
   const name = useId();
-  useEffect(() => {
+  // Before the browser draws: what is typed behind the key that opens it belongs to it.
+  useLayoutEffect(() => {
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
