@@ -160,7 +160,7 @@ def _printed_key(name: str, command: str, seconds: float | None) -> str:
         done = subprocess.run(
             words,
             stdout=subprocess.PIPE,
-            # Where nobody may be asked, nobody is to be told either.
+            # With a time limit, nobody answers a question or reads a message.
             stdin=None if seconds is None else subprocess.DEVNULL,
             stderr=None if seconds is None else subprocess.DEVNULL,
             timeout=seconds,

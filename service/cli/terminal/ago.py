@@ -30,5 +30,5 @@ def relative(text: str, now: datetime) -> str:
     if amount == 0:
         return "now"
     name, size = next((name, size) for name, size in _UNITS if amount >= size)
-    told = f"{amount // size} {name}"
-    return f"{told} ago" if seconds > 0 else f"in {told}"
+    length = f"{amount // size} {name}"
+    return f"{length} ago" if seconds > 0 else f"in {length}"
