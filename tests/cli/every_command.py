@@ -106,7 +106,8 @@ def lines(scene: Scene) -> dict[str, list[str]]:
         "flag-sets delete": ["flag-sets", "delete", fresh, "--yes"],
         "rollout start": [
             *("rollout", "start", "banner", "--variant", "off", *here),
-            *("--step", "5:1h", "--step", "100%"),
+            # It waits, so that no step changes the flag between two commands.
+            *("--step", "5:1h", "--step", "100%", "--at", "2099-01-01T00:00:00Z"),
         ],
         "rollout pause": ["rollout", "pause", "rolling", *here],
         "rollout resume": ["rollout", "resume", "rolling", *here],

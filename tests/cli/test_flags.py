@@ -4,10 +4,12 @@ import io
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from service.cli import main
+from service.outbound.client import Client
 from tests.cli.typed import Typed
 
 pytestmark = pytest.mark.usefixtures("server")
@@ -63,6 +65,42 @@ def test_a_flag_is_enabled_and_disabled_as_often_as_one_likes(loaded: str, capsy
     assert [item["revision"] for item in items][:3] == [5, 4, 3]
     assert items[0]["comment"] == "incident"
     assert main(["flags", "enable", "nobody", *here]) == 3
+
+
+@pytest.mark.parametrize(
+    ("command", "theirs", "code", "state"),
+    [
+        ("disable", {"defaultVariant": "small"}, 0, "DISABLED"),
+        ("enable", {"state": "DISABLED"}, 0, "ENABLED"),
+        ("toggle", {"defaultVariant": "small"}, 0, "DISABLED"),
+        ("toggle", {"state": "DISABLED"}, 1, "DISABLED"),
+    ],
+)
+def test_a_change_in_between_is_kept_and_only_a_toggle_gives_way_to_a_state(
+    loaded: str,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    theirs: dict[str, str],
+    code: int,
+    state: str,
+) -> None:
+    here = ["--flag-set", loaded]
+    write = Client.json
+
+    def overtaken(self: Client, method: str, *path: str, **options: Any) -> Any:
+        if method == "PATCH":
+            monkeypatch.setattr(Client, "json", write)
+            write(self, "PATCH", *path, body=theirs)
+        return write(self, method, *path, **options)
+
+    monkeypatch.setattr(Client, "json", overtaken)
+    assert main(["flags", command, "banner", *here]) == code
+    capsys.readouterr()
+    assert main(["flags", "get", "banner", *here]) == 0
+    stored = json.loads(capsys.readouterr().out)
+    assert stored["state"] == state
+    assert {**stored, **theirs, "state": state} == stored
 
 
 def test_a_flag_comes_from_standard_input_and_from_yaml(

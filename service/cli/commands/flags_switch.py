@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _flag = click.argument("key", shell_complete=complete_flags, help="key of the flag")
 
+# How often a state is written anew on top of others' changes, such as the steps of a rollout.
+_TRIES = 5
+
 
 class _Definition(msgspec.Struct):
     state: str
@@ -40,7 +43,7 @@ class _Written(msgspec.Struct):
 def enable(session: Session, *, flag_set: str, key: str, comment: str | None) -> int:
     """Enable a flag, and say what it was before; one that is enabled stays so.
 
-    Somebody else's change in between is never overwritten.
+    Nothing but the state is written: somebody else's change in between stays.
     """
     return _switch(session, flag_set, key, "ENABLED", comment)
 
@@ -52,7 +55,7 @@ def enable(session: Session, *, flag_set: str, key: str, comment: str | None) ->
 def disable(session: Session, *, flag_set: str, key: str, comment: str | None) -> int:
     """Disable a flag, and say what it was before; one that is disabled stays so.
 
-    Somebody else's change in between is never overwritten.
+    Nothing but the state is written: somebody else's change in between stays.
     """
     return _switch(session, flag_set, key, "DISABLED", comment)
 
@@ -64,7 +67,7 @@ def disable(session: Session, *, flag_set: str, key: str, comment: str | None) -
 def toggle(session: Session, *, flag_set: str, key: str, comment: str | None) -> int:
     """Enable a disabled flag, disable an enabled one.
 
-    Somebody else's change in between is never overwritten.
+    A state that somebody else has set in between is never overwritten.
     """
     return _switch(session, flag_set, key, None, comment)
 
@@ -73,10 +76,9 @@ def _switch(
     session: Session, flag_set: str, key: str, wanted: str | None, comment: str | None
 ) -> int:
     path = ("flag-sets", flag_set, "flags", key)
+    headers = comment_header(comment)
     with session.client() as client:
-        before, etag = _state(client, path)
-        after = wanted or ("DISABLED" if before == "ENABLED" else "ENABLED")
-        answer = _write(client, path, after, {"if-match": etag, **comment_header(comment)})
+        before, after, answer = _switched(client, path, wanted, headers)
     written = converted(answer, _Written)
     session.output.warn(written.warnings)
     flag = f"The flag '{key}' of '{flag_set}'"
@@ -85,6 +87,29 @@ def _switch(
         sentence = f"{flag} was {before} already; nothing was changed."
     session.output.result({**answer, "before": before, "after": after}, sentence)
     return DONE
+
+
+def _switched(
+    client: Client, path: tuple[str, ...], wanted: str | None, headers: dict[str, str]
+) -> tuple[str, str, dict[str, Any]]:
+    """Write the state on top of others' changes.
+
+    Returns the states before and after, and the server's answer. Raises CallFailed if
+    somebody else has set the state that a toggle started from, or if changes come too fast.
+    """
+    before, etag = _state(client, path)
+    after = wanted or ("DISABLED" if before == "ENABLED" else "ENABLED")
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            return before, after, _write(client, path, after, {"if-match": etag, **headers})
+        except CallFailed as failure:
+            if failure.status != HTTPStatus.PRECONDITION_FAILED or not tries_left:
+                raise
+            now, etag = _state(client, path)
+            if wanted is None and now != before:
+                raise
+            before = now
+    raise AssertionError("The last try returns or raises.")
 
 
 def _write(
