@@ -292,9 +292,9 @@ export interface paths {
          * Make the flag set equal to the document, as a whole. `dry_run` returns the diff only
          * @description Make the flag set equal to the document, as a whole. `dry_run` returns the diff only.
          *
-         *     `$flagstaff` in the document sets the properties of the flag set. Another version of
-         *     `fractional` for existing flags and a change of `storedContexts` are reported as warnings
-         *     and never refused.
+         *     `$flagstaff` in the document sets the properties of the flag set, and `metadata` its
+         *     metadata; what the document does not have stays as it is. Another version of `fractional` for
+         *     existing flags and a change of `storedContexts` are reported as warnings and never refused.
          *
          *     Scope: `write`.
          */
@@ -1435,7 +1435,7 @@ export interface components {
         };
         /**
          * Document
-         * @description A whole flag set as one flagd document. Other members at the top are not stored and cause a warning.
+         * @description A whole flag set as one flagd document. Without `metadata`, the set keeps its own; `{}` removes them. Without `$evaluators`, the set has none. Other members at the top are not stored and cause a warning.
          * @example {
          *       "$flagstaff": {
          *         "fractional": 2,

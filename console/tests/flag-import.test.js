@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { merged, withMetadata } from "../src/model/flags/merge.js";
+import { merged } from "../src/model/flags/merge.js";
 import { definitionOf, FIRST_VARIANTS, valueText } from "../src/model/flags/new-flag.js";
 
 const PRESENT = `{
@@ -33,13 +33,6 @@ test("flags of a file may be an array", () => {
   assert.deepEqual(flags.map((/** @type {{key: string}} */ { key }) => key), ["old", "both", "new"]);
   assert.equal(flags[0].variants.a, 10);
   assert.equal(flags[1].state, "DISABLED");
-});
-
-test("a file without metadata leaves those of the set", () => {
-  assert.equal(withMetadata('{"flags": {}}', '{"a": 1.0}'), '{"metadata": {"a": 1.0},"flags": {}}');
-  assert.equal(withMetadata(" {}", "{}"), ' {"metadata": {}}');
-  assert.equal(withMetadata('{"metadata": null}', "{}"), '{"metadata": null}');
-  assert.equal(withMetadata("[]", "{}"), "[]");
 });
 
 test("values are JSON of their type, as they were typed", () => {

@@ -76,9 +76,9 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
 async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """Make the flag set equal to the document, as a whole. ``dry_run`` returns the diff only.
 
-    ``$flagstaff`` in the document sets the properties of the flag set. Another version of
-    ``fractional`` for existing flags and a change of ``storedContexts`` are reported as warnings
-    and never refused.
+    ``$flagstaff`` in the document sets the properties of the flag set, and ``metadata`` its
+    metadata; what the document does not have stays as it is. Another version of ``fractional`` for
+    existing flags and a change of ``storedContexts`` are reported as warnings and never refused.
     """
     is_dry, strict = is_dry_run(call), call.switch("strict")
     expected, comment = precondition(call), call.comment

@@ -77,7 +77,8 @@ async def replace(
     """Make the set equal to the document, in one change.
 
     A definition that says the same in another layout is no difference, and a document without
-    differences creates no revision. Properties of the set that the document does not contain stay.
+    differences creates no revision. Properties of the set that the document does not contain stay,
+    its metadata too.
     With ``dry_run`` nothing is stored, and ``diff`` of the result has the differences. Raises
     DefinitionRefused with every fault, LostRace, NotFound.
     """
@@ -171,13 +172,16 @@ async def _equate(change_set: ChangeSet, document: Document, notes: list[Fault])
 
 def _properties_of(document: Document, flag_set: FlagSetRow) -> Properties:
     """Return the properties of a set that equals the document; equivalent text stays as it is."""
-    now = flag_set.properties
-    reads = document.properties.stored_contexts
-    text = anonymous(document.metadata_text, flag_set.name)
+    now, reads = flag_set.properties, document.properties.stored_contexts
+    metadata_text = now.metadata_text
+    if document.metadata_text is not None:
+        text = anonymous(document.metadata_text, flag_set.name)
+        if not _same(anonymous(metadata_text, flag_set.name), text):
+            metadata_text = text
     return Properties(
         _fractional(flag_set, document),
         now.stored_contexts if reads is None else reads,
-        now.metadata_text if _same(anonymous(now.metadata_text, flag_set.name), text) else text,
+        metadata_text,
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from service.errors import DefinitionRefused, LostRace, MalformedJSON, NotFound
 from service.evaluation.flag_set import CompiledFlagSet
-from service.management import changes, documents, evaluators, flag_sets, flags
+from service.management import changes, documents, evaluators, flag_sets, flags, rollbacks
 from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.storage.flag_sets import FlagSetRow
@@ -60,6 +60,37 @@ async def test_what_is_exported_is_no_change_when_it_is_imported(
         assert (written.revision, written.changed) == (2, 0)
     tenth = DOCUMENT.replace(b'"low": 10.0', b'"low": 10')
     assert (await documents.replace(stores, actor, flag_set, tenth)).changed == 1
+
+
+@pytest.mark.parametrize("members", [{}, {"metadata": None}])
+async def test_a_document_without_metadata_leaves_those_of_the_set(
+    stores: Stores, actor: Principal, flag_set: str, members: dict[str, Any]
+) -> None:
+    own = {"production": True, "owner": "cart", "load": 10.0}
+    await flag_sets.patch(stores, actor, flag_set, metadata=own)
+    await documents.replace(
+        stores, actor, flag_set, b'{"flags":{"old":{"variants":{"a":1},"state":"ENABLED"}}}'
+    )
+    plain = json.dumps(
+        {
+            **members,
+            "flags": json.loads(DOCUMENT)["flags"],
+            "$evaluators": json.loads(DOCUMENT)["$evaluators"],
+        }
+    ).encode()
+    planned = await documents.replace(stores, actor, flag_set, plain, dry_run=True)
+    assert "flag_set" not in {difference.kind for difference in planned.diff}
+    written = await documents.replace(stores, actor, flag_set, plain)
+    assert written.changed == len(planned.diff) == 4
+    assert json.loads((await flag_sets.get(stores, flag_set)).metadata_text) == own
+
+    # Flags and evaluators are what a document is about, and go with it.
+    await documents.replace(stores, actor, flag_set, b'{"flags":{},"metadata":{}}')
+    assert (await flag_sets.get(stores, flag_set)).metadata_text == "{}"
+    assert (await evaluators.list(stores, flag_set, limit=5)).items == ()
+
+    await rollbacks.flag_set(stores, actor, flag_set, written.revision)
+    assert json.loads((await flag_sets.get(stores, flag_set)).metadata_text) == own
 
 
 async def test_one_bad_flag_changes_nothing_and_every_fault_is_told(

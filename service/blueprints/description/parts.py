@@ -195,8 +195,9 @@ METADATA: Part = {
 
 DOCUMENT: Part = {
     "title": "Document",
-    "description": "A whole flag set as one flagd document. Other members at the top are not"
-    " stored and cause a warning.",
+    "description": "A whole flag set as one flagd document. Without `metadata`, the set keeps its"
+    " own; `{}` removes them. Without `$evaluators`, the set has none. Other members at the top are"
+    " not stored and cause a warning.",
     "type": "object",
     "required": ["flags"],
     "properties": {

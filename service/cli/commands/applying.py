@@ -63,9 +63,10 @@ def apply(
 ) -> int:
     """Make a flag set equal to a file: show what changes, ask, and do it in one transaction.
 
-    Flags that the file does not have are deleted. The file's own "$flagstaff" says which version
-    of fractional the set has and whether it reads stored contexts, as `export` writes it. What the
-    file does not say stays as it is. `load` is another name of this command.
+    Flags and evaluators that the file does not have are deleted. The file's "$flagstaff" says which
+    version of fractional the set has and whether it reads stored contexts, as `export` writes it.
+    These properties, and the set's metadata, stay as they are if the file does not have them.
+    `load` is another name of this command.
     """
     read = session.read_file(file)
     properties = properties_of(read)

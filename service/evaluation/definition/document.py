@@ -68,14 +68,15 @@ class EvaluatorDefinition(msgspec.Struct, frozen=True):
 class Document(msgspec.Struct, frozen=True):
     """A whole flag set: flags and evaluators in the order in which they were written.
 
-    ``properties`` are those of the set, ``warnings`` the members at its top that are not stored. A
-    ``flagSetId`` that only names the exported set is not in the metadata.
+    ``metadata_text`` is None for a document without metadata. ``properties`` are those of the set,
+    ``warnings`` the members at its top that are not stored. A ``flagSetId`` that only names the
+    exported set is not in the metadata.
     """
 
     flags: dict[str, FlagDefinition]
     evaluators: dict[str, EvaluatorDefinition]
     metadata: Metadata
-    metadata_text: str
+    metadata_text: str | None
     properties: SetProperties = SetProperties()
     warnings: tuple[Fault, ...] = ()
 
@@ -104,11 +105,12 @@ def read_document_steps(body: bytes) -> Steps[Document]:
     flags = yield from _flags(text, text.value.get("$evaluators") or (), faults)
     if faults:
         raise DefinitionRefused(_REFUSED, faults)
-    has_metadata = text.value.get("metadata") is not None
-    metadata_text = text.member("metadata").source if has_metadata else "{}"
-    if properties.flag_set is not None and metadata.get(FLAG_SET_ID) == properties.flag_set:
-        del metadata[FLAG_SET_ID]
-        metadata_text = anonymous(metadata_text, properties.flag_set)
+    metadata_text = None
+    if text.value.get("metadata") is not None:
+        metadata_text = text.member("metadata").source
+        if properties.flag_set is not None and metadata.get(FLAG_SET_ID) == properties.flag_set:
+            del metadata[FLAG_SET_ID]
+            metadata_text = anonymous(metadata_text, properties.flag_set)
     return Document(flags, evaluators, metadata, metadata_text, properties, tuple(warnings))
 
 

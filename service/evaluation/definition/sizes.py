@@ -103,7 +103,7 @@ def check_document(document: Document) -> Steps[None]:
         {key: flag.text for key, flag in document.flags.items()},
         {name: evaluator.text for name, evaluator in document.evaluators.items()},
     )
-    check_size(size, document.metadata_text)
+    check_size(size, document.metadata_text or "{}")
 
 
 def _too_large(what: str, size: int, most: int) -> DefinitionRefused:

@@ -124,8 +124,10 @@ def test_null_metadata_are_left_out() -> None:
 
 def test_a_document_may_do_without_metadata_and_evaluators() -> None:
     read = read_document(b'{"flags":{}}')
-    assert (read.evaluators, read.metadata, read.metadata_text) == ({}, {}, "{}")
-    assert read_document(document(**{"$evaluators": None, "metadata": None})).metadata == {}
+    assert (read.evaluators, read.metadata, read.metadata_text) == ({}, {}, None)
+    nothing = read_document(document(**{"$evaluators": None, "metadata": None}))
+    assert (nothing.metadata, nothing.metadata_text) == ({}, None)
+    assert read_document(document(metadata={})).metadata_text == "{}"
 
 
 def test_surrogate_pairs_are_characters() -> None:

@@ -30,21 +30,6 @@ export function merged(present, file) {
 }
 
 /**
- * Return the file with the metadata of the set, if it has none of its own: a plain flagd file does
- * not say that the set loses them. Throws JsonFault if it is not JSON.
- *
- * @param {string} file
- * @param {string} metadata JSON
- * @returns {string}
- */
-export function withMetadata(file, metadata) {
-  const root = parse(file);
-  if (!root.members || member(root, "metadata")) return file;
-  const comma = root.members.length ? "," : "";
-  return `${file.slice(0, root.start + 1)}"metadata": ${metadata}${comma}${file.slice(root.start + 1)}`;
-}
-
-/**
  * Return the members of an object of the document, each as written.
  *
  * @param {string} text

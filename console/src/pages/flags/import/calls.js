@@ -1,7 +1,7 @@
 // An import as calls of the API: tried first, then made on what was looked at.
 
 import { get, path, post, put } from "../../../api/client.js";
-import { merged, withMetadata } from "../../../model/flags/merge.js";
+import { merged } from "../../../model/flags/merge.js";
 import { parse, source } from "../../../model/json-text.js";
 
 /** @typedef {"keep" | "replace"} Mode what happens to flags that are not in the file */
@@ -29,7 +29,7 @@ import { parse, source } from "../../../model/json-text.js";
  */
 export async function tryImport(set, file, mode, signal) {
   const where = path`flag-sets/${set}/document`;
-  const body = mode === "replace" ? await whole(set, file, signal) : merged((await get(where, { signal })).text, file);
+  const body = mode === "replace" ? file : merged((await get(where, { signal })).text, file);
   const { data, text, etag } = await put(where, { body, query: { dry_run: true }, signal });
   const root = parse(text);
   const diff = /** @type {import("../../../model/json-text.js").Node[]} */ (root.members?.find(({ key }) => key === "diff")?.value.items ?? []);
@@ -46,16 +46,6 @@ export async function tryImport(set, file, mode, signal) {
       after: data.diff[at].after === null ? null : source(text, node, "/after"),
     })),
   };
-}
-
-/**
- * @param {string} set
- * @param {string} file
- * @param {AbortSignal} signal
- */
-async function whole(set, file, signal) {
-  const { text } = await get(path`flag-sets/${set}`, { signal });
-  return withMetadata(file, source(text, parse(text), "/metadata") ?? "{}");
 }
 
 /**
