@@ -51,6 +51,18 @@ async def test_one_in_use_is_not_deleted_and_the_refusal_names_the_flags(
         await evaluators.delete(stores, actor, flag_set, "staff")
 
 
+async def test_one_that_only_data_names_is_deleted(
+    stores: Stores, actor: Principal, flag_set: str
+) -> None:
+    await evaluators.put(stores, actor, flag_set, "staff", STAFF)
+    data = USES.replace(b'{"$ref":"staff"}', b'{"some":[[{"$ref":"staff"}],{"var":"$ref"}]}')
+    await flags.put(stores, actor, flag_set, "banner", data)
+    assert (await evaluators.delete(stores, actor, flag_set, "staff")).changed == 1
+    assert (
+        await flags.put(stores, actor, flag_set, "banner", data.replace(b"off", b"no"))
+    ).changed == 1
+
+
 async def test_a_rule_that_its_flags_cannot_take_is_refused_with_their_names(
     stores: Stores, actor: Principal, flag_set: str
 ) -> None:

@@ -1,6 +1,7 @@
 /** Where evaluators are used. */
 
 import { isObject } from './changes/equal.js';
+import { goesThroughLiteral } from './loops.js';
 
 /**
  * @typedef {object} Uses
@@ -34,7 +35,8 @@ export function usesOf(document) {
 }
 
 /**
- * Return the names that a rule refers to.
+ * Return the names that a rule refers to. Data is passed over, as the server does: an object of
+ * several members, and the literal list that a loop goes through.
  * @param {unknown} rule
  * @returns {Set<string>}
  */
@@ -44,12 +46,11 @@ export function referencesIn(rule) {
   /** @param {unknown} each */
   const visit = (each) => {
     if (Array.isArray(each)) each.forEach(visit);
-    else if (isObject(each)) {
-      for (const [operator, operand] of Object.entries(each)) {
-        if (operator === '$ref' && typeof operand === 'string') names.add(operand);
-        else visit(operand);
-      }
-    }
+    if (!isObject(each)) return;
+    const [[operator, operand] = ['', null], ...more] = Object.entries(each);
+    if (more.length > 0) return;
+    if (operator === '$ref' && typeof operand === 'string') names.add(operand);
+    else visit(goesThroughLiteral(operator, operand) ? operand.slice(1) : operand);
   };
   visit(rule);
   return names;

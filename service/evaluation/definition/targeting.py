@@ -6,7 +6,7 @@ The result of a rule, and a rule without any result, are found when it is compil
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Container
+from collections.abc import Container
 from typing import Any, TypeAlias
 
 from service.errors import Fault
@@ -113,19 +113,25 @@ NO_REFERENCES: frozenset[str] = frozenset()
 
 
 def references_in(rule: Any) -> frozenset[str]:
-    """Return the names of the evaluators that a rule refers to directly, by ``{"$ref": name}``."""
-    names = set()
+    """Return the names of the evaluators that a valid rule refers to directly.
+
+    ``{"and": [{"$ref": "staff"}, …]}`` → ``{"staff"}``. Data is passed over, whatever it looks
+    like: an object of several members, and the literal list that a loop goes through.
+    """
+    names: set[str] = set()
     waiting: list[Any] = [rule]
     while waiting:
         part = waiting.pop()
-        parts: Collection[Any] = ()
-        if isinstance(part, list):
-            parts = part
-        elif isinstance(part, dict):
-            parts = part.values()
-            if isinstance(name := part.get(REFERENCE), str):
-                names.add(name)
-        waiting += [each for each in parts if each.__class__ not in _SCALARS]
+        if part.__class__ is list:
+            waiting += [each for each in part if each.__class__ not in _SCALARS]
+        elif part.__class__ is dict and len(part) == 1:
+            ((symbol, operand),) = part.items()
+            if symbol == REFERENCE:
+                names.add(operand)
+            elif operand.__class__ not in _SCALARS:
+                operator = OPERATORS.get(symbol)
+                is_data = operator is not None and operator.goes_through_literal(operand)
+                waiting.append(operand[1:] if is_data else operand)
     return frozenset(names) if names else NO_REFERENCES
 
 

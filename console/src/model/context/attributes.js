@@ -1,6 +1,7 @@
 /** The attributes that rules read, to be offered where a context is written. */
 
 import { isObject } from '../changes/equal.js';
+import { goesThroughLiteral, LOOPS } from '../loops.js';
 
 /** @typedef {import('./rows.js').Type} Type */
 
@@ -10,9 +11,6 @@ import { isObject } from '../changes/equal.js';
  */
 
 const MOST_VALUES = 20;
-
-/** Operators whose inner rules read elements, not the context. */
-const LOOPS = ['map', 'filter', 'all', 'some', 'none', 'reduce'];
 
 /**
  * Return the attributes that a rule reads, also through shared evaluators, by name.
@@ -31,16 +29,18 @@ export function attributesIn(rule, evaluators = {}) {
   const visit = (each, beside) => {
     if (Array.isArray(each)) return each.forEach((item) => visit(item, each));
     if (!isObject(each)) return undefined;
-    for (const [operator, operand] of Object.entries(each)) {
-      if (operator === 'var') note(found, operand, beside);
-      else if (operator === '$ref' && typeof operand === 'string') {
-        if (!followed.has(operand)) visit(evaluators[operand], []);
-        followed.add(operand);
-      } else if (operator === 'missing') names(operand).forEach((name) => note(found, name, []));
-      else if (operator === 'fractional') visitSplit(operand, visit, found);
-      else if (LOOPS.includes(operator)) visit(Array.isArray(operand) ? operand[0] : operand, []);
-      else visit(operand, []);
-    }
+    // An object of several members is data, and so is a literal list that a loop goes through.
+    const [[operator, operand] = ['', null], ...more] = Object.entries(each);
+    if (more.length > 0 || goesThroughLiteral(operator, operand)) return undefined;
+    if (operator === 'var') note(found, operand, beside);
+    else if (operator === '$ref' && typeof operand === 'string') {
+      if (!followed.has(operand)) visit(evaluators[operand], []);
+      followed.add(operand);
+    } else if (operator === 'missing') names(operand).forEach((name) => note(found, name, []));
+    else if (operator === 'fractional') visitSplit(operand, visit, found);
+    // Inner rules read elements, not the context.
+    else if (LOOPS.includes(operator)) visit(Array.isArray(operand) ? operand[0] : operand, []);
+    else visit(operand, []);
     return undefined;
   };
   visit(rule, []);

@@ -1,6 +1,7 @@
 /** Rules that were not evaluated, as nodes like those of a trace. */
 
 import { isObject } from '../changes/equal.js';
+import { goesThroughLiteral } from '../loops.js';
 
 /**
  * A node of a trace as `explain` returns it; `docs/questions.md` says what the members are.
@@ -24,12 +25,13 @@ export function unreached(rule, pointer) {
     return { pointer, items, reached: false };
   }
   const entries = isObject(rule) ? Object.entries(rule) : [];
-  if (entries.length !== 1) return { pointer, value: rule, reached: false };
+  if (entries.length !== 1) return value(rule, pointer);
   const [operator, operand] = entries[0];
   if (operator === '$ref') return { pointer, operator, evaluator: operand, reached: false };
   const inside = `${pointer}/${escaped(operator)}`;
+  const isData = goesThroughLiteral(operator, operand);
   const operands = Array.isArray(operand)
-    ? operand.map((item, at) => unreached(item, `${inside}/${at}`))
+    ? operand.map((item, at) => (isData && at === 0 ? value(item, `${inside}/0`) : unreached(item, `${inside}/${at}`)))
     : [unreached(operand, inside)];
   return { pointer, operator, operands, reached: false, ...pathOf(operator, operand) };
 }
@@ -50,6 +52,9 @@ export function valueAt(document, pointer) {
   }
   return value;
 }
+
+/** @param {unknown} rule @param {string} pointer @returns {Node} */
+const value = (rule, pointer) => ({ pointer, value: rule, reached: false });
 
 /** @param {string} operator @param {unknown} operand */
 function pathOf(operator, operand) {
