@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from service.errors import Refused
 from service.lane.grammar import HEADER_LINES, QUERY, SEGMENT, are_hosts
-from service.middleware.ofrep import PATH, read_call
+from service.middleware.ofrep import PATH, aimed, read_headers
 from service.middleware.request_id import sane_request_id
 from service.serving.calls import Call
 
@@ -23,8 +23,10 @@ START = b"POST " + PATH
 VERSION = b" HTTP/1.1"
 END_OF_HEAD = b"\r\n\r\n"
 
-# Heads that were read, by their bytes: a caller on an open connection sends the same head again and
-# again, but for a Content-Length that varies little. Longer heads are not worth the memory.
+# Heads that were read, and the header lines of heads, by their bytes. A caller on an open
+# connection sends the same head again and again, but for a Content-Length that varies little. Many
+# callers who ask for many flags send the same few header lines with many targets. Longer ones are
+# not worth the memory.
 MOST_REMEMBERED = 4096
 MOST_REMEMBERED_BYTES = 1024
 
@@ -96,6 +98,19 @@ class Head(NamedTuple):
     call: Call
 
 
+class Headers(NamedTuple):
+    """The header lines of a plain evaluation: a head but for its request line."""
+
+    body_size: int
+    keep_alive: bool
+    come_again: bool
+    # Without what the target says.
+    call: Call
+
+
+Kind = TypeVar("Kind", Head, Headers)
+
+
 class Framing:
     """Reads heads, and remembers those it has read.
 
@@ -107,6 +122,7 @@ class Framing:
         self._most_head = most_head
         self._most_body = most_body
         self._heads: dict[bytes, Head] = {}
+        self._headers: dict[bytes, Headers] = {}
         # The spellings of own lines that occurred so far: each takes a search through the head.
         self._spellings: dict[bytes, bytes] = {}
 
@@ -122,33 +138,61 @@ class Framing:
         head = self._heads.get(raw)
         if head is not None:
             return head
-        if len(raw) >= self._most_head:
+        if len(raw) >= self._most_head or not raw.startswith(START):
             return Verdict.FOREIGN
-        rest, own = _apart(raw, self._spellings)
-        head = self._heads.get(rest)
+        line_end = raw.find(b"\r\n")
+        line, lines = (raw, b"") if line_end < 0 else (raw[:line_end], raw[line_end:])
+        rest, own = _apart(lines, self._spellings)
+        head = self._heads.get(line + rest)
         if head is None:
-            if met := {spelling: name for spelling, name in _OWN.items() if spelling in rest}:
-                self._spellings |= met
-                rest, own = _apart(raw, self._spellings)
-            head = _read(rest, self._most_body)
+            if rest not in self._headers and self._has_met_spellings(rest):
+                rest, own = _apart(lines, self._spellings)
+            head = self._read(line, rest)
             if head is None:
                 return Verdict.FOREIGN
-            if head.comes_again and len(rest) <= MOST_REMEMBERED_BYTES:
-                if len(self._heads) >= MOST_REMEMBERED:
-                    self._heads.clear()
-                self._heads[rest] = head
         if not own:
             return head
         # Repeated in another spelling, it is ambiguous.
         return _named(head, len(raw), own) if head.comes_again else Verdict.FOREIGN
 
+    def _has_met_spellings(self, lines: bytes) -> bool:
+        """Take note of spellings that occur for the first time; return whether any does."""
+        met = {spelling: name for spelling, name in _OWN.items() if spelling in lines}
+        self._spellings |= met
+        return bool(met)
 
-def _apart(raw: bytes, spellings: Mapping[bytes, bytes]) -> tuple[bytes, dict[bytes, str]]:
-    """Return the head without the request's own lines, and the values of those, by name.
+    def _read(self, line: bytes, lines: bytes) -> Head | None:
+        """Return the head of a request line and its header lines, or None if it is foreign."""
+        headers = self._headers.get(lines)
+        if headers is None:
+            headers = _read_headers(lines, self._most_body)
+            if headers is None:
+                return None
+            if headers.come_again:
+                _remember(self._headers, lines, headers)
+        call = _read_line(line, headers.call)
+        if call is None:
+            return None
+        size = len(line) + len(lines) + len(END_OF_HEAD)
+        head = Head(size, headers.body_size, headers.keep_alive, headers.come_again, call)
+        if head.comes_again:
+            _remember(self._heads, line + lines, head)
+        return head
+
+
+def _remember(known: dict[bytes, Kind], raw: bytes, found: Kind) -> None:
+    if len(raw) <= MOST_REMEMBERED_BYTES:
+        if len(known) >= MOST_REMEMBERED:
+            known.clear()
+        known[raw] = found
+
+
+def _apart(lines: bytes, spellings: Mapping[bytes, bytes]) -> tuple[bytes, dict[bytes, str]]:
+    """Return header lines without the request's own, and the values of those, by name.
 
     Where one is repeated, or is not plain ASCII, nothing is removed.
     """
-    rest = raw
+    rest = lines
     own: dict[bytes, str] = {}
     for spelling, name in spellings.items():
         start = rest.find(spelling)
@@ -159,7 +203,7 @@ def _apart(raw: bytes, spellings: Mapping[bytes, bytes]) -> tuple[bytes, dict[by
             end = len(rest)
         value = rest[start + len(spelling) : end]
         if name in own or not value.isascii() or not (text := value.decode()).isprintable():
-            return raw, {}
+            return lines, {}
         own[name] = text.strip(" ")
         rest = rest[:start] + rest[end:]
     return rest, own
@@ -176,18 +220,12 @@ def _named(head: Head, length: int, own: dict[bytes, str]) -> Head:
     return Head(size, head.body_size, head.keep_alive, head.comes_again, call)
 
 
-def _read(raw: bytes, most_body: int) -> Head | None:
-    """Return the head in these bytes, or None if it is foreign."""
-    line_end = raw.find(b"\r\n")
-    if line_end < 0:
-        line_end = len(raw)
-    if not (raw.startswith(START) and raw.endswith(VERSION, 0, line_end)):
-        return None
-    target_end = line_end - len(VERSION)
-    if not _TARGET.fullmatch(raw, len(START), target_end) or not _HEADERS.fullmatch(raw, line_end):
+def _read_headers(lines: bytes, most_body: int) -> Headers | None:
+    """Return what header lines say, each behind an end of line, or None if they are foreign."""
+    if not _HEADERS.fullmatch(lines):
         return None
     headers: dict[str, str] = {}
-    for line in raw[line_end + 2 :].split(b"\r\n"):
+    for line in lines[2:].split(b"\r\n"):
         raw_name, _, value = line.partition(b":")
         raw_name = raw_name.lower()
         if raw_name in _FOREIGN:
@@ -209,14 +247,20 @@ def _read(raw: bytes, most_body: int) -> Head | None:
     connection = headers.get("connection", "keep-alive").lower()
     if connection not in ("keep-alive", "close"):
         return None
-    try:
-        call = read_call(raw[len(b"POST ") : target_end], headers)
-    except Refused:
-        return None
-    return Head(
-        size=len(raw) + len(END_OF_HEAD),
+    return Headers(
         body_size=int(length),
         keep_alive=connection == "keep-alive",
-        comes_again=_ONCE.isdisjoint(headers),
-        call=call,
+        come_again=_ONCE.isdisjoint(headers),
+        call=read_headers(headers),
     )
+
+
+def _read_line(line: bytes, call: Call) -> Call | None:
+    """Return the call with what its request line says, or None if the line is foreign."""
+    end = len(line) - len(VERSION)
+    if not line.endswith(VERSION) or not _TARGET.fullmatch(line, len(START), end):
+        return None
+    try:
+        return aimed(call, line[len(b"POST ") : end])
+    except Refused:
+        return None

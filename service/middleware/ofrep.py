@@ -36,18 +36,35 @@ def read_call(target: bytes, headers: Mapping[str, str]) -> Call:
 
     Raises Refused for a part of it that is not UTF-8.
     """
-    path, _, query = target.partition(PATH)[2].partition(b"?")
+    return aimed(read_headers(headers), target)
+
+
+def read_headers(headers: Mapping[str, str]) -> Call:
+    """Return what the headers, by their lower-case names, say of a call."""
     return Call(
-        flag_key=key_in(path[1:]) if path else None,
         token=token_of(headers),
         selector=headers.get("flagd-selector"),
         if_none_match=headers.get("if-none-match"),
-        config_etag=config_etag_in(query) if query else None,
         origin=headers.get("origin"),
         request_id=sane_request_id(headers.get("x-request-id")),
         traceparent=headers.get("traceparent"),
         address=headers.get("x-real-ip"),
         gzip=takes_gzip(headers.get("accept-encoding")),
+    )
+
+
+def aimed(call: Call, target: bytes) -> Call:
+    """Return the call with what the request target says, which contains ``PATH``.
+
+    Raises Refused for a part of it that is not UTF-8.
+    """
+    path, _, query = target.partition(PATH)[2].partition(b"?")
+    if not path and not query:
+        return call
+    return msgspec.structs.replace(
+        call,
+        flag_key=key_in(path[1:]) if path else None,
+        config_etag=config_etag_in(query) if query else None,
     )
 
 

@@ -22,7 +22,9 @@ def head_of(*lines: str) -> bytes:
 
 
 def strictly(raw: bytes) -> Head | Verdict:
-    return framing._read(raw, 100) or Verdict.FOREIGN
+    """By a reader that knows nothing yet, and takes nothing apart."""
+    line, end, lines = raw.partition(b"\r\n")
+    return Framing(8192, 100)._read(line, end + lines) or Verdict.FOREIGN
 
 
 def assert_alike(found: Head | Verdict, strict: Head | Verdict) -> None:
@@ -63,13 +65,13 @@ def test_a_head_is_read_once_however_its_requests_are_named(
     spelling: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reads: list[bytes] = []
-    read = framing._read
+    read = Framing._read
 
-    def counted(raw: bytes, most_body: int) -> Head | None:
-        reads.append(raw)
-        return read(raw, most_body)
+    def counted(self: Framing, line: bytes, lines: bytes) -> Head | None:
+        reads.append(lines)
+        return read(self, line, lines)
 
-    monkeypatch.setattr(framing, "_read", counted)
+    monkeypatch.setattr(Framing, "_read", counted)
     remembering = Framing(8192, 100)
     for number in range(100):
         value = f"00-{number:032x}-b7ad6b7169203331-01" if "race" in spelling else f"a-{number}"
@@ -110,13 +112,44 @@ def test_what_is_ambiguous_is_left_to_sanic_also_behind_a_head_that_is_known(
     assert remembering.head(raw + END_OF_HEAD, 0) is Verdict.FOREIGN
 
 
+def test_header_lines_are_read_once_whatever_flags_they_ask_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[bytes] = []
+    really = framing._read_headers
+
+    def counted(lines: bytes, most_body: int) -> framing.Headers | None:
+        read.append(lines)
+        return really(lines, most_body)
+
+    monkeypatch.setattr(framing, "_read_headers", counted)
+    remembering = Framing(8192, 100)
+    lines = b"\r\nHost: flags\r\nX-API-Key: fs_1\r\nContent-Length: 2"
+    start = b"POST /ofrep/v1/evaluate/flags"
+    for number in range(100):
+        for target in (b"/f-%d" % number, b"/f-%d?flagConfigEtag=%d" % (number, number)):
+            found = remembering.head(start + target + b" HTTP/1.1" + lines + END_OF_HEAD, 0)
+            assert isinstance(found, Head)
+            assert found.call.flag_key == f"f-{number}"
+            assert found.call.config_etag == (str(number) if b"?" in target else None)
+            assert found.call.token == "fs_1"
+    found = remembering.head(start + b" HTTP/1.1" + lines + END_OF_HEAD, 0)
+    assert isinstance(found, Head)
+    assert (found.call.flag_key, found.call.config_etag) == (None, None)
+    assert read == [lines]
+    for foreign in (b"/a/b", b"/", b"/%ff", b"?flagConfigEtag=%ff", b"/a b"):
+        raw = start + foreign + b" HTTP/1.1" + lines + END_OF_HEAD
+        assert remembering.head(raw, 0) is Verdict.FOREIGN, foreign
+
+
 def test_what_is_remembered_of_heads_is_bounded() -> None:
     remembering = Framing(8192, 100)
     for number in range(2 * framing.MOST_REMEMBERED + 1):
         raw = head_of(f"Host: flags-{number}", "Content-Length: 2")
         assert isinstance(remembering.head(raw + END_OF_HEAD, 0), Head)
         assert len(remembering._heads) <= framing.MOST_REMEMBERED
-    known = len(remembering._heads)
+        assert len(remembering._headers) <= framing.MOST_REMEMBERED
+    known = len(remembering._heads), len(remembering._headers)
     long = head_of("X-Long: " + "x" * framing.MOST_REMEMBERED_BYTES, "Content-Length: 2")
     assert isinstance(remembering.head(long + END_OF_HEAD, 0), Head)
-    assert len(remembering._heads) == known
+    assert (len(remembering._heads), len(remembering._headers)) == known
