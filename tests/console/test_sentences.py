@@ -12,8 +12,9 @@ import subprocess
 from collections.abc import Callable
 from typing import Any
 
-from service.evaluation.compiler.flag import FAILURES, compile_rule
+from service.evaluation.compiler.statements import FAILURES
 from tests.console.conftest import CONSOLE, NODE
+from tests.evaluation.asking import compile_rule
 
 VALUES: list[Any] = [
     *("de", "gold", "a@example.com", "1.2.3", "18", ""),
@@ -29,7 +30,7 @@ Function = Callable[[dict[str, Any], int], Any]
 def compiled(rule: Any) -> Function | str:
     """The rule as a function, or the name of what refuses it."""
     try:
-        return compile_rule(rule, "flag", {}, 2)
+        return compile_rule(rule, "flag")
     except Exception as error:  # noqa: BLE001  # both must be refused alike, for whatever it is
         return type(error).__name__
 

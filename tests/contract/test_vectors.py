@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from service.errors import DefinitionRefused
-from service.evaluation.compiler.flag import compile_rule
 from service.evaluation.runtime.failures import OperandError as Stopped
 from tests.contract.engine import NOW, Engine
 from tests.contract.reference.evaluation import Evaluation
 from tests.contract.reference.flags import Outcome, holds_no_json, resolve
 from tests.contract.reference.numbers import floats
 from tests.contract.reference.operators import OperandError
+from tests.evaluation.asking import compile_rule
 
 VECTORS = Path(__file__).parent / "vectors"
 ERROR = object()
@@ -63,7 +63,7 @@ def test_the_engine_answers_as_flagd(rule: Any, data: dict[str, Any], expected: 
         assert all("nope" in fault.pointer for fault in refusal.value.faults)
         return
     try:
-        result = compile_rule(rule, "flag", {}, 2)(data, NOW)
+        result = compile_rule(rule, "flag")(data, NOW)
     except Stopped:
         result = ERROR
     check(result, expected)

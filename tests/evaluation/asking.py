@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
-from service.evaluation.compiler.flag import compile_rule
-from service.evaluation.definition.document import read_document, read_evaluator
+from service.evaluation.compiler.statements import assembled
+from service.evaluation.definition.document import (
+    EvaluatorDefinition,
+    read_document,
+    read_evaluator,
+)
+from service.evaluation.expressions import python_ast as py
+from service.evaluation.expressions.expressions import Expressions
+from service.evaluation.expressions.terms import Place
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from service.evaluation.operators.table import OPERATORS
 from service.evaluation.runtime.failures import OperandError
 
 NOW = 1_764_000_000
@@ -16,6 +25,24 @@ FLAG_KEY = "banner"
 
 ERROR = "the evaluation stops"
 """What ``result`` answers where flagd's engine answers with an error."""
+
+
+def compile_rule(
+    rule: Any,
+    flag_key: str = FLAG_KEY,
+    evaluators: Mapping[str, EvaluatorDefinition] = MappingProxyType({}),
+    fractional: int = 2,
+) -> Callable[..., Any]:
+    """A rule as a function to its result, before that is taken for a variant.
+
+    The function takes a context, the time, and a Work or none. It raises OperandError where
+    flagd's engine stops.
+    """
+    expressions = Expressions(OPERATORS, flag_key, evaluators, fractional, {})
+    expressions.survey(rule)
+    answer = py.answer(expressions.node(expressions.value(rule, Place())))
+    function: Callable[..., Any] = assembled(expressions, [answer])
+    return function
 
 
 def result(
@@ -30,7 +57,7 @@ def result(
         name: read_evaluator(name, json.dumps(each).encode())
         for name, each in (evaluators or {}).items()
     }
-    evaluate = compile_rule(rule, FLAG_KEY, shared, fractional)
+    evaluate = compile_rule(rule, evaluators=shared, fractional=fractional)
     try:
         return evaluate(context or {}, NOW)
     except OperandError:

@@ -46,9 +46,9 @@ def compile_definitions(
 
     Definitions given as text are parsed one at a time: parsed, they take several times the memory
     of their text, and freeing thousands of them at once would leave the heap fragmented. They were
-    accepted when they were written, and are not checked again.
-    ``metadata`` is the set's. Evaluators with ``known_warnings`` are not checked again. Raises
-    DefinitionRefused with every fault: pointers into the set's document.
+    accepted when they were written, and are not checked again. Nor are evaluators with
+    ``known_warnings``. ``metadata`` is the set's. Raises DefinitionRefused with every fault:
+    pointers into the set's document.
     """
     faults = Faults()
     warnings = known_warnings

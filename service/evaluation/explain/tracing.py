@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from service.evaluation.answers import Answer, TargetedAnswers
-from service.evaluation.compiler.flag import FAILURES, assembled
+from service.evaluation.compiler.statements import FAILURES, assembled
 from service.evaluation.explain.recording import Recorder, Rules, Site
 from service.evaluation.expressions import python_ast as py
 from service.evaluation.expressions.expressions import Compile, Expressions

@@ -10,7 +10,7 @@ import pytest
 
 from service.errors import DefinitionRefused
 from service.evaluation.answers import TargetedAnswers
-from service.evaluation.compiler.flag import compile_flag, compile_rule
+from service.evaluation.compiler.flag import compile_flag
 from service.evaluation.definition.document import read_evaluator, read_flag
 from service.evaluation.expressions.terms import SharedSets
 from service.evaluation.limits import (
@@ -18,7 +18,7 @@ from service.evaluation.limits import (
     MAX_OPERATORS,
     MAX_WRITTEN_OUT,
 )
-from tests.evaluation.asking import FLAG_KEY, NOW, answer, flag, flag_set
+from tests.evaluation.asking import FLAG_KEY, NOW, answer, compile_rule, flag, flag_set
 
 ON_OFF = {"if": [{"==": [{"var": "x"}, 1]}, "on", "off"]}
 
@@ -371,7 +371,7 @@ def test_what_looks_like_a_rule_in_a_literal_list_is_none(data: Any) -> None:
     rule = {"map": [[data], {"var": ""}]}
     flags = flag_set({FLAG_KEY: flag({"if": [{"==": [{"merge": rule}, 1]}, "on", "off"]})})
     assert flags.evaluate(FLAG_KEY, {}, NOW).variant == "off"
-    assert compile_rule(rule, FLAG_KEY, {}, 2)({}, NOW) == [data]
+    assert compile_rule(rule)({}, NOW) == [data]
 
 
 def test_a_rule_that_grows_past_the_bound_with_its_evaluators_is_refused() -> None:

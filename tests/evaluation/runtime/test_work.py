@@ -8,12 +8,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from service.evaluation.compiler.flag import compile_rule
 from service.evaluation.flag_set import CompiledFlagSet
 from service.evaluation.limits import MAX_WORK
 from service.evaluation.operators.table import OPERATORS
 from service.evaluation.runtime.work import Work
-from tests.evaluation.asking import FLAG_KEY, NOW, flag, flag_set
+from tests.evaluation.asking import NOW, compile_rule, flag, flag_set
 
 A, B = {"var": "a"}, {"var": "b"}
 LARGE = 100_000
@@ -133,7 +132,7 @@ RULES = [growing for each in GROWING.values() for growing in each]
 def cost(rule: Any, context: Any) -> int:
     """The steps that a rule takes, however many."""
     work = Work(10**12)
-    compile_rule(rule, FLAG_KEY, {}, 2)(context, NOW, work)
+    compile_rule(rule)(context, NOW, work)
     return 10**12 - work.left
 
 
@@ -182,7 +181,7 @@ def test_what_an_index_holds_is_no_other_list() -> None:
     made = {"merge": [{"var": "items"}, [{"var": "id"}]]}
     rule = {"map": [{"var": "xs"}, {"in": [{"var": "id"}, made]}]}
     xs = [{"id": f"u{number}", "items": [f"i{each}" for each in range(20)]} for number in range(50)]
-    assert compile_rule(rule, FLAG_KEY, {}, 2)({"xs": xs}, NOW) == [True] * 50
+    assert compile_rule(rule)({"xs": xs}, NOW) == [True] * 50
 
 
 def reads_versions(number: int) -> Any:
