@@ -1,4 +1,4 @@
-"""Operators, one file a family: their rules, their compilation and their rows of the table.
+"""Operators, a file or a folder for each family: rules, compilation and rows of the table.
 
 Everything that accepts operators is derived from the table (``table.py``).
 """

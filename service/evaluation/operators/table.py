@@ -14,7 +14,6 @@ from service.evaluation.expressions.expressions import Operator
 from service.evaluation.operators import (
     arithmetic,
     comparison,
-    fractional,
     logic,
     lookup,
     membership,
@@ -22,6 +21,7 @@ from service.evaluation.operators import (
     structures,
     texts,
 )
+from service.evaluation.operators.fractional import compilation as fractional
 from service.evaluation.operators.loops import reducing, testing, transforming
 
 FAMILIES = (

@@ -1,22 +1,14 @@
-"""``fractional``: a share of the keys for each of several variants, the same on every machine.
+"""``fractional``, compiled, and its row of the table.
 
-The key is hashed (see ``runtime/hashing.py``); the bucket is ``(hash * total) >> 32``, and the
-first variant whose cumulative weight is beyond it is the answer. With literal variants and weights,
-which is how it is written, the bounds of the buckets are added up when it is compiled.
-
-The two versions differ in what is hashed:
-
-- version 2, flagd's until it changes: the UTF-8 of a text; without one, of ``flagKey`` followed
-  by ``targetingKey``. A number or a boolean as a key gives no answer.
-- version 3, flagd's accepted decision "non-string rand units": the deterministic CBOR of any
-  value but a list; without one, of ``[flagKey, targetingKey]``. Null as a key gives no answer.
+With literal variants and weights, which is how it is written, the bounds of the buckets are added
+up when it is compiled.
 """
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from mmh3 import mmh3_32_uintdigest as murmur3
 
@@ -24,102 +16,23 @@ from service.evaluation.expressions import python_ast as py
 from service.evaluation.expressions.choosing import FEW, Split
 from service.evaluation.expressions.data import found_at, on_data
 from service.evaluation.expressions.expressions import AnsweringStatements, Expressions, Operator
-from service.evaluation.expressions.seen import Seen
 from service.evaluation.expressions.terms import CONTEXT, Computed, Constant, Place, Scope, Term
 from service.evaluation.limits import FREE_KEY, MAX_BUCKETS
-from service.evaluation.runtime.context import FLAGD
-from service.evaluation.runtime.hashing import hash_text, hash_value
+from service.evaluation.operators.fractional.explanation import explain
+from service.evaluation.operators.fractional.rule import DISTRIBUTE
+from service.evaluation.runtime.hashing import hash_value
 from service.evaluation.runtime.shares import Shares, read_shares
 from service.evaluation.runtime.work import Work
-
-
-def _shares(work: Work, buckets: list[Any]) -> Shares | None:
-    work.spend(_BUCKET * len(buckets))
-    return read_shares(buckets)
-
-
-# Steps of a bucket.
-_BUCKET = 8
-
-
-class Bucketing(NamedTuple):
-    """A key that is hashed, in version 2 behind the flag's, and the buckets for it."""
-
-    key: Any
-    buckets: list[Any]
-    flag_key: str = ""
-
-
-def bucketing_2(data: Any, operands: Any) -> Bucketing | None:
-    """Return what version 2 hashes; None where it gives no answer.
-
-    ``data`` is the context, or the element of a loop: both keys are looked up there.
-    """
-    if operands.__class__ is not list or not operands or data.__class__ is not dict:
-        return None
-    key = operands[0]
-    if key.__class__ is str:
-        return Bucketing(key, operands[1:])
-    keys = implicit_keys(data)
-    if keys is None:
-        return None
-    return Bucketing(keys[1], operands[1:] if key is None else operands, keys[0])
-
-
-def bucketing_3(data: Any, operands: Any) -> Bucketing | None:
-    """Return what version 3 hashes; None where it gives no answer."""
-    if operands.__class__ is not list or not operands or operands[0] is None:
-        return None
-    if operands[0].__class__ is not list:
-        return Bucketing(operands[0], operands[1:])
-    keys = implicit_keys(data)
-    return None if keys is None else Bucketing(keys, operands)
-
-
-def distribute_2(work: Work, data: Any, operands: Any) -> Any:
-    """``fractional`` version 2 with operands that are only known now.
-
-    ``{"fractional": [{"var": "email"}, ["on", 25], ["off", 75]]}`` on
-    ``{"email": "ada@example.com"}`` → ``"off"``
-    """
-    found = bucketing_2(data, operands)
-    shares = None if found is None else _shares(work, found.buckets)
-    if found is None or shares is None:
-        return None
-    return shares.pick(hash_text(work, found.key, found.flag_key))
-
-
-def distribute_3(work: Work, data: Any, operands: Any) -> Any:
-    """``fractional`` version 3 with operands that are only known now."""
-    found = bucketing_3(data, operands)
-    shares = None if found is None else _shares(work, found.buckets)
-    if found is None or shares is None:
-        return None
-    return shares.pick(hash_value(work, found.key))
-
-
-DISTRIBUTE: dict[int, Callable[[Work, Any, Any], Any]] = {2: distribute_2, 3: distribute_3}
-
-
-def implicit_keys(data: Any) -> list[str] | None:
-    """``[flagKey, targetingKey]`` of a context, None without a text for a targeting key."""
-    if data.__class__ is not dict:
-        return None
-    targeting_key = data.get("targetingKey")
-    if targeting_key.__class__ is not str or not targeting_key:
-        return None
-    flagd = data.get(FLAGD)
-    flag_key = flagd.get("flagKey") if flagd.__class__ is dict else None
-    return [flag_key if flag_key.__class__ is str else "", targeting_key]
-
-
-# --- compilation ----------------------------------------------------------------------------
 
 _TARGETING_KEY = ("targetingKey",)
 
 
 def fractional(expressions: Expressions, operand: Any, place: Place) -> Term:
-    """``fractional`` as an expression."""
+    """``fractional`` as an expression.
+
+    ``{"fractional": [{"var": "email"}, ["on", 25], ["off", 75]]}`` on
+    ``{"email": "ada@example.com"}`` → ``"off"``
+    """
     parts = split(expressions, operand, place)
     if not isinstance(parts, Split):
         return parts
@@ -251,38 +164,6 @@ def _answer(statements: AnsweringStatements, operand: Any, place: Place) -> list
     return [py.when(parts.is_plain, statements.give_computed(picked)), *otherwise]
 
 
-# --- explanation ----------------------------------------------------------------------------
-
-
-def _explain(seen: Seen) -> dict[str, Any]:
-    """The hash of a key, its bucket, and the range of buckets of each variant.
-
-    ``{"bucketBy", "hash", "bucket", "buckets", "ranges": [{"variant", "from", "to"}, …]}``, where
-    ``to`` is beyond the range; {} where there is no answer.
-    """
-    find = bucketing_2 if seen.fractional == 2 else bucketing_3
-    found = find(seen.data, seen.operand)
-    shares = None if found is None else read_shares(found.buckets)
-    if found is None or shares is None:
-        return {}
-    work = Work()
-    if seen.fractional == 2:
-        hashed = hash_text(work, found.key, found.flag_key)
-    else:
-        hashed = hash_value(work, found.key)
-    starts = [0, *shares.bounds]
-    return {
-        "bucketBy": found.flag_key + found.key if seen.fractional == 2 else found.key,
-        "hash": hashed,
-        "bucket": hashed * shares.total >> 32,
-        "buckets": shares.total,
-        "ranges": [
-            {"variant": variant, "from": start, "to": end}
-            for variant, start, end in zip(shares.variants, starts, shares.bounds, strict=False)
-        ],
-    }
-
-
 def _too_many(operand: Any) -> str | None:
     # One more than there are buckets may be the value that is bucketed.
     if operand.__class__ is list and len(operand) > MAX_BUCKETS + 1:
@@ -298,7 +179,7 @@ ROWS = (
         is_shareable=False,
         check=_too_many,
         compile_answer=_answer,
-        explain=_explain,
+        explain=explain,
         former_name=(
             "fractionalEvaluation",
             (
