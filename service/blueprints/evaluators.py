@@ -22,7 +22,7 @@ from service.blueprints.description.parts import (
 )
 from service.blueprints.description.route import Description
 from service.errors import NotFound
-from service.evaluation.definition.document import EvaluatorDefinition
+from service.evaluation.definition.parts import EvaluatorDefinition
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import evaluators
 from service.management.selecting import select

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from service.evaluation.definition.document import FlagDefinition
+from service.evaluation.definition.parts import FlagDefinition
 from service.evaluation.limits import MAX_QUOTED
 from service.evaluation.runtime.failures import EXCEEDED, WorkExceeded
 from service.evaluation.runtime.numbers import as_json

@@ -21,8 +21,8 @@ from service.evaluation.compiler.definitions import (
 from service.evaluation.compiler.flag import CompiledFlag
 from service.evaluation.compiler.groups import Group, Groups, answers_of, compile_groups
 from service.evaluation.compiler.parsed_definitions import ParsedDefinitions
-from service.evaluation.definition.document import EvaluatorDefinition, FlagDefinition
 from service.evaluation.definition.members import Metadata
+from service.evaluation.definition.parts import EvaluatorDefinition, FlagDefinition
 from service.evaluation.overrides import OverrideAnswers
 from service.evaluation.runtime.work import Work
 from service.evaluation.steps import Steps, finish

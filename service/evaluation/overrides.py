@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from service.evaluation.answers import Answer, Encoder
-from service.evaluation.definition.document import FlagDefinition
 from service.evaluation.definition.members import DISABLED, Metadata
+from service.evaluation.definition.parts import FlagDefinition
 
 
 class OverrideAnswers:

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterable
 import msgspec
 
 from service.errors import Fault, Refused
-from service.evaluation.definition.document import EvaluatorDefinition, FlagDefinition
+from service.evaluation.definition.parts import EvaluatorDefinition, FlagDefinition
 from service.evaluation.definition.sizes import (
     Size,
     check_size,

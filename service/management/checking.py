@@ -10,11 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from service.errors import DefinitionRefused, Fault, Faults, Refused
-from service.evaluation.definition.document import (
-    EvaluatorDefinition,
-    FlagDefinition,
-    read_metadata,
-)
+from service.evaluation.definition.document import read_metadata
+from service.evaluation.definition.parts import EvaluatorDefinition, FlagDefinition
 from service.evaluation.definition.targeting import may_refer, references_in
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.evaluation.text.pointers import child

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from service.errors import Conflict, DefinitionRefused, Fault, NotFound
-from service.evaluation.definition.document import EvaluatorDefinition, FlagDefinition
+from service.evaluation.definition.parts import EvaluatorDefinition, FlagDefinition
 from service.management import reading
 from service.management.change_set import ChangeSet, open_change_set
 from service.management.checking import check, evaluators_of, within

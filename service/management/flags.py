@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from service.errors import DefinitionRefused, Fault, NotFound
-from service.evaluation.definition.document import FlagDefinition
+from service.evaluation.definition.parts import FlagDefinition
 from service.management import reading
 from service.management.change_set import ChangeSet, open_change_set
 from service.management.checking import WARNINGS_REFUSED, check_flag, evaluators_of

@@ -6,16 +6,20 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from service.evaluation.definition import document as definition
-from service.evaluation.definition.document import EvaluatorDefinition, FlagDefinition
+from service.evaluation.definition.parts import (
+    EvaluatorDefinition,
+    FlagDefinition,
+    read_evaluator,
+    read_flag,
+)
 from service.evaluation.definition.reading import read_evaluators, read_flags
 from service.management import merge_patch
 from service.tasks.cooperative import aside, run_in_slices
 
 
 async def flag(key: str, body: bytes) -> FlagDefinition:
-    """Return one flag. Raises as ``definition.read_flag`` does."""
-    return await aside(partial(definition.read_flag, key, body), len(body))
+    """Return one flag. Raises as ``read_flag`` does."""
+    return await aside(partial(read_flag, key, body), len(body))
 
 
 async def flags(texts: Mapping[str, str]) -> tuple[FlagDefinition, ...]:
@@ -24,8 +28,8 @@ async def flags(texts: Mapping[str, str]) -> tuple[FlagDefinition, ...]:
 
 
 async def evaluator(name: str, body: bytes) -> EvaluatorDefinition:
-    """Return one evaluator. Raises as ``definition.read_evaluator`` does."""
-    return await aside(partial(definition.read_evaluator, name, body), len(body))
+    """Return one evaluator. Raises as ``read_evaluator`` does."""
+    return await aside(partial(read_evaluator, name, body), len(body))
 
 
 async def evaluators(texts: Mapping[str, str]) -> tuple[EvaluatorDefinition, ...]:

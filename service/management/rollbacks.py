@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.errors import Fault, NotFound
-from service.evaluation.definition.document import FlagDefinition
+from service.evaluation.definition.parts import FlagDefinition
 from service.management import reading
 from service.management.change_set import ChangeSet, open_change_set, read_description
 from service.management.changed_answers import bucketed_otherwise, rebucketed, switched

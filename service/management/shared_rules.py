@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from service.evaluation.definition.document import EvaluatorDefinition
+from service.evaluation.definition.parts import EvaluatorDefinition
 from service.evaluation.definition.targeting import may_refer
 from service.management import reading
 from service.storage import evaluators

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from service.evaluation.definition.document import read_flag
+from service.evaluation.definition.parts import read_flag
 from service.evaluation.rollout.definition import with_share
 from tests.contract import published
 from tests.contract.engine import Engine

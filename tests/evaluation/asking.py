@@ -8,11 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from service.evaluation.compiler.statements import assembled
-from service.evaluation.definition.document import (
-    EvaluatorDefinition,
-    read_document,
-    read_evaluator,
-)
+from service.evaluation.definition.document import read_document
+from service.evaluation.definition.parts import EvaluatorDefinition, read_evaluator
 from service.evaluation.expressions import python_ast as py
 from service.evaluation.expressions.expressions import Expressions
 from service.evaluation.expressions.terms import Place

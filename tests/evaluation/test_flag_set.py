@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from service.errors import DefinitionRefused
 from service.evaluation.compiler import flag as compiler
-from service.evaluation.definition.document import read_evaluator, read_flag
+from service.evaluation.definition.parts import read_evaluator, read_flag
 from service.evaluation.flag_set import CompiledFlagSet
 from tests.evaluation.asking import NOW, flag, flag_set, header
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.evaluation.definition.document import read_evaluator, read_flag
+from service.evaluation.definition.parts import read_evaluator, read_flag
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.following import snapshot_file
 from service.following.snapshot_file import SnapshotFile, read

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from service.evaluation.definition.document import read_evaluator, read_flag
+from service.evaluation.definition.parts import read_evaluator, read_flag
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.impact.comparison import MOST_EXAMPLES, Comparison
 from service.structs.impact import FlagImpact, ImpactSide

@@ -11,7 +11,7 @@ import pytest
 
 from service.errors import NotFound
 from service.evaluation.compiler.flag import compile_flag
-from service.evaluation.definition.document import FlagDefinition
+from service.evaluation.definition.parts import FlagDefinition
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import documents, evaluators, flag_sets, flags, past_flag_sets, rollbacks
 from service.management.as_of import AsOf

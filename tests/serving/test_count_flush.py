@@ -11,7 +11,7 @@ from devstack.redis import PrivateRedis
 from service.cache import statistics
 from service.cache.statistics import StatisticsCache
 from service.errors import Unavailable
-from service.evaluation.definition.document import read_flag
+from service.evaluation.definition.parts import read_flag
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.serving.count_flush import CountFlush
 from service.serving.counts import Counts

@@ -1,6 +1,6 @@
 import pytest
 
-from service.evaluation.definition.document import read_flag
+from service.evaluation.definition.parts import read_flag
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.serving import memo
 from service.serving.memo import BulkMemo, Outline

@@ -10,12 +10,8 @@ from typing import TypeAlias
 from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation.compiler.flag import CompiledFlag, check_evaluator, compile_flag
 from service.evaluation.compiler.templates import Templates
-from service.evaluation.definition.document import (
-    EvaluatorDefinition,
-    FlagDefinition,
-    read_flag,
-)
 from service.evaluation.definition.members import Metadata
+from service.evaluation.definition.parts import EvaluatorDefinition, FlagDefinition, read_flag
 from service.evaluation.definition.stored import read_stored_flag
 from service.evaluation.definition.targeting import may_refer
 from service.evaluation.expressions.terms import SharedSets

@@ -11,12 +11,8 @@ from service.errors import DefinitionRefused, Fault
 from service.evaluation.answers import Answer, Encoder, TargetedAnswers
 from service.evaluation.compiler.statements import Statements, assembled
 from service.evaluation.compiler.templates import Compiled, Templates
-from service.evaluation.definition.document import (
-    EvaluatorDefinition,
-    FlagDefinition,
-    read_flag,
-)
 from service.evaluation.definition.members import DISABLED, Metadata
+from service.evaluation.definition.parts import EvaluatorDefinition, FlagDefinition, read_flag
 from service.evaluation.definition.targeting import check_rule
 from service.evaluation.expressions.expressions import Expressions
 from service.evaluation.expressions.prices import FREE, Cost

@@ -15,7 +15,7 @@ from service.evaluation.answers import Answer, TargetedAnswers
 from service.evaluation.compiler.flag import CompiledFlag
 from service.evaluation.compiler.shared_conditions import UNKNOWN, SharedConditions
 from service.evaluation.compiler.statements import Statements, assembled
-from service.evaluation.definition.document import EvaluatorDefinition
+from service.evaluation.definition.parts import EvaluatorDefinition
 from service.evaluation.expressions import python_ast as py
 from service.evaluation.expressions.expressions import Expressions
 from service.evaluation.expressions.prices import HEAVY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from service.evaluation.compiler.flag import CompiledFlag
-from service.evaluation.definition.document import FlagDefinition
+from service.evaluation.definition.parts import FlagDefinition
 
 
 class ParsedDefinitions(Mapping[str, FlagDefinition]):

@@ -14,7 +14,7 @@ import msgspec
 
 from service.errors import Fault
 from service.evaluation.answers import Answer, TargetedAnswers
-from service.evaluation.definition.document import FlagDefinition
+from service.evaluation.definition.parts import FlagDefinition
 from service.evaluation.expressions.expressions import Expressions
 from service.evaluation.expressions.own_key import KeyUse
 from service.evaluation.expressions.prices import Cost

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
-from service.evaluation.definition.document import (
+from service.evaluation.definition.parts import (
     EvaluatorDefinition,
     FlagDefinition,
     read_evaluator,

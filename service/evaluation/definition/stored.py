@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from service.evaluation.definition import members
-from service.evaluation.definition.document import FlagDefinition, read_flag
 from service.evaluation.definition.known_members import misspelt_members
+from service.evaluation.definition.parts import FlagDefinition, read_flag
 
 # What msgspec may read otherwise than ``json_text.DECODER``: "-0", whole numbers that not every
 # decoder keeps, and halves of surrogate pairs. Within a text it does no harm to look twice.

@@ -9,8 +9,8 @@ import msgspec
 
 from service.errors import NotFound
 from service.evaluation.answers import Answer, TargetedAnswers
-from service.evaluation.definition.document import FlagDefinition
 from service.evaluation.definition.members import DISABLED
+from service.evaluation.definition.parts import FlagDefinition
 from service.evaluation.explain.shown import shown
 from service.evaluation.explain.tracing import TARGETING, Traced, trace
 from service.evaluation.explain.tree import Node, Tree

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from service.errors import DefinitionRefused, Fault
-from service.evaluation.definition.document import FlagDefinition
+from service.evaluation.definition.parts import FlagDefinition
 from service.evaluation.rollout.growth import PARTS, Bucket, grown, share_of
 from service.evaluation.rollout.place import Place, find_place
 

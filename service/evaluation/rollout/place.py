@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from service.errors import DefinitionRefused, Fault
-from service.evaluation.definition.document import FlagDefinition
+from service.evaluation.definition.parts import FlagDefinition
 from service.evaluation.expressions.terms import REFERENCE
 from service.evaluation.rollout.growth import Bucket
 from service.evaluation.runtime.shares import read_shares, read_weight

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import msgspec
 
 from service.errors import Conflict, DefinitionRefused, Fault, NotFound, Refused
-from service.evaluation.definition.document import FlagDefinition
+from service.evaluation.definition.parts import FlagDefinition
 from service.evaluation.rollout.definition import percent_of, with_share, with_targeting_of
 from service.evaluation.text.free_text import steering_character
 from service.management import flags as flags_room

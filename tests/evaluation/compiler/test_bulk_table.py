@@ -8,7 +8,7 @@ import pytest
 
 from service.evaluation.compiler import budget
 from service.evaluation.compiler.bulk_table import BulkTable
-from service.evaluation.definition.document import read_flag
+from service.evaluation.definition.parts import read_flag
 from service.evaluation.flag_set import CompiledFlagSet
 from service.evaluation.limits import MAX_WORK
 from tests.evaluation.asking import NOW, flag, header

@@ -11,7 +11,7 @@ import pytest
 from service.errors import DefinitionRefused
 from service.evaluation.answers import TargetedAnswers
 from service.evaluation.compiler.flag import compile_flag
-from service.evaluation.definition.document import read_evaluator, read_flag
+from service.evaluation.definition.parts import read_evaluator, read_flag
 from service.evaluation.expressions.terms import SharedSets
 from service.evaluation.limits import (
     MAX_DEPTH,

@@ -16,7 +16,8 @@ from bench.flags import mixed_flags
 from service.errors import DefinitionRefused
 from service.evaluation.bulk_answer import BulkAnswer
 from service.evaluation.compiler import groups as bulk_compiler
-from service.evaluation.definition.document import read_document, read_flag
+from service.evaluation.definition.document import read_document
+from service.evaluation.definition.parts import read_flag
 from service.evaluation.flag_set import CompiledFlagSet
 from service.evaluation.limits import MAX_WORK
 from service.evaluation.operators import sem_ver

@@ -8,13 +8,9 @@ from hypothesis import strategies as st
 
 from service.errors import DefinitionRefused, MalformedJSON
 from service.evaluation.compiler.flag import compile_flag
-from service.evaluation.definition.document import (
-    read_document,
-    read_evaluator,
-    read_flag,
-    read_metadata,
-)
+from service.evaluation.definition.document import read_document, read_metadata
 from service.evaluation.definition.document_text import write_document
+from service.evaluation.definition.parts import read_evaluator, read_flag
 from service.evaluation.definition.set_properties import SetProperties
 from service.evaluation.limits import (
     MAX_BUCKETS,

@@ -3,8 +3,9 @@ from typing import Any
 
 import pytest
 
-from service.evaluation.definition.document import read_document, read_flag
+from service.evaluation.definition.document import read_document
 from service.evaluation.definition.known_members import meant
+from service.evaluation.definition.parts import read_flag
 from tests.evaluation.asking import flag, flag_set
 
 KNOWN = ("state", "variants", "defaultVariant", "targeting", "metadata")

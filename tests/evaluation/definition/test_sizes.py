@@ -10,7 +10,8 @@ import pytest
 from service.errors import DefinitionRefused
 from service.evaluation.answers import TargetedAnswers
 from service.evaluation.definition import sizes
-from service.evaluation.definition.document import read_document, read_flag
+from service.evaluation.definition.document import read_document
+from service.evaluation.definition.parts import read_flag
 from service.evaluation.definition.sizes import Size, check_document, check_size, size_of_flag
 from service.evaluation.runtime.work import Work
 from service.evaluation.steps import finish

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bench.flags import mixed_flags
 from service.errors import DefinitionRefused, Refused
-from service.evaluation.definition.document import read_flag
+from service.evaluation.definition.parts import read_flag
 from service.evaluation.definition.stored import read_stored_flag
 from tests.evaluation.asking import flag, flag_set, header
 from tests.evaluation.test_totality import rules

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from service.errors import Fault
-from service.evaluation.definition.document import read_evaluator
 from service.evaluation.definition.document_text import write_document
+from service.evaluation.definition.parts import read_evaluator
 from service.evaluation.definition.set_properties import SetProperties
 from service.evaluation.definition.summary import summarise
 from service.evaluation.definition.targeting import check_rule, references_in

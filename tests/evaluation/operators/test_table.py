@@ -15,7 +15,7 @@ import pytest
 from service.errors import DefinitionRefused
 from service.evaluation import operators
 from service.evaluation.compiler.flag import compile_flag
-from service.evaluation.definition.document import read_flag
+from service.evaluation.definition.parts import read_flag
 from service.evaluation.expressions.expressions import Operator, applied
 from service.evaluation.operators.table import FAMILIES, OPERATORS
 from service.evaluation.runtime.operands import number

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from service.errors import DefinitionRefused
-from service.evaluation.definition.document import FlagDefinition, read_flag
+from service.evaluation.definition.parts import FlagDefinition, read_flag
 from service.evaluation.rollout.definition import (
     interruption,
     percent_of,
