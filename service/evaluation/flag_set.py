@@ -12,6 +12,14 @@ from service.errors import Fault
 from service.evaluation.answers import Answer, digest, not_found
 from service.evaluation.bulk_answer import BulkAnswer, etag_of, tail_of
 from service.evaluation.compiler.bulk_table import BulkTable
+from service.evaluation.compiler.changes import (
+    EvaluatorChanges,
+    keys_after,
+    merged,
+    to_compile,
+    users_of,
+    valid_warnings,
+)
 from service.evaluation.compiler.definitions import (
     Definition,
     EvaluatorWarnings,
@@ -41,6 +49,11 @@ class FlagSetHeader(msgspec.Struct, frozen=True):
     fractional: int
     metadata: Metadata
     stored_contexts: bool = False
+
+    @property
+    def answer_metadata(self) -> Metadata:
+        """Metadata of every answer: ``flagSetId`` is the set's name unless there is another one."""
+        return {"flagSetId": self.name, **self.metadata}
 
 
 # If a change touches more than this share of a set, the bulk table is built again.
@@ -87,7 +100,7 @@ class CompiledFlagSet:
         self.name = header.name
         self.revision = header.revision
         self.evaluators = evaluators
-        self._metadata = _metadata(header)
+        self._metadata = header.answer_metadata
         self._flags = flags
         self._keys = tuple(sorted(flags)) if keys is None else keys
         self.evaluator_warnings = evaluator_warnings
@@ -245,7 +258,7 @@ class CompiledFlagSet:
         """Run ``build``, yielding after each flag and evaluator; the generator returns the set."""
         named = {evaluator.name: evaluator for evaluator in evaluators}
         compiled, warnings = yield from compile_definitions(
-            {flag.key: flag for flag in flags}, named, _metadata(header), header.fractional, {}
+            {flag.key: flag for flag in flags}, named, header.answer_metadata, header.fractional, {}
         )
         return cls(header, compiled, named, warnings)
 
@@ -254,7 +267,7 @@ class CompiledFlagSet:
         header: FlagSetHeader,
         *,
         flags: Mapping[str, Definition | None] = MappingProxyType({}),
-        evaluators: Mapping[str, EvaluatorDefinition | None] = MappingProxyType({}),
+        evaluators: EvaluatorChanges = MappingProxyType({}),
     ) -> CompiledFlagSet:
         """Return the set after a change; None deletes. Only what the change touches is compiled.
 
@@ -268,42 +281,25 @@ class CompiledFlagSet:
         header: FlagSetHeader,
         *,
         flags: Mapping[str, Definition | None] = MappingProxyType({}),
-        evaluators: Mapping[str, EvaluatorDefinition | None] = MappingProxyType({}),
+        evaluators: EvaluatorChanges = MappingProxyType({}),
     ) -> Steps[CompiledFlagSet]:
         """Run ``with_changes``, yielding after each flag and evaluator that it compiles.
 
         A flag may be given as its text instead of its definition.
         """
-        metadata = _metadata(header)
-        named = _merged(self.evaluators, evaluators) if evaluators else self.evaluators
-        warnings = self.evaluator_warnings
-        if (metadata, header.fractional) != (self._metadata, self.header.fractional):
+        if (header.answer_metadata, header.fractional) != (self._metadata, self.header.fractional):
             # All answers change. Evaluators do not depend on either.
             stale = set(self._flags)
-        elif evaluators:
-            stale = {k for k, f in self._flags.items() if not f.references.isdisjoint(evaluators)}
         else:
-            stale = set()
-        if evaluators:
-            warnings = {
-                name: faults
-                for name, faults in warnings.items()
-                # An evaluator that refers to others is checked again, since those may have changed.
-                if name not in evaluators and not self.evaluators[name].references
-            }
+            stale = users_of(evaluators, self._flags)
         stale.update(key for key in flags if key in self._flags)
-        definitions = {
-            key: definition
-            for key in sorted(stale)
-            if (definition := flags[key] if key in flags else self._flags[key].text) is not None
-        }
-        definitions.update(
-            (key, definition)
-            for key, definition in flags.items()
-            if definition is not None and key not in stale
-        )
+        named = merged(self.evaluators, evaluators)
         compiled, warnings = yield from compile_definitions(
-            definitions, named, metadata, header.fractional, warnings
+            to_compile(self._flags, flags, stale),
+            named,
+            header.answer_metadata,
+            header.fractional,
+            valid_warnings(self.evaluator_warnings, self.evaluators, evaluators),
         )
         return self._with(header, compiled, stale, named, warnings)
 
@@ -321,12 +317,8 @@ class CompiledFlagSet:
         for key in gone:
             del after[key]
         after.update(compiled)
-        keys = self._keys
         added = [key for key in compiled if key not in self._flags]
-        if added or gone:
-            kept = [key for key in keys if key not in gone] if gone else keys
-            # Two sorted runs, which are merged.
-            keys = tuple(sorted((*kept, *sorted(added))))
+        keys = keys_after(self._keys, added, gone)
         changed = CompiledFlagSet(header, after, evaluators, warnings, keys)
         touched = compiled.keys() | gone
         if len(touched) < _MOST_TOUCHED * len(after):
@@ -335,15 +327,3 @@ class CompiledFlagSet:
                 table = self._bulk.with_changes(self._keys, self._flags, after, touched)
                 changed._bulk = table
         return changed
-
-
-def _merged(
-    current: Mapping[str, EvaluatorDefinition], changes: Mapping[str, EvaluatorDefinition | None]
-) -> dict[str, EvaluatorDefinition]:
-    merged = {**current, **changes}
-    return {name: value for name, value in merged.items() if value is not None}
-
-
-def _metadata(header: FlagSetHeader) -> Metadata:
-    """Return the set's metadata; ``flagSetId`` is the set's name unless they have another one."""
-    return {"flagSetId": header.name, **header.metadata}

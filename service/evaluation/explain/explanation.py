@@ -75,7 +75,7 @@ def explain(
     definition = _definition(flag_set, key)
     context = {**stored, **request}
     answer = flag_set.evaluate(key, context, now, overrides)
-    metadata = {"flagSetId": flag_set.name, **flag_set.header.metadata, **definition.metadata}
+    metadata = {**flag_set.header.answer_metadata, **definition.metadata}
     decided_by = _decided_by(definition, key, overrides)
     found: dict[str, Any] = {
         "flag": key,
@@ -140,7 +140,7 @@ def traced_flag(
             return "flagd"
         return "request" if name in request else "stored"
 
-    metadata = {"flagSetId": flag_set.name, **flag_set.header.metadata, **definition.metadata}
+    metadata = {**flag_set.header.answer_metadata, **definition.metadata}
     return trace(
         definition.key,
         definition.targeting,
