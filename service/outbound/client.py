@@ -11,9 +11,10 @@ from urllib.parse import quote
 import httpx
 import msgspec
 
-from service.errors import Fault, FlagstaffError
+from service.errors import FlagstaffError
+from service.outbound.answered_failures import evaluation_failure_of, failure_of
 from service.outbound.answers import decoded
-from service.outbound.failures import CallFailed, NotFlagstaff, Unreachable
+from service.outbound.failures import NotFlagstaff, Unreachable
 
 JSON = "application/json"
 # Loading a document of twenty thousand flags compiles them all before it answers.
@@ -35,17 +36,6 @@ _WORTH_RETRYING = _TURNED_AWAY | {
 _TRIES = 4
 _LONGEST_WAIT = 5.0
 _STEPS = {".": "%2E", "..": "%2E%2E"}
-
-
-class _Problem(msgspec.Struct):
-    type: str = ""
-    detail: str = ""
-    errors: tuple[Fault, ...] = ()
-
-
-class _EvaluationFailure(msgspec.Struct, rename="camel"):
-    error_details: str = ""
-    error_code: str = ""
 
 
 class _Page(msgspec.Struct):
@@ -120,7 +110,7 @@ class Client:
         Raises CallFailed for a failure that was answered, Unreachable without an answer,
         NotFlagstaff for what is not JSON.
         """
-        sent = {"content-type": "application/json"} if body is not None else {}
+        sent = {"content-type": JSON} if body is not None else {}
         request = self._http.build_request(
             method,
             _joined(path),
@@ -134,7 +124,7 @@ class Client:
         worth_it = _WORTH_RETRYING if repeatable else _TURNED_AWAY
         response = self._send(request, repeated_on=worth_it)
         if not response.is_success:
-            raise _failure(response)
+            raise failure_of(response)
         if response.content:
             self._require(response, JSON)
         return response
@@ -174,7 +164,7 @@ class Client:
             repeated_on=_WORTH_RETRYING,
         )
         if not response.is_success:
-            raise _evaluation_failure(response)
+            raise evaluation_failure_of(response)
         self._require(response, JSON)
         return decoded(response.content, dict[str, Any])
 
@@ -214,7 +204,7 @@ class Client:
             ) as response:
                 if not response.is_success:
                     response.read()
-                    raise _failure(response)
+                    raise failure_of(response)
                 self._require(response, accept)
                 yield from response.iter_bytes()
         except httpx.DecodingError:
@@ -235,7 +225,7 @@ class Client:
         )
         response = self._send(request, repeated_on=())
         if not response.is_success:
-            raise _failure(response)
+            raise failure_of(response)
         self._require(response, JSON)
         return response
 
@@ -281,7 +271,7 @@ class Client:
                     return httpx.Response(HTTPStatus.NO_CONTENT, request=request)
                 if not tries_left or response.status_code not in repeated_on:
                     return response
-                failure = _failure(response)
+                failure = failure_of(response)
                 is_lost = is_lost or response.status_code in _LOST
                 wait = max(wait, _asked_to_wait(response))
             self._notice_once(f"{failure} Trying again.")
@@ -302,42 +292,6 @@ def _joined(parts: Iterable[str]) -> str:
 def _asked_to_wait(response: httpx.Response) -> float:
     seconds = response.headers.get("retry-after", "")
     return float(seconds) if seconds.isascii() and seconds.isdigit() else 0.0
-
-
-def _failure(response: httpx.Response) -> CallFailed:
-    try:
-        problem = msgspec.json.decode(response.content, type=_Problem)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        problem = _Problem()
-    detail = problem.detail or f"The server answered {response.status_code}."
-    if response.has_redirect_location:
-        detail = f"The server redirects to {response.headers['location']}."
-    return CallFailed(
-        response.status_code,
-        detail,
-        problem.errors,
-        request_id=_request_id(response),
-        kind=problem.type.rpartition(":")[2],
-    )
-
-
-def _evaluation_failure(response: httpx.Response) -> CallFailed:
-    try:
-        failure = msgspec.json.decode(response.content, type=_EvaluationFailure)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        failure = _EvaluationFailure()
-    if not failure.error_details:
-        return _failure(response)
-    return CallFailed(
-        response.status_code,
-        failure.error_details,
-        request_id=_request_id(response),
-        kind=failure.error_code,
-    )
-
-
-def _request_id(response: httpx.Response) -> str:
-    return str(response.headers.get("x-request-id", ""))
 
 
 def _is_read(request: httpx.Request) -> bool:
