@@ -12,18 +12,17 @@ from service.evaluation.definition.parts import EvaluatorDefinition, FlagDefinit
 from service.evaluation.definition.sizes import (
     Size,
     check_size,
-    size_of_evaluator,
-    size_of_flag,
-    size_of_set,
     totals,
 )
 from service.evaluation.limits import MAX_METADATA_BYTES
 from service.evaluation.steps import Steps
-from service.evaluation.text.free_text import steering_character
 from service.management import plan_conflicts
 from service.management.checking import evaluators_of
+from service.management.comments import check_comment
+from service.management.descriptions import description
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Difference, Written
+from service.management.sizes import present_size, resized
 from service.management.stores import Stores
 from service.storage import (
     changes,
@@ -42,9 +41,6 @@ from service.storage.flags import FlagRow
 from service.storage.plans import PlanRow
 from service.structs.principal import Principal
 from service.tasks.cooperative import run_in_slices
-
-# Longest comment on a change, in characters.
-MOST_COMMENT = 2000
 
 
 class ChangeSet:
@@ -122,17 +118,10 @@ class ChangeSet:
         Raises DefinitionRefused for a set that would be too large; one that is too large already
         may become smaller.
         """
-        flag_set = self.flag_set
-        before = await flag_set_sizes.find(self.cursor, flag_set)
-        if before is None:
-            before = await run_in_slices(
-                size_of_set(
-                    await flags.texts(self.cursor, flag_set.id),
-                    await evaluators.texts(self.cursor, flag_set.id),
-                )
-            )
-        size = await run_in_slices(_resized(before, self.edits))
-        check_size(size, self.properties.metadata_text, totals(before, flag_set.metadata_text))
+        before = await present_size(self.cursor, self.flag_set)
+        size = await run_in_slices(resized(before, self.edits))
+        stood = totals(before, self.flag_set.metadata_text)
+        check_size(size, self.properties.metadata_text, stood)
         return size
 
     @property
@@ -246,53 +235,8 @@ class ChangeSet:
             self._sorted = self._found = None
 
 
-def _resized(size: Size, edits: Iterable[Edit]) -> Steps[Size]:
-    """Return the size after the edits, in steps."""
-    for edit in edits:
-        if edit.after is not None:
-            size = size.plus(_size_of(edit.kind, edit.name, edit.after))
-        if edit.before is not None:
-            size = size.minus(_size_of(edit.kind, edit.name, edit.before))
-        yield None
-    return size
-
-
-def _size_of(kind: Kind, name: str, text: str) -> Size:
-    match kind:
-        case "flag":
-            return size_of_flag(name, text)
-        case "evaluator":
-            return size_of_evaluator(text)
-        case "flag_set":
-            return Size()
-
-
 def _raw(text: str | None) -> msgspec.Raw | None:
     return None if text is None else msgspec.Raw(text.encode())
-
-
-def description(properties: Properties) -> str:
-    """Return a flag set's properties as the history stores them."""
-    stored_contexts = "true" if properties.stored_contexts else "false"
-    return (
-        f'{{"fractional":{properties.fractional},"storedContexts":{stored_contexts},'
-        f'"metadata":{properties.metadata_text}}}'
-    )
-
-
-class _Description(msgspec.Struct, frozen=True, rename="camel"):
-    fractional: int
-    metadata: msgspec.Raw
-    # Sets had no such property at first, and their history stays as it was written.
-    stored_contexts: bool = False
-
-
-def read_description(text: str) -> Properties:
-    """Return the properties in such a text."""
-    described = msgspec.json.decode(text, type=_Description)
-    return Properties(
-        described.fractional, described.stored_contexts, bytes(described.metadata).decode()
-    )
 
 
 @contextlib.asynccontextmanager
@@ -329,16 +273,3 @@ async def open_change_set(
             await change_set.store(actor, comment)
     if change_set.edits:
         await stores.announcer.announce(name, change_set.revision)
-
-
-def check_comment(comment: str | None) -> None:
-    """Raise Refused for a comment that is too long, or more than a line of plain text."""
-    if comment is None:
-        return
-    if len(comment) > MOST_COMMENT:
-        raise Refused(f"A comment on a change has at most {MOST_COMMENT} characters.")
-    if character := steering_character(comment):
-        raise Refused(
-            "A comment on a change is one line without control or bidirectional characters;"
-            f" this one has {character}."
-        )

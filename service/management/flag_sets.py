@@ -12,8 +12,9 @@ from msgspec import UNSET, UnsetType
 from service.errors import Conflict, DefinitionRefused, Fault, Refused
 from service.evaluation.definition.document import read_metadata
 from service.management import reading
-from service.management.change_set import ChangeSet, check_comment, open_change_set
+from service.management.change_set import ChangeSet, open_change_set
 from service.management.checking import check
+from service.management.comments import check_comment
 from service.management.merge_patch import patched
 from service.management.metadata_search import has_metadata, read_chosen, words_of
 from service.management.preconditions import ANYTHING, Precondition

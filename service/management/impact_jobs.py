@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from service.impact.job import Job, Source, Version
 from service.management import reading
 from service.management.as_of import flag_set_at
-from service.management.change_set import read_description
 from service.management.changed_answers import uses_fractional
 from service.management.checking import evaluators_of
+from service.management.descriptions import read_description
 from service.management.results import Difference, Written
 from service.management.shared_rules import dependents
 from service.management.stores import Stores

@@ -5,9 +5,10 @@ from __future__ import annotations
 from service.errors import Fault, NotFound
 from service.evaluation.definition.parts import FlagDefinition
 from service.management import reading
-from service.management.change_set import ChangeSet, open_change_set, read_description
+from service.management.change_set import ChangeSet, open_change_set
 from service.management.changed_answers import bucketed_otherwise, rebucketed, switched
 from service.management.checking import check, evaluators_of
+from service.management.descriptions import read_description
 from service.management.flags import put_checked
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written

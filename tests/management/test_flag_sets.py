@@ -16,7 +16,7 @@ from service.management import (
     flags,
     rollbacks,
 )
-from service.management.change_set import read_description
+from service.management.descriptions import read_description
 from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.storage import deltas

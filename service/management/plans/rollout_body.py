@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from service.errors import Fault, Refused
-from service.management.change_set import check_comment
+from service.management.comments import check_comment
 from service.management.promql import fault_in
 from service.structs.periods import read_period
 from service.structs.rollouts import NewRollout

@@ -18,7 +18,8 @@ from service.evaluation.rollout.definition import percent_of, with_share, with_t
 from service.evaluation.text.free_text import steering_character
 from service.management import flags as flags_room
 from service.management import reading
-from service.management.change_set import MOST_COMMENT, ChangeSet
+from service.management.change_set import ChangeSet
+from service.management.comments import MOST_COMMENT
 from service.management.plans.rollout_rows import Progress, Steps, progress_of, steps_of
 from service.storage import changes, flags
 from service.storage.flags import FlagRow

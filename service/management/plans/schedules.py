@@ -11,8 +11,9 @@ from service.errors import Conflict, Fault, Refused
 from service.management import flag_sets as flag_sets_room
 from service.management import flags as flags_room
 from service.management import reading, rollbacks
-from service.management.change_set import ChangeSet, check_comment
+from service.management.change_set import ChangeSet
 from service.management.checking import pointing_into
+from service.management.comments import check_comment
 from service.management.plans import editing
 from service.management.plans.kinds import Decision, Readings
 from service.management.preconditions import Precondition
