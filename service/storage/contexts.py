@@ -12,6 +12,7 @@ import msgspec
 from service.storage.clock import NOW, now
 from service.storage.database import Cursor, Database, Row
 from service.storage.flag_sets import FlagSetRow
+from service.storage.marks import marks
 from service.storage.streaming import streamed
 from service.structs.contexts import StoredContext
 
@@ -71,7 +72,7 @@ async def read_contexts(
             "SELECT c.targeting_key, c.attributes, c.overrides FROM flag_sets s"
             " JOIN contexts c ON c.flag_set_id = s.id AND c.created_at >= s.created_at"
             " WHERE s.name = %s AND s.deleted_at IS NULL"
-            f" AND c.targeting_key IN ({', '.join(['%s'] * len(keys))})",
+            f" AND c.targeting_key IN ({marks(keys)})",
             (flag_set.encode(), *(key.encode() for key in keys)),
         )
         return {

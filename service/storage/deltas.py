@@ -15,6 +15,7 @@ from service.storage.clock import NOW
 from service.storage.connection import READ_ONLY
 from service.storage.database import Cursor, Database, Row
 from service.storage.flag_sets import Properties
+from service.storage.marks import marks
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -173,7 +174,7 @@ async def _read_heads_of(
         return {}
     await cursor.execute(
         "SELECT name, id, revision, modified_at, fractional, stored_contexts, metadata"
-        f" FROM flag_sets WHERE name IN ({', '.join(['%s'] * len(names))})"
+        f" FROM flag_sets WHERE name IN ({marks(names)})"
         " AND deleted_at IS NULL",
         [name.encode() for name in names],
     )

@@ -5,13 +5,14 @@ Times are in milliseconds since 1970. Sets are named by their ids; one without a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from service.storage.changes import Kind
 from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow
+from service.storage.marks import marks
 from service.storage.plans import LIVE
 from service.structs.statistics import HOUR
 
@@ -33,7 +34,7 @@ class LastChangeRow(msgspec.Struct, frozen=True):
 async def flag_counts(cursor: Cursor, sets: Sequence[FlagSetRow]) -> dict[int, int]:
     """Return the number of flags of each set."""
     await cursor.execute(
-        f"SELECT flag_set_id, COUNT(*) FROM flags WHERE flag_set_id IN ({_marks(sets)})"
+        f"SELECT flag_set_id, COUNT(*) FROM flags WHERE flag_set_id IN ({marks(sets)})"
         " GROUP BY flag_set_id",
         _ids(sets),
     )
@@ -43,7 +44,7 @@ async def flag_counts(cursor: Cursor, sets: Sequence[FlagSetRow]) -> dict[int, i
 async def last_changes(cursor: Cursor, sets: Sequence[FlagSetRow]) -> dict[int, LastChangeRow]:
     """Return the last change of each set."""
     await cursor.execute(
-        f"SELECT flag_set_id, MAX(id) FROM changes WHERE flag_set_id IN ({_marks(sets)})"
+        f"SELECT flag_set_id, MAX(id) FROM changes WHERE flag_set_id IN ({marks(sets)})"
         " GROUP BY flag_set_id",
         _ids(sets),
     )
@@ -55,7 +56,7 @@ async def last_changes(cursor: Cursor, sets: Sequence[FlagSetRow]) -> dict[int, 
         " (SELECT COUNT(*) FROM changes o"
         "  WHERE o.flag_set_id = c.flag_set_id AND o.revision = c.revision),"
         " c.kind, c.name, c.before_text IS NOT NULL, c.after_text IS NOT NULL"
-        f" FROM changes c WHERE c.id IN ({_marks(last)})",
+        f" FROM changes c WHERE c.id IN ({marks(last)})",
         last,
     )
     return {
@@ -75,7 +76,7 @@ async def evaluations(
         "SELECT s.id, c.starts_at, SUM(c.evaluations) FROM flag_sets s JOIN flag_outcomes o"
         " ON o.flag_set_id = s.id AND o.flag_set_created_at = s.created_at"
         " JOIN evaluation_counts c ON c.outcome_id = o.id AND c.hours = 1 AND c.starts_at >= %s"
-        f" WHERE s.id IN ({_marks(sets)}) AND o.last_evaluated_at >= %s GROUP BY s.id, c.starts_at",
+        f" WHERE s.id IN ({marks(sets)}) AND o.last_evaluated_at >= %s GROUP BY s.id, c.starts_at",
         (since, *_ids(sets), since),
     )
     counts: dict[int, list[int]] = {}
@@ -89,8 +90,8 @@ async def evaluations(
 async def live_plans(cursor: Cursor, sets: Sequence[FlagSetRow]) -> dict[int, int]:
     """Return the number of schedules and rollouts of each set that have not ended."""
     await cursor.execute(
-        f"SELECT flag_set_id, COUNT(*) FROM plans WHERE flag_set_id IN ({_marks(sets)})"
-        f" AND state IN ({_marks(LIVE)}) GROUP BY flag_set_id",
+        f"SELECT flag_set_id, COUNT(*) FROM plans WHERE flag_set_id IN ({marks(sets)})"
+        f" AND state IN ({marks(LIVE)}) GROUP BY flag_set_id",
         (*_ids(sets), *(state.encode() for state in LIVE)),
     )
     return dict(cursor.fetchall())
@@ -98,7 +99,3 @@ async def live_plans(cursor: Cursor, sets: Sequence[FlagSetRow]) -> dict[int, in
 
 def _ids(sets: Sequence[FlagSetRow]) -> list[int]:
     return [each.id for each in sets]
-
-
-def _marks(items: Collection[object]) -> str:
-    return ", ".join(["%s"] * len(items))

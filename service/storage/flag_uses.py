@@ -11,6 +11,7 @@ import msgspec
 
 from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow
+from service.storage.marks import marks
 
 
 class FlagUse(msgspec.Struct, frozen=True):
@@ -33,17 +34,17 @@ async def read(
     if not keys:
         return {}
     names = [key.encode() for key in keys]
-    marks = ", ".join(["%s"] * len(names))
     await cursor.execute(
         "SELECT flag_key, MAX(last_evaluated_at), COUNT(DISTINCT CASE WHEN last_evaluated_at >= %s"
         " THEN COALESCE(CONCAT('=', variant), '') END), MAX(failed AND last_evaluated_at >= %s)"
         " FROM flag_outcomes WHERE flag_set_id = %s AND flag_set_created_at = %s"
-        f" AND flag_key IN ({marks}) GROUP BY flag_key",
+        f" AND flag_key IN ({marks(names)}) GROUP BY flag_key",
         (since, since, flag_set.id, flag_set.created_at, *names),
     )
     evaluated = {key: tuple(rest) for key, *rest in cursor.fetchall()}
     await cursor.execute(
-        f"SELECT flag_key, made_at FROM flags WHERE flag_set_id = %s AND flag_key IN ({marks})",
+        "SELECT flag_key, made_at FROM flags WHERE flag_set_id = %s"
+        f" AND flag_key IN ({marks(names)})",
         (flag_set.id, *names),
     )
     made: dict[bytes, int | None] = dict(cursor.fetchall())
@@ -86,7 +87,7 @@ async def read_all_of(
     cursor: Cursor, sets: Sequence[CountedSet], since: int
 ) -> dict[tuple[int, str], FlagUse]:
     """Return the use of each flag of the sets, by the set's id and the key, as in ``read``."""
-    marks, ids = ", ".join(["%s"] * len(sets)), [each.id for each in sets]
+    ids = [each.id for each in sets]
     await cursor.execute(
         "SELECT o.flag_set_id, o.flag_key, MAX(o.last_evaluated_at),"
         " COUNT(DISTINCT CASE WHEN o.last_evaluated_at >= %s"
@@ -94,7 +95,7 @@ async def read_all_of(
         " MAX(o.failed AND o.last_evaluated_at >= %s)"
         " FROM flag_outcomes o JOIN flag_sets s"
         " ON s.id = o.flag_set_id AND s.created_at = o.flag_set_created_at"
-        f" WHERE s.id IN ({marks}) GROUP BY o.flag_set_id, o.flag_key",
+        f" WHERE s.id IN ({marks(ids)}) GROUP BY o.flag_set_id, o.flag_key",
         (since, since, *ids),
     )
     evaluated = {(flag_set_id, key): rest for flag_set_id, key, *rest in cursor.fetchall()}
@@ -145,7 +146,7 @@ async def _from_history(
         return {}
     await cursor.execute(
         "SELECT name, MAX(happened_at) FROM changes WHERE flag_set_id = %s AND kind = 'flag'"
-        f" AND before_text IS NULL AND name IN ({', '.join(['%s'] * len(keys))}) GROUP BY name",
+        f" AND before_text IS NULL AND name IN ({marks(keys)}) GROUP BY name",
         (flag_set_id, *keys),
     )
     return dict(cursor.fetchall())

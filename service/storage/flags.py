@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from service.storage.database import Cursor, Row
+from service.storage.marks import marks
 from service.storage.texts import may_have, read_texts
 
 # A batch of rows blocks the event loop for a few milliseconds; between two the loop runs.
@@ -43,7 +44,7 @@ async def texts_with(
     # A name may be written with escapes as well.
     await cursor.execute(
         "SELECT flag_set_id, flag_key, definition FROM flags"
-        f" WHERE flag_set_id IN ({', '.join(['%s'] * len(flag_sets))})"
+        f" WHERE flag_set_id IN ({marks(flag_sets)})"
         " AND (LOCATE(%s, definition) > 0 OR LOCATE(%s, definition) > 0)",
         (*flag_sets, f'"{word}"', "\\u"),
     )
@@ -114,7 +115,7 @@ async def authors(cursor: Cursor, flag_set_id: int, keys: Sequence[str]) -> dict
         "SELECT f.flag_key, c.revision, c.actor, c.comment FROM flags f JOIN changes c"
         " ON c.flag_set_id = f.flag_set_id AND c.revision = f.revision AND c.kind = 'flag'"
         " AND c.name = f.flag_key"
-        f" WHERE f.flag_set_id = %s AND f.flag_key IN ({', '.join(['%s'] * len(keys))})",
+        f" WHERE f.flag_set_id = %s AND f.flag_key IN ({marks(keys)})",
         (flag_set_id, *(key.encode() for key in keys)),
     )
     return {key.decode(): Author(*rest) for key, *rest in cursor.fetchall()}
@@ -149,7 +150,7 @@ async def texts_of(cursor: Cursor, flag_set_id: int, keys: Sequence[str]) -> dic
         batch = [key.encode() for key in keys[start : start + _BATCH]]
         await cursor.execute(
             "SELECT flag_key, definition FROM flags WHERE flag_set_id = %s AND flag_key IN"
-            f" ({', '.join(['%s'] * len(batch))})",
+            f" ({marks(batch)})",
             (flag_set_id, *batch),
         )
         found.update((key.decode(), text) for key, text in cursor.fetchall())
@@ -204,8 +205,7 @@ async def delete(cursor: Cursor, flag_set_id: int, keys: Collection[str]) -> Non
     for start in range(0, len(ordered), _BATCH):
         batch = [key.encode() for key in ordered[start : start + _BATCH]]
         await cursor.execute(
-            "DELETE FROM flags WHERE flag_set_id = %s AND flag_key IN"
-            f" ({', '.join(['%s'] * len(batch))})",
+            f"DELETE FROM flags WHERE flag_set_id = %s AND flag_key IN ({marks(batch)})",
             (flag_set_id, *batch),
         )
 

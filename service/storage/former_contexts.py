@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.storage.clock import NOW
 from service.storage.database import Cursor
+from service.storage.marks import marks
 
 # A write that began before its flag set was deleted may end after that, by so many milliseconds at
 # most: statements have a time limit.
@@ -48,7 +49,7 @@ async def sweep(cursor: Cursor, flag_set_id: int, after: bytes, limit: int) -> b
     if keys:
         await cursor.execute(
             "DELETE FROM contexts WHERE flag_set_id = %s AND created_at < %s"
-            f" AND targeting_key IN ({', '.join(['%s'] * len(keys))})",
+            f" AND targeting_key IN ({marks(keys)})",
             (flag_set_id, before, *keys),
         )
     return keys[-1] if len(keys) == limit else None

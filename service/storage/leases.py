@@ -9,6 +9,7 @@ import msgspec
 
 from service.storage.clock import NOW
 from service.storage.database import Cursor, Database
+from service.storage.marks import marks
 
 # Waiting webhooks that are tried for a lease before others are searched again.
 _CANDIDATES = 20
@@ -29,7 +30,7 @@ async def take(
     Of several processes that see it free, the one gets it that finds ``leased_until`` unchanged.
     ``without`` are excluded.
     """
-    left_out = f" AND w.id NOT IN ({', '.join(['%s'] * len(without))})" if without else ""
+    left_out = f" AND w.id NOT IN ({marks(without)})" if without else ""
     async with database.read() as cursor:
         # Reads only webhooks for which something waits. Where much waits for each, MySQL skips from
         # one webhook to the next in the index ("loose index scan", hence both columns and the

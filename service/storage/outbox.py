@@ -14,6 +14,7 @@ import msgspec
 
 from service.storage.clock import NOW, now
 from service.storage.database import Cursor, Row
+from service.storage.marks import marks
 
 State = Literal["pending", "delivered", "failed"]
 
@@ -237,8 +238,7 @@ async def _by_id(cursor: Cursor, statement: str, arguments: Sequence[object] = (
     ids = sorted(row[0] for row in cursor.fetchall())
     for first in range(0, len(ids), _IDS_AT_ONCE):
         some = ids[first : first + _IDS_AT_ONCE]
-        places = ", ".join(["%s"] * len(some))
-        await cursor.execute(f"{statement} id IN ({places})", (*arguments, *some))
+        await cursor.execute(f"{statement} id IN ({marks(some)})", (*arguments, *some))
     return len(ids)
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from service.storage.clock import NOW, now
 from service.storage.database import Cursor, Row
+from service.storage.marks import marks
 
 PlanKind = Literal["schedule", "rollout"]
 State = Literal["waiting", "running", "paused", "applied", "failed", "missed", "cancelled"]
@@ -206,7 +207,7 @@ async def live_of(cursor: Cursor, flag_set_id: int, keys: Collection[str] | None
     if keys is not None and len(keys) <= _AT_ONCE:
         names = sorted(key.encode() for key in keys)
         condition = " AND (flag_key IS NULL"
-        condition += f" OR flag_key IN ({', '.join(['%s'] * len(names))}))" if names else ")"
+        condition += f" OR flag_key IN ({marks(names)}))" if names else ")"
     await cursor.execute(
         f"SELECT {_COLUMNS} FROM plans WHERE flag_set_id = %s AND {_IS_LIVE}{condition}"
         " ORDER BY id",
@@ -304,9 +305,7 @@ async def delete_ended(cursor: Cursor, seconds: float, limit: int) -> int:
     ids = sorted(row[0] for row in cursor.fetchall())
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
-        await cursor.execute(
-            f"DELETE FROM plans WHERE id IN ({', '.join(['%s'] * len(some))})", some
-        )
+        await cursor.execute(f"DELETE FROM plans WHERE id IN ({marks(some)})", some)
     return len(ids)
 
 

@@ -7,13 +7,14 @@ are some days old; both are in one table, by how many hours a row covers.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from service.storage.clock import NOW
 from service.storage.database import Cursor, Row
 from service.storage.flag_sets import FlagSetRow
+from service.storage.marks import marks
 from service.structs.statistics import DAY, Batch, Count
 
 HOURS_OF_A_DAY = 24
@@ -62,7 +63,7 @@ async def unseen(cursor: Cursor, batches: Iterable[Batch]) -> list[Batch]:
         ((source, 0, 0) for source in sources),
     )
     await cursor.execute(
-        f"SELECT source, sequence FROM count_sources WHERE source IN ({_marks(sources)})", sources
+        f"SELECT source, sequence FROM count_sources WHERE source IN ({marks(sources)})", sources
     )
     reached = {source.decode(): sequence for source, sequence in cursor.fetchall()}
     found = []
@@ -160,15 +161,16 @@ async def forget_outcomes(cursor: Cursor, until: int, limit: int) -> int:
         return 0
     # Checked again once they are locked: one that was counted meanwhile is not old any more.
     await cursor.execute(
-        f"SELECT id, last_evaluated_at FROM flag_outcomes WHERE id IN ({_marks(last_at)})"
+        f"SELECT id, last_evaluated_at FROM flag_outcomes WHERE id IN ({marks(last_at)})"
         " FOR UPDATE",
         [*last_at],
     )
     old = [each for each, at in cursor.fetchall() if at == last_at[each]]
     if old:
-        marks = _marks(old)
-        await cursor.execute(f"DELETE FROM flag_outcomes WHERE id IN ({marks})", old)
-        await cursor.execute(f"DELETE FROM evaluation_counts WHERE outcome_id IN ({marks})", old)
+        await cursor.execute(f"DELETE FROM flag_outcomes WHERE id IN ({marks(old)})", old)
+        await cursor.execute(
+            f"DELETE FROM evaluation_counts WHERE outcome_id IN ({marks(old)})", old
+        )
     return len(old)
 
 
@@ -254,7 +256,7 @@ async def _made(cursor: Cursor, names: Iterable[str]) -> dict[str, tuple[int, in
         return {}
     await cursor.execute(
         "SELECT name, id, created_at FROM flag_sets WHERE deleted_at IS NULL"
-        f" AND name IN ({_marks(wanted)})",
+        f" AND name IN ({marks(wanted)})",
         wanted,
     )
     return {name.decode(): (set_id, created_at) for name, set_id, created_at in cursor.fetchall()}
@@ -262,10 +264,6 @@ async def _made(cursor: Cursor, names: Iterable[str]) -> dict[str, tuple[int, in
 
 def _digest(identity: tuple[object, ...]) -> bytes:
     return hashlib.blake2b(msgspec.json.encode(identity), digest_size=16).digest()
-
-
-def _marks(values: Collection[object]) -> str:
-    return ", ".join(["%s"] * len(values))
 
 
 def _count(row: Row) -> CountRow:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from service.storage.database import Cursor
+from service.storage.marks import marks
 
 # A batch of rows blocks the event loop for a few milliseconds; between two the loop runs.
 _BATCH = 1000
@@ -36,7 +37,7 @@ async def read_texts(
         # Two ranges of the primary key: the rest of the first set, and the sets after it.
         terms, arguments = f"(flag_set_id = %s AND {column} > %s)", [rest[0], after, *rest[1:]]
         if rest[1:]:
-            terms += f" OR flag_set_id IN ({', '.join(['%s'] * (len(rest) - 1))})"
+            terms += f" OR flag_set_id IN ({marks(rest[1:])})"
         await cursor.execute(
             f"SELECT flag_set_id, {column}, definition FROM {table} WHERE {terms}"
             f" ORDER BY flag_set_id, {column} LIMIT %s",
