@@ -6,22 +6,18 @@ Whoever changes a row holds the lock of its flag set.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Literal
 
 import msgspec
 
 from service.storage.clock import NOW, now
 from service.storage.database import Cursor, Row
 from service.storage.marks import marks
-
-PlanKind = Literal["schedule", "rollout"]
-State = Literal["waiting", "running", "paused", "applied", "failed", "missed", "cancelled"]
+from service.structs.plans import PlanKind, PlanState
 
 # States of a plan that may still change something.
-LIVE: tuple[State, ...] = ("waiting", "running", "paused")
+LIVE: tuple[PlanState, ...] = ("waiting", "running", "paused")
+_IS_LIVE = f"state IN {LIVE}"
 
-# Due plans of a set that are read at first; more only if all of these have to wait.
-_FIRST = 20
 # Rows that one statement names.
 _AT_ONCE = 1000
 
@@ -32,7 +28,7 @@ class NewPlan(msgspec.Struct, frozen=True, kw_only=True):
     flag_set_id: int
     flag: str | None
     kind: PlanKind
-    state: State = "waiting"
+    state: PlanState = "waiting"
     steps: str
     progress: str = "{}"
     guards: str | None = None
@@ -56,7 +52,7 @@ class PlanRow(msgspec.Struct, frozen=True):
     flag_set_id: int
     flag: str | None
     kind: PlanKind
-    state: State
+    state: PlanState
     steps: str
     step: int
     progress: str
@@ -86,42 +82,13 @@ class PlanRow(msgspec.Struct, frozen=True):
         return self.guards is not None
 
 
-class DueSet(msgspec.Struct, frozen=True):
-    """A flag set with unguarded plans that are due."""
-
-    flag_set_id: int
-    flag_set: str
-
-
-class DuePlan(msgspec.Struct, frozen=True):
-    """A guarded plan that is due."""
-
-    plan_id: int
-    flag_set_id: int
-    flag_set: str
-
-
 class Filter(msgspec.Struct, frozen=True):
     """Filter of plans; None selects all."""
 
     kind: PlanKind | None = None
-    state: State | None = None
+    state: PlanState | None = None
     flag: str | None = None
     actor: str | None = None
-
-
-class Backlog(msgspec.Struct, frozen=True):
-    """Numbers of plans over all flag sets.
-
-    ``due`` wait for a background process, the first of them since ``late_ms``. ``failed`` ended
-    as failed or missed during the last day. ``paused_by_guards`` are paused for a guard.
-    """
-
-    waiting: int = 0
-    due: int = 0
-    late_ms: int = 0
-    failed: int = 0
-    paused_by_guards: int = 0
 
 
 _COLUMNS = (
@@ -202,65 +169,18 @@ async def count_live(cursor: Cursor, flag_set_id: int) -> int:
 
 async def live_of(cursor: Cursor, flag_set_id: int, keys: Collection[str] | None) -> list[PlanRow]:
     """Return the live plans on these flags and on the whole set, by id; None is every plan."""
-    condition, arguments = "", [flag_set_id]
-    names: list[bytes] = []
+    condition, names = "", list[bytes]()
     if keys is not None and len(keys) <= _AT_ONCE:
         names = sorted(key.encode() for key in keys)
-        condition = " AND (flag_key IS NULL"
-        condition += f" OR flag_key IN ({marks(names)}))" if names else ")"
+        is_on_flag = f" OR flag_key IN ({marks(names)})" if names else ""
+        condition = f" AND (flag_key IS NULL{is_on_flag})"
     await cursor.execute(
         f"SELECT {_COLUMNS} FROM plans WHERE flag_set_id = %s AND {_IS_LIVE}{condition}"
         " ORDER BY id",
-        (*arguments, *names),
+        (flag_set_id, *names),
     )
     found = [_plan(row) for row in cursor.fetchall()]
     return [plan for plan in found if keys is None or plan.flag is None or plan.flag in keys]
-
-
-async def due_sets(cursor: Cursor) -> list[DueSet]:
-    """Return the flag sets with unguarded plans that are due, the one that waited longest first."""
-    await cursor.execute(
-        "SELECT due.flag_set_id, s.name FROM"
-        " (SELECT flag_set_id, MIN(next_at) AS first_at FROM plans"
-        "  WHERE next_at <= %s AND NOT guarded GROUP BY flag_set_id) AS due"
-        " JOIN flag_sets s ON s.id = due.flag_set_id ORDER BY due.first_at, due.flag_set_id",
-        (await now(cursor),),
-    )
-    return [DueSet(row[0], row[1].decode()) for row in cursor.fetchall()]
-
-
-async def due_guarded(cursor: Cursor, limit: int) -> list[DuePlan]:
-    """Return up to ``limit`` guarded plans that are due, the one that waited longest first."""
-    await cursor.execute(
-        "SELECT p.id, p.flag_set_id, s.name FROM plans p JOIN flag_sets s ON s.id = p.flag_set_id"
-        " WHERE p.next_at <= %s AND p.guarded ORDER BY p.next_at, p.id LIMIT %s",
-        (await now(cursor), limit),
-    )
-    return [DuePlan(row[0], row[1], row[2].decode()) for row in cursor.fetchall()]
-
-
-async def next_due(
-    cursor: Cursor, flag_set_id: int, at: int, plan_id: int | None = None
-) -> PlanRow | None:
-    """Return the plan of the locked set that is to be acted on first ``at`` a time; None if none.
-
-    That is the first unguarded one by (next_at, id), or the guarded one with the id ``plan_id``,
-    unless an earlier plan on the same flag, or on the whole set, is due too: plans on one flag
-    are carried out in their order.
-    """
-    for limit in (_FIRST, 1_000_000):
-        await cursor.execute(
-            "SELECT id, flag_key, guarded FROM plans WHERE flag_set_id = %s AND next_at <= %s"
-            " ORDER BY next_at, id LIMIT %s",
-            (flag_set_id, at, limit),
-        )
-        rows = cursor.fetchall()
-        found = _first(rows, plan_id)
-        if found is not None:
-            return await find(cursor, flag_set_id, found)
-        if len(rows) < limit:
-            break
-    return None
 
 
 async def save(cursor: Cursor, plan: PlanRow) -> PlanRow:
@@ -307,44 +227,6 @@ async def delete_ended(cursor: Cursor, seconds: float, limit: int) -> int:
         some = ids[start : start + _AT_ONCE]
         await cursor.execute(f"DELETE FROM plans WHERE id IN ({marks(some)})", some)
     return len(ids)
-
-
-async def backlog(cursor: Cursor) -> Backlog:
-    """Return what waits, is late, failed or is paused, over all flag sets."""
-    at = await now(cursor)
-    await cursor.execute(
-        "SELECT COUNT(*), COUNT(IF(next_at <= %s, 1, NULL)), MIN(next_at) FROM plans"
-        " WHERE next_at IS NOT NULL",
-        (at,),
-    )
-    waiting, due, first = cursor.fetchone() or (0, 0, None)
-    await cursor.execute(
-        "SELECT COUNT(*) FROM plans WHERE ended_at >= %s AND state IN ('failed', 'missed')",
-        (at - 86_400_000,),
-    )
-    (failed,) = cursor.fetchone() or (0,)
-    await cursor.execute(
-        "SELECT COUNT(*) FROM plans WHERE ended_at IS NULL AND guarded AND state = 'paused'"
-        " AND reason IS NOT NULL"
-    )
-    (paused,) = cursor.fetchone() or (0,)
-    return Backlog(waiting, due, max(0, at - first) if first is not None else 0, failed, paused)
-
-
-_IS_LIVE = "state IN ('waiting', 'running', 'paused')"
-
-
-def _first(rows: Collection[Row], plan_id: int | None) -> int | None:
-    """Return the id of the first plan whose turn it is: rows have id, flag key and guarded."""
-    # Flags with an earlier plan that is due; None is the whole set.
-    taken: set[bytes | None] = set()
-    for found, flag, guarded in rows:
-        is_wanted = found == plan_id if plan_id is not None else not guarded
-        is_free = None not in taken and flag not in taken and (flag is not None or not taken)
-        if is_wanted and is_free:
-            return int(found)
-        taken.add(flag)
-    return None
 
 
 def _plan(row: Row) -> PlanRow:

@@ -8,7 +8,7 @@ import time
 import msgspec
 
 from service.errors import Unavailable
-from service.storage import job_failures, job_turns, outbox, plans
+from service.storage import due_plans, job_failures, job_turns, outbox
 from service.storage.database import Database
 from service.storage.outbox import Backlog
 
@@ -27,7 +27,7 @@ class Waiting(msgspec.Struct, frozen=True):
     jobs: dict[str, float]
     # Files of workers of older releases do not have it.
     failing: dict[str, float] = {}
-    plans: plans.Backlog = plans.Backlog()
+    plans: due_plans.Backlog = due_plans.Backlog()
 
 
 class BackgroundStatus:
@@ -54,5 +54,5 @@ class BackgroundStatus:
                 deliveries=await outbox.backlog(cursor),
                 jobs=await job_turns.overdue(cursor),
                 failing=await job_failures.failing(cursor),
-                plans=await plans.backlog(cursor),
+                plans=await due_plans.backlog(cursor),
             )

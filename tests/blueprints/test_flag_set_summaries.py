@@ -15,7 +15,8 @@ from devstack.redis import PrivateRedis
 from service.cache.statistics import StatisticsCache
 from service.storage import flag_sets, plans, statistics
 from service.storage.database import Cursor, Database
-from service.storage.plans import NewPlan, State
+from service.storage.plans import NewPlan
+from service.structs.plans import PlanState
 from service.structs.statistics import HOUR, Count, Outcome
 
 FLAG = {"state": "ENABLED", "variants": {"on": True, "off": False}, "defaultVariant": "on"}
@@ -128,7 +129,7 @@ def test_plans_that_have_not_ended_are_counted(
 ) -> None:
     async def plan(cursor: Cursor) -> None:
         row = await flag_sets.find(cursor, flag_set)
-        states: tuple[State, ...] = ("waiting", "running", "paused", "applied", "cancelled")
+        states: tuple[PlanState, ...] = ("waiting", "running", "paused", "applied", "cancelled")
         for state in states:
             await plans.insert(
                 cursor,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from prometheus_client import Metric
 
-from service.storage import plans
+from service.storage import due_plans
 from service.storage.database import PoolUse
 from service.storage.outbox import Backlog
 from service.telemetry.background_status import Waiting
@@ -184,7 +184,7 @@ def test_what_waits_for_the_background_is_told_as_it_was_seen_last() -> None:
         90.0,
         Backlog(2, 40_000, 1),
         {"drain": 0.0, "forget": 3.5},
-        plans=plans.Backlog(7, 2, 1500, 3, 1),
+        plans=due_plans.Backlog(7, 2, 1500, 3, 1),
     )
     families = {
         family.name: {tuple(each.labels.values()): each.value for each in family.samples}

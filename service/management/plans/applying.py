@@ -22,9 +22,11 @@ from service.management.plans.editing import carry_out
 from service.management.plans.kinds import Decision, Kind, Readings
 from service.management.stores import Stores
 from service.settings import Settings
-from service.storage import clock, flag_sets, plans
-from service.storage.plans import DuePlan, DueSet, PlanKind, PlanRow, State
+from service.storage import clock, due_plans, flag_sets, plans
+from service.storage.due_plans import DuePlan, DueSet
+from service.storage.plans import PlanRow
 from service.storage.retrying import retried
+from service.structs.plans import PlanKind, PlanState
 from service.structs.principal import Principal
 
 logger = logging.getLogger(__name__)
@@ -37,7 +39,7 @@ _CANDIDATES = 100
 _REMOVED_AT_ONCE = 1000
 
 # States in which the webhooks are told, because nobody brought the plan there.
-_TOLD: frozenset[State] = frozenset({"paused", "failed", "missed", "cancelled"})
+_TOLD: frozenset[PlanState] = frozenset({"paused", "failed", "missed", "cancelled"})
 
 _UNEXPECTED = "Flagstaff failed unexpectedly. Search the log of the background process for it."
 
@@ -61,7 +63,7 @@ class Applier:
         Raises Unavailable.
         """
         async with stores.database.read() as cursor:
-            due = await plans.due_sets(cursor)
+            due = await due_plans.due_sets(cursor)
         self._turns = {each.flag_set_id: self._turns.get(each.flag_set_id, 0) for each in due}
         free = [each for each in due if each.flag_set_id not in self._sets]
         if not free:
@@ -80,7 +82,7 @@ class Applier:
         Raises Unavailable.
         """
         async with stores.database.read() as cursor:
-            due = await plans.due_guarded(cursor, _CANDIDATES)
+            due = await due_plans.due_guarded(cursor, _CANDIDATES)
             chosen = next((each for each in due if each.plan_id not in self._plans), None)
             plan = None
             if chosen is not None:
@@ -147,7 +149,9 @@ class Applier:
                 # Deleted since; its plans ended with it.
                 return _NOTHING
             now = await clock.now(cursor)
-            plan = await plans.next_due(cursor, row.id, now, None if asked is None else asked.id)
+            plan = await due_plans.next_due(
+                cursor, row.id, now, None if asked is None else asked.id
+            )
             if plan is None or (asked is not None and plan.version != asked.version):
                 return _NOTHING
             attempt.plan = plan

@@ -13,8 +13,9 @@ from service.management.plans.kinds import Decision
 from service.management.stores import Stores
 from service.storage import clock, flag_sets, plans
 from service.storage.database import Cursor
-from service.storage.plans import PlanKind, PlanRow, State
+from service.storage.plans import PlanRow
 from service.storage.retrying import retried
+from service.structs.plans import PlanKind, PlanState
 from service.structs.principal import Principal
 
 
@@ -44,7 +45,12 @@ async def find(cursor: Cursor, flag_set_id: int, plan_id: int, kind: PlanKind) -
 
 @contextlib.asynccontextmanager
 async def change(
-    stores: Stores, flag_set: str, plan_id: int, kind: PlanKind, *, or_state: State | None = None
+    stores: Stores,
+    flag_set: str,
+    plan_id: int,
+    kind: PlanKind,
+    *,
+    or_state: PlanState | None = None,
 ) -> AsyncIterator[Edited]:
     """Lock the flag set; store the plan as the block leaves it.
 

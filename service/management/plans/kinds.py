@@ -8,7 +8,8 @@ from typing import Protocol, TypeAlias
 import msgspec
 
 from service.management.change_set import ChangeSet
-from service.storage.plans import PlanRow, State
+from service.storage.plans import PlanRow
+from service.structs.plans import PlanState
 from service.structs.rollouts import GuardStatus
 
 Readings: TypeAlias = Sequence[GuardStatus]
@@ -24,7 +25,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     ``running``. ``comment`` is that of the change; None is the plan's.
     """
 
-    state: State
+    state: PlanState
     next_at: int | None = None
     steps_done: int | None = None
     progress: str | None = None

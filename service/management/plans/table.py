@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from service.management.plans.kinds import Kind
 from service.management.plans.rollout_kind import AskGuards, Rollouts
 from service.management.plans.schedules import Schedules
-from service.storage.plans import PlanKind
+from service.structs.plans import PlanKind
 
 
 def kinds(ask_guards: AskGuards, interval: float) -> Mapping[PlanKind, Kind]:

@@ -19,7 +19,7 @@ from service.management.plans.kinds import Decision, Readings
 from service.management.plans.table import kinds
 from service.management.stores import Stores
 from service.settings import PlanSettings, Settings
-from service.storage import plans
+from service.storage import due_plans, plans
 from service.storage.changes import ChangeRow, Filter
 from service.storage.plans import NewPlan, PlanRow
 from service.structs.plans import NewSchedule
@@ -392,7 +392,7 @@ async def test_what_waits_is_late_and_has_failed_is_counted(
         assert found is not None
         paused = msgspec.structs.replace(found, state="paused", next_at=None, reason="A guard.")
         await plans.save(cursor, paused)
-        counted = await plans.backlog(cursor)
+        counted = await due_plans.backlog(cursor)
     assert (counted.waiting, counted.due, counted.failed) == (2, 1, 1)
     assert counted.paused_by_guards == 1
     assert counted.late_ms > 0

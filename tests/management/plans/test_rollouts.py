@@ -21,7 +21,7 @@ from service.management.plans.table import kinds
 from service.management.preconditions import Precondition
 from service.management.stores import Stores
 from service.settings import Settings
-from service.storage import plans
+from service.storage import due_plans, plans
 from service.storage.changes import Filter
 from service.storage.plans import PlanRow
 from service.structs.principal import Principal
@@ -357,7 +357,7 @@ async def test_a_guard_that_does_not_hold_pauses_before_any_step(
     assert (plan.state, plan.step, await share(stores, flag_set)) == ("paused", 0, 0)
     assert plan.reason == f"Guard 'error_ratio < 0.01': it is {value}."
     async with stores.database.read() as cursor:
-        assert (await plans.backlog(cursor)).paused_by_guards == 1
+        assert (await due_plans.backlog(cursor)).paused_by_guards == 1
     guards.values["error_ratio"] = 0
     assert (await after(plan, 10 * HOUR)).step == 0
     plan = await rollouts.resume(stores, flag_set, plan.id)
