@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from datetime import datetime
 
 import msgspec
 from sanic import Blueprint, HTTPResponse
@@ -29,7 +28,7 @@ from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson
 from service.storage.changes import ChangeRow, Filter, Kind
 from service.structs.changes import Change, Rollback
-from service.structs.timestamps import timestamp
+from service.structs.timestamps import milliseconds_or_none, timestamp
 
 blueprint = Blueprint("changes", url_prefix="/api/v1/flag-sets/<flag_set:str>")
 
@@ -153,7 +152,8 @@ def _filter(call: ManagementCall) -> Filter:
         if kind not in (None, named):
             raise Refused(f"The parameters '{named}' and 'kind={kind}' cannot be combined.")
         kind = named
-    since, until = _milliseconds(call.timestamp("since")), _milliseconds(call.timestamp("until"))
+    since = milliseconds_or_none(call.timestamp("since"))
+    until = milliseconds_or_none(call.timestamp("until"))
     if since is not None and until is not None and since >= until:
         raise Refused("The parameter 'since' must be before 'until'.")
     return Filter(
@@ -164,10 +164,6 @@ def _filter(call: ManagementCall) -> Filter:
         until=until,
         revision=call.revision(),
     )
-
-
-def _milliseconds(time: datetime | None) -> int | None:
-    return None if time is None else int(time.timestamp() * 1000)
 
 
 def _render(row: ChangeRow) -> Change:

@@ -13,7 +13,7 @@ from service.middleware.answers import json_page
 from service.middleware.management import ManagementCall, management
 from service.storage.statistics import CountRow
 from service.structs.statistics import EvaluationCount
-from service.structs.timestamps import timestamp
+from service.structs.timestamps import milliseconds_or_none, timestamp
 
 blueprint = Blueprint("statistics", url_prefix="/api/v1/flag-sets/<flag_set:str>/statistics")
 
@@ -75,7 +75,7 @@ def _time(call: ManagementCall, name: str) -> int | None:
         time = call.timestamp(name)
     except Refused as refused:
         raise Refused(str(refused), [Fault(f"/{name}", str(refused))]) from None
-    return None if time is None else int(time.timestamp() * 1000)
+    return milliseconds_or_none(time)
 
 
 def _render(row: CountRow) -> EvaluationCount:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import TypeAlias
 
 import msgspec
@@ -13,7 +13,7 @@ from service.storage import changes, evaluators, flags
 from service.storage.changes import Point
 from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow, Properties
-from service.structs.timestamps import timestamp
+from service.structs.timestamps import milliseconds_of, timestamp
 
 # A revision, or a time with a zone. A time in the future is the present.
 AsOf: TypeAlias = int | datetime
@@ -42,7 +42,7 @@ async def point_as_of(cursor: Cursor, flag_set: FlagSetRow, at: AsOf) -> Point:
             because = f"the flag set was deleted by it, at {_written(point.at)}"
             raise NotFound("revision", str(at), because)
         return point
-    point = await changes.point_at(cursor, flag_set.id, _milliseconds(at))
+    point = await changes.point_at(cursor, flag_set.id, milliseconds_of(at))
     if point is not None and point.is_there:
         return point
     made = await changes.point_after(cursor, flag_set.id, 0 if point is None else point.revision)
@@ -90,10 +90,3 @@ async def flag_set_at(cursor: Cursor, flag_set: FlagSetRow, revision: int) -> St
 
 def _written(milliseconds: int) -> str:
     return timestamp(milliseconds).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-_EPOCH = datetime.fromtimestamp(0, UTC)
-
-
-def _milliseconds(time: datetime) -> int:
-    return (time - _EPOCH) // timedelta(milliseconds=1)

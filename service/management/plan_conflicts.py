@@ -19,7 +19,7 @@ from service.storage.changes import Edit
 from service.storage.database import Cursor
 from service.storage.flag_sets import FlagSetRow
 from service.storage.plans import PlanRow
-from service.structs.timestamps import timestamp
+from service.structs.timestamps import timestamp_text
 
 
 async def find(
@@ -69,8 +69,7 @@ def _next(plan: PlanRow) -> str:
     what = "the flag set" if plan.flag is None else f"the flag '{plan.flag}'"
     if plan.next_at is None:
         return f"is paused; once it is resumed, it also changes {what}"
-    at = timestamp(plan.next_at)
-    return f"also changes {what} at {at:%Y-%m-%dT%H:%M:%SZ}"
+    return f"also changes {what} at {timestamp_text(plan.next_at)}"
 
 
 def _end(plan: PlanRow, edits: Sequence[Edit]) -> str | None:

@@ -21,6 +21,7 @@ from service.storage.retrying import retried
 from service.structs.periods import read_period
 from service.structs.principal import Principal
 from service.structs.rollouts import NewRollout, RolloutState
+from service.structs.timestamps import milliseconds_of
 
 
 class Begun(msgspec.Struct, frozen=True):
@@ -69,7 +70,7 @@ async def create(
         now = await clock.now(cursor)
         start = now + 1000 * read_period(wanted.after or "0s")
         if wanted.start is not None:
-            start = round(wanted.start.timestamp() * 1000)
+            start = milliseconds_of(wanted.start)
         if start < now:
             detail = "This time is over by the database's clock."
             raise Refused(detail, [Fault("/start", detail)])

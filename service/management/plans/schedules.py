@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import msgspec
 from msgspec import UNSET
 
@@ -27,7 +25,12 @@ from service.structs.flag_sets import FlagSetChange
 from service.structs.periods import read_period
 from service.structs.plans import NewSchedule, ScheduleChange, ScheduleState, Step
 from service.structs.principal import Principal
-from service.structs.timestamps import LAST_MOMENT, timestamp
+from service.structs.timestamps import (
+    LAST_MOMENT,
+    milliseconds_of,
+    milliseconds_or_none,
+    timestamp_text,
+)
 
 # Live plans of a flag set: a release train has dozens.
 MOST_LIVE = 5_000
@@ -65,9 +68,9 @@ class Schedules:
     ) -> Decision:
         """Apply the step, or say why not."""
         if plan.latest_at is not None and now > plan.latest_at:
+            latest = timestamp_text(plan.latest_at)
             return Decision(
-                state="missed",
-                reason=f"It could not be applied by its latest time, {_shown(plan.latest_at)}.",
+                state="missed", reason=f"It could not be applied by its latest time, {latest}."
             )
         if plan.if_revision is not None:
             revision = await _revision(change_set, plan.flag)
@@ -160,7 +163,7 @@ async def create(stores: Stores, actor: Principal, flag_set: str, wanted: NewSch
     async with stores.database.transaction() as cursor:
         row, at = await flag_sets.lock(cursor, flag_set)
         now = await clock.now(cursor)
-        due, latest = _due(wanted, now), _milliseconds_or_none(wanted.latest)
+        due, latest = _due(wanted, now), milliseconds_or_none(wanted.latest)
         if due is None:
             raise Refused(_ONE_TIME, [Fault("", _ONE_TIME)])
         _check_times(due, latest, now)
@@ -201,7 +204,7 @@ async def move(stores: Stores, flag_set: str, plan_id: int, change: ScheduleChan
         step = step_of(plan)
         due = _due(change, edited.now)
         moves, due = due is not None, step.at if due is None else due
-        latest = plan.latest_at if change.latest is UNSET else _milliseconds_or_none(change.latest)
+        latest = plan.latest_at if change.latest is UNSET else milliseconds_or_none(change.latest)
         _check_times(due, latest, edited.now, moves=moves)
         edited.plan = msgspec.structs.replace(
             plan,
@@ -243,7 +246,7 @@ async def run(stores: Stores, actor: Principal, flag_set: str, plan_id: int) -> 
 
 def _due(given: NewSchedule | ScheduleChange, now: int) -> int | None:
     """Return the time that is given by ``at`` or ``in``; None if neither is."""
-    at = None if isinstance(given.at, msgspec.UnsetType) else _milliseconds(given.at)
+    at = None if isinstance(given.at, msgspec.UnsetType) else milliseconds_of(given.at)
     if isinstance(given.after, msgspec.UnsetType):
         return at
     if at is not None:
@@ -266,7 +269,7 @@ def _check_times(due: int, latest: int | None, now: int, *, moves: bool = True) 
     """Raise Refused for a time that is over, by the database's clock."""
     faults = []
     if moves and due < now:
-        detail = f"This time is over: by the database's clock it is {_shown(now)}."
+        detail = f"This time is over: by the database's clock it is {timestamp_text(now)}."
         faults.append(Fault("/at", detail))
     for place, time in (("/at", due), ("/latest", latest)):
         if time is not None and time > LAST_MOMENT:
@@ -300,15 +303,3 @@ def _steps(step: Step, at: int) -> str:
         at=at, patch=step.patch, definition=step.definition, rollback=step.rollback
     )
     return _encode([stored]).decode()
-
-
-def _shown(milliseconds: int) -> str:
-    return f"{timestamp(milliseconds):%Y-%m-%dT%H:%M:%SZ}"
-
-
-def _milliseconds(time: datetime) -> int:
-    return round(time.timestamp() * 1000)
-
-
-def _milliseconds_or_none(time: datetime | None) -> int | None:
-    return None if time is None else _milliseconds(time)

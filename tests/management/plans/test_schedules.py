@@ -16,6 +16,7 @@ from service.management.stores import Stores
 from service.storage.changes import Filter
 from service.structs.plans import NewSchedule, ScheduleChange
 from service.structs.principal import Principal
+from service.structs.timestamps import milliseconds_of
 from tests.management.plans.conftest import LATER, ON, Apply, Pass, Plan
 
 OTHER = Principal(8, "release manager", frozenset({"write"}))
@@ -119,7 +120,7 @@ async def test_it_is_moved(
     moved = await schedules.move(
         stores, flag_set, made.id, ScheduleChange(at=at, latest=None, comment="Later.")
     )
-    assert schedules.step_of(moved).at == moved.next_at == round(at.timestamp() * 1000)
+    assert schedules.step_of(moved).at == moved.next_at == milliseconds_of(at)
     assert (moved.latest_at, moved.comment) == (None, "Later.")
     assert '"patch":{"state":"DISABLED"}' in moved.steps
     await let_time_pass()
