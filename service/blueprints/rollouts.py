@@ -10,7 +10,7 @@ from sanic import Blueprint, HTTPResponse
 from service.blueprints.description.parts import IF_MATCH, PAGE, page_of, query, ref
 from service.blueprints.description.route import Description
 from service.management.plans import rollouts
-from service.management.plans.rollout_rows import (
+from service.management.plans.rollout.columns import (
     Checked,
     guards_of,
     progress_of,

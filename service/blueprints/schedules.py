@@ -10,6 +10,7 @@ from service.blueprints.description.parts import PAGE, page_of, query, ref
 from service.blueprints.description.route import Description
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management.plans import schedules
+from service.management.plans.schedule.steps import step_of
 from service.middleware.answers import json, json_page
 from service.middleware.management import (
     MAX_STRUCT_BYTES,
@@ -141,7 +142,7 @@ def _schedule(plan: PlanRow) -> Schedule:
 
 
 def _members(plan: PlanRow) -> dict[str, Any]:
-    step = schedules.step_of(plan)
+    step = step_of(plan)
     return {
         "id": plan.id,
         "state": plan.state,

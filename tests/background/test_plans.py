@@ -19,7 +19,7 @@ from devstack.mariadb import PrivateMariaDB
 from service.management import changes, flag_sets, flags, webhooks
 from service.management.plans import schedules
 from service.management.plans.applying import Applier
-from service.management.plans.schedules import Schedules
+from service.management.plans.schedule.kind import Schedules
 from service.management.stores import Stores
 from service.settings import Settings
 from service.storage.changes import ChangeRow, Filter

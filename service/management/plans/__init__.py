@@ -7,8 +7,9 @@ How the parts fit:
 - A **kind** (``kinds.py``) says what a plan does when it is due. ``kinds.Kind`` is the whole
   interface: ``ask`` is called for guarded plans, outside of any transaction, and may take seconds;
   ``act`` is called with the set locked, adds the step's edits to a change set, and returns a
-  ``Decision``: the plan's next state, when to look again, and why. ``schedules.py`` is the kind of
-  one step. ``table.py`` lists the kinds.
+  ``Decision``: the plan's next state, when to look again, and why. ``table.py`` lists the kinds.
+- ``schedules.py`` and ``rollouts.py`` have the use-cases; ``schedule/`` and ``rollout/`` the parts
+  of each, among them its kind. ``lookup.py`` finds plans of either.
 - ``applying.py`` runs due plans: the step's edits, its row in the history, the webhooks'
   deliveries and the plan's new state are one transaction, so a process that is killed neither
   repeats nor loses a step. What ``act`` refuses with an error ends the plan as ``failed``, with the

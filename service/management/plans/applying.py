@@ -38,8 +38,8 @@ _CANDIDATES = 100
 # Ended plans that one transaction removes.
 _REMOVED_AT_ONCE = 1000
 
-# States in which the webhooks are told, because nobody brought the plan there.
-_TOLD: frozenset[PlanState] = frozenset({"paused", "failed", "missed", "cancelled"})
+# States that webhooks are notified of if they have a reason: nobody brought the plan there.
+_STOPPED: frozenset[PlanState] = frozenset({"paused", "failed", "missed", "cancelled"})
 
 _UNEXPECTED = "Flagstaff failed unexpectedly. Search the log of the background process for it."
 
@@ -166,7 +166,7 @@ class Applier:
                 change_set = ChangeSet(cursor, row, at, plan_id=plan.id)
                 failed = Decision(state="failed", reason=_reason(refusal))
                 after = await carry_out(change_set, plan, failed, author)
-            if after.state in _TOLD and after.reason:
+            if after.state in _STOPPED and after.reason:
                 await notify(cursor, row, after)
         if (after.state, after.step) != (plan.state, plan.step):
             _log(due.flag_set, after)
@@ -236,7 +236,7 @@ def _reason(refusal: FlagstaffError) -> str:
 def _log(flag_set: str, plan: PlanRow) -> None:
     facts: dict[str, str | float] = {"plan": plan.id, "flag_set": flag_set, "state": plan.state}
     name = f"{plan.kind.capitalize()} {plan.id} of '{flag_set}'"
-    if plan.state in _TOLD and plan.reason:
+    if plan.state in _STOPPED and plan.reason:
         logger.warning(
             "%s is %s: %s", name, plan.state, plan.reason, extra=log_event("plan_stopped", **facts)
         )

@@ -7,9 +7,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 import msgspec
 
-from service.errors import Conflict, NotFound
+from service.errors import Conflict
 from service.management.change_set import ChangeSet
 from service.management.plans.kinds import Decision
+from service.management.plans.lookup import find
 from service.management.stores import Stores
 from service.storage import clock, flag_sets, plans
 from service.storage.database import Cursor
@@ -26,21 +27,6 @@ class Edited:
         self.cursor = cursor
         self.plan = plan
         self.now = now
-
-
-async def get(stores: Stores, flag_set: str, plan_id: int, kind: PlanKind) -> PlanRow:
-    """Return one plan of this kind. Raises NotFound."""
-    async with stores.database.read() as cursor:
-        row = await flag_sets.find(cursor, flag_set)
-        return await find(cursor, row.id, plan_id, kind)
-
-
-async def find(cursor: Cursor, flag_set_id: int, plan_id: int, kind: PlanKind) -> PlanRow:
-    """Return one plan of this kind. Raises NotFound."""
-    plan = await plans.find(cursor, flag_set_id, plan_id, kind)
-    if plan is None:
-        raise NotFound(kind, str(plan_id))
-    return plan
 
 
 @contextlib.asynccontextmanager

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import msgspec
 
-from service.errors import Conflict, Fault, LostRace, Refused
+from service.errors import Conflict, Fault, LostRace
 from service.management.change_set import ChangeSet
-from service.management.plans import editing
+from service.management.plans import editing, lookup
 from service.management.plans.kinds import Decision
-from service.management.plans.rollout_body import check_body
-from service.management.plans.rollout_rows import Progress, Steps, encoded, progress_of
-from service.management.plans.rollout_steps import check_steps, comment, take_back
-from service.management.plans.schedules import MOST_LIVE
+from service.management.plans.rollout.body import check_body, start_of
+from service.management.plans.rollout.columns import Progress, Steps, encoded, progress_of
+from service.management.plans.rollout.steps import check_steps, comment, take_back
 from service.management.preconditions import ANYTHING, Precondition
-from service.management.results import Page, page, position
+from service.management.results import Page
 from service.management.stores import Stores
 from service.storage import clock, flag_sets, plans
+from service.storage.database import Cursor
 from service.storage.plans import Filter, NewPlan, PlanRow
 from service.storage.retrying import retried
-from service.structs.periods import read_period
 from service.structs.principal import Principal
 from service.structs.rollouts import NewRollout, RolloutState
-from service.structs.timestamps import milliseconds_of
 
 
 class Begun(msgspec.Struct, frozen=True):
@@ -42,15 +40,12 @@ async def list(  # noqa: A001  # the noun is the module: rollouts.list
 ) -> Page[PlanRow]:
     """List the rollouts of the set, newest first. Raises NotFound, Refused."""
     wanted = Filter(kind="rollout", state=state, flag=flag)
-    async with stores.database.read() as cursor:
-        row = await flag_sets.find(cursor, flag_set)
-        found = await plans.page(cursor, row.id, wanted, before=position(after), limit=limit + 1)
-    return page(found, limit, lambda plan: str(plan.id))
+    return await lookup.list_plans(stores, flag_set, wanted, limit=limit, after=after)
 
 
 async def get(stores: Stores, flag_set: str, plan_id: int) -> PlanRow:
     """Return one rollout. Raises NotFound."""
-    return await editing.get(stores, flag_set, plan_id, "rollout")
+    return await lookup.get(stores, flag_set, plan_id, "rollout")
 
 
 @retried
@@ -67,18 +62,9 @@ async def create(
     steps = Steps(wanted.variant, wanted.steps)
     async with stores.database.transaction() as cursor:
         row, at = await flag_sets.lock(cursor, flag_set)
-        now = await clock.now(cursor)
-        start = now + 1000 * read_period(wanted.after or "0s")
-        if wanted.start is not None:
-            start = milliseconds_of(wanted.start)
-        if start < now:
-            detail = "This time is over by the database's clock."
-            raise Refused(detail, [Fault("/start", detail)])
-        for plan in await plans.live_of(cursor, row.id, [wanted.flag]):
-            if plan.kind == "rollout" and plan.flag == wanted.flag:
-                raise Conflict(f"The flag '{plan.flag}' has the rollout {plan.id}: {plan.state}.")
-        if await plans.count_live(cursor, row.id) >= MOST_LIVE:
-            raise Conflict(f"A flag set has at most {MOST_LIVE:,} schedules and rollouts to come.")
+        start = start_of(wanted, await clock.now(cursor))
+        await _require_none(cursor, row.id, wanted.flag)
+        await lookup.require_room(cursor, row.id)
         share, warnings = await check_steps(ChangeSet(cursor, row, at), wanted.flag, steps)
         plan_id = await plans.insert(
             cursor,
@@ -96,7 +82,7 @@ async def create(
                 actor=actor.name,
             ),
         )
-        return Begun(await editing.find(cursor, row.id, plan_id, "rollout"), warnings)
+        return Begun(await lookup.find(cursor, row.id, plan_id, "rollout"), warnings)
 
 
 @retried
@@ -205,6 +191,13 @@ async def stop(
                 edited.plan, state="cancelled", progress=encoded(progress.after(due_at=None))
             )
     return edited.plan
+
+
+async def _require_none(cursor: Cursor, flag_set_id: int, flag: str) -> None:
+    """Raise Conflict if the flag has a rollout that is not over."""
+    for plan in await plans.live_of(cursor, flag_set_id, [flag]):
+        if plan.kind == "rollout" and plan.flag == flag:
+            raise Conflict(f"The flag '{flag}' has the rollout {plan.id}: {plan.state}.")
 
 
 def _progress(plan: PlanRow, expected: Precondition) -> Progress:

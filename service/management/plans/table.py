@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from service.management.plans.kinds import Kind
-from service.management.plans.rollout_kind import AskGuards, Rollouts
-from service.management.plans.schedules import Schedules
+from service.management.plans.rollout.kind import AskGuards, Rollouts
+from service.management.plans.schedule.kind import Schedules
 from service.structs.plans import PlanKind
 
 

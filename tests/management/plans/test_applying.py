@@ -16,6 +16,7 @@ from service.management.guard_checks import check_guards
 from service.management.plans import schedules
 from service.management.plans.applying import Applier, forget
 from service.management.plans.kinds import Decision, Readings
+from service.management.plans.schedule.kind import Schedules
 from service.management.plans.table import kinds
 from service.management.stores import Stores
 from service.settings import PlanSettings, Settings
@@ -273,7 +274,7 @@ async def test_a_bug_in_one_plan_ends_it_and_no_other(
     assert "a bug" in caplog.text
 
 
-class Guarded(schedules.Schedules):
+class Guarded(Schedules):
     """A kind that asks, and waits for the test meanwhile."""
 
     def __init__(self) -> None:
@@ -323,7 +324,7 @@ async def test_guards_are_asked_outside_of_any_transaction_and_their_flag_waits(
     await plan(flag=None, patch={"metadata": {"a": "b"}}, comment="whole set")
     await let_time_pass()
     guarded = Guarded()
-    applier = Applier({"schedule": schedules.Schedules(), "rollout": guarded})
+    applier = Applier({"schedule": Schedules(), "rollout": guarded})
     asking = asyncio.create_task(applier.apply_guarded(stores, Settings()))
     await guarded.asked.wait()
     # The set is free meanwhile, for changes by hand and for plans on other flags.

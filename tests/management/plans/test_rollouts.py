@@ -16,7 +16,7 @@ from service.management import changes, flags
 from service.management.plans import rollouts
 from service.management.plans.applying import Applier
 from service.management.plans.kinds import Readings
-from service.management.plans.rollout_rows import encoded, progress_of
+from service.management.plans.rollout.columns import encoded, progress_of
 from service.management.plans.table import kinds
 from service.management.preconditions import Precondition
 from service.management.stores import Stores

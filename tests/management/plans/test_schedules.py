@@ -11,7 +11,8 @@ import pytest
 
 from service.errors import Conflict, DefinitionRefused, LostRace, NotFound, Refused
 from service.management import changes, flag_sets, flags
-from service.management.plans import schedules
+from service.management.plans import lookup, schedules
+from service.management.plans.schedule.steps import step_of
 from service.management.stores import Stores
 from service.storage.changes import Filter
 from service.structs.plans import NewSchedule, ScheduleChange
@@ -84,7 +85,7 @@ async def test_a_comment_is_checked_as_that_of_any_change(plan: Plan) -> None:
 
 
 async def test_a_set_has_so_many_at_most(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schedules, "MOST_LIVE", 2)
+    monkeypatch.setattr(lookup, "MOST_LIVE", 2)
     await plan()
     await plan()
     with pytest.raises(Conflict):
@@ -120,7 +121,7 @@ async def test_it_is_moved(
     moved = await schedules.move(
         stores, flag_set, made.id, ScheduleChange(at=at, latest=None, comment="Later.")
     )
-    assert schedules.step_of(moved).at == moved.next_at == milliseconds_of(at)
+    assert step_of(moved).at == moved.next_at == milliseconds_of(at)
     assert (moved.latest_at, moved.comment) == (None, "Later.")
     assert '"patch":{"state":"DISABLED"}' in moved.steps
     await let_time_pass()

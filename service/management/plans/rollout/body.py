@@ -11,6 +11,7 @@ from service.management.comments import check_comment
 from service.management.promql import fault_in
 from service.structs.periods import read_period
 from service.structs.rollouts import NewRollout
+from service.structs.timestamps import milliseconds_of
 
 # Steps and guards of one rollout. Each step is compiled when the rollout is made.
 MOST_STEPS = 20
@@ -31,6 +32,17 @@ def check_body(wanted: NewRollout, *, can_ask: bool) -> None:
         faults.append(Fault("/comment", detail))
     if faults:
         raise Refused("The rollout is not possible.", faults)
+
+
+def start_of(wanted: NewRollout, now: int) -> int:
+    """Return when the first step is due, in milliseconds. Raises Refused for a time before now."""
+    if wanted.start is None:
+        return now + 1000 * read_period(wanted.after or "0s")
+    start = milliseconds_of(wanted.start)
+    if start < now:
+        detail = "This time is over by the database's clock."
+        raise Refused(detail, [Fault("/start", detail)])
+    return start
 
 
 def _in_steps(wanted: NewRollout) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""JSON columns of the row of a rollout."""
+"""JSON columns of the row of a rollout: steps, guards and progress."""
 
 from __future__ import annotations
 

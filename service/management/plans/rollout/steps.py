@@ -20,7 +20,7 @@ from service.management import flags as flags_room
 from service.management import reading
 from service.management.change_set import ChangeSet
 from service.management.comments import MOST_COMMENT
-from service.management.plans.rollout_rows import Progress, Steps, progress_of, steps_of
+from service.management.plans.rollout.columns import Progress, Steps, progress_of, steps_of
 from service.storage import changes, flags
 from service.storage.flags import FlagRow
 from service.storage.plans import PlanRow

@@ -9,7 +9,7 @@ import msgspec
 
 from service.management.change_set import ChangeSet
 from service.management.plans.kinds import Decision, Readings
-from service.management.plans.rollout_rows import (
+from service.management.plans.rollout.columns import (
     Checked,
     Progress,
     encoded,
@@ -18,7 +18,7 @@ from service.management.plans.rollout_rows import (
     progress_of,
     steps_of,
 )
-from service.management.plans.rollout_steps import comment, comment_of_step, take_back, take_step
+from service.management.plans.rollout.steps import comment, comment_of_step, take_back, take_step
 from service.storage.plans import PlanRow
 from service.structs.rollouts import Guard
 
