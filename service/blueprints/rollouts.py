@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import msgspec
@@ -21,6 +22,7 @@ from service.middleware.answers import json, json_page, precondition
 from service.middleware.management import ManagementCall, management, number_in_path
 from service.storage.plans import PlanRow
 from service.structs.periods import period_text
+from service.structs.principal import Principal
 from service.structs.rollouts import (
     ROLLOUT_STATES,
     Guard,
@@ -121,11 +123,7 @@ async def get(call: ManagementCall, flag_set: str, rollout: str) -> HTTPResponse
 @management("write")
 async def pause(call: ManagementCall, flag_set: str, rollout: str) -> HTTPResponse:
     """Pause a rollout: the share stays as it is, and guards are not asked."""
-    return _answer(
-        await call.write(
-            rollouts.pause(call.stores, flag_set, _number(rollout), expected=precondition(call))
-        )
-    )
+    return _answer(await _act(call, flag_set, rollout, rollouts.pause))
 
 
 @blueprint.post("/<rollout:str>/resume", name="resume")
@@ -133,11 +131,7 @@ async def pause(call: ManagementCall, flag_set: str, rollout: str) -> HTTPRespon
 @management("write")
 async def resume(call: ManagementCall, flag_set: str, rollout: str) -> HTTPResponse:
     """Resume a paused rollout with what was left of its step. Guards are asked at once."""
-    return _answer(
-        await call.write(
-            rollouts.resume(call.stores, flag_set, _number(rollout), expected=precondition(call))
-        )
-    )
+    return _answer(await _act(call, flag_set, rollout, rollouts.resume))
 
 
 @blueprint.post("/<rollout:str>/skip", name="skip")
@@ -145,17 +139,7 @@ async def resume(call: ManagementCall, flag_set: str, rollout: str) -> HTTPRespo
 @management("write")
 async def skip(call: ManagementCall, flag_set: str, rollout: str) -> HTTPResponse:
     """End the wait of the present step: the next one is taken within a second, if guards hold."""
-    return _answer(
-        await call.write(
-            rollouts.skip(
-                call.stores,
-                call.actor,
-                flag_set,
-                _number(rollout),
-                expected=precondition(call),
-            )
-        )
-    )
+    return _answer(await _act(call, flag_set, rollout, rollouts.skip, call.actor))
 
 
 @blueprint.post("/<rollout:str>/back", name="back")
@@ -163,10 +147,7 @@ async def skip(call: ManagementCall, flag_set: str, rollout: str) -> HTTPRespons
 @management("write")
 async def back(call: ManagementCall, flag_set: str, rollout: str) -> HTTPResponse:
     """Give the flag its targeting from before the rollout, which pauses before its first step."""
-    number = _number(rollout)
-    plan = await call.write(
-        rollouts.back(call.stores, call.actor, flag_set, number, expected=precondition(call))
-    )
+    plan = await _act(call, flag_set, rollout, rollouts.back, call.actor)
     if plan.revision is not None:
         await call.serve(flag_set, plan.revision)
     return _answer(plan)
@@ -177,15 +158,23 @@ async def back(call: ManagementCall, flag_set: str, rollout: str) -> HTTPRespons
 @management("write")
 async def delete(call: ManagementCall, flag_set: str, rollout: str) -> HTTPResponse:
     """Stop a rollout where it is: the flag keeps its share. It stays in the list as cancelled."""
-    return _answer(
-        await call.write(
-            rollouts.stop(call.stores, flag_set, _number(rollout), expected=precondition(call))
-        )
-    )
+    return _answer(await _act(call, flag_set, rollout, rollouts.stop))
 
 
 def _number(rollout: str) -> int:
     return number_in_path("rollout", rollout)
+
+
+async def _act(
+    call: ManagementCall,
+    flag_set: str,
+    rollout: str,
+    action: Callable[..., Coroutine[Any, Any, PlanRow]],
+    *actor: Principal,
+) -> PlanRow:
+    """Return the rollout after an action on the edition that the caller expects."""
+    number, expected = _number(rollout), precondition(call)
+    return await call.write(action(call.stores, *actor, flag_set, number, expected=expected))
 
 
 def _answer(plan: PlanRow) -> HTTPResponse:
