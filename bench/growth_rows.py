@@ -11,19 +11,16 @@ from __future__ import annotations
 import json
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 
 import msgspec
 import pymysql
 
 from bench.asking import ask
-from bench.house import House
+from bench.house import House, temporary_house
 from bench.machine import read_machine
-from bench.processes import Cores
 from bench.servers import Server
 from bench.tables import describe, markdown
 
@@ -61,10 +58,7 @@ class RowsGrowth(msgspec.Struct, frozen=True):
 def measure(changes: Sequence[int], contexts: Sequence[int]) -> list[RowsGrowth]:
     """Every size in one stack, each in a flag set of its own."""
     found = []
-    with (
-        tempfile.TemporaryDirectory(prefix="flagstaff-bench-") as directory,
-        House(Path(directory), Cores()) as house,
-    ):
+    with temporary_house() as house:
         connection = pymysql.connect(
             unix_socket=str(house.database_socket),
             user="root",

@@ -12,9 +12,8 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -26,9 +25,10 @@ from bench import workloads
 from bench.asking import ask
 from bench.checking import wait_until_served
 from bench.flags import mixed_flags
-from bench.house import House
+from bench.house import House, at_each_size
+from bench.idleness import wait_until_idle
 from bench.machine import read_machine
-from bench.processes import Cores, cpu_seconds, resident_bytes
+from bench.processes import cpu_seconds, resident_bytes
 from bench.servers import Server
 from bench.tables import describe, markdown
 
@@ -37,10 +37,8 @@ SIZES = (10, 100, 1000, 5000)
 FLAGS = 5
 KEYS = 50
 CHANGES = 100
-# How long an idle worker is watched, in seconds, and how long a worker may still be compiling.
+# How long an idle worker is watched, in seconds.
 WATCHED = 5.0
-SETTLED = 60.0
-IDLE_SECONDS = 2
 
 
 class SetsGrowth(msgspec.Struct, frozen=True):
@@ -56,19 +54,6 @@ class SetsGrowth(msgspec.Struct, frozen=True):
     burst: float
     snapshot_bytes_a_change: float
     metadata_filter: float
-
-
-def measure(sizes: Sequence[int]) -> list[SetsGrowth]:
-    """Each size in turn, in a stack of its own."""
-    found = []
-    for size in sizes:
-        with (
-            tempfile.TemporaryDirectory(prefix="flagstaff-bench-") as directory,
-            House(Path(directory), Cores()) as house,
-        ):
-            found.append(_measure(house, size))
-        print(table(found[-1:]), flush=True)
-    return found
 
 
 def _measure(house: House, size: int) -> SetsGrowth:
@@ -199,20 +184,6 @@ def _settle(house: House, worker: Server) -> Path:
     return snapshot
 
 
-def wait_until_idle(worker: Server, is_done: Callable[[], bool] = lambda: True) -> None:
-    """Wait until the worker has nothing left to do after a start or a change.
-
-    A second with little work is not enough: on a busy machine it may not have had its turn.
-    """
-    deadline = time.monotonic() + SETTLED
-    idle_seconds = 0
-    while idle_seconds < IDLE_SECONDS and time.monotonic() < deadline:
-        before = cpu_seconds([worker.pid])
-        time.sleep(1)
-        is_idle = is_done() and cpu_seconds([worker.pid]) - before < 0.03
-        idle_seconds = idle_seconds + 1 if is_idle else 0
-
-
 def _wait_for(house: House, worker: Server, name: str, value: object) -> None:
     number = int(name.removeprefix("set-"))
     path = "/ofrep/v1/evaluate/flags/changed"
@@ -268,7 +239,7 @@ def draw(results: Sequence[SetsGrowth]) -> bytes:
 
 def main(arguments: list[str]) -> int:
     """Measure and print a table; draw the picture of a run over all sizes."""
-    results = measure([int(word) for word in arguments] or SIZES)
+    results = at_each_size([int(word) for word in arguments] or SIZES, _measure, table)
     print(f"\n{table(results)}\n\nMeasured on {describe(read_machine())}")
     if not arguments:
         PICTURE.write_bytes(draw(results))

@@ -6,10 +6,11 @@ import compileall
 import secrets
 import subprocess
 import sys
-from collections.abc import Mapping
-from contextlib import ExitStack
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import msgspec
 
@@ -23,6 +24,8 @@ from devstack.mariadb import PrivateMariaDB
 from devstack.nginx import Nginx
 from devstack.redis import PrivateRedis
 from devstack.workers import CHECKOUT, process_environment
+
+Measured = TypeVar("Measured")
 
 
 class FlagSet(msgspec.Struct, frozen=True):
@@ -68,6 +71,30 @@ def running(child: Child) -> int:
     if child.pid is None:
         raise RuntimeError(f"{child.name} ended: {child.log} may say why.")
     return child.pid
+
+
+@contextmanager
+def temporary_house() -> Iterator[House]:
+    """A house in a directory of its own, which goes with it."""
+    with (
+        tempfile.TemporaryDirectory(prefix="flagstaff-bench-") as directory,
+        House(Path(directory), Cores()) as house,
+    ):
+        yield house
+
+
+def at_each_size(
+    sizes: Iterable[int],
+    measure: Callable[[House, int], Measured],
+    table: Callable[[Sequence[Measured]], str],
+) -> list[Measured]:
+    """Measure each size in turn, in a house of its own, and print it when it is known."""
+    found = []
+    for size in sizes:
+        with temporary_house() as house:
+            found.append(measure(house, size))
+        print(table(found[-1:]), flush=True)
+    return found
 
 
 class House:

@@ -9,12 +9,10 @@ import http.client
 import json
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from pathlib import Path
 from typing import Any, Self
 
 import msgspec
@@ -23,11 +21,11 @@ from bench import names, workloads
 from bench.asking import UnexpectedAnswerError, send
 from bench.calls import Call, write_calls
 from bench.flags import mixed_flags
-from bench.house import FlagSet, House
+from bench.house import FlagSet, House, temporary_house
 from bench.machine import read_machine
 from bench.measuring import SERIALS_A_RUN
 from bench.open_loop import Report
-from bench.processes import Cores, pin
+from bench.processes import pin
 from bench.results import ImpactRow
 from bench.servers import Server
 from bench.tables import describe, impact_table
@@ -159,10 +157,7 @@ def _drive(house: House, worker: Server, calls: Sequence[Call], turn: int) -> Re
 
 def main() -> None:
     """Measure with stores and a worker of its own, and print the row."""
-    with (
-        tempfile.TemporaryDirectory(prefix="flagstaff-bench-") as directory,
-        House(Path(directory), Cores()) as house,
-    ):
+    with temporary_house() as house:
         worker = house.worker(names.LANE)
         hundred = house.load(worker, "bench.100", mixed_flags(100))
         rows = measure_impact(house, worker, hundred)

@@ -9,11 +9,9 @@ bulk answer costs beside a fresh one.
 from __future__ import annotations
 
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from itertools import islice
-from pathlib import Path
 
 import msgspec
 
@@ -22,10 +20,10 @@ from bench.asking import ask, send
 from bench.calls import Call
 from bench.checking import wait_until_served
 from bench.flags import mixed_flags
-from bench.growth_sets import wait_until_idle
-from bench.house import House
+from bench.house import House, at_each_size
+from bench.idleness import wait_until_idle
 from bench.machine import read_machine
-from bench.processes import Cores, cpu_seconds, resident_bytes
+from bench.processes import cpu_seconds, resident_bytes
 from bench.servers import Server
 from bench.tables import describe, markdown
 
@@ -55,19 +53,6 @@ class LargeSet(msgspec.Struct, frozen=True):
     bulk_fresh: float
     bulk_few: float
     bulk_many: float
-
-
-def measure(sizes: Sequence[int]) -> list[LargeSet]:
-    """Each size in turn, in a stack of its own."""
-    found = []
-    for size in sizes:
-        with (
-            tempfile.TemporaryDirectory(prefix="flagstaff-bench-") as directory,
-            House(Path(directory), Cores()) as house,
-        ):
-            found.append(_measure(house, size))
-        print(table(found[-1:]), flush=True)
-    return found
 
 
 def _measure(house: House, size: int) -> LargeSet:
@@ -181,7 +166,7 @@ def table(results: Sequence[LargeSet]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Measure and print a table."""
-    results = measure([int(word) for word in arguments] or SIZES)
+    results = at_each_size([int(word) for word in arguments] or SIZES, _measure, table)
     print(f"\n{table(results)}\n\nMeasured on {describe(read_machine())}")
     return 0
 

@@ -8,8 +8,6 @@ one flag, for all flags, and for the document as it stood.
 from __future__ import annotations
 
 import sys
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -19,10 +17,10 @@ from bench.asking import ask
 from bench.checking import wait_until_served
 from bench.contexts import make_contexts
 from bench.flags import mixed_flags
-from bench.growth_sets import wait_until_idle
-from bench.house import House
+from bench.house import temporary_house
+from bench.idleness import wait_until_idle
 from bench.machine import read_machine
-from bench.processes import Cores, cpu_seconds
+from bench.processes import cpu_seconds
 from bench.tables import describe, markdown
 
 FLAGS = 10_000
@@ -54,10 +52,7 @@ def _changed(document: dict[str, Any], number: int) -> dict[str, Any]:
 def measure(flags: int, rounds: int) -> Past:
     """Ask a fresh worker about the first revision."""
     document = mixed_flags(flags)
-    with (
-        tempfile.TemporaryDirectory(prefix="flagstaff-bench-") as directory,
-        House(Path(directory), Cores()) as house,
-    ):
+    with temporary_house() as house:
         worker = house.worker("writing")
         flag_set = house.load(worker, "past", document)
         path = f"/api/v1/flag-sets/{flag_set.name}"

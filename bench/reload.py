@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import uvloop
@@ -23,10 +21,9 @@ from bench import workloads
 from bench.asking import ask
 from bench.calls import Call
 from bench.flags import mixed_flags
-from bench.house import House
+from bench.house import House, temporary_house
 from bench.machine import read_machine
 from bench.node import Node
-from bench.processes import Cores
 from bench.results import Reload
 from bench.streams import allow_many_files
 from bench.tables import describe, reload_table
@@ -282,11 +279,7 @@ class Stream(asyncio.Protocol):
 
 def main(arguments: list[str]) -> int:
     """Measure and print a table."""
-    cores = Cores()
-    with (
-        tempfile.TemporaryDirectory(prefix="flagstaff-bench-") as directory,
-        House(Path(directory), cores) as house,
-    ):
+    with temporary_house() as house:
         reload = measure_reload(house, *map(int, arguments))
     print(f"\n{reload_table([reload])}\n\nMeasured on {describe(read_machine())}")
     return 0
