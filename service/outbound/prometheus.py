@@ -8,13 +8,13 @@ from __future__ import annotations
 import asyncio
 import ssl
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Any, Self
+from typing import Self
 
 import httpx
 import msgspec
 
 from service.errors import FlagstaffError
-from service.evaluation.text.free_text import steering_character
+from service.evaluation.text.free_text import without_steering
 from service.outbound.reasons import reason_of
 
 # Bytes of an answer that are read. A series with a value for each minute of a day has 40 KB.
@@ -136,7 +136,7 @@ def _read(status: int, body: bytes) -> Result:
         answer = msgspec.json.decode(body, type=_Answer)
         if answer.status == "success" and answer.data is not None:
             return _result(answer.data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError):
+    except (msgspec.DecodeError, RecursionError, ValueError):
         raise NoAnswer(
             f"The answer with status {status} is not Prometheus's; check FLAGSTAFF_PROMETHEUS_URL."
         ) from None
@@ -144,7 +144,7 @@ def _read(status: int, body: bytes) -> Result:
 
 
 def _result(data: _Data) -> Result:
-    """Raises ValueError or DecodeError for a result that no query has."""
+    """Return the series of a result. Raises ValueError or DecodeError for one that no query has."""
     if data.result_type == "scalar":
         value = msgspec.json.decode(data.result, type=_Value)
         return Result(True, (Series({}, (_point(value),)),))
@@ -160,13 +160,11 @@ def _result(data: _Data) -> Result:
     return Result(False, tuple(series))
 
 
-def _point(value: Any) -> tuple[float, float]:
+def _point(value: _Value) -> tuple[float, float]:
     at, text = value
     return at, float(text)
 
 
 def _plain(error: str) -> str:
-    """The server's sentence as one line that can stand in a comment."""
-    line = " ".join(error.split())
-    line = "".join(" " if steering_character(character) else character for character in line)
-    return line.rstrip(".")[:_LONGEST_ERROR]
+    """Return the server's sentence as one line that can stand in a comment."""
+    return without_steering(" ".join(error.split())).rstrip(".")[:_LONGEST_ERROR]

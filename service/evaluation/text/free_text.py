@@ -13,3 +13,8 @@ def steering_character(text: str) -> str | None:
     """Return the first character of ``text`` that steers its display, as ``U+202E``, or None."""
     found = None if text.isascii() and text.isprintable() else _STEERING.search(text)
     return None if found is None else f"U+{ord(found[0]):04X}"
+
+
+def without_steering(text: str) -> str:
+    """Return the text with a space in place of each character that steers its display."""
+    return _STEERING.sub(" ", text)

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from service.evaluation.text.free_text import steering_character
+from service.evaluation.text.free_text import steering_character, without_steering
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_every_control_and_bidirectional_formatting_character_is_found() -> None
     found = {number for number in range(0x110000) if steering_character(f"a{chr(number)}b")}
     assert found == steering
     assert steering_character("a\u202eb") == "U+202E"
+
+
+def test_a_space_stands_in_place_of_each_such_character() -> None:
+    assert without_steering("a\u202eb\nc\x1b[0m") == "a b c [0m"
+    assert without_steering("日本語") == "日本語"

@@ -15,7 +15,7 @@ import msgspec
 from service.errors import Conflict, DefinitionRefused, Fault, NotFound, Refused
 from service.evaluation.definition.parts import FlagDefinition
 from service.evaluation.rollout.definition import percent_of, with_share, with_targeting_of
-from service.evaluation.text.free_text import steering_character
+from service.evaluation.text.free_text import without_steering
 from service.management import flags as flags_room
 from service.management import reading
 from service.management.change_set import ChangeSet
@@ -94,7 +94,7 @@ def comment_of_step(plan: PlanRow) -> str:
 def comment(plan: PlanRow, happened: str) -> str:
     """Return the comment of a change of the rollout: one line, with the rollout's own comment."""
     line = f"Rollout {plan.id}{happened} {plan.comment or ''}".rstrip()
-    return "".join(" " if steering_character(each) else each for each in line)[:MOST_COMMENT]
+    return without_steering(line)[:MOST_COMMENT]
 
 
 async def _move(change_set: ChangeSet, found: FlagRow, text: str) -> None:
