@@ -15,6 +15,7 @@ from service.management.results import Difference, Written
 from service.management.shared_rules import dependents
 from service.management.stores import Stores
 from service.storage import flag_sets
+from service.storage.changes import Kind
 
 
 async def job_of(
@@ -31,17 +32,11 @@ async def job_of(
         stood = await flag_set_at(cursor, row, dry_run.revision)
     properties = stood.properties
     new_flags, new_evaluators = dict(stood.flags), dict(stood.evaluators)
-    touched, names = set(), set()
+    touched = _edit("flag", new_flags, dry_run.diff)
+    names = _edit("evaluator", new_evaluators, dry_run.diff)
     for difference in dry_run.diff:
-        match difference.kind:
-            case "flag":
-                _edit(new_flags, difference)
-                touched.add(difference.name)
-            case "evaluator":
-                _edit(new_evaluators, difference)
-                names.add(difference.name)
-            case "flag_set" if difference.after is not None:
-                properties = read_description(bytes(difference.after).decode())
+        if difference.kind == "flag_set" and difference.after is not None:
+            properties = read_description(bytes(difference.after).decode())
     if properties.fractional != stood.properties.fractional:
         touched |= {key for key, text in new_flags.items() if uses_fractional(text)}
         names |= {name for name, text in new_evaluators.items() if uses_fractional(text)}
@@ -76,11 +71,15 @@ async def _referring(
     }
 
 
-def _edit(texts: dict[str, str], difference: Difference) -> None:
-    if difference.after is None:
-        texts.pop(difference.name, None)
-    else:
-        texts[difference.name] = bytes(difference.after).decode()
+def _edit(kind: Kind, texts: dict[str, str], diff: Iterable[Difference]) -> set[str]:
+    """Make the edits of this kind; return their names."""
+    edits = [difference for difference in diff if difference.kind == kind]
+    for edit in edits:
+        if edit.after is None:
+            texts.pop(edit.name, None)
+        else:
+            texts[edit.name] = bytes(edit.after).decode()
+    return {edit.name for edit in edits}
 
 
 def _only(texts: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
