@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-import msgspec
 from sanic import Blueprint, HTTPResponse
 
 from service.blueprints.description.parts import IF_MATCH, PAGE, page_of, query, ref
@@ -215,7 +214,6 @@ def _members(plan: PlanRow) -> dict[str, Any]:
 
 
 def _status(guard: Guard, check: Checked | None) -> GuardStatus:
-    members = msgspec.structs.asdict(guard)
     if check is None:
-        return GuardStatus(**members)
-    return GuardStatus(**members, state=check.state, value=check.value, detail=check.detail)
+        return GuardStatus.of(guard)
+    return GuardStatus.of(guard, check.state, check.value, check.detail)

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from service.outbound.prometheus import NoAnswer, Prometheus, Result
 from service.structs.periods import period_text, read_period
-from service.structs.rollouts import Comparison, Guard, GuardState, GuardStatus
+from service.structs.rollouts import Comparison, Guard, GuardStatus
 
 # Distance of two values of a subquery, in seconds: a thirtieth of its time, and at most this.
 _WIDEST = 60
@@ -39,7 +39,7 @@ async def check_guards(prometheus: Prometheus | None, guards: Iterable[Guard]) -
 
 async def _check(prometheus: Prometheus | None, guard: Guard) -> GuardStatus:
     if prometheus is None:
-        return _status(guard, "unknown", None, "FLAGSTAFF_PROMETHEUS_URL is not set.")
+        return GuardStatus.of(guard, "unknown", None, "FLAGSTAFF_PROMETHEUS_URL is not set.")
     try:
         now = await prometheus.query(guard.expression)
         found = judge_now(guard, now)
@@ -50,7 +50,7 @@ async def _check(prometheus: Prometheus | None, guard: Guard) -> GuardStatus:
         vector = f"vector({guard.expression})" if now.is_scalar else f"({guard.expression})"
         window = await prometheus.query(f"{vector}[{period}s:{step}s]")
     except NoAnswer as failure:
-        return _status(guard, "unknown", None, f"{_condition(guard)}: {failure}")
+        return _unknown(guard, str(failure))
     (at, _), *_ = now.series[0].values
     return judge_window(guard, window, at, step, found)
 
@@ -75,25 +75,30 @@ def judge_window(
     times = sorted({time for each in result.series for time, _ in each.values})
     start = at - read_period(guard.hold)
     if any(after - before > 2 * step for before, after in pairwise([start, *times, at])):
-        detail = f"{_condition(guard)}: for a part of the last {guard.hold} there is no value."
-        return _status(guard, "unknown", now.value, detail)
+        detail = f"for a part of the last {guard.hold} there is no value."
+        return _unknown(guard, detail, now.value)
     return now
 
 
 def _judge(guard: Guard, values: Sequence[float], when: str) -> GuardStatus:
     if not values:
-        return _status(guard, "unknown", None, f"{_condition(guard)}: there is no value {when}.")
+        return _unknown(guard, f"there is no value {when}.")
     if any(map(math.isnan, values)):
-        return _status(guard, "unknown", None, f"{_condition(guard)}: there is a NaN {when}.")
+        return _unknown(guard, f"there is a NaN {when}.")
     holds = _COMPARED[guard.comparison]
     worst = _worst(guard, values)
     if holds(worst, guard.bound):
-        return _status(guard, "holds", worst)
-    return _status(guard, "fails", worst, f"{_condition(guard)}: the value is {worst:.6g} {when}.")
+        return GuardStatus.of(guard, "holds", worst)
+    detail = f"{_condition(guard)}: the value is {worst:.6g} {when}."
+    return GuardStatus.of(guard, "fails", worst, detail)
+
+
+def _unknown(guard: Guard, detail: str, value: float | None = None) -> GuardStatus:
+    return GuardStatus.of(guard, "unknown", value, f"{_condition(guard)}: {detail}")
 
 
 def _worst(guard: Guard, values: Sequence[float]) -> float:
-    """The value that is the farthest from holding."""
+    """Return the value that is the farthest from holding."""
     match guard.comparison:
         case "<" | "<=":
             return max(values)
@@ -106,20 +111,6 @@ def _worst(guard: Guard, values: Sequence[float]) -> float:
 
 
 def _condition(guard: Guard) -> str:
-    """The guard in a sentence."""
+    """Return the guard as a sentence says it."""
     during = f" for {period_text(read_period(guard.hold))}" if read_period(guard.hold) else ""
     return f"Guard '{guard.expression} {guard.comparison} {guard.bound:.6g}'{during}"
-
-
-def _status(
-    guard: Guard, state: GuardState, value: float | None, detail: str | None = None
-) -> GuardStatus:
-    return GuardStatus(
-        expression=guard.expression,
-        comparison=guard.comparison,
-        bound=guard.bound,
-        hold=guard.hold,
-        state=state,
-        value=value,
-        detail=detail,
-    )

@@ -89,6 +89,25 @@ class GuardStatus(Guard, frozen=True, kw_only=True, forbid_unknown_fields=False)
     value: float | None = None
     detail: str | None = None
 
+    @classmethod
+    def of(
+        cls,
+        guard: Guard,
+        state: GuardState | None = None,
+        value: float | None = None,
+        detail: str | None = None,
+    ) -> GuardStatus:
+        """Return the guard with a result; without one it was not checked yet."""
+        return cls(
+            expression=guard.expression,
+            comparison=guard.comparison,
+            bound=guard.bound,
+            hold=guard.hold,
+            state=state,
+            value=value,
+            detail=detail,
+        )
+
 
 class Rollout(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """A rollout.

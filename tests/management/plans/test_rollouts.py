@@ -53,14 +53,7 @@ class Guards:
         if value is not None:
             state = "holds" if value < guard.bound else "fails"
         detail = f"Guard '{guard.expression} < {guard.bound}': it is {value}."
-        return GuardStatus(
-            expression=guard.expression,
-            comparison=guard.comparison,
-            bound=guard.bound,
-            state=state,
-            value=value,
-            detail=None if state == "holds" else detail,
-        )
+        return GuardStatus.of(guard, state, value, None if state == "holds" else detail)
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def after(
         self, *, due_at: int | None, remaining: int = 0, skipped_by: str | None = None
     ) -> Progress:
-        """Return the progress after something has happened to the rollout."""
+        """Return the next edition: due then, with nothing left or skipped unless it is given."""
         return msgspec.structs.replace(
             self,
             due_at=due_at,
