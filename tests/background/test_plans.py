@@ -1,130 +1,38 @@
-"""Plans through faults: processes killed, stores lost at each point of a step, clocks set."""
+"""Plans through faults: processes killed, and stores lost at each point of a step."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-import msgspec
 import pytest
 
 from devstack.addresses import free_port, socket_directory
-from devstack.background import Background
 from devstack.mariadb import PrivateMariaDB
-from service.management import changes, flag_sets, flags, webhooks
+from service.management import flag_sets, flags
 from service.management.plans import schedules
 from service.management.plans.applying import Applier
 from service.management.plans.schedule.kind import Schedules
 from service.management.stores import Stores
 from service.settings import Settings
-from service.storage.changes import ChangeRow, Filter
-from service.storage.database import Database
-from service.storage.migrations import migrate
-from service.storage.plans import PlanRow
-from service.structs.plans import NewSchedule
-from service.structs.principal import Principal
+from tests.background.conftest import ACTOR, FLAG, NAME, Start, make_webhook
+from tests.background.planning import (
+    eventually,
+    history,
+    is_applied,
+    make_due,
+    planned,
+    require_applied_once,
+)
 from tests.mysql_proxy import Conversation, Proxy, When
-from tests.waiting import PATIENCE, wait_until
-
-ACTOR = Principal(7, "deploy bot", frozenset({"admin"}))
-NAME = "checkout.production"
-FLAG = b'{"state":"ENABLED","variants":{"on":true,"off":false},"defaultVariant":"on"}'
+from tests.waiting import wait_until
 
 # The statement that begins a step: it locks the flag set.
 FIRST = "FOR UPDATE"
-FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
-
-Start = Callable[..., Background]
-
-
-@pytest.fixture
-def start(database_url: str, redis_url: str, tmp_path: Path) -> Iterator[Start]:
-    """Starts a background process on the test's stores, with these settings besides."""
-    started: list[Background] = []
-
-    def start(**settings: str) -> Background:
-        environment = {
-            "FLAGSTAFF_MYSQL_URL": database_url,
-            "FLAGSTAFF_REDIS_URL": redis_url,
-            **{f"FLAGSTAFF_{name.upper()}": value for name, value in settings.items()},
-        }
-        process = Background(tmp_path, environment, name=f"background-{len(started)}")
-        started.append(process)
-        process.start()
-        return process
-
-    yield start
-    for process in started:
-        process.stop()
-
-
-async def planned(stores: Stores, flag: str = "f", name: str = NAME, **body: object) -> PlanRow:
-    """Schedule a change of the flag that is unlike any other, in a month unless told otherwise."""
-    plans = await schedules.list(stores, name)
-    number = len(plans.items) + (plans.items[0].id if plans.items else 0)
-    wanted = {
-        "at": datetime.now(UTC) + timedelta(days=30),
-        "flag": flag,
-        "patch": {"metadata": {"number": number}},
-        **body,
-    }
-    made = msgspec.json.decode(msgspec.json.encode(wanted), type=NewSchedule)
-    return (await schedules.create(stores, ACTOR, name, made)).plan
-
-
-async def make_due(stores: Stores) -> None:
-    """Let the time of every plan have come."""
-    async with stores.database.transaction() as cursor:
-        await cursor.execute(
-            "UPDATE plans SET next_at = next_at - 31 * 86400000,"
-            " latest_at = latest_at - 31 * 86400000"
-        )
-
-
-async def eventually(condition: Callable[[], Awaitable[object]]) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while not await condition():  # noqa: ASYNC110  # it is about what others do
-            await asyncio.sleep(0.02)
-
-
-async def history(stores: Stores, name: str = NAME) -> list[ChangeRow]:
-    """The changes of schedules, the oldest first."""
-    found: list[ChangeRow] = []
-    after = None
-    while True:
-        page = await changes.list(stores, name, Filter(), limit=1000, after=after)
-        found += page.items
-        if page.next is None:
-            break
-        after = page.next
-    return [each for each in reversed(found) if (each.comment or "").startswith("Schedule ")]
-
-
-async def is_applied(stores: Stores, plan: PlanRow, name: str = NAME) -> bool:
-    return (await schedules.get(stores, name, plan.id)).state == "applied"
-
-
-async def require_applied_once(stores: Stores, plan: PlanRow, webhook: int) -> None:
-    """The change, its delivery and the plan's row say the same, once."""
-    after = await schedules.get(stores, NAME, plan.id)
-    (change,) = [each for each in await history(stores) if each.comment == f"Schedule {plan.id}."]
-    assert (after.state, after.revision) == ("applied", change.revision)
-    sent = (await webhooks.deliveries(stores, NAME, webhook, limit=1000)).items
-    assert [each.revision for each in sent].count(change.revision) == 1
-    assert (await flag_sets.get(stores, NAME)).revision == change.revision
-
-
-@pytest.fixture
-async def webhook(stores: Stores) -> int:
-    """A flag set with a flag, and a webhook that nobody answers; its id."""
-    await flag_sets.create(stores, ACTOR, NAME)
-    await flags.put(stores, ACTOR, NAME, "f", FLAG)
-    return (await webhooks.create(stores, ACTOR, NAME, "http://127.0.0.1:9/")).webhook.id
 
 
 @pytest.fixture
@@ -252,27 +160,11 @@ async def test_a_process_killed_at_any_point_neither_loses_nor_repeats_a_step(
             )
 
 
-@pytest.fixture
-async def own_mariadb(
-    stores: Stores, tmp_path: Path
-) -> AsyncIterator[tuple[PrivateMariaDB, Stores]]:
-    """A MariaDB that this test may restart, and the stores with it as the database."""
-    server = PrivateMariaDB(tmp_path / "mariadb", durable=False)
-    server.start()
-    migrate(server.url)
-    database = await Database.connect(server.url, size=4, statement_timeout=10)
-    yield server, msgspec.structs.replace(stores, database=database)
-    await database.close()
-    server.stop()
-
-
 async def test_mysql_restarted_in_the_middle_of_a_step(
     own_mariadb: tuple[PrivateMariaDB, Stores], tmp_path: Path, start: Start
 ) -> None:
     server, stores = own_mariadb
-    await flag_sets.create(stores, ACTOR, NAME)
-    await flags.put(stores, ACTOR, NAME, "f", FLAG)
-    webhook = (await webhooks.create(stores, ACTOR, NAME, "http://127.0.0.1:9/")).webhook.id
+    webhook = await make_webhook(stores)
     with Proxy(socket_directory(tmp_path), server.socket).serving() as proxy:
         url = through(proxy, server.url)
         step = await statements_of_a_step(stores, proxy, start, server.url)
@@ -347,100 +239,3 @@ async def test_without_redis_a_plan_is_applied_as_ever(
     start(redis_url=f"redis://127.0.0.1:{free_port()}/0")
     await eventually(lambda: is_applied(stores, plan))
     await require_applied_once(stores, plan, webhook)
-
-
-# --- clocks --------------------------------------------------------------------------------------
-
-
-def preload(monkeypatch: pytest.MonkeyPatch, offset: Path) -> None:
-    """Let processes that are started have the clock that the file says."""
-    monkeypatch.setenv("LD_PRELOAD", str(FAKETIME))
-    monkeypatch.setenv("FAKETIME_TIMESTAMP_FILE", str(offset))
-    monkeypatch.setenv("FAKETIME_NO_CACHE", "1")
-    monkeypatch.setenv("FAKETIME_DONT_FAKE_MONOTONIC", "1")
-    monkeypatch.setenv("DONT_FAKE_MONOTONIC", "1")
-
-
-async def clock_of(stores: Stores) -> datetime:
-    async with stores.database.read() as cursor:
-        await cursor.execute("SELECT CAST(UNIX_TIMESTAMP(SYSDATE(3)) * 1000 AS SIGNED)")
-        (milliseconds,) = cursor.fetchone() or (0,)
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)
-
-
-@pytest.mark.long
-@pytest.mark.skipif(FAKETIME is None, reason="The package faketime is not installed.")
-async def test_the_clock_of_the_database_is_set_by_an_hour_either_way(
-    stores: Stores, tmp_path: Path, start: Start, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    offset = tmp_path / "clock"
-    offset.write_text("+0")
-    server = PrivateMariaDB(tmp_path / "mariadb", durable=False)
-    with monkeypatch.context() as patch:
-        preload(patch, offset)
-        server.start()
-    migrate(server.url)
-    database = await Database.connect(server.url, size=4, statement_timeout=10)
-    stores = msgspec.structs.replace(stores, database=database)
-    await flag_sets.create(stores, ACTOR, NAME)
-    await flags.put(stores, ACTOR, NAME, "f", FLAG)
-    webhook = (await webhooks.create(stores, ACTOR, NAME, "http://127.0.0.1:9/")).webhook.id
-    start(mysql_url=server.url)
-    now = await clock_of(stores)
-    at_once = await planned(stores, at=now + timedelta(seconds=2))
-    within = await planned(stores, at=now + timedelta(minutes=30))
-    beyond = await planned(stores, at=now + timedelta(minutes=90))
-    await eventually(lambda: is_applied(stores, at_once))
-    await require_applied_once(stores, at_once, webhook)
-
-    offset.write_text("+1h")
-    assert await clock_of(stores) > now + timedelta(minutes=59)
-    await eventually(lambda: is_applied(stores, within))
-    await require_applied_once(stores, within, webhook)
-    assert (await schedules.get(stores, NAME, beyond.id)).state == "waiting"
-
-    offset.write_text("+0")
-    assert await clock_of(stores) < now + timedelta(minutes=30)
-    # It is due again by the clock, and was applied.
-    marker = await planned(stores, at=await clock_of(stores) + timedelta(seconds=1))
-    await eventually(lambda: is_applied(stores, marker))
-    assert [each.comment for each in await history(stores)] == [
-        f"Schedule {each.id}." for each in (at_once, within, marker)
-    ]
-    # Times of the history never go back.
-    times = [each.at for each in await history(stores)]
-    assert times == sorted(times)
-    offset.write_text("+2h")
-    await eventually(lambda: is_applied(stores, beyond))
-    await require_applied_once(stores, beyond, webhook)
-    await database.close()
-    server.stop()
-
-
-@pytest.mark.long
-@pytest.mark.skipif(FAKETIME is None, reason="The package faketime is not installed.")
-@pytest.mark.parametrize("hours", [-1, 1])
-async def test_the_clock_of_the_process_does_not_matter(
-    stores: Stores,
-    tmp_path: Path,
-    start: Start,
-    webhook: int,
-    monkeypatch: pytest.MonkeyPatch,
-    hours: int,
-) -> None:
-    offset = tmp_path / "clock"
-    offset.write_text(f"{hours:+d}h")
-    now = await clock_of(stores)
-    soon = await planned(stores, at=now + timedelta(seconds=2), latest=now + timedelta(minutes=5))
-    later = await planned(stores, at=now + timedelta(minutes=30))
-    with monkeypatch.context() as patch:
-        preload(patch, offset)
-        process = start(log_format="json")
-    await eventually(lambda: is_applied(stores, soon))
-    await require_applied_once(stores, soon, webhook)
-    assert (await schedules.get(stores, NAME, later.id)).state == "waiting"
-    # Its own clock is off, as its log shows.
-    lines = [json.loads(line) for line in process.child.log.read_text().splitlines()]
-    (advanced,) = [line for line in lines if line.get("event") == "plan_advanced"]
-    off = datetime.fromisoformat(advanced["time"]) - now
-    assert abs(off - timedelta(hours=hours)) < timedelta(minutes=20)

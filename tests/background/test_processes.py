@@ -3,51 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
-from pathlib import Path
-
-import msgspec
-import pytest
 
 from devstack.addresses import free_port
 from devstack.background import Background
 from devstack.mariadb import PrivateMariaDB
 from service.management import flag_sets, flags, webhooks
 from service.management.stores import Stores
-from service.storage.database import Database
-from service.storage.migrations import migrate
 from service.storage.outbox import DeliveryRow
-from service.structs.principal import Principal
-from tests.background.conftest import Until
+from tests.background.conftest import ACTOR, NAME, Start, Until
 from tests.receiver import Receiver
-
-ACTOR = Principal(7, "deploy bot", frozenset({"admin"}))
-NAME = "checkout.production"
-
-Start = Callable[..., Background]
-
-
-@pytest.fixture
-def start(database_url: str, redis_url: str, tmp_path: Path) -> Iterator[Start]:
-    """Starts a background process on the test's stores, with these settings besides."""
-    started: list[Background] = []
-
-    def start(**settings: str) -> Background:
-        environment = {
-            "FLAGSTAFF_MYSQL_URL": database_url,
-            "FLAGSTAFF_REDIS_URL": redis_url,
-            # A lease of six seconds: so long nobody takes over from a process that was killed.
-            "FLAGSTAFF_WEBHOOK_TIMEOUT": "1",
-            **{f"FLAGSTAFF_{name.upper()}": value for name, value in settings.items()},
-        }
-        process = Background(tmp_path, environment, name=f"background-{len(started)}")
-        started.append(process)
-        process.start()
-        return process
-
-    yield start
-    for process in started:
-        process.stop()
 
 
 def exit_code(process: Background) -> int:
@@ -181,20 +145,6 @@ async def test_what_a_webhook_keeps_secret_is_in_no_log(
     log = process.child.log.read_text()
     for secret in ("pass-word", made.secret.removeprefix("whsec_"), "/hook", "webhook-signature"):
         assert secret not in log
-
-
-@pytest.fixture
-async def own_mariadb(
-    stores: Stores, tmp_path: Path
-) -> AsyncIterator[tuple[PrivateMariaDB, Stores]]:
-    """A MariaDB that this test may stop, and the stores with it as the database."""
-    server = PrivateMariaDB(tmp_path / "mariadb", durable=False)
-    server.start()
-    migrate(server.url)
-    database = await Database.connect(server.url, size=4, statement_timeout=10)
-    yield server, msgspec.structs.replace(stores, database=database)
-    await database.close()
-    server.stop()
 
 
 async def test_a_database_that_goes_and_comes_back_is_outlived(
