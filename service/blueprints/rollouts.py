@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, cast
 
+from msgspec.structs import asdict
 from sanic import Blueprint, HTTPResponse
 
 from service.blueprints.description.parts import IF_MATCH, PAGE, page_of, query, ref
@@ -12,6 +13,7 @@ from service.blueprints.description.route import Description
 from service.management.plans import rollouts
 from service.management.plans.rollout.columns import (
     Checked,
+    flag_of,
     guards_of,
     progress_of,
     share_at,
@@ -29,6 +31,7 @@ from service.structs.rollouts import (
     MadeRollout,
     NewRollout,
     Rollout,
+    RolloutState,
 )
 from service.structs.timestamps import timestamp, timestamp_or_none
 
@@ -102,7 +105,7 @@ async def create(call: ManagementCall, flag_set: str) -> HTTPResponse:
     made = await call.write(
         rollouts.create(call.stores, call.actor, flag_set, wanted, can_ask=can_ask)
     )
-    body = MadeRollout(**_members(made.plan), warnings=made.warnings)
+    body = MadeRollout(**asdict(_rollout(made.plan)), warnings=made.warnings)
     return json(body, 201, revision=progress_of(made.plan).edition, is_weak=True)
 
 
@@ -181,36 +184,33 @@ def _answer(plan: PlanRow) -> HTTPResponse:
 
 
 def _rollout(plan: PlanRow) -> Rollout:
-    return Rollout(**_members(plan))
-
-
-def _members(plan: PlanRow) -> dict[str, Any]:
     steps, progress = steps_of(plan), progress_of(plan)
     guards = guards_of(plan)
     checks = progress.checks or (None,) * len(guards)
     is_paused = plan.state == "paused"
-    return {
-        "id": plan.id,
-        "flag": plan.flag,
-        "variant": steps.variant,
-        "state": plan.state,
-        "reason": plan.reason,
-        "step": plan.step,
-        "percent": share_at(steps, progress, plan.step),
-        "started_from": progress.started_from,
-        "next_at": timestamp_or_none(progress.due_at if plan.is_live else None),
-        "remaining": period_text(progress.remaining / 1000) if is_paused else None,
-        "steps": steps.steps,
-        "guards": tuple(map(_status, guards, checks)),
-        "checked_at": timestamp_or_none(progress.checked_at),
-        "on_failure": plan.on_failure,
-        "comment": plan.comment,
-        "revision": plan.revision,
-        "created_by": plan.actor,
-        "created_at": timestamp(plan.created_at),
-        "modified_at": timestamp(plan.modified_at),
-        "ended_at": timestamp_or_none(plan.ended_at),
-    }
+    return Rollout(
+        id=plan.id,
+        flag=flag_of(plan),
+        variant=steps.variant,
+        # It is never missed.
+        state=cast("RolloutState", plan.state),
+        reason=plan.reason,
+        step=plan.step,
+        percent=share_at(steps, progress, plan.step),
+        started_from=progress.started_from,
+        next_at=timestamp_or_none(progress.due_at if plan.is_live else None),
+        remaining=period_text(progress.remaining / 1000) if is_paused else None,
+        steps=steps.steps,
+        guards=tuple(map(_status, guards, checks)),
+        checked_at=timestamp_or_none(progress.checked_at),
+        on_failure=plan.on_failure or "pause",
+        comment=plan.comment,
+        revision=plan.revision,
+        created_by=plan.actor,
+        created_at=timestamp(plan.created_at),
+        modified_at=timestamp(plan.modified_at),
+        ended_at=timestamp_or_none(plan.ended_at),
+    )
 
 
 def _status(guard: Guard, check: Checked | None) -> GuardStatus:

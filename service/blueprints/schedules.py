@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import cast
 
+from msgspec.structs import asdict
 from sanic import Blueprint, HTTPResponse
 
 from service.blueprints.description.parts import PAGE, page_of, query, ref
@@ -25,6 +26,7 @@ from service.structs.plans import (
     NewSchedule,
     Schedule,
     ScheduleChange,
+    ScheduleState,
 )
 from service.structs.timestamps import timestamp, timestamp_or_none
 
@@ -84,7 +86,8 @@ async def create(call: ManagementCall, flag_set: str) -> HTTPResponse:
     """
     wanted = call.decoded(NewSchedule, most=_MOST_BYTES)
     made = await call.write(schedules.create(call.stores, call.actor, flag_set, wanted))
-    return json(MadeSchedule(**_members(made.plan), warnings=made.warnings), 201)
+    body = MadeSchedule(**asdict(_schedule(made.plan)), warnings=made.warnings)
+    return json(body, 201)
 
 
 @blueprint.get("/<schedule:str>", name="get")
@@ -138,24 +141,23 @@ def _number(schedule: str) -> int:
 
 
 def _schedule(plan: PlanRow) -> Schedule:
-    return Schedule(**_members(plan))
-
-
-def _members(plan: PlanRow) -> dict[str, Any]:
     step = step_of(plan)
-    return {
-        "id": plan.id,
-        "state": plan.state,
-        "at": timestamp(step.at),
-        "flag": plan.flag,
-        **{name: getattr(step, name) for name in ("patch", "definition", "rollback")},
-        "latest": timestamp_or_none(plan.latest_at),
-        "if_revision": plan.if_revision,
-        "comment": plan.comment,
-        "created_by": plan.actor,
-        "created_at": timestamp(plan.created_at),
-        "modified_at": timestamp(plan.modified_at),
-        "ended_at": timestamp_or_none(plan.ended_at),
-        "revision": plan.revision,
-        "reason": plan.reason,
-    }
+    return Schedule(
+        id=plan.id,
+        # It never runs for a while, and is never paused.
+        state=cast("ScheduleState", plan.state),
+        at=timestamp(step.at),
+        flag=plan.flag,
+        patch=step.patch,
+        definition=step.definition,
+        rollback=step.rollback,
+        latest=timestamp_or_none(plan.latest_at),
+        if_revision=plan.if_revision,
+        comment=plan.comment,
+        created_by=plan.actor,
+        created_at=timestamp(plan.created_at),
+        modified_at=timestamp(plan.modified_at),
+        ended_at=timestamp_or_none(plan.ended_at),
+        revision=plan.revision,
+        reason=plan.reason,
+    )

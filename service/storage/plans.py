@@ -13,6 +13,7 @@ from service.storage.clock import NOW, now
 from service.storage.database import Cursor, Row
 from service.storage.marks import marks
 from service.structs.plans import PlanKind, PlanState
+from service.structs.rollouts import OnFailure
 
 # States of a plan that may still change something.
 LIVE: tuple[PlanState, ...] = ("waiting", "running", "paused")
@@ -32,7 +33,7 @@ class NewPlan(msgspec.Struct, frozen=True, kw_only=True):
     steps: str
     progress: str = "{}"
     guards: str | None = None
-    on_failure: str | None = None
+    on_failure: OnFailure | None = None
     next_at: int | None
     latest_at: int | None = None
     if_revision: int | None = None
@@ -57,7 +58,7 @@ class PlanRow(msgspec.Struct, frozen=True):
     step: int
     progress: str
     guards: str | None
-    on_failure: str | None
+    on_failure: OnFailure | None
     next_at: int | None
     latest_at: int | None
     if_revision: int | None

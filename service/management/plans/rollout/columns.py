@@ -1,4 +1,4 @@
-"""JSON columns of the row of a rollout: steps, guards and progress."""
+"""The row of a rollout: its flag, and its JSON columns steps, guards and progress."""
 
 from __future__ import annotations
 
@@ -59,6 +59,13 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 _decode_steps = msgspec.json.Decoder(Steps).decode
 _decode_guards = msgspec.json.Decoder(tuple[Guard, ...]).decode
 _decode_progress = msgspec.json.Decoder(Progress).decode
+
+
+def flag_of(plan: PlanRow) -> str:
+    """Return the key of the flag of a rollout."""
+    if plan.flag is None:
+        raise AssertionError(f"The rollout {plan.id} has no flag.")
+    return plan.flag
 
 
 def steps_of(plan: PlanRow) -> Steps:

@@ -20,7 +20,7 @@ from service.management import flags as flags_room
 from service.management import reading
 from service.management.change_set import ChangeSet
 from service.management.comments import MOST_COMMENT
-from service.management.plans.rollout.columns import Progress, Steps, progress_of, steps_of
+from service.management.plans.rollout.columns import Progress, Steps, flag_of, progress_of, steps_of
 from service.storage import changes, flags
 from service.storage.flags import FlagRow
 from service.storage.plans import PlanRow
@@ -55,7 +55,7 @@ async def take_step(change_set: ChangeSet, plan: PlanRow) -> Progress:
 
     Raises what makes the step impossible: NotFound, Conflict, Refused, DefinitionRefused.
     """
-    key, steps, progress = _flag_of(plan), steps_of(plan), progress_of(plan)
+    key, steps, progress = flag_of(plan), steps_of(plan), progress_of(plan)
     found = await _present(change_set, key)
     if plan.step:
         base = await _base(change_set, key, progress)
@@ -77,7 +77,7 @@ async def take_back(change_set: ChangeSet, plan: PlanRow) -> None:
     Raises NotFound, and DefinitionRefused if that cannot be evaluated any more.
     """
     if plan.step:
-        key = _flag_of(plan)
+        key = flag_of(plan)
         base = await _base(change_set, key, progress_of(plan))
         await _move(change_set, await _present(change_set, key), base.text)
 
@@ -119,12 +119,6 @@ async def _present(change_set: ChangeSet, key: str) -> FlagRow:
     if found is None:
         raise NotFound("flag", key)
     return found
-
-
-def _flag_of(plan: PlanRow) -> str:
-    if plan.flag is None:
-        raise Refused("A rollout is of one flag.")
-    return plan.flag
 
 
 def _too_small(steps: Steps, share: float) -> Refused:
