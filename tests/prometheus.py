@@ -9,9 +9,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs
+
+from tests.threaded_server import QuietHandler, ThreadedServer
 
 _SUBQUERY = re.compile(r"(?:vector)?\((.*)\)\[(\d+)s:(\d+)s\]")
 
@@ -30,22 +32,17 @@ class PrometheusStandIn:
         self.answer: tuple[int, bytes] | None = None
         self.go_on = threading.Event()
         self.go_on.set()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
-        self.port: int = self._server.server_address[1]
+        self._server = ThreadedServer(self._handler())
+        self.port = self._server.port
         self.url = f"http://127.0.0.1:{self.port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
 
     @contextmanager
     def serving(self) -> Iterator[PrometheusStandIn]:
-        self._thread.start()
-        try:
-            yield self
-        finally:
-            self.go_on.set()
-            self._server.shutdown()
-            self._server.server_close()
-            self._thread.join()
+        with self._server.serving():
+            try:
+                yield self
+            finally:
+                self.go_on.set()
 
     def answer_to(self, query: str) -> tuple[int, bytes]:
         """Return the status and the body for a query."""
@@ -83,10 +80,8 @@ class PrometheusStandIn:
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         stand_in = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self) -> None:
+        class Handler(QuietHandler):
+            def do_POST(self) -> None:  # noqa: N802  # as http.server names it
                 body = self.rfile.read(int(self.headers["content-length"])).decode()
                 assert self.path == "/api/v1/query", self.path
                 (query,) = parse_qs(body)["query"]
@@ -100,9 +95,6 @@ class PrometheusStandIn:
                     self.send_header("content-length", str(len(answer)))
                     self.end_headers()
                     self.wfile.write(answer)
-
-            def log_message(self, *_: object) -> None:
-                """Log nothing."""
 
         return Handler
 

@@ -9,8 +9,10 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any, NamedTuple
+
+from tests.threaded_server import QuietHandler, ThreadedServer
 
 
 class Call(NamedTuple):
@@ -54,11 +56,9 @@ class Receiver:
         self.sent = 0
         self.go_on = threading.Event()
         self.go_on.set()
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
-        self._server.daemon_threads = True
-        self.port: int = self._server.server_address[1]
+        self._server = ThreadedServer(self._handler(), port)
+        self.port = self._server.port
         self.url = f"http://127.0.0.1:{self.port}/hook"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
 
     @property
     def revisions(self) -> list[Any]:
@@ -66,22 +66,17 @@ class Receiver:
 
     @contextmanager
     def serving(self) -> Iterator[Receiver]:
-        self._thread.start()
-        try:
-            yield self
-        finally:
-            self.go_on.set()
-            self._server.shutdown()
-            self._server.server_close()
-            self._thread.join()
+        with self._server.serving():
+            try:
+                yield self
+            finally:
+                self.go_on.set()
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         receiver = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self) -> None:
+        class Handler(QuietHandler):
+            def do_POST(self) -> None:  # noqa: N802  # as http.server names it
                 body = self.rfile.read(int(self.headers["content-length"]))
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 call = Call(self.path, headers, body)
@@ -102,8 +97,5 @@ class Receiver:
                 self.end_headers()
                 while True:
                     receiver.sent += self.wfile.write(b"x" * 8192)
-
-            def log_message(self, *_: object) -> None:
-                """Log nothing."""
 
         return Handler

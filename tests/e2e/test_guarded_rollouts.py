@@ -8,10 +8,10 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
-import threading
 import time
 from collections.abc import Iterator, Sequence
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -23,6 +23,7 @@ from devstack.background import Background
 from devstack.child import Child
 from devstack.stack import Stack
 from tests.prometheus import PrometheusStandIn
+from tests.threaded_server import QuietHandler, ThreadedServer
 from tests.waiting import PATIENCE, wait_until
 
 KEY = "fs_admin_key_of_guarded_rollouts"
@@ -75,18 +76,24 @@ class WithPrometheus:
     def __init__(self, directory: Path) -> None:
         self.is_failing = False
         self.requests = self.errors = 0
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        self._server = ThreadedServer(self._handler())
         self._port = free_port()
         self.url = f"http://127.0.0.1:{self._port}"
         self._prometheus = Child("prometheus", directory)
         self._directory = directory
 
-    def start(self) -> None:
-        self._thread.start()
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        """Serve the metrics, and have Prometheus read them, while the block runs."""
+        with self._server.serving():
+            self._start_prometheus()
+            yield
+            self._prometheus.stop()
+
+    def _start_prometheus(self) -> None:
         program = shutil.which("prometheus")
         assert program is not None
-        target = f"127.0.0.1:{self._server.server_address[1]}"
+        target = f"127.0.0.1:{self._server.port}"
         configuration = self._directory / "prometheus.yml"
         configuration.write_text(
             json.dumps(
@@ -107,12 +114,6 @@ class WithPrometheus:
             ]
         )
         self._wait_for(lambda ratio: ratio == 0)
-
-    def stop(self) -> None:
-        self._prometheus.stop()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
 
     def fail(self) -> None:
         self.is_failing = True
@@ -139,18 +140,17 @@ class WithPrometheus:
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         service = self
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
+        class Handler(QuietHandler):
+            def do_GET(self) -> None:  # noqa: N802  # as http.server names it
                 service.requests += 10
                 service.errors += 5 if service.is_failing else 0
-                body = f"requests_total {service.requests}\nerrors_total {service.errors}\n"
+                text = f"requests_total {service.requests}\nerrors_total {service.errors}\n"
+                body = text.encode()
                 self.send_response(200)
                 self.send_header("content-type", "text/plain; version=0.0.4")
+                self.send_header("content-length", str(len(body)))
                 self.end_headers()
-                self.wfile.write(body.encode())
-
-            def log_message(self, *_: object) -> None:
-                """Log nothing."""
+                self.wfile.write(body)
 
         return Handler
 
@@ -169,9 +169,8 @@ def monitored(
     if shutil.which("prometheus") is None:
         pytest.skip("Prometheus is not installed.")
     service = WithPrometheus(tmp_path_factory.mktemp("prometheus"))
-    service.start()
-    yield service
-    service.stop()
+    with service.serving():
+        yield service
 
 
 @pytest.fixture(scope="module")
