@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from service.background.job import Job
-from service.management import deliveries, former_contexts, guard_checks, statistics_keeping
+from service.management import deliveries, former_contexts, statistics_keeping
 from service.management.plans import applying
+from service.management.plans.rollout.guard_checks import check_guards
 from service.management.plans.table import kinds
 from service.management.slow_calls import SlowCalls
 from service.outbound.prometheus import Prometheus
@@ -21,7 +22,7 @@ def jobs(
 
     ``sender`` calls the receivers of webhooks; ``prometheus`` is asked for guards, if there is one.
     """
-    ask = partial(guard_checks.check_guards, prometheus)
+    ask = partial(check_guards, prometheus)
     applier = applying.Applier(kinds(ask, settings.prometheus.interval))
     return (
         Job(

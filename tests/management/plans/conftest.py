@@ -12,11 +12,11 @@ import msgspec
 import pytest
 
 from service.management import changes, flag_sets, flags
-from service.management.guard_checks import check_guards
 from service.management.plans import rollouts, schedules
 from service.management.plans.applying import Applier
 from service.management.plans.kinds import Readings
 from service.management.plans.rollout.columns import encoded, progress_of
+from service.management.plans.rollout.guard_checks import check_guards
 from service.management.plans.table import kinds
 from service.management.stores import Stores
 from service.settings import Settings

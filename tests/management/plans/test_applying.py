@@ -12,10 +12,10 @@ import pytest
 from service.errors import Undone
 from service.management import changes, evaluators, flag_sets, flags
 from service.management.change_set import ChangeSet
-from service.management.guard_checks import check_guards
 from service.management.plans import schedules
 from service.management.plans.applying import Applier, forget
 from service.management.plans.kinds import Decision, Readings
+from service.management.plans.rollout.guard_checks import check_guards
 from service.management.plans.schedule.kind import Schedules
 from service.management.plans.table import kinds
 from service.management.stores import Stores

@@ -1,1 +1,1 @@
-"""The parts of rollouts: body, JSON columns, steps, and what a rollout does when it is due."""
+"""The parts of rollouts: body, JSON columns, steps, guards, and what one does when it is due."""

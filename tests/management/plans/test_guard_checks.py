@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from service.management.guard_checks import check_guards
+from service.management.plans.rollout.guard_checks import check_guards
 from service.outbound.prometheus import Prometheus
 from service.structs.rollouts import Guard, GuardStatus
 from tests.prometheus import PrometheusStandIn

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from service.management.promql import LONGEST, fault_in
+from service.management.plans.rollout.promql import LONGEST, fault_in
 
 
 @pytest.mark.parametrize(
