@@ -9,8 +9,6 @@ shows it as well.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
 import time
 from collections.abc import Sequence
@@ -18,23 +16,21 @@ from pathlib import Path
 
 import msgspec
 import pygal
-import pymysql
 from pygal.style import Style
 
 from bench import workloads
 from bench.asking import ask
 from bench.checking import wait_until_served
-from bench.flags import mixed_flags
 from bench.house import House, at_each_size
 from bench.idleness import wait_until_idle
 from bench.machine import read_machine
+from bench.many_sets import fill, key_of_set
 from bench.processes import cpu_seconds, resident_bytes
 from bench.servers import Server
 from bench.tables import describe, markdown
 
 PICTURE = Path(__file__).with_name("growth-sets.svg")
 SIZES = (10, 100, 1000, 5000)
-FLAGS = 5
 KEYS = 50
 CHANGES = 100
 # How long an idle worker is watched, in seconds.
@@ -57,25 +53,63 @@ class SetsGrowth(msgspec.Struct, frozen=True):
 
 
 def _measure(house: House, size: int) -> SetsGrowth:
-    _fill(house, size)
-    started = time.perf_counter()
-    follower = house.worker("following")
-    wait_until_served(follower.port, workloads.recurring(_key(size - 1)))
-    from_mysql = time.perf_counter() - started
+    fill(house, size)
+    follower, from_mysql = _started(house, "following", size)
     maker = house.worker("writing")
     snapshot = _settle(house, follower)
     resident = resident_bytes(follower.pid)
-    before = cpu_seconds([follower.pid])
-    time.sleep(WATCHED)
-    idle = (cpu_seconds([follower.pid]) - before) / WATCHED
+    idle = _idle_cpu(follower)
+    a_key = _cpu_a_key(house, follower, maker)
+    a_change, burst, grown = _changes(house, follower, maker, snapshot, size)
+    began = time.perf_counter()
+    ask(maker.port, "GET", "/api/v1/flag-sets?metadata.owner=nobody", key=house.admin_key)
+    metadata_filter = time.perf_counter() - began
+    follower.stop()
+    # A worker with a number of its own reads the newest snapshot of the node.
+    _, from_snapshot = _started(house, "starting again", size)
+    return SetsGrowth(
+        size,
+        from_mysql,
+        from_snapshot,
+        resident,
+        idle,
+        a_key,
+        a_change,
+        burst,
+        grown,
+        metadata_filter,
+    )
 
+
+def _started(house: House, name: str, size: int) -> tuple[Server, float]:
+    """A worker that has just started, and the seconds until it served the last set."""
+    started = time.perf_counter()
+    worker = house.worker(name)
+    wait_until_served(worker.port, workloads.recurring(key_of_set(size - 1)))
+    return worker, time.perf_counter() - started
+
+
+def _idle_cpu(worker: Server) -> float:
+    """CPU seconds a second while nothing happens."""
+    before = cpu_seconds([worker.pid])
+    time.sleep(WATCHED)
+    return (cpu_seconds([worker.pid]) - before) / WATCHED
+
+
+def _cpu_a_key(house: House, follower: Server, maker: Server) -> float:
+    """CPU seconds that a new API key costs a worker that follows."""
     before = cpu_seconds([follower.pid])
     for number in range(KEYS):
         wanted = {"name": f"new {number}", "scopes": ["evaluate"], "flagSet": "set-0"}
         made = ask(maker.port, "POST", "/api/v1/api-keys", key=house.admin_key, body=wanted)
     wait_until_served(follower.port, workloads.recurring(made.json()["key"]))
-    a_key = (cpu_seconds([follower.pid]) - before) / KEYS
+    return (cpu_seconds([follower.pid]) - before) / KEYS
 
+
+def _changes(
+    house: House, follower: Server, maker: Server, snapshot: Path, size: int
+) -> tuple[float, float, float]:
+    """Make a burst of changes; return CPU seconds of each, delay of the last, bytes of each."""
     size_before = snapshot.stat().st_size
     before = cpu_seconds([follower.pid])
     touched = [f"set-{number * size // CHANGES % size}" for number in range(CHANGES)]
@@ -91,90 +125,7 @@ def _measure(house: House, size: int) -> SetsGrowth:
     a_change = (cpu_seconds([follower.pid]) - before) / CHANGES
     # A worker that has just written much writes again after twenty times as long.
     wait_until_idle(follower, lambda: snapshot.stat().st_size != size_before)
-    grown = (snapshot.stat().st_size - size_before) / CHANGES
-
-    began = time.perf_counter()
-    path = "/api/v1/flag-sets?metadata.owner=nobody"
-    ask(maker.port, "GET", path, key=house.admin_key)
-    metadata_filter = time.perf_counter() - began
-
-    follower.stop()
-    started = time.perf_counter()
-    # A worker with a number of its own reads the newest snapshot of the node.
-    again = house.worker("starting again")
-    wait_until_served(again.port, workloads.recurring(_key(size - 1)))
-    from_snapshot = time.perf_counter() - started
-    return SetsGrowth(
-        size,
-        from_mysql,
-        from_snapshot,
-        resident,
-        idle,
-        a_key,
-        a_change,
-        burst,
-        grown,
-        metadata_filter,
-    )
-
-
-def _key(number: int) -> str:
-    return f"fs_bench_of_set_{number:08}"
-
-
-def _fill(house: House, size: int) -> None:
-    """Write the rows by hand: over the API five thousand sets would take minutes."""
-    document = mixed_flags(FLAGS)
-    flags, evaluators = document["flags"], document.get("$evaluators", {})
-    now = time.time_ns() // 1_000_000
-    numbers = range(1, size + 1)
-    connection = pymysql.connect(
-        unix_socket=str(house.database_socket),
-        user="root",
-        database="flagstaff",
-        autocommit=True,
-        ssl_disabled=True,
-    )
-    with connection, connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO flag_sets (id, name, revision, fractional, metadata, created_at,"
-            " modified_at) VALUES (%s, %s, 1, 2, %s, %s, %s)",
-            [(n, f"set-{n - 1}", '{"owner": "cart"}', now, now) for n in numbers],
-        )
-        cursor.executemany(
-            "INSERT INTO flags (flag_set_id, flag_key, definition, state, shares, revision,"
-            " modified_at) VALUES (%s, %s, %s, 'ENABLED', 0, 1, %s)",
-            [
-                (n, key, json.dumps(definition), now)
-                for n in numbers
-                for key, definition in flags.items()
-            ],
-        )
-        if evaluators:
-            cursor.executemany(
-                "INSERT INTO evaluators (flag_set_id, name, definition, revision, modified_at)"
-                " VALUES (%s, %s, %s, 1, %s)",
-                [
-                    (n, name, json.dumps(rule), now)
-                    for n in numbers
-                    for name, rule in evaluators.items()
-                ],
-            )
-        cursor.executemany(
-            "INSERT INTO changes (flag_set_id, revision, kind, name, after_text, actor,"
-            " happened_at) VALUES (%s, 1, 'flag', %s, %s, 'bench', %s)",
-            [
-                (n, key, json.dumps(definition), now)
-                for n in numbers
-                for key, definition in flags.items()
-            ],
-        )
-        cursor.executemany(
-            "INSERT INTO api_keys (name, prefix, hash, scopes, flag_set_id, created_at, created_by)"
-            " VALUES ('bench', 'fs_bench', %s, 'evaluate', %s, %s, 'bench')",
-            [(hashlib.sha256(_key(n - 1).encode()).digest(), n, now) for n in numbers],
-        )
-        cursor.execute("UPDATE key_ring SET revision = revision + 1")
+    return a_change, burst, (snapshot.stat().st_size - size_before) / CHANGES
 
 
 def _settle(house: House, worker: Server) -> Path:
@@ -189,7 +140,7 @@ def _wait_for(house: House, worker: Server, name: str, value: object) -> None:
     path = "/ofrep/v1/evaluate/flags/changed"
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
-        answer = ask(worker.port, "POST", path, key=_key(number), body={"context": {}}).json()
+        answer = ask(worker.port, "POST", path, key=key_of_set(number), body={"context": {}}).json()
         if answer.get("value") == value:
             return
         time.sleep(0.005)
