@@ -100,7 +100,7 @@ async def read_all_of(
     )
     evaluated = {(flag_set_id, key): rest for flag_set_id, key, *rest in cursor.fetchall()}
     await cursor.execute(
-        f"SELECT flag_set_id, flag_key, made_at FROM flags WHERE flag_set_id IN ({marks})", ids
+        f"SELECT flag_set_id, flag_key, made_at FROM flags WHERE flag_set_id IN ({marks(ids)})", ids
     )
     made = {(flag_set_id, key): made_at for flag_set_id, key, made_at in cursor.fetchall()}
     undated: dict[int, list[bytes]] = {}
