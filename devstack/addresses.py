@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 import socket
 from pathlib import Path
 
@@ -13,6 +14,15 @@ from service.ports import loopback_addresses
 # sun_path of unix(7) has 108 bytes, and the last one is a NUL.
 LONGEST_SOCKET_PATH = 107
 _LONGEST_NAME = len("/mariadb.sock")
+
+# "LOWEST HIGHEST" of the ports that the kernel gives to connections which leave this machine.
+_OUTGOING = Path("/proc/sys/net/ipv4/ip_local_port_range")
+_FIRST_ORDINARY_PORT = 1024
+# How many ports below the outgoing ones are chosen from.
+_PORTS = 20_000
+
+# What shows other processes which ports this one was given, until it ends.
+_claims: list[socket.socket] = []
 
 
 def socket_directory(directory: Path) -> Path:
@@ -34,13 +44,34 @@ def socket_directory(directory: Path) -> Path:
 
 
 def free_port() -> int:
-    """Return a TCP port of the loopback addresses that nobody listens on at the moment."""
-    while True:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port: int = probe.getsockname()[1]
-        if port_is_free(port):
+    """Return a TCP port of the loopback addresses that stays free until this process uses it.
+
+    Nobody listens on it, outgoing connections do not get it where there are ports below theirs, and
+    no other process gets it from here while this one runs. Raises StackFailed if there is none.
+    """
+    lowest, highest = (int(number) for number in _OUTGOING.read_text().split())
+    below = range(max(_FIRST_ORDINARY_PORT, lowest - _PORTS), lowest)
+    ports = below or range(lowest, highest + 1)
+    for port in random.sample(ports, len(ports)):
+        if _claim(port):
             return port
+    raise StackFailed(f"No port from {ports.start} to {ports.stop - 1} is free.")
+
+
+def _claim(port: int) -> bool:
+    """Keep a free port from everybody else who asks here; return whether it could be had."""
+    claim = socket.socket(socket.AF_UNIX)
+    try:
+        # In the abstract namespace, unix(7): it is taken as long as the socket is open.
+        claim.bind(f"\0flagstaff-port-{port}")
+    except OSError:
+        claim.close()
+        return False
+    if not port_is_free(port):
+        claim.close()
+        return False
+    _claims.append(claim)
+    return True
 
 
 def port_is_free(port: int) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import random
 import socket
 import stat
 from pathlib import Path
@@ -50,5 +51,16 @@ def test_a_port_that_is_listened_on_is_not_free_and_its_holder_is_named() -> Non
         assert port_holder(port).startswith(f"process {os.getpid()} (")
 
 
-def test_a_free_port_is_free() -> None:
-    assert port_is_free(free_port())
+def test_a_free_port_is_free_and_given_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    ports = [free_port() for _ in range(20)]
+    assert all(map(port_is_free, ports))
+    assert len(set(ports)) == len(ports)
+    # Another process is offered the same ones, and takes none of them.
+    monkeypatch.setattr(random, "sample", lambda *_: ports)
+    with pytest.raises(StackFailed, match="No port from"):
+        free_port()
+
+
+def test_a_free_port_is_none_that_a_connection_may_get() -> None:
+    lowest = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
+    assert lowest <= 1024 or free_port() < lowest
