@@ -19,8 +19,7 @@ export DESTDIR PREFIX PYTHON
 unexport PYTHONDONTWRITEBYTECODE
 
 
-# A process for each core, with servers of its own. The tests of a file stay together: they share
-# what the file starts. By name, since those with few tests take longest and must not come last.
+# A process for each core, with servers of its own; tests/sharing.py says which tests it gets.
 IN_PARALLEL := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 # Imported early: its pytest plugin otherwise does so when a test fails, so deep in the stack that
 # the parser of Python 3.11 loses count of its depth (CPython issue 106905).
@@ -29,6 +30,7 @@ from service.storage.database import Database
 from service.storage.migrations import migrate
 from tests.prometheus import PrometheusStandIn
 from tests.receiver import Receiver
+from tests.sharing import Sharing, in_order
 
 ADMIN_KEY = "an-admin-key-of-the-tests-0123456789"
 
@@ -58,6 +60,17 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if _can_hold_tests(_MEMORY):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that take long."""
+    items[:] = in_order(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Sharing:
+    """Share the tests out by file and by folder."""
+    return Sharing(config, log)
 
 
 def _can_hold_tests(directory: Path) -> bool:
