@@ -51,6 +51,15 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("flagstaff")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Have an option for what only people look at."""
+    parser.addoption(
+        "--screenshots",
+        action="store_true",
+        help="let tests of the console take screenshots, in .artefacts/console",
+    )
+
+
 def pytest_configure() -> None:
     """Accept Ctrl-C, and put the tests' files in memory if there is enough.
 

@@ -1,6 +1,8 @@
-"""The console in a real Chromium, in front of a stack of its own: one of each a file of tests.
+"""The console in a real Chromium, in front of a stack of its own: one of each for all files.
 
-Tests here are synchronous: Playwright's synchronous interface runs an event loop of its own.
+What a file of tests leaves on the server is deleted behind it. Tests here are synchronous:
+Playwright's synchronous interface runs an event loop of its own, which is why the browser ends with
+the last of them: no other test could run one beside it.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    Route,
     expect,
     sync_playwright,
 )
@@ -42,7 +45,14 @@ AXE_RUNS: tuple[tuple[Literal["light", "dark"], str, tuple[str, ...]], ...] = (
 )
 
 # Milliseconds that a condition has on a busy machine.
-PATIENCE = 30_000
+PATIENCE = 60_000
+
+# A toast goes after six seconds, or ten with an Undo: a busy machine may need longer to read it.
+_KEEP_TOASTS = """(() => {
+    const begin = window.setTimeout;
+    window.setTimeout = (call, delay, ...rest) =>
+        begin(call, delay === 6000 || delay === 10000 ? 600000 : delay, ...rest);
+})()"""
 
 SET = "shop.production"
 STAGING = "shop.staging"
@@ -50,7 +60,7 @@ STAGING = "shop.staging"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 Screenshot = Callable[..., None]
-CheckAxe = Callable[[Page], None]
+CheckAxe = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
@@ -66,13 +76,42 @@ def console_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-@pytest.fixture(scope="module")
-def console(console_files: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    """A stack whose Nginx serves the console, with nothing in it but the admin key."""
+@pytest.fixture(scope="package")
+def _stack(console_files: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     settings = {"FLAGSTAFF_ADMIN_KEY": ADMIN_KEY}
     directory = tmp_path_factory.mktemp("stack")
     with Stack(directory, settings=settings, durable=False, console=console_files) as stack:
         yield stack
+
+
+@pytest.fixture(scope="module")
+def console(_stack: Stack) -> Iterator[Stack]:
+    """A stack whose Nginx serves the console; a file begins with nothing but the admin key."""
+    yield _stack
+    with client_of(_stack.url, {"x-api-key": _stack.admin_key}) as client:
+        _empty(client)
+
+
+def _empty(client: httpx.Client) -> None:
+    """Delete every flag set with all that is in it, and revoke every other key."""
+    for each in _all(client, "/api/v1/flag-sets"):
+        client.delete(f"/api/v1/flag-sets/{each['name']}").raise_for_status()
+    own = client.get("/api/v1/api-keys/self").json()["id"]
+    for each in _all(client, "/api/v1/api-keys"):
+        if each["state"] == "active" and each["id"] != own:
+            client.delete(f"/api/v1/api-keys/{each['id']}").raise_for_status()
+
+
+def _all(client: httpx.Client, path: str) -> list[dict[str, Any]]:
+    """Every item of a list, page by page."""
+    items: list[dict[str, Any]] = []
+    query = {"limit": "1000"}
+    while True:
+        page = client.get(path, params=query).raise_for_status().json()
+        items += page["items"]
+        if page["next"] is None:
+            return items
+        query["after"] = page["next"]
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +121,7 @@ def api(console: Stack) -> Iterator[httpx.Client]:
         yield client
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, without a window."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -104,6 +143,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
         viewport={"width": 1280, "height": 800}, reduced_motion="reduce", locale="en-GB"
     )
     context.set_default_timeout(PATIENCE)
+    context.add_init_script(_KEEP_TOASTS)
     failures: list[str] = []
     context.on("weberror", lambda error: failures.append(str(error.error)))
 
@@ -143,16 +183,58 @@ def colour(page: Page, scheme: Literal["light", "dark"]) -> None:
     """Let the system be light or dark, and wait until the page is, and is drawn so in whole."""
     page.emulate_media(color_scheme=scheme)
     expect(page.locator("html.dark")).to_have_count(int(scheme == "dark"))
+    drawn(page)
+
+
+def drawn(page: Page) -> None:
+    """Wait until what is shown is drawn, and its effects have run: shortcuts and focus are some."""
     page.evaluate(
-        "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+        "() => new Promise((done) =>"
+        " requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
     )
+
+
+def press(page: Page, *keys: str) -> None:
+    """Press keys, each when what the one before did is drawn."""
+    for key in keys:
+        drawn(page)
+        page.keyboard.press(key)
+
+
+def write(page: Page, text: str) -> None:
+    """Type a text into what has the focus, when that is drawn."""
+    drawn(page)
+    page.keyboard.type(text)
+
+
+def between(page: Page, method: str, url: str, happen: Callable[[], object]) -> None:
+    """Let something happen between what is done on the page next and the call that it makes.
+
+    The call is the next one of this method and URL (a pattern). Done on the server before, it would
+    race what the page does when it learns of it.
+    """
+
+    waiting = [happen]
+
+    def first(route: Route) -> None:
+        if route.request.method == method and waiting:
+            waiting.pop()()
+        route.continue_()
+
+    page.route(url, first)
 
 
 @pytest.fixture
 def screenshot(request: pytest.FixtureRequest) -> Screenshot:
-    """Take screenshots of a page: light, dark and narrow, as ``.artefacts/console/NAME-*.png``."""
+    """Take screenshots of a page: light, dark and narrow, as ``.artefacts/console/NAME-*.png``.
+
+    They are for people, who ask for them: ``pytest --screenshots``.
+    """
+    are_wanted = request.config.getoption("--screenshots")
 
     def take(page: Page, name: str, looks: str = "light dark narrow") -> None:
+        if not are_wanted:
+            return
         ARTEFACTS.mkdir(parents=True, exist_ok=True)
         before = page.viewport_size
         for look in looks.split():
@@ -169,13 +251,16 @@ def screenshot(request: pytest.FixtureRequest) -> Screenshot:
 
 @pytest.fixture
 def check_axe() -> CheckAxe:
-    """Let axe-core look for violations of WCAG 2.2 AA and its own practices, light and dark."""
+    """Let axe-core look for violations of WCAG 2.2 AA and its own practices, light and dark.
 
-    def check(page: Page) -> None:
+    ``dark=False`` is for a page that was looked at in the dark in another width.
+    """
+
+    def check(page: Page, *, dark: bool = True) -> None:
         # Through the protocol, so that the page's policy stays as strict as it is.
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE.read_text())
-        for scheme, kind, rules in AXE_RUNS:
+        for scheme, kind, rules in AXE_RUNS if dark else AXE_RUNS[:1]:
             colour(page, scheme)
             found: dict[str, Any] = page.evaluate(
                 "([type, values]) => axe.run(document, { runOnly: { type, values } })",

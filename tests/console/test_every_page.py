@@ -8,7 +8,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.console.conftest import SET, CheckAxe, Screenshot
+from tests.console.conftest import SET, CheckAxe, Screenshot, press
 
 SignIn = Callable[..., Page]
 
@@ -51,9 +51,9 @@ def opened(page: Page, place: str) -> None:
     expect(page.locator(".skeleton")).to_have_count(0)
 
 
-def faults_of(page: Page, place: str, check_axe: CheckAxe) -> list[str]:
+def faults_of(page: Page, place: str, check_axe: CheckAxe, *, dark: bool = True) -> list[str]:
     try:
-        check_axe(page)
+        check_axe(page, dark=dark)
     except AssertionError as fault:
         return [f"{place}: {fault}"]
     return []
@@ -77,7 +77,7 @@ def test_every_page_is_accessible_and_fits_a_narrow_screen(
         screenshot(page, f"page-{name}")
         page.set_viewport_size({"width": 360, "height": 740})
         width = page.evaluate("document.documentElement.scrollWidth")
-        faults += faults_of(page, f"{place}, narrow", check_axe)
+        faults += faults_of(page, f"{place}, narrow", check_axe, dark=False)
         if width != 360:
             faults.append(f"{place}: {width} pixels wide on a screen of 360")
         page.set_viewport_size({"width": 1280, "height": 800})
@@ -95,7 +95,7 @@ def test_what_is_not_there_is_told(sign_in: SignIn, check_axe: CheckAxe) -> None
 def test_every_page_is_reached_by_the_keyboard_alone(sign_in: SignIn) -> None:
     page = sign_in(SET)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
     links = page.get_by_role("navigation", name="Pages").get_by_role("link")
     count = links.count()
@@ -110,5 +110,5 @@ def test_every_page_is_reached_by_the_keyboard_alone(sign_in: SignIn) -> None:
         if len(seen) == count:
             break
     assert len(seen) == count
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Settings")

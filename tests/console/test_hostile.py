@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.console.conftest import SET
+from tests.console.conftest import SET, press, write
 
 SignIn = Callable[..., Page]
 
@@ -83,9 +83,9 @@ def test_the_page_of_each_flag_opens_by_its_address(sign_in: SignIn) -> None:
 def test_the_palette_finds_them_as_text(sign_in: SignIn) -> None:
     page = sign_in(SET)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.keyboard.press("Control+k")
-    page.keyboard.type("<img")
+    press(page, "Control+k")
+    write(page, "<img")
     expect(page.get_by_role("dialog").get_by_role("option", selected=True)).to_contain_text(MARKUP)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert is_unharmed(page)

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.console.conftest import SET, CheckAxe, Screenshot
+from tests.console.conftest import SET, CheckAxe, Screenshot, press, write
 
 SignIn = Callable[..., Page]
 
@@ -44,8 +44,8 @@ def test_applications_show_their_environments_and_last_changes(
 
 def test_a_filter_leaves_what_has_the_text_in_its_name(page: Page) -> None:
     expect(page.get_by_role("region", name="shop")).to_be_visible()
-    page.keyboard.press("/")
-    page.keyboard.type("nothing like it")
+    press(page, "/")
+    write(page, "nothing like it")
     expect(page.get_by_text("No application has this in its name")).to_be_visible()
     page.get_by_role("button", name="Clear filter").click()
     expect(page.get_by_role("region", name="shop")).to_be_visible()
@@ -55,7 +55,7 @@ def test_a_flag_set_is_created_and_marked_as_production(api: httpx.Client, page:
     page.get_by_role("button", name="New flag set").click()
     dialog = page.get_by_role("dialog", name="New flag set")
     dialog.get_by_label("Name").fill("-wrong")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(dialog.get_by_role("alert")).to_contain_text("begins with a letter or a digit")
     dialog.get_by_label("Name").fill("new.production")
     expect(dialog.get_by_label("This is a production set")).to_be_checked()
@@ -80,7 +80,7 @@ def test_a_key_of_one_set_goes_straight_there_and_sees_no_more(
     for name in ("Webhooks", "API keys"):
         expect(navigation.get_by_role("link", name=name)).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.keyboard.press("Control+k")
+    press(page, "Control+k")
     expect(page.get_by_role("dialog").get_by_role("option", name="Overview")).to_have_count(0)
 
 
@@ -88,40 +88,40 @@ def test_the_palette_finds_flags_sets_and_pages(
     page: Page, screenshot: Screenshot, check_axe: CheckAxe
 ) -> None:
     expect(page.get_by_role("region", name="shop")).to_be_visible()
-    page.keyboard.press("Control+k")
-    page.keyboard.type("shop.prod")
+    press(page, "Control+k")
+    write(page, "shop.prod")
     expect(page.get_by_role("dialog").get_by_role("option", selected=True)).to_have_text(
         re.compile("shop.production")
     )
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page).to_have_url(re.compile(r"#/shop\.production$"))
 
-    page.keyboard.press("Control+k")
-    page.keyboard.type("checkout")
+    press(page, "Control+k")
+    write(page, "checkout")
     expect(page.get_by_role("dialog").get_by_role("option", selected=True)).to_contain_text(
         "new-checkout"
     )
     check_axe(page)
     screenshot(page, "palette")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page).to_have_url(re.compile(r"flags/new-checkout$"))
 
-    page.keyboard.press("Control+k")
-    page.keyboard.type("histo")
-    page.keyboard.press("Enter")
+    press(page, "Control+k")
+    write(page, "histo")
+    press(page, "Enter")
     expect(page).to_have_url(re.compile(r"#/shop\.production/history$"))
-    page.keyboard.press("Control+k")
-    page.keyboard.press("Escape")
+    press(page, "Control+k")
+    press(page, "Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_keys_are_listed_and_work(page: Page, check_axe: CheckAxe) -> None:
     expect(page.get_by_role("region", name="shop")).to_be_visible()
-    page.keyboard.press("?")
+    press(page, "?")
     dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
     expect(dialog).to_contain_text("Filter by name")
     check_axe(page)
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(dialog).to_have_count(0)
 
 

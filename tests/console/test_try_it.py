@@ -8,7 +8,7 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.console.conftest import CheckAxe, Screenshot
+from tests.console.conftest import CheckAxe, Screenshot, press
 
 SignIn = Callable[..., Page]
 
@@ -141,7 +141,7 @@ def test_a_slider_goes_back_in_the_history(
     screenshot(page, "try-it-as-of", "light")
 
     when.get_by_label("Revision").focus()
-    page.keyboard.press("ArrowLeft")
+    press(page, "ArrowLeft")
     expect(page.get_by_role("alert")).to_contain_text("plain")
     page.get_by_role("button", name="Now", exact=True).click()
     expect(answer(page)).to_contain_text("Rule 1 decided: on.")
