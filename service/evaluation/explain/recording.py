@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from service.evaluation.explain.shown import shown
 from service.evaluation.expressions.expressions import Operator
-from service.evaluation.expressions.seen import NOT_REACHED, Seen
+from service.evaluation.expressions.seen import NOT_REACHED, Explain, Seen
 from service.evaluation.expressions.terms import CONTEXT, REFERENCE, Evaluator
 from service.evaluation.limits import MAX_EXPLAINED, MAX_EXPLAINED_ELEMENTS
 from service.evaluation.runtime.failures import OperandError
@@ -97,7 +97,7 @@ class Recorder:
         visit.shown = shown(result)
         visit.is_true = bool(result)
         if site is not None and site.operator.explain is not None:
-            visit.details = self._explained(visit, site, data)
+            visit.details = self._explained(visit, site, site.operator.explain, data)
         self._close(visit)
         return result
 
@@ -112,7 +112,14 @@ class Recorder:
         if visit.site is not None:
             self._open[-1][0].take(visit, visit.site.parts, MAX_EXPLAINED)
 
-    def _explained(self, visit: Visit, site: Site, data: tuple[Any, ...]) -> dict[str, Any]:
+    def _explained(
+        self,
+        visit: Visit,
+        site: Site,
+        explain: Explain,
+        data: tuple[Any, ...],
+    ) -> dict[str, Any]:
+        """Return what the operator adds to its record; {} where it was stopped."""
         scopes = tuple(
             (name == CONTEXT, self._whole if name == CONTEXT else each)
             for name, each in zip(site.scopes, data, strict=True)
@@ -120,7 +127,7 @@ class Recorder:
         operand = self._evaluated(site.operand, site.parts, visit, site.operator)
         seen = Seen(operand, visit.result, scopes, self._rules.fractional, self._source)
         try:
-            return site.operator.explain(seen) if site.operator.explain is not None else {}
+            return explain(seen)
         except (OperandError, RecursionError, OverflowError):
             return {}
 
