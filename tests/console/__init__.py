@@ -1,0 +1,1 @@
+"""The console in a browser, in front of one stack for all of these tests."""
