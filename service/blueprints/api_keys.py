@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sanic import Blueprint, HTTPResponse
+from sanic import HTTPResponse
 
 from service.blueprints.description.parts import PAGE, SWITCH, page_of, query, ref
 from service.blueprints.description.route import Description
@@ -10,12 +10,13 @@ from service.management import api_keys
 from service.management.api_keys import CreatedKey
 from service.middleware.answers import json, json_page, nothing
 from service.middleware.management import ManagementCall, management, number_in_path
+from service.middleware.routing import WorkerBlueprint
 from service.storage.api_keys import ApiKeyRow
 from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey, OwnKey
 from service.structs.principal import IMPLIED
 from service.structs.timestamps import timestamp, timestamp_or_none
 
-blueprint = Blueprint("api_keys", url_prefix="/api/v1/api-keys")
+blueprint = WorkerBlueprint("api_keys", url_prefix="/api/v1/api-keys")
 
 
 @blueprint.get("/", name="list")

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 
 import msgspec
-from sanic import Blueprint, HTTPResponse
+from sanic import HTTPResponse
 
 from service.blueprints.description.parts import (
     CHANGED_AT,
@@ -26,11 +26,12 @@ from service.management import changes, rollbacks
 from service.middleware.answers import is_dry_run, json_page, outcome, precondition
 from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson
+from service.middleware.routing import WorkerBlueprint
 from service.storage.changes import ChangeRow, Filter, Kind
 from service.structs.changes import Change, Rollback
 from service.structs.timestamps import milliseconds_or_none, timestamp
 
-blueprint = Blueprint("changes", url_prefix="/api/v1/flag-sets/<flag_set:str>")
+blueprint = WorkerBlueprint("changes", url_prefix="/api/v1/flag-sets/<flag_set:str>")
 
 CSV = "text/csv"
 

@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 import msgspec
-from sanic import Blueprint, HTTPResponse
+from sanic import HTTPResponse
 
 from service.blueprints.description.parts import (
     CONTENT_ENCODING,
@@ -33,12 +33,13 @@ from service.middleware.answers import (
 )
 from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson, read_lines
+from service.middleware.routing import WorkerBlueprint
 from service.storage.contexts import ContextFilter, ContextRow
 from service.structs.contexts import Context, ContextBody, ContextLine
 from service.structs.decoding import decode
 from service.structs.timestamps import timestamp
 
-blueprint = Blueprint("contexts", url_prefix="/api/v1/flag-sets/<flag_set:str>/contexts")
+blueprint = WorkerBlueprint("contexts", url_prefix="/api/v1/flag-sets/<flag_set:str>/contexts")
 
 _EXAMPLE = {"attributes": {"plan": "team", "load": 10.0}, "overrides": {"banner": "big"}}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-from sanic import Blueprint, HTTPResponse, Request
+from sanic import HTTPResponse, Request
 from sanic.router import Router
 
 from service.blueprints.description.document import describe
@@ -14,9 +14,10 @@ from service.blueprints.description.route import Description
 from service.context import AppContext
 from service.front import base_path
 from service.middleware.access import accounted
+from service.middleware.routing import WorkerBlueprint
 from service.release import release
 
-blueprint = Blueprint("docs")
+blueprint = WorkerBlueprint("docs")
 
 # What the page consists of lies beside the description: Swagger UI, and what is added to it.
 VIEWER = Path(__file__).parent / "description" / "viewer"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from sanic import Blueprint, HTTPResponse
+from sanic import HTTPResponse
 
 from service.blueprints.description.parts import (
     AT_REVISION,
@@ -28,8 +28,9 @@ from service.management.comments import check_comment
 from service.middleware.answers import Text, content, is_dry_run, is_held, outcome, precondition
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
+from service.middleware.routing import WorkerBlueprint
 
-blueprint = Blueprint("documents", url_prefix="/api/v1/flag-sets/<flag_set:str>/document")
+blueprint = WorkerBlueprint("documents", url_prefix="/api/v1/flag-sets/<flag_set:str>/document")
 
 
 @blueprint.get("/", name="get")

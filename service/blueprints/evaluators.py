@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 import msgspec
-from sanic import Blueprint, HTTPResponse
+from sanic import HTTPResponse
 
 from service.blueprints.description.parts import (
     COMMENT,
@@ -34,11 +34,12 @@ from service.middleware.answers import (
 )
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
+from service.middleware.routing import WorkerBlueprint
 from service.storage.evaluators import EvaluatorRow
 from service.structs.flags import Evaluator
 from service.structs.timestamps import timestamp
 
-blueprint = Blueprint("evaluators", url_prefix="/api/v1/flag-sets/<flag_set:str>/evaluators")
+blueprint = WorkerBlueprint("evaluators", url_prefix="/api/v1/flag-sets/<flag_set:str>/evaluators")
 
 
 @blueprint.get("/", name="list")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from sanic import Blueprint, HTTPResponse, Request
+from sanic import HTTPResponse, Request
 from sanic.response import BaseHTTPResponse
 
 from service.blueprints.description.parts import header, query
@@ -19,8 +19,9 @@ from service.middleware.events import begin, head, read_stream_call, wait_for_tu
 from service.middleware.received import ReceivedHeaders
 from service.middleware.request_id import HEADER as REQUEST_ID
 from service.middleware.request_id import request_id_of
+from service.middleware.routing import WorkerBlueprint
 
-blueprint = Blueprint("events")
+blueprint = WorkerBlueprint("events")
 
 
 @blueprint.get(PATH, name="listen")

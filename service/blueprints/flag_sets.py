@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 import msgspec
-from sanic import Blueprint, HTTPResponse
+from sanic import HTTPResponse
 
 from service.blueprints import flag_set_summaries as summaries
 from service.blueprints.description.parts import (
@@ -32,12 +32,13 @@ from service.middleware.answers import json, json_page, precondition, written
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall, read_or_recall_all
 from service.middleware.principal import require_unbound
+from service.middleware.routing import WorkerBlueprint
 from service.storage.flag_sets import FlagSetRow
 from service.structs.events import EventStreamAddress
 from service.structs.flag_sets import FlagSet, FlagSetChange, NewFlagSet, PatchedFlagSet
 from service.structs.timestamps import timestamp
 
-blueprint = Blueprint("flag_sets", url_prefix="/api/v1/flag-sets")
+blueprint = WorkerBlueprint("flag_sets", url_prefix="/api/v1/flag-sets")
 
 
 @blueprint.get("/", name="list")

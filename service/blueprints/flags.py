@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 import msgspec
-from sanic import Blueprint, HTTPResponse
+from sanic import HTTPResponse
 
 from service.blueprints import flag_summaries as summaries
 from service.blueprints.description.parts import (
@@ -47,11 +47,12 @@ from service.middleware.answers import (
 )
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
+from service.middleware.routing import WorkerBlueprint
 from service.structs.changes import Copy
 from service.structs.flags import Flag, FlagStatistics, FlagWithStatistics, VariantCount
 from service.structs.timestamps import timestamp, timestamp_or_none
 
-blueprint = Blueprint("flags", url_prefix="/api/v1/flag-sets/<flag_set:str>/flags")
+blueprint = WorkerBlueprint("flags", url_prefix="/api/v1/flag-sets/<flag_set:str>/flags")
 
 
 @blueprint.get("/", name="list")

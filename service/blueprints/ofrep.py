@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import Any
 
-from sanic import Blueprint, HTTPResponse, Request
+from sanic import HTTPResponse, Request
 from sanic.http.constants import Stage
 from sanic.response import BaseHTTPResponse
 
@@ -16,8 +16,9 @@ from service.middleware.access import accounted
 from service.middleware.content_coding import is_gzip
 from service.middleware.ofrep import PATH, Responder, read_call
 from service.middleware.received import ReceivedHeaders
+from service.middleware.routing import WorkerBlueprint
 
-blueprint = Blueprint("ofrep")
+blueprint = WorkerBlueprint("ofrep")
 
 ALL = PATH.decode()
 ONE = f"{ALL}/<key:path>"

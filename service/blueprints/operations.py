@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from prometheus_client import CONTENT_TYPE_LATEST
-from sanic import Blueprint, HTTPResponse, Request
+from sanic import HTTPResponse, Request
 
 from service.blueprints.description.parts import TEXT, ref
 from service.blueprints.description.route import Description
@@ -15,10 +15,11 @@ from service.context import AppContext
 from service.errors import Unavailable
 from service.middleware.access import accounted
 from service.middleware.answers import json
+from service.middleware.routing import WorkerBlueprint
 from service.structs.health import Degraded, Readiness
 from service.telemetry.exposition import exposition
 
-blueprint = Blueprint("operations")
+blueprint = WorkerBlueprint("operations")
 
 
 @blueprint.get("/livez", name="livez")

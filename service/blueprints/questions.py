@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 
-from sanic import Blueprint, HTTPResponse
+from sanic import HTTPResponse
 
 from service.blueprints.description.parts import CONTENT_ENCODING, ref
 from service.blueprints.description.route import Description
@@ -17,9 +17,10 @@ from service.management.impact_jobs import job_of
 from service.middleware.answers import etag_of, json
 from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON
+from service.middleware.routing import WorkerBlueprint
 from service.structs.questions import ExplainQuestion, Question
 
-blueprint = Blueprint("questions", url_prefix="/api/v1/flag-sets/<flag_set:str>")
+blueprint = WorkerBlueprint("questions", url_prefix="/api/v1/flag-sets/<flag_set:str>")
 
 
 @blueprint.post("/evaluate", name="evaluate")

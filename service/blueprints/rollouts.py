@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any, cast
 
 from msgspec.structs import asdict
-from sanic import Blueprint, HTTPResponse
+from sanic import HTTPResponse
 
 from service.blueprints.description.parts import IF_MATCH, PAGE, page_of, query, ref
 from service.blueprints.description.route import Description
@@ -21,6 +21,7 @@ from service.management.plans.rollout.columns import (
 )
 from service.middleware.answers import json, json_page, precondition
 from service.middleware.management import ManagementCall, management, number_in_path
+from service.middleware.routing import WorkerBlueprint
 from service.storage.plans import PlanRow
 from service.structs.periods import period_text
 from service.structs.principal import Principal
@@ -35,7 +36,7 @@ from service.structs.rollouts import (
 )
 from service.structs.timestamps import timestamp, timestamp_or_none
 
-blueprint = Blueprint("rollouts", url_prefix="/api/v1/flag-sets/<flag_set:str>/rollouts")
+blueprint = WorkerBlueprint("rollouts", url_prefix="/api/v1/flag-sets/<flag_set:str>/rollouts")
 
 _ACTION = Description(
     parameters=(IF_MATCH,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from msgspec.structs import asdict
-from sanic import Blueprint, HTTPResponse
+from sanic import HTTPResponse
 
 from service.blueprints.description.parts import PAGE, page_of, query, ref
 from service.blueprints.description.route import Description
@@ -19,6 +19,7 @@ from service.middleware.management import (
     management,
     number_in_path,
 )
+from service.middleware.routing import WorkerBlueprint
 from service.storage.plans import PlanRow
 from service.structs.plans import (
     SCHEDULE_STATES,
@@ -30,7 +31,7 @@ from service.structs.plans import (
 )
 from service.structs.timestamps import timestamp, timestamp_or_none
 
-blueprint = Blueprint("schedules", url_prefix="/api/v1/flag-sets/<flag_set:str>/schedules")
+blueprint = WorkerBlueprint("schedules", url_prefix="/api/v1/flag-sets/<flag_set:str>/schedules")
 
 # A definition, and what stands around it.
 _MOST_BYTES = MAX_DEFINITION_BYTES + MAX_STRUCT_BYTES

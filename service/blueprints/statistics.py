@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sanic import Blueprint, HTTPResponse
+from sanic import HTTPResponse
 
 from service.blueprints.description.parts import PAGE, page_of, query
 from service.blueprints.description.route import Description
@@ -11,11 +11,12 @@ from service.management import statistics
 from service.management.statistics import By
 from service.middleware.answers import json_page
 from service.middleware.management import ManagementCall, management
+from service.middleware.routing import WorkerBlueprint
 from service.storage.statistics import CountRow
 from service.structs.statistics import EvaluationCount
 from service.structs.timestamps import milliseconds_or_none, timestamp
 
-blueprint = Blueprint("statistics", url_prefix="/api/v1/flag-sets/<flag_set:str>/statistics")
+blueprint = WorkerBlueprint("statistics", url_prefix="/api/v1/flag-sets/<flag_set:str>/statistics")
 
 _BY: tuple[By, ...] = ("hour", "day")
 

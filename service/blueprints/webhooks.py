@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from sanic import Blueprint, HTTPResponse
+from sanic import HTTPResponse
 
 from service.blueprints.description.parts import PAGE, page_of, query, ref
 from service.blueprints.description.route import Description
 from service.management import webhooks
 from service.middleware.answers import json, json_page, nothing
 from service.middleware.management import ManagementCall, management, number_in_path
+from service.middleware.routing import WorkerBlueprint
 from service.outbound.receivers import without_password
 from service.storage.outbox import DeliveryRow, State
 from service.storage.webhooks import WebhookRow
 from service.structs.timestamps import timestamp, timestamp_or_none
 from service.structs.webhooks import Delivery, MadeWebhook, NewWebhook, Webhook, WebhookChange
 
-blueprint = Blueprint("webhooks", url_prefix="/api/v1/flag-sets/<flag_set:str>/webhooks")
+blueprint = WorkerBlueprint("webhooks", url_prefix="/api/v1/flag-sets/<flag_set:str>/webhooks")
 
 _STATES: tuple[State, ...] = ("pending", "delivered", "failed")
 
