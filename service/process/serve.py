@@ -74,7 +74,6 @@ async def _listen(
     await untyped.startup()
     await untyped.before_start()
     app.ctx.status.count_connections(untyped.connections)
-    # It examines everything that was loaded, which callers would wait for.
     _spare_the_collector()
     if direct is not None:
         await direct.start(app, untyped.connections)
@@ -91,11 +90,12 @@ def _spare_the_collector() -> None:
     """Keep the garbage collector away from long-lived objects and from most requests.
 
     Objects of a request are freed with their last reference; the collector only finds the rare
-    cycle. By default it ran after every few hundred requests, over what was loaded too.
+    cycle. By default it ran after every few hundred requests, over what was loaded too. Nothing is
+    collected before: that takes 0.1 s with 10,000 flags, and finds 0.2 MB that imports left.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(*_COLLECTOR)
+    gc.enable()
     release_free_memory()
 
 

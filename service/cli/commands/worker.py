@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,6 +41,17 @@ def serve(unix: Path | None, listen: str | None, instance: int | None) -> int:
     """Run one worker, on the socket that systemd handed over or on the one that is named."""
     if unix is not None and listen is not None:
         raise WrongUsage("Give either --unix or --listen.")
+    # Hardly anything of what a start imports and loads is garbage, and the collector would go
+    # through all of it again and again. The worker enables it before it listens.
+    gc.disable()
+    try:
+        _run_worker(unix, listen, instance)
+    finally:
+        gc.enable()
+    return DONE
+
+
+def _run_worker(unix: Path | None, listen: str | None, instance: int | None) -> None:
     from service.process import listening, logs
     from service.process.serve import serve as run_worker
 
@@ -52,7 +64,6 @@ def serve(unix: Path | None, listen: str | None, instance: int | None) -> int:
         else:
             listener = listening.tcp_socket(listen or "127.0.0.1:8081")
     run_worker(settings, listener)
-    return DONE
 
 
 @click.command()
