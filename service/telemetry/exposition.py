@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from prometheus_client import Metric as Family
 from prometheus_client.registry import Collector
 
@@ -14,6 +14,8 @@ from service.telemetry.counters import MOST_FLAG_SETS, OTHERS, Counters
 from service.telemetry.metric import Metric, Sample
 from service.telemetry.node_metrics import NODE_METRICS
 from service.telemetry.worker_metrics import WORKER_METRICS, recent_workers
+
+__all__ = ["CONTENT_TYPE_LATEST", "STALE_FLAGS", "exposition"]
 
 
 def exposition(counters: Counters, stale_flags: Mapping[str, int]) -> bytes:

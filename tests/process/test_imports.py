@@ -5,7 +5,7 @@ import sys
 
 # What commands, the background process and the bench need, and no worker.
 NEEDLESS = (
-    *("httpx", "rich", "click", "pygments", "cryptography", "yoyo"),
+    *("httpx", "prometheus_client", "rich", "click", "pygments", "cryptography", "yoyo"),
     *("service.cli", "service.background", "service.doctor", "devstack"),
 )
 
