@@ -9,6 +9,7 @@ import asyncio
 import logging
 import secrets
 
+from service.allocator import release_free_memory
 from service.cache.statistics import StatisticsCache
 from service.errors import Unavailable
 from service.log_events import log_event
@@ -17,6 +18,9 @@ from service.structs.statistics import Batch
 from service.tasks.cooperative import run_in_slices
 
 log = logging.getLogger(__name__)
+
+# Counts of one flush that leave megabytes of free memory behind.
+_MANY = 1000
 
 
 class CountFlush:
@@ -36,6 +40,7 @@ class CountFlush:
         self._sequence = 0
         self._batch: Batch | None = None
         self._waits = False
+        self._sent_many = False
 
     async def flush(self, *, whole: bool = False) -> None:
         """Fold the counts and send them, or send the batch that was left before.
@@ -46,6 +51,7 @@ class CountFlush:
         await run_in_slices(self._counts.folding(whole=whole))
         if self._batch is None:
             counts = self._counts.take()
+            self._release_memory(len(counts))
             if not counts:
                 return
             self._sequence += 1
@@ -59,6 +65,15 @@ class CountFlush:
                 extra=log_event("count_flush_restored"),
             )
         self._waits = False
+
+    def _release_memory(self, number: int) -> None:
+        """Release what answering and counting many flags has left, once there are few of them.
+
+        Under load the next flush would only take the memory again.
+        """
+        if self._sent_many and number < _MANY:
+            release_free_memory()
+        self._sent_many = number >= _MANY
 
     async def flush_again_and_again(self) -> None:
         """Flush every ``interval`` seconds, forever, whether Redis answers or not."""

@@ -33,7 +33,7 @@ class Outline:
 
     __slots__ = ("_codes", "_key", "etag")
 
-    def __init__(self, etag: str, codes: bytes, key: list[list[bytes]]) -> None:
+    def __init__(self, etag: str, codes: bytes, key: list[tuple[bytes, ...]]) -> None:
         self.etag = etag
         self._codes = codes
         self._key = key
@@ -66,11 +66,11 @@ class _Outlines(TwoGenerationCache[bytes, Outline]):
         """
         failures = self._failures
         try:
-            codes = bytes(map(getitem, self._codes, answer.answers))
+            codes = bytes(map(self._codes.__getitem__, answer.answers))
         except KeyError:
             if not self._learn(answer):
                 return
-            codes = bytes(map(getitem, self._codes, answer.answers))
+            codes = bytes(map(self._codes.__getitem__, answer.answers))
         outline = Outline(answer.etag, codes, self._key)
         self.put(request, outline, size + self._failures - failures)
 
@@ -79,21 +79,24 @@ class _Outlines(TwoGenerationCache[bytes, Outline]):
         super().age()
         if self._failures:
             self._older = {}
-            self._begin(len(self._codes))
+            self._begin(len(self._key))
 
     def _begin(self, size: int) -> None:
-        self._codes: list[dict[bytes, int]] = [{} for _ in range(size)]
-        self._key: list[list[bytes]] = [[] for _ in range(size)]
+        # Number of each answer among those of its flag: the bytes contain the flag's key. One
+        # dictionary, and tuples, because of 10,000 flags those of each flag would take 3 MB.
+        self._codes: dict[bytes, int] = {}
+        self._key: list[tuple[bytes, ...]] = [()] * size
         # Bytes of the failures among them.
         self._failures = 0
 
     def _learn(self, answer: BulkAnswer) -> bool:
-        for codes, bodies, body in zip(self._codes, self._key, answer.answers, strict=True):
-            if body not in codes:
+        for position, body in enumerate(answer.answers):
+            if body not in self._codes:
+                bodies = self._key[position]
                 if len(bodies) > 255:
                     return False
-                codes[body] = len(bodies)
-                bodies.append(body)
+                self._codes[body] = len(bodies)
+                self._key[position] = (*bodies, body)
                 if _FAILED in body:
                     self._failures += len(body) + _OVERHEAD
         return True

@@ -13,6 +13,7 @@ from service.cache.statistics import StatisticsCache
 from service.errors import Unavailable
 from service.evaluation.definition.parts import read_flag
 from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
+from service.serving import count_flush
 from service.serving.count_flush import CountFlush
 from service.serving.counts import Counts
 from service.structs.statistics import Batch
@@ -167,3 +168,25 @@ async def test_what_is_lost_at_the_end_is_told(
     evaluate(counts, shop, 2)
     await flush.finish()
     assert "lost at shutdown: Too many batches wait" in caplog.text
+
+
+async def test_memory_of_many_counts_is_released_once_there_are_few(
+    counts: Counts, flush: CountFlush, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released = 0
+
+    def release() -> None:
+        nonlocal released
+        released += 1
+
+    monkeypatch.setattr(count_flush, "release_free_memory", release)
+    definition = b'{"state":"ENABLED","variants":{"a":1},"defaultVariant":"a"}'
+    flags = [read_flag(f"flag-{each}", definition) for each in range(1500)]
+    large = CompiledFlagSet.build(FlagSetHeader("large", 1, 0, 2, {}), flags, [])
+    for _ in range(3):
+        counts.add_all("large", large.evaluate_all({}, 0))
+        await flush.flush()
+        assert released == 0
+    for _ in range(3):
+        await flush.flush()
+        assert released == 1

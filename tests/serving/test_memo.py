@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 
 from service.evaluation.definition.parts import read_flag
@@ -113,6 +115,19 @@ def test_outlines_outlive_answers_and_tell_what_they_said(monkeypatch: pytest.Mo
         outline = remembered.recall(shop, b"%d" % number)
         assert isinstance(outline, Outline)
         assert (outline.etag, outline.answers) == (answer.etag, answer.answers)
+
+
+def test_outlines_take_no_dictionary_and_no_list_for_each_flag() -> None:
+    shop = large_set()
+    answer = shop.evaluate_all({"x": "a"}, 0)
+    remembered = BulkMemo()
+    before = containers()
+    remembered.remember(shop, b"{}", answer)
+    assert containers() - before < 20
+
+
+def containers() -> int:
+    return sum(each.__class__ in (dict, list) for each in gc.get_objects())
 
 
 def test_outlines_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

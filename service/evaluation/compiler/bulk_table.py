@@ -22,17 +22,17 @@ class BulkTable:
     __slots__ = ("_timestamps", "basis", "bodies", "budget", "digests", "evaluate", "positions")
 
     def __init__(self, keys: Sequence[str], flags: Mapping[str, CompiledFlag]) -> None:
-        ordered = [(key, flags[key]) for key in keys]
-        self.budget = Budget.of(ordered)
-        self.bodies = [flag.answer.body for _, flag in ordered]
-        self.digests = [flag.answer.digest for _, flag in ordered]
+        ordered = [flags[key] for key in keys]
+        self.budget = Budget.of(zip(keys, ordered, strict=True))
+        self.bodies = [flag.answer.body for flag in ordered]
+        self.digests = [flag.answer.digest for flag in ordered]
         self.positions: list[int] = []
         self.evaluate: list[Evaluate] = []
-        for position, (key, flag) in enumerate(ordered):
+        for position, flag in enumerate(ordered):
             if flag.evaluate is not None:
                 self.positions.append(position)
-                self.evaluate.append(self.budget.evaluate(key, flag))
-        self._timestamps = sum(flag.reads_timestamp for _, flag in ordered)
+                self.evaluate.append(self.budget.evaluate(keys[position], flag))
+        self._timestamps = sum(flag.reads_timestamp for flag in ordered)
         self.basis = Basis(self.bodies, self.positions)
 
     @property
