@@ -32,15 +32,6 @@ async def planned(stores: Stores, flag: str = "f", name: str = NAME, **body: obj
     return (await schedules.create(stores, ACTOR, name, made)).plan
 
 
-async def make_due(stores: Stores) -> None:
-    """Let the time of every plan have come."""
-    async with stores.database.transaction() as cursor:
-        await cursor.execute(
-            "UPDATE plans SET next_at = next_at - 31 * 86400000,"
-            " latest_at = latest_at - 31 * 86400000"
-        )
-
-
 async def eventually(condition: Callable[[], Awaitable[object]]) -> None:
     async with asyncio.timeout(PATIENCE):
         while not await condition():  # noqa: ASYNC110  # it is about what others do

@@ -24,11 +24,11 @@ from tests.background.planning import (
     eventually,
     history,
     is_applied,
-    make_due,
     planned,
     require_applied_once,
 )
 from tests.mysql_proxy import Conversation, Proxy, When
+from tests.time_of_plans import let_time_pass
 from tests.waiting import wait_until
 
 # The statement that begins a step: it locks the flag set.
@@ -79,7 +79,7 @@ async def statements_of_a_step(
 ) -> list[str]:
     """Apply a plan through the proxy; return the statements of its step."""
     plan = await planned(stores)
-    await make_due(stores)
+    await let_time_pass(stores)
     process = start(mysql_url=through(proxy, database_url))
     await eventually(lambda: is_applied(stores, plan))
     process.kill()
@@ -113,7 +113,7 @@ async def require_a_kill_is_harmless(
     plan = await planned(stores)
     proxy.stopped.clear()
     proxy.choose = stopping_at(number, when)
-    await make_due(stores)
+    await let_time_pass(stores)
     process = start(mysql_url=through(proxy, database_url))
     await asyncio.to_thread(wait_until, proxy.stopped.is_set)
     process.kill()
@@ -176,7 +176,7 @@ async def test_mysql_restarted_in_the_middle_of_a_step(
             plan = await planned(stores)
             proxy.stopped.clear()
             proxy.choose = stopping_at(number, when)
-            await make_due(stores)
+            await let_time_pass(stores)
             await asyncio.to_thread(wait_until, proxy.stopped.is_set)
             server.kill()
             proxy.let_go()
@@ -201,7 +201,7 @@ async def test_three_processes_apply_each_plan_once_and_in_order(
             made[name].append((await planned(stores, "fg"[number % 2], name)).id)
     for _ in range(3):
         start()
-    await make_due(stores)
+    await let_time_pass(stores)
 
     async def are_all_applied() -> bool:
         states = [
@@ -222,7 +222,7 @@ async def test_what_was_due_while_nothing_ran_is_applied_or_missed_afterwards(
     late = await planned(stores)
     missed = await planned(stores, latest=latest)
     in_time = await planned(stores, latest=latest + timedelta(days=300))
-    await make_due(stores)
+    await let_time_pass(stores)
     start()
     await eventually(lambda: is_applied(stores, in_time))
     states = [
@@ -235,7 +235,7 @@ async def test_without_redis_a_plan_is_applied_as_ever(
     stores: Stores, start: Start, webhook: int
 ) -> None:
     plan = await planned(stores)
-    await make_due(stores)
+    await let_time_pass(stores)
     start(redis_url=f"redis://127.0.0.1:{free_port()}/0")
     await eventually(lambda: is_applied(stores, plan))
     await require_applied_once(stores, plan, webhook)

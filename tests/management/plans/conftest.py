@@ -26,6 +26,7 @@ from service.storage.plans import PlanRow
 from service.structs.plans import NewSchedule
 from service.structs.principal import Principal
 from service.structs.rollouts import Guard, GuardState, GuardStatus, NewRollout
+from tests import time_of_plans
 
 NAME = "checkout.production"
 ON = b'{"state":"ENABLED","variants":{"on":true,"off":false},"defaultVariant":"on"}'
@@ -76,16 +77,7 @@ def plan(stores: Stores, actor: Principal, flag_set: str) -> Plan:
 @pytest.fixture
 def let_time_pass(stores: Stores) -> Pass:
     """Makes plans due, as if their time had come: all of them, or those with these ids."""
-
-    async def let_time_pass(*ids: int) -> None:
-        only = f" WHERE id IN ({', '.join(map(str, ids))})" if ids else ""
-        async with stores.database.transaction() as cursor:
-            await cursor.execute(
-                "UPDATE plans SET next_at = next_at - 31 * 86400000,"
-                f" latest_at = latest_at - 31 * 86400000{only}"
-            )
-
-    return let_time_pass
+    return partial(time_of_plans.let_time_pass, stores)
 
 
 @pytest.fixture
