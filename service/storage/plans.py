@@ -197,7 +197,7 @@ async def save(cursor: Cursor, plan: PlanRow) -> PlanRow:
     await cursor.execute(
         "UPDATE plans SET state = %s, steps = %s, step = %s, progress = %s, next_at = %s,"
         " latest_at = %s, if_revision = %s, comment = %s, reason = %s, revision = %s, version = %s,"
-        f" modified_at = {NOW}, ended_at = IF(%s, COALESCE(ended_at, {NOW}), NULL) WHERE id = %s",
+        f" modified_at = {NOW}, ended_at = IF(%s, {NOW}, NULL) WHERE id = %s",
         (
             plan.state.encode(),
             plan.steps,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -340,6 +341,22 @@ async def test_guards_are_asked_outside_of_any_transaction_and_their_flag_waits(
     comments = [change.comment for change in await history(stores, flag_set, 4)]
     assert comments == ["other flag", "guarded", "same flag", "whole set"]
     assert [[reading.state for reading in readings] for readings in guarded.readings] == [["holds"]]
+
+
+async def test_a_plan_behind_more_that_wait_than_are_read_at_first_is_found(
+    stores: Stores, actor: Principal, flag_set: str, plan: Plan, let_time_pass: Pass
+) -> None:
+    await flags.put(stores, actor, flag_set, "other", ON)
+    await guarded_plan(stores, flag_set, "new-cart")
+    for number in range(25):
+        await plan(patch={"metadata": {"number": number}})
+    last = await plan(flag="other", at=LATER + timedelta(seconds=1))
+    await let_time_pass()
+    applier = Applier({"schedule": Schedules(), "rollout": Guarded()})
+    while await applier.apply(stores, Settings()):
+        pass
+    assert [change.name for change in await history(stores, flag_set, 3)] == ["other"]
+    assert (await schedules.get(stores, flag_set, last.id)).state == "applied"
 
 
 async def test_readings_of_a_plan_that_changed_meanwhile_are_not_used(
