@@ -85,6 +85,17 @@ async def test_a_share_that_the_variant_has_is_refused(
     assert [fault.pointer for fault in refused.value.faults] == ["/steps/0/percent"]
 
 
+async def test_a_set_that_would_become_too_large_is_refused(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # With its last step alone the set becomes smaller: all keys on one variant need no shares.
+    monkeypatch.setattr("service.evaluation.definition.sizes.MAX_SET_BYTES", 100)
+    with pytest.raises(DefinitionRefused) as refused:
+        await begin()
+    (fault,) = refused.value.faults
+    assert (fault.pointer, fault.detail) == ("/flag", str(refused.value))
+
+
 async def test_one_rollout_of_a_flag_at_a_time(
     stores: Stores, flag_set: str, begin: Begin, after: After
 ) -> None:

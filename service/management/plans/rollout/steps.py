@@ -46,7 +46,8 @@ async def check_steps(
             text = with_share(base, steps.variant, step.percent)
             definition = await reading.flag(flag, text.encode())
             warnings = (await flags_room.put_in(change_set, definition)).warnings
-        await change_set.size()
+            # The last step may be the smallest: all keys on one variant need no shares.
+            await change_set.size()
     return share, warnings
 
 
@@ -133,8 +134,12 @@ def _pointing_into_body(flag: FlagDefinition, variant: str) -> Iterator[None]:
         yield
     except DefinitionRefused as error:
         pointer = "/flag" if variant in flag.variants else "/variant"
-        faults = [
-            Fault(pointer, f"{each.detail} (In the flag, at {each.pointer}.)")
-            for each in error.faults
-        ]
-        raise DefinitionRefused(str(error), faults) from None
+        raise DefinitionRefused(
+            str(error), [_moved(each, pointer) for each in error.faults]
+        ) from None
+
+
+def _moved(fault: Fault, pointer: str) -> Fault:
+    """Return the fault with another pointer; its sentence says where in the flag it is."""
+    where = f" (In the flag, at {fault.pointer}.)" if fault.pointer else ""
+    return Fault(pointer, f"{fault.detail}{where}")
