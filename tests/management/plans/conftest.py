@@ -92,6 +92,13 @@ def apply(stores: Stores) -> Apply:
     return apply
 
 
+async def notices(stores: Stores) -> list[dict[str, Any]]:
+    """What webhooks are told of plans, the oldest first."""
+    async with stores.database.read() as cursor:
+        await cursor.execute("SELECT payload FROM outbox WHERE payload IS NOT NULL ORDER BY id")
+        return [json.loads(payload) for (payload,) in cursor.fetchall()]
+
+
 # --- rollouts ---
 
 

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from service.errors import Undone
-from service.management import changes, evaluators, flag_sets, flags
+from service.management import changes, evaluators, flag_sets, flags, webhooks
 from service.management.change_set import ChangeSet
 from service.management.plans import schedules
 from service.management.plans.applying import Applier, forget
@@ -27,7 +27,7 @@ from service.storage.plans import NewPlan, PlanRow
 from service.structs.plans import NewSchedule
 from service.structs.principal import Principal
 from service.structs.rollouts import GuardStatus
-from tests.management.plans.conftest import LATER, ON, Apply, Pass, Plan
+from tests.management.plans.conftest import LATER, ON, Apply, Pass, Plan, notices
 
 
 async def history(stores: Stores, flag_set: str, after: int = 2) -> list[ChangeRow]:
@@ -260,11 +260,13 @@ class Broken:
 
 async def test_a_bug_in_one_plan_ends_it_and_no_other(
     stores: Stores,
+    actor: Principal,
     flag_set: str,
     plan: Plan,
     let_time_pass: Pass,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
+    await webhooks.create(stores, actor, flag_set, "http://127.0.0.1:9/")
     made = await plan()
     await let_time_pass()
     broken = Applier({"schedule": Broken(), "rollout": Broken()})
@@ -273,6 +275,34 @@ async def test_a_bug_in_one_plan_ends_it_and_no_other(
     assert failed.state == "failed"
     assert "unexpectedly" in (failed.reason or "")
     assert "a bug" in caplog.text
+    (notice,) = await notices(stores)
+    assert (notice["id"], notice["state"], notice["reason"]) == (made.id, "failed", failed.reason)
+
+
+async def test_a_run_announces_the_last_revision_alone_and_so_does_a_run_by_hand(
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    plan: Plan,
+    let_time_pass: Pass,
+    apply: Apply,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    announced: list[tuple[str, int]] = []
+
+    async def announce(name: str, revision: int) -> None:
+        announced.append((name, revision))
+
+    monkeypatch.setattr(stores.announcer, "announce", announce)
+    for number in range(3):
+        await plan(patch={"metadata": {"number": number}})
+    await plan(patch={"metadata": {"number": 2}})
+    await let_time_pass()
+    await apply()
+    assert announced == [(flag_set, 5)]
+    by_hand = await plan()
+    await schedules.run(stores, actor, flag_set, by_hand.id)
+    assert announced == [(flag_set, 5), (flag_set, 6)]
 
 
 class Guarded(Schedules):
@@ -414,3 +444,7 @@ async def test_what_waits_is_late_and_has_failed_is_counted(
     assert (counted.waiting, counted.due, counted.failed) == (2, 1, 1)
     assert counted.paused_by_guards == 1
     assert counted.late_ms > 0
+    async with stores.database.transaction() as cursor:
+        await cursor.execute("UPDATE plans SET ended_at = ended_at - 86400001")
+        # What failed is counted for a day.
+        assert (await due_plans.backlog(cursor)).failed == 0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from service.management import flags
+from service.management import flags, webhooks
 from service.management.plans import rollouts
 from service.management.plans.applying import Applier
 from service.management.plans.kinds import Readings
@@ -27,6 +27,7 @@ from tests.management.plans.conftest import (
     Begin,
     Guards,
     comments,
+    notices,
     share,
 )
 
@@ -63,13 +64,21 @@ async def test_a_guard_that_does_not_hold_pauses_before_any_step(
 
 
 async def test_a_guard_that_fails_during_a_step_pauses_at_once_and_keeps_the_rest(
-    stores: Stores, flag_set: str, begin: Begin, after: After, guards: Guards
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    begin: Begin,
+    after: After,
+    guards: Guards,
 ) -> None:
+    await webhooks.create(stores, actor, flag_set, "http://127.0.0.1:9/")
     plan = await after(await begin(guards=[GUARD]))
     guards.values["error_ratio"] = 0.5
     plan = await after(plan, 10_000)
     assert (plan.state, plan.step, await share(stores, flag_set)) == ("paused", 1, 5)
     assert progress_of(plan).remaining == pytest.approx(590_000, abs=20_000)
+    (notice,) = await notices(stores)
+    assert (notice["state"], notice["reason"]) == ("paused", plan.reason)
     # Resumed while it fails, it pauses again.
     plan = await after(await rollouts.resume(stores, flag_set, plan.id))
     assert plan.state == "paused"

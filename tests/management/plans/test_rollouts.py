@@ -107,6 +107,17 @@ async def test_skip_ends_the_wait(
         await rollouts.skip(stores, actor, flag_set, plan.id)
 
 
+async def test_only_the_step_that_was_skipped_to_says_so(
+    stores: Stores, flag_set: str, actor: Principal, begin: Begin, after: After
+) -> None:
+    plan = await after(await begin())
+    await rollouts.skip(stores, actor, flag_set, plan.id)
+    await after(await after(plan), HOUR)
+    assert (await comments(stores, flag_set))[-1] == (
+        f"Rollout {plan.id}, step 3 of 3: 'on' at 100 %."
+    )
+
+
 async def test_back_takes_the_flag_to_where_it_was_and_resume_begins_anew(
     stores: Stores, flag_set: str, actor: Principal, begin: Begin, after: After
 ) -> None:

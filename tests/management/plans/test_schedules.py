@@ -11,9 +11,12 @@ import pytest
 
 from service.errors import Conflict, DefinitionRefused, LostRace, NotFound, Refused
 from service.management import changes, flag_sets, flags
+from service.management.change_set import ChangeSet
 from service.management.plans import lookup, schedules
+from service.management.plans.schedule.kind import Schedules
 from service.management.plans.schedule.steps import step_of
 from service.management.stores import Stores
+from service.storage import flag_sets as storage
 from service.storage.changes import Filter
 from service.structs.plans import NewSchedule, ScheduleChange
 from service.structs.principal import Principal
@@ -163,6 +166,26 @@ async def test_one_is_run_by_hand_as_a_change_of_who_does(
     assert change.comment == f"Schedule {made.id} of 'deploy bot', run by hand."
     with pytest.raises(Conflict):
         await schedules.cancel(stores, flag_set, made.id)
+
+
+async def test_it_is_applied_at_its_latest_time_and_missed_after_it(
+    stores: Stores, flag_set: str, plan: Plan
+) -> None:
+    made = await plan(latest=LATER)
+    assert made.latest_at is not None
+    async with stores.database.transaction() as cursor:
+        row, at = await storage.lock(cursor, flag_set)
+        for now, state in ((made.latest_at, "applied"), (made.latest_at + 1, "missed")):
+            decision = await Schedules().act(ChangeSet(cursor, row, at), made, (), now)
+            assert decision.state == state
+
+
+async def test_a_set_that_would_become_too_large_is_refused_when_it_is_made(
+    plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.evaluation.definition.sizes.MAX_SET_BYTES", 500)
+    with pytest.raises(DefinitionRefused):
+        await plan(patch={"metadata": {"a": "b" * 1000}})
 
 
 async def test_one_that_cannot_be_run_goes_on_waiting(
