@@ -15,7 +15,7 @@ from service.context import AppContext
 from service.middleware.access import accounted
 from service.middleware.content_coding import is_gzip
 from service.middleware.ofrep import PATH, Responder, read_call
-from service.middleware.received import ReceivedHeaders
+from service.middleware.received import received_headers
 from service.middleware.routing import WorkerBlueprint
 
 blueprint = WorkerBlueprint("ofrep")
@@ -79,16 +79,17 @@ async def evaluate_one(request: Request[Any, Any], key: str) -> BaseHTTPResponse
 
 async def _answer(request: Request[Any, Any]) -> BaseHTTPResponse:
     started = monotonic()
-    responder = Responder(request.app.ctx)
-    headers = ReceivedHeaders(request.headers)
+    exchange: Any = request.stream
+    responder: Responder = exchange.protocol.responder
+    headers = received_headers(request.headers, request.head)
     coding = headers.get("content-encoding")
     if coding is not None:
         is_gzip(coding, taken=False)
     call = read_call(request.raw_url, headers)
-    exchange: Any = request.stream
-    answer = responder.answer_now(call, request.body, keep_alive=exchange.keep_alive)
+    keep_alive = exchange.keep_alive
+    answer = responder.answer_now(call, request.body, keep_alive=keep_alive)
     if answer is None:
-        answer = await responder.answer(call, request.body, keep_alive=exchange.keep_alive)
+        answer = await responder.answer(call, request.body, keep_alive=keep_alive)
     responder.account(answer, monotonic() - started)
     return WrittenResponse(answer.status, answer.data)
 

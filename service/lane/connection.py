@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from sanic.server.protocols.http_protocol import HttpProtocol
 
 from service.lane.strict_http import StrictHttp
+from service.middleware.ofrep import Responder
 from service.tasks.pacer import Pacer
 
 # Seconds that a timed-out caller has to read the answer.
@@ -32,10 +33,11 @@ class Connection(HttpProtocol):
     # Set for all connections when the worker stops: from then on each answer is the last one.
     is_draining: ClassVar[bool] = False
 
-    __slots__ = ("_has_turn",)
+    __slots__ = ("_has_turn", "responder")
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
+        self.responder = Responder(self.app.ctx)
         # Whether the next request may open an event stream without waiting for a turn.
         self._has_turn = False
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Visible characters of a path, and %: two hexadecimal digits follow, and they are no NUL.
 _ESCAPED = rb"%(?!00)[0-9A-Fa-f]{2}"
@@ -37,7 +38,13 @@ def are_hosts(hosts: Sequence[str], version: str) -> bool:
     """Return whether a request of this HTTP version may have these Host headers (RFC 9112, 3.2)."""
     if len(hosts) != 1:
         return not hosts and version == "1.0"
-    return _HOST.fullmatch(hosts[0].strip(" \t")) is not None
+    return _is_host(hosts[0])
+
+
+# Callers know a node by few names.
+@lru_cache(maxsize=64)
+def _is_host(host: str) -> bool:
+    return _HOST.fullmatch(host.strip(" \t")) is not None
 
 
 def in_origin_form(target: bytes) -> bytes:

@@ -14,7 +14,7 @@ from service.errors import TooManyRequests, Unavailable
 from service.events.stream_address import PATH as STREAM_PATH
 from service.lane.connection import Connection
 from service.lane.framing import Framing, Head, Verdict
-from service.middleware.ofrep import Answer, Responder
+from service.middleware.ofrep import Answer
 from service.serving.calls import Call
 from service.settings import Settings
 from service.tasks.pacer import Pacer
@@ -46,7 +46,6 @@ class Lane(Connection):
         "_in_line",
         "_is_sanics",
         "_owed",
-        "_responder",
         "_stalled",
         "_unread",
         "_wanted",
@@ -56,7 +55,6 @@ class Lane(Connection):
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
         self._context: AppContext = self.app.ctx
-        self._responder = Responder(self._context)
         self._is_sanics = False
         # Bytes that were not used yet, and how many there must be before parsing is worth it.
         self._unread = bytearray()
@@ -179,9 +177,9 @@ class Lane(Connection):
             self._owed = head.call
             try:
                 call = self._admitted(head.call)
-                answer = self._responder.answer_now(call, body, keep_alive=head.keep_alive)
+                answer = self.responder.answer_now(call, body, keep_alive=head.keep_alive)
             except TooManyRequests as failure:
-                answer = self._responder.refuse(head.call, failure, keep_alive=head.keep_alive)
+                answer = self.responder.refuse(head.call, failure, keep_alive=head.keep_alive)
             if answer is None:
                 later = self._answer_later(call, body, started, keep_alive=head.keep_alive)
                 self._answering = self.loop.create_task(later)
@@ -201,10 +199,10 @@ class Lane(Connection):
         try:
             try:
                 async with asyncio.timeout(self.response_timeout):
-                    answer = await self._responder.answer(call, body, keep_alive=keep_alive)
+                    answer = await self.responder.answer(call, body, keep_alive=keep_alive)
             except TimeoutError:
                 late = Unavailable("The answer took too long.")
-                answer = self._responder.refuse(call, late, keep_alive=keep_alive)
+                answer = self.responder.refuse(call, late, keep_alive=keep_alive)
             self._answering = None
             self._send(answer, started, keep_alive=keep_alive)
         except Exception as failure:  # noqa: BLE001  # as in _serve
@@ -231,7 +229,7 @@ class Lane(Connection):
         self.transport.write(answer.data)
         self._owed = None
         now = monotonic()
-        self._responder.account(answer, now - started)
+        self.responder.account(answer, now - started)
         if not keep_alive:
             self.close()
         return now
@@ -244,10 +242,10 @@ class Lane(Connection):
         call, self._owed = self._owed, None
         self._unread.clear()
         try:
-            answer = self._responder.refuse(call or _UNREAD, failure, keep_alive=False)
+            answer = self.responder.refuse(call or _UNREAD, failure, keep_alive=False)
             if call is not None and self.transport is not None:
                 self.transport.write(answer.data)
-                self._responder.account(answer, monotonic() - self._time)
+                self.responder.account(answer, monotonic() - self._time)
         finally:
             self.close()
 

@@ -49,6 +49,15 @@ class StrictRequest(Request[Any, Any]):
             headers = _as_sent(head)
         super().__init__(url_bytes, headers, version, method, transport, app, head, stream_id)
 
+    async def receive_body(self) -> None:
+        """Receive the body: at once if all of it has arrived, as it has for most requests."""
+        exchange: Any = self.stream
+        body = exchange.whole_body()
+        if body is None:
+            await super().receive_body()
+        else:
+            self.body = body
+
 
 def _as_sent(head: bytes) -> Header:
     """Return the headers of a head, without space and tab around their values.
@@ -65,6 +74,8 @@ class StrictHttp(Http):
 
     # Untyped in Sanic's class.
     request_body: Any
+    request_bytes_left: Any
+    request_max_size: Any
     recv_buffer: bytearray
 
     # No route accepts a WebSocket: a request for one is still subject to the timeouts.
@@ -75,6 +86,26 @@ class StrictHttp(Http):
     @staticmethod
     def _safe_int(value: str, base: int = 10) -> int:
         return number(value, base)
+
+    def whole_body(self) -> bytes | None:
+        """Take a body of known length that is in the buffer, as reading it to its end does.
+
+        None is one that ``read`` has to wait for, has to ask for, or refuses.
+        """
+        size = self.request_bytes_left
+        buffer = self.recv_buffer
+        if (
+            self.request_body is not True
+            or self.expecting_continue
+            or not 0 < size <= len(buffer)
+            or size > self.request_max_size
+        ):
+            return None
+        body = bytes(buffer[:size])
+        del buffer[:size]
+        self.request_bytes_left = 0
+        self.request_body = None
+        return body
 
     def read(self) -> Coroutine[Any, Any, bytes | None]:
         """Read a part of the body. Raises BadRequest if a chunk is longer than its size says."""

@@ -42,7 +42,9 @@ def takes_gzip(accept_encoding: str | None) -> bool:
     As for Nginx, ``*`` does not name it, and a weight that is none counts as 0.
     ``"gzip, br;q=0.5"`` → True, ``"gzip;q=0"`` → False
     """
-    for each in (accept_encoding or "").split(","):
+    if not accept_encoding:
+        return False
+    for each in accept_encoding.split(","):
         coding, _, weight = each.partition(";")
         if coding.strip(" \t").lower() in ("gzip", "x-gzip"):
             return not weight.strip(" \t") or _WEIGHT.fullmatch(weight) is not None

@@ -18,6 +18,19 @@ _ONE = frozenset({"authorization", "x-api-key"})
 _PASSED_OVER = frozenset({"accept-encoding", "traceparent", "x-request-id"})
 
 
+def received_headers(sent: Mapping[str, str], head: bytes) -> Mapping[str, str]:
+    """Return the headers of a request by their names in lower case, decoded strictly.
+
+    ``sent`` is Sanic's reading of ``head``. Of nearly every request that is a plain dictionary: in
+    a head of ASCII that has no header twice there is nothing to be strict about.
+    """
+    if head.isascii():
+        plain = dict(sent.items())
+        if len(plain) == len(sent):
+            return plain
+    return ReceivedHeaders(sent)
+
+
 class ReceivedHeaders(Mapping[str, str]):
     """The headers of a request, decoded strictly.
 

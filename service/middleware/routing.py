@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from sanic import Blueprint
 from sanic.constants import HTTP_METHODS
 from sanic.exceptions import MethodNotAllowed, NotFound, SanicException
-from sanic.router import Router
+from sanic.router import ROUTER_CACHE_SIZE, Router
 
 
 class WorkerBlueprint(Blueprint):
@@ -37,12 +38,17 @@ class WorkerRouter(Router):
     def __init__(self, base_path: str = "") -> None:
         super().__init__()
         self._base_path = base_path
+        # As Sanic does for its own.
+        self._found = lru_cache(maxsize=ROUTER_CACHE_SIZE)(self._find)
 
     def get(self, path: str, method: str, host: str | None) -> Any:  # type: ignore[override]  # Sanic's is wrapped in a cache
         """Return the route, its handler and the parameters. Raises NotFound, MethodNotAllowed."""
+        return self._found(path, method, host)
+
+    def _find(self, path: str, method: str, host: str | None) -> Any:
         path = self.own_path(path)
         try:
-            found = super().get(path, "GET" if method == "HEAD" else method, host)
+            found = self._get(path, "GET" if method == "HEAD" else method, host)
         except MethodNotAllowed:
             if not any(self._takes(path, other, host) for other in HTTP_METHODS):
                 raise NotFound from None
@@ -55,7 +61,7 @@ class WorkerRouter(Router):
 
     def _takes(self, path: str, method: str, host: str | None) -> bool:
         try:
-            found = super().get(path, method, host)
+            found = self._get(path, method, host)
         except SanicException:
             return False
         return not path.endswith("/") or _is_named(found[2])
