@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 # Seconds that a busy machine may take for what a quiet one does in one.
 PATIENCE = 100.0
@@ -23,3 +24,18 @@ def wait_until(condition: Callable[[], object], within: float = PATIENCE) -> Non
     while not condition():
         assert time.monotonic() < deadline, "The condition never held."
         time.sleep(0.01)
+
+
+def before_it_ends(live: Callable[[datetime], bool]) -> None:
+    """Let something be seen alive before its time is over, whatever the machine is busy with.
+
+    ``live`` makes it with the end that it is given, and returns whether it was alive; one that was
+    not must be past its end, and is made again with more time.
+    """
+    for seconds in (2, 8, 32):
+        # Ends are kept in whole seconds.
+        end = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=seconds)
+        if live(end):
+            return
+        assert datetime.now(UTC) > end, "It ended before its time."
+    raise AssertionError("Half a minute was not enough to see it alive.")

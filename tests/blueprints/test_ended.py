@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 import httpx
@@ -16,7 +18,7 @@ import pytest
 
 from devstack.workers import Worker
 from tests.blueprints.test_authorisation import ROUTES
-from tests.waiting import PATIENCE
+from tests.waiting import before_it_ends, wait_until
 
 Caller = Callable[[str | None], httpx.Client]
 Holder = Callable[..., httpx.Client]
@@ -132,15 +134,15 @@ class Things:
         deliveries = admin.get(f"{of_set}/webhooks/{webhook['id']}/deliveries").json()["items"]
         self.names["{delivery}"] = str(deliveries[0]["id"])
 
-    def make_key(self, expires_at: float | None = None) -> str:
+    def make_key(self, end: datetime | None = None) -> str:
         """A key of the set's; what it is."""
         wanted: dict[str, object] = {
             "name": "ending",
             "scopes": ["admin"],
             "flagSet": self.names["{set}"].rpartition("/")[2],
         }
-        if expires_at is not None:
-            wanted["expiresAt"] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(expires_at))
+        if end is not None:
+            wanted["expiresAt"] = end.isoformat()
         made = self._made("POST", "/api/v1/api-keys", wanted)
         self.names["{key}"] = f"/api/v1/api-keys/{made['id']}"
         return str(made["key"])
@@ -162,12 +164,19 @@ class Things:
                 self.make_key()
                 self._made("DELETE", self.names["{key}"])
             case "key expired":
-                key = self.make_key(time.time() + 2)
-                deadline = time.monotonic() + PATIENCE
+                key = ""
+
+                def live(end: datetime) -> bool:
+                    nonlocal key
+                    with suppress(httpx.HTTPStatusError):
+                        key = self.make_key(end)
+                    return key != ""
+
+                before_it_ends(live)
                 asked = {"x-api-key": key}
-                while self.admin.get(f"{place}/flags", headers=asked).status_code == 200:
-                    assert time.monotonic() < deadline
-                    time.sleep(0.02)
+                wait_until(
+                    lambda: self.admin.get(f"{place}/flags", headers=asked).status_code != 200
+                )
 
     def call(self, route: str, names: dict[str, str]) -> httpx.Response:
         """Call a route about the things of these names."""
@@ -280,11 +289,21 @@ def test_a_key_that_has_ended_is_answered_as_one_that_was_made_up(
     name = things.names["{set}"].rpartition("/")[2]
     made_up = _of_callers(caller("fs_made_up"), name)
     assert {status for status, _ in made_up} == {401}
-    key = things.make_key(time.time() + 6 if ending == "expired" else None)
-    holder = caller(key)
-    bulk = holder.post("/ofrep/v1/evaluate/flags", json={})
-    address = bulk.json()["eventStreams"][0]["endpoint"]["requestUri"]
-    assert streams(address) == 200
+    holder, address = caller(None), ""
+
+    def live(end: datetime) -> bool:
+        nonlocal holder, address
+        try:
+            holder = caller(things.make_key(end if ending == "expired" else None))
+        except httpx.HTTPStatusError:
+            return False
+        bulk = holder.post("/ofrep/v1/evaluate/flags", json={})
+        if not bulk.is_success:
+            return False
+        address = bulk.json()["eventStreams"][0]["endpoint"]["requestUri"]
+        return streams(address) == 200
+
+    before_it_ends(live)
     match ending:
         case "revoked":
             things.admin.delete(things.names["{key}"]).raise_for_status()
@@ -292,9 +311,6 @@ def test_a_key_that_has_ended_is_answered_as_one_that_was_made_up(
             things.admin.post(f"{things.names['{key}']}/rotate", json={}).raise_for_status()
         case "its set is deleted":
             things.end("set")
-    deadline = time.monotonic() + PATIENCE
-    while holder.get(things.names["{set}"]).status_code != 401:
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    wait_until(lambda: holder.get(things.names["{set}"]).status_code == 401)
     assert _of_callers(holder, name) == made_up
     assert streams(address) == streams(re.sub("key=[0-9]+", "key=999999", address)) == 401

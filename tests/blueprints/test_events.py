@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx
@@ -11,7 +11,8 @@ import pytest
 
 from tests.blueprints.conftest import Caller
 from tests.contract import published
-from tests.event_reader import address_of, listening
+from tests.event_reader import Reader, address_of, listening
+from tests.waiting import before_it_ends
 
 EVALUATE = "/ofrep/v1/evaluate/flags"
 
@@ -219,14 +220,26 @@ def test_a_stream_ends_with_its_key(
 def test_a_stream_ends_when_its_key_expires(
     admin: httpx.Client, caller: Caller, flag_set: str
 ) -> None:
-    soon = (datetime.now(UTC) + timedelta(seconds=2)).isoformat()
-    body = {"name": "short", "scopes": ["evaluate"], "flagSet": flag_set, "expiresAt": soon}
-    short = caller(admin.post("/api/v1/api-keys", json=body).json()["key"])
-    address = address_of(short)
-    with listening(short, address) as reader:
-        reader.next()
-        assert reader.ends()
-    assert short.get(address).status_code == 401
+    def live(end: datetime) -> bool:
+        body = {"name": "short", "scopes": ["evaluate"], "flagSet": flag_set}
+        made = admin.post("/api/v1/api-keys", json={**body, "expiresAt": end.isoformat()})
+        short = caller(made.json().get("key"))
+        bulk = short.post(EVALUATE, json={})
+        if not bulk.is_success:
+            return False
+        address = bulk.json()["eventStreams"][0]["endpoint"]["requestUri"]
+        with short.stream("GET", address) as response:
+            if response.status_code != 200:
+                return False
+            reader = Reader(response)
+            if reader.ends():
+                return False
+            assert reader.ends()
+        assert datetime.now(UTC) > end
+        assert short.get(address).status_code == 401
+        return True
+
+    before_it_ends(live)
 
 
 def test_a_new_secret_has_a_new_address_and_the_former_ends_with_its_grace(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
+from datetime import datetime
 from itertools import count, pairwise
 
 import httpx
@@ -13,7 +13,7 @@ import pytest
 
 from tests.clients import client_of
 from tests.e2e.conftest import Service
-from tests.waiting import PATIENCE
+from tests.waiting import before_it_ends, wait_until
 
 FLAG = '{"state":"ENABLED","variants":{"on":%d},"defaultVariant":"on"}'
 WRITERS = 200
@@ -73,13 +73,6 @@ def statuses(workers: list[httpx.Client], service: Service, key: str) -> list[in
     ]
 
 
-def wait_until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
-
-
 def test_every_worker_turns_a_revoked_key_away(
     service: Service, admin: httpx.Client, workers: list[httpx.Client]
 ) -> None:
@@ -111,11 +104,16 @@ def test_both_secrets_of_a_rotated_key_work_for_the_grace_and_then_the_new_one_a
 def test_a_key_ends_everywhere_when_it_expires(
     service: Service, admin: httpx.Client, workers: list[httpx.Client]
 ) -> None:
-    until = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 2))
-    wanted = {"name": "k", "scopes": ["read", "evaluate"], "expiresAt": until}
-    key = admin.post("/api/v1/api-keys", json=wanted).raise_for_status().json()["key"]
-    assert statuses(workers, service, key) == [200] * 4
-    wait_until(lambda: statuses(workers, service, key) == [401] * 4)
+    keys = []
+
+    def live(end: datetime) -> bool:
+        wanted = {"name": "k", "scopes": ["read", "evaluate"], "expiresAt": end.isoformat()}
+        made = admin.post("/api/v1/api-keys", json=wanted)
+        keys.append(made.json().get("key"))
+        return made.is_success and statuses(workers, service, keys[-1]) == [200] * 4
+
+    before_it_ends(live)
+    wait_until(lambda: statuses(workers, service, keys[-1]) == [401] * 4)
 
 
 def test_when_a_key_was_last_used_is_known_whichever_worker_it_was_used_at(
@@ -135,9 +133,13 @@ async def test_two_hundred_writers_lose_nothing_and_skip_no_revision(
 ) -> None:
     async def write(number: int) -> httpx.Response:
         flag = f"{url}/flags/f{number % 150}"
-        return await crowd.put(
-            flag, content=FLAG % number, headers={"x-change-comment": str(number)}
-        )
+        while True:
+            answer = await crowd.put(
+                flag, content=FLAG % number, headers={"x-change-comment": str(number)}
+            )
+            # On a busy machine the last in the queue are told to come again: nothing was written.
+            if answer.status_code != 503:
+                return answer
 
     answers = await asyncio.gather(*(write(number) for number in range(WRITERS)))
     assert {answer.status_code for answer in answers} <= {200, 201}, answers

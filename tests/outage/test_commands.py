@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ from tests.cli.every_command import (
 )
 from tests.outage.scene import KEY, caller, degraded
 from tests.receiver import Receiver
-from tests.waiting import wait_until
+from tests.waiting import before_it_ends, wait_until
 
 _scenes = count(1)
 
@@ -129,11 +130,15 @@ def test_without_redis_each_does_what_it_does(scene: Scene, stores: Stack) -> No
 def test_with_a_key_that_has_ended_each_says_so_and_what_to_do(
     scene: Scene, shop: Stack, ending: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    soon = (datetime.now(UTC) + timedelta(seconds=2)).isoformat()
-    until_then = ["--expires-at", soon] if ending == "expired" else []
-    made = json.loads(
-        ran(["keys", "create", ending, "--scope", "admin", *until_then, "--json"]).out
-    )
+    made: dict[str, Any] = {}
+
+    def live(end: datetime) -> bool:
+        until_then = ["--expires-at", end.isoformat()] if ending == "expired" else []
+        ended = ran(["keys", "create", ending, "--scope", "admin", *until_then, "--json"])
+        made.update(json.loads(ended.out) if ended.code == 0 else {})
+        return ended.code == 0
+
+    before_it_ends(live)
     if ending == "revoked":
         assert ran(["keys", "revoke", str(made["id"]), "--yes"]).code == 0
     listed = {key["id"]: key for key in json.loads(ran(["keys", "list", "--json"]).out)}
