@@ -45,10 +45,12 @@ JAVASCRIPT = Path(__file__).parent / "contract" / "javascript"
 
 
 # A busy machine makes an example slow, and no test wrong.
-hypothesis.settings.register_profile(
-    "flagstaff", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+_PATIENT = hypothesis.settings(
+    deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
-hypothesis.settings.load_profile("flagstaff")
+# The same examples in each run; the long tests look for others.
+hypothesis.settings.register_profile("usual", _PATIENT, derandomize=True)
+hypothesis.settings.register_profile("long", _PATIENT)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -60,12 +62,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_configure() -> None:
-    """Accept Ctrl-C, and put the tests' files in memory if there is enough.
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose generated examples, accept Ctrl-C, put the tests' files in memory if it is enough.
 
     A run that a shell put into the background ignores Ctrl-C, and so would everything that it
     starts and tests interrupt. In memory a database is created in an eighth of the time.
     """
+    hypothesis.settings.load_profile("usual" if config.option.markexpr == "not long" else "long")
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if _can_hold_tests(_MEMORY):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
