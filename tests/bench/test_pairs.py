@@ -31,7 +31,7 @@ class BothAtOnce(Bench):
     def __init__(self, directory: Path, repetitions: int) -> None:
         plan = msgspec.structs.replace(QUICK, repetitions=repetitions)
         super().__init__(plan, Cores({0}), directory)
-        self._meeting = threading.Barrier(2, timeout=10)
+        self._meeting = threading.Barrier(2, timeout=60)
 
     def settle(self) -> None:
         """No core is used here."""

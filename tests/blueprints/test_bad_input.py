@@ -136,7 +136,7 @@ def test_a_bad_context_is_answered_as_ofrep_says(
 
 def test_a_body_over_the_limit_is_413_before_it_is_read(worker: Worker) -> None:
     with socket.socket(socket.AF_UNIX) as caller:
-        caller.settimeout(10)
+        caller.settimeout(30)
         caller.connect(str(worker.socket))
         caller.sendall(
             b"POST /api/v1/flag-sets HTTP/1.1\r\nHost: x\r\nContent-Length: 10000000000\r\n\r\n{"
@@ -192,7 +192,7 @@ def test_a_sane_request_id_comes_back_and_another_does_not(admin: httpx.Client) 
 )
 def test_what_is_hardly_http_is_a_problem_too(worker: Worker, sent: bytes, status: int) -> None:
     with socket.socket(socket.AF_UNIX) as caller:
-        caller.settimeout(10)
+        caller.settimeout(30)
         caller.connect(str(worker.socket))
         caller.sendall(sent)
         answer = caller.recv(65536)

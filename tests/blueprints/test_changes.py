@@ -155,7 +155,7 @@ def test_histories_that_nobody_reads_on_leave_the_worker_to_others(
         first = []
         for _ in range(12):
             reader = readers.enter_context(socket.socket(socket.AF_UNIX))
-            reader.settimeout(20)
+            reader.settimeout(60)
             reader.connect(str(worker.socket))
             reader.sendall(request.encode())
             first.append(reader.recv(64).partition(b"\r\n")[0])

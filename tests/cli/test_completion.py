@@ -13,27 +13,52 @@ import pytest
 
 from devstack.addresses import free_port
 from devstack.workers import CHECKOUT
+from service.cli.hints import names
+from service.cli.session import Session
+from tests.cli.every_command import ran
+from tests.waiting import PATIENCE
+
+
+def question(typed: str) -> dict[str, str]:
+    """What a shell asks with, about a command line whose last word is not finished."""
+    return {
+        "_FLAGSTAFF_COMPLETE": "bash_complete",
+        "COMP_WORDS": typed,
+        "COMP_CWORD": str(typed.count(" ")),
+    }
+
+
+def offered(said: str) -> list[str]:
+    """The words of an answer."""
+    return [line.partition(",")[2] for line in said.split()]
 
 
 def completed(typed: str, environment: Mapping[str, str] | None = None) -> list[str]:
-    """What is offered for a command line whose last word is not finished."""
-    words = typed.split(" ")
+    """What is offered for a command line, in this process."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {**question(typed), **(environment or {})}.items():
+            patch.setenv(name, value)
+        ended = ran([])
+    assert (ended.code, ended.err) == (0, "")
+    return offered(ended.out)
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look-up has as long as a busy machine may need."""
+    monkeypatch.setattr(names, "PATIENCE", PATIENCE)
+
+
+def test_a_shell_is_answered() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "service"],
-        env={
-            **os.environ,
-            "_FLAGSTAFF_COMPLETE": "bash_complete",
-            "COMP_WORDS": typed,
-            "COMP_CWORD": str(len(words) - 1),
-            **(environment or {}),
-        },
+        env={**os.environ, **question("flagstaff fla")},
         cwd=CHECKOUT,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert done.stderr == ""
-    return [line.partition(",")[2] for line in done.stdout.split()]
+    assert (offered(done.stdout), done.stderr) == (["flag-sets", "flags"], "")
 
 
 def test_commands_and_options_are_completed() -> None:
@@ -60,9 +85,6 @@ def test_a_server_that_is_away_offers_nothing() -> None:
 
 
 def test_a_look_up_ends_at_its_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
-    from service.cli.hints import names
-    from service.cli.session import Session
-
     asked = 0
     now = 0.0
 

@@ -73,7 +73,7 @@ class Road:
     socket: Path
     token: str
 
-    def exchange(self, segments: Sequence[bytes], *, timeout: float = 10.0) -> bytes:
+    def exchange(self, segments: Sequence[bytes], *, timeout: float = 30.0) -> bytes:
         """Return everything that the worker answers to these segments until it closes."""
         with socket.socket(socket.AF_UNIX) as connection:
             connection.settimeout(timeout)
@@ -102,7 +102,7 @@ class Roads:
         """A key that may evaluate the flag set, on both."""
         return self.lane.token
 
-    def agree(self, *segments: bytes, timeout: float = 10.0) -> bytes:
+    def agree(self, *segments: bytes, timeout: float = 30.0) -> bytes:
         """Send both the same at once; the answers must be equal but for generated request ids."""
         with ThreadPoolExecutor(1) as aside:
             other = aside.submit(self.sanic.exchange, segments, timeout=timeout)

@@ -44,7 +44,7 @@ def worker(roads: Roads, directory: Path, **settings: str) -> Iterator[Worker]:
 
 def connected(path: Path) -> socket.socket:
     connection = socket.socket(socket.AF_UNIX)
-    connection.settimeout(10)
+    connection.settimeout(30)
     connection.connect(str(path))
     return connection
 
@@ -72,7 +72,7 @@ def test_half_a_body_is_answered_503(roads: Roads) -> None:
 
 def test_an_idle_connection_is_closed(roads: Roads, tmp_path: Path) -> None:
     with (
-        worker(roads, tmp_path, keep_alive_timeout="0.3") as one,
+        worker(roads, tmp_path, keep_alive_timeout="1") as one,
         connected(one.socket) as connection,
     ):
         connection.sendall(evaluation(roads.token, "static"))
@@ -91,7 +91,7 @@ def test_a_caller_that_does_not_read_is_not_read_from(roads: Roads) -> None:
             sent += connection.send((request * 64)[sent % len(request) :])
             assert sent < 64 * 1024 * 1024, "the worker reads on, and keeps all its answers"
         connection.setblocking(True)
-        connection.settimeout(10)
+        connection.settimeout(30)
         rest = b"" if sent % len(request) == 0 else request[sent % len(request) :]
         threading.Thread(target=connection.sendall, args=(rest + GOODBYE,)).start()
         answers = 0

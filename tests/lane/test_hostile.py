@@ -114,7 +114,7 @@ def status_of(answer: bytes) -> int:
 
 
 def nginx_says(port: int, request: bytes) -> int:
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
         connection.sendall(request)
         answer = b""
         with suppress(ConnectionResetError):

@@ -106,4 +106,4 @@ class Load:
         return response.status, answer
 
     def _connection(self) -> http.client.HTTPConnection:
-        return http.client.HTTPConnection(self._address, timeout=10)
+        return http.client.HTTPConnection(self._address, timeout=30)

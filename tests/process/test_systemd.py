@@ -16,7 +16,7 @@ def test_the_service_manager_hears_the_state(tmp_path: Path, abstract: bool) -> 
     name = str(tmp_path / "notify")
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
         manager.bind(f"\0{name}" if abstract else name)
-        manager.settimeout(5)
+        manager.settimeout(30)
         notify_systemd("READY=1", {"NOTIFY_SOCKET": f"@{name}" if abstract else name})
         assert manager.recv(100) == b"READY=1"
 
