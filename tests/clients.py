@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -19,3 +20,13 @@ def client_of(
     return httpx.Client(
         transport=transport, base_url="http://flagstaff", headers=headers, timeout=timeout
     )
+
+
+def get(url: str | httpx.URL, **options: Any) -> httpx.Response:
+    """GET a URL once; ``options`` are httpx's."""
+    return httpx.get(url, timeout=30, verify=False, **options)
+
+
+def post(url: str, **options: Any) -> httpx.Response:
+    """POST to a URL once; ``options`` are httpx's."""
+    return httpx.post(url, timeout=30, verify=False, **options)

@@ -7,7 +7,7 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,27 +16,22 @@ import pytest
 from devstack.addresses import free_port
 from devstack.stack import Stack
 from devstack.workers import CHECKOUT, Worker, process_environment
+from tests.cli.every_command import Ended, ran
 from tests.waiting import wait_until
 
 PASSWORD = "a-password-that-nobody-prints"
 USER = ("--user", "root") if os.geteuid() == 0 else ()
 
 
-def doctor(
-    settings: Mapping[str, str],
-    *arguments: str | Path,
-    before: Callable[[], None] | None = None,
-) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "service", "doctor", *USER, *arguments],
-        env=process_environment(settings),
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=before,
-    )
-    assert done.stderr == ""
+def doctor(settings: Mapping[str, str], *arguments: str | Path) -> Ended:
+    """Run the command in this process, with these settings as its only FLAGSTAFF_… variables."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("FLAGSTAFF_")]:
+            patch.delenv(name)
+        for name, value in settings.items():
+            patch.setenv(name, value)
+        done = ran(["doctor", *USER, *map(str, arguments)])
+    assert done.err == ""
     return done
 
 
@@ -55,16 +50,14 @@ def looked_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
         yield stack
 
 
-def findings(
-    stack: Stack, subject: str, *, before: Callable[[], None] | None = None, **others: str
-) -> list[dict[str, Any]]:
+def findings(stack: Stack, subject: str, **others: str) -> list[dict[str, Any]]:
     """What is amiss with one subject."""
     settings = {**stack.settings, **others}
     sockets = stack.workers[0].socket.parent
-    done = doctor(settings, "--sockets", sockets, "--json", before=before)
-    told = json.loads(done.stdout)
-    assert done.returncode == (1 if told["failures"] else 0)
-    assert PASSWORD not in done.stdout
+    done = doctor(settings, "--sockets", sockets, "--json")
+    told = json.loads(done.out)
+    assert done.code == (1 if told["failures"] else 0)
+    assert PASSWORD not in done.out
     return [
         finding
         for finding in told["findings"]
@@ -75,11 +68,11 @@ def findings(
 def test_a_stack_that_is_well_has_no_failure(looked_at: Stack) -> None:
     done = doctor(looked_at.settings, "--sockets", looked_at.workers[0].socket.parent)
 
-    assert done.returncode == 0
-    assert "worker-0 is ready." in done.stdout
-    assert "worker-1 is ready." in done.stdout
-    assert "0 failures" in done.stdout.splitlines()[-1]
-    assert PASSWORD not in done.stdout
+    assert done.code == 0
+    assert "worker-0 is ready." in done.out
+    assert "worker-1 is ready." in done.out
+    assert "0 failures" in done.out.splitlines()[-1]
+    assert PASSWORD not in done.out
 
 
 def test_with_everything_down_it_says_all_there_is_to_say(tmp_path: Path) -> None:
@@ -91,20 +84,20 @@ def test_with_everything_down_it_says_all_there_is_to_say(tmp_path: Path) -> Non
     }
     done = doctor(settings, "--sockets", tmp_path, "--json")
 
-    told = json.loads(done.stdout)
+    told = json.loads(done.out)
     failed = {f["subject"] for f in told["findings"] if f["state"] == "failure"}
     assert failed == {"mysql", "redis", "state directory"}
     assert all(f["cure"] for f in told["findings"] if f["state"] != "ok")
-    assert done.returncode == 1
-    assert PASSWORD not in done.stdout
+    assert done.code == 1
+    assert PASSWORD not in done.out
 
 
 def test_settings_that_cannot_be_read_are_the_finding() -> None:
     done = doctor({"FLAGSTAFF_WORKERS": "many"})
 
-    assert done.returncode == 1
-    assert "FLAGSTAFF_WORKERS must be a whole number, from 1 to 2147483647." in done.stdout
-    assert "1 failure, 0 warnings." in done.stdout
+    assert done.code == 1
+    assert "FLAGSTAFF_WORKERS must be a whole number, from 1 to 2147483647." in done.out
+    assert "1 failure, 0 warnings." in done.out
 
 
 def test_a_file_of_settings_is_looked_at_instead(tmp_path: Path) -> None:
@@ -113,16 +106,25 @@ def test_a_file_of_settings_is_looked_at_instead(tmp_path: Path) -> None:
 
     done = doctor({"FLAGSTAFF_MYSQL_URL": "mysql://u@h/d"}, "--env-file", file)
 
-    assert "FLAGSTAFF_MYSQL_URL must start with mysql://." in done.stdout
-    assert f"Correct it in {file}" in done.stdout
+    assert "FLAGSTAFF_MYSQL_URL must start with mysql://." in done.out
+    assert f"Correct it in {file}" in done.out
 
 
 def test_few_open_files_are_told_of_where_no_worker_runs(looked_at: Stack, tmp_path: Path) -> None:
     def few() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))
 
-    done = doctor(looked_at.settings, "--sockets", tmp_path, "--json", before=few)
+    done = subprocess.run(
+        [sys.executable, "-m", "service", "doctor", *USER, "--sockets", tmp_path, "--json"],
+        env=process_environment(looked_at.settings),
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=few,
+    )
 
+    assert done.stderr == ""
     (finding,) = [f for f in json.loads(done.stdout)["findings"] if f["subject"] == "open files"]
     assert finding["state"] == "warning"
     assert finding["found"].startswith("This process may have 256 files open")
@@ -218,7 +220,7 @@ def test_a_worker_that_has_nothing_to_answer_from(tmp_path: Path) -> None:
     finally:
         worker.stop()
 
-    told = [f for f in json.loads(done.stdout)["findings"] if f["subject"] == "workers"]
+    told = [f for f in json.loads(done.out)["findings"] if f["subject"] == "workers"]
     (finding,) = [f for f in told if "worker-0" in f["found"]]
     assert finding["state"] == "failure"
     assert finding["found"].startswith(

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Request, expect
 
 from devstack.stack import Stack
+from tests.clients import get
 from tests.conftest import ADMIN_KEY
 from tests.deployment.production import Production
 
@@ -143,7 +144,7 @@ def test_a_node_without_built_files_says_what_to_run(
     nginx = Production(directory, [console.workers[0].socket], console=directory / "none")
     nginx.start()
     try:
-        answer = httpx.get(f"http://127.0.0.1:{nginx.port}/", follow_redirects=True)
+        answer = get(f"http://127.0.0.1:{nginx.port}/", follow_redirects=True)
         assert answer.status_code == 404
         assert answer.headers["content-type"].startswith("text/plain")
         assert "make console" in answer.text

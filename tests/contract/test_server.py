@@ -37,7 +37,7 @@ def client(request: pytest.FixtureRequest) -> Iterator[httpx.Client]:
 
 
 def samples(wild: bool) -> list[Case]:
-    return cases(70, wild)[::12]
+    return cases(40, wild)[::7]
 
 
 def put(client: httpx.Client, document: dict[str, Any]) -> str:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.waiting import wait_until
+from devstack import demonstration
+from devstack.stack import Stack
+from tests.waiting import PATIENCE, wait_until
+
+
+@pytest.fixture(scope="package")
+def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """A stack of this folder's own: the demonstration is loaded only where nothing else is."""
+    settings = {"FLAGSTAFF_ADMIN_KEY": secrets.token_urlsafe(32)}
+    with Stack(tmp_path_factory.mktemp("demonstrated"), settings=settings, durable=False) as stack:
+        assert demonstration.load(stack.url, stack.admin_key)
+        demonstration.wait_until_served(stack.workers, stack.admin_key, within=PATIENCE)
+        yield stack
 
 
 @pytest.fixture

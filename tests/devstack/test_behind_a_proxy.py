@@ -8,15 +8,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-import httpx
 import pytest
 
 from devstack import demonstration
 from devstack.stack import Stack
 from devstack.workers import CHECKOUT, process_environment
-from tests.clients import client_of
+from tests.clients import client_of, get, post
 from tests.event_reader import address_of, listening
 from tests.outer_nginx import BASE, Front
+from tests.waiting import PATIENCE
 
 EVALUATE = "/ofrep/v1/evaluate/flags"
 
@@ -31,7 +31,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     }
     with Stack(tmp_path_factory.mktemp("stack"), settings=settings, durable=False) as stack:
         assert demonstration.load(stack.url, stack.admin_key)
-        demonstration.wait_until_served(stack.workers, stack.admin_key)
+        demonstration.wait_until_served(stack.workers, stack.admin_key, within=PATIENCE)
         yield stack
 
 
@@ -68,9 +68,9 @@ def test_events_come_through_at_once(front: str, key: dict[str, str]) -> None:
 def test_the_path_may_stay_or_be_taken_off(front: str, key: dict[str, str], prefix: str) -> None:
     url = f"{front}{prefix}{EVALUATE}"
 
-    assert httpx.post(f"{url}/new-checkout", json={}, headers=key).status_code == 200
-    assert httpx.post(url, json={}, headers=key).status_code == 200
-    assert httpx.get(f"{front}{prefix}/livez").text == "ok\n"
+    assert post(f"{url}/new-checkout", json={}, headers=key).status_code == 200
+    assert post(url, json={}, headers=key).status_code == 200
+    assert get(f"{front}{prefix}/livez").text == "ok\n"
 
 
 @pytest.mark.parametrize("beginning", ["", "/", "//", BASE, f"/{BASE}", f"{BASE}/"])
@@ -93,13 +93,13 @@ def test_the_node_itself_takes_all_of_these(
 
 
 def test_redirects_and_pages_stay_below_the_path(front: str) -> None:
-    page = httpx.get(f"{front}{BASE}/docs")
+    page = get(f"{front}{BASE}/docs")
     assert page.status_code == 200
     for file in re.findall(r'(?:src|href)="(docs/[^"]+)"', page.text):
-        loaded = httpx.get(page.url.join(file))
+        loaded = get(page.url.join(file))
         assert (loaded.status_code, loaded.url.path) == (200, f"{BASE}/{file}")
     assert 'href="openapi.json"' in page.text
-    described = httpx.get(page.url.join("openapi.json"))
+    described = get(page.url.join("openapi.json"))
     assert described.url.path == f"{BASE}/openapi.json"
     server = described.url.join(described.json()["servers"][0]["url"])
     assert server.path.rstrip("/") == BASE
@@ -108,10 +108,10 @@ def test_redirects_and_pages_stay_below_the_path(front: str) -> None:
 @pytest.mark.parametrize("place", ["", "/", "/console", "//", "/?x=a/b", "/console?x=a/b"])
 def test_the_console_is_found_below_the_path(front: str, place: str) -> None:
     for base in (BASE, f"/kept{BASE}"):
-        moved = httpx.get(f"{front}{base}{place}")
+        moved = get(f"{front}{base}{place}")
         if moved.status_code == 301:
             # The other Nginx's own, to the path with a slash.
-            moved = httpx.get(moved.headers["location"])
+            moved = get(moved.headers["location"])
         assert moved.status_code == 302, place
         target = moved.url.join(moved.headers["location"])
         assert re.fullmatch(f"{base}/+console/", target.path), (place, target)
@@ -138,8 +138,8 @@ def test_the_command_line_reaches_it(front: str, stack: Stack, slash: str) -> No
 def test_the_callers_address_counts_and_not_the_proxys(front: str, path: str) -> None:
     url = f"{front}{BASE}{path}"
 
-    assert httpx.get(url).status_code == 200
+    assert get(url).status_code == 200
     # What the caller itself writes stands before what the proxy adds, and does not count.
-    assert httpx.get(url, headers={"X-Forwarded-For": "8.8.8.8"}).status_code == 403
-    assert httpx.get(url, headers={"X-Forwarded-For": "10.0.0.1, 8.8.8.8"}).status_code == 403
-    assert httpx.get(url, headers={"X-Forwarded-For": "8.8.8.8, 10.0.0.1"}).status_code == 200
+    assert get(url, headers={"X-Forwarded-For": "8.8.8.8"}).status_code == 403
+    assert get(url, headers={"X-Forwarded-For": "10.0.0.1, 8.8.8.8"}).status_code == 403
+    assert get(url, headers={"X-Forwarded-For": "8.8.8.8, 10.0.0.1"}).status_code == 200

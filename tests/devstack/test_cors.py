@@ -16,7 +16,7 @@ from devstack.nginx import Nginx
 from devstack.stack import Stack
 from service.cors import ANSWER_HEADERS, METHODS, REQUEST_HEADERS
 from service.environment import read_settings
-from tests.clients import client_of
+from tests.clients import client_of, get, post
 
 EVALUATE = "/ofrep/v1/evaluate/flags"
 ALLOWED = "https://app.example"
@@ -102,9 +102,9 @@ def test_each_answer_has_the_policy(stack: Stack, deserted: str, limited: str, o
         }
         answers |= {
             "400 of Nginx": _asked(stack.url, "POST", f"{EVALUATE}/%zz", origin),
-            "503 of Nginx": httpx.post(deserted + EVALUATE, json={}, headers=key),
-            "503 of a stream": httpx.get(f"{deserted}/ofrep/v1/events", headers=page),
-            "503 of a path": httpx.get(f"{deserted}/ofrep/v1/nothing", headers=page),
+            "503 of Nginx": post(deserted + EVALUATE, json={}, headers=key),
+            "503 of a stream": get(f"{deserted}/ofrep/v1/events", headers=page),
+            "503 of a path": get(f"{deserted}/ofrep/v1/nothing", headers=page),
             "429 of Nginx": _turned_away(limited, key),
         }
 
@@ -124,7 +124,7 @@ def test_each_answer_has_the_policy(stack: Stack, deserted: str, limited: str, o
 
 
 def _turned_away(url: str, headers: dict[str, str]) -> httpx.Response:
-    answers = [httpx.post(url + EVALUATE, json={}, headers=headers) for _ in range(20)]
+    answers = [post(url + EVALUATE, json={}, headers=headers) for _ in range(20)]
     return next(answer for answer in answers if answer.status_code == 429)
 
 
@@ -170,7 +170,7 @@ def test_any_origin_and_none(tmp_path: Path, setting: str, told: str | None) -> 
     nginx = Nginx(tmp_path, free_port(), [tmp_path / "nobody.sock"], settings=settings)
     nginx.start()
     try:
-        answer = httpx.post(nginx.url + EVALUATE, json={}, headers={"origin": OTHER})
+        answer = post(nginx.url + EVALUATE, json={}, headers={"origin": OTHER})
         preflight = _asked(nginx.url, "OPTIONS", EVALUATE, OTHER)
     finally:
         nginx.stop()

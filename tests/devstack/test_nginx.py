@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import secrets
 import socket
 from collections.abc import Iterator
 from contextlib import closing
@@ -20,19 +19,9 @@ from devstack.nginx import Nginx
 from devstack.stack import Stack
 from service.blueprints.docs import FILES
 from service.ports import loopback_addresses
-from tests.clients import client_of
+from tests.clients import client_of, get, post
 
 EVALUATE = "/ofrep/v1/evaluate/flags/"
-
-
-@pytest.fixture(scope="module")
-def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    """A stack of this module's own: the demonstration is loaded only where nothing else is."""
-    settings = {"FLAGSTAFF_ADMIN_KEY": secrets.token_urlsafe(32)}
-    with Stack(tmp_path_factory.mktemp("nginx"), settings=settings, durable=False) as stack:
-        assert demonstration.load(stack.url, stack.admin_key)
-        demonstration.wait_until_served(stack.workers, stack.admin_key)
-        yield stack
 
 
 @pytest.fixture
@@ -139,7 +128,7 @@ def test_what_nginx_answers_by_itself_has_no_address(client: httpx.Client, path:
 
 def _asked(stack: Stack, method: str, target: str) -> tuple[http.client.HTTPResponse, Any]:
     """The answer to a request whose target is sent as it is, and what its body says."""
-    connection = http.client.HTTPConnection(stack.url.removeprefix("http://"), timeout=10)
+    connection = http.client.HTTPConnection(stack.url.removeprefix("http://"), timeout=30)
     with closing(connection):
         connection.request(method, target)
         answer = connection.getresponse()
@@ -178,7 +167,7 @@ def test_a_document_that_is_too_large_is_told_as_a_problem(client: httpx.Client)
 
 
 def test_without_a_worker_an_evaluation_is_told_as_ofrep_does(deserted: str) -> None:
-    answer = httpx.post(deserted + EVALUATE + "new-checkout", json={})
+    answer = post(deserted + EVALUATE + "new-checkout", json={})
 
     assert answer.status_code == 503
     assert answer.headers["Content-Type"] == "application/json"
@@ -187,7 +176,7 @@ def test_without_a_worker_an_evaluation_is_told_as_ofrep_does(deserted: str) -> 
 
 
 def test_without_a_worker_anything_else_is_told_as_a_problem(deserted: str) -> None:
-    answer = httpx.get(deserted + "/api/v1/flag-sets")
+    answer = get(deserted + "/api/v1/flag-sets")
 
     assert answer.status_code == 502
     assert answer.headers["Content-Type"] == "application/problem+json"
@@ -235,7 +224,7 @@ def test_a_page_is_what_a_worker_would_answer(demonstrated: Stack, path: str) ->
     with client_of(demonstrated.workers[0].socket) as worker:
         answered = worker.get(path)
 
-    served = httpx.get(demonstrated.url + path)
+    served = get(demonstrated.url + path)
 
     assert served.content == answered.content
     for header in ("Content-Type", "Content-Security-Policy"):
@@ -258,7 +247,7 @@ def test_an_api_key_beyond_its_limit_is_told_as_ofrep_does(
 ) -> None:
     def evaluate(key: str) -> httpx.Response:
         value = key if header == "X-API-Key" else f"Bearer {key}"
-        return httpx.post(limited + EVALUATE + "new-checkout", json={}, headers={header: value})
+        return post(limited + EVALUATE + "new-checkout", json={}, headers={header: value})
 
     answers = [evaluate("fs_one-who-sends-too-much") for _ in range(20)]
     turned_away = [answer for answer in answers if answer.status_code == 429]
@@ -276,7 +265,7 @@ def test_an_api_key_beyond_its_limit_is_told_as_ofrep_does(
 
 def test_management_beyond_the_limit_is_told_as_a_problem(limited: str) -> None:
     headers = {"X-API-Key": "fs_somebody"}
-    answers = [httpx.get(limited + "/api/v1/flag-sets", headers=headers) for _ in range(20)]
+    answers = [get(limited + "/api/v1/flag-sets", headers=headers) for _ in range(20)]
     last = next(answer for answer in answers if answer.status_code == 429)
     assert last.headers["Content-Type"] == "application/problem+json"
     assert int(last.headers["Retry-After"]) >= 1
@@ -284,17 +273,17 @@ def test_management_beyond_the_limit_is_told_as_a_problem(limited: str) -> None:
 
 
 def test_who_watches_over_the_service_is_never_turned_away(limited: str) -> None:
-    assert {httpx.get(limited + "/livez").status_code for _ in range(20)} == {200}
+    assert {get(limited + "/livez").status_code for _ in range(20)} == {200}
 
 
 def test_callers_without_a_key_are_told_apart_by_their_address(limited: str) -> None:
-    answers = [httpx.post(limited + EVALUATE + "new-checkout", json={}) for _ in range(20)]
+    answers = [post(limited + EVALUATE + "new-checkout", json={}) for _ in range(20)]
     assert {answer.status_code for answer in answers} == {401, 429}
 
 
 def test_a_streams_token_reaches_no_log(deserted: str, tmp_path: Path) -> None:
-    httpx.get(deserted + "/ofrep/v1/events?token=secret-of-the-stream")
-    httpx.get(deserted + "/livez")
+    get(deserted + "/ofrep/v1/events?token=secret-of-the-stream")
+    get(deserted + "/livez")
 
     logged = (tmp_path / "log" / "nginx.log").read_text()
     assert "/livez" in logged
@@ -304,13 +293,13 @@ def test_a_streams_token_reaches_no_log(deserted: str, tmp_path: Path) -> None:
 def test_a_targeting_key_reaches_no_log(deserted: str, tmp_path: Path) -> None:
     contexts = deserted + "/api/v1/flag-sets/shop/contexts"
     for answer in (
-        httpx.get(f"{contexts}/secret-person"),
+        get(f"{contexts}/secret-person"),
         httpx.put(f"{contexts}/secret-person", json={}),
-        httpx.get(contexts, params={"prefix": "secret-person"}),
+        get(contexts, params={"prefix": "secret-person"}),
     ):
         assert answer.status_code == 502
         assert answer.headers["content-type"] == "application/problem+json"
-    httpx.get(deserted + "/livez")
+    get(deserted + "/livez")
     logged = (tmp_path / "log" / "nginx.log").read_text()
     assert "/livez" in logged
     assert "secret-person" not in logged
@@ -339,8 +328,8 @@ def test_it_answers_on_every_loopback_address(demonstrated: Stack) -> None:
     port = demonstrated.url.rpartition(":")[2]
     hosts = [f"[{each}]" if ":" in each else each for each in loopback_addresses()]
 
-    assert {httpx.get(f"http://{host}:{port}/livez").text for host in hosts} == {"ok\n"}
-    assert {httpx.get(f"http://{host}:{port}/readyz").status_code for host in hosts} == {200}
+    assert {get(f"http://{host}:{port}/livez").text for host in hosts} == {"ok\n"}
+    assert {get(f"http://{host}:{port}/readyz").status_code for host in hosts} == {200}
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded"])

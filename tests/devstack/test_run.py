@@ -24,7 +24,7 @@ from devstack.run import _refused_key
 from devstack.workers import CHECKOUT, process_environment
 from service.outbound.failures import CallFailed
 from service.probes import status_over
-from tests.clients import client_of
+from tests.clients import client_of, get, post
 from tests.receiver import Receiver
 from tests.waiting import PATIENCE
 
@@ -146,7 +146,7 @@ def test_the_line_it_prints_evaluates_a_flag(run: Run) -> None:
     assert program == "curl"
     headers = [word for option, word in pairwise(options) if option == "-H"]
 
-    answer = httpx.post(
+    answer = post(
         url,
         headers=dict(header.split(": ", 1) for header in headers),
         content=options[options.index("-d") + 1],
@@ -214,7 +214,7 @@ def test_a_killed_background_process_is_started_again_and_does_its_work(
     demo = f"http://127.0.0.1:{run.port}/api/v1/flag-sets/demo.development"
     headers = {"X-API-Key": run.admin_key}
     with Receiver().serving() as receiver:
-        made = httpx.post(f"{demo}/webhooks", headers=headers, json={"url": receiver.url})
+        made = post(f"{demo}/webhooks", headers=headers, json={"url": receiver.url})
         httpx.patch(demo, headers=headers, json={"metadata": {"n": 1}}).raise_for_status()
         wait_for(lambda: receiver.calls)
     assert receiver.calls[0].is_signed_with(made.json()["secret"])
@@ -288,7 +288,7 @@ def test_an_nginx_that_was_killed_with_its_run_is_not_in_the_way(
 def test_what_was_stored_is_there_on_the_next_start(used_directory: Path) -> None:
     with running(used_directory) as run:
         key = run.admin_key
-        created = httpx.post(
+        created = post(
             f"http://127.0.0.1:{run.port}/api/v1/flag-sets",
             headers={"X-API-Key": key},
             json={"name": "kept.test"},
@@ -299,7 +299,7 @@ def test_what_was_stored_is_there_on_the_next_start(used_directory: Path) -> Non
     with running(used_directory) as run:
         assert run.admin_key == key
         assert "Loaded the demonstration" not in run.said
-        kept = httpx.get(
+        kept = get(
             f"http://127.0.0.1:{run.port}/api/v1/flag-sets/kept.test", headers={"X-API-Key": key}
         )
         assert kept.status_code == 200
@@ -312,7 +312,7 @@ def test_without_the_demonstration_the_line_it_prints_lists_the_flag_sets(
     with running(used_directory) as run:
         headers = {"X-API-Key": run.admin_key}
         sets = f"http://127.0.0.1:{run.port}/api/v1/flag-sets"
-        httpx.post(sets, headers=headers, json={"name": "other.test"}).raise_for_status()
+        post(sets, headers=headers, json={"name": "other.test"}).raise_for_status()
         httpx.delete(f"{sets}/demo.development", headers=headers).raise_for_status()
 
     with running(used_directory) as run:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import secrets
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -15,15 +14,6 @@ from tests.clients import client_of
 from tests.waiting import until
 
 ROUNDS = 20
-
-
-@pytest.fixture(scope="module")
-def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    settings = {"FLAGSTAFF_ADMIN_KEY": secrets.token_urlsafe(32)}
-    with Stack(tmp_path_factory.mktemp("connections"), settings=settings, durable=False) as stack:
-        assert demonstration.load(stack.url, stack.admin_key)
-        demonstration.wait_until_served(stack.workers, stack.admin_key)
-        yield stack
 
 
 @pytest.fixture

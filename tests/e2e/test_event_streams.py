@@ -16,7 +16,7 @@ from devstack.addresses import free_port
 from devstack.mariadb import PrivateMariaDB
 from devstack.nginx import Nginx
 from devstack.stack import Stack
-from tests.clients import client_of
+from tests.clients import client_of, get
 from tests.conftest import ADMIN_KEY
 from tests.e2e.conftest import Service
 from tests.event_reader import address_of, listening
@@ -88,7 +88,7 @@ def test_without_a_worker_it_is_tried_again_later_and_the_address_is_in_no_log(
     nginx = Nginx(tmp_path, free_port(), [tmp_path / "nobody.sock"])
     nginx.start()
     try:
-        answer = httpx.get(f"{nginx.url}/ofrep/v1/events?flagSet=s&key=1&signature=a-secret")
+        answer = get(f"{nginx.url}/ofrep/v1/events?flagSet=s&key=1&signature=a-secret")
     finally:
         nginx.stop()
     assert answer.status_code == 503

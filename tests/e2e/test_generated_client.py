@@ -10,9 +10,9 @@ from pathlib import Path
 from subprocess import run
 from typing import Any
 
-import httpx
 import pytest
 
+from tests.clients import get
 from tests.e2e.conftest import FLAG_SET, Service
 
 CONFIGURATION = Path(__file__).with_name("generated_client.yaml")
@@ -43,7 +43,7 @@ def package(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the package, generated without a warning."""
     folder = tmp_path_factory.mktemp("client")
     description = folder / "openapi.json"
-    description.write_bytes(httpx.get(f"{service.url}/openapi.json").content)
+    description.write_bytes(get(f"{service.url}/openapi.json").content)
     program = Path(sys.executable).with_name("openapi-python-client")
     options = f"--config {CONFIGURATION} --path {description} --output-path generated --meta none"
     command = [str(program), "generate", *options.split(), "--fail-on-warning"]
@@ -66,7 +66,7 @@ def generated(service: Service, package: Path) -> Iterator[Generated]:
 
 def test_it_compiles_and_has_every_call(service: Service, package: Path) -> None:
     assert compileall.compile_dir(package, quiet=1)
-    described = httpx.get(f"{service.url}/openapi.json").json()["paths"]
+    described = get(f"{service.url}/openapi.json").json()["paths"]
     ids = {call["operationId"] for calls in described.values() for call in calls.values()}
     assert {file.stem for file in (package / "api").glob("*/*.py")} - {"__init__"} == ids
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -96,6 +96,15 @@ RULES = {
 }
 
 
+# Each is much like another one, which `make test` has.
+ALIKE = ("many buckets by key", "many numbers", "many empty lists")
+
+
+def some_long(kinds: Iterable[str]) -> list[Any]:
+    """The kinds, those that are much like another one only for `make test-long`."""
+    return [pytest.param(kind, marks=pytest.mark.long) if kind in ALIKE else kind for kind in kinds]
+
+
 @pytest.fixture(autouse=True)
 def _every_step_is_a_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cooperative, "_TURN", -1.0)
@@ -127,7 +136,7 @@ async def follow(stores: Stores, name: str) -> None:
     await run_in_slices(compiling(name, stored[name], None))
 
 
-@pytest.mark.parametrize("kind", FLAGS)
+@pytest.mark.parametrize("kind", some_long(FLAGS))
 async def test_a_large_flag_is_written_and_followed_in_short_turns(
     stores: Stores, actor: Principal, name: str, kind: str
 ) -> None:
@@ -185,7 +194,7 @@ async def test_a_large_evaluator_is_written_and_followed_in_short_turns(
 
 def document(kind: str) -> bytes:
     flag_of = {"many flags": flag(), "faulty flags": {}, "other flags": flag(chosen(True))}[kind]
-    number = 60_000 if kind == "faulty flags" else 5_000
+    number = 40_000 if kind == "faulty flags" else 3_000
     return encoded(
         {
             "flags": {f"flag-{n}": flag_of for n in range(number)},

@@ -32,7 +32,7 @@ from tests.evaluation.operators.test_table import EXAMPLES
 from tests.evaluation.test_totality import contexts as odd_contexts
 from tests.evaluation.test_totality import rules as odd_rules
 
-GENEROUS = settings(suppress_health_check=list(HealthCheck), max_examples=300)
+GENEROUS = settings(suppress_health_check=list(HealthCheck), max_examples=100)
 
 
 def nodes(node: Node) -> Iterator[Node]:
