@@ -24,3 +24,11 @@ def test_each_folder_that_is_named_has_tests() -> None:
 )
 def test_a_test_belongs_to_the_folder_below_the_tests(nodeid: str, folder: str) -> None:
     assert folder_of(nodeid) == folder
+
+
+def test_what_a_folder_shares_ends_with_the_folder() -> None:
+    """In a folder that is no package, pytest keeps a fixture of that scope to the very end."""
+    scope = 'scope="' + 'package"'
+    for file in Path(__file__).parent.rglob("*.py"):
+        if scope in file.read_text():
+            assert (file.parent / "__init__.py").exists(), file
