@@ -43,7 +43,9 @@ def samples(wild: bool) -> list[Case]:
 def put(client: httpx.Client, document: dict[str, Any]) -> str:
     """Makes the flag set equal to the document; the tag of its revision."""
     path = f"/api/v1/flag-sets/{FLAG_SET}/document"
-    answer = client.put(path, content=json.dumps(document)).raise_for_status()
+    # Where a document has no metadata, the set keeps its own.
+    whole = {"metadata": {}, **document}
+    answer = client.put(path, content=json.dumps(whole)).raise_for_status()
     return f"r{answer.json()['revision']}"
 
 
