@@ -10,7 +10,7 @@ from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 _TESTS = Path(__file__).parent.name
 
 # Folders whose tests share what takes longest to start: each is run by one process.
-TOGETHER = ("console", "outage", "nodes", "direct", "lane")
+TOGETHER = ("outage", "nodes", "direct", "lane")
 
 # What takes long comes first, so that short files are left to fill the processes evenly.
 LONGEST_FIRST = (
