@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 from service.cache.listener import Listener
+from tests.waiting import PATIENCE
 
 
 class Hearing:
@@ -17,7 +18,7 @@ class Hearing:
 
     async def next(self, kind: type[object] = object) -> object:
         """Return the next announcement of that kind."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while not isinstance(heard := await self._heard.get(), kind):
                 pass
         return heard

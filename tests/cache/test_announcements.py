@@ -26,7 +26,7 @@ async def announcer(redis_url: str) -> AsyncIterator[Announcer]:
 
 @pytest.fixture
 async def hearing(redis_url: str) -> AsyncIterator[Hearing]:
-    listener = Listener(redis_url, COMMITS, heartbeat=0.1, longest_pause=0.1)
+    listener = Listener(redis_url, COMMITS, longest_pause=0.1)
     hearing = Hearing(listener)
     yield hearing
     await hearing.end()
@@ -69,7 +69,7 @@ async def test_what_is_no_announcement_is_passed_over(
 
 async def test_silence_is_no_loss(announcer: Announcer, redis_url: str) -> None:
     # A machine that is busy may be late by one of these, which is no loss either.
-    listener = Listener(redis_url, COMMITS, heartbeat=0.5)
+    listener = Listener(redis_url, COMMITS, heartbeat=1.0)
     hearing = Hearing(listener)
     await hearing.next(MayHaveMissed)
     with redis.Redis.from_url(redis_url) as client:
@@ -100,7 +100,7 @@ async def test_a_lost_connection_is_made_again_and_told(
 
 async def test_a_redis_that_is_away_is_waited_for(own_redis: PrivateRedis) -> None:
     own_redis.kill()
-    listener = Listener(own_redis.url, COMMITS, heartbeat=0.1, longest_pause=0.1)
+    listener = Listener(own_redis.url, COMMITS, longest_pause=0.1)
     hearing = Hearing(listener)
     announcer = Announcer(own_redis.url)
     # Harmless: it is logged, and the followers look anyway.
@@ -114,8 +114,8 @@ async def test_a_redis_that_is_away_is_waited_for(own_redis: PrivateRedis) -> No
 
 
 async def test_a_frozen_redis_is_noticed_and_holds_nobody_up(own_redis: PrivateRedis) -> None:
-    announcer = Announcer(own_redis.url, timeout=0.1)
-    listener = Listener(own_redis.url, COMMITS, timeout=0.2, heartbeat=0.1, longest_pause=0.1)
+    announcer = Announcer(own_redis.url, timeout=1.0)
+    listener = Listener(own_redis.url, COMMITS, heartbeat=0.5, longest_pause=0.1)
     hearing = Hearing(listener)
     await hearing.next(MayHaveMissed)
     began = time.time()

@@ -43,7 +43,7 @@ async def client(watched_redis: WatchedRedis) -> AsyncIterator[Redis]:
 async def listening(watched_redis: WatchedRedis) -> AsyncIterator[Hearing]:
     """Somebody who listens, and does so by now."""
     url = watched_redis.url
-    listener = Listener(url, COMMITS, heartbeat=0.1, longest_pause=0.1)
+    listener = Listener(url, COMMITS, heartbeat=1.0, longest_pause=0.1)
     hearing = Hearing(listener)
     try:
         await hearing.next(MayHaveMissed)
@@ -60,11 +60,13 @@ def listeners(server: Server) -> int:
 
 async def heard_again(announcer: Announcer, hearing: Hearing, revision: int) -> None:
     """Wait until the listener has said that it was deaf, and hears what is announced."""
-    await hearing.next(MayHaveMissed)
-    await announcer.announce("checkout.production", revision)
     wanted = Announcement("checkout.production", revision)
-    while await hearing.next(Announcement) != wanted:
-        pass
+    heard = await hearing.next(MayHaveMissed)
+    while heard != wanted:
+        # It may be deaf again before the announcement comes.
+        if isinstance(heard, MayHaveMissed):
+            await announcer.announce("checkout.production", revision)
+        heard = await hearing.next()
 
 
 async def test_a_master_that_is_killed(
@@ -148,7 +150,7 @@ async def test_a_listener_stays_while_sentinels_are_away(
             stats = [server.info("commandstats") for server in (one, other)]
             return sum(int(each.get("cmdstat_publish", {"calls": 0})["calls"]) for each in stats)
 
-        enough = heartbeats() + 10
+        enough = heartbeats() + 3
         await asyncio.to_thread(wait_until, lambda: heartbeats() >= enough)
     await announcer.announce("checkout.production", 2)
     assert await hearing.next() == Announcement("checkout.production", 1)
