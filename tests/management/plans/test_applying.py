@@ -13,7 +13,7 @@ import pytest
 from service.errors import Undone
 from service.management import changes, evaluators, flag_sets, flags, webhooks
 from service.management.change_set import ChangeSet
-from service.management.plans import schedules
+from service.management.plans import applying, schedules
 from service.management.plans.applying import Applier, forget
 from service.management.plans.kinds import Decision, Readings
 from service.management.plans.rollout.guard_checks import check_guards
@@ -277,6 +277,26 @@ async def test_a_bug_in_one_plan_ends_it_and_no_other(
     assert "a bug" in caplog.text
     (notice,) = await notices(stores)
     assert (notice["id"], notice["state"], notice["reason"]) == (made.id, "failed", failed.reason)
+
+
+async def test_a_plan_that_was_cancelled_after_a_bug_stays_cancelled(
+    stores: Stores,
+    flag_set: str,
+    plan: Plan,
+    let_time_pass: Pass,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = await plan()
+    await let_time_pass()
+    give_up = applying._give_up
+
+    async def cancelled_before(*given: Any) -> None:
+        await schedules.cancel(stores, flag_set, made.id)
+        await give_up(*given)
+
+    monkeypatch.setattr(applying, "_give_up", cancelled_before)
+    await Applier({"schedule": Broken()}).apply(stores, Settings())
+    assert (await schedules.get(stores, flag_set, made.id)).state == "cancelled"
 
 
 async def test_a_run_announces_the_last_revision_alone_and_so_does_a_run_by_hand(

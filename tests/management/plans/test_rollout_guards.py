@@ -63,6 +63,18 @@ async def test_a_guard_that_does_not_hold_pauses_before_any_step(
     assert (await after(plan)).step == 1
 
 
+async def test_guards_without_a_result_pause(stores: Stores, flag_set: str, begin: Begin) -> None:
+    made = await begin(guards=[GUARD], onFailure="rollback")
+
+    async def nothing(_asked: Sequence[Guard]) -> Readings:
+        return []
+
+    await Applier(kinds(nothing, 10.0)).apply_guarded(stores, Settings())
+    plan = await rollouts.get(stores, flag_set, made.id)
+    assert (plan.state, plan.step) == ("paused", 0)
+    assert plan.reason == "The guards could not be asked."
+
+
 async def test_a_guard_that_fails_during_a_step_pauses_at_once_and_keeps_the_rest(
     stores: Stores,
     actor: Principal,
