@@ -1,4 +1,4 @@
-"""What a change of a flag set touches: the flags and evaluators to compile, and the new order."""
+"""Parts of a flag set that a change touches: flags and evaluators to compile, and the new order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``fractional`` adds to an explanation."""
+"""Explanation of ``fractional``: the hash of the key, its bucket, and the ranges."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a schedule does when it is due: it applies its step, or says why not."""
+"""The kind of plan that a schedule is: it applies its step when it is due, or says why not."""
 
 from __future__ import annotations
 
