@@ -6,6 +6,8 @@ Each has a source position, which the Python compiler requires although there is
 from __future__ import annotations
 
 import ast
+import marshal
+from hashlib import blake2b
 from types import CodeType, FunctionType
 from typing import Any, TypeVar, cast
 
@@ -13,7 +15,7 @@ _LOAD = ast.Load()
 _STORE = ast.Store()
 
 Node = TypeVar("Node", bound=ast.AST)
-Part = TypeVar("Part", bytes, tuple[str, ...])
+Part = TypeVar("Part", bytes, tuple[str, ...], frozenset[str], CodeType)
 
 
 def _placed(kind: type[Node]) -> type[Node]:
@@ -213,12 +215,20 @@ def build(definition: ast.FunctionDef, namespace: dict[str, Any], label: str) ->
 
 
 def shared(code: CodeType) -> CodeType:
-    """Return the code with those parts that other functions have too."""
-    return code.replace(
-        co_names=_shared(code.co_names),
-        co_linetable=_shared(code.co_linetable),
-        co_exceptiontable=_shared(code.co_exceptiontable),
+    """Return an equal code of another function, or the code with parts that others have too.
+
+    Flag sets of one application, one for each environment, have mostly the same rules.
+    """
+    code = code.replace(
+        co_names=shared_part(code.co_names),
+        co_linetable=shared_part(code.co_linetable),
+        co_exceptiontable=shared_part(code.co_exceptiontable),
     )
+    # Not by the codes themselves: comparing them compares what each has learnt while it ran.
+    content = marshal.dumps(code, _PLAIN)
+    if len(content) > _LONG_CODE:
+        return code
+    return shared_part(code, (CodeType, blake2b(content).digest()))
 
 
 def made_of(code: CodeType, namespace: dict[str, Any]) -> FunctionType:
@@ -228,12 +238,19 @@ def made_of(code: CodeType, namespace: dict[str, Any]) -> FunctionType:
     return FunctionType(code, namespace, code.co_name, (None,))
 
 
-def _shared(part: Part) -> Part:
-    """Return an equal part of another function: most rules have one of a few shapes."""
+def shared_part(part: Part, key: object = None) -> Part:
+    """Return an equal part of another function: most rules have one of a few shapes.
+
+    Parts with one ``key`` are equal; by default a part is its own key.
+    """
     if len(_PARTS) > _MOST_PARTS:
         _PARTS.clear()
-    return cast("Part", _PARTS.setdefault(part, part))
+    return cast("Part", _PARTS.setdefault(part if key is None else key, part))
 
 
 _PARTS: dict[Any, Any] = {}
 _MOST_PARTS = 1000
+# The version of marshal's format in which equal codes are equal bytes: later ones have references.
+_PLAIN = 2
+# Bytes of a code that is too long to be common.
+_LONG_CODE = 4000

@@ -156,6 +156,8 @@ def _two_lists(operands: Any) -> tuple[list[Any], list[Any]] | None:
 
 
 _NO_NUMBERS: frozenset[float] = frozenset()
+# Texts of a list that other flag sets may have too.
+_COMMON = 100
 
 
 def in_rule(expressions: Expressions, operand: Any, place: Place) -> Term:
@@ -199,6 +201,8 @@ def _member_sets(expressions: Expressions, members: Any) -> MemberSets | None:
         # What a definition may hold is bounded, whatever it takes to read it once.
         work = Work(sys.maxsize)
         texts = frozenset(member for member in members if member.__class__ is str)
+        if len(texts) <= _COMMON:
+            texts = py.shared_part(texts)
         # Lists of texts alone share one: each empty set takes as much as four texts.
         numbers = frozenset(number(work, member) for member in members) or _NO_NUMBERS
         longest = max(map(len, texts), default=0)

@@ -150,3 +150,32 @@ def test_compiling_leaves_nothing_to_the_garbage_collector() -> None:
     finally:
         gc.enable()
     assert len(after.texts) == len(texts)
+
+
+def test_equal_rules_of_two_flag_sets_share_code_and_lists() -> None:
+    """One application has a flag set for each environment, with mostly the same rules."""
+    rule = {"if": [{"in": [{"var": "email"}, ["ada@example.com", "bob@example.com"]]}, "on", None]}
+    rows = []
+    for name in ("shop.staging", "shop.production"):
+        (compiled,) = flag_set({"flag": flag(rule)}, name=name).flags
+        assert compiled.evaluate is not None
+        namespace = compiled.evaluate.__globals__
+        lists = [value for value in namespace.values() if isinstance(value, frozenset)]
+        rows.append((compiled.evaluate.__code__, lists[0]))
+    (code, members), (other_code, other_members) = rows
+    assert code is other_code
+    assert members is other_members
+
+
+def test_rules_that_differ_only_in_the_type_of_a_number_share_no_code() -> None:
+    rules_of_sets = [{"if": [{"==": [{"var": "n"}, number]}, "on", None]} for number in (1, 1.0)]
+    for values in (
+        rules_of_sets,
+        [{"if": [{"===": [{"var": "n"}, n]}, "on", None]} for n in (1, True)],
+    ):
+        codes = []
+        for rule in values:
+            (compiled,) = flag_set({"flag": flag(rule)}).flags
+            assert compiled.evaluate is not None
+            codes.append(compiled.evaluate.__code__)
+        assert codes[0] is not codes[1]
