@@ -1,13 +1,15 @@
 /**
  * Targeting as a list of branches: the first whose condition holds decides.
  *
- * @import { Node } from './json-text.js'
  * @typedef {{condition: string | null, result: string}} Branch
  *     Both are JSON text without white space; a `condition` of null is "else".
- * @typedef {{variant: string, weight: number, percent: number}} Share
+ * @typedef {{variant: string, percent: number}} Share
  */
-import { compact } from "./json-edits.js";
-import { parse, valueOf } from "./json-text.js";
+import { compact } from "./json/layout.js";
+import { parse } from "./json/parser.js";
+import { readOutcome } from "./rules/outcomes.js";
+import { sharesOf as sharesOfBuckets } from "./rules/rollout.js";
+import { readRules } from "./rules/rules.js";
 
 /**
  * Return the branches of targeting; none for null, {} and an empty text.
@@ -19,30 +21,13 @@ import { parse, valueOf } from "./json-text.js";
  * @returns {Branch[]}
  */
 export function branchesOf(targeting) {
-  if (targeting === null) return [];
-  const root = parse(targeting);
-  if (root.type === "null" || (root.members && !root.members.length)) return [];
+  const { rules, otherwise } = readRules(targeting ?? "");
   /** @type {Branch[]} */
-  const branches = [];
-  collect(targeting, root, branches);
-  return branches;
-}
-
-/** @param {string} text @param {Node} node @param {Branch[]} branches */
-function collect(text, node, branches) {
-  const operands =
-    node.members?.length === 1 && node.members[0].key === "if" ? node.members[0].value.items : null;
-  if (!operands || operands.length < 2) {
-    branches.push({ condition: null, result: written(text, node) });
-    return;
-  }
-  for (let at = 0; at + 1 < operands.length; at += 2) {
-    branches.push({
-      condition: written(text, operands[at]),
-      result: written(text, operands[at + 1]),
-    });
-  }
-  if (operands.length % 2) collect(text, operands[operands.length - 1], branches);
+  const branches = rules.map(({ condition, outcome }) => ({
+    condition: compact(condition.node.source),
+    result: compact(outcome.node.source),
+  }));
+  return otherwise ? [...branches, { condition: null, result: compact(otherwise.node.source) }] : branches;
 }
 
 /**
@@ -54,30 +39,10 @@ function collect(text, node, branches) {
  * @returns {Share[] | null}
  */
 export function sharesOf(result) {
-  const node = parse(result);
-  if (node.type === "string") return [{ variant: valueOf(result, node), weight: 1, percent: 100 }];
-  if (node.type === "boolean") return [{ variant: result.trim(), weight: 1, percent: 100 }];
-  const only = node.members?.length === 1 ? node.members[0] : null;
-  if (only?.key !== "fractional" || !only.value.items) return null;
-  /** @type {Map<string, number>} */
-  const weights = new Map();
-  for (const [at, bucket] of only.value.items.entries()) {
-    if (!bucket.items) {
-      if (at === 0) continue;
-      return null;
-    }
-    const [variant, weight, ...more] = valueOf(result, bucket);
-    const share = weight === undefined || weight === null ? 1 : weight;
-    if (typeof variant !== "string" || !Number.isSafeInteger(share) || more.length) return null;
-    weights.set(variant, (weights.get(variant) ?? 0) + Math.max(0, share));
-  }
-  const sum = [...weights.values()].reduce((total, weight) => total + weight, 0);
-  if (!sum) return null;
-  return [...weights].map(([variant, weight]) => ({
-    variant,
-    weight,
-    percent: (100 * weight) / sum,
-  }));
+  const outcome = readOutcome(parse(result));
+  const buckets = outcome.kind === "variant" ? [{ name: outcome.name, weight: 1 }] : outcome.kind === "rollout" ? outcome.buckets : [];
+  if (!buckets.length || buckets.some(({ name }) => name === null)) return null;
+  return sharesOfBuckets(buckets).map(({ variant, percent }) => ({ variant: variant ?? "", percent }));
 }
 
 /**
@@ -87,11 +52,6 @@ export function sharesOf(result) {
  * @returns {string | null}
  */
 export function splitBy(result) {
-  const items = parse(result).members?.[0]?.value.items;
-  return items?.length && !items[0].items ? written(result, items[0]) : null;
-}
-
-/** @param {string} text @param {Node} node */
-function written(text, node) {
-  return compact(text.slice(node.start, node.end));
+  const outcome = readOutcome(parse(result));
+  return outcome.kind === "rollout" && outcome.by.node ? compact(outcome.by.node.source) : null;
 }

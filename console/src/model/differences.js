@@ -19,8 +19,9 @@
  */
 import { align } from "./align.js";
 import { branchesOf } from "./branches.js";
-import { compact } from "./json-edits.js";
-import { find, parse } from "./json-text.js";
+import { compact } from "./json/layout.js";
+import { find, membersOf } from "./json/nodes.js";
+import { parse } from "./json/parser.js";
 
 const KNOWN = ["state", "variants", "defaultVariant", "targeting", "metadata"];
 
@@ -219,11 +220,7 @@ function named(part, before, after) {
  * @returns {Map<string, string>}
  */
 function membersAt(text, pointer) {
-  const root = parse(text);
-  const members = find(root, pointer)?.members ?? [];
-  return new Map(
-    members.map(({ key, value }) => [key, compact(text.slice(value.start, value.end))]),
-  );
+  return new Map(membersOf(find(parse(text), pointer)).map(({ key, value }) => [key, compact(value.source)]));
 }
 
 /** @param {Map<string, string>} members */

@@ -9,8 +9,8 @@
  *     `skipped` counts the unchanged lines left out in front of it.
  */
 import { align } from "./align.js";
-import { format } from "./json-edits.js";
-import { tryParse } from "./json-text.js";
+import { format } from "./json/layout.js";
+import { tryParse } from "./json/parser.js";
 
 /**
  * Return the hunks between two texts; null is nothing, as before a creation.

@@ -4,8 +4,10 @@
  * Parts are the state, the default, the targeting, every variant, every metadatum, and whatever else
  * stands in the definition.
  */
-import { applyEdits, compact, outdented, remove, setMember } from "./json-edits.js";
-import { find, parse, pointerOf, source, tokensOf } from "./json-text.js";
+import { put } from "./json/edits.js";
+import { compact } from "./json/layout.js";
+import { membersOf, pointerOf, source } from "./json/nodes.js";
+import { parse } from "./json/parser.js";
 
 const DEEP = ["variants", "metadata"];
 
@@ -29,11 +31,7 @@ export function merge(base, mine, theirs) {
     const [old, wanted, present] = [before.get(pointer), own.get(pointer), other.get(pointer)];
     if (wanted === old || wanted === present) continue;
     if (present !== old) overlaps.push(pointer);
-    text = withPart(
-      text,
-      pointer,
-      wanted === undefined ? null : source(mine, parse(mine), pointer),
-    );
+    text = put(text, pointer, wanted === undefined ? null : source(parse(mine), pointer));
   }
   return { text, overlaps };
 }
@@ -47,29 +45,10 @@ export function merge(base, mine, theirs) {
 function partsOf(text) {
   /** @type {Map<string, string>} */
   const parts = new Map();
-  for (const { key, value } of parse(text).members ?? []) {
-    const isDeep = DEEP.includes(key) && value.members;
-    const found = isDeep ? (value.members ?? []) : [{ key: null, value }];
-    for (const one of found) {
-      const pointer = one.key === null ? pointerOf(key) : pointerOf(key, one.key);
-      parts.set(pointer, compact(text.slice(one.value.start, one.value.end)));
-    }
+  for (const { key, value } of membersOf(parse(text))) {
+    const isDeep = DEEP.includes(key) && value.type === "object";
+    if (!isDeep) parts.set(pointerOf(key), compact(value.source));
+    else for (const one of value.members) parts.set(pointerOf(key, one.key), compact(one.value.source));
   }
   return parts;
-}
-
-/** @param {string} text @param {string} pointer @param {string | null} value null removes it */
-function withPart(text, pointer, value) {
-  const root = parse(text);
-  const there = find(root, pointer);
-  if (there && value !== null) {
-    return applyEdits(text, [{ start: there.start, end: there.end, text: value }]);
-  }
-  const [member, name] = tokensOf(pointer);
-  if (value === null) return there ? remove(text, pointer) : text;
-  const fresh = outdented(value);
-  if (name === undefined) return setMember(text, "", member, fresh);
-  const holder = find(root, pointerOf(member));
-  if (!holder?.members) return setMember(text, "", member, `{${JSON.stringify(name)}: ${fresh}}`);
-  return setMember(text, pointerOf(member), name, fresh);
 }

@@ -1,14 +1,16 @@
 /**
  * The variants of a definition's text: their kind, where they are used, and edits of them.
  *
- * @import { Node } from './json-text.js'
+ * @import { JsonNode } from './json/nodes.js'
  * @typedef {'boolean' | 'string' | 'number' | 'object'} Kind
  * @typedef {{name: string, value: string, pointer: string, kind: Kind | null}} Variant
  *     `value` is JSON as written; `kind` is null for null and arrays, which no flag may have.
  * @typedef {{pointer: string, part: 'default' | 'targeting'}} Use
  */
-import { applyEdits, remove, rename, replace, setMember } from "./json-edits.js";
-import { find, parse, pointerOf, valueOf } from "./json-text.js";
+import { remove, rename, replace, setMember } from "./json/edits.js";
+import { spliced } from "./json/patch.js";
+import { find, isScalar, itemsOf, membersOf, pointerOf, ruleOf } from "./json/nodes.js";
+import { parse } from "./json/parser.js";
 
 /** A first value of each kind. @type {Record<Kind, string>} */
 export const FIRST_VALUES = { boolean: "true", string: '""', number: "0", object: "{}" };
@@ -18,9 +20,9 @@ export const FIRST_VALUES = { boolean: "true", string: '""', number: "0", object
  * @returns {Variant[]}
  */
 export function variantsOf(text) {
-  return (find(parse(text), "/variants")?.members ?? []).map(({ key, value }) => ({
+  return membersOf(find(parse(text), "/variants")).map(({ key, value }) => ({
     name: key,
-    value: text.slice(value.start, value.end),
+    value: value.source,
     pointer: pointerOf("variants", key),
     kind: value.type === "null" || value.type === "array" ? null : value.type,
   }));
@@ -51,13 +53,13 @@ export function usesOf(text, name) {
   /** @type {Use[]} */
   const uses = [];
   const chosen = find(root, "/defaultVariant");
-  if (chosen && names(text, chosen, name))
+  if (chosen && names(chosen, name))
     uses.push({ pointer: "/defaultVariant", part: "default" });
   const targeting = find(root, "/targeting");
   if (targeting) {
     for (const pointer of resultsOf(targeting, "/targeting")) {
       const node = find(root, pointer);
-      if (node && names(text, node, name)) uses.push({ pointer, part: "targeting" });
+      if (node && names(node, name)) uses.push({ pointer, part: "targeting" });
     }
   }
   return uses;
@@ -96,10 +98,7 @@ export function removeVariant(text, name, instead) {
  * @returns {string}
  */
 export function addVariant(text, name, value) {
-  const hasVariants = find(parse(text), "/variants")?.members;
-  return hasVariants
-    ? setMember(text, "/variants", name, value)
-    : setMember(text, "", "variants", `{${JSON.stringify(name)}: ${value}}`);
+  return setMember(text, "/variants", name, value);
 }
 
 /**
@@ -117,24 +116,24 @@ export function setDefault(text, name) {
 function replaceUses(text, name, to) {
   const root = parse(text);
   const edits = usesOf(text, name).map(({ pointer }) => {
-    const { start, end } = /** @type {Node} */ (find(root, pointer));
+    const { start, end } = /** @type {JsonNode} */ (find(root, pointer));
     return { start, end, text: JSON.stringify(to) };
   });
-  return applyEdits(text, edits);
+  return spliced(text, edits);
 }
 
 /**
  * Pointers of the literals that targeting may return.
  *
- * @param {Node} node
+ * @param {JsonNode} node
  * @param {string} pointer
  * @returns {string[]}
  */
 function resultsOf(node, pointer) {
-  if (!node.members) return node.items ? [] : [pointer];
-  const [only, ...more] = node.members;
-  const operands = only?.value.items;
-  if (!operands || more.length) return [];
+  if (node.type !== "object") return node.type === "array" ? [] : [pointer];
+  const only = ruleOf(node);
+  const operands = itemsOf(only?.value);
+  if (!only) return [];
   const inside = pointer + pointerOf(only.key);
   /** @param {number} index */
   const result = (index) => resultsOf(operands[index], `${inside}/${index}`);
@@ -145,15 +144,14 @@ function resultsOf(node, pointer) {
   if (only.key === "and" || only.key === "or") return all.flatMap(result);
   if (only.key === "fractional") {
     return all.flatMap((index) => {
-      const variant = operands[index].items?.[0];
+      const [variant] = itemsOf(operands[index]);
       return variant ? resultsOf(variant, `${inside}/${index}/0`) : [];
     });
   }
   return [];
 }
 
-/** Whether a literal names a variant: true is "true", 1 is "1". @param {string} text @param {Node} node @param {string} name */
-function names(text, node, name) {
-  if (node.members || node.items || node.type === "null") return false;
-  return String(valueOf(text, node)) === name;
+/** Whether a literal names a variant: true is "true", 1 is "1". @param {JsonNode} node @param {string} name */
+function names(node, name) {
+  return isScalar(node) && node.value !== null && String(node.value) === name;
 }

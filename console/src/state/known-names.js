@@ -3,9 +3,10 @@
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { get, path } from "../api/client.js";
-import { find, parse, source, valueOf } from "../model/json-text.js";
+import { find, itemsOf, source, valueOf } from "../model/json/nodes.js";
+import { parse } from "../model/json/parser.js";
 
-/** @import { Node } from "../model/json-text.js" */
+/** @import { JsonNode } from "../model/json/nodes.js" */
 
 /**
  * @typedef {object} KnownNames
@@ -65,12 +66,10 @@ async function load(set) {
 
 /** @param {string} text a page of evaluators @returns {Record<string, string>} */
 function rulesOf(text) {
-  const root = parse(text);
-  const items = find(root, "/items")?.items ?? [];
   return Object.fromEntries(
-    items.map((item, at) => [
-      valueOf(text, /** @type {Node} */ (find(item, "/name"))),
-      source(text, root, `/items/${at}/rule`) ?? "null",
+    itemsOf(find(parse(text), "/items")).map((item) => [
+      valueOf(/** @type {JsonNode} */ (find(item, "/name"))),
+      source(item, "/rule") ?? "null",
     ]),
   );
 }

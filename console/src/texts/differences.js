@@ -2,7 +2,7 @@
 
 import { sharesOf, splitBy } from "../model/branches.js";
 import { say, value } from "../model/say.js";
-import { parseJson } from "../model/rules/json.js";
+import { parse } from "../model/json/parser.js";
 import { readCondition } from "../model/rules/conditions.js";
 import { readOutcome } from "../model/rules/outcomes.js";
 import { conditionSegments, outcomeSegments } from "../model/rules/sentences.js";
@@ -113,14 +113,14 @@ function ruleName(number) {
 
 /** @param {Branch} branch @returns {Sentence} */
 function sentence({ condition, result }) {
-  const outcome = sentenceOf(outcomeSegments(readOutcome(parseJson(result))));
+  const outcome = sentenceOf(outcomeSegments(readOutcome(parse(result))));
   if (condition === null) return outcome;
-  return say`If ${sentenceOf(conditionSegments(readCondition(parseJson(condition))))}${ARROW}${outcome}`;
+  return say`If ${sentenceOf(conditionSegments(readCondition(parse(condition))))}${ARROW}${outcome}`;
 }
 
 /** An evaluator before and after. @param {string} before @param {string} after @returns {Words} */
 export function ruleWords(before, after) {
-  const told = (/** @type {string} */ rule) => sentenceOf(conditionSegments(readCondition(parseJson(rule))));
+  const told = (/** @type {string} */ rule) => sentenceOf(conditionSegments(readCondition(parse(rule))));
   return { head: ["Another rule"], before: told(before), after: told(after) };
 }
 

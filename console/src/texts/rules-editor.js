@@ -37,10 +37,6 @@ export const editor = {
   /** @param {string} name */
   noVariantWhy: (name) => `The flag has no variant “${name}”: this answer is an error.`,
   noEvaluator: "no such evaluator",
-  faultHead: "The targeting is not JSON",
-  /** @param {{ found: string, line: number, column: number }} fault */
-  fault: ({ found, line, column }) => `Line ${line}, column ${column}: ${found === "" ? "the text ends too early" : `unexpected “${found}”`}.`,
-  wholeJson: "Targeting as JSON",
 
   if: "If",
   then: "then",
@@ -98,7 +94,7 @@ export const editor = {
   jsonOutcome: "Answer as JSON",
   /** @param {string | null} operator */
   whyJson: (operator) => (operator === null ? "A value that has no form." : `“${operator}” as it is used here has no form.`),
-  notApplied: /** @type {(where: string) => string} */ ((where) => `Not applied yet. ${where}`),
+  notApplied: "Not applied yet.",
 
   answer: "Answer",
   rollout: "Percentages…",

@@ -4,19 +4,19 @@ import test from "node:test";
 import fc from "fast-check";
 
 import { readCondition } from "../../src/model/rules/conditions.js";
-import { parseJson } from "../../src/model/rules/json.js";
+import { parse } from "../../src/model/json/parser.js";
 import { withOperator, withParts } from "../../src/model/rules/operands.js";
 import { OPERATORS } from "../../src/model/rules/operators.js";
 import { readOutcome } from "../../src/model/rules/outcomes.js";
-import { patch } from "../../src/model/rules/patch.js";
-import { Written } from "../../src/model/rules/written.js";
+import { patch } from "../../src/model/json/patch.js";
+import { Written } from "../../src/model/json/written.js";
 import { withBucket, withBucketing, withoutBucket, withVariant, withWeights } from "../../src/model/rules/rollout-edits.js";
 import { conditionSentence } from "../../src/model/rules/sentences.js";
 import { aligned } from "../../src/parts/rules/aligned.js";
 import { anyCondition } from "./targetings.js";
 
 /** @import { OperatorName } from "../../src/model/rules/operators.js" */
-/** @import { Wanted } from "../../src/model/rules/recursive.d.ts" */
+/** @import { Wanted } from "../../src/model/json/wanted.d.ts" */
 
 const NAMES = /** @type {OperatorName[]} */ (Object.keys(OPERATORS));
 
@@ -26,7 +26,7 @@ const NAMES = /** @type {OperatorName[]} */ (Object.keys(OPERATORS));
  * @param {boolean} negated
  */
 function changed(text, operator, negated) {
-  const node = parseJson(text);
+  const node = parse(text);
   const condition = readCondition(node);
   return condition.kind === "test" ? patch(text, node, withOperator(condition, operator, negated)) : null;
 }
@@ -36,10 +36,10 @@ test("any test becomes one with any other operator, of the same attribute", () =
   let tried = 0;
   fc.assert(
     fc.property(conditions, fc.constantFrom(...NAMES), fc.boolean(), (text, operator, negated) => {
-      const before = readCondition(parseJson(text));
+      const before = readCondition(parse(text));
       if (before.kind !== "test") return;
       tried += 1;
-      const after = readCondition(parseJson(/** @type {string} */ (changed(text, operator, negated))));
+      const after = readCondition(parse(/** @type {string} */ (changed(text, operator, negated))));
       assert.equal(after.kind, "test");
       if (after.kind !== "test") return;
       assert.deepEqual([after.operator, after.negated], [operator, negated]);
@@ -56,7 +56,7 @@ test("an operator and a value change alone, and back", () => {
   assert.equal(more, text);
   assert.equal(changed(text, "atLeast", true), text.replace('"<"', '"<="'));
   assert.equal(changed(text, "more", false), '{"<" :[18.0, { "var" : ["age"] } ]}');
-  const node = parseJson(text);
+  const node = parse(text);
   const condition = readCondition(node);
   assert.equal(condition.kind, "test");
   if (condition.kind !== "test") return;
@@ -76,7 +76,7 @@ const ROLLOUT = `{ "fractional" : [ {"cat": ["seed", {"var": "email"}]}, ["on", 
 
 /** @param {(rollout: import("../../src/model/rules/outcomes.js").RolloutOutcome) => Wanted} edit */
 function edited(edit) {
-  const node = parseJson(ROLLOUT);
+  const node = parse(ROLLOUT);
   const outcome = readOutcome(node);
   assert.equal(outcome.kind, "rollout");
   return outcome.kind === "rollout" ? patch(ROLLOUT, node, edit(outcome)) : "";

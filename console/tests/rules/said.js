@@ -4,13 +4,13 @@
 import fc from "fast-check";
 
 import { asksForFirst, readCondition } from "../../src/model/rules/conditions.js";
-import { parseJson } from "../../src/model/rules/json.js";
+import { parse } from "../../src/model/json/parser.js";
 import { OPERATORS } from "../../src/model/rules/operators.js";
-import { styleOf, written } from "../../src/model/rules/written.js";
+import { styleOf, written } from "../../src/model/json/written.js";
 import { anyCondition, anyTest } from "./targetings.js";
 
 /** @import { Condition } from "../../src/model/rules/conditions.js" */
-/** @import { Wanted } from "../../src/model/rules/recursive.d.ts" */
+/** @import { Wanted } from "../../src/model/json/wanted.d.ts" */
 
 /**
  * @param {Condition} condition
@@ -39,7 +39,7 @@ function saidInside(condition) {
 const numRuns = Number(process.argv[2] ?? 2000);
 const pairs = [...fc.sample(anyTest, { numRuns: 4 * numRuns }), ...fc.sample(anyCondition, { numRuns })]
   .map((value) => JSON.stringify(value))
-  .map((text) => ({ text, condition: readCondition(parseJson(text)) }))
+  .map((text) => ({ text, condition: readCondition(parse(text)) }))
   .filter(({ condition }) => condition.kind !== "json" && condition.kind !== "constant")
   .map(({ text, condition }) => [text, written(said(condition), styleOf(text))])
   .filter(([text, plain]) => text !== plain);

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { OPERATORS, readTest } from "../../src/model/rules/operators.js";
-import { parseJson } from "../../src/model/rules/json.js";
-import { styleOf, written } from "../../src/model/rules/written.js";
+import { parse } from "../../src/model/json/parser.js";
+import { styleOf, written } from "../../src/model/json/written.js";
 import { conditionSentence, sentences } from "../../src/model/rules/sentences.js";
 import { summary } from "../../src/model/rules/summary.js";
 import { texts } from "../../src/texts.js";
@@ -91,7 +91,7 @@ test("every operator is written as it is read, forwards and backwards", () => {
   const operands = { nothing: [], value: ["x"], order: [1], text: ["x"], part: ["x"], values: [["x"]], version: ["1.0.0"], range: [1, 2] };
   for (const [name, { needs, write }] of Object.entries(OPERATORS)) {
     for (const reversed of [false, true]) {
-      const rule = parseJson(written(write({ var: "a" }, operands[needs], reversed), styleOf("")));
+      const rule = parse(written(write({ var: "a" }, operands[needs], reversed), styleOf("")));
       if (name === "isSet") continue;
       const [{ key, value }] = /** @type {any} */ (rule).members;
       const read = readTest(key, value.items);

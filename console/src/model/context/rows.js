@@ -3,8 +3,8 @@
  * `10.0` is no `10` for a rule that makes a text of it.
  */
 
-import { format } from '../json-edits.js';
-import { JsonFault, parse } from '../json-text.js';
+import { format } from '../json/layout.js';
+import { JsonFault, parse } from '../json/parser.js';
 
 /** @typedef {'text' | 'number' | 'boolean' | 'json'} Type */
 
@@ -27,13 +27,11 @@ export const TARGETING_KEY = 'targetingKey';
  */
 export function rowsOf(text) {
   const root = parse(text);
-  if (root.members === undefined) throw new JsonFault('A context is a JSON object.', text, root.start);
+  if (root.type !== 'object') throw new JsonFault('A context is a JSON object.', text, root.start);
   /** @type {Map<string, Row>} */
   const rows = new Map();
   for (const { key, value } of root.members) {
-    const source = text.slice(value.start, value.end);
-    const type = typeOf(value.type);
-    rows.set(key, { name: key, type, text: type === 'text' ? JSON.parse(source) : source });
+    rows.set(key, { name: key, type: typeOf(value.type), text: value.type === 'string' ? value.value : value.source });
   }
   return [...rows.values()];
 }
@@ -99,7 +97,7 @@ export function targetingKeyOf(text) {
 const written = ({ type, text }) => (type === 'text' ? JSON.stringify(text) : text.trim());
 
 /**
- * @param {import('../json-text.js').Type} type
+ * @param {import('../json/nodes.js').Type} type
  * @returns {Type}
  */
 function typeOf(type) {

@@ -4,9 +4,10 @@
  * Texts stay as they are written: 10.0 is never made 10.
  */
 
-import { member, parse, valueOf } from "../json-text.js";
+import { member, membersOf, valueOf } from "../json/nodes.js";
+import { parse } from "../json/parser.js";
 
-/** @typedef {import("../json-text.js").Node} Node */
+/** @import { JsonNode } from "../json/nodes.js" */
 
 /**
  * Return the present document with the flags and evaluators of the file, which win. What else the
@@ -19,45 +20,43 @@ import { member, parse, valueOf } from "../json-text.js";
 export function merged(present, file) {
   const [own, other] = [parse(present), parse(file)];
   const theirs = member(other, "flags")?.value;
-  const evaluators = new Map([...textsOf(present, own, "$evaluators"), ...textsOf(file, other, "$evaluators")]);
-  const kept = (own.members ?? [])
+  const evaluators = new Map([...textsOf(own, "$evaluators"), ...textsOf(other, "$evaluators")]);
+  const kept = membersOf(own)
     .filter(({ key }) => key !== "flags" && key !== "$evaluators")
-    .map(({ key, value }) => `${JSON.stringify(key)}: ${present.slice(value.start, value.end)}`);
-  const flags = theirs?.items
-    ? listed(textsOf(present, own, "flags"), file, theirs.items)
-    : object(new Map([...textsOf(present, own, "flags"), ...textsOf(file, other, "flags")]));
+    .map(({ key, value }) => `${JSON.stringify(key)}: ${value.source}`);
+  const flags =
+    theirs?.type === "array"
+      ? listed(textsOf(own, "flags"), theirs.items)
+      : object(new Map([...textsOf(own, "flags"), ...textsOf(other, "flags")]));
   return `{\n${[...kept, `"$evaluators": ${object(evaluators)}`, `"flags": ${flags}`].join(",\n")}\n}`;
 }
 
 /**
  * Return the members of an object of the document, each as written.
  *
- * @param {string} text
- * @param {Node} root
+ * @param {JsonNode} root
  * @param {string} name
  * @returns {Map<string, string>}
  */
-function textsOf(text, root, name) {
-  const members = member(root, name)?.value.members ?? [];
-  return new Map(members.map(({ key, value }) => [key, text.slice(value.start, value.end)]));
+function textsOf(root, name) {
+  return new Map(membersOf(member(root, name)?.value).map(({ key, value }) => [key, value.source]));
 }
 
 /**
  * Return flags as an array, each with its key, in which those of the file stand as they are.
  *
  * @param {Map<string, string>} own
- * @param {string} file
- * @param {Node[]} items
+ * @param {JsonNode[]} items
  */
-function listed(own, file, items) {
+function listed(own, items) {
   const rest = new Map(own);
   for (const item of items) {
     const key = member(item, "key")?.value;
-    if (key) rest.delete(String(valueOf(file, key)));
+    if (key) rest.delete(String(valueOf(key)));
   }
   // An object begins with a brace, and a flag is never empty.
   const keyed = [...rest].map(([key, text]) => `{"key": ${JSON.stringify(key)}, ${text.slice(1)}`);
-  return `[\n${[...keyed, ...items.map(({ start, end }) => file.slice(start, end))].join(",\n")}\n]`;
+  return `[\n${[...keyed, ...items.map((item) => item.source)].join(",\n")}\n]`;
 }
 
 /** @param {Map<string, string>} texts */

@@ -1,9 +1,9 @@
 /** Attributes of the context, as `var` reads them. */
 
-import { isScalar, ruleOf } from "./json.js";
+import { isScalar, ruleOf } from "../json/nodes.js";
 
-/** @import { JsonNode, ScalarNode, StringNode } from "./json.js" */
-/** @import { Wanted } from "./recursive.d.ts" */
+/** @import { JsonNode, ScalarNode, StringNode } from "../json/nodes.js" */
+/** @import { Wanted } from "../json/wanted.d.ts" */
 
 /**
  * `fallback` is the value where the context has none: `{"var": ["plan", "free"]}`.

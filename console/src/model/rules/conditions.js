@@ -7,13 +7,13 @@
 
 import { own, OPERATORS, readTest } from "./operators.js";
 import { readAttribute } from "./attributes.js";
-import { ruleOf } from "./json.js";
-import { patchedSource } from "./patch.js";
-import { Written } from "./written.js";
+import { ruleOf } from "../json/nodes.js";
+import { patchedSource } from "../json/patch.js";
+import { Written } from "../json/written.js";
 
-/** @import { JsonNode, StringNode, NumberNode } from "./json.js" */
+/** @import { JsonNode, NumberNode, StringNode } from "../json/nodes.js" */
 /** @import { Test } from "./operators.js" */
-/** @import { Wanted } from "./recursive.d.ts" */
+/** @import { Wanted } from "../json/wanted.d.ts" */
 
 /**
  * `node` is the whole condition, and `inner` what stands in its `!` if it is negated.

@@ -4,12 +4,13 @@
  * Rules move between places: what stands between them, as the `if` of an "else", stays.
  */
 
-import { isScalar, parseJson } from "./json.js";
-import { patch } from "./patch.js";
-import { isNode, styleOf, written, Written } from "./written.js";
+import { isScalar } from "../json/nodes.js";
+import { parse } from "../json/parser.js";
+import { patch } from "../json/patch.js";
+import { Written, isNode, styleOf, written } from "../json/written.js";
 
-/** @import { JsonNode } from "./json.js" */
-/** @import { Wanted } from "./recursive.d.ts" */
+/** @import { JsonNode } from "../json/nodes.js" */
+/** @import { Wanted } from "../json/wanted.d.ts" */
 /** @import { Level, Rules } from "./rules.js" */
 
 /** @typedef {{ condition: Wanted, outcome: Wanted }} WantedRule */
@@ -81,17 +82,6 @@ export function setOtherwise(rules, wanted) {
   const old = rules.otherwise?.node;
   if (old && wanted !== undefined && rules.levels.length > 0) return replace(rules, old, wanted);
   return rebuilt(rules, wantedRules(rules), sizesOf(rules), wanted);
-}
-
-/**
- * Replace the whole by what a person wrote; '' removes it.
- *
- * @param {Rules} rules
- * @param {string} source
- */
-export function setText(rules, source) {
-  if (source.trim() === "") return "";
-  return rules.root ? patch(rules.text, rules.root, new Written(source.trim())) : source.trim();
 }
 
 /**
@@ -197,6 +187,6 @@ function isNull(wanted) {
  * @returns {JsonNode | null}
  */
 function asNode(wanted) {
-  if (wanted instanceof Written) return parseJson(wanted.source);
+  if (wanted instanceof Written) return parse(wanted.source);
   return isNode(wanted) ? wanted : null;
 }

@@ -2,13 +2,13 @@
 
 import { readAttribute } from "./attributes.js";
 import { negation } from "./conditions.js";
-import { isScalar } from "./json.js";
+import { isScalar } from "../json/nodes.js";
 import { OPERATORS } from "./operators.js";
 
-/** @import { JsonNode } from "./json.js" */
+/** @import { JsonNode } from "../json/nodes.js" */
 /** @import { TestCondition } from "./conditions.js" */
 /** @import { Needs, OperatorName } from "./operators.js" */
-/** @import { Wanted } from "./recursive.d.ts" */
+/** @import { Wanted } from "../json/wanted.d.ts" */
 
 /**
  * The test with another operator, its attribute and values as they were written where they fit.

@@ -5,11 +5,11 @@
  * "within", by what stands where. See `docs/targeting.md` for what each operator does.
  */
 
-import { isScalar } from "./json.js";
+import { isScalar } from "../json/nodes.js";
 import { readAttribute } from "./attributes.js";
 
-/** @import { JsonNode } from "./json.js" */
-/** @import { Wanted } from "./recursive.d.ts" */
+/** @import { JsonNode } from "../json/nodes.js" */
+/** @import { Wanted } from "../json/wanted.d.ts" */
 /** @import { Attribute } from "./attributes.js" */
 
 /**

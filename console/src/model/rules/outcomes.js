@@ -7,12 +7,12 @@
 
 import { attributeWanted, FLAG_KEY, readAttribute } from "./attributes.js";
 import { conditionWanted, isStrict, jsonPiece, readCondition } from "./conditions.js";
-import { isScalar, ruleOf } from "./json.js";
+import { isScalar, ruleOf } from "../json/nodes.js";
 
-/** @import { ArrayNode, JsonNode, NumberNode, ScalarNode, StringNode } from "./json.js" */
+/** @import { ArrayNode, JsonNode, NumberNode, ScalarNode, StringNode } from "../json/nodes.js" */
 /** @import { Attribute } from "./attributes.js" */
 /** @import { Condition, JsonPiece } from "./conditions.js" */
-/** @import { Wanted } from "./recursive.d.ts" */
+/** @import { Wanted } from "../json/wanted.d.ts" */
 
 /**
  * A name is the text of a variant: `true` names "true" and `2.50` names "2.5". Null is the default.

@@ -4,9 +4,9 @@ import { attributeWanted, FLAG_KEY } from "./attributes.js";
 import { bucketingWanted } from "./outcomes.js";
 import { normalised } from "./rollout.js";
 
-/** @import { StringNode } from "./json.js" */
+/** @import { StringNode } from "../json/nodes.js" */
 /** @import { Bucket, Bucketing, RolloutOutcome } from "./outcomes.js" */
-/** @import { Wanted } from "./recursive.d.ts" */
+/** @import { Wanted } from "../json/wanted.d.ts" */
 
 /** @typedef {{ variant: Wanted, weight: number, old: Bucket | null }} WantedBucket */
 

@@ -5,10 +5,11 @@
  */
 
 import { readCondition } from "./conditions.js";
-import { JsonFault, parseJson, ruleOf } from "./json.js";
+import { ruleOf } from "../json/nodes.js";
+import { parse } from "../json/parser.js";
 import { readOutcome } from "./outcomes.js";
 
-/** @import { JsonNode } from "./json.js" */
+/** @import { JsonNode } from "../json/nodes.js" */
 /** @import { Condition } from "./conditions.js" */
 /** @import { Outcome } from "./outcomes.js" */
 
@@ -20,30 +21,23 @@ import { readOutcome } from "./outcomes.js";
  *
  * @typedef {object} Rules
  * @property {string} text
- * @property {JsonNode | null} root null without targeting, or where the text is no JSON
- * @property {JsonFault | null} fault why the text is no JSON
+ * @property {JsonNode | null} root null without targeting
  * @property {Level[]} levels from the outermost `if` in; none where the whole is one outcome
  * @property {Rule[]} rules
  * @property {Outcome | null} otherwise null where nothing is written: the default variant
  */
 
 /**
- * Read targeting; '' stands for none.
+ * Read targeting; '' stands for none. Throws JsonFault.
  *
  * @param {string} text
  * @returns {Rules}
  */
 export function readRules(text) {
   /** @type {Rules} */
-  const read = { text, root: null, fault: null, levels: [], rules: [], otherwise: null };
+  const read = { text, root: null, levels: [], rules: [], otherwise: null };
   if (text.trim() === "") return read;
-  try {
-    read.root = parseJson(text);
-  } catch (error) {
-    if (!(error instanceof JsonFault)) throw error;
-    read.fault = error;
-    return read;
-  }
+  read.root = parse(text);
   if (!isNothing(read.root)) readChain(read.root, read);
   return read;
 }

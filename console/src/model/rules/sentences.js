@@ -8,14 +8,14 @@
 import { texts } from "../../texts.js";
 import { readAttribute, TARGETING_KEY, TIMESTAMP } from "./attributes.js";
 import { asksForFirst, readCondition } from "./conditions.js";
-import { parseJson } from "./json.js";
+import { parse } from "../json/parser.js";
 import { OPERATORS, own } from "./operators.js";
 import { sharesOf } from "./rollout.js";
 import { readRules } from "./rules.js";
 import { plain, segmentOf, segments } from "./segments.js";
 import { isTime, shownAttribute, shownJson, shownText, shownTime, shownValue } from "./shown.js";
 
-/** @import { JsonNode } from "./json.js" */
+/** @import { JsonNode } from "../json/nodes.js" */
 /** @import { Attribute } from "./attributes.js" */
 /** @import { Condition, GroupCondition, MissingCondition, TestCondition } from "./conditions.js" */
 /** @import { Bucketing, Outcome, RolloutOutcome } from "./outcomes.js" */
@@ -45,7 +45,7 @@ export function sentences(text) {
  * @param {string} text
  */
 export function conditionSentence(text) {
-  return plain(segments(conditionPart(readCondition(parseJson(text)))));
+  return plain(segments(conditionPart(readCondition(parse(text)))));
 }
 
 /** @param {Rule} rule */

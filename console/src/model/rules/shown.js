@@ -3,7 +3,7 @@
 import { texts } from "../../texts.js";
 import { FLAG_KEY, TIMESTAMP } from "./attributes.js";
 
-/** @import { JsonNode, NumberNode, ScalarNode } from "./json.js" */
+/** @import { JsonNode, NumberNode, ScalarNode } from "../json/nodes.js" */
 /** @import { Segment } from "./segments.js" */
 
 /** Characters of a name or a value in a sentence. */

@@ -9,7 +9,7 @@ import { readRules } from "./rules.js";
 
 /**
  * `shares` are those that everybody gets whom no rule fits: one of 100 % for a variant, none where
- * the "else" is computed. `{rules: 0, shares: null}` without targeting, or if it is no JSON.
+ * the "else" is computed. `{rules: 0, shares: null}` without targeting.
  *
  * @param {string} text the targeting
  * @returns {{ rules: number, shares: Share[] | null }}

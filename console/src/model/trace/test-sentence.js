@@ -1,6 +1,6 @@
 /** Comparisons in the words that the rules of a flag have. */
 
-import { parseJson } from "../rules/json.js";
+import { parse } from "../json/parser.js";
 import { readCondition } from "../rules/conditions.js";
 import { conditionSegments } from "../rules/sentences.js";
 
@@ -18,6 +18,6 @@ export function testSentence({ operator, read, operand, isReversed }) {
   const [symbol, comparison] = operator.split(" ");
   const operands =
     symbol === "!!" ? [attribute] : symbol === "sem_ver" ? [attribute, comparison, operand] : isReversed ? [operand, attribute] : [attribute, operand];
-  const segments = conditionSegments(readCondition(parseJson(JSON.stringify({ [symbol]: operands }))));
+  const segments = conditionSegments(readCondition(parse(JSON.stringify({ [symbol]: operands }))));
   return segments.map(({ kind, text }) => (kind === "text" ? text : { value: text }));
 }

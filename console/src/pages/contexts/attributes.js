@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { html } from "../../html.js";
-import { format } from "../../model/json-edits.js";
+import { format } from "../../model/json/layout.js";
 import { ContextForm } from "../../parts/context-form/context-form.js";
 import { Code } from "../../parts/code/code.js";
 import { Tabs } from "../../parts/tabs.js";

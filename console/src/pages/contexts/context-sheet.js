@@ -6,7 +6,8 @@ import { Problem } from "../../api/problem.js";
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
 import { contextBody, overrideFaults } from "../../model/context/overrides.js";
-import { find, parse } from "../../model/json-text.js";
+import { find } from "../../model/json/nodes.js";
+import { parse } from "../../model/json/parser.js";
 import { Button } from "../../parts/button.js";
 import { confirm } from "../../parts/confirm.js";
 import { Sheet } from "../../parts/dialog.js";
@@ -148,7 +149,7 @@ async function read(set, key, signal) {
   const overrides = Object.entries(/** @type {Record<string, string>} */ (data.overrides ?? {}));
   return {
     // Not from `data`, in which 10.0 is 10.
-    attributes: node ? text.slice(node.start, node.end) : "{}",
+    attributes: node?.source ?? "{}",
     overrides: overrides.map(([flag, variant]) => ({ flag, variant })),
     etag,
   };

@@ -2,7 +2,7 @@ import alignLeft from "lucide-static/icons/align-left.svg";
 import { useMemo } from "preact/hooks";
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
-import { format } from "../../model/json-edits.js";
+import { format } from "../../model/json/layout.js";
 import { Button } from "../../parts/button.js";
 import { Code } from "../../parts/code/code.js";
 import { CopyButton } from "../../parts/copy.js";

@@ -1,15 +1,17 @@
 // What a definition's text says, for the head of the page. A text that is no JSON says nothing.
 
-import { replace, setMember } from "../../model/json-edits.js";
-import { find, source, tryParse, valueOf } from "../../model/json-text.js";
-import { summary } from "../../model/rules/index.js";
+import { replace, setMember } from "../../model/json/edits.js";
+import { find, source, valueOf } from "../../model/json/nodes.js";
+import { tryParse } from "../../model/json/parser.js";
+import { isNothing } from "../../model/rules/rules.js";
+import { summary } from "../../model/rules/summary.js";
 
 /** @param {string} text @returns {boolean | null} null if the text does not say */
 export function isOn(text) {
   const { root } = tryParse(text);
   const node = root && find(root, "/state");
   if (node?.type !== "string") return null;
-  return valueOf(text, node) === "ENABLED";
+  return valueOf(node) === "ENABLED";
 }
 
 /** @param {string} text @param {boolean} on */
@@ -23,7 +25,7 @@ export function withState(text, on) {
 export function metadataOf(text) {
   const { root } = tryParse(text);
   const node = root && find(root, "/metadata");
-  return node?.type === "object" ? valueOf(text, node) : {};
+  return node?.type === "object" ? valueOf(node) : {};
 }
 
 /**
@@ -51,8 +53,8 @@ export function rolloutOf(text) {
   const { root } = tryParse(text);
   if (!root) return null;
   const chosen = find(root, "/defaultVariant");
-  const standard = chosen?.type === "string" && valueOf(text, chosen) !== "" ? valueOf(text, chosen) : null;
-  const found = summary(source(text, root, "/targeting") ?? "");
+  const standard = chosen?.type === "string" && valueOf(chosen) !== "" ? valueOf(chosen) : null;
+  const found = summary(source(root, "/targeting") ?? "");
   const isNothing = found.rules === 0 && found.shares === null && !hasTargeting(text);
   const shares = isNothing ? [{ variant: null, percent: 100 }] : found.shares;
   return { rules: found.rules, shares: shares?.map((one) => ({ ...one, variant: one.variant ?? standard })) ?? null };
@@ -62,5 +64,5 @@ export function rolloutOf(text) {
 function hasTargeting(text) {
   const { root } = tryParse(text);
   const node = root && find(root, "/targeting");
-  return node?.type === "object" && (node.members?.length ?? 0) > 0;
+  return node?.type === "object" && !isNothing(node);
 }

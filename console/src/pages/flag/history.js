@@ -4,7 +4,8 @@ import { useEffect, useState } from "preact/hooks";
 import { get, path } from "../../api/client.js";
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
-import { parse, source } from "../../model/json-text.js";
+import { source } from "../../model/json/nodes.js";
+import { parse } from "../../model/json/parser.js";
 import { Badge } from "../../parts/badge.js";
 import { Button } from "../../parts/button.js";
 import { Difference } from "../../parts/difference/difference.js";
@@ -129,8 +130,8 @@ async function versionsOf(where, after) {
     ...change,
     // Not from `change`, in which 10.0 is 10.
     texts: {
-      before: change.before === null ? null : source(text, root, `/items/${at}/before`),
-      after: change.after === null ? null : source(text, root, `/items/${at}/after`),
+      before: change.before === null ? null : source(root, `/items/${at}/before`),
+      after: change.after === null ? null : source(root, `/items/${at}/after`),
     },
   }));
   return { items, next: /** @type {string | null} */ (data.next) };

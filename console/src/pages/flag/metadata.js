@@ -4,8 +4,8 @@ import trash from "lucide-static/icons/trash-2.svg";
 import { useState } from "preact/hooks";
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
-import { remove, rename, replace, setMember } from "../../model/json-edits.js";
-import { find, pointerOf } from "../../model/json-text.js";
+import { remove, rename, replace, setMember } from "../../model/json/edits.js";
+import { find, membersOf, pointerOf } from "../../model/json/nodes.js";
 import { Button } from "../../parts/button.js";
 import { Empty } from "../../parts/empty.js";
 import { Select } from "../../parts/select.js";
@@ -29,7 +29,7 @@ export function Metadata({ open }) {
   const [added, setAdded] = useState(/** @type {string | null} */ (null));
   if (!root) return html`<${NotJson} open=${open} />`;
 
-  const members = find(root, "/metadata")?.members ?? [];
+  const members = membersOf(find(root, "/metadata"));
   const names = members.map((one) => one.key);
   const offered = [...new Set([...USUAL, ...known.metadata])].filter((name) => !names.includes(name)).slice(0, 8);
   const canWrite = may("write");
@@ -37,11 +37,7 @@ export function Metadata({ open }) {
   /** @param {string} name @param {string} value */
   function add(name, value) {
     setAdded(name);
-    open.edit(
-      find(root ?? { type: "null", start: 0, end: 0 }, "/metadata")?.members
-        ? setMember(text, "/metadata", name, value)
-        : setMember(text, "", "metadata", `{${JSON.stringify(name)}: ${value}}`),
-    );
+    open.edit(setMember(text, "/metadata", name, value));
   }
   function addNew() {
     let number = 1;
@@ -56,7 +52,7 @@ export function Metadata({ open }) {
       ${members.map(({ key, value }, at) => {
         const pointer = pointerOf("metadata", key);
         const kind = value.type in FIRST ? value.type : "string";
-        const written = text.slice(value.start, value.end);
+        const written = value.source;
         return html`<li class="metadatum" key=${at}>
           <${NameField}
             name=${key}

@@ -4,8 +4,8 @@
 import { batch, computed, signal } from "@preact/signals";
 import { get, path } from "../../api/client.js";
 import { Problem } from "../../api/problem.js";
-import { compact } from "../../model/json-edits.js";
-import { tryParse } from "../../model/json-text.js";
+import { compact } from "../../model/json/layout.js";
+import { tryParse } from "../../model/json/parser.js";
 import { merge } from "../../model/merge.js";
 import { draftOf, keepDraft } from "../../state/drafts.js";
 import { Checks } from "./checks.js";

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { patch, path } from "../../api/client.js";
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
-import { tryParse } from "../../model/json-text.js";
+import { tryParse } from "../../model/json/parser.js";
 import { variantsOf } from "../../model/variants.js";
 import { Badge } from "../../parts/badge.js";
 import { Button } from "../../parts/button.js";

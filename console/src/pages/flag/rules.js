@@ -1,7 +1,8 @@
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
-import { find, tryParse, valueOf } from "../../model/json-text.js";
-import { targetingIn, withTargeting } from "../../model/rules/index.js";
+import { put } from "../../model/json/edits.js";
+import { find, source, valueOf } from "../../model/json/nodes.js";
+import { tryParse } from "../../model/json/parser.js";
 import { variantsOf } from "../../model/variants.js";
 import { RulesEditor } from "../../parts/rules/index.js";
 import { useKnownNames } from "../../state/known-names.js";
@@ -9,6 +10,8 @@ import { NotJson } from "./not-json.js";
 import { useCalm } from "./use-calm.js";
 
 /** @import { OpenFlag } from "./open-flag.js" */
+
+const TARGETING = "/targeting";
 
 /** The targeting as rules. @param {{open: OpenFlag}} properties */
 export function Rules({ open }) {
@@ -18,15 +21,15 @@ export function Rules({ open }) {
   if (!root) return html`<${NotJson} open=${open} />`;
   const chosen = find(root, "/defaultVariant");
   return html`<${RulesEditor}
-    text=${targetingIn(text)}
+    text=${source(root, TARGETING) ?? ""}
     variants=${variantsOf(text).map((one) => one.name)}
-    defaultVariant=${chosen?.type === "string" ? valueOf(text, chosen) : null}
+    defaultVariant=${chosen?.type === "string" ? valueOf(chosen) : null}
     evaluators=${evaluators}
     attributes=${attributes}
     readOnly=${!may("write")}
     onChange=${(/** @type {string} */ targeting) => {
       // Never over letters that the rules do not show yet.
-      if (open.text.peek() === text) open.edit(withTargeting(text, targeting));
+      if (open.text.peek() === text) open.edit(put(text, TARGETING, targeting || null));
     }}
   />`;
 }

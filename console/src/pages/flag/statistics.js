@@ -2,7 +2,7 @@ import chartIcon from "lucide-static/icons/chart-column.svg";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { getAll, path } from "../../api/client.js";
 import { html } from "../../html.js";
-import { tryParse } from "../../model/json-text.js";
+import { tryParse } from "../../model/json/parser.js";
 import { statisticsOf } from "../../model/statistics.js";
 import { variantsOf } from "../../model/variants.js";
 import { Badge } from "../../parts/badge.js";

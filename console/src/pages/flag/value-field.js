@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { html } from "../../html.js";
-import { compact, outdented } from "../../model/json-edits.js";
-import { tryParse } from "../../model/json-text.js";
+import { compact, outdented } from "../../model/json/layout.js";
+import { tryParse } from "../../model/json/parser.js";
 import { Code } from "../../parts/code/code.js";
 import { Select } from "../../parts/select.js";
 

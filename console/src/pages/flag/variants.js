@@ -3,8 +3,8 @@ import trash from "lucide-static/icons/trash-2.svg";
 import { useState } from "preact/hooks";
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
-import { replace } from "../../model/json-edits.js";
-import { find, valueOf } from "../../model/json-text.js";
+import { replace } from "../../model/json/edits.js";
+import { find, valueOf } from "../../model/json/nodes.js";
 import * as model from "../../model/variants.js";
 import { Badge } from "../../parts/badge.js";
 import { Button } from "../../parts/button.js";
@@ -35,7 +35,7 @@ export function Variants({ open }) {
   const variants = model.variantsOf(text);
   const kind = model.kindOf(variants) ?? (variants.length ? null : first);
   const node = find(root, "/defaultVariant");
-  const chosen = node?.type === "string" ? valueOf(text, node) : CALLERS;
+  const chosen = node?.type === "string" ? valueOf(node) : CALLERS;
   const canWrite = may("write");
 
   /** @param {string} name */

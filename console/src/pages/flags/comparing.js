@@ -1,7 +1,8 @@
 // What a copy of a flag would do in another set, as the server says.
 
 import { path, post } from "../../api/client.js";
-import { parse, source } from "../../model/json-text.js";
+import { source } from "../../model/json/nodes.js";
+import { parse } from "../../model/json/parser.js";
 import { readFlag } from "./reading.js";
 
 /** @typedef {import("../../state/flags.js").Flag} Flag */
@@ -39,8 +40,8 @@ export async function compareCopy(from, to, key, signal) {
     return {
       kind: there ? "changes" : "new",
       there,
-      before: there ? source(text, root, "/diff/0/before") : null,
-      after: source(text, root, "/diff/0/after"),
+      before: there ? source(root, "/diff/0/before") : null,
+      after: source(root, "/diff/0/after"),
       warnings: data.warnings,
     };
   } catch (error) {

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { get, path } from "../../api/client.js";
 import { entriesOf } from "../../model/changes/entries.js";
 import { parametersOf } from "../../model/history-filter.js";
-import { parse, source } from "../../model/json-text.js";
+import { source } from "../../model/json/nodes.js";
+import { parse } from "../../model/json/parser.js";
 
 /** @import { Change } from "../../model/changes/facts.js" */
 /** @import { Entry } from "../../model/changes/entries.js" */
@@ -72,8 +73,8 @@ export async function readPage(set, query, signal) {
   const changes = data.items.map((/** @type {Change} */ change, /** @type {number} */ at) => ({
     ...change,
     // Not from `data`, in which 10.0 is 10.
-    beforeText: change.before === null ? null : source(text, root, `/items/${at}/before`),
-    afterText: change.after === null ? null : source(text, root, `/items/${at}/after`),
+    beforeText: change.before === null ? null : source(root, `/items/${at}/before`),
+    afterText: change.after === null ? null : source(root, `/items/${at}/after`),
   }));
   return { changes, next: data.next };
 }

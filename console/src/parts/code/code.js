@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef } from "preact/hooks";
 import { html } from "../../html.js";
-import { editOf } from "../../model/json-typing.js";
+import { editOf } from "../../model/json/typing.js";
 import { code as texts } from "../../texts/code.js";
 import { useCompletion } from "./completion.js";
 import { marksOf, Paint } from "./paint.js";

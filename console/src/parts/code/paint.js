@@ -2,7 +2,8 @@
 
 import { Component } from "preact";
 import { html } from "../../html.js";
-import { lineAt, rangeOf, tryParse } from "../../model/json-text.js";
+import { lineAt, rangeOf } from "../../model/json/nodes.js";
+import { tryParse } from "../../model/json/parser.js";
 
 /** @typedef {{pointer: string, detail: string, severity?: "error" | "warning"}} CodeFault */
 /** A fault at its place: offsets, and the line from 1. @typedef {{from: number, to: number, line: number, detail: string, severity: "error" | "warning"}} Mark */

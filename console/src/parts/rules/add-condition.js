@@ -8,7 +8,7 @@ import { useEditing } from "./editing.js";
 import { newTest } from "./new.js";
 
 /** @import { Condition } from "../../model/rules/conditions.js" */
-/** @import { Wanted } from "../../model/rules/recursive.d.ts" */
+/** @import { Wanted } from "../../model/json/wanted.d.ts" */
 
 /**
  * Buttons that add to a group, or make a group of a single condition. What is new never fits until

@@ -120,11 +120,11 @@ function MissingForm({ missing }) {
     : [words.missingAny, words.missingNone];
 
   /**
-   * @param {import("../../model/rules/recursive.d.ts").Wanted[]} wanted
+   * @param {import("../../model/json/wanted.d.ts").Wanted[]} wanted
    * @param {boolean} isNegated
    */
   function change(wanted, isNegated) {
-    /** @type {import("../../model/rules/recursive.d.ts").Wanted} */
+    /** @type {import("../../model/json/wanted.d.ts").Wanted} */
     const inner = least ? { missing_some: [least, wanted] } : { missing: wanted };
     replace(missing.node, negation(missing, inner, isNegated));
   }

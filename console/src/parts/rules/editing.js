@@ -3,8 +3,8 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 
-/** @import { JsonNode } from "../../model/rules/json.js" */
-/** @import { Wanted } from "../../model/rules/recursive.d.ts" */
+/** @import { JsonNode } from "../../model/json/nodes.js" */
+/** @import { Wanted } from "../../model/json/wanted.d.ts" */
 /** @import { Rules } from "../../model/rules/rules.js" */
 
 /**

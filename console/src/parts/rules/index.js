@@ -4,7 +4,7 @@ import plus from "lucide-static/icons/plus.svg";
 import redoIcon from "lucide-static/icons/redo-2.svg";
 import undoIcon from "lucide-static/icons/undo-2.svg";
 import { useMemo } from "preact/hooks";
-import { replace, setText } from "../../model/rules/edits.js";
+import { replace } from "../../model/rules/edits.js";
 import { readRules } from "../../model/rules/rules.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
@@ -12,7 +12,6 @@ import { Button } from "../button.js";
 import { EditingContext } from "./editing.js";
 import { useFocus } from "./focus.js";
 import { useUndo } from "./history.js";
-import { JsonForm } from "./json-form.js";
 import { Otherwise } from "./otherwise.js";
 import { RuleList } from "./rule-list.js";
 import { useRows } from "./rows.js";
@@ -45,7 +44,6 @@ export function RulesEditor({ text, variants, defaultVariant = null, evaluators 
     focusNext: focus.next,
     replace: (node, wanted, typing) => history.change(replace(rules, node, wanted), typing),
   };
-  if (rules.fault) return html`<${Broken} ...${{ rules, readOnly, change: history.change }} />`;
   return html`<${EditingContext.Provider} value=${editing}>
     <section class="rules" ref=${focus.root} aria-label=${words.heading} onFocusIn=${focus.onFocusIn}>
       <div class="rules-top">
@@ -67,17 +65,4 @@ export function RulesEditor({ text, variants, defaultVariant = null, evaluators 
       <div class="hidden-text" role="status" aria-live="polite">${rows.said}</div>
     </section>
   <//>`;
-}
-
-/** @param {{ rules: import("../../model/rules/rules.js").Rules, readOnly: boolean, change: (text: string, typing?: string) => void }} properties */
-function Broken({ rules, readOnly, change }) {
-  const words = texts.rules.editor;
-  const { fault, text } = rules;
-  return html`<section class="rules" aria-label=${words.heading}>
-    <div class="panel padded stack">
-      <h2>${words.faultHead}</h2>
-      <p>${fault && words.fault(fault)}</p>
-      ${!readOnly && html`<${JsonForm} label=${words.wholeJson} source=${text} onChange=${(/** @type {any} */ wanted) => change(setText(rules, wanted.source), "whole")} />`}
-    </div>
-  </section>`;
 }

@@ -1,6 +1,6 @@
 // What is new: it fits nobody and gives nobody anything until it is filled in.
 
-/** @import { Wanted } from "../../model/rules/recursive.d.ts" */
+/** @import { Wanted } from "../../model/json/wanted.d.ts" */
 
 /**
  * A test that never fits: its attribute is one of no values.

@@ -20,7 +20,7 @@ import { closing, Marks } from "./rule-row.js";
 import { Sentence } from "./sentence.js";
 
 /** @import { Outcome } from "../../model/rules/outcomes.js" */
-/** @import { Wanted } from "../../model/rules/recursive.d.ts" */
+/** @import { Wanted } from "../../model/json/wanted.d.ts" */
 /** @import { Rules } from "../../model/rules/rules.js" */
 /** @import { Segment } from "../../model/rules/segments.js" */
 /** @import { Rows } from "./rows.js" */

@@ -13,7 +13,7 @@ import { newAnswer } from "./new.js";
 import { RolloutForm } from "./rollout-form.js";
 
 /** @import { Outcome } from "../../model/rules/outcomes.js" */
-/** @import { Wanted } from "../../model/rules/recursive.d.ts" */
+/** @import { Wanted } from "../../model/json/wanted.d.ts" */
 
 /**
  * `outcome` is null where nothing is written, which is the default variant.

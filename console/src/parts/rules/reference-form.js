@@ -1,5 +1,5 @@
 import { negation } from "../../model/rules/conditions.js";
-import { JsonFault } from "../../model/rules/json.js";
+import { JsonFault } from "../../model/json/parser.js";
 import { conditionSentence } from "../../model/rules/sentences.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";

@@ -20,7 +20,7 @@ import { JsonForm } from "./json-form.js";
 import { Dot, variantColour } from "./sentence.js";
 
 /** @import { Bucket, RolloutOutcome } from "../../model/rules/outcomes.js" */
-/** @import { Wanted } from "../../model/rules/recursive.d.ts" */
+/** @import { Wanted } from "../../model/json/wanted.d.ts" */
 
 /** @param {{ rollout: RolloutOutcome, onChange: (wanted: Wanted, typing?: string) => void }} properties */
 export function RolloutForm({ rollout, onChange }) {

@@ -4,7 +4,7 @@ import { useId } from "preact/hooks";
 import { TIMESTAMP, attributeWanted } from "../../model/rules/attributes.js";
 import { OPERATORS } from "../../model/rules/operators.js";
 import { withOperator, withParts } from "../../model/rules/operands.js";
-import { Written } from "../../model/rules/written.js";
+import { Written } from "../../model/json/written.js";
 import { isLiteral, shownValue } from "../../model/rules/shown.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
@@ -14,10 +14,10 @@ import { useEditing } from "./editing.js";
 import { OperatorSelect } from "./operator-select.js";
 import { ValueField } from "./value-field.js";
 
-/** @import { JsonNode } from "../../model/rules/json.js" */
+/** @import { JsonNode } from "../../model/json/nodes.js" */
 /** @import { TestCondition } from "../../model/rules/conditions.js" */
 /** @import { Needs } from "../../model/rules/operators.js" */
-/** @import { Wanted } from "../../model/rules/recursive.d.ts" */
+/** @import { Wanted } from "../../model/json/wanted.d.ts" */
 /** @import { ValueType } from "./value-field.js" */
 
 /** @param {{ test: TestCondition }} properties */

@@ -3,15 +3,15 @@
 import { useId } from "preact/hooks";
 import { readAttribute, TARGETING_KEY } from "../../model/rules/attributes.js";
 import { isTime, isLiteral } from "../../model/rules/shown.js";
-import { Written } from "../../model/rules/written.js";
+import { Written } from "../../model/json/written.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
 import { Select } from "../select.js";
 import { AttributeField } from "./attribute-field.js";
 import { useDraft } from "./draft.js";
 
-/** @import { JsonNode } from "../../model/rules/json.js" */
-/** @import { Wanted } from "../../model/rules/recursive.d.ts" */
+/** @import { JsonNode } from "../../model/json/nodes.js" */
+/** @import { Wanted } from "../../model/json/wanted.d.ts" */
 
 /** @typedef {"string" | "number" | "boolean" | "attribute" | "time"} ValueType */
 

@@ -1,7 +1,8 @@
 // Dry runs of a change: what the server says that it would do.
 
 import { call } from "../../api/client.js";
-import { parse, source } from "../../model/json-text.js";
+import { source } from "../../model/json/nodes.js";
+import { parse } from "../../model/json/parser.js";
 
 /** @import { Change } from "./save-sheet.js" */
 /** @typedef {import("../../../api-types").components["schemas"]["ImpactSummary"]} ImpactSummary */
@@ -28,8 +29,8 @@ export async function dryRun(change, signal) {
     diff: data.diff.map((/** @type {any} */ one, /** @type {number} */ at) => ({
       kind: one.kind,
       name: one.name,
-      before: one.before === null ? null : source(text, root, `/diff/${at}/before`),
-      after: one.after === null ? null : source(text, root, `/diff/${at}/after`),
+      before: one.before === null ? null : source(root, `/diff/${at}/before`),
+      after: one.after === null ? null : source(root, `/diff/${at}/after`),
     })),
   };
 }

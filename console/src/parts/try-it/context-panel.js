@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { get, path } from "../../api/client.js";
 import { html } from "../../html.js";
-import { JsonFault } from "../../model/json-text.js";
+import { JsonFault } from "../../model/json/parser.js";
 import { TARGETING_KEY, rowsOf, targetingKeyOf, textOf } from "../../model/context/rows.js";
 import { chooseContextView, contextView } from "../../state/try-it.js";
 import { texts } from "../../texts.js";

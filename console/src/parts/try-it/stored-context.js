@@ -2,7 +2,8 @@ import { get, path } from "../../api/client.js";
 import { Problem } from "../../api/problem.js";
 import { html } from "../../html.js";
 import { TARGETING_KEY, rowsOf, textOf } from "../../model/context/rows.js";
-import { find, parse } from "../../model/json-text.js";
+import { find } from "../../model/json/nodes.js";
+import { parse } from "../../model/json/parser.js";
 import { link } from "../../state/router.js";
 import { texts } from "../../texts.js";
 import { Button } from "../button.js";
@@ -55,7 +56,7 @@ async function readStored(set, targetingKey, signal) {
     const { text, data } = await get(path`flag-sets/${set}/contexts/${targetingKey}`, { signal });
     // Numbers stay as they are written.
     const attributes = find(parse(text), "/attributes");
-    const rows = attributes === null || attributes === undefined ? [] : rowsOf(text.slice(attributes.start, attributes.end));
+    const rows = attributes === null ? [] : rowsOf(attributes.source);
     return { rows, overrides: Object.entries(data.overrides ?? {}) };
   } catch (error) {
     if (error instanceof Problem && error.status === 404) return null;

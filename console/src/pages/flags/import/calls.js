@@ -2,7 +2,8 @@
 
 import { get, path, post, put } from "../../../api/client.js";
 import { merged } from "../../../model/flags/merge.js";
-import { parse, source } from "../../../model/json-text.js";
+import { find, itemsOf, source } from "../../../model/json/nodes.js";
+import { parse } from "../../../model/json/parser.js";
 
 /** @typedef {"keep" | "replace"} Mode what happens to flags that are not in the file */
 
@@ -32,18 +33,17 @@ export async function tryImport(set, file, mode, signal) {
   const body = mode === "replace" ? file : merged((await get(where, { signal })).text, file);
   const { data, text, etag } = await put(where, { body, query: { dry_run: true }, signal });
   const root = parse(text);
-  const diff = /** @type {import("../../../model/json-text.js").Node[]} */ (root.members?.find(({ key }) => key === "diff")?.value.items ?? []);
   return {
     body,
     etag,
     revision: data.revision,
     warnings: data.warnings,
     // Not from `data`, in which 10.0 is 10.
-    diff: diff.map((node, at) => ({
+    diff: itemsOf(find(root, "/diff")).map((node, at) => ({
       kind: data.diff[at].kind,
       name: data.diff[at].name,
-      before: data.diff[at].before === null ? null : source(text, node, "/before"),
-      after: data.diff[at].after === null ? null : source(text, node, "/after"),
+      before: data.diff[at].before === null ? null : source(node, "/before"),
+      after: data.diff[at].after === null ? null : source(node, "/after"),
     })),
   };
 }

@@ -1,7 +1,7 @@
 import upload from "lucide-static/icons/file-up.svg";
 import { useRef, useState } from "preact/hooks";
 import { html } from "../../../html.js";
-import { JsonFault, parse } from "../../../model/json-text.js";
+import { JsonFault, parse } from "../../../model/json/parser.js";
 import { Button } from "../../../parts/button.js";
 import { Icon } from "../../../parts/icon.js";
 import { texts as all } from "../../../texts/flags.js";

@@ -1,5 +1,5 @@
 import { html } from "../../../html.js";
-import { lineOf } from "../../../model/json-text.js";
+import { lineOf } from "../../../model/json/nodes.js";
 import { texts as all } from "../../../texts/flags.js";
 
 const texts = all.importing;

@@ -1,7 +1,7 @@
 /** How JSON that is new in a text is written, beside what is kept of it. */
 
-/** @import { JsonNode } from "./json.js" */
-/** @import { Wanted } from "./recursive.d.ts" */
+/** @import { JsonNode } from "./nodes.js" */
+/** @import { Wanted } from "./wanted.d.ts" */
 
 /** JSON that a person wrote, to stand as it is. */
 export class Written {
@@ -36,13 +36,9 @@ export function styleOf(text) {
 export function written(wanted, style) {
   if (wanted instanceof Written || isNode(wanted)) return wanted.source;
   if (Array.isArray(wanted)) return `[${wanted.map((item) => written(item, style)).join(style.comma)}]`;
-  if (wanted !== null && typeof wanted === "object") {
-    const members = Object.entries(wanted).map(
-      ([key, value]) => JSON.stringify(key) + style.colon + written(value, style),
-    );
-    return `{${members.join(style.comma)}}`;
-  }
-  return JSON.stringify(wanted);
+  if (wanted === null || typeof wanted !== "object") return JSON.stringify(wanted);
+  const members = Object.entries(wanted).map(([key, value]) => JSON.stringify(key) + style.colon + written(value, style));
+  return `{${members.join(style.comma)}}`;
 }
 
 const NODE_TYPES = new Set(["object", "array", "string", "number", "boolean", "null"]);

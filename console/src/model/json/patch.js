@@ -5,16 +5,14 @@
  * the new text exactly as it was written, and a part with the same value is not touched at all.
  */
 
-import { ruleOf } from "./json.js";
+import { isScalar, ruleOf } from "./nodes.js";
 import { isNode, styleOf, Written, written } from "./written.js";
 
-/** @import { ArrayNode, JsonNode } from "./json.js" */
-/** @import { Wanted } from "./recursive.d.ts" */
+/** @import { ArrayNode, JsonNode } from "./nodes.js" */
+/** @import { Wanted } from "./wanted.d.ts" */
 /** @import { Style } from "./written.js" */
 
-/**
- * @typedef {{ start: number, end: number, text: string }} Splice
- */
+/** @typedef {{ start: number, end: number, text: string }} Splice a range, and what stands there instead */
 
 /**
  * Return `text` with the node, which is a part of it, changed to `wanted`.
@@ -42,12 +40,12 @@ export function patchedSource(node, wanted) {
 
 /**
  * @param {string} text
- * @param {Splice[]} splices in their order, none overlapping
+ * @param {Splice[]} splices none overlapping
  */
 export function spliced(text, splices) {
   let result = "";
   let at = 0;
-  for (const splice of splices) {
+  for (const splice of [...splices].sort((one, other) => one.start - other.start)) {
     result += text.slice(at, splice.start) + splice.text;
     at = splice.end;
   }
@@ -80,17 +78,14 @@ function isSame(node, wanted) {
   if (wanted instanceof Written || isNode(wanted)) return wanted.source === node.source;
   if (Array.isArray(wanted)) {
     if (node.type !== "array" || node.items.length !== wanted.length) return false;
-    return node.items.every((item, i) => isSame(item, /** @type {Wanted} */ (wanted[i])));
+    return node.items.every((item, i) => isSame(item, wanted[i]));
   }
   if (wanted !== null && typeof wanted === "object") {
     const entries = Object.entries(wanted);
     if (node.type !== "object" || node.members.length !== entries.length) return false;
-    return node.members.every(({ key, value }, i) => {
-      const [name, inner] = /** @type {[string, Wanted]} */ (entries[i]);
-      return name === key && isSame(value, inner);
-    });
+    return node.members.every(({ key, value }, i) => key === entries[i][0] && isSame(value, entries[i][1]));
   }
-  return node.type !== "object" && node.type !== "array" && node.value === wanted;
+  return isScalar(node) && node.value === wanted;
 }
 
 /**
@@ -102,20 +97,16 @@ function isSame(node, wanted) {
  * @returns {Splice[] | null}
  */
 function objectChanges(node, wanted, style) {
-  if (wanted === null || typeof wanted !== "object" || Array.isArray(wanted)) return null;
-  if (node.type !== "object") return null;
+  if (wanted === null || typeof wanted !== "object" || Array.isArray(wanted) || node.type !== "object") return null;
   const entries = Object.entries(wanted);
   const rule = ruleOf(node);
   const [only] = entries;
-  if (rule && only && entries.length === 1 && only[0] !== rule.key) {
+  if (rule && entries.length === 1 && only[0] !== rule.key) {
     const key = { start: rule.keyStart, end: rule.keyEnd, text: JSON.stringify(only[0]) };
     return [key, ...changes(rule.value, only[1], style)];
   }
-  if (entries.length !== node.members.length) return null;
-  if (!node.members.every(({ key }, i) => key === entries[i]?.[0])) return null;
-  return node.members.flatMap(({ value }, i) =>
-    changes(value, /** @type {[string, Wanted]} */ (entries[i])[1], style),
-  );
+  if (entries.length !== node.members.length || !node.members.every(({ key }, i) => key === entries[i][0])) return null;
+  return node.members.flatMap(({ value }, i) => changes(value, entries[i][1], style));
 }
 
 /**
@@ -129,82 +120,85 @@ function objectChanges(node, wanted, style) {
 function arrayChanges(node, wanted, style) {
   const { items } = node;
   const shorter = Math.min(items.length, wanted.length);
-  /** @type {(i: number, j: number) => boolean} */
-  const same = (i, j) => isSame(/** @type {JsonNode} */ (items[i]), /** @type {Wanted} */ (wanted[j]));
   let from = 0;
-  while (from < shorter && same(from, from)) from += 1;
+  while (from < shorter && isSame(items[from], wanted[from])) from += 1;
   let back = 0;
-  while (back < shorter - from && same(items.length - 1 - back, wanted.length - 1 - back)) back += 1;
+  while (back < shorter - from && isSame(items[items.length - 1 - back], wanted[wanted.length - 1 - back])) back += 1;
   const old = items.slice(from, items.length - back);
   const fresh = wanted.slice(from, wanted.length - back);
-  if (old.length === fresh.length) {
-    return old.flatMap((item, i) => changes(item, /** @type {Wanted} */ (fresh[i]), style));
-  }
   const kept = Math.min(old.length, fresh.length);
-  const changed = old.slice(0, kept).flatMap((item, i) => changes(item, /** @type {Wanted} */ (fresh[i]), style));
-  const rest =
-    old.length > kept
-      ? removal(node, from + kept, items.length - back)
-      : insertion(node, from + kept, fresh.slice(kept), style);
-  return [...changed, rest];
+  const changed = old.slice(0, kept).flatMap((item, i) => changes(item, fresh[i], style));
+  if (old.length > kept) return [...changed, removal(node, from + kept, items.length - back)];
+  if (fresh.length === kept) return changed;
+  return [...changed, insertion(node, from + kept, fresh.slice(kept).map((item) => written(item, style)), style)];
 }
 
 /**
- * Take the items from `first` up to and without `end` out, with one comma each.
+ * Where the items of an array or the members of an object stand.
  *
- * @param {ArrayNode} node
+ * @param {JsonNode} node
+ * @returns {{ start: number, end: number }[]}
+ */
+export function partsOf(node) {
+  if (node.type === "object") return node.members.map(({ keyStart, value }) => ({ start: keyStart, end: value.end }));
+  return node.type === "array" ? node.items : [];
+}
+
+/**
+ * Take the parts from `first` up to and without `end` out, with one comma each.
+ *
+ * @param {JsonNode} node
  * @param {number} first
  * @param {number} end
  * @returns {Splice}
  */
-function removal({ items }, first, end) {
-  const before = items[first - 1];
-  const after = items[end];
-  const start = before ? before.end : /** @type {JsonNode} */ (items[first]).start;
-  const stop = before || !after ? /** @type {JsonNode} */ (items[end - 1]).end : after.start;
-  return { start, end: stop, text: "" };
+export function removal(node, first, end) {
+  const parts = partsOf(node);
+  const [before, after] = [parts[first - 1], parts[end]];
+  if (before) return { start: before.end, end: parts[end - 1].end, text: "" };
+  if (after) return { start: parts[first].start, end: after.start, text: "" };
+  return { start: node.start + 1, end: node.end - 1, text: "" };
 }
 
 /**
- * Put items before the one at `position`, parted as the items of this list are.
+ * Put parts before the one at `position`, parted as those of this node are.
  *
- * @param {ArrayNode} node
+ * @param {JsonNode} node
  * @param {number} position
- * @param {Wanted[]} added
+ * @param {string[]} texts
  * @param {Style} style
  * @returns {Splice}
  */
-function insertion(node, position, added, style) {
-  const texts = added.map((item) => written(item, style));
-  const before = node.items[position - 1];
-  const after = node.items[position];
+export function insertion(node, position, texts, style) {
+  const parts = partsOf(node);
+  const [before, after] = [parts[position - 1], parts[position]];
   if (before) {
-    const text = texts.map((item, i) => gap(node, position + i, style) + item).join("");
+    const text = texts.map((each, i) => gap(node, position + i, style) + each).join("");
     return { start: before.end, end: before.end, text };
   }
   if (after) {
-    const text = texts.map((item, i) => item + gap(node, i + 1, style)).join("");
+    const text = texts.map((each, i) => each + gap(node, i + 1, style)).join("");
     return { start: after.start, end: after.start, text };
   }
-  return { start: node.start, end: node.end, text: `[${texts.join(style.comma)}]` };
+  return { start: node.start + 1, end: node.end - 1, text: texts.join(style.comma) };
 }
 
 /**
- * The comma and the spaces before the item at `position`, as before one of its kind.
+ * The comma and the spaces before the part at `position`, as before one of its kind.
  *
  * Conditions and answers of an `if` alternate, and each may stand on a line of its own.
  *
- * @param {ArrayNode} node
+ * @param {JsonNode} node
  * @param {number} position at least 1
  * @param {Style} style
  */
-function gap({ items, start, source }, position, style) {
-  /** @type {(i: number) => string} */
-  const between = (i) =>
-    source.slice(/** @type {JsonNode} */ (items[i - 1]).end - start, /** @type {JsonNode} */ (items[i]).start - start);
-  for (const i of [position, position - 2, position + 2, 2 - (position % 2), 1]) {
-    if (i >= 1 && i < items.length) return between(i);
+export function gap(node, position, style) {
+  const parts = partsOf(node);
+  const { start, source } = node;
+  const near = node.type === "array" ? [position, position - 2, position + 2, 2 - (position % 2), 1] : [position, position - 1];
+  for (const i of near) {
+    if (i >= 1 && i < parts.length) return source.slice(parts[i - 1].end - start, parts[i].start - start);
   }
-  const opening = items[0] ? source.slice(1, items[0].start - start) : "";
+  const opening = parts.length > 0 ? source.slice(1, parts[0].start - start) : "";
   return opening.includes("\n") ? `,${opening}` : style.comma;
 }

@@ -3,19 +3,19 @@ import test from "node:test";
 
 import fc from "fast-check";
 
-import { JsonFault, parseJson, valueOf } from "../../src/model/rules/json.js";
-import { targetingIn, withMember, withTargeting } from "../../src/model/rules/members.js";
-import { patch } from "../../src/model/rules/patch.js";
-import { Written } from "../../src/model/rules/written.js";
-import { anyValue, spelled } from "./targetings.js";
+import { valueOf } from "../../src/model/json/nodes.js";
+import { JsonFault, parse } from "../../src/model/json/parser.js";
+import { patch } from "../../src/model/json/patch.js";
+import { Written } from "../../src/model/json/written.js";
+import { anyValue, spelled } from "../rules/targetings.js";
 
-/** @import { JsonNode } from "../../src/model/rules/json.js" */
+/** @import { JsonNode } from "../../src/model/json/nodes.js" */
 
 /**
  * @param {string} text
  * @param {any} wanted
  */
-const patched = (text, wanted) => patch(text, parseJson(text), wanted);
+const patched = (text, wanted) => patch(text, parse(text), wanted);
 
 test("a text is parsed as JSON.parse parses it, and refused where that refuses it", () => {
   fc.assert(
@@ -27,10 +27,10 @@ test("a text is parsed as JSON.parse parses it, and refused where that refuses i
       try {
         expected = { value: JSON.parse(broken) };
       } catch {
-        assert.throws(() => parseJson(broken), JsonFault);
+        assert.throws(() => parse(broken), JsonFault);
         return;
       }
-      assert.deepEqual({ value: valueOf(parseJson(broken)) }, expected);
+      assert.deepEqual({ value: valueOf(parse(broken)) }, expected);
     }),
     { numRuns: 600 },
   );
@@ -48,10 +48,10 @@ test("a text that is changed to a value has that value", () => {
 });
 
 test("a fault names its line and column", () => {
-  const fault = /** @type {JsonFault} */ (caught(() => parseJson('{\n  "if": [1,]\n}')));
-  assert.deepEqual([fault.found, fault.line, fault.column], ["]", 2, 12]);
-  const end = /** @type {JsonFault} */ (caught(() => parseJson('{"if": ')));
-  assert.deepEqual([end.found, end.line, end.column], ["", 1, 8]);
+  const fault = /** @type {JsonFault} */ (caught(() => parse('{\n  "if": [1,]\n}')));
+  assert.deepEqual([fault.offset, fault.line, fault.column], [13, 2, 12]);
+  const end = /** @type {JsonFault} */ (caught(() => parse('{"if": ')));
+  assert.deepEqual([end.offset, end.line, end.column], [7, 1, 8]);
 });
 
 /** @param {() => void} act */
@@ -65,7 +65,7 @@ function caught(act) {
 }
 
 test("nesting beyond the server’s limit is a fault and no stack overflow", () => {
-  assert.throws(() => parseJson("[".repeat(100_000)), JsonFault);
+  assert.throws(() => parse("[".repeat(100_000)), JsonFault);
 });
 
 const LINES = `{
@@ -86,7 +86,7 @@ test("an item joins a list as its neighbours stand, and leaves it as it came", (
 });
 
 test("an operator, a value and a number are spliced alone", () => {
-  const node = parseJson(LINES);
+  const node = parse(LINES);
   const list = /** @type {any} */ (node).members[0].value;
   const [condition, , second] = /** @type {JsonNode[]} */ (list.items);
   const country = /** @type {any} */ (condition).members[0].value.items;
@@ -101,16 +101,4 @@ test("an operator, a value and a number are spliced alone", () => {
   );
   assert.equal(patch(LINES, list.items[4], new Written("2.50")), LINES.replace("1.0", "2.50"));
   assert.equal(patch(LINES, list.items[4], 1), LINES);
-});
-
-test("the targeting of a flag is set, changed and removed, and all else stays", () => {
-  const flag = '{"variants": {"on": true}, "defaultVariant" : "on",\n "state":"ENABLED"}';
-  assert.equal(targetingIn(flag), "");
-  const more = withTargeting(flag, '{"if": ["on"]}');
-  assert.equal(targetingIn(more), '{"if": ["on"]}');
-  assert.equal(more, flag.replace('"ENABLED"', '"ENABLED",\n "targeting": {"if": ["on"]}'));
-  assert.equal(withTargeting(more, ""), flag);
-  assert.equal(withMember(flag, "state", '"DISABLED"'), flag.replace("ENABLED", "DISABLED"));
-  assert.equal(withMember("{ }", "a", "1"), '{"a": 1}');
-  assert.equal(withMember('{"a": 1, "b": 2}', "a", ""), '{"b": 2}');
 });

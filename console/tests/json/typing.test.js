@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { editOf } from "../src/model/json-typing.js";
+import { editOf } from "../../src/model/json/typing.js";
 
 /** '|' is the cursor. @param {string} marked @param {string} key */
 function typed(marked, key) {
