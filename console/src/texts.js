@@ -14,9 +14,7 @@ import { webhooks } from "./texts/webhooks.js";
 import { settings } from "./texts/settings.js";
 import { palette } from "./texts/palette.js";
 import { overview } from "./texts/overview.js";
-
-/** @param {number} count @param {string} one @param {string} [many] */
-const plural = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+import { plural, unit } from "./texts/numbers.js";
 
 const english = {
   asOf,
@@ -44,9 +42,9 @@ const english = {
   time: {
     now: "just now",
     /** @param {number} count @param {boolean} ahead */
-    minutes: (count, ahead) => (ahead ? `in ${count} min` : `${count} min ago`),
+    minutes: (count, ahead) => (ahead ? `in ${unit(count, "min")}` : `${unit(count, "min")} ago`),
     /** @param {number} count @param {boolean} ahead */
-    hours: (count, ahead) => (ahead ? `in ${count} h` : `${count} h ago`),
+    hours: (count, ahead) => (ahead ? `in ${unit(count, "h")}` : `${unit(count, "h")} ago`),
     /** @param {number} count @param {boolean} ahead */
     days: (count, ahead) => (ahead ? `in ${plural(count, "day")}` : `${plural(count, "day")} ago`),
   },
@@ -163,4 +161,3 @@ const english = {
 };
 
 export const texts = english;
-export { plural };

@@ -1,4 +1,5 @@
 import { html } from "../html.js";
+import { percent } from "../texts/numbers.js";
 import "./split-bar.css";
 
 /** The colour of the share at a place: six, then again.
@@ -12,20 +13,11 @@ export const shareColour = (place) => `var(--share-${(place % 6) + 1})`;
  */
 export function SplitBar({ shares }) {
   const whole = shares.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const words = shares.map(({ label, weight }) => `${percent(weight / whole)} ${label}`).join(", ");
+  const words = shares.map(({ label, weight }) => `${percent((100 * weight) / whole)} ${label}`).join(", ");
   return html`<span class="split-bar" role="img" aria-label=${words} title=${words}>
     ${shares.map(
       ({ weight, colour }, place) =>
         html`<span style=${{ width: `${(100 * weight) / whole}%`, background: colour ?? shareColour(place) }}></span>`,
     )}
   </span>`;
-}
-
-/**
- * Return a share (0 to 1) in per cent, with as many digits as it needs, at most two.
- *
- * @param {number} share
- */
-export function percent(share) {
-  return `${Number((100 * share).toFixed(2))} %`;
 }

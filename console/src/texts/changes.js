@@ -3,6 +3,7 @@
 import { list, say, value } from '../model/say.js';
 import { countsOf } from '../model/changes/entries.js';
 import { factsOf } from '../model/changes/facts.js';
+import { percent } from './numbers.js';
 
 /** @import { Sentence } from '../model/say.js' */
 /** @import { Change, Fact } from '../model/changes/facts.js' */
@@ -18,10 +19,6 @@ const KINDS = {
 
 /** @param {number} count */
 const more = (count) => ` and ${count} more`;
-
-/** @param {number} share */
-export const percent = (share) =>
-  `${share > 0 && share < 0.01 ? '< 0.01' : Math.round(share * 100) / 100} %`;
 
 /**
  * Return what a change did, to stand behind the name of who did it.
@@ -231,4 +228,4 @@ const shares = (split) => {
   return sentence;
 };
 
-export const changes = { one: changed, together: changedTogether, percent };
+export const changes = { one: changed, together: changedTogether };

@@ -1,6 +1,6 @@
 /** Sentences of the matrix of flags and environments. */
 
-import { plural } from "../texts.js";
+import { plural } from "./numbers.js";
 
 export const texts = {
   /** @param {string} application */

@@ -1,7 +1,6 @@
 /** Stored contexts: attributes and overrides that are kept for a targeting key. */
 
-/** @param {number} count @param {string} one */
-const number = (count, one) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+import { plural } from "./numbers.js";
 
 export const contexts = {
   intro: "Attributes and fixed variants that are kept for a targeting key, so that callers need not send them.",
@@ -70,5 +69,5 @@ export const contexts = {
   load: "Load theirs",
   over: "Save mine over it",
   /** @param {number} attributes @param {number} overrides */
-  counts: (attributes, overrides) => [number(attributes, "attribute"), ...(overrides > 0 ? [number(overrides, "override")] : [])].join(", "),
+  counts: (attributes, overrides) => [plural(attributes, "attribute"), ...(overrides > 0 ? [plural(overrides, "override")] : [])].join(", "),
 };

@@ -2,6 +2,7 @@
 
 import { sharesOf, splitBy } from "../model/branches.js";
 import { say, value } from "../model/say.js";
+import { percent } from "./numbers.js";
 import { parse } from "../model/json/parser.js";
 import { readCondition } from "../model/rules/conditions.js";
 import { readOutcome } from "../model/rules/outcomes.js";
@@ -99,11 +100,6 @@ function results(before, after) {
 /** @param {Share[]} shares @param {string} name */
 function share(shares, name) {
   return shares.find((one) => one.variant === name)?.percent ?? 0;
-}
-
-/** @param {number} share in per cent */
-export function percent(share) {
-  return share > 0 && share < 0.01 ? "< 0.01 %" : `${Number(share.toFixed(2))} %`;
 }
 
 /** @param {number | null} number */

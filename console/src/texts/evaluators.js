@@ -1,9 +1,7 @@
 /** Evaluators: rules that the flags of a set share. */
 
 import { say, value } from "../model/say.js";
-
-/** @param {number} count @param {string} one */
-const number = (count, one) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+import { plural } from "./numbers.js";
 
 export const evaluators = {
   intro: "Rules that the flags of this set share: written once, used by name.",
@@ -16,8 +14,8 @@ export const evaluators = {
   /** @param {import("../model/uses.js").Uses} uses */
   usedBy: ({ flags, evaluators: others, indirect }) => {
     const parts = [];
-    if (flags.length + indirect.length > 0) parts.push(number(flags.length + indirect.length, "flag"));
-    if (others.length > 0) parts.push(number(others.length, "evaluator"));
+    if (flags.length + indirect.length > 0) parts.push(plural(flags.length + indirect.length, "flag"));
+    if (others.length > 0) parts.push(plural(others.length, "evaluator"));
     return parts.length === 0 ? "nothing yet" : parts.join(", ");
   },
   none: "No evaluators yet",

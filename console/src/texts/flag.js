@@ -1,9 +1,7 @@
 /** The page of a flag. */
 
 import { say, value } from "../model/say.js";
-
-/** @param {number} count @param {string} one @param {string} [many] */
-const plural = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+import { plural } from "./numbers.js";
 
 export const flag = {
   /** @param {string} key */

@@ -1,6 +1,6 @@
 /** Sentences of the flags of a set: the list, what is done to flags, import and export. */
 
-import { plural } from "../texts.js";
+import { plural } from "./numbers.js";
 
 const flags = (/** @type {number} */ count) => plural(count, "flag");
 
@@ -19,7 +19,7 @@ export const texts = {
   live: {
     live: "Live",
     connecting: "Connecting",
-    lost: "Every 5 s",
+    lost: "Every 5\u00a0s",
     off: "Not followed",
   },
   liveTitle: {
@@ -208,7 +208,7 @@ export const texts = {
     /** @param {number} line @param {number} column @param {string} message */
     notJson: (line, column, message) => `Line ${line}, column ${column}: ${message}`,
     notJsonTitle: "This file is not JSON",
-    tooLarge: "This file is too large: a document has at most 32 MB.",
+    tooLarge: "This file is too large: a document has at most 32\u00a0MB.",
     refused: "The server refuses this file",
     /** @param {number} line */
     line: (line) => `Line ${line}`,

@@ -1,7 +1,6 @@
 // Sentences of the page of API keys.
 
-/** @param {number} count @param {string} one */
-const plural = (count, one) => `${count} ${count === 1 ? one : `${one}s`}`;
+import { plural } from "./numbers.js";
 
 export const keys = {
   title: "API keys",

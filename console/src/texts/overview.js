@@ -1,7 +1,6 @@
 // Sentences of the overview.
 
-/** @param {number} count @param {string} one */
-const plural = (count, one) => `${count.toLocaleString("en")} ${count === 1 ? one : `${one}s`}`;
+import { plural } from "./numbers.js";
 
 /** @type {Record<string, string>} */
 const kinds = { flag: "the flag", evaluator: "the evaluator", flag_set: "the flag set" };
@@ -12,7 +11,7 @@ export const overview = {
   newSet: "New flag set",
   environment: "Environment",
   flags: "Flags",
-  evaluations: "Evaluations, last 24 h",
+  evaluations: "Evaluations, last 24\u00a0h",
   attention: "Attention",
   lastChange: "Last change",
   /** @param {number} count */

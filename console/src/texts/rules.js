@@ -5,6 +5,7 @@
  * in another way.
  */
 
+import { unit } from "./numbers.js";
 import { editor } from "./rules-editor.js";
 
 /** @import { Part } from "../model/rules/recursive.d.ts" */
@@ -103,7 +104,7 @@ export const rules = {
   everyone: /** @type {(outcome: Part) => Part} */ ((outcome) => ["Everyone → ", outcome]),
   default: "default variant",
   share: /** @type {(percent: string, variant: Part) => Part} */ ((percent, variant) => [percent, " ", variant]),
-  percent: /** @type {(number: string) => string} */ ((number) => `${number} %`),
+  percent: /** @type {(number: string) => string} */ ((number) => unit(number, "%")),
   dot: " · ",
   by: /** @type {(shares: Part, key: Part) => Part} */ ((shares, key) => [shares, " by ", key]),
   seeded: /** @type {(attribute: Part, seed: Part) => Part} */ ((a, seed) => [a, " with seed ", seed]),

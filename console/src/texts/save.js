@@ -1,9 +1,7 @@
 /** The sheet before a change is saved. */
 
 import { say, value } from "../model/say.js";
-
-/** @param {number} count */
-const number = (count) => count.toLocaleString("en");
+import { number } from "./numbers.js";
 
 export const save = {
   difference: "What changes",

@@ -16,7 +16,7 @@ import { SplitBar } from "../../parts/split-bar.js";
 import { Switch } from "../../parts/switch.js";
 import { Time } from "../../parts/time.js";
 import { flag as texts } from "../../texts/flag.js";
-import { percent } from "../../texts/differences.js";
+import { percent } from "../../texts/numbers.js";
 import { Copying, Deleting } from "./leaving.js";
 import { isOn, linksOf, metadataOf, rolloutOf, withState } from "./facts.js";
 

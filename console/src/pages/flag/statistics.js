@@ -11,7 +11,7 @@ import { Empty } from "../../parts/empty.js";
 import { ProblemBox } from "../../parts/problem.js";
 import { Select } from "../../parts/select.js";
 import { Skeleton } from "../../parts/skeleton.js";
-import { percent } from "../../texts/differences.js";
+import { percent } from "../../texts/numbers.js";
 import { flag } from "../../texts/flag.js";
 
 /** @import { OpenFlag } from "./open-flag.js" */

@@ -4,11 +4,12 @@ import { html } from "../../html.js";
 import { serves } from "../../model/flags/serves.js";
 import { textOf } from "../../model/flags/list.js";
 import { Badge } from "../../parts/badge.js";
-import { percent, shareColour, SplitBar } from "../../parts/split-bar.js";
+import { shareColour, SplitBar } from "../../parts/split-bar.js";
 import { Switch } from "../../parts/switch.js";
 import { Time } from "../../parts/time.js";
 import { link } from "../../state/router.js";
 import { texts } from "../../texts/flags.js";
+import { percent } from "../../texts/numbers.js";
 
 /** @typedef {import("../../state/flags.js").Flag} Flag */
 
@@ -87,7 +88,7 @@ export function Serves({ flag }) {
       colour: label === (flag.defaultVariant ?? "") ? REST : shareColour(place),
     }));
     return html`<span class="bar"><${SplitBar} shares=${bar} /></span>
-      <span class="cut">${words(percent(share / 100), name || texts.noVariant)}${isInRule ? null : said}</span>`;
+      <span class="cut">${words(percent(share), name || texts.noVariant)}${isInRule ? null : said}</span>`;
   }
   if (variant === null) return html`<span class="quiet cut">${rules ? said : texts.computed}</span>`;
   return html`<span class="cut">${variant ? html`<span class="mono">${variant}</span>` : html`<span class="quiet">${texts.noVariant}</span>`}${said}</span>`;

@@ -4,7 +4,7 @@ import { html } from "../../html.js";
 import { isOpen } from "../../model/plans.js";
 import { link } from "../../state/router.js";
 import { texts } from "../../texts.js";
-import { percent } from "../../texts/changes.js";
+import { percent } from "../../texts/numbers.js";
 import { Button } from "../button.js";
 import { Sentence } from "../sentence.js";
 import { Time } from "../time.js";

@@ -1,7 +1,7 @@
 import { html } from "../../html.js";
 import { drawnSteps } from "../../model/plans.js";
 import { texts } from "../../texts.js";
-import { percent } from "../../texts/changes.js";
+import { percent } from "../../texts/numbers.js";
 
 /** @import { Rollout } from "../../model/plans.js" */
 

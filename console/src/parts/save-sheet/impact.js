@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { html } from "../../html.js";
 import { setNamed } from "../../state/sets.js";
-import { percent } from "../../texts/differences.js";
+import { percent } from "../../texts/numbers.js";
 import { save as texts } from "../../texts/save.js";
 import { Field } from "../field.js";
 import { ProblemBox } from "../problem.js";

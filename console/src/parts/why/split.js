@@ -1,6 +1,6 @@
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
-import { percent } from "../../texts/changes.js";
+import { percent } from "../../texts/numbers.js";
 import { Sentence } from "../sentence.js";
 import { shareColour } from "../split-bar.js";
 
