@@ -325,6 +325,26 @@ def test_rules_are_dragged_copied_deleted_and_undone(
     expect(definition(page)).to_have_value(RULES)
 
 
+def test_a_long_list_scrolls_while_a_rule_is_dragged(open_flag: Open) -> None:
+    chain = [part for i in range(40) for part in ({"==": [{"var": "n"}, i]}, "on")]
+    page = open_flag(f'{HEAD}, "targeting": {json.dumps({"if": chain})}}}')
+    last, bottom = rule(page, 40), page.get_by_role("button", name="Else")
+    expect(bottom).not_to_be_in_viewport()
+    rule(page, 1).get_by_role("button", name="Move rule 1: drag").hover()
+    page.mouse.down()
+    page.mouse.move(300, 795, steps=2)
+    expect(bottom).to_be_in_viewport(ratio=1)
+    expect(last).to_have_class("drop-after")
+    page.mouse.up()
+    expect(sentences(page).last).to_have_text("If n is 0 → on")
+    rule(page, 40).get_by_role("button", name="Move rule 40: drag").hover()
+    page.mouse.down()
+    page.mouse.move(300, 52, steps=2)
+    expect(rule(page, 1)).to_have_class("drop-before")
+    page.mouse.up()
+    expect(sentences(page).first).to_have_text("If n is 0 → on")
+
+
 def test_a_rule_is_edited_as_json_in_its_place_and_back(open_flag: Open) -> None:
     page = open_flag(RULES)
     choose(page, 2, "Edit as JSON")

@@ -1,13 +1,15 @@
 import { useRef, useState } from "preact/hooks";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
+import { edgeScroll } from "./edge-scroll.js";
 import { RuleRow } from "./rule-row.js";
 
 /** @import { Rules } from "../../model/rules/rules.js" */
 /** @import { Rows } from "./rows.js" */
 
 /**
- * The rules in their order. A rule is dragged by its handle; its place is shown by a line.
+ * The rules in their order. A rule is dragged by its handle; its place is shown by a line; a long list scrolls at the
+ * edges of what it stands in.
  *
  * @param {{ rules: Rules, rows: Rows }} properties
  */
@@ -26,20 +28,30 @@ export function RuleList({ rules, rows }) {
     if (event.button !== 0 || count < 2) return;
     const handle = /** @type {HTMLElement} */ (event.currentTarget);
     handle.setPointerCapture(event.pointerId);
-    let to = from;
+    /** @type {number | null} */
+    let to = null;
+    let y = event.clientY;
+    const place = () => {
+      const next = placeAt(list.current, y, from);
+      if (next !== to) setDrag({ from, to: next });
+      to = next;
+    };
+    const scroll = edgeScroll(handle, place);
     /** @param {PointerEvent} moved */
     const onMove = (moved) => {
-      to = placeAt(list.current, moved.clientY, from);
-      setDrag({ from, to });
+      y = moved.clientY;
+      scroll.at(y);
+      place();
     };
     /** @param {boolean} isDropped */
     const end = (isDropped) => {
+      scroll.end();
       handle.removeEventListener("pointermove", onMove);
       handle.removeEventListener("pointerup", onUp);
       handle.removeEventListener("pointercancel", onCancel);
       handle.removeEventListener("keydown", onKey);
       setDrag(null);
-      if (isDropped) rows.move(from, to);
+      if (isDropped && to !== null) rows.move(from, to);
     };
     const onUp = () => end(true);
     const onCancel = () => end(false);
