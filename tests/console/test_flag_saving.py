@@ -10,10 +10,13 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.conftest import ADMIN_KEY
 from tests.console.conftest import STAGING, CheckAxe, Screenshot, press
 from tests.waiting import wait_until
 
 SETS = "/api/v1/flag-sets"
+
+OpenFlag = Callable[..., tuple[Page, str]]
 
 
 @pytest.fixture
@@ -35,6 +38,19 @@ def put(shop: str, api: httpx.Client) -> Callable[..., str]:
     return stored
 
 
+@pytest.fixture
+def open_flag(put: Callable[..., str], sign_in: Callable[..., Page]) -> OpenFlag:
+    """Store a flag, and open its page at a tab; returns the page and the flag's text."""
+
+    def opened(key: str, tab: str = "rules", api_key: str = ADMIN_KEY) -> tuple[Page, str]:
+        text = put(key)
+        page = sign_in(f"{STAGING}/flags/{key}?tab={tab}", api_key)
+        expect(definition(page)).to_have_value(text)
+        return page, text
+
+    return opened
+
+
 def definition(page: Page) -> Locator:
     return page.get_by_role("textbox", name="Definition as JSON")
 
@@ -49,26 +65,22 @@ def open_tab(page: Page, name: str) -> None:
 
 
 def test_a_change_made_elsewhere_appears_at_once(
-    sign_in: Callable[..., Page], put: Callable[..., str]
+    open_flag: OpenFlag, put: Callable[..., str]
 ) -> None:
-    text = put("live")
-    page = sign_in(f"{STAGING}/flags/live")
-    expect(definition(page)).to_have_value(text)
+    page, _ = open_flag("live")
     changed = put("live", state="DISABLED")
     expect(definition(page)).to_have_value(changed)
     expect(page.get_by_role("switch", name="State of the flag")).not_to_be_checked()
 
 
 def test_two_edits_of_different_parts_are_joined(
-    sign_in: Callable[..., Page],
+    open_flag: OpenFlag,
     put: Callable[..., str],
     api: httpx.Client,
     screenshot: Screenshot,
     check_axe: CheckAxe,
 ) -> None:
-    text = put("joined")
-    page = sign_in(f"{STAGING}/flags/joined")
-    expect(definition(page)).to_have_value(text)
+    page, text = open_flag("joined")
     mine = text.replace('"defaultVariant":"off"', '"defaultVariant":"on"')
     definition(page).fill(mine)
     put("joined", "an outage", state="DISABLED")
@@ -97,11 +109,9 @@ def test_two_edits_of_different_parts_are_joined(
 
 
 def test_a_lost_race_shows_both_and_loses_nothing(
-    sign_in: Callable[..., Page], put: Callable[..., str], api: httpx.Client
+    open_flag: OpenFlag, put: Callable[..., str], api: httpx.Client
 ) -> None:
-    text = put("raced")
-    page = sign_in(f"{STAGING}/flags/raced")
-    expect(definition(page)).to_have_value(text)
+    page, text = open_flag("raced")
     mine = text.replace('"defaultVariant":"off"', '"defaultVariant":"on"')
     definition(page).fill(mine)
     sheet = review(page)
@@ -124,12 +134,10 @@ def test_a_lost_race_shows_both_and_loses_nothing(
 
 
 def test_a_key_that_expires_meanwhile_loses_nothing(
-    sign_in: Callable[..., Page], put: Callable[..., str], api: httpx.Client, console: Any
+    open_flag: OpenFlag, api: httpx.Client, console: Any
 ) -> None:
-    text = put("expiring")
     made = api.post("/api/v1/api-keys", json={"name": "brief", "scopes": ["write"]}).json()
-    page = sign_in(f"{STAGING}/flags/expiring", made["key"])
-    expect(definition(page)).to_have_value(text)
+    page, text = open_flag("expiring", api_key=made["key"])
     mine = text.replace('"defaultVariant":"off"', '"defaultVariant":"on"')
     definition(page).fill(mine)
     # The stream of changes ends, or a check is refused, and the dialog stands over the page.
@@ -174,14 +182,12 @@ def test_an_earlier_version_is_brought_back_after_its_difference(
 
 
 def test_a_variant_is_fixed_for_one_key(
-    sign_in: Callable[..., Page],
-    put: Callable[..., str],
+    open_flag: OpenFlag,
     api: httpx.Client,
     screenshot: Screenshot,
     check_axe: CheckAxe,
 ) -> None:
-    put("mine")
-    page = sign_in(f"{STAGING}/flags/mine?tab=overrides")
+    page, _ = open_flag("mine", "overrides")
     expect(page.get_by_text("does not read stored contexts")).to_be_visible()
     page.get_by_role("button", name="Switch on stored contexts").click()
     page.get_by_role("dialog").get_by_role("button", name="Switch on stored contexts").click()
@@ -252,11 +258,8 @@ def _counts(table: Locator) -> list[int]:
     return [int(text) for text in cells.all_inner_texts()]
 
 
-def test_a_flag_is_copied_after_its_difference(
-    sign_in: Callable[..., Page], put: Callable[..., str], api: httpx.Client
-) -> None:
-    put("copied")
-    page = sign_in(f"{STAGING}/flags/copied")
+def test_a_flag_is_copied_after_its_difference(open_flag: OpenFlag, api: httpx.Client) -> None:
+    page, _ = open_flag("copied")
     page.get_by_role("button", name="More").click()
     page.get_by_role("menuitem", name="Copy to another set").click()
     dialog = page.get_by_role("dialog")
@@ -271,10 +274,9 @@ def test_a_flag_is_copied_after_its_difference(
 
 
 def test_a_flag_is_deleted_with_its_name_typed(
-    sign_in: Callable[..., Page], put: Callable[..., str], api: httpx.Client, check_axe: CheckAxe
+    open_flag: OpenFlag, api: httpx.Client, check_axe: CheckAxe
 ) -> None:
-    put("going")
-    page = sign_in(f"{STAGING}/flags/going")
+    page, _ = open_flag("going")
     page.get_by_role("button", name="More").click()
     page.get_by_role("menuitem", name="Delete").click()
     sheet = page.get_by_role("dialog", name="Delete going")
@@ -314,11 +316,9 @@ def test_hostile_names_are_texts(sign_in: Callable[..., Page], put: Callable[...
 
 
 def test_a_flag_that_is_deleted_while_it_is_edited_is_not_lost(
-    sign_in: Callable[..., Page], put: Callable[..., str], api: httpx.Client
+    open_flag: OpenFlag, api: httpx.Client
 ) -> None:
-    text = put("buried")
-    page = sign_in(f"{STAGING}/flags/buried")
-    expect(definition(page)).to_have_value(text)
+    page, text = open_flag("buried")
     mine = text.replace('"defaultVariant":"off"', '"defaultVariant":"on"')
     definition(page).fill(mine)
     api.delete(f"{SETS}/{STAGING}/flags/buried").raise_for_status()

@@ -6,7 +6,7 @@ import { html } from "../html.js";
 import { texts } from "../texts.js";
 import { Button } from "./button.js";
 import { Dialog } from "./dialog.js";
-import { Field } from "./field.js";
+import { TypedName } from "./typed-name.js";
 
 /**
  * @typedef {object} Question
@@ -66,18 +66,7 @@ function Asked({ question: { title, text, name, action, danger, answer } }) {
     >
       ${text && html`<div>${text}</div>`}
       ${name !== undefined &&
-      html`<${Field} label=${texts.confirm.typeName(name)}>
-        ${(/** @type {object} */ input) => html`<input
-          ...${input}
-          type="text"
-          class="mono"
-          autocomplete="off"
-          spellcheck=${false}
-          autofocus
-          value=${typed}
-          onInput=${(/** @type {any} */ event) => setTyped(event.target.value)}
-        />`}
-      <//>`}
+      html`<${TypedName} name=${name} typed=${typed} autofocus onTyped=${setTyped} />`}
     </form>
   <//>`;
 }

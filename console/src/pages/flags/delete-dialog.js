@@ -3,6 +3,7 @@ import { html } from "../../html.js";
 import { Button } from "../../parts/button.js";
 import { Dialog } from "../../parts/dialog.js";
 import { Field } from "../../parts/field.js";
+import { TypedName } from "../../parts/typed-name.js";
 import { isProduction, setNamed } from "../../state/sets.js";
 import { texts as common } from "../../texts.js";
 import { texts } from "../../texts/flags.js";
@@ -52,18 +53,7 @@ export function DeleteDialog({ set, flags, onClose, onDone }) {
           html`<input ...${input} type="text" maxlength="1000" value=${comment} onInput=${(/** @type {any} */ event) => setComment(event.target.value)} />`}
       <//>
       ${isAsking &&
-      html`<${Field} label=${common.confirm.typeName(set)}>
-        ${(/** @type {object} */ input) =>
-          html`<input
-            ...${input}
-            type="text"
-            class="mono"
-            autocomplete="off"
-            spellcheck=${false}
-            value=${typed}
-            onInput=${(/** @type {any} */ event) => setTyped(event.target.value)}
-          />`}
-      <//>`}
+      html`<${TypedName} name=${set} typed=${typed} onTyped=${setTyped} />`}
     </form>
   <//>`;
 }

@@ -14,6 +14,7 @@ import { Field } from "../field.js";
 import { ProblemBox, Warning } from "../problem.js";
 import { Sentence } from "../sentence.js";
 import { Skeleton } from "../skeleton.js";
+import { TypedName } from "../typed-name.js";
 import { dryRun } from "./dry-run.js";
 import { Impact } from "./impact.js";
 import "./save-sheet.css";
@@ -156,18 +157,7 @@ export function SaveSheet({ change, onClose, onSaved, onConflict, onRefused }) {
       <//>`}
       ${trial &&
       change.typed !== undefined &&
-      html`<${Field} label=${common.confirm.typeName(change.typed)}>
-        ${(/** @type {object} */ input) =>
-          html`<input
-            ...${input}
-            type="text"
-            class="mono"
-            autocomplete="off"
-            spellcheck=${false}
-            value=${typed}
-            onInput=${(/** @type {any} */ event) => setTyped(event.target.value)}
-          />`}
-      <//>`}
+      html`<${TypedName} name=${change.typed} typed=${typed} onTyped=${setTyped} />`}
     </form>
   <//>`;
 }
