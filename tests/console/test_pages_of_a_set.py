@@ -126,6 +126,41 @@ def test_a_change_of_an_evaluator_shows_whom_it_moves(
     assert api.get(f"{BASE}/evaluators/nordic").json()["in"][1] == ["FI", "NO", "SE"]
 
 
+def test_an_evaluator_is_edited_as_a_condition_of_a_flag_is(
+    sign_in: SignIn, bot: str, api: httpx.Client, screenshot: Screenshot, check_axe: CheckAxe
+) -> None:
+    assert bot
+    page = sign_in(f"{NAME}/evaluators?name=nordic")
+    # As it is written, but for what is edited.
+    write(page, '{"in":[ {"var": "country"},["FI", "NO"] ]}')
+    form = page.get_by_role("region", name="Condition")
+    form.get_by_role("textbox", name="Values").fill("IS")
+    page.keyboard.press("Enter")
+    rule = page.get_by_role("textbox", name="Rule")
+    expect(rule).to_have_value('{"in":[ {"var": "country"},["FI", "NO", "IS"] ]}')
+    form.get_by_role("button", name="Condition").click()
+    form.get_by_role("combobox", name="Attribute").last.fill("age")
+    form.get_by_label("Operator").last.select_option(label="≥")
+    form.get_by_role("textbox", name="Value", exact=True).fill("18.0")
+    expect(page.locator(".sentence")).to_have_text("country is FI, NO or IS and age ≥ 18.0")
+    check_axe(page)
+    screenshot(page, "evaluator-form")
+    for _ in range(3):
+        form.get_by_role("button", name="Undo").click()
+    expect(form.get_by_role("button", name="Redo")).to_be_enabled()
+    # What has no form stays JSON, and says so.
+    write(page, '{">": [{"+": [{"var": "n"}, 1.50]}, 3e0]}')
+    expect(form).to_have_count(0)
+    expect(page.get_by_text("This rule has no form, so it is edited as JSON.")).to_be_visible()
+    write(page, '{"and": [{"in": [{"var": "country"}, ["IS"]]}, {">": [{"+": [1.50, 2]}, 3e0]}]}')
+    form.get_by_role("button", name="Remove IS").click()
+    expect(rule).to_have_value(
+        '{"and": [{"in": [{"var": "country"}, []]}, {">": [{"+": [1.50, 2]}, 3e0]}]}'
+    )
+    page.get_by_role("button", name="Discard my changes").click()
+    expect(page.get_by_role("button", name="Review and save")).to_be_disabled()
+
+
 def test_an_evaluator_is_made_and_deleted(sign_in: SignIn, bot: str, api: httpx.Client) -> None:
     assert bot
     page = sign_in(f"{NAME}/evaluators")
@@ -137,6 +172,15 @@ def test_an_evaluator_is_made_and_deleted(sign_in: SignIn, bot: str, api: httpx.
     page.get_by_role("dialog").get_by_role("button", name="Save").click()
     page.get_by_role("link", name="staff", exact=True).click()
     expect(page.get_by_text("No flag and no evaluator uses it.")).to_be_visible()
+    made = page.url
+    # A rule of a flag can use it at once.
+    page.goto(f"{page.url.partition('#')[0]}#/{NAME}/flags/checkout")
+    page.locator(".rules-open").first.click()
+    page.get_by_role("button", name="Other…").first.click()
+    page.get_by_role("menuitem", name="Evaluator").click()
+    expect(page.locator(".rules-evaluator option", has_text="staff").first).to_be_attached()
+    page.get_by_role("button", name="Discard").click()
+    page.goto(made)
     page.get_by_role("button", name="Delete").click()
     sheet = page.get_by_role("dialog")
     sheet.get_by_label("Type staff to confirm").fill("staff")

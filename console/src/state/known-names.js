@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { get, path } from "../api/client.js";
 import { find, itemsOf, source, valueOf } from "../model/json/nodes.js";
 import { parse } from "../model/json/parser.js";
+import { setNamed } from "./sets.js";
 
 /** @import { JsonNode } from "../model/json/nodes.js" */
 
@@ -17,11 +18,11 @@ import { parse } from "../model/json/parser.js";
 
 /** Flags that are looked through for names: enough to know how a team calls things. */
 const FLAGS = 300;
-/** Milliseconds for which names are good. */
+/** Milliseconds for which the names of a revision are good. */
 const FRESH = 60_000;
 const VARIABLE = /"var"\s*:\s*\[?\s*("(?:[^"\\]|\\.)+")/g;
 
-/** @type {Map<string, {at: number, names: import("@preact/signals").Signal<KnownNames>}>} */
+/** @type {Map<string, {at: number, revision?: number, names: import("@preact/signals").Signal<KnownNames>}>} */
 const known = new Map();
 
 /**
@@ -32,7 +33,10 @@ const known = new Map();
  */
 export function useKnownNames(set) {
   const [names] = useState(() => namesOf(set));
-  useEffect(() => void load(set), [set]);
+  const revision = setNamed(set)?.revision;
+  useEffect(() => {
+    if (revision !== undefined) load(set, revision);
+  }, [set, revision]);
   return names.value;
 }
 
@@ -43,11 +47,11 @@ function namesOf(set) {
   return found;
 }
 
-/** @param {string} set */
-async function load(set) {
+/** @param {string} set @param {number} revision */
+async function load(set, revision) {
   const held = known.get(set);
-  if (!held || Date.now() - held.at < FRESH) return;
-  held.at = Date.now();
+  if (!held || (held.revision === revision && Date.now() - held.at < FRESH)) return;
+  Object.assign(held, { at: Date.now(), revision });
   try {
     const [flags, evaluators] = await Promise.all([
       get(path`flag-sets/${set}/flags`, { query: { limit: FLAGS } }),

@@ -27,6 +27,7 @@ export const evaluators = {
   missing: "There is no such evaluator",
   missingText: "It may have been deleted or renamed. The history knows.",
   history: "History",
+  noForm: "This rule has no form, so it is edited as JSON.",
   ruleHint: "The rule as JSON. It is used in targeting as {\"$ref\": NAME}.",
   newTitle: "New evaluator",
   nameHint: "Flags use it by this name. It cannot be renamed later.",

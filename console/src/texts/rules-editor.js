@@ -2,6 +2,7 @@
 
 export const editor = {
   heading: "Rules",
+  condition: "Condition",
   firstWins: "The first rule that fits wins.",
   sameForAll: "No rules yet: everyone gets the same.",
   list: "Rules, in order",

@@ -2,13 +2,16 @@ import trash from "lucide-static/icons/trash-2.svg";
 import { useState } from "preact/hooks";
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
-import { isJson } from "../../model/context/rows.js";
+import { tryParse } from "../../model/json/parser.js";
+import { readCondition } from "../../model/rules/conditions.js";
 import { Button } from "../../parts/button.js";
 import { Code } from "../../parts/code/code.js";
 import { Field } from "../../parts/field.js";
 import { ProblemBox, Warning } from "../../parts/problem.js";
+import { ConditionEditor } from "../../parts/rules/condition-editor.js";
 import { Sentence } from "../../parts/sentence.js";
 import { useAttributes } from "../../parts/try-it/use-attributes.js";
+import { useKnownNames } from "../../state/known-names.js";
 import { texts } from "../../texts.js";
 import { RuleSentence } from "./rule-sentence.js";
 
@@ -37,9 +40,11 @@ export function EvaluatorEditor({ set, name, text, isDirty, document, refusal, t
   const words = texts.evaluators;
   const [typed, setTyped] = useState("");
   const [isTouched, setTouched] = useState(false);
-  const attributes = useAttributes(set, null);
-  const others = Object.keys(document?.evaluators ?? {}).filter((other) => other !== name);
-  const isRule = isJson(text);
+  const attributes = useAttributes(set, null).map((each) => each.name);
+  const { [name ?? ""]: _, ...others } = useKnownNames(set.name).evaluators;
+  const { root } = tryParse(text);
+  const isRule = root !== null;
+  const condition = root && readCondition(root);
   const nameFault = name !== null || !isTouched ? null : typed.trim() === "" ? words.nameMissing : document?.uses.has(typed.trim()) ? words.nameTaken : null;
   const uses = name === null ? null : (document?.uses.get(name) ?? null);
   const isUsed = uses !== null && uses.flags.length + uses.evaluators.length > 0;
@@ -58,17 +63,20 @@ export function EvaluatorEditor({ set, name, text, isDirty, document, refusal, t
     html`<${Field} label=${words.name} hint=${words.nameHint} error=${nameFault}>
       ${(/** @type {object} */ input) => html`<input ...${input} type="text" class="mono" maxlength="255" autocomplete="off" spellcheck=${false} autofocus value=${typed} onInput=${(/** @type {any} */ event) => setTyped(event.target.value)} />`}
     <//>`}
-    ${isRule && html`<p class="sentence"><${RuleSentence} rule=${JSON.parse(text)} /></p>`}
-    <${Code}
-      text=${text}
-      label=${words.rule}
-      lines=${8}
-      known=${{ root: "rule", evaluators: others, attributes: attributes.map((each) => each.name) }}
-      faults=${refusal?.errors.map(({ pointer, detail }) => ({ pointer: pointer ?? "", detail })) ?? []}
-      onChange=${may("write") ? onText : undefined}
-      onSave=${save}
-    />
-    <p class="small quiet">${words.ruleHint}</p>
+    ${isRule && html`<p class="sentence"><${RuleSentence} text=${text} /></p>`}
+    ${condition && may("write") && html`<${ConditionEditor} text=${text} condition=${condition} evaluators=${others} attributes=${attributes} onChange=${onText} />`}
+    <div class="evaluator-json">
+      <p class="quiet">${condition?.kind === "json" ? words.noForm : words.ruleHint}</p>
+      <${Code}
+        text=${text}
+        label=${words.rule}
+        lines=${4}
+        known=${{ root: "rule", evaluators: Object.keys(others), attributes }}
+        faults=${refusal?.errors.map(({ pointer, detail }) => ({ pointer: pointer ?? "", detail })) ?? []}
+        onChange=${may("write") ? onText : undefined}
+        onSave=${save}
+      />
+    </div>
     ${refusal !== null && html`<${ProblemBox} problem=${refusal} />`}
     ${may("write") &&
     html`<div class="row">

@@ -51,7 +51,7 @@ export function EvaluatorList({ set, document }) {
               ${shown.map(
                 ({ name, rule, modifiedAt }) => html`<tr key=${name}>
                   <td><a class="mono" href=${link({ set: set.name, page: "evaluators", query: { name } })}>${name}</a></td>
-                  <td class="rule"><${RuleSentence} rule=${rule} /></td>
+                  <td class="rule"><${RuleSentence} text=${JSON.stringify(rule)} /></td>
                   <td class="uses">${document.result !== null && words.usedBy(document.result.uses.get(name) ?? NO_USES)}</td>
                   <td class="quiet changed"><${Time} at=${modifiedAt} /></td>
                 </tr>`,

@@ -5,11 +5,9 @@ import { useContext } from "preact/hooks";
 
 /** @import { JsonNode } from "../../model/json/nodes.js" */
 /** @import { Wanted } from "../../model/json/wanted.d.ts" */
-/** @import { Rules } from "../../model/rules/rules.js" */
 
 /**
  * @typedef {object} Editing
- * @property {Rules} rules
  * @property {string[]} variants
  * @property {string | null} defaultVariant
  * @property {Record<string, string>} evaluators name → JSON text

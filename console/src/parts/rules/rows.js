@@ -19,15 +19,15 @@ export const ELSE = "else";
  * @param {Rules} rules
  * @param {(text: string, typing?: string) => void} change
  * @param {(selector: string) => void} focusNext name the part that gets the focus after the change
+ * @param {(text: string) => void} setSaid tell those who do not see it
  */
-export function useRows(rules, change, focusNext) {
+export function useRows(rules, change, focusNext, setSaid) {
   const words = texts.rules.editor;
   const count = rules.rules.length;
   const last = useRef(0);
   const kept = useRef(/** @type {Row[]} */ ([]));
   const [open, setOpen] = useState(/** @type {ReadonlySet<string>} */ (new Set()));
   const [json, setJson] = useState(/** @type {ReadonlySet<string>} */ (new Set()));
-  const [said, setSaid] = useState("");
   const fresh = () => `rule-${(last.current += 1)}`;
 
   kept.current = aligned(kept.current, rules.rules.map(sourceOf), fresh);
@@ -42,21 +42,11 @@ export function useRows(rules, change, focusNext) {
   const idAt = (position) => /** @type {Row} */ (kept.current[position]).id;
 
   return {
-    said,
     idAt,
     /** @param {string} id */
     isOpen: (id) => open.has(id),
     /** @param {string} id */
     isJson: (id) => json.has(id),
-
-    /**
-     * @param {string} text
-     * @param {() => void} [act]
-     */
-    say(text, act) {
-      setSaid(text);
-      act?.();
-    },
 
     /** @param {string} id */
     toggle(id) {
