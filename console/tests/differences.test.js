@@ -5,6 +5,8 @@ import { align } from "../src/model/align.js";
 import { branchesOf, sharesOf, splitBy } from "../src/model/branches.js";
 import { differencesOf, ruleDifferences } from "../src/model/differences.js";
 import { lineDiff } from "../src/model/line-diff.js";
+import { plain } from "../src/model/say.js";
+import { wordsOf } from "../src/texts/differences.js";
 
 test("lists are aligned by what they have in common", () => {
   assert.deepEqual(align(["a", "b"], ["b", "c"]), [
@@ -182,4 +184,16 @@ test("the difference by lines leaves out what is the same", () => {
   });
   assert.deepEqual(lineDiff(FLAG, FLAG.replaceAll(" ", "")).hunks, []);
   assert.equal(lineDiff('{"a": 1', '{"a": 2').hunks.length, 1);
+});
+
+test("values that come and go are named, also behind the first ones of a long list", () => {
+  const of = (/** @type {string[]} */ ...countries) => `{"if": [{"in": [{"var": "country"}, ${JSON.stringify(countries)}]}, "on"]}`;
+  const many = [..."abcdefghijklmnopqrstuvwxyz"];
+  const heads = (/** @type {string} */ before, /** @type {string} */ after) =>
+    differencesOf(`{"targeting": ${before}}`, `{"targeting": ${after}}`).map((each) => plain(wordsOf(each).head));
+  assert.deepEqual(heads(of(...many), of(...many.slice(0, -1), "ö")), ["Rule 1: added ö to country and removed z"]);
+  assert.deepEqual(heads('{"if": [{">": [{"var": "age"}, 18]}, "on"]}', '{"if": [{">": [{"var": "age"}, 21]}, "on"]}'), [
+    "Rule 1: changed age from 18 to 21",
+  ]);
+  assert.deepEqual(heads(of("SE"), '{"if": [{"==": [{"var": "country"}, "SE"]}, "on"]}'), ["Rule 1: another condition"]);
 });

@@ -2,6 +2,8 @@
 
 import { sharesOf, splitBy } from "../model/branches.js";
 import { say, value } from "../model/say.js";
+import { ruleValueFacts } from "../model/changes/targeting.js";
+import { short as told } from "./changes.js";
 import { percent } from "./numbers.js";
 import { parse } from "../model/json/parser.js";
 import { readCondition } from "../model/rules/conditions.js";
@@ -65,7 +67,10 @@ function branchWords({ change, number, from, before, after }) {
   if (change === "added") return { head: say`${name} added`, after: sentences.after };
   if (change === "removed") return { head: say`${name} removed`, before: sentences.before };
   if (change === "moved") return { head: say`${ruleName(from ?? null)} is now ${ruleName(number).toLowerCase()}`, after: sentences.after };
-  if (change === "condition") return { head: say`${name}: another condition`, ...sentences };
+  if (change === "condition") {
+    const values = valuesChanged(before?.condition, after?.condition);
+    return { head: say`${name}: ${values ?? "another condition"}`, ...sentences };
+  }
   const short = change === "result" && before && after ? results(before.result, after.result) : null;
   if (short) return { head: say`${name}: ${short}` };
   return { head: change === "result" ? say`${name}: another result` : say`${name} changed`, ...sentences };
@@ -117,7 +122,23 @@ function sentence({ condition, result }) {
 /** An evaluator before and after. @param {string} before @param {string} after @returns {Words} */
 export function ruleWords(before, after) {
   const told = (/** @type {string} */ rule) => sentenceOf(conditionSegments(readCondition(parse(rule))));
-  return { head: ["Another rule"], before: told(before), after: told(after) };
+  return { head: valuesChanged(before, after) ?? ["Another rule"], before: told(before), after: told(after) };
+}
+
+/** Changes of values that are told. */
+const MOST_VALUES = 3;
+
+/**
+ * What became of a condition in which only values differ: "removed SE from country". Null for more.
+ *
+ * @param {string | null} [before]
+ * @param {string | null} [after]
+ * @returns {Sentence | null}
+ */
+function valuesChanged(before, after) {
+  const facts = ruleValueFacts(JSON.parse(before ?? "null"), JSON.parse(after ?? "null"));
+  if (facts.length === 0 || facts.length > MOST_VALUES || facts[0].what === "rule-rewritten") return null;
+  return facts.map(told).reduce((all, each) => say`${all}, ${each}`);
 }
 
 /** @param {Segment[]} segments @returns {Sentence} */
