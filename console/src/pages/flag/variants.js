@@ -115,7 +115,7 @@ export function Variants({ open }) {
 function Row({ open, variant: { name, value, kind, pointer }, isDefault, isNew, isOnly, faultOf, onRemove }) {
   const text = open.text.value;
   const inRules = model.usesOf(text, name).filter((use) => use.part === "targeting").length;
-  return html`<li class="variant">
+  return html`<li class=${kind === "object" ? "variant of-object" : "variant"}>
     <${NameField}
       name=${name}
       label=${texts.nameOf(name)}
