@@ -345,6 +345,42 @@ def test_a_long_list_scrolls_while_a_rule_is_dragged(open_flag: Open) -> None:
     expect(sentences(page).first).to_have_text("If n is 0 → on")
 
 
+def test_a_value_is_found_in_a_long_list(
+    open_flag: Open, screenshot: Screenshot, check_axe: CheckAxe
+) -> None:
+    keys = [f"user-{i:03}" for i in range(300)]
+    rule_of = {"if": [{"in": [{"var": "targetingKey"}, keys]}, "on"]}
+    page = open_flag(f'{HEAD}, "targeting": {json.dumps(rule_of)}}}')
+    rule(page, 1).locator(".rules-open").click()
+    expect(rule(page, 1)).to_contain_text("300 values")
+    field = rule(page, 1).get_by_role("textbox", name="Values")
+    field.fill("-27")
+    expect(rule(page, 1)).to_contain_text("10 of 300 values")
+    check_axe(page)
+    screenshot(page, "rules-long-list")
+    rule(page, 1).get_by_role("button", name="Remove user-271").click()
+    keys.remove("user-271")
+    assert targeting(page)["if"][0]["in"][1] == keys
+    # What was typed to find a value adds none, unless it is entered.
+    page.get_by_role("button", name="Else").focus()
+    assert targeting(page)["if"][0]["in"][1] == keys
+    field.fill("user-300")
+    press(page, "Enter")
+    assert targeting(page)["if"][0]["in"][1] == [*keys, "user-300"]
+    page.get_by_role("button", name="Review and save").click()
+    sheet = page.get_by_role("dialog", name="Save")
+    expect(sheet.get_by_label("In words")).to_contain_text(
+        "Rule 1: added user-300 to targetingKey and removed user-271"
+    )
+
+
+def test_an_evaluator_in_a_rule_leads_to_its_page(open_flag: Open) -> None:
+    page = open_flag(RULES)
+    rule(page, 3).locator(".rules-open").click()
+    rule(page, 3).get_by_role("link", name="Open the evaluator staff").click()
+    expect(page.get_by_role("heading", name="staff")).to_be_visible()
+
+
 def test_a_rule_is_edited_as_json_in_its_place_and_back(open_flag: Open) -> None:
     page = open_flag(RULES)
     choose(page, 2, "Edit as JSON")

@@ -1,5 +1,7 @@
 // The visual editor of rules: labels, buttons, what went wrong. Sentences of rules are in rules.js.
 
+import { number, plural } from "./numbers.js";
+
 export const editor = {
   heading: "Rules",
   condition: "Condition",
@@ -68,6 +70,10 @@ export const editor = {
   noAttribute: "Name an attribute.",
   values: "Values",
   addValue: "Add a value…",
+  addOrFind: "Add or find a value…",
+  countOf: /** @type {(count: number) => string} */ ((count) => plural(count, "value")),
+  foundOf: /** @type {(count: number, all: number) => string} */ ((count, all) => `${number(count)} of ${plural(all, "value")}`),
+  copyValues: "Copy all values, one a line",
   showAll: /** @type {(count: number) => string} */ ((count) => `Show ${count} more`),
   noValuesYet: "Without a value this never fits.",
   type: "Type of the value",
@@ -79,6 +85,8 @@ export const editor = {
   flagKeyHint: "the key of the flag",
   keyHint: "the key of the caller",
   reference: "Evaluator",
+  /** @param {string} name */
+  openReference: (name) => `Open the evaluator ${name}`,
   fits: "fits",
   fitsNot: "does not fit",
   missingAny: "one is missing",

@@ -4,6 +4,7 @@ import { shownText } from "../../model/rules/shown.js";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
 import { Button } from "../button.js";
+import { CopyButton } from "../copy.js";
 import { Icon } from "../icon.js";
 
 /** Values from which on the list scrolls above the input, instead of flowing around it. */
@@ -15,6 +16,7 @@ const MOST = 100;
 /**
  * A list of values. Enter or a comma adds what was typed, and so does leaving the field; several may
  * be pasted at once, one a line or parted by commas. Backspace in the empty field removes the last.
+ * In a long list what is typed also finds the values that have it, and leaving the field adds none.
  *
  * @param {{ values: string[], label: string, removable?: number, onAdd: (values: string[]) => void, onRemove: (position: number) => void }} properties
  *   `removable`: how many must stay
@@ -25,6 +27,11 @@ export function Chips({ values, label, removable = 0, onAdd, onRemove }) {
   const [isWhole, setWhole] = useState(false);
   const input = useRef(/** @type {HTMLInputElement | null} */ (null));
   const mayRemove = values.length > removable;
+  const isLong = values.length > LONG;
+  const wanted = isLong ? draft.trim().toLowerCase() : "";
+  const found = values.map((value, i) => ({ value, i })).filter(({ value }) => value.toLowerCase().includes(wanted));
+  const shown = isWhole ? found : found.slice(0, MOST);
+  const isFinding = wanted !== "" && found.length > 0;
 
   /** @param {string} text */
   function add(text) {
@@ -51,25 +58,29 @@ export function Chips({ values, label, removable = 0, onAdd, onRemove }) {
   }
 
   return html`<div class="rules-chips" role="group" aria-label=${label}>
-    <span class=${values.length > LONG ? "rules-chip-list long" : "rules-chip-list"}>
-      ${values.slice(0, isWhole ? values.length : MOST).map(
-        (value, i) => html`<span class="rules-chip" key=${i}>
+    ${isLong &&
+    html`<span class="rules-chip-count quiet small">
+      <span class="grow" role="status">${wanted === "" ? words.countOf(values.length) : words.foundOf(found.length, values.length)}</span>
+      <${CopyButton} text=${values.join("\n")} label=${words.copyValues} />
+    </span>`}
+    <span class=${isLong ? "rules-chip-list long" : "rules-chip-list"}>
+      ${shown.map(
+        ({ value, i }) => html`<span class="rules-chip" key=${i}>
           <span class="mono">${value === "" ? '""' : shownText(value)}</span>
           <button type="button" aria-label=${words.remove(value)} disabled=${!mayRemove} onClick=${() => remove(i)}>
             <${Icon} shapes=${x} size=${12} />
           </button>
         </span>`,
       )}
-      ${!isWhole &&
-      values.length > MOST &&
-      html`<${Button} kind="quiet" size="small" onClick=${() => setWhole(true)}>${words.showAll(values.length - MOST)}<//>`}
+      ${shown.length < found.length &&
+      html`<${Button} kind="quiet" size="small" onClick=${() => setWhole(true)}>${words.showAll(found.length - shown.length)}<//>`}
     </span>
     <input
       ref=${input}
       type="text"
       class="mono"
       aria-label=${`${label}: ${words.addValue}`}
-      placeholder=${words.addValue}
+      placeholder=${isLong ? words.addOrFind : words.addValue}
       autocomplete="off"
       spellcheck=${false}
       value=${draft}
@@ -81,7 +92,7 @@ export function Chips({ values, label, removable = 0, onAdd, onRemove }) {
         event.preventDefault();
         add(draft + pasted);
       }}
-      onBlur=${() => add(draft)}
+      onBlur=${() => isFinding || add(draft)}
     />
   </div>`;
 }

@@ -1,8 +1,11 @@
+import external from "lucide-static/icons/external-link.svg";
 import { negation } from "../../model/rules/conditions.js";
 import { JsonFault } from "../../model/json/parser.js";
 import { conditionSentence } from "../../model/rules/sentences.js";
 import { html } from "../../html.js";
+import { link, route } from "../../state/router.js";
 import { texts } from "../../texts.js";
+import { Button } from "../button.js";
 import { Select } from "../select.js";
 import { useEditing } from "./editing.js";
 
@@ -37,6 +40,7 @@ export function ReferenceForm({ reference }) {
         options=${[false, true].map((value) => ({ value: String(value), label: value ? words.fitsNot : words.fits }))}
         onChange=${(/** @type {string} */ chosen) => replace(reference.node, negation(reference, reference.inner, chosen === "true"))}
       />
+      ${isKnown && html`<${Button} kind="quiet" size="small" icon=${external} label=${words.openReference(name)} href=${link({ set: route.value.set, page: "evaluators", query: { name } })} />`}
     </div>
     <div class=${isKnown ? "quiet small" : "rules-fault"}>${isKnown ? sentenceOf(evaluators[name] ?? "") : words.noEvaluator}</div>
   </div>`;
