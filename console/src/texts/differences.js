@@ -122,7 +122,8 @@ function sentence({ condition, result }) {
 /** An evaluator before and after. @param {string} before @param {string} after @returns {Words} */
 export function ruleWords(before, after) {
   const told = (/** @type {string} */ rule) => sentenceOf(conditionSegments(readCondition(parse(rule))));
-  return { head: valuesChanged(before, after) ?? ["Another rule"], before: told(before), after: told(after) };
+  const values = valuesChanged(before, after);
+  return { head: values ? say`Values: ${values}` : ["Another rule"], before: told(before), after: told(after) };
 }
 
 /** Changes of values that are told. */
