@@ -157,6 +157,12 @@ def test_an_evaluator_is_edited_as_a_condition_of_a_flag_is(
     expect(rule).to_have_value(
         '{"and": [{"in": [{"var": "country"}, []]}, {">": [{"+": [1.50, 2]}, 3e0]}]}'
     )
+    # What was typed is still there after another page was open.
+    page.get_by_role("link", name="All evaluators").click()
+    page.get_by_role("link", name="nordic", exact=True).click()
+    expect(rule).to_have_value(
+        '{"and": [{"in": [{"var": "country"}, []]}, {">": [{"+": [1.50, 2]}, 3e0]}]}'
+    )
     page.get_by_role("button", name="Discard my changes").click()
     expect(page.get_by_role("button", name="Review and save")).to_be_disabled()
 

@@ -10,7 +10,6 @@ import { Field } from "../../parts/field.js";
 import { ProblemBox, Warning } from "../../parts/problem.js";
 import { ConditionEditor } from "../../parts/rules/condition-editor.js";
 import { Sentence } from "../../parts/sentence.js";
-import { useAttributes } from "../../parts/try-it/use-attributes.js";
 import { useKnownNames } from "../../state/known-names.js";
 import { texts } from "../../texts.js";
 import { RuleSentence } from "./rule-sentence.js";
@@ -40,8 +39,8 @@ export function EvaluatorEditor({ set, name, text, isDirty, document, refusal, t
   const words = texts.evaluators;
   const [typed, setTyped] = useState("");
   const [isTouched, setTouched] = useState(false);
-  const attributes = useAttributes(set, null).map((each) => each.name);
-  const { [name ?? ""]: _, ...others } = useKnownNames(set.name).evaluators;
+  const { attributes, evaluators } = useKnownNames(set.name);
+  const { [name ?? ""]: _, ...others } = evaluators;
   const { root } = tryParse(text);
   const isRule = root !== null;
   const condition = root && readCondition(root);

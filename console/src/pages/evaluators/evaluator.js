@@ -10,6 +10,7 @@ import { SaveSheet } from "../../parts/save-sheet/save-sheet.js";
 import { Skeleton } from "../../parts/skeleton.js";
 import { toast } from "../../parts/toast.js";
 import { useLatest } from "../../parts/use-latest.js";
+import { draftOf, keepDraft } from "../../state/drafts.js";
 import { go, link } from "../../state/router.js";
 import { loadSets } from "../../state/sets.js";
 import { texts } from "../../texts.js";
@@ -17,6 +18,7 @@ import { EvaluatorEditor } from "./editor.js";
 import { WhereUsed } from "./where-used.js";
 
 /** @import { Change } from "../../parts/save-sheet/save-sheet.js" */
+/** @import { Draft } from "../../state/drafts.js" */
 /** @import { FlagSet } from "../../state/sets.js" */
 /** @import { Document } from "./use-document.js" */
 
@@ -63,13 +65,15 @@ function useStored(set, name) {
 }
 
 /**
- * The rule that is edited. A change made elsewhere does not touch it: it is only offered.
+ * The rule that is edited, kept for the tab. A change made elsewhere does not touch it: it is only
+ * offered.
  *
  * @param {{set: FlagSet, name: string | null, stored: Stored, document: Document | null, onChanged: () => void}} properties
  */
 function Editing({ set, name, stored, document, onChanged }) {
-  const [base, setBase] = useState(stored);
-  const [text, setText] = useState(stored.text);
+  const [kept] = useState(() => draftOf(set.name, name ?? "", "evaluator"));
+  const [base, setBase] = useState(kept ? { text: kept.base, etag: kept.etag } : stored);
+  const [text, setText] = useState(kept?.text ?? stored.text);
   const [change, setChange] = useState(/** @type {Change | null} */ (null));
   const [refusal, setRefusal] = useState(/** @type {Problem | null} */ (null));
   const [created, setCreated] = useState(name ?? "");
@@ -79,6 +83,12 @@ function Editing({ set, name, stored, document, onChanged }) {
     // The same text under another tag: nothing to decide.
     else if (stored.text === base.text) setBase(stored);
   }, [stored]);
+  useEffect(() => keep(isDirty ? { text, base: base.text, etag: base.etag } : null), [text, base]);
+
+  /** @param {Draft | null} draft */
+  function keep(draft) {
+    keepDraft(set.name, name ?? "", draft, "evaluator");
+  }
 
   /** @param {Stored} theirs */
   function take(theirs) {
@@ -123,6 +133,7 @@ function Editing({ set, name, stored, document, onChanged }) {
       onSaved=${(/** @type {{data: {revision: number}}} */ { data }) => {
         const isDeletion = change.method === "DELETE";
         setChange(null);
+        keep(null);
         toast({ text: isDeletion ? texts.evaluators.deleted(created) : texts.evaluators.saved(created, data.revision) });
         if (isDeletion || name === null) go({ set: set.name, page: "evaluators" });
         else setBase({ text, etag: null });
