@@ -9,17 +9,18 @@ setInterval(() => {
 }, 30_000);
 
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const toTheMinute = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 /**
  * A time in the reader's zone: near ones as "2 min ago", with the whole in UTC on hover.
  *
  * @param {{at: string | number | Date | null | undefined, exact?: boolean, none?: string}} properties
- *   `exact`: date and time in full; `none`: what stands there without a time
+ *   `exact`: date and time, with seconds where they are not 0; `none`: what stands there without a time
  */
 export function Time({ at, exact, none = "" }) {
   if (at === null || at === undefined) return none;
   const time = new Date(at);
-  const text = exact ? full.format(time) : relative(time.getTime(), now.value);
+  const text = exact ? (time.getSeconds() === 0 ? toTheMinute : full).format(time) : relative(time.getTime(), now.value);
   return html`<time datetime=${time.toISOString()} title=${`${full.format(time)}\n${utc(time)}`}>${text}</time>`;
 }
 
