@@ -381,7 +381,9 @@ def test_an_evaluator_in_a_rule_leads_to_its_page(open_flag: Open) -> None:
     expect(page.get_by_role("heading", name="staff")).to_be_visible()
 
 
-def test_a_rule_is_edited_as_json_in_its_place_and_back(open_flag: Open) -> None:
+def test_a_rule_is_edited_as_json_in_its_place_and_back(
+    open_flag: Open, check_axe: CheckAxe
+) -> None:
     page = open_flag(RULES)
     choose(page, 2, "Edit as JSON")
     condition = rule(page, 2).get_by_role("textbox", name="Condition as JSON")
@@ -400,6 +402,18 @@ def test_a_rule_is_edited_as_json_in_its_place_and_back(open_flag: Open) -> None
     # The piece without a form is JSON from the beginning, and says why.
     rule(page, 4).locator(".rules-open").click()
     expect(rule(page, 4)).to_contain_text("“>” as it is used here has no form.")
+    check_axe(page)
+
+
+def test_a_piece_of_json_leaves_out_the_indentation_of_its_place(open_flag: Open) -> None:
+    piece = '{">": [\n        {"+": [{"var": "n"}, 1.50]},\n        3e0\n      ]}'
+    text = HEAD + ',\n  "targeting": {\n    "if": [\n      ' + piece + ', "on"\n    ]\n  }\n}'
+    page = open_flag(text)
+    rule(page, 1).locator(".rules-open").click()
+    field = rule(page, 1).get_by_role("textbox", name="Condition as JSON")
+    expect(field).to_have_value('{">": [\n  {"+": [{"var": "n"}, 1.50]},\n  3e0\n]}')
+    field.fill('{">": [\n  {"+": [{"var": "n"}, 1.50]},\n  4e0\n]}')
+    expect(definition(page)).to_have_value(text.replace("3e0", "4e0"))
 
 
 def test_sliders_always_add_up(open_flag: Open) -> None:

@@ -3,7 +3,7 @@
 import { sharesOf, splitBy } from "../model/branches.js";
 import { say, value } from "../model/say.js";
 import { ruleValueFacts } from "../model/changes/targeting.js";
-import { short as told } from "./changes.js";
+import { short as factWords } from "./changes.js";
 import { percent } from "./numbers.js";
 import { parse } from "../model/json/parser.js";
 import { readCondition } from "../model/rules/conditions.js";
@@ -126,7 +126,7 @@ export function ruleWords(before, after) {
   return { head: values ? say`Values: ${values}` : ["Another rule"], before: told(before), after: told(after) };
 }
 
-/** Changes of values that are told. */
+/** Changed values that are named; more than these are only shown. */
 const MOST_VALUES = 3;
 
 /**
@@ -139,7 +139,7 @@ const MOST_VALUES = 3;
 function valuesChanged(before, after) {
   const facts = ruleValueFacts(JSON.parse(before ?? "null"), JSON.parse(after ?? "null"));
   if (facts.length === 0 || facts.length > MOST_VALUES || facts[0].what === "rule-rewritten") return null;
-  return facts.map(told).reduce((all, each) => say`${all}, ${each}`);
+  return facts.map(factWords).reduce((all, each) => say`${all}, ${each}`);
 }
 
 /** @param {Segment[]} segments @returns {Sentence} */
