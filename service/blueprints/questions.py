@@ -115,13 +115,21 @@ async def impact_of(call: ManagementCall, flag_set: str) -> HTTPResponse | None:
             raise Refused("Send contexts, or ask for a 'sample'; not both.")
         source = "sample"
     tried = await impact.try_out(call.stores, call.actor, flag_set, proposal)
-    job = await job_of(call.stores, flag_set, tried, source=source, sample=proposal.sample or 0)
-    if source != "lines":
+    # Nobody reads an answer while still sending.
+    streams = source != "lines"
+    job = await job_of(
+        call.stores,
+        flag_set,
+        tried,
+        source=source,
+        sample=proposal.sample or 0,
+        streams=streams,
+    )
+    if streams:
         await call.stream(call.context.comparing.run(job), NDJSON)
         return None
     with call.context.gate.exporting(call.actor.id):
         async with aclosing(call.context.comparing.run(job, lines)) as events:
-            # Nobody reads an answer while still sending.
             written = b"".join([part async for part in events])
     return HTTPResponse(written, 200, {}, NDJSON)
 

@@ -34,6 +34,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 
     Contexts are ``stored`` ones, ``sample`` made-up targeting keys, or ``lines`` of NDJSON that
     follow. Overrides of stored contexts count only if evaluations of the flag set read them.
+    ``streams`` is whether the caller gets the events while they happen, so that no timeout limits
+    how long the comparison takes.
     """
 
     flag_set: str
@@ -44,6 +46,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     sample: int = 0
     reads_overrides: bool = False
     warnings: tuple[Fault, ...] = ()
+    streams: bool = False
     now: int
 
     @property

@@ -34,7 +34,7 @@ class Comparing:
     """Runs the comparisons of one worker, one at a time, each in a process of its own.
 
     A process takes what evaluations leave of a core: it is as nice as can be, and on a core that
-    others want it works a twentieth of the time (``giving_way.py``).
+    others want it hardly works (``giving_way.py``).
     """
 
     def __init__(self) -> None:

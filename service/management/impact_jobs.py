@@ -19,7 +19,13 @@ from service.storage.changes import Kind
 
 
 async def job_of(
-    stores: Stores, name: str, dry_run: Written, *, source: Source, sample: int = 0
+    stores: Stores,
+    name: str,
+    dry_run: Written,
+    *,
+    source: Source,
+    sample: int = 0,
+    streams: bool = False,
 ) -> Job:
     """Return the comparison of a flag set without and with what a dry run of a write would change.
 
@@ -51,6 +57,7 @@ async def job_of(
         sample=sample,
         reads_overrides=properties.stored_contexts,
         warnings=dry_run.warnings,
+        streams=streams,
         now=int(time.time()),
     )
 

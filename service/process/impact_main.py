@@ -7,6 +7,7 @@ with exit code 0 once the result is written, and early when its worker stops rea
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import sys
 import time
@@ -31,6 +32,9 @@ from service.structs.impact import ImpactEvent, ImpactFailure, ImpactProgress, I
 
 # Seconds between two progress events.
 _INTERVAL = 0.5
+# Seconds for which evaluations go first, for a caller whose answer comes at the end alone: Sanic
+# and Nginx wait a minute for it.
+PATIENCE = 20.0
 # Flags compared between two looks at the clock.
 _LOOK = 16
 
@@ -46,11 +50,13 @@ _decode_overrides = msgspec.json.Decoder(dict[str, str]).decode
 class Reporter:
     """Writes events, with progress in intervals, and gives way to others on this core."""
 
-    def __init__(self, output: BinaryIO, comparison: Comparison, flags: int) -> None:
+    def __init__(
+        self, output: BinaryIO, comparison: Comparison, flags: int, patience: float
+    ) -> None:
         self._output = output
         self._comparison = comparison
         self._contexts = max(1, _LOOK // max(1, flags))
-        self.giving_way = GivingWay()
+        self.giving_way = GivingWay(patience)
         self._next = time.monotonic() + _INTERVAL
 
     def tell(self, event: ImpactEvent) -> None:
@@ -83,7 +89,8 @@ def run(job: Job, lines: BinaryIO, output: BinaryIO) -> None:
     """Compare, and write the events to ``output``."""
     before, after = job.before.compiled(job.flag_set), job.after.compiled(job.flag_set)
     comparison = Comparison(before, after, job.flags, job.now)
-    reporter = Reporter(output, comparison, len(job.flags))
+    patience = math.inf if job.streams else PATIENCE
+    reporter = Reporter(output, comparison, len(job.flags), patience)
     reporter.tell(ImpactProgress(0))
     refused: list[LineFault] = []
     total = 0

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from io import BytesIO
 from typing import Any, Literal
 
 import msgspec
 import pytest
 
+from service.impact.giving_way import GivingWay
 from service.impact.job import Job, Version
 from service.impact.runner import Comparing
 from service.management import contexts, flag_sets, flags
 from service.management.stores import Stores
 from service.process import impact_main
+from service.process.impact_main import PATIENCE
 from service.structs.contexts import ContextBody
 from service.structs.decoding import decode
 from service.structs.principal import Principal
@@ -156,3 +160,20 @@ async def test_a_process_that_is_killed_says_so_at_the_end(started: list[int]) -
     last = json.loads(b"".join(output).splitlines()[-1])
     assert last["event"] == "failure"
     assert "ended early" in last["detail"]
+
+
+@pytest.mark.parametrize(("streams", "patience"), [(True, math.inf), (False, PATIENCE)])
+def test_only_who_hears_of_the_progress_waits_for_any_time(
+    monkeypatch: pytest.MonkeyPatch, *, streams: bool, patience: float
+) -> None:
+    """Who gets one answer at the end would run into a timeout."""
+    given: list[float] = []
+
+    class Way(GivingWay):
+        def __init__(self, patience: float) -> None:
+            given.append(patience)
+            super().__init__(patience)
+
+    monkeypatch.setattr(impact_main, "GivingWay", Way)
+    impact_main.run(job("sample", sample=1, streams=streams), BytesIO(), BytesIO())
+    assert given == [patience]
