@@ -1,43 +1,53 @@
-"""Impact: contexts compared a second, and what evaluations notice of it on the same core.
+"""Impact: contexts compared a second, and what evaluations notice of it.
 
 ``python -m bench.impact`` measures this alone.
 """
 
 from __future__ import annotations
 
-import http.client
 import json
+import os
+import signal
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Sequence
-from contextlib import closing
-from typing import Any, Self
+from resource import RUSAGE_CHILDREN, getrusage
+from typing import Any
 
 import msgspec
 
 from bench import names, workloads
 from bench.asking import UnexpectedAnswerError, send
-from bench.calls import Call, write_calls
+from bench.calls import write_calls
+from bench.comparisons import Comparison, UnhinderedComparison
 from bench.flags import mixed_flags
 from bench.house import FlagSet, House, temporary_house
 from bench.machine import read_machine
 from bench.measuring import SERIALS_A_RUN
-from bench.open_loop import Report
-from bench.processes import pin
-from bench.results import ImpactRow
+from bench.open_loop import Report, may_take_real_time
+from bench.processes import busy_seconds, cpu_seconds, on_cores
+from bench.results import Alternation, ImpactRow
 from bench.servers import Server
 from bench.tables import describe, impact_table
 from devstack.workers import CHECKOUT
+from service.impact.job import Job, Version
 
 CONTEXTS = 400_000
 # Evaluations a second beside a comparison: about half of what a worker with a core answers.
 RATE = 15_000
-SECONDS = 8.0
 CONNECTIONS = 64
 MANY = 1_000_000
 NDJSON = "application/x-ndjson"
+# Shares of the rollout, in per cent, without and with the change.
+BEFORE, AFTER = 10, 25
+
+# One window of evaluations without and one with a comparison, so many times. What disturbs a
+# machine for a while disturbs both; windows with more than that share of other work are repeated.
+PAIRS = 12
+SECONDS = 2.0
+DISTURBED = 0.1
+# Pairs that are tried at most.
+MOST_TRIED = 3 * PAIRS
 
 
 def _flag(percent: int) -> dict[str, Any]:
@@ -57,10 +67,29 @@ def _flag(percent: int) -> dict[str, Any]:
 
 
 def measure_impact(house: House, worker: Server, flag_set: FlagSet) -> list[ImpactRow]:
-    """Compare contexts, then beside evaluations: on their core, and with one to spare if any."""
-    rule = house.load(worker, "bench.impact", {"flags": {"banner": _flag(10)}})
+    """Compare contexts, then beside evaluations: on their core, and on the other one.
+
+    The other is the generator's. It has real-time priority there, so that the comparison gets what
+    it leaves and never delays it; the worker has its core to itself. The comparison takes no rests
+    there, as it would not on a core that nobody else used. Where real-time priority is not
+    permitted, only the worker's core is measured.
+    """
+    rule = house.load(worker, "bench.impact", {"flags": {"banner": _flag(BEFORE)}})
     path = f"/api/v1/flag-sets/{rule.name}/impact"
-    contexts = b"".join(
+    proposal: dict[str, Any] = {"flag": "banner", "definition": _flag(AFTER)}
+    started = time.perf_counter()
+    _ask(worker, house.admin_key, path, json.dumps(proposal).encode() + b"\n" + _contexts(), NDJSON)
+    seconds = time.perf_counter() - started
+    beside = _Beside(house, worker, flag_set, path, json.dumps({**proposal, "sample": MANY}))
+    rows = [ImpactRow(CONTEXTS, seconds, RATE, *beside.alternate(own_core=False))]
+    if house.cores.apart and may_take_real_time():
+        found = beside.alternate(own_core=True)
+        rows.append(ImpactRow(CONTEXTS, seconds, RATE, *found, own_core=True))
+    return rows
+
+
+def _contexts() -> bytes:
+    return b"".join(
         json.dumps(
             {
                 "targetingKey": f"user-{number}",
@@ -72,65 +101,100 @@ def measure_impact(house: House, worker: Server, flag_set: FlagSet) -> list[Impa
         + b"\n"
         for number in range(CONTEXTS)
     )
-    proposal: dict[str, Any] = {"flag": "banner", "definition": _flag(25)}
-    started = time.perf_counter()
-    _ask(worker, house.admin_key, path, json.dumps(proposal).encode() + b"\n" + contexts, NDJSON)
-    seconds = time.perf_counter() - started
-    calls = workloads.single(flag_set.document, "targeted", flag_set.key)
-    sampled = json.dumps({**proposal, "sample": MANY}).encode()
-    rows: list[ImpactRow] = []
-    for core_to_spare in (False, True) if house.cores.spare else (False,):
-        # The comparing process inherits the cores of its worker.
-        cores = house.cores.server | (house.cores.spare if core_to_spare else set())
-        pin(worker.pid, cores)
-        alone = _drive(house, worker, calls, 2 * len(rows))
-        with _Comparing(worker, house.admin_key, path, sampled) as comparing:
-            beside = _drive(house, worker, calls, 2 * len(rows) + 1)
-        rows.append(
-            ImpactRow(CONTEXTS, seconds, RATE, alone, beside, comparing.rate, core_to_spare)
+
+
+class _Beside:
+    """Evaluations in short windows, beside a comparison that goes on or stands still."""
+
+    def __init__(
+        self, house: House, worker: Server, flag_set: FlagSet, path: str, proposal: str
+    ) -> None:
+        self._house, self._worker = house, worker
+        self._path, self._proposal = path, proposal.encode()
+        self._calls = house.directory / "impact.calls"
+        calls = workloads.single(flag_set.document, "targeted", flag_set.key)
+        write_calls(self._calls, calls)
+        self._runs = 0
+
+    def alternate(self, *, own_core: bool) -> tuple[list[Alternation], int]:
+        """Return pairs of windows, and how many did not count because other work disturbed them.
+
+        With ``own_core`` the comparison is on the generator's core, else on the worker's.
+        """
+        pairs: list[Alternation] = []
+        tried = 0
+        while len(pairs) < PAIRS and tried < MOST_TRIED:
+            with self._comparing(own_core=own_core) as comparing:
+                # Neither is always the first.
+                first, then = (self._alone, self._going_on)[:: 1 if tried % 2 else -1]
+                windows = [first(comparing), then(comparing)]
+            tried += 1
+            if max(window.others for window in windows) <= DISTURBED:
+                alone, beside = windows[:: 1 if first == self._alone else -1]
+                compared = beside.compared / SECONDS
+                pairs.append(Alternation(alone.report, beside.report, compared))
+        return pairs, tried - len(pairs)
+
+    def _comparing(self, *, own_core: bool) -> Comparison | UnhinderedComparison:
+        if own_core:
+            return UnhinderedComparison(self._job(), self._house.cores.load)
+        return Comparison(self._worker, self._house.admin_key, self._path, self._proposal)
+
+    @staticmethod
+    def _job() -> Job:
+        before, after = (
+            Version(2, {"banner": json.dumps(_flag(percent))}, {}) for percent in (BEFORE, AFTER)
         )
-    pin(worker.pid, house.cores.server)
-    return rows
+        return Job(
+            flag_set="bench.impact",
+            revision=1,
+            before=before,
+            after=after,
+            source="sample",
+            sample=MANY,
+            now=int(time.time()),
+        )
+
+    def _alone(self, comparing: Comparison | UnhinderedComparison) -> _Window:
+        os.kill(comparing.pid, signal.SIGSTOP)
+        try:
+            return self._going_on(comparing)
+        finally:
+            os.kill(comparing.pid, signal.SIGCONT)
+
+    def _going_on(self, comparing: Comparison | UnhinderedComparison) -> _Window:
+        cores = self._house.cores.server | self._house.cores.load
+        pids = [self._worker.pid, comparing.pid]
+        compared, started = comparing.contexts, time.perf_counter()
+        others = busy_seconds(cores) - cpu_seconds(pids) - _cpu_of_generators()
+        report = self._drive()
+        others = busy_seconds(cores) - cpu_seconds(pids) - _cpu_of_generators() - others
+        share = others / (time.perf_counter() - started)
+        return _Window(report, comparing.contexts - compared, share)
+
+    def _drive(self) -> Report:
+        self._runs += 1
+        command = [*on_cores(self._house.cores.load), sys.executable, "-m", "bench.open_loop"]
+        command += [str(self._worker.port), str(self._calls), str(RATE), str(SECONDS)]
+        command += [str(CONNECTIONS), str(SERIALS_A_RUN * self._runs)]
+        output = subprocess.run(command, check=True, cwd=CHECKOUT, capture_output=True).stdout
+        return msgspec.json.decode(output, type=Report)
 
 
-class _Comparing:
-    """Comparisons one after the other, until the end of the block."""
+class _Window(msgspec.Struct, frozen=True):
+    """One run of the generator, the contexts that were compared meanwhile, and other work.
 
-    def __init__(self, worker: Server, key: str, path: str, body: bytes) -> None:
-        self._port, self._path, self._body = worker.port, path, body
-        self._headers = {"x-api-key": key, "content-type": "application/json"}
-        self._began, self._ended = threading.Event(), threading.Event()
-        self._thread = threading.Thread(target=self._compare)
-        self._started = 0.0
-        self._contexts = 0
+    ``others`` is the share of a core that went to neither.
+    """
 
-    @property
-    def rate(self) -> float:
-        """Contexts a second."""
-        return self._contexts / (time.perf_counter() - self._started)
+    report: Report
+    compared: int
+    others: float
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        self._began.wait(60)
-        self._started = time.perf_counter()
-        return self
 
-    def __exit__(self, *_: object) -> None:
-        self._ended.set()
-        self._thread.join()
-
-    def _compare(self) -> None:
-        before = 0
-        while not self._ended.is_set():
-            with closing(http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)) as one:
-                one.request("POST", self._path, self._body, self._headers)
-                # An event comes every half second, the first once the process has started.
-                for line in one.getresponse():
-                    self._contexts = before + int(json.loads(line)["contexts"])
-                    self._began.set()
-                    if self._ended.is_set():
-                        break
-            before = self._contexts
+def _cpu_of_generators() -> float:
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _ask(worker: Server, key: str, path: str, body: bytes, kind: str) -> None:
@@ -144,26 +208,18 @@ def _ask(worker: Server, key: str, path: str, body: bytes, kind: str) -> None:
         raise UnexpectedAnswerError(f"POST {path} answered {answer.status}: {last[:500]!r}")
 
 
-def _drive(house: House, worker: Server, calls: Sequence[Call], turn: int) -> Report:
-    path = house.directory / f"impact-{turn}.calls"
-    write_calls(path, calls)
-    cores = ",".join(map(str, sorted(house.cores.load)))
-    command = ["taskset", "--cpu-list", cores, sys.executable, "-m", "bench.open_loop"]
-    command += [str(worker.port), str(path), str(RATE), str(SECONDS), str(CONNECTIONS)]
-    command += [str(SERIALS_A_RUN * (turn + 1))]
-    output = subprocess.run(command, check=True, cwd=CHECKOUT, capture_output=True).stdout
-    return msgspec.json.decode(output, type=Report)
-
-
 def main() -> None:
-    """Measure with stores and a worker of its own, and print the row."""
+    """Measure with stores and a worker of its own, and print the rows."""
     with temporary_house() as house:
         worker = house.worker(names.LANE)
         hundred = house.load(worker, "bench.100", mixed_flags(100))
         rows = measure_impact(house, worker, hundred)
     print(f"{impact_table(rows)}\n\nMeasured on {describe(read_machine())}")
-    if not any(row.core_to_spare for row in rows):
-        print("There is no core that neither the worker nor the generator is on.")
+    if not any(row.own_core for row in rows):
+        print(
+            "Not measured with a core to spare: this takes two cores, and real-time priority for"
+            " the generator (root, or CAP_SYS_NICE)."
+        )
 
 
 if __name__ == "__main__":

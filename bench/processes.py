@@ -48,6 +48,11 @@ class Cores:
         self.spare = set(cores) - self.server - self.load
 
 
+def on_cores(cores: set[int]) -> list[str]:
+    """Return the beginning of a command that is to run on these cores only."""
+    return ["taskset", "--cpu-list", ",".join(map(str, sorted(cores)))]
+
+
 def pin(pid: int, cores: set[int]) -> None:
     """Keep the process, and the threads that it has, on these cores."""
     for task in Path(f"/proc/{pid}/task").iterdir():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import statistics
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -126,21 +127,44 @@ class Mass(msgspec.Struct, frozen=True):
     grown: int
 
 
-class ImpactRow(msgspec.Struct, frozen=True):
-    """Contexts compared over the API in ``seconds``, on the worker's core.
+class Alternation(msgspec.Struct, frozen=True):
+    """Evaluations without and with a comparison, one window after the other.
 
-    ``alone`` and ``beside`` are evaluations at ``rate`` a second without and with a comparison:
-    on the worker's core, or, with ``core_to_spare``, where the comparing process can take one that
-    neither the worker nor the generator is on. ``compared`` are the contexts a second meanwhile.
+    ``compared`` are contexts a second in the second.
+    """
+
+    alone: Report
+    beside: Report
+    compared: float
+
+    @property
+    def ratio(self) -> float:
+        """How far p99 moved: with the comparison, over without."""
+        return self.beside.p99 / max(self.alone.p99, 1e-9)
+
+
+class ImpactRow(msgspec.Struct, frozen=True):
+    """Contexts compared over the API in ``seconds``, on the worker's core, and evaluations beside.
+
+    ``rate`` are evaluations a second in each of ``pairs``, with the comparison on the worker's core
+    or, with ``own_core``, on the generator's; ``disturbed`` pairs did not count.
     """
 
     contexts: int
     seconds: float
     rate: int
-    alone: Report
-    beside: Report
-    compared: float = 0.0
-    core_to_spare: bool = False
+    pairs: list[Alternation] = []
+    disturbed: int = 0
+    own_core: bool = False
+
+    def median(self, value: Callable[[Alternation], float]) -> float | None:
+        """Return the median of a value over the pairs; None without any."""
+        return statistics.median(map(value, self.pairs)) if self.pairs else None
+
+    @property
+    def ratio(self) -> float | None:
+        """How far p99 moved: the median of the pairs."""
+        return self.median(lambda pair: pair.ratio)
 
 
 class Results(msgspec.Struct, frozen=True):

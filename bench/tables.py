@@ -226,25 +226,34 @@ def reload_table(measured: Sequence[Reload]) -> str:
 
 
 def impact_table(measured: Sequence[ImpactRow]) -> str:
-    """Contexts compared, and evaluations beside a comparison."""
+    """Contexts compared, and evaluations beside a comparison: medians of all pairs of windows."""
     header = (
         "impact of a rule of three conditions", "contexts/s", "… beside", "evaluations/s",
-        "p50 µs alone", "p50 µs beside", "p99 µs alone", "p99 µs beside", "p99 over alone",
+        "pairs", "p50 µs alone", "p50 µs beside", "p99 µs alone", "p99 µs beside",
+        "p99 over alone", "from … to", "disturbed",
     )  # fmt: skip
-    rows = [
-        [
-            "with a core to spare" if one.core_to_spare else "on the worker's core",
-            rate(one.contexts / one.seconds),
-            rate(one.compared),
-            f"{one.rate:,}",
-            f"{one.alone.p50:.0f}",
-            f"{one.beside.p50:.0f}",
-            f"{one.alone.p99:.0f}",
-            f"{one.beside.p99:.0f}",
-            ratio(one.beside.p99 / one.alone.p99 if one.alone.p99 else None),
+    rows = []
+    for one in measured:
+        ratios = sorted(pair.ratio for pair in one.pairs)
+        medians = [
+            one.median(lambda pair: pair.alone.p50),
+            one.median(lambda pair: pair.beside.p50),
+            one.median(lambda pair: pair.alone.p99),
+            one.median(lambda pair: pair.beside.p99),
         ]
-        for one in measured
-    ]
+        rows.append(
+            [
+                "with a core to spare" if one.own_core else "on the worker's core",
+                rate(one.contexts / one.seconds),
+                rate(one.median(lambda pair: pair.compared) or 0.0),
+                f"{one.rate:,}",
+                str(len(ratios)),
+                *("" if median is None else f"{median:.0f}" for median in medians),
+                ratio(one.ratio),
+                f"{ratio(ratios[0])} … {ratio(ratios[-1])}" if ratios else "",
+                str(one.disturbed),
+            ]
+        )
     return align(header, rows)
 
 

@@ -8,7 +8,7 @@ from bench import names
 from bench.goals import Goal, judge
 from bench.measuring import Measurement
 from bench.pairs import Pair
-from bench.results import Results, Stampede
+from bench.results import Alternation, ImpactRow, Results, Stampede
 from tests.bench.making import half_load, line, results
 
 
@@ -93,3 +93,20 @@ def test_the_node_is_judged_by_what_its_processes_answer_for_a_second_of_cpu() -
     assert goal(found, "node by Nginx over the worker alone").verdict == "met"
     assert goal(found, "direct road over the worker alone").verdict == "missed"
     assert goal(found, "node by Nginx over flagd").verdict == "not measured"
+
+
+def test_an_impact_is_judged_by_the_median_of_its_pairs() -> None:
+    def pair(alone: float, beside: float) -> Alternation:
+        first, then = (half_load("", "", p50=10, p99=p99).report for p99 in (alone, beside))
+        return Alternation(first, then, compared=1000)
+
+    # One pair that the machine disturbed decides nothing.
+    pairs = [pair(100, 105), pair(200, 210), pair(100, 900)]
+    row = ImpactRow(1000, 1.0, 15_000, pairs)
+    found = msgspec.structs.replace(
+        results(), impacts=[row, ImpactRow(1000, 1.0, 15_000, own_core=True)]
+    )
+    judged = goal(found, "p99 beside an impact on the same core, over alone")
+    assert (judged.measured, judged.verdict) == (1.05, "met")
+    name = "p99 beside an impact with a core to spare, over alone"
+    assert goal(found, name).verdict == "not measured"

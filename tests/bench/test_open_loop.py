@@ -68,12 +68,17 @@ def peers() -> Iterator[list[Peer]]:
         peer.thread.join()
 
 
-def test_every_call_is_sent_once_with_its_serial_and_counted(peers: list[Peer]) -> None:
+@pytest.mark.parametrize("real_time", [False, True])
+def test_every_call_is_sent_once_with_its_serial_and_counted(
+    peers: list[Peer], *, real_time: bool
+) -> None:
     peer = Peer([[ANSWER], [NOT_MODIFIED], [ANSWER[:30], ANSWER[30:]]])
     peers.append(peer)
     schedule = Schedule(rate=1000, seconds=0.003, start=time.perf_counter())
-    report = drive(peer.port, [Call(b"a", b"b")], schedule, connections=1, first_serial=7)
+    calls = [Call(b"a", b"b")]
+    report = drive(peer.port, calls, schedule, 1, first_serial=7, real_time=real_time)
     assert (report.requests, report.errors, report.missing) == (3, 0, 0)
+    assert report.real_time == real_time
     assert peer.received == [b"a%012db" % serial for serial in (7, 8, 9)]
 
 
