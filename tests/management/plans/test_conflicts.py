@@ -26,7 +26,7 @@ from service.management.stores import Stores
 from service.outbound.webhooks import Sender
 from service.settings import Settings
 from service.structs.principal import Principal
-from tests.management.plans.conftest import LATER, ON, Apply, Pass, Plan
+from tests.management.plans.conftest import LATER, ON, Apply, Pass, Plan, notices
 from tests.receiver import Receiver
 
 OFF = ON.replace(b'"on"}', b'"off"}')
@@ -180,13 +180,21 @@ async def test_a_dry_run_warns_and_cancels_nothing(
 
 
 async def test_a_plan_cancels_another_that_was_made_for_the_revision_before(
-    stores: Stores, flag_set: str, plan: Plan, let_time_pass: Pass, apply: Apply
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    plan: Plan,
+    let_time_pass: Pass,
+    apply: Apply,
 ) -> None:
+    await webhooks.create(stores, actor, flag_set, "http://127.0.0.1:9/")
     first, second = await plan(ifRevision=2), await plan(ifRevision=2, rollback=2)
     await let_time_pass()
     await apply()
     assert (await schedules.get(stores, flag_set, first.id)).state == "applied"
     assert (await schedules.get(stores, flag_set, second.id)).state == "cancelled"
+    # Not itself, whose revision it is too.
+    assert [notice["id"] for notice in await notices(stores)] == [second.id]
 
 
 async def test_a_change_that_another_release_made_is_noticed_when_the_time_has_come(
