@@ -10,16 +10,20 @@ from service.blueprints.description.parts import (
     AT_TIME,
     COMMENT,
     CONTENT_ENCODING,
+    CREATE_ONLY,
     IF_MATCH,
     IF_NONE_MATCH,
     STRICT,
+    SWITCH,
     TRIED,
     WRITTEN,
+    query,
     ref,
 )
 from service.blueprints.description.route import Description
-from service.errors import Refused
+from service.errors import NotFound, Refused
 from service.evaluation.definition.document_text import write_document
+from service.evaluation.definition.set_properties import FRACTIONAL_VERSIONS as VERSIONS
 from service.evaluation.definition.set_properties import SetProperties
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import documents, flag_sets
@@ -28,7 +32,19 @@ from service.management.comments import check_comment
 from service.middleware.answers import Text, content, is_dry_run, is_held, outcome, precondition
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
+from service.middleware.principal import require_scope, require_unbound
 from service.middleware.routing import WorkerBlueprint
+from service.structs.principal import Principal
+
+_CREATE = (
+    query("create", "Create the flag set if it does not exist.", **SWITCH),
+    query(
+        "fractional",
+        "With `create`: version of `fractional` of a new set whose document has none (default: 2).",
+        type="integer",
+        enum=list(VERSIONS),
+    ),
+)
 
 blueprint = WorkerBlueprint("documents", url_prefix="/api/v1/flag-sets/<flag_set:str>/document")
 
@@ -67,10 +83,10 @@ async def get(call: ManagementCall, flag_set: str) -> HTTPResponse:
 
 @blueprint.put("/", name="put")
 @Description(
-    parameters=(*TRIED, STRICT, CONTENT_ENCODING, IF_MATCH, COMMENT),
+    parameters=(*TRIED, STRICT, *_CREATE, CONTENT_ENCODING, IF_MATCH, CREATE_ONLY, COMMENT),
     body=ref("Document"),
-    answers={200: WRITTEN},
-    failures=(400, 404, 412),
+    answers={200: WRITTEN, 201: WRITTEN},
+    failures=(400, 403, 404, 412),
     tagged=True,
 )
 @management("write")
@@ -80,13 +96,30 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
     ``$flagstaff`` in the document sets the properties of the flag set, and ``metadata`` its
     metadata; what the document does not have stays as it is. Another version of ``fractional`` for
     existing flags and a change of ``storedContexts`` are reported as warnings and never refused.
+
+    ``create`` creates a flag set that does not exist, in the same change: a document that is
+    refused leaves nothing behind. Only that needs the scope ``admin`` and a key that is bound to no
+    set. With ``dry_run``, the revision is 0 then. ``If-None-Match: *`` refuses a set that exists.
     """
     is_dry, strict = is_dry_run(call), call.switch("strict")
+    create, fractional = _creation(call)
     expected, comment = precondition(call), call.comment
     check_comment(comment)
     body = await call.large_body(most=call.context.settings.limits.body_bytes)
     # This only checks, so it ends when the caller disconnects.
-    checked = await documents.read_checked(call.stores, flag_set, body, strict=strict)
+    try:
+        checked = await documents.read_checked(
+            call.stores,
+            flag_set,
+            body,
+            strict=strict,
+            create=create and call.actor.creates_flag_sets,
+            fractional=fractional,
+        )
+    except NotFound:
+        if create:
+            _require_creator(call.actor)
+        raise
     change = documents.replace(
         call.stores,
         call.actor,
@@ -100,6 +133,24 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
     # What was compiled to be checked is what this worker serves next.
     with call.context.follower.flag_sets.knowing(checked.compiled):
         return await outcome(call, flag_set, change, is_dry=is_dry)
+
+
+def _creation(call: ManagementCall) -> tuple[bool, int | None]:
+    """Return ``?create=`` and ``?fractional=``. Raises Refused for a version alone."""
+    create = call.switch("create")
+    fractional = call.number("fractional", least=min(VERSIONS), most=max(VERSIONS))
+    if fractional is not None and not create:
+        raise Refused(
+            "The parameter 'fractional' is for a flag set that is created: add create=true, or"
+            ' write "$flagstaff": {"fractional": …} into the document.'
+        )
+    return create, fractional
+
+
+def _require_creator(actor: Principal) -> None:
+    """Raise Forbidden for a key that may not create flag sets."""
+    require_scope(actor, ("admin",))
+    require_unbound(actor)
 
 
 def as_of(call: ManagementCall) -> AsOf | None:

@@ -13,7 +13,7 @@ from service.cli.terminal import impacts
 from service.cli.terminal.asking import confirm
 from service.cli.terminal.differences import Difference, shown, style_of
 from service.errors import Fault
-from service.outbound.answers import comment_header, decoded
+from service.outbound.answers import comment_header, converted, decoded
 from service.outbound.lost_answers import settled
 from service.structs.impact import ImpactSummary
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Plan(msgspec.Struct):
-    """Differences of a write, planned or done; ``revision`` is that of the set."""
+    """Differences of a write, planned or done; ``revision`` is that of the set, 0 for a new one."""
 
     revision: int
     warnings: tuple[Fault, ...] = ()
@@ -47,8 +47,9 @@ class Write(msgspec.Struct, frozen=True):
         return self._call(client, query, {})
 
     def carry_out(self, client: Client, revision: int, comment: str | None) -> Plan:
-        """Do it, if the set still stands at the revision. Raises CallFailed."""
-        headers = {"if-match": f'"{revision}"', **comment_header(comment)}
+        """Do it, if the set still stands at the revision, 0 being none. Raises CallFailed."""
+        stands = {"if-match": f'"{revision}"'} if revision else {"if-none-match": "*"}
+        headers = {**stands, **comment_header(comment)}
 
         def look() -> Plan | None:
             now = self.plan(client)
@@ -64,9 +65,20 @@ class Write(msgspec.Struct, frozen=True):
         return decoded(answer.content, Plan)
 
 
-def document_write(flag_set: str, body: bytes, *, strict: bool = False) -> Write:
-    """The write that makes the set equal to a document."""
+def document_write(
+    flag_set: str,
+    body: bytes,
+    *,
+    strict: bool = False,
+    create: bool = False,
+    fractional: int | None = None,
+) -> Write:
+    """The write that makes the set equal to a document, and with ``create`` makes the set."""
     query = {"strict": "true"} if strict else {}
+    if create:
+        query["create"] = "true"
+    if fractional is not None:
+        query["fractional"] = str(fractional)
     return Write("PUT", ("flag-sets", flag_set, "document"), body, query)
 
 
@@ -83,7 +95,11 @@ def planned(session: Session, client: Client, write: Write, *, impact: bool = Fa
 def show(session: Session, plan: Plan) -> None:
     """Show what a plan would change."""
     session.output.say(shown(plan.diff), style_of)
-    if plan.impact is not msgspec.UNSET:
+    if plan.impact is msgspec.UNSET:
+        return
+    if not plan.revision:
+        session.output.say("\nThe flag set is new: nobody is moved.")
+    else:
         session.output.say(
             f"\n{impacts.shown(plan.impact.contexts, plan.impact.flags)}", impacts.style_of
         )
@@ -100,10 +116,13 @@ def carry_out(
     comment: str | None,
     question: Callable[[str], str] = lambda name: f"Apply this to '{name}'?",
 ) -> int:
-    """Carry a plan out, unless whoever looks at it says no. Ends with AT_FAULT then."""
-    output = session.output
+    """Carry a plan out, unless whoever looks at it says no. Ends with AT_FAULT then.
+
+    In a set that is made there is nothing to lose, and nothing to ask.
+    """
+    output, is_new = session.output, not plan.revision
     show(session, plan)
-    is_refused = bool(plan.diff) and not confirm(question(flag_set), yes=yes)
+    is_refused = bool(plan.diff) and not confirm(question(flag_set), yes=yes or is_new)
     if is_refused:
         output.note("Nothing was changed.")
     elif plan.diff:
@@ -111,6 +130,25 @@ def carry_out(
         with output.waiting("Applying"):
             plan.revision = write.carry_out(client, plan.revision, comment).revision
         plan.applied = True
+        if is_new:
+            _say_created(session, flag_set, plan)
         output.say(f"The flag set '{flag_set}' is at revision {plan.revision}.")
     output.value(plan)
     return AT_FAULT if is_refused else DONE
+
+
+class _Properties(msgspec.Struct, rename="camel"):
+    fractional: int
+    stored_contexts: bool
+
+
+def _say_created(session: Session, name: str, plan: Plan) -> None:
+    """Say with which properties a set was made."""
+    made = next((each.after for each in plan.diff if each.kind == "flag_set"), None)
+    properties = converted(made, _Properties)
+    session.output.note(f"Created '{name}' with version {properties.fractional} of fractional.")
+    if properties.stored_contexts:
+        session.output.note(
+            "It reads stored contexts, which no document holds: `flagstaff contexts export` and"
+            " `contexts load` carry them."
+        )

@@ -16,7 +16,7 @@ from service.evaluation.definition.sizes import (
 )
 from service.evaluation.limits import MAX_METADATA_BYTES
 from service.evaluation.steps import Steps
-from service.management import plan_conflicts
+from service.management import new_flag_sets, plan_conflicts
 from service.management.checking import evaluators_of
 from service.management.comments import check_comment
 from service.management.descriptions import description
@@ -47,7 +47,8 @@ class ChangeSet:
     """The edits of one change to a flag set that is locked against other writers.
 
     ``flag_set`` is the set before the change, ``revision`` its revision afterwards: without edits
-    nothing changes, and no revision is created. ``plan_id`` is the plan that makes the change.
+    nothing changes, and no revision is created. ``is_new`` is for a set that the change creates.
+    ``plan_id`` is the plan that makes the change.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class ChangeSet:
         is_dry_run: bool = False,
         plan_id: int | None = None,
     ) -> None:
+        self.is_new = is_new
         self.is_dry_run = is_dry_run
         self._plan_id = plan_id
         self.cursor = cursor
@@ -89,7 +91,7 @@ class ChangeSet:
         """Return what the write comes to.
 
         ``stands`` is the revision of the thing that is written, for a write that changes nothing.
-        A dry run has the difference, and the revision of the set as it stands.
+        A dry run has the difference, and the revision of the set as it stands: 0 for none.
         """
         changed = len(self.edits)
         warnings += plan_conflicts.warnings(await self._plans(), self.edits)
@@ -98,6 +100,7 @@ class ChangeSet:
             return Written(standing, changed=changed, warnings=warnings, diff=diff)
         if not changed and stands is not None:
             return Written(stands, warnings=warnings)
+        created = created or self.is_new
         return Written(self.revision, created=created, changed=changed, warnings=warnings)
 
     async def diff(self) -> tuple[Difference, ...]:
@@ -161,7 +164,7 @@ class ChangeSet:
         if len(properties.metadata_text.encode()) > MAX_METADATA_BYTES:
             detail = f"The metadata is larger than {MAX_METADATA_BYTES} bytes."
             raise Refused(detail, [Fault("/metadata", detail)])
-        before = description(self.properties)
+        before = None if self.is_new else description(self.properties)
         self.properties = properties
         self._edit("flag_set", self.flag_set.name, before, description(properties))
 
@@ -247,27 +250,31 @@ async def open_change_set(
     *,
     comment: str | None = None,
     expected: Precondition = ANYTHING,
+    new: Properties | None = None,
     dry_run: bool = False,
 ) -> AsyncIterator[ChangeSet]:
     """Lock the flag set; store, commit and announce the change when the block ends.
 
-    A dry run locks nothing and stores nothing; whatever would be refused is refused. The caller
-    shields what is no dry run from cancellation. ``expected`` is of the set. Raises NotFound,
-    LostRace, Refused for a comment that is too long, Unavailable.
+    With ``new``, a set that does not exist is created with these properties, as a part of the
+    change. A dry run locks nothing and stores nothing; whatever would be refused is refused. The
+    caller shields what is no dry run from cancellation. ``expected`` is of the set. Raises
+    NotFound, LostRace, Refused for a comment that is too long or for the name of a new set,
+    Unavailable.
     """
     check_comment(comment)
     if dry_run:
         async with stores.database.snapshot() as cursor:
-            flag_set = await flag_sets.find(cursor, name)
-            expected.check("flag set", name, flag_set)
-            change_set = ChangeSet(cursor, flag_set, flag_set.modified_at, is_dry_run=True)
+            flag_set, is_new = await new_flag_sets.find(cursor, name, new)
+            expected.check("flag set", name, None if is_new else flag_set)
+            at = flag_set.modified_at
+            change_set = ChangeSet(cursor, flag_set, at, is_new=is_new, is_dry_run=True)
             yield change_set
             await change_set.size()
         return
     async with stores.database.transaction() as cursor:
-        flag_set, at = await flag_sets.lock(cursor, name)
-        expected.check("flag set", name, flag_set)
-        change_set = ChangeSet(cursor, flag_set, at)
+        flag_set, at, is_new = await new_flag_sets.lock(cursor, name, new)
+        expected.check("flag set", name, None if is_new else flag_set)
+        change_set = ChangeSet(cursor, flag_set, at, is_new=is_new)
         yield change_set
         if change_set.edits:
             await change_set.store(actor, comment)

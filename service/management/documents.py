@@ -7,10 +7,10 @@ from functools import partial
 
 import msgspec
 
-from service.errors import DefinitionRefused, Fault
+from service.errors import DefinitionRefused, Fault, NotFound, Refused
 from service.evaluation.definition.document import Document, read_document_steps
 from service.evaluation.definition.document_text import anonymous, write_document
-from service.evaluation.definition.set_properties import SetProperties
+from service.evaluation.definition.set_properties import FRACTIONAL_VERSIONS, SetProperties
 from service.evaluation.definition.sizes import check_document
 from service.evaluation.flag_set import CompiledFlagSet
 from service.evaluation.steps import Steps
@@ -19,6 +19,7 @@ from service.management.as_of import AsOf, flag_set_at, point_as_of
 from service.management.change_set import ChangeSet, open_change_set
 from service.management.changed_answers import named_otherwise, rebucketed, switched
 from service.management.checking import WARNINGS_REFUSED
+from service.management.new_flag_sets import missing
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
 from service.management.stores import Stores
@@ -49,12 +50,16 @@ async def read(stores: Stores, flag_set: str, *, at: AsOf | None = None) -> tupl
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """A document that was decoded and compiles under a version of ``fractional``."""
+    """A document that was decoded and compiles under a version of ``fractional``.
+
+    ``new`` are the properties of the set if it is created.
+    """
 
     document: Document
     fractional: int
     warnings: tuple[Fault, ...]
     compiled: CompiledFlagSet
+    new: Properties | None = None
 
 
 # Decoding takes some ten times the memory of the document: one of over LARGE bytes waits for the
@@ -78,8 +83,8 @@ async def replace(
 
     A definition that says the same in another layout is no difference, and a document without
     differences creates no revision. Properties of the set that the document does not contain stay,
-    its metadata too.
-    With ``dry_run`` nothing is stored, and ``diff`` of the result has the differences. Raises
+    its metadata too. A document that was checked for a new set creates it in the same change. With
+    ``dry_run`` nothing is stored, and ``diff`` of the result has the differences. Raises
     DefinitionRefused with every fault, LostRace, NotFound.
     """
     if isinstance(document, bytes):
@@ -88,7 +93,13 @@ async def replace(
     # Reported and never refused: the document states it explicitly.
     notes = [*named_otherwise(flag_set, read)]
     async with open_change_set(
-        stores, actor, flag_set, comment=comment, expected=expected, dry_run=dry_run
+        stores,
+        actor,
+        flag_set,
+        comment=comment,
+        expected=expected,
+        new=document.new,
+        dry_run=dry_run,
     ) as change_set:
         if not dry_run and _fractional(change_set.flag_set, read) != document.fractional:
             # Somebody gave the set another version meanwhile, by which this was not checked.
@@ -98,21 +109,60 @@ async def replace(
 
 
 async def read_checked(
-    stores: Stores, flag_set: str, body: bytes, *, strict: bool = False
+    stores: Stores,
+    flag_set: str,
+    body: bytes,
+    *,
+    strict: bool = False,
+    create: bool = False,
+    fractional: int | None = None,
 ) -> Checked:
     """Return the checked document.
 
     This may take seconds and depends on nothing that others may change: it runs before the set is
-    locked, and the caller may cancel it. Raises as ``replace``.
+    locked, and the caller may cancel it. With ``create``, the set need not exist; ``fractional`` is
+    then that of a new set whose document has none. Raises as ``replace``, and Refused if it has
+    another one.
     """
-    async with stores.database.read() as cursor:
-        row = await flag_sets.find(cursor, flag_set)
+    row = await _find(stores, flag_set, create=create)
     async with stores.large if len(body) > LARGE else contextlib.nullcontext():
         document = await run_in_slices(read_document_steps(body))
         await run_in_slices(check_document(document))
+        new = _new(document, fractional) if create else None
+        row = row or missing(flag_set, new or _NO_PROPERTIES)
         compiled = await _compiled(row, document)
     warnings = _warnings(document, compiled, strict=strict)
-    return Checked(document, _fractional(row, document), warnings, compiled)
+    return Checked(document, _fractional(row, document), warnings, compiled, new)
+
+
+# Of a set that was just created.
+_NO_PROPERTIES = Properties(FRACTIONAL_VERSIONS[0], stored_contexts=False, metadata_text="{}")
+
+
+async def _find(stores: Stores, name: str, *, create: bool) -> FlagSetRow | None:
+    """Return the set; None for a missing one that is to be created. Raises NotFound."""
+    try:
+        async with stores.database.read() as cursor:
+            return await flag_sets.find(cursor, name)
+    except NotFound:
+        if not create:
+            raise
+        return None
+
+
+def _new(document: Document, fractional: int | None) -> Properties:
+    """Return the properties of a set that the document creates, without its metadata."""
+    own = document.properties
+    if None not in (own.fractional, fractional) and own.fractional != fractional:
+        raise Refused(
+            f"The document has version {own.fractional} of fractional itself: leave the parameter"
+            " 'fractional' out, or change the document."
+        )
+    return msgspec.structs.replace(
+        _NO_PROPERTIES,
+        fractional=own.fractional or fractional or _NO_PROPERTIES.fractional,
+        stored_contexts=bool(own.stored_contexts),
+    )
 
 
 async def _compiled(flag_set: FlagSetRow, document: Document) -> CompiledFlagSet:

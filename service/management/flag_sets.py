@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -17,6 +16,7 @@ from service.management.checking import check
 from service.management.comments import check_comment
 from service.management.merge_patch import patched
 from service.management.metadata_search import has_metadata, read_chosen, words_of
+from service.management.new_flag_sets import NO_NAME, check_name
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
@@ -32,12 +32,6 @@ from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.retrying import retried
 from service.structs.principal import Principal
 
-# Names occur in URLs, in the header Flagd-Selector and on command lines, and need no quoting there.
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,254}")
-_NO_NAME = (
-    "The name of a flag set is 1 to 255 letters, digits, '.', '_' and '-', and begins with a letter"
-    " or a digit."
-)
 _FRACTIONAL = (2, 3)
 
 
@@ -107,8 +101,7 @@ async def create(
     exists.
     """
     check_comment(comment)
-    if not _NAME.fullmatch(name):
-        raise Refused(_NO_NAME, [Fault("/name", _NO_NAME)])
+    check_name(name, [Fault("/name", NO_NAME)])
     _check_version(fractional)
     properties = Properties(fractional, stored_contexts, _patched("{}", metadata))
     async with stores.database.transaction() as cursor:

@@ -29,8 +29,9 @@ class Written(msgspec.Struct, frozen=True):
     """Result of a write.
 
     ``revision`` is the present one: the one that the write created, or, if it changed nothing, the
-    one before. ``changed`` counts the changed things. Of more than a hundred ``warnings`` there
-    are the first hundred, and a last one with the number of further ones.
+    one before. It is 0 for the dry run of a write that would create the flag set. ``changed``
+    counts the changed things. Of more than a hundred ``warnings`` there are the first hundred, and
+    a last one with the number of further ones.
     """
 
     revision: int

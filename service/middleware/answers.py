@@ -61,7 +61,8 @@ async def written(
 async def dry_run(change: Coroutine[Any, Any, Written]) -> HTTPResponse:
     """Return the result of a change that is only tried; it ends when the caller disconnects."""
     result = await change
-    return json(result, revision=result.revision)
+    # A set that does not exist yet has no tag.
+    return json(result, revision=result.revision or None)
 
 
 async def outcome(
@@ -89,6 +90,9 @@ async def _with_impact(
     result = await change
     if not call.switch("impact"):
         return result
+    if not result.revision:
+        # Nobody gets answers of a set that does not exist yet.
+        return msgspec.structs.replace(result, impact=ImpactSummary(0, ()))
     source: Source = "stored" if sample is None else "sample"
     job = await job_of(call.stores, flag_set, result, source=source, sample=sample or 0)
     impact = await call.context.comparing.result(job)

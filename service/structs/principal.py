@@ -31,3 +31,8 @@ class Principal(msgspec.Struct, frozen=True):
     def reaches(self, flag_set: str) -> bool:
         """Return whether the key may see the flag set at all."""
         return self.flag_set is None or self.flag_set == flag_set
+
+    @property
+    def creates_flag_sets(self) -> bool:
+        """Return whether the key may create flag sets."""
+        return self.flag_set is None and self.holds("admin")

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import httpx
+import pytest
 
+Holder = Callable[..., httpx.Client]
 FLAG: dict[str, Any] = {"state": "ENABLED", "variants": {"on": True}, "defaultVariant": "on"}
 
 
@@ -112,3 +115,108 @@ def test_a_document_is_read_as_of_a_time(admin: httpx.Client, flag_set: str) -> 
     for at, revision in (("yesterday", None), (put["at"], 1)):
         query = {"at": at} if revision is None else {"at": at, "revision": revision}
         assert admin.get(url(flag_set), params=query).status_code == 400
+
+
+CREATE = {"create": "true"}
+REFUSED: list[tuple[Any, dict[str, str]]] = [
+    (b"{", {}),
+    ({}, {}),
+    ({"flags": {"a": {**FLAG, "defaultVariant": "off"}}}, {}),
+    ({"flags": {"a": {**FLAG, "targetting": {}}}}, {"strict": "true"}),
+    ({"flags": {}, "$flagstaff": {"fractional": 3}}, {"fractional": "2"}),
+    ({"flags": {}}, {"fractional": "4"}),
+    ({"flags": {}, "metadata": {"a": "x" * 20_000}}, {}),
+]
+
+
+@pytest.mark.parametrize(("body", "query"), REFUSED)
+def test_a_refused_document_creates_no_flag_set(
+    admin: httpx.Client, flag_set: str, body: Any, query: dict[str, str]
+) -> None:
+    new = f"{flag_set}-new"
+    content = body if isinstance(body, bytes) else json.dumps(body)
+    for tried in (query, {**query, "dry_run": "true"}):
+        answer = admin.put(url(new), content=content, params={**CREATE, **tried})
+        assert answer.status_code == 400, answer.text
+        assert admin.get(f"/api/v1/flag-sets/{new}").status_code == 404
+
+
+def test_a_document_creates_its_flag_set_in_one_change(admin: httpx.Client, flag_set: str) -> None:
+    new = f"{flag_set}-new"
+    body = {
+        "$flagstaff": {"storedContexts": True},
+        "metadata": {"owner": "cart"},
+        "flags": {"a": FLAG},
+    }
+    query = {**CREATE, "fractional": "3"}
+    assert admin.put(url(new), json=body).status_code == 404
+    planned = admin.put(url(new), json=body, params={**query, "dry_run": "true", "impact": "true"})
+    assert (planned.status_code, planned.json()["revision"]) == (200, 0)
+    assert "etag" not in planned.headers
+    assert planned.json()["warnings"] == []
+    assert planned.json()["impact"] == {"contexts": 0, "flags": []}
+    assert admin.get(f"/api/v1/flag-sets/{new}").status_code == 404
+
+    only_new = {"if-none-match": "*", "x-change-comment": "first"}
+    made = admin.put(url(new), json=body, params=query, headers=only_new)
+    assert (made.status_code, made.headers["etag"]) == (201, '"1"')
+    assert made.json()["created"] is True
+    found = admin.get(f"/api/v1/flag-sets/{new}").json()
+    assert (found["revision"], found["fractional"], found["storedContexts"]) == (1, 3, True)
+    assert found["metadata"] == {"owner": "cart"}
+    history = admin.get(f"/api/v1/flag-sets/{new}/changes").json()["items"]
+    assert {(each["revision"], each["kind"], each["comment"]) for each in history} == {
+        (1, "flag", "first"),
+        (1, "flag_set", "first"),
+    }
+    assert [(each["before"], each["after"]) for each in reversed(history)] == [
+        (each["before"], each["after"]) for each in planned.json()["diff"]
+    ]
+
+    assert admin.put(url(new), json=body, params=query, headers=only_new).status_code == 412
+    again = admin.put(url(new), json={"flags": {}}, params=CREATE)
+    assert (again.status_code, again.json()["revision"]) == (200, 2)
+    assert admin.get(f"/api/v1/flag-sets/{new}").json()["metadata"] == {"owner": "cart"}
+
+
+def test_a_set_of_a_name_that_was_used_before_continues_its_history(
+    admin: httpx.Client, flag_set: str
+) -> None:
+    admin.put(url(flag_set), json={"flags": {"a": FLAG}, "metadata": {"owner": "old"}})
+    admin.delete(f"/api/v1/flag-sets/{flag_set}").raise_for_status()
+    body = {"flags": {"b": FLAG}}
+    planned = admin.put(url(flag_set), json=body, params={**CREATE, "dry_run": "true"}).json()
+    assert [(each["kind"], each["before"]) for each in planned["diff"]] == [
+        ("flag_set", None),
+        ("flag", None),
+    ]
+    made = admin.put(url(flag_set), json=body, params=CREATE)
+    assert (made.status_code, made.json()["revision"]) == (201, 4)
+    found = admin.get(f"/api/v1/flag-sets/{flag_set}").json()
+    assert (found["revision"], found["metadata"]) == (4, {})
+
+
+def test_who_may_not_create_flag_sets_may_still_write_with_create(
+    admin: httpx.Client, holder: Holder, flag_set: str
+) -> None:
+    new, writer = f"{flag_set}-new", holder("write")
+    refused = writer.put(url(new), json={"flags": {}}, params=CREATE)
+    assert (refused.status_code, "'admin'" in refused.json()["detail"]) == (403, True)
+    assert admin.get(f"/api/v1/flag-sets/{new}").status_code == 404
+    assert writer.put(url(flag_set), json={"flags": {}}, params=CREATE).status_code == 200
+    bound = holder("admin", flag_set=flag_set)
+    assert bound.put(url(flag_set), json={"flags": {"a": FLAG}}, params=CREATE).status_code == 200
+    assert bound.put(url(new), json={"flags": {}}, params=CREATE).status_code == 404
+
+
+def test_a_new_set_needs_a_name_that_a_set_may_have(admin: httpx.Client) -> None:
+    for query in (CREATE, {**CREATE, "dry_run": "true"}):
+        answer = admin.put(url("-x"), json={"flags": {}}, params=query)
+        assert answer.status_code == 400
+        assert "The name of a flag set is" in answer.json()["detail"]
+
+
+def test_a_version_is_for_a_set_that_is_created(admin: httpx.Client, flag_set: str) -> None:
+    answer = admin.put(url(flag_set), json={"flags": {}}, params={"fractional": "3"})
+    assert answer.status_code == 400
+    assert "create=true" in answer.json()["detail"]

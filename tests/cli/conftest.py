@@ -95,7 +95,7 @@ def document(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def loaded(document: Path, flag_set: str, capsys: pytest.CaptureFixture[str]) -> str:
-    """A flag set with the flag `banner` in it, at revision 2."""
+    """A flag set with the flag `banner` in it, at revision 1."""
     assert main(["load", str(document), "--flag-set", flag_set, "--create"]) == 0
     capsys.readouterr()
     return flag_set

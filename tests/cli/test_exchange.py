@@ -61,7 +61,7 @@ def test_diff_apply_and_rollback_tell_of_another_version(
     for command in (
         ["diff", str(third), "--flag-set", flag_set],
         ["apply", str(third), "--flag-set", flag_set, "--yes"],
-        ["rollback", "--flag-set", flag_set, "--revision", "2", "--yes"],
+        ["rollback", "--flag-set", flag_set, "--revision", "1", "--yes"],
     ):
         assert main(command) == 0
         told = capsys.readouterr()
@@ -100,6 +100,31 @@ def test_the_option_for_a_new_set_is_not_for_others(
     ):
         assert main(command) == 2
         assert "--fractional" in capsys.readouterr().err
+
+
+def test_what_creates_a_set_leaves_none_behind_if_it_is_refused(
+    split: Path, tmp_path: Path, flag_set: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new, doubtful = f"{flag_set}-new", tmp_path / "doubtful.json"
+    doubtful.write_text(json.dumps({"flags": {"split": {**SPLIT, "targetting": {}}}}))
+    bad = tmp_path / "bad.json"
+    bad.write_text(json.dumps({"flags": {"split": {**SPLIT, "defaultVariant": "c"}}}))
+    assert main(["load", str(doubtful), "-s", flag_set, "--create"]) == 0
+    creating = ["load", str(split), "-s", new, "--create"]
+    for words, code in (
+        (["load", str(bad), "-s", new, "--create"], 1),
+        (["load", str(doubtful), "-s", new, "--create", "--strict"], 1),
+        (["flag-sets", "copy", flag_set, "--to", new, "--strict"], 1),
+        (["flag-sets", "copy", "nowhere", "--to", new], 3),
+        ([*creating, "--check"], 2),
+    ):
+        assert main(words) == code, words
+        assert main(["flag-sets", "get", new]) == 3, words
+    capsys.readouterr()
+    assert main([*creating, "--impact", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["revision"] == 1
+    assert main(["flag-sets", "copy", new, "--to", f"{new}er"]) == 0
+    assert f"Created '{new}er' with version 2 of fractional." in capsys.readouterr().err
 
 
 def test_check_names_misspelt_and_unknown_members_with_their_line(

@@ -26,7 +26,7 @@ def test_a_flag_is_set_got_toggled_and_rolled_back(
     path = tmp_path / "flag.json"
     path.write_text(FLAG)
     assert main(["flags", "set", "a/b c", str(path), *here, "--comment", "weil\u00a0ü"]) == 0
-    assert "at revision 3" in capsys.readouterr().out
+    assert "at revision 2" in capsys.readouterr().out
     assert main(["flags", "set", "a/b c", str(path), *here]) == 0
     assert "like that already" in capsys.readouterr().out
     assert main(["flags", "get", "a/b c", *here]) == 0
@@ -181,7 +181,7 @@ def test_apply_shows_asks_and_makes_the_set_equal(
     assert main(["apply", *here, "--check"]) == 2
     monkeypatch.setattr(sys, "stdin", Typed("y\n"))
     assert main(["apply", *here]) == 0
-    assert "at revision 3" in capsys.readouterr().out
+    assert "at revision 2" in capsys.readouterr().out
     assert main(["apply", *here, "--check"]) == 0
 
     document.write_text('{"flags":{}}')
@@ -189,10 +189,10 @@ def test_apply_shows_asks_and_makes_the_set_equal(
     assert main(["apply", *here, "--yes", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert {item["name"]: item["after"] for item in told["diff"]} == {"banner": None, "new": None}
-    assert (told["revision"], told["applied"], told["warnings"]) == (4, True, [])
+    assert (told["revision"], told["applied"], told["warnings"]) == (3, True, [])
     assert main(["apply", *here, "--yes", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert told == {"revision": 4, "applied": False, "warnings": [], "diff": []}
+    assert told == {"revision": 3, "applied": False, "warnings": [], "diff": []}
 
 
 def test_a_whole_set_is_rolled_back_after_a_look(
@@ -202,7 +202,7 @@ def test_a_whole_set_is_rolled_back_after_a_look(
     document.write_text('{"flags":{},"metadata":{"team":"x"}}')
     assert main(["apply", str(document), *here, "--yes"]) == 0
     capsys.readouterr()
-    back = ["rollback", *here, "--revision", "2"]
+    back = ["rollback", *here, "--revision", "1"]
     monkeypatch.setattr(sys, "stdin", Typed("\n"))
     assert main(back) == 1
     assert "+ flag banner" in capsys.readouterr().out
@@ -210,12 +210,12 @@ def test_a_whole_set_is_rolled_back_after_a_look(
     capsys.readouterr()
     assert main([*back, "--yes", "--json", "--comment", "incident"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert (told["revision"], told["applied"]) == (4, True)
+    assert (told["revision"], told["applied"]) == (3, True)
     assert main(["flags", "get", "banner", *here]) == 0
     capsys.readouterr()
     assert main(["changes", *here, "--limit", "1", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["comment"] == "incident"
-    assert main(["rollback", *here, "--revision", "2"]) == 0
+    assert main(["rollback", *here, "--revision", "1"]) == 0
     assert capsys.readouterr().out == "No difference.\n"
     assert main(["rollback", *here, "--revision", "99", "--yes"]) == 3
     assert "There is no revision '99'." in capsys.readouterr().err

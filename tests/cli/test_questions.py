@@ -30,7 +30,7 @@ NORDIC = {"in": [{"var": "country"}, ["SE", "NO"]]}
 
 @pytest.fixture
 def shop(flag_set: str, tmp_path: Path, capsys: Capture) -> str:
-    """A set whose flag had no rule at revision 2, and has one since revision 3."""
+    """A set whose flag had no rule at revision 1, and has one since revision 2."""
     path = tmp_path / "shop.json"
     for flag in (FLAG, {**FLAG, "targeting": RULE}):
         document = {"flags": {"banner": flag}, "$evaluators": {"nordic": NORDIC}}
@@ -72,7 +72,7 @@ def test_a_context_comes_from_files_and_options(shop: str, tmp_path: Path, capsy
 
 def test_an_earlier_answer_is_told(shop: str, capsys: Capture) -> None:
     asked = ["banner", "-s", shop, "-t", "ada", "-c", "email=a@example.com", "-c", "country=SE"]
-    for at, shown in (("2", "false  (variant 'off', STATIC)"), ("3", "true  (variant 'on'")):
+    for at, shown in (("1", "false  (variant 'off', STATIC)"), ("2", "true  (variant 'on'")):
         assert main(["evaluate", *asked, "--at", at]) == 0
         assert shown in capsys.readouterr().out
         assert main(["explain", *asked, "--at", at]) == 0
@@ -118,7 +118,7 @@ def test_whom_a_change_moves(shop: str, tmp_path: Path, capsys: Capture) -> None
     assert main([*asked, "--sample", "1000", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["contexts"], found["flags"][0]["flag"]) == (1000, "banner")
-    assert main(["impact", "--revision", "2", "-s", shop, "--sample", "1000"]) == 0
+    assert main(["impact", "--revision", "1", "-s", shop, "--sample", "1000"]) == 0
     assert "on → off: " in capsys.readouterr().out
     assert main(["impact", "-s", shop]) == 2
     path.write_text('{"state":"ENABLED"}')

@@ -117,15 +117,15 @@ def test_every_command_that_changes_a_flag_or_a_set_says_that_a_schedule_waits(
     flag, document = tmp_path / "flag.json", tmp_path / "set.json"
     flag.write_text(FLAG)
     document.write_text(f'{{"flags":{{"banner":{FLAG.replace("10.0", "11")}}}}}')
-    added(loaded, "banner", "--in", "1d", "--rollback", "2")
-    added(loaded, "--in", "1d", "--rollback", "2")
+    added(loaded, "banner", "--in", "1d", "--rollback", "1")
+    added(loaded, "--in", "1d", "--rollback", "1")
     for words in (
         ["flags", "set", "banner", str(flag)],
         ["flags", "disable", "banner"],
         ["flags", "toggle", "banner"],
-        ["flags", "rollback", "banner", "--revision", "2"],
+        ["flags", "rollback", "banner", "--revision", "1"],
         ["apply", str(document), "--yes"],
-        ["rollback", "--revision", "2", "--yes"],
+        ["rollback", "--revision", "1", "--yes"],
         ["evaluators", "set", "e", str(rule(tmp_path))],
         ["evaluators", "delete", "e", "--yes"],
         ["contexts", "on"],

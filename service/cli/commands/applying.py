@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import click
-import msgspec
 
 from service.cli.exit_codes import DONE, DRIFT, WrongUsage
 from service.cli.files.flag_file import FRACTIONAL_HELP, properties_of
-from service.cli.making import make_flag_set, require_version
+from service.cli.making import require_version
 from service.cli.options import (
     comment_option,
     file_argument,
@@ -18,7 +17,6 @@ from service.cli.options import (
 )
 from service.cli.plans import carry_out, document_write, planned, show
 from service.cli.session import Session
-from service.evaluation.definition.set_properties import SetProperties
 from service.outbound.failures import CallFailed
 
 
@@ -69,39 +67,32 @@ def apply(
     `load` is another name of this command.
     """
     read = session.read_file(file)
-    properties = properties_of(read)
     if fractional is not None:
-        properties = _chosen(properties, fractional, file=read.name, create=create)
-    write = document_write(flag_set, read.document, strict=strict)
+        _require_choice(properties_of(read).fractional, fractional, file=read.name, create=create)
+    write = document_write(
+        flag_set, read.document, strict=strict, create=create, fractional=fractional
+    )
     with session.client() as client:
-        is_new = False
-        if create and not check:
-            is_new = make_flag_set(session, client, flag_set, properties)
-            if fractional is not None and not is_new:
-                require_version(client, flag_set, fractional)
         try:
             plan = planned(session, client, write, impact=impact)
         except CallFailed as failure:
             raise _with_hint(failure, create=create) from None
+        if fractional is not None and plan.revision:
+            require_version(client, flag_set, fractional)
         if check:
             show(session, plan)
             session.output.value(plan)
             return DRIFT if plan.diff else DONE
-        # In a set that was just made there is nothing to lose, and nothing to ask.
-        return carry_out(
-            session, client, write, plan, flag_set=flag_set, yes=yes or is_new, comment=comment
-        )
+        return carry_out(session, client, write, plan, flag_set=flag_set, yes=yes, comment=comment)
 
 
-def _chosen(
-    properties: SetProperties, fractional: int, *, file: str, create: bool
-) -> SetProperties:
+def _require_choice(own: int | None, chosen: int, *, file: str, create: bool) -> None:
+    """Raise WrongUsage for a version that was chosen without need, or against the file's own."""
     if not create:
         raise WrongUsage("--fractional is for a set that is made: add --create.")
-    if properties.fractional not in (None, fractional):
-        said = f"{file} says version {properties.fractional} of fractional itself"
+    if own not in (None, chosen):
+        said = f"{file} says version {own} of fractional itself"
         raise WrongUsage(f"{said}: leave --fractional out, or change the file.")
-    return msgspec.structs.replace(properties, fractional=fractional)
 
 
 def _with_hint(failure: CallFailed, *, create: bool) -> CallFailed:

@@ -11,7 +11,6 @@ import msgspec
 from service.cli.exit_codes import AT_FAULT, DONE, WrongUsage
 from service.cli.files.flag_file import FRACTIONAL_HELP
 from service.cli.hints.completing import complete_flag_sets
-from service.cli.making import make_flag_set
 from service.cli.options import (
     NamedValue,
     Run,
@@ -28,7 +27,6 @@ from service.cli.removing import delete as delete_at
 from service.cli.removing import is_refused
 from service.cli.session import Session
 from service.errors import Fault
-from service.evaluation.definition.set_properties import SetProperties
 from service.outbound.answers import comment_header, converted
 
 _COLUMNS = ("name", "revision", "fractional", "storedContexts", "modifiedAt", "metadata")
@@ -159,9 +157,7 @@ def copy(
     with session.client() as client:
         source = converted(client.json("GET", "flag-sets", name), _FlagSet)
         document = client.call("GET", "flag-sets", name, "document").content
-        properties = SetProperties(None, source.fractional, source.stored_contexts)
-        is_new = make_flag_set(session, client, to, properties)
-        write = document_write(to, document, strict=strict)
+        write = document_write(to, document, strict=strict, create=True)
         plan = planned(session, client, write)
         return carry_out(
             session,
@@ -169,7 +165,7 @@ def copy(
             write,
             plan,
             flag_set=to,
-            yes=yes or is_new,
+            yes=yes,
             comment=comment or f"Copied from '{name}' at revision {source.revision}.",
         )
 
