@@ -296,6 +296,10 @@ export interface paths {
          *     metadata; what the document does not have stays as it is. Another version of `fractional` for
          *     existing flags and a change of `storedContexts` are reported as warnings and never refused.
          *
+         *     `create` creates a flag set that does not exist, in the same change: a document that is
+         *     refused leaves nothing behind. Only that needs the scope `admin` and a key that is bound to no
+         *     set. With `dry_run`, the revision is 0 then. `If-None-Match: *` refuses a set that exists.
+         *
          *     Scope: `write`.
          */
         put: operations["documents_put"];
@@ -2613,8 +2617,9 @@ export interface components {
          * @description Result of a write.
          *
          *     `revision` is the present one: the one that the write created, or, if it changed nothing, the
-         *     one before. `changed` counts the changed things. Of more than a hundred `warnings` there
-         *     are the first hundred, and a last one with the number of further ones.
+         *     one before. It is 0 for the dry run of a write that would create the flag set. `changed`
+         *     counts the changed things. Of more than a hundred `warnings` there are the first hundred, and
+         *     a last one with the number of further ones.
          */
         Written: {
             revision: number;
@@ -4804,12 +4809,18 @@ export interface operations {
                 sample?: number;
                 /** @description Refuse the change if it has warnings. */
                 strict?: "true" | "false" | "1" | "0";
+                /** @description Create the flag set if it does not exist. */
+                create?: "true" | "false" | "1" | "0";
+                /** @description With `create`: version of `fractional` of a new set whose document has none (default: 2). */
+                fractional?: 2 | 3;
             };
             header?: {
                 /** @description `gzip` for a compressed body. Limits count the inflated bytes. A stream may inflate to 200 times its size, else 413. */
                 "Content-Encoding"?: "gzip" | "identity";
                 /** @description Write only if the entity tag is still this one, else 412. `*`: only if the resource exists. */
                 "If-Match"?: string;
+                /** @description `*`: create only, 412 if the resource exists. */
+                "If-None-Match"?: string;
                 /** @description Comment for the history: UTF-8, or ASCII encoded by RFC 8187 (`UTF-8''…`). At most 2,000 characters. */
                 "X-Change-Comment"?: string;
             };
@@ -4872,6 +4883,17 @@ export interface operations {
         responses: {
             /** @description Success. */
             200: {
+                headers: {
+                    /** @description Entity tag: the revision that was read or written, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            /** @description Created. */
+            201: {
                 headers: {
                     /** @description Entity tag: the revision that was read or written, in quotes. */
                     ETag?: string;
