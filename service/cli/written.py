@@ -9,7 +9,7 @@ import msgspec
 from service.cli.exit_codes import DONE
 from service.cli.session import Session
 from service.errors import Fault
-from service.outbound.answers import decoded
+from service.outbound.answers import comment_header, decoded
 
 
 class Written(msgspec.Struct):
@@ -19,6 +19,29 @@ class Written(msgspec.Struct):
     created: bool = False
     changed: int = 0
     warnings: tuple[Fault, ...] = ()
+
+
+def write_file(
+    session: Session,
+    path: tuple[str, ...],
+    file: str,
+    *,
+    what: str,
+    flag_set: str,
+    strict: bool,
+    comment: str | None,
+) -> int:
+    """PUT the content of a file at the path, and say what came of it as ``say_written`` does."""
+    body = session.read_file(file).document
+    with session.client() as client:
+        answer = client.call(
+            "PUT",
+            *path,
+            body=body,
+            query={"strict": "true"} if strict else {},
+            headers=comment_header(comment),
+        )
+    return say_written(session, answer.content, what, flag_set)
 
 
 def say_written(session: Session, answer: bytes, what: str, flag_set: str) -> int:

@@ -19,7 +19,7 @@ from service.cli.options import (
 )
 from service.cli.removing import remove
 from service.cli.session import Session
-from service.cli.written import say_written
+from service.cli.written import write_file
 from service.outbound.answers import comment_header, decoded
 from service.outbound.failures import NotFlagstaff
 
@@ -76,16 +76,15 @@ def set_evaluator(
     session: Session, *, flag_set: str, name: str, file: str, strict: bool, comment: str | None
 ) -> int:
     """Create an evaluator, or replace its rule; the flags that use it change with it."""
-    body = session.read_file(file).document
-    with session.client() as client:
-        answer = client.call(
-            "PUT",
-            *_path(flag_set, name),
-            body=body,
-            query={"strict": "true"} if strict else {},
-            headers=comment_header(comment),
-        )
-    return say_written(session, answer.content, f"evaluator '{name}'", flag_set)
+    return write_file(
+        session,
+        _path(flag_set, name),
+        file,
+        what=f"evaluator '{name}'",
+        flag_set=flag_set,
+        strict=strict,
+        comment=comment,
+    )
 
 
 @evaluators.command("delete")

@@ -23,7 +23,7 @@ from service.cli.options import (
 from service.cli.removing import remove
 from service.cli.session import Session
 from service.cli.terminal.output import PLAIN, Style
-from service.cli.written import say_written
+from service.cli.written import say_written, write_file
 from service.outbound.answers import comment_header, converted, decoded
 
 _COLUMNS = (
@@ -120,16 +120,15 @@ def set_flag(
     session: Session, *, flag_set: str, key: str, file: str, strict: bool, comment: str | None
 ) -> int:
     """Create a flag, or replace its definition."""
-    body = session.read_file(file).document
-    with session.client() as client:
-        answer = client.call(
-            "PUT",
-            *_path(flag_set, key),
-            body=body,
-            query={"strict": "true"} if strict else {},
-            headers=comment_header(comment),
-        )
-    return say_written(session, answer.content, f"flag '{key}'", flag_set)
+    return write_file(
+        session,
+        _path(flag_set, key),
+        file,
+        what=f"flag '{key}'",
+        flag_set=flag_set,
+        strict=strict,
+        comment=comment,
+    )
 
 
 flags.add_command(enable)
