@@ -62,6 +62,9 @@ COMMANDS = {
     "serve": Entry(f"{_COMMANDS}.worker:serve", "run one worker", _NODE),
     "background": Entry(f"{_COMMANDS}.worker:background", "run the background jobs", _NODE),
     "pages": Entry(f"{_COMMANDS}.worker:pages", "write the pages that Nginx serves", _NODE),
+    "man-pages": Entry(
+        f"{_COMMANDS}.worker:man_pages", "write the manual pages, one for each command", _NODE
+    ),
     "nginx-settings": Entry(
         f"{_COMMANDS}.worker:nginx_settings",
         "write the parts of Nginx's configuration that depend on the settings",

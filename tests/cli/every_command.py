@@ -23,7 +23,7 @@ DOCUMENT = '{"$evaluators":{"team":' + RULE + '},"flags":{"banner":' + FLAG + "}
 # What is the service, or looks at this machine, and calls no server.
 LOCAL = {
     *("serve", "background", "migrate", "pages", "nginx-settings", "doctor", "check"),
-    *("profiles list", "profiles use", "profiles delete", "completion"),
+    *("profiles list", "profiles use", "profiles delete", "completion", "man-pages"),
 }
 
 # What has tests of its own: it writes the profile file.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Self
 
 import pytest
@@ -66,6 +68,70 @@ def test_commands_and_options_are_completed() -> None:
     assert completed("flagstaff flags en") == ["enable"]
     assert completed("flagstaff flags list --st") == ["--state", "--stale"]
     assert completed("flagstaff flags list --state E") == ["ENABLED"]
+
+
+# What a shell with the script offers for the word at the end of a line: value and description.
+OFFERED = {
+    "flagstaff fla": {
+        "flag-sets": "list and change flag sets",
+        "flags": "list, change and evaluate flags",
+    },
+    "flagstaff flags list --state E": {"ENABLED": ""},
+}
+
+
+@pytest.mark.parametrize("line", OFFERED)
+def test_fish_offers_what_fits(line: str, script_of: Callable[[str], Path]) -> None:
+    typed = f"source '{script_of('fish')}'; complete --do-complete '{line}'"
+    offered = printed_by("fish", "--no-config", "-c", typed)
+    found = {each.partition("\t")[0]: each.partition("\t")[2] for each in offered}
+    assert found == OFFERED[line]
+
+
+@pytest.mark.parametrize("line", OFFERED)
+def test_zsh_offers_what_fits(line: str, script_of: Callable[[str], Path]) -> None:
+    # The builtins of completion work at a prompt only; these print what they are given.
+    typed = f"""
+        compdef() {{ }}
+        _describe() {{ print -l -- ${{(P)3}} }}
+        compadd() {{ print -l -- ${{(P)5}} }}
+        source '{script_of("zsh")}'
+        words=({line}) CURRENT={len(line.split())}
+        _flagstaff_completion
+    """
+    offered = printed_by("zsh", "-f", "-c", typed)
+    found = {each.partition(":")[0]: each.partition(":")[2] for each in offered}
+    assert found == OFFERED[line]
+
+
+@pytest.fixture
+def script_of(tmp_path: Path) -> Callable[[str], Path]:
+    """The file of a shell's completion script."""
+
+    def write(shell: str) -> Path:
+        path = tmp_path / f"flagstaff.{shell}"
+        with path.open("wb") as file:
+            command = [sys.executable, "-m", "service", "completion", shell]
+            subprocess.run(command, cwd=CHECKOUT, stdout=file, check=True)
+        return path
+
+    return write
+
+
+def printed_by(shell: str, *arguments: str) -> list[str]:
+    """The lines that a shell prints, with the program on its PATH."""
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not installed, so its completion was not tried.")
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        [shell, *arguments],
+        env={**os.environ, "PATH": programs},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+    return done.stdout.splitlines()
 
 
 @pytest.mark.usefixtures("server")

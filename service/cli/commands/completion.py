@@ -28,5 +28,7 @@ def completion(context: click.Context, shell: str) -> int:
     """
     kind = get_completion_class(shell)
     assert kind is not None  # noqa: S101  # the choices are click's own
-    click.echo(kind(context.find_root().command, {}, _PROGRAM, _VARIABLE).source())
+    script = kind(context.find_root().command, {}, _PROGRAM, _VARIABLE).source()
+    # click's script for fish cuts a description at its first comma.
+    click.echo(script.replace('string split ","', 'string split --max 1 ","'))
     return DONE

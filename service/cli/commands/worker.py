@@ -151,6 +151,21 @@ def pages(directory: Path, console: Path | None) -> int:
     return DONE
 
 
+@click.command("man-pages")
+@click.argument("directory", type=_DIRECTORY, help="directory for them, such as …/share/man/man1")
+@click.pass_context
+def man_pages(context: click.Context, directory: Path) -> int:
+    """Write the manual pages, one for each command."""
+    from service.cli.manual_pages import manual_pages
+    from service.release import release
+
+    root = context.find_root()
+    directory.mkdir(parents=True, exist_ok=True)
+    for page in manual_pages(root.command, "flagstaff", release()):
+        (directory / page.file_name).write_text(page.source, encoding="utf-8")
+    return DONE
+
+
 @click.command("nginx-settings")
 @click.argument("directory", type=_DIRECTORY)
 @click.option(
