@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 import click
 from click.shell_completion import CompletionItem
 
+# More characters than a sentence has.
+_WHOLE = 1000
+
 
 class Entry(NamedTuple):
     """A command: where it is (``module:name``), what it does, and under which heading."""
@@ -19,7 +22,10 @@ class Entry(NamedTuple):
 
 
 class AliasedGroup(click.Group):
-    """A group whose commands have further names, which work and are not listed."""
+    """A group whose commands have further names, which work and are not listed.
+
+    Its list of commands has whole sentences, where click cuts them at the end of a line.
+    """
 
     def __init__(
         self, *arguments: Any, aliases: Mapping[str, str] | None = None, **options: Any
@@ -30,6 +36,14 @@ class AliasedGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of the name, or of the name that it is an alias of."""
         return super().get_command(ctx, self.aliases.get(cmd_name, cmd_name))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with the first sentence of each."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, each.get_short_help_str(_WHOLE)) for name, each in commands if each]
+            )
 
 
 class LazyGroup(click.Group):

@@ -51,7 +51,8 @@ def on_flag_set(run: Run) -> Run:
 
 def file_argument(what: str, *, required: bool = True) -> Callable[[Run], Run]:
     """``FILE``, of which ``what`` says what is in it; ``-`` is standard input."""
-    return click.argument("file", type=FILE, required=required, metavar="FILE", help=what)
+    metavar = "FILE" if required else "[FILE]"
+    return click.argument("file", type=FILE, required=required, metavar=metavar, help=what)
 
 
 yes_option = click.option("--yes", "-y", is_flag=True, help="do not ask")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -224,3 +225,33 @@ def everything(scene: Scene) -> list[str]:
     keys = json.loads(ran(["keys", "list", "--json"]).out)
     state = next(key["state"] for key in keys if str(key["id"]) == scene.key)
     return [state, *(ran(lines(scene)[name]).out for name in reads)]
+
+
+def examples_of(command: click.Command) -> list[str]:
+    """The lines below "Examples:" in the help of a command."""
+    return [line.strip() for line in (command.epilog or "").splitlines()[2:]]
+
+
+@pytest.mark.parametrize("words", sorted(names()))
+def test_examples_are_command_lines_that_the_command_takes(words: str) -> None:
+    commands = dict(leaves())
+    lines = examples_of(commands[tuple(words.split())])
+    for line in lines:
+        # Wider lines wrap in a terminal of 80 columns.
+        assert len(line) <= 76, line
+        for part in line.partition("    #")[0].partition(" > ")[0].split(" | "):
+            program, *typed = shlex.split(part)
+            if program != "flagstaff":
+                continue
+            path = tuple(typed[: 1 + (tuple(typed[:2]) in commands)])
+            # Raises for an option that the command does not have, and for an argument too many.
+            commands[path].make_context(path[-1], typed[len(path) :])
+    if lines:
+        assert any(line.startswith(f"flagstaff {words}") for line in lines), lines
+
+
+def test_commands_that_take_much_have_examples() -> None:
+    for path, command in leaves():
+        own = [each for each in command.params if isinstance(each, click.Argument | click.Option)]
+        if " ".join(path) in SERVER and len(own) > 11:
+            assert examples_of(command), path

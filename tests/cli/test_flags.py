@@ -36,12 +36,12 @@ def test_a_flag_is_set_got_toggled_and_rolled_back(
         assert f"and is {state} now, at revision" in capsys.readouterr().out
         assert main(["flags", "get", "a/b c", *here]) == 0
         assert json.loads(capsys.readouterr().out)["state"] == state
-    assert main(["flags", "rollback", "a/b c", *here, "--revision", "3"]) == 0
+    assert main(["flags", "rollback", "a/b c", *here, "--revision", "2"]) == 0
     assert main(["flags", "get", "a/b c", *here]) == 0
     assert capsys.readouterr().out.endswith(FLAG + "\n")
     assert main(["changes", *here, "--flag", "a/b c", "--json"]) == 0
     items = json.loads(capsys.readouterr().out)
-    assert [item["revision"] for item in items] == [7, 6, 5, 4, 3]
+    assert [item["revision"] for item in items] == [6, 5, 4, 3, 2]
     assert items[-1]["comment"] == "weil\u00a0ü"
 
 
@@ -50,9 +50,9 @@ def test_a_flag_is_enabled_and_disabled_as_often_as_one_likes(loaded: str, capsy
     flag = f"The flag 'banner' of '{loaded}' was"
     for command, sentence in (
         ("enable", f"{flag} ENABLED already; nothing was changed."),
-        ("disable", f"{flag} ENABLED and is DISABLED now, at revision 3."),
+        ("disable", f"{flag} ENABLED and is DISABLED now, at revision 2."),
         ("disable", f"{flag} DISABLED already; nothing was changed."),
-        ("enable", f"{flag} DISABLED and is ENABLED now, at revision 4."),
+        ("enable", f"{flag} DISABLED and is ENABLED now, at revision 3."),
         ("enable", f"{flag} ENABLED already; nothing was changed."),
     ):
         assert main(["flags", command, "banner", *here]) == 0

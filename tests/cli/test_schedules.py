@@ -71,7 +71,7 @@ def test_it_is_moved_cancelled_and_run(loaded: str) -> None:
     assert moved.out == f"Schedule {number} is applied at 2099-03-01T00:00:00Z.\n"
     assert listed(loaded)[0]["comment"] is None
     applied = ran(["schedules", "run", number, *here])
-    assert applied.out == f"Schedule {number} is applied; '{loaded}' is at revision 3.\n"
+    assert applied.out == f"Schedule {number} is applied; '{loaded}' is at revision 2.\n"
     assert json.loads(ran(["flags", "get", "banner", *here]).out)["state"] == "DISABLED"
     again = ran(["schedules", "run", number, *here])
     assert (again.code, "is over: applied" in again.err) == (1, True)

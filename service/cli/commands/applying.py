@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from service.cli.examples import examples
 from service.cli.exit_codes import DONE, DRIFT, WrongUsage
 from service.cli.files.flag_file import FRACTIONAL_HELP, properties_of
 from service.cli.making import require_version
@@ -20,7 +21,11 @@ from service.cli.session import Session
 from service.outbound.failures import CallFailed
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "flagstaff diff shop.yaml -s shop",
+    )
+)
 @file_argument("a flagd file, JSON or YAML; - reads standard input")
 @on_flag_set
 def diff(session: Session, flag_set: str, file: str) -> int:
@@ -33,7 +38,14 @@ def diff(session: Session, flag_set: str, file: str) -> int:
     return DONE
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "flagstaff apply shop.yaml -s shop --create",
+        "flagstaff apply shop.yaml -s shop --impact",
+        "flagstaff apply shop.yaml -s shop --check    # in a pipeline",
+        'flagstaff apply shop.yaml -s shop --yes --comment "$CI_COMMIT_SHA"',
+    )
+)
 @file_argument("a flagd file, JSON or YAML; - reads standard input")
 @click.option("--create", is_flag=True, help="create the set if there is none")
 @fractional_option(

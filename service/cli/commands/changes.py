@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from service.cli.examples import examples
 from service.cli.exit_codes import DONE
 from service.cli.hints.completing import complete_evaluators, complete_flags
 from service.cli.options import limit_option, on_flag_set, query_of, time_options
@@ -15,7 +16,12 @@ from service.cli.session import Session
 _COLUMNS = ("revision", "at", "actor", "what", "name", "comment")
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "flagstaff changes -s shop --since 2030-01-31T00:00:00Z",
+        "flagstaff changes -s shop --csv > history.csv",
+    )
+)
 @click.option("--flag", metavar="KEY", shell_complete=complete_flags, help="of this flag only")
 @click.option(
     "--evaluator",

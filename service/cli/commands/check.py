@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from service.cli.examples import examples
 from service.cli.exit_codes import AT_FAULT, DONE
 from service.cli.files.flag_file import (
     FRACTIONAL_HELP,
@@ -22,7 +23,12 @@ from service.errors import DefinitionRefused, Fault, Refused
 _MOST_SHOWN = 20
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "flagstaff check shop.yaml",
+        "flagstaff check shop.yaml --strict    # in a pipeline",
+    )
+)
 @file_argument("a flagd file, JSON or YAML; - reads standard input")
 @strict_option
 @fractional_option(

@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from service.cli.commands.contexts_files import export, load
+from service.cli.examples import examples
 from service.cli.exit_codes import DONE, WrongUsage
 from service.cli.hints.completing import complete_flags
 from service.cli.lazy_group import AliasedGroup
@@ -102,7 +103,13 @@ def get(session: Session, *, flag_set: str, key: str) -> int:
     return DONE
 
 
-@contexts.command("set")
+@contexts.command(
+    "set",
+    epilog=examples(
+        "flagstaff contexts set user-1842 --attribute plan=team -s shop",
+        "flagstaff contexts set user-1842 --override banner=on -s shop",
+    ),
+)
 @_key
 @file_argument("all of it, as `get` prints it; - reads standard input", required=False)
 @click.option(

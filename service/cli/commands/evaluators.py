@@ -7,8 +7,10 @@ from typing import Any
 
 import click
 
+from service.cli.examples import examples
 from service.cli.exit_codes import DONE
 from service.cli.hints.completing import complete_evaluators
+from service.cli.lazy_group import AliasedGroup
 from service.cli.options import (
     comment_option,
     file_argument,
@@ -28,7 +30,7 @@ _COLUMNS = ("name", "revision", "modifiedAt", "rule")
 _name = click.argument("name", shell_complete=complete_evaluators, help="name of the evaluator")
 
 
-@click.group()
+@click.group(cls=AliasedGroup)
 def evaluators() -> None:
     """List and change the shared evaluators of a flag set, used through $ref."""
 
@@ -66,7 +68,13 @@ def get(session: Session, *, flag_set: str, name: str) -> int:
     return DONE
 
 
-@evaluators.command("set")
+@evaluators.command(
+    "set",
+    epilog=examples(
+        "flagstaff evaluators set staff staff.json -s shop",
+        "flagstaff evaluators get staff -s shop",
+    ),
+)
 @_name
 @file_argument("its rule, JSON or YAML; - reads standard input")
 @strict_option

@@ -8,6 +8,7 @@ from typing import Any
 import click
 import msgspec
 
+from service.cli.examples import examples
 from service.cli.exit_codes import AT_FAULT, DONE
 from service.cli.hints.completing import complete_flags
 from service.cli.options import FILE, context_options, on_flag_set
@@ -61,7 +62,12 @@ at_option = click.option(
 )
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "flagstaff explain banner -t user-1842 -c country=SE -s shop",
+        "flagstaff explain banner -c context.json --definition draft.yaml -s shop",
+    )
+)
 @click.argument(
     "key", required=False, shell_complete=complete_flags, help="key of the flag; all without it"
 )
@@ -109,7 +115,12 @@ def explain(
     return AT_FAULT if explained.answer.error_code else DONE
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "flagstaff evaluate banner -t user-1842 -s shop",
+        "flagstaff evaluate banner -t user-1842 --at 2030-01-31T12:00:00Z -s shop",
+    )
+)
 @click.argument(
     "key", required=False, shell_complete=complete_flags, help="key of the flag; all without it"
 )

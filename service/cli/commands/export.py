@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from service.cli.examples import examples
 from service.cli.exit_codes import DONE, WrongUsage
 from service.cli.files.watching import keep_current, require_document, write_whole
 from service.cli.options import on_flag_set, output_option
@@ -14,7 +15,12 @@ from service.cli.session import Session
 _DAY = 86400
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "flagstaff export -s shop -o shop.json",
+        "flagstaff export -s shop -o /run/flagd/shop.json --watch",
+    )
+)
 @output_option
 @click.option("--watch", is_flag=True, help="keep the file as new as the set, until interrupted")
 @click.option(

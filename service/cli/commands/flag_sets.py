@@ -8,9 +8,11 @@ from typing import Any
 import click
 import msgspec
 
+from service.cli.examples import examples
 from service.cli.exit_codes import AT_FAULT, DONE, WrongUsage
 from service.cli.files.flag_file import FRACTIONAL_HELP
 from service.cli.hints.completing import complete_flag_sets
+from service.cli.lazy_group import AliasedGroup
 from service.cli.options import (
     NamedValue,
     Run,
@@ -60,7 +62,7 @@ def _properties(run: Run) -> Run:
     return fractional_option(f"version of fractional. {FRACTIONAL_HELP}")(run)
 
 
-@click.group("flag-sets")
+@click.group("flag-sets", cls=AliasedGroup)
 def flag_sets() -> None:
     """List and change flag sets."""
 
@@ -87,7 +89,12 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-@flag_sets.command("create")
+@flag_sets.command(
+    "create",
+    epilog=examples(
+        "flagstaff flag-sets create shop --metadata owner=shop",
+    ),
+)
 @click.argument("name", help="name of the new flag set")
 @_properties
 @comment_option
@@ -119,7 +126,13 @@ def get(session: Session, *, name: str) -> int:
     return DONE
 
 
-@flag_sets.command("update")
+@flag_sets.command(
+    "update",
+    epilog=examples(
+        "flagstaff flag-sets update shop --metadata production=true",
+        "flagstaff flag-sets update shop --metadata owner=null",
+    ),
+)
 @_name
 @_properties
 @comment_option
@@ -137,7 +150,12 @@ def update(session: Session, *, name: str, comment: str | None, **properties: An
     return DONE
 
 
-@flag_sets.command("copy")
+@flag_sets.command(
+    "copy",
+    epilog=examples(
+        "flagstaff flag-sets copy shop.production --to shop.staging",
+    ),
+)
 @_name
 @click.option("--to", required=True, metavar="NAME", help="flag set that becomes equal")
 @yes_option

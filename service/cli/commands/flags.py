@@ -10,8 +10,10 @@ import msgspec
 
 from service.cli.commands.flags_evaluate import evaluate
 from service.cli.commands.flags_switch import disable, enable, toggle
+from service.cli.examples import examples
 from service.cli.exit_codes import DONE
 from service.cli.hints.completing import complete_flag_sets, complete_flags
+from service.cli.lazy_group import AliasedGroup
 from service.cli.options import (
     comment_option,
     file_argument,
@@ -34,12 +36,19 @@ _COLUMNS = (
 flag_argument = click.argument("key", shell_complete=complete_flags, help="key of the flag")
 
 
-@click.group()
+@click.group(cls=AliasedGroup)
 def flags() -> None:
     """List, change and evaluate the flags of a flag set."""
 
 
-@flags.command("list")
+@flags.command(
+    "list",
+    epilog=examples(
+        "flagstaff flags list -s shop",
+        "flagstaff flags list -s shop --stale",
+        "flagstaff flags list -s shop --json | jq -r '.[].key'",
+    ),
+)
 @click.option("--search", metavar="TEXT", help="only keys that contain this")
 @click.option("--state", type=click.Choice(["ENABLED", "DISABLED"]))
 @click.option(
@@ -110,7 +119,13 @@ def get(session: Session, *, flag_set: str, key: str) -> int:
     return DONE
 
 
-@flags.command("set")
+@flags.command(
+    "set",
+    epilog=examples(
+        'flagstaff flags set banner banner.yaml -s shop --comment "for the sale"',
+        "flagstaff flags get banner -s shop | flagstaff flags set banner-2 - -s shop",
+    ),
+)
 @flag_argument
 @file_argument("its definition, JSON or YAML; - reads standard input")
 @strict_option
@@ -136,7 +151,12 @@ flags.add_command(disable)
 flags.add_command(toggle)
 
 
-@flags.command("copy")
+@flags.command(
+    "copy",
+    epilog=examples(
+        "flagstaff flags copy banner -s shop.staging --to shop.production",
+    ),
+)
 @flag_argument
 @click.option(
     "--to",
@@ -167,7 +187,13 @@ def copy(
     return say_written(session, answer.content, f"flag '{key}'", to)
 
 
-@flags.command("rollback")
+@flags.command(
+    "rollback",
+    epilog=examples(
+        "flagstaff changes --flag banner -s shop",
+        "flagstaff flags rollback banner --revision 12 -s shop",
+    ),
+)
 @flag_argument
 @click.option("--revision", required=True, type=int, metavar="N", help="as the flag was then")
 @comment_option

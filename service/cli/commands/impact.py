@@ -8,9 +8,10 @@ from typing import Any
 import click
 import msgspec
 
+from service.cli.examples import examples
 from service.cli.exit_codes import DONE, WrongUsage
 from service.cli.hints.completing import complete_flags
-from service.cli.options import FILE, on_flag_set
+from service.cli.options import file_argument, on_flag_set
 from service.cli.session import Session
 from service.cli.terminal.impacts import shown, style_of
 from service.cli.terminal.progress import Progress
@@ -27,8 +28,13 @@ from service.structs.impact import (
 NDJSON = "application/x-ndjson"
 
 
-@click.command()
-@click.argument("file", type=FILE, required=False, metavar="[FILE]")
+@click.command(
+    epilog=examples(
+        "flagstaff impact banner.yaml --flag banner -s shop",
+        "flagstaff impact --revision 12 --sample 10000 -s shop",
+    )
+)
+@file_argument("the change, JSON or YAML; - reads standard input", required=False)
 @click.option(
     "--flag",
     shell_complete=complete_flags,

@@ -8,8 +8,10 @@ from typing import Any
 import click
 import msgspec
 
+from service.cli.examples import examples
 from service.cli.exit_codes import AT_FAULT, DONE
 from service.cli.hints.completing import complete_flag_sets
+from service.cli.lazy_group import AliasedGroup
 from service.cli.options import calls_server, yes_option
 from service.cli.removing import is_refused
 from service.cli.session import Session
@@ -33,12 +35,18 @@ class _Listed(msgspec.Struct):
     scopes: list[str]
 
 
-@click.group()
+@click.group(cls=AliasedGroup)
 def keys() -> None:
     """Create, list, rotate and revoke API keys."""
 
 
-@keys.command("create")
+@keys.command(
+    "create",
+    epilog=examples(
+        "flagstaff keys create checkout -s shop    # may evaluate this set",
+        'flagstaff keys create "deploy bot" --scope write',
+    ),
+)
 @click.argument("name", help="who or what the key is for")
 @click.option(
     "--scope",

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import click
 import msgspec
 
+from service.cli.examples import examples
 from service.cli.exit_codes import DONE, WrongUsage
 from service.cli.options import with_output
 from service.cli.servers.choice import Value
@@ -23,7 +24,12 @@ from service.cli.terminal.asking import confirm
 from service.outbound.failures import CallFailed
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "flagstaff login https://flags.internal --name production",
+        'flagstaff login https://flags --key-command "pass show flagstaff" -s shop',
+    )
+)
 @click.argument("url", required=False, metavar="URL", help="URL of the server; asked if not given")
 @click.option("--name", metavar="NAME", help="name of the profile (default: the server's host)")
 @click.option("--key", metavar="KEY", help="API key; - reads standard input; asked if not given")

@@ -6,6 +6,7 @@ import click
 
 from service.cli.exit_codes import AT_FAULT, DONE, WrongUsage
 from service.cli.hints.completing import complete_profiles
+from service.cli.lazy_group import AliasedGroup
 from service.cli.options import with_output, yes_option
 from service.cli.removing import is_refused
 from service.cli.servers.profiles import (
@@ -22,7 +23,7 @@ _COLUMNS = ("name", "default", "url", "key", "flagSet")
 _name = click.argument("name", shell_complete=complete_profiles, help="name of the profile")
 
 
-@click.group()
+@click.group(cls=AliasedGroup)
 def profiles() -> None:
     """List and change the profiles; `flagstaff login` makes one."""
 

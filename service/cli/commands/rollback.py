@@ -5,12 +5,18 @@ from __future__ import annotations
 import click
 import msgspec
 
+from service.cli.examples import examples
 from service.cli.options import comment_option, on_flag_set, yes_option
 from service.cli.plans import Write, carry_out, planned
 from service.cli.session import Session
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "flagstaff changes -s shop",
+        "flagstaff rollback --revision 12 -s shop",
+    )
+)
 @click.option("--revision", required=True, type=int, metavar="N", help="as the set was then")
 @yes_option
 @comment_option

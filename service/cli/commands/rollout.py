@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
+from service.cli.examples import examples
 from service.cli.exit_codes import AT_FAULT, DONE
 from service.cli.hints.completing import complete_flags
+from service.cli.lazy_group import AliasedGroup
 from service.cli.options import comment_option, limit_option, on_flag_set, query_of, yes_option
 from service.cli.removing import is_refused
 from service.cli.session import Session
@@ -73,12 +75,17 @@ class Guard(click.ParamType[Answer]):
         return guard | query_of(**{"for": found[4]})
 
 
-@click.group()
+@click.group(cls=AliasedGroup)
 def rollout() -> None:
     """Give a variant to more and more callers, step by step."""
 
 
-@rollout.command("start")
+@rollout.command(
+    "start",
+    epilog=examples(
+        "flagstaff rollout start banner --variant on --step 5:1h --step 100 -s shop",
+    ),
+)
 @_flag
 @click.option("--variant", metavar="NAME", required=True, help="variant whose share grows")
 @click.option(

@@ -9,6 +9,7 @@ from typing import Any
 import click
 import msgspec
 
+from service.cli.examples import examples
 from service.cli.exit_codes import DONE, WrongUsage
 from service.cli.hints.completing import complete_flags
 from service.cli.lazy_group import AliasedGroup
@@ -68,7 +69,13 @@ def list_schedules(
     return DONE
 
 
-@schedules.command("add")
+@schedules.command(
+    "add",
+    epilog=examples(
+        "flagstaff schedules add banner --disable --in 2h -s shop",
+        "flagstaff schedules add banner --enable --at 2030-01-31T09:00:00Z -s shop",
+    ),
+)
 @click.argument("key", required=False, shell_complete=complete_flags, help="key of the flag")
 @_at
 @_in

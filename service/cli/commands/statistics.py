@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from service.cli.examples import examples
 from service.cli.exit_codes import DONE
 from service.cli.hints.completing import complete_flags
 from service.cli.options import on_flag_set, query_of
@@ -12,7 +13,11 @@ from service.cli.session import Session
 _COLUMNS = ("start", "hours", "flag", "variant", "reason", "evaluations")
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "flagstaff statistics -s shop --flag banner --by day",
+    )
+)
 @click.option("--flag", metavar="KEY", shell_complete=complete_flags, help="of this flag only")
 @click.option(
     "--since",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
+from service.cli.examples import examples
 from service.cli.exit_codes import AT_FAULT, DONE, UNAVAILABLE, WrongUsage
 from service.cli.lazy_group import AliasedGroup
 from service.cli.options import limit_option, on_flag_set, query_of, yes_option
@@ -73,7 +74,12 @@ def _style_of(row: Mapping[str, Any]) -> Style:
     return PLAIN if row.get("state") == "enabled" else {"dim": True}
 
 
-@webhooks.command("create")
+@webhooks.command(
+    "create",
+    epilog=examples(
+        "flagstaff webhooks create https://hooks.internal/flags -s shop",
+    ),
+)
 @click.argument("receiver", metavar="URL", help="who is called: http:// or https://")
 @click.option("--description", metavar="TEXT", help="what it is for")
 @on_flag_set
