@@ -37,7 +37,7 @@ async def point_as_of(cursor: Cursor, flag_set: FlagSetRow, at: AsOf) -> Point:
     if isinstance(at, int):
         point = await changes.point_of(cursor, flag_set.id, at)
         if point is None:
-            raise NotFound("revision", str(at))
+            raise no_revision(at, flag_set.revision)
         if not point.is_there:
             because = f"the flag set was deleted by it, at {_written(point.at)}"
             raise NotFound("revision", str(at), because)
@@ -57,6 +57,11 @@ async def point_as_of(cursor: Cursor, flag_set: FlagSetRow, at: AsOf) -> Point:
     raise NotFound("flag set", flag_set.name, because)
 
 
+def no_revision(revision: int, latest: int) -> NotFound:
+    """Return the error for a revision that a flag set never had."""
+    return NotFound("revision", str(revision), f"the flag set has revisions 1 to {latest}")
+
+
 async def flag_set_at(cursor: Cursor, flag_set: FlagSetRow, revision: int) -> Stood:
     """Return the set at a revision: the present content with later changes undone.
 
@@ -68,7 +73,7 @@ async def flag_set_at(cursor: Cursor, flag_set: FlagSetRow, revision: int) -> St
         "evaluator": await evaluators.texts(cursor, flag_set.id),
     }
     if not 1 <= revision <= flag_set.revision:
-        raise NotFound("revision", str(revision))
+        raise no_revision(revision, flag_set.revision)
     if revision < flag_set.revision:
         undone = await changes.texts_at(cursor, flag_set.id, revision)
         for (kind, name), text in undone.items():

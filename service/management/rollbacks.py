@@ -5,6 +5,7 @@ from __future__ import annotations
 from service.errors import Fault, NotFound
 from service.evaluation.definition.parts import FlagDefinition
 from service.management import reading
+from service.management.as_of import no_revision
 from service.management.change_set import ChangeSet, open_change_set
 from service.management.changed_answers import bucketed_otherwise, rebucketed, switched
 from service.management.checking import check, evaluators_of
@@ -106,7 +107,7 @@ async def _take_back(change_set: ChangeSet, revision: int) -> tuple[Fault, ...]:
     """Add the differences to the change set; return the warnings about answers."""
     cursor, row = change_set.cursor, change_set.flag_set
     if not 1 <= revision <= row.revision:
-        raise NotFound("revision", str(revision))
+        raise no_revision(revision, row.revision)
     current = await flags.texts(cursor, row.id)
     rules = await evaluators.texts(cursor, row.id)
     before_rules = tuple(rules.values())

@@ -21,6 +21,10 @@ Row = TypeVar("Row")
 
 _encode = msgspec.json.Encoder().encode
 _WANTED = "The header If-Match takes one entity tag, as an answer carried it, or *."
+_NEW_WANTED = (
+    "The header If-None-Match of a write takes *, for what must not exist yet. To write only if"
+    " nothing has changed, send the entity tag in If-Match."
+)
 
 
 # Headers of an answer that was made without the database.
@@ -157,9 +161,11 @@ def precondition(call: ManagementCall) -> Precondition:
     """Return the preconditions of a write: ``If-Match``, and ``If-None-Match: *``.
 
     A tag that a proxy made weak counts as the original tag: the proxy compressed the answer, and
-    the revision behind it is the same. Raises Refused for a list.
+    the revision behind it is the same. Raises Refused for a list, and for another If-None-Match.
     """
     match, none_match = call.header("if-match"), call.header("if-none-match") or ""
+    if none_match.strip() not in ("", "*"):
+        raise Refused(_NEW_WANTED)
     revision = None if match is None or match.strip() == "*" else _revision_of(match.strip())
     return Precondition(
         if_match=revision,

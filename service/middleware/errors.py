@@ -17,6 +17,7 @@ from urllib.parse import unquote
 import msgspec
 from sanic import HTTPResponse, Request, Sanic
 from sanic.constants import HTTP_METHODS
+from sanic.exceptions import NotFound as SanicNotFound
 from sanic.exceptions import SanicException
 
 from service.context import AppContext
@@ -106,7 +107,11 @@ def answer(request: Request[Any, Any], failure: Exception) -> HTTPResponse:
     account_for(request, response.problem.status)
     headers = {REQUEST_ID: request_id, **response.headers}
     if response.problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
-        headers["allow"] = ", ".join(_methods(request))
+        headers["allow"] = ", ".join(_methods(request, request.path))
+        response = response._replace(detail=f"This path takes {headers['allow']} only.")
+    elif isinstance(failure, SanicNotFound) and _is_there_without_slash(request):
+        detail = "Nothing is at this path; there is without the '/' at its end."
+        response = response._replace(detail=detail)
     if request.app.router.own_path(request.path).startswith(OFREP_PATHS):
         context: AppContext = request.app.ctx
         headers |= dict(context.cors.answer(request.headers.get("origin")))
@@ -161,12 +166,16 @@ def log_server_error(failure: Exception, response: ErrorResponse, what: str) -> 
         )
 
 
-def _methods(request: Request[Any, Any]) -> list[str]:
-    """Return the methods of the path, sorted; Sanic itself names them for some paths only."""
+def _is_there_without_slash(request: Request[Any, Any]) -> bool:
+    return request.path.endswith("/") and bool(_methods(request, request.path.rstrip("/")))
+
+
+def _methods(request: Request[Any, Any], path: str) -> list[str]:
+    """Return the methods of a path, sorted; Sanic itself names them for some paths only."""
     methods = []
     for method in HTTP_METHODS:
         with suppress(SanicException):
-            request.app.router.get(request.path, method, None)
+            request.app.router.get(path, method, None)
             methods.append(str(method))
     return sorted(methods)
 

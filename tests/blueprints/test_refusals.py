@@ -213,3 +213,40 @@ def test_a_query_that_means_nothing_is_told(
     url = f"/api/v1{path.format(set=flag_set)}?{query}"
     answer = admin.request(method, url, content=content)
     assert (answer.status_code, answer.json()["detail"]) == (400, detail)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allow"),
+    [
+        ("POST", "/api/v1/flag-sets/{set}", "DELETE, GET, HEAD, PATCH"),
+        ("FOO", "/api/v1/flag-sets", "GET, HEAD, POST"),
+        ("GET", "/api/v1/flag-sets/{set}/rollback", "POST"),
+    ],
+)
+def test_a_method_that_a_path_does_not_take_is_answered_with_those_it_takes(
+    admin: httpx.Client, flag_set: str, method: str, path: str, allow: str
+) -> None:
+    answer = admin.request(method, path.replace("{set}", flag_set))
+    assert (answer.status_code, answer.headers["allow"]) == (405, allow)
+    assert answer.json()["detail"] == f"This path takes {allow} only."
+
+
+def test_a_slash_too_many_is_told(admin: httpx.Client, flag_set: str) -> None:
+    for path in ("/api/v1/flag-sets", f"/api/v1/flag-sets/{flag_set}/flags", "/api/v1/api-keys"):
+        answer = admin.get(f"{path}/")
+        assert answer.status_code == 404
+        assert answer.json()["detail"].endswith("there is without the '/' at its end.")
+    for path in ("/api/v1/flagsets/", "/api/v1/flagsets", "/"):
+        answer = admin.get(path, follow_redirects=False)
+        assert "without" not in answer.text
+
+
+def test_a_tag_that_must_not_match_is_no_condition_of_a_write(
+    admin: httpx.Client, flag_set: str
+) -> None:
+    for path in ("flags/f", "evaluators/f", "document", "contexts/f"):
+        for held in ('"5"', '"1", *', "5"):
+            where = f"/api/v1/flag-sets/{flag_set}/{path}"
+            answer = admin.put(where, content="{}", headers={"if-none-match": held})
+            assert answer.status_code == 400, path
+            assert "If-None-Match of a write takes *" in answer.json()["detail"], path

@@ -218,7 +218,7 @@ def test_a_whole_set_is_rolled_back_after_a_look(
     assert main(["rollback", *here, "--revision", "1"]) == 0
     assert capsys.readouterr().out == "No difference.\n"
     assert main(["rollback", *here, "--revision", "99", "--yes"]) == 3
-    assert "There is no revision '99'." in capsys.readouterr().err
+    assert "There is no revision '99': the flag set has revisions 1 to " in capsys.readouterr().err
 
 
 def test_a_rotated_key_replaces_the_former_one(capsys: Capture) -> None:

@@ -99,7 +99,7 @@ async def test_a_point_without_the_set_says_why(
         (times[3], f"it was deleted at {times[3]:%Y-%m-%dT%H:%M}.*made again at"),
         (times[4] - timedelta(milliseconds=1), "it was deleted"),
         (3, "deleted by it"),
-        (5, "There is no revision '5'."),
+        (5, "There is no revision '5': the flag set has revisions 1 to 4."),
         (2**63 - 1, "There is no revision"),
     ):
         for reading in (past.get(stores, flag_set, at), documents.read(stores, flag_set, at=at)):
