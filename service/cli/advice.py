@@ -8,6 +8,8 @@ from service.cli.servers.choice import KEY_SOURCES, Value
 from service.errors import FlagstaffError, Unauthenticated, Unavailable
 from service.outbound.failures import CallFailed, NotFlagstaff, Unreachable
 
+# What the server answers where nothing is: the URL leads to a path below its own.
+_NO_PATH = "Nothing is at this path"
 _NODE = "`flagstaff doctor` on the node shows what is wrong."
 
 
@@ -47,6 +49,8 @@ def _on_answer(failure: CallFailed, url: Value | None, key: Value | None) -> str
                 f"Use another API key than that of {_origin(key)}, or make one with an admin key:"
                 " `flagstaff keys create NAME --scope SCOPE`."
             )
+        case HTTPStatus.NOT_FOUND if str(failure).startswith(_NO_PATH):
+            return f"{_check(url)}: it is the address of Flagstaff, without /api or /console."
         case HTTPStatus.CONFLICT if failure.kind == "last-admin-key":
             return "`flagstaff keys create NAME --scope admin` makes another; --force does without."
         case HTTPStatus.PRECONDITION_FAILED:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
+import msgspec
+
 from service.cli.advice import advice_on
 from service.cli.files.flag_file import BrokenFile, FlagFile
 from service.cli.servers.profiles import ProfilesRefused
@@ -35,9 +37,26 @@ def _advice(failure: FlagstaffError, session: Session) -> str:
     advice = advice_on(failure, url=url, key=session.key)
     if advice or not isinstance(failure, CallFailed):
         return advice
+    if session.file is not None and (other := _meant_for(session.file, failure)):
+        return other
     from service.cli.hints.suggestions import suggestion
 
     return suggestion(failure, session)
+
+
+def _meant_for(file: FlagFile, failure: CallFailed) -> str:
+    """Return which command takes such a file; "" where its kind is not at fault."""
+    if not any(fault.pointer == file.within for fault in failure.faults):
+        return ""
+    try:
+        members = msgspec.json.decode(file.document, type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return ""
+    if "flags" in members and "variants" not in members:
+        return "The file has a whole flag set: `flagstaff apply FILE` takes it."
+    if "variants" in members and "flags" not in members:
+        return "The file has one flag: `flagstaff flags set KEY FILE` takes it."
+    return ""
 
 
 def _faults(failure: FlagstaffError) -> tuple[Fault, ...]:

@@ -132,6 +132,8 @@ def _report_usage(session: Session, error: click.ClickException) -> None:
     advice = ""
     if context is not None:
         advice = f"`{context.command_path} --help` explains the command."
+        if context.command is root and isinstance(error, click.NoSuchOption):
+            advice = "Options stand behind the command: `flagstaff COMMAND --help` lists them."
         if not session.output.as_json:
             print(context.get_usage(), file=sys.stderr)
     session.output.failed(FlagstaffError(error.format_message()), advice)

@@ -63,9 +63,13 @@ class Session:
         self.used_flag_set = found
         return found
 
-    def read_file(self, name: str) -> FlagFile:
-        """Read a file that is to be sent; faults of it are shown in it. Raises UnreadableFile."""
+    def read_file(self, name: str, *, within: str = "") -> FlagFile:
+        """Read a file that is to be sent; faults of it are shown in it. Raises UnreadableFile.
+
+        ``within`` is the JSON pointer at which the body has it.
+        """
         from service.cli.files.flag_file import read_flag_file
 
         self.file = read_flag_file(name)
+        self.file.within = within
         return self.file

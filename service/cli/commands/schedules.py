@@ -207,7 +207,8 @@ def _wanted(
         # As it was written: 10.0 stays 10.0.
         found.append({"patch": msgspec.Raw(patch.encode())})
     if definition is not None:
-        found.append({"definition": msgspec.Raw(session.read_file(definition).document)})
+        file = session.read_file(definition, within="/definition")
+        found.append({"definition": msgspec.Raw(file.document)})
     if rollback is not None:
         found.append({"rollback": rollback})
     if len(found) != 1:

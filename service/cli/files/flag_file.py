@@ -52,7 +52,8 @@ class BrokenFile(UnreadableFile):
 class FlagFile:
     """``document`` is JSON; ``place_of`` finds a JSON pointer's line and column in the file.
 
-    ``name`` is what people call the file, ``source`` its bytes as they are on disk.
+    ``name`` is what people call the file, ``source`` its bytes as they are on disk. ``within`` is
+    where the document stands in the body that is sent, as a JSON pointer, and so in its faults.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class FlagFile:
         self.name = name
         self.source = source
         self.document = document
+        self.within = ""
         self._places = places
         self._found: dict[str, Place] | None = None
 
@@ -68,6 +70,7 @@ class FlagFile:
         """Return the place of the pointer's value, or else of the nearest value around it."""
         if self._found is None:
             self._found = self._places()
+        pointer = pointer.removeprefix(self.within)
         while pointer not in self._found and pointer:
             pointer = pointer.rpartition("/")[0]
         return self._found.get(pointer)

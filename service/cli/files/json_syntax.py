@@ -10,10 +10,13 @@ from service.cli.files.json_places import Place
 
 # What Python's decoder accepts and RFC 8259 does not, outside of strings.
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|-?Infinity|NaN', re.DOTALL)
+_LAST_MEMBER = "There is a comma behind the last member; remove it"
+_LAST_ITEM = "There is a comma behind the last item; remove it"
+_AFTER_COMMA = {"}": _LAST_MEMBER, "]": _LAST_ITEM}
 _SENTENCES = {
     "Expecting property name enclosed in double quotes": "A name in double quotes is expected here",
-    "Illegal trailing comma before end of object": "There is a comma behind the last member",
-    "Illegal trailing comma before end of array": "There is a comma behind the last item",
+    "Illegal trailing comma before end of object": _LAST_MEMBER,
+    "Illegal trailing comma before end of array": _LAST_ITEM,
     "Expecting ',' delimiter": "A comma or the end of the object or array is expected here",
     "Expecting ':' delimiter": "A colon is expected here",
     "Expecting value": "A value is expected here",
@@ -48,6 +51,10 @@ def syntax_fault(body: bytes) -> SyntaxFault | None:
     try:
         json.loads(text, parse_constant=_refuse)
     except json.JSONDecodeError as error:
+        before, behind = text[: error.pos].rstrip(), text[error.pos : error.pos + 1]
+        if before.endswith(",") and behind in _AFTER_COMMA:
+            # Python names this only from version 3.13 on, and points to the comma.
+            return SyntaxFault(f"{_AFTER_COMMA[behind]}.", _place(text, len(before) - 1))
         detail = _SENTENCES.get(error.msg, error.msg)
         return SyntaxFault(f"{detail}.", Place(error.lineno, error.colno))
     except _NotANumber as error:

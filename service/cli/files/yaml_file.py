@@ -103,6 +103,8 @@ def read_yaml(body: bytes) -> ParsedYAML:
 
 
 def _sentence(problem: str) -> str:
+    if problem.startswith("found character '\\t'"):
+        return "YAML is indented with spaces, and this is a tab."
     return f"{problem[:1].upper()}{problem[1:]}."
 
 
