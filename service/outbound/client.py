@@ -34,6 +34,8 @@ _WORTH_RETRYING = _TURNED_AWAY | {
     HTTPStatus.GATEWAY_TIMEOUT,
 }
 _TRIES = 4
+# Last parts of paths that take a POST and change nothing.
+_QUESTIONS = frozenset({"explain", "evaluate", "impact"})
 _LONGEST_WAIT = 5.0
 _STEPS = {".": "%2E", "..": "%2E%2E"}
 
@@ -254,6 +256,13 @@ class Client:
         for tries_left in reversed(range(self._tries)):
             try:
                 response = self._http.send(request)
+            except KeyboardInterrupt:
+                if not _is_read(request):
+                    self._notice(
+                        "Interrupted: the change may have been made nevertheless. Look at how it"
+                        " stands before you repeat it."
+                    )
+                raise
             except httpx.DecodingError:
                 raise NotFlagstaff from None
             except httpx.TransportError as error:
@@ -295,7 +304,14 @@ def _asked_to_wait(response: httpx.Response) -> float:
 
 
 def _is_read(request: httpx.Request) -> bool:
-    return request.method == "GET" or "/ofrep/v1/evaluate/" in request.url.path
+    """Return whether a request changes nothing: also a question with a body, and a dry run."""
+    path = request.url.path
+    return (
+        request.method == "GET"
+        or "/ofrep/v1/evaluate/" in path
+        or (request.method == "POST" and path.rpartition("/")[2] in _QUESTIONS)
+        or request.url.params.get("dry_run") == "true"
+    )
 
 
 def _reason(error: httpx.TransportError) -> str:

@@ -140,3 +140,41 @@ def test_a_change_that_may_have_been_made_is_told_from_one_that_was_never_sent(
     with pytest.raises(Unreachable) as failed:
         client(handler).call("GET", "flag-sets")
     assert not failed.value.may_be_done
+
+
+READS: list[tuple[tuple[str, ...], dict[str, str]]] = [
+    (("GET", "flag-sets"), {}),
+    (("POST", "flag-sets", "shop", "explain"), {}),
+    (("POST", "flag-sets", "shop", "evaluate"), {}),
+    (("PUT", "flag-sets", "shop", "document"), {"dry_run": "true"}),
+]
+WRITES: list[tuple[tuple[str, ...], dict[str, str]]] = [
+    (("POST", "flag-sets"), {}),
+    (("PUT", "flag-sets", "shop", "document"), {"strict": "true"}),
+    (("PUT", "flag-sets", "shop", "flags", "explain"), {}),
+    (("DELETE", "flag-sets", "evaluate"), {}),
+]
+
+
+@pytest.mark.parametrize(("call", "query"), [*READS, *WRITES])
+def test_only_a_change_may_have_been_made_where_the_answer_is_lost_or_not_awaited(
+    call: tuple[str, ...], query: dict[str, str]
+) -> None:
+    def lose(_: httpx.Request) -> httpx.Response:
+        raise LOST
+
+    def interrupt(_: httpx.Request) -> httpx.Response:
+        raise KeyboardInterrupt
+
+    is_change = (call, query) in WRITES
+    with pytest.raises(Unreachable) as failed:
+        client(lose).call(*call, query=query)
+    assert failed.value.may_be_done == is_change
+
+    notices: list[str] = []
+    interrupted = Client(
+        "http://flags.test", "k", transport=httpx.MockTransport(interrupt), notice=notices.append
+    )
+    with pytest.raises(KeyboardInterrupt):
+        interrupted.call(*call, query=query)
+    assert [notice.partition(":")[0] for notice in notices] == ["Interrupted"] * is_change
