@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 import pytest
@@ -93,6 +94,21 @@ def test_getting_started_has_the_lines_of_the_readme() -> None:
 def test_the_sdk_of_the_readme_evaluates(shell: Shell, opening: str) -> None:
     (program,) = blocks("README.md", "python")
     assert shell(f"{opening}.venv/bin/python - <<'EOF'\n{program}EOF\n") == "True\n"
+
+
+@pytest.mark.parametrize("program", blocks("docs/sidecars-and-sdks.md", "js"))
+def test_the_sdks_of_the_page_evaluate(
+    stack: Stack, opening: str, javascript_packages: Path, program: str
+) -> None:
+    done = subprocess.run(
+        ["node", "--input-type=module", "--eval", program.replace(USUAL, stack.url)],
+        cwd=javascript_packages,
+        env={**os.environ, "SHOP_KEY": opening.strip().rpartition("=")[2]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "true\n"), done.stderr
 
 
 @pytest.mark.parametrize("page", FOLLOWING)
