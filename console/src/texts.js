@@ -69,6 +69,13 @@ const english = {
     typeName: (name) => `Type ${name} to confirm`,
   },
 
+  production: {
+    /** @param {string} set */
+    title: (set) => `Change ${set}?`,
+    text: "The set is marked as production. Callers get the change within a second.",
+    action: "Change production",
+  },
+
   shell: {
     skip: "Skip to content",
     menu: "Menu",

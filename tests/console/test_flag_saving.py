@@ -222,6 +222,37 @@ def test_a_variant_is_fixed_for_one_key(
     assert api.get(f"{SETS}/{STAGING}/contexts").json()["items"] == []
 
 
+def test_a_production_set_asks_before_a_variant_is_fixed(
+    sign_in: Callable[..., Page], api: httpx.Client
+) -> None:
+    name = "fixed.production"
+    body = {"name": name, "metadata": {"production": True}, "storedContexts": True}
+    api.post(SETS, json=body).raise_for_status()
+    flag = {"state": "ENABLED", "variants": {"on": True, "off": False}, "defaultVariant": "off"}
+    api.put(f"{SETS}/{name}/flags/mine", json=flag).raise_for_status()
+
+    def stored() -> list[Any]:
+        items: list[Any] = api.get(f"{SETS}/{name}/contexts").json()["items"]
+        return [each["overrides"] for each in items]
+
+    page = sign_in(f"{name}/flags/mine?tab=overrides")
+    page.get_by_label("Targeting key").fill("ada")
+    page.get_by_role("button", name="Fix variant").click()
+    question = page.get_by_role("dialog", name="Give on to ada?")
+    question.get_by_role("button", name="Cancel").click()
+    assert stored() == []
+    page.get_by_role("button", name="Fix variant").click()
+    question.get_by_role("button", name="Change production").click()
+    expect(page.get_by_role("row", name="ada")).to_contain_text("on")
+    page.get_by_role("button", name="Remove the override").click()
+    question = page.get_by_role("dialog", name="Remove the override of ada?")
+    question.get_by_role("button", name="Cancel").click()
+    assert stored() == [{"mine": "on"}]
+    page.get_by_role("button", name="Remove the override").click()
+    question.get_by_role("button", name="Change production").click()
+    expect(page.get_by_text("Nobody has a fixed variant of this flag.")).to_be_visible()
+
+
 def test_statistics_are_drawn_and_told_as_numbers(
     sign_in: Callable[..., Page],
     put: Callable[..., str],

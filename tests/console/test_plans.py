@@ -109,6 +109,29 @@ def test_a_change_is_scheduled_on_the_page_of_its_flag(sign_in: SignIn, shop: st
     expect(page.get_by_role("region", name="Ended").locator(".badge")).to_have_text("cancelled")
 
 
+def test_a_rollout_begins_after_a_while(
+    sign_in: SignIn, shop: str, api: httpx.Client, screenshot: Screenshot
+) -> None:
+    assert shop
+    page = sign_in("shop.staging/flags/legacy-export?tab=plan")
+    page.get_by_role("button", name="Start a rollout").click()
+    dialog = page.get_by_role("dialog", name="Start a rollout")
+    dialog.get_by_label("Begins").select_option(label="After a while")
+    dialog.get_by_label("From now").fill("")
+    dialog.get_by_role("button", name="Start the rollout").click()
+    expect(dialog.get_by_text("Write it like 90s")).to_be_visible()
+    dialog.get_by_label("From now").fill("2h")
+    dialog.get_by_label("From now").scroll_into_view_if_needed()
+    screenshot(page, "rollout-in", "light narrow")
+    dialog.get_by_role("button", name="Start the rollout").click()
+    card = plan(page, "legacy-export")
+    expect(card.locator(".badge")).to_have_text("waiting")
+    expect(card).to_contain_text("in 2 h")
+    (rollout,) = api.get(f"{STAGING}/rollouts?flag=legacy-export").json()["items"]
+    assert (rollout["state"], rollout["step"]) == ("waiting", 0)
+    api.delete(f"{STAGING}/rollouts/{rollout['id']}").raise_for_status()
+
+
 def test_a_production_set_asks_before_a_plan_is_made(sign_in: SignIn, shop: str) -> None:
     page = sign_in(f"{shop}/plans")
     page.get_by_role("button", name="Schedule a change").click()
@@ -118,6 +141,24 @@ def test_a_production_set_asks_before_a_plan_is_made(sign_in: SignIn, shop: str)
     question.get_by_role("button", name="Cancel").click()
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_text("Nothing is planned")).to_be_visible()
+
+
+def test_a_production_set_asks_before_a_plan_is_moved(
+    sign_in: SignIn, shop: str, api: httpx.Client
+) -> None:
+    body = {"flag": "banner", "patch": {"state": "DISABLED"}, "in": "2h"}
+    api.put(f"/api/v1/flag-sets/{shop}/flags/banner", json=flag(api)).raise_for_status()
+    made = api.post(f"/api/v1/flag-sets/{shop}/schedules", json=body).raise_for_status().json()
+    page = sign_in(f"{shop}/plans")
+    plan(page, "banner").get_by_role("button", name="Move…").click()
+    page.get_by_role("dialog").get_by_label("At a time").fill("2099-01-31T09:00")
+    page.get_by_role("button", name="Move", exact=True).click()
+    question = page.get_by_role("dialog", name=f"Change {shop}?")
+    question.get_by_role("button", name="Cancel").click()
+    page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    where = f"/api/v1/flag-sets/{shop}/schedules/{made['id']}"
+    assert api.get(where).json()["at"] == made["at"]
+    api.delete(where).raise_for_status()
 
 
 def plan(page: Page, flag: str) -> Locator:

@@ -61,10 +61,7 @@ export const contexts = {
   deleteTitle: (key) => `Delete the context of ${key}?`,
   deleteText: "Contexts have no history: this cannot be undone.",
   noHistory: "Contexts have no history. Changes take effect at once.",
-  /** @param {string} set */
-  productionTitle: (set) => `Change ${set}?`,
   productionText: "The set is marked as production, and its evaluations read stored contexts.",
-  productionAction: "Change production",
   lost: "Somebody else has changed this context meanwhile. Load it again, or save over it.",
   load: "Load theirs",
   over: "Save mine over it",

@@ -21,7 +21,7 @@ export const evaluators = {
   none: "No evaluators yet",
   noneText: "An evaluator is a rule with a name, such as “staff” or “Nordic countries”, that many flags can use. A change to it changes all of them.",
   /** @param {string} set */
-  command: (set) => `flagstaff evaluators put staff rule.json --flag-set ${set}`,
+  command: (set) => `flagstaff evaluators set staff rule.json --flag-set ${set}`,
   noMatch: "No evaluator matches",
   back: "All evaluators",
   missing: "There is no such evaluator",

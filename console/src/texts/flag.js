@@ -7,7 +7,7 @@ export const flag = {
   /** @param {string} key */
   gone: (key) => `There is no flag ${key}`,
   goneText: "It was deleted, or never existed. If it has a history, a former version can be brought back.",
-  goneCommand: (/** @type {string} */ set) => `flagstaff flags list ${set}`,
+  goneCommand: (/** @type {string} */ set) => `flagstaff flags list --flag-set ${set}`,
   copyKey: "Copy the key",
   on: "On",
   off: "Off",
@@ -152,6 +152,10 @@ export const flag = {
     remove: (key) => `Remove the override of ${key}`,
     removed: (/** @type {string} */ key) => `Removed the override of ${key}.`,
     made: (/** @type {string} */ key, /** @type {string} */ variant) => `${key} now gets ${variant}.`,
+    /** @param {string} key @param {string} variant */
+    ask: (key, variant) => `Give ${variant} to ${key}?`,
+    /** @param {string} key */
+    askRemove: (key) => `Remove the override of ${key}?`,
     off: "This set does not read stored contexts, so overrides have no effect yet.",
     offText: "When this is on, each evaluation of the set reads the stored context of its targeting key.",
     switchOn: "Switch on stored contexts",

@@ -186,6 +186,8 @@ export const texts = {
     enabled: "Enabled from the start",
     enabledHint: "A disabled flag gives every caller their own default.",
     action: "Create flag",
+    /** @param {string} key @param {string} set */
+    ask: (key, set) => `Create ${key} in ${set}?`,
     nameMissing: "Each variant has a name.",
     nameTwice: (/** @type {string} */ name) => `Two variants have the name ${name}.`,
     notNumber: "A number, such as 10 or 2.5",

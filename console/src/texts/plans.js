@@ -45,7 +45,7 @@ export const plans = {
   none: "Nothing is planned",
   noneText: "Schedule a change for a time, or let a variant grow step by step while guards watch your metrics.",
   /** @param {string} set */
-  command: (set) => `flagstaff rollout start new-checkout on 5%:30m 25%:2h 100% --flag-set ${set}`,
+  command: (set) => `flagstaff rollout start new-checkout --variant on --step 5:30m --step 25:2h --step 100 --flag-set ${set}`,
   noneOfFlag: "Nothing is planned for this flag.",
   open: "Under way",
   ended: "Ended",
@@ -93,7 +93,6 @@ export const plans = {
     cancelRollout: { title: (/** @type {string} */ flag) => `Stop the rollout of ${flag}?`, text: "The flag keeps the share that it has now." },
     cancelSchedule: { title: () => "Cancel this schedule?", text: "The change is not made. The schedule stays in the list as cancelled." },
     run: { title: () => "Make this change now?", text: "It becomes a change of yours, at once." },
-    production: { title: (/** @type {string} */ set) => `Change ${set}?`, text: "The set is marked as production. Callers get the change within a second." },
     action: "Go on",
   },
   done: {
@@ -160,9 +159,8 @@ export const plans = {
     onFailure: "If a guard fails",
     onFailures: { pause: "Pause the rollout", rollback: "Take the rollout back" },
     begins: "Begins",
-    beginNow: "at once",
-    beginAt: "at a time",
-    unbounded: "A bound is a number.",
+    now: "At once",
+    guardFaults: { expression: "Write the PromQL that is compared.", bound: "A bound is a number.", period: "Like 90s, 10m, 2h or 1d12h." },
     warnings: "Started, with warnings",
   },
 };

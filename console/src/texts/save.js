@@ -38,10 +38,6 @@ export const save = {
   back: "Back to editing",
   /** @param {string} set */
   production: (set) => say`${value(set)} is a production set: callers get this at once.`,
-  /** @param {string} set */
-  askTitle: (set) => `Change ${set}?`,
-  askText: "The set is marked as production. Callers get the change within a second.",
-  askAction: "Change production",
   flag: "Flag",
   evaluator: "Evaluator",
   flag_set: "Properties of the set",

@@ -13,12 +13,12 @@ import { confirm } from "../../parts/confirm.js";
 import { Sheet } from "../../parts/dialog.js";
 import { Field } from "../../parts/field.js";
 import { ProblemBox, Warning } from "../../parts/problem.js";
+import { agreed } from "../../parts/production.js";
 import { Skeleton } from "../../parts/skeleton.js";
 import { toast } from "../../parts/toast.js";
 import { useLatest } from "../../parts/use-latest.js";
 import { keepContext } from "../../state/try-it.js";
 import { go } from "../../state/router.js";
-import { isProduction } from "../../state/sets.js";
 import { texts } from "../../texts.js";
 import { AttributesEditor } from "./attributes.js";
 import { Overrides } from "./overrides.js";
@@ -63,7 +63,7 @@ function Form({ set, targetingKey, stored, flags, onClose, onSaved, onReload }) 
   /** @param {boolean} [isForced] whether what somebody else has stored is overwritten */
   async function save(isForced = false) {
     setTouched(true);
-    if (key === "" || !isReady || isBusy || !(await asked(set))) return;
+    if (key === "" || !isReady || isBusy || (set.storedContexts && !(await agreed(set.name, { text: words.productionText })))) return;
     setBusy(true);
     const condition = isForced ? {} : targetingKey === null ? { createOnly: true } : { etag: stored.etag };
     try {
@@ -127,13 +127,6 @@ function Form({ set, targetingKey, stored, flags, onClose, onSaved, onReload }) 
       <p class="small quiet">${words.noHistory}</p>
     </div>
   <//>`;
-}
-
-/** @param {FlagSet} set */
-async function asked(set) {
-  if (!isProduction(set) || !set.storedContexts) return true;
-  const words = texts.contexts;
-  return confirm({ title: words.productionTitle(set.name), text: words.productionText, action: words.productionAction });
 }
 
 /**

@@ -12,6 +12,7 @@ import { confirm } from "../../parts/confirm.js";
 import { Empty } from "../../parts/empty.js";
 import { Field } from "../../parts/field.js";
 import { ProblemBox, Warning } from "../../parts/problem.js";
+import { agreed } from "../../parts/production.js";
 import { Select } from "../../parts/select.js";
 import { Skeleton } from "../../parts/skeleton.js";
 import { Time } from "../../parts/time.js";
@@ -49,14 +50,22 @@ export function Overrides({ open }) {
 
   /** @param {Fixed} one */
   async function remove(one) {
+    if (!(await asked(texts.askRemove(one.targetingKey)))) return;
     try {
       await unfix(open.set, open.key, one.targetingKey);
       await load(null);
-      const action = { label: common.undo, onClick: () => put(one.targetingKey, one.variant) };
+      const action = { label: common.undo, onClick: () => put(one.targetingKey, one.variant).catch(toastProblem) };
       toast({ text: texts.removed(one.targetingKey), action });
     } catch (error) {
       toastProblem(error);
     }
+  }
+  /** What nobody reads yet changes no answer. @param {string} title */
+  const asked = async (title) => !setNamed(open.set)?.storedContexts || agreed(open.set, { title, text: common.contexts.productionText });
+
+  /** @param {string} key @param {string} variant */
+  async function fixOne(key, variant) {
+    if (await asked(texts.ask(key, variant))) await put(key, variant);
   }
   /** @param {string} key @param {string} variant */
   async function put(key, variant) {
@@ -69,7 +78,7 @@ export function Overrides({ open }) {
     <p class="quiet">${texts.text}</p>
     ${isOn(text) === false && html`<${Warning}>${texts.disabled}<//>`}
     <${NotRead} set=${open.set} />
-    ${may("write") && html`<${Form} variants=${variants} onFix=${put} />`}
+    ${may("write") && html`<${Form} variants=${variants} onFix=${fixOne} />`}
     ${problem
       ? html`<${ProblemBox} problem=${problem} onRetry=${() => load(null)} />`
       : !found

@@ -10,6 +10,7 @@ import { Button } from "../../parts/button.js";
 import { Dialog } from "../../parts/dialog.js";
 import { Check, Field } from "../../parts/field.js";
 import { ProblemBox } from "../../parts/problem.js";
+import { agreed } from "../../parts/production.js";
 import { Select } from "../../parts/select.js";
 import { toast } from "../../parts/toast.js";
 import { go } from "../../state/router.js";
@@ -45,7 +46,7 @@ export function NewFlag({ set, onClose }) {
     const found = { key: key.trim() ? undefined : texts.keyMissing, variants: faultOf(type, variants) };
     setFaults(found);
     setProblem(null);
-    if (found.key || found.variants || isBusy) return;
+    if (found.key || found.variants || isBusy || !(await agreed(set, { title: texts.ask(key.trim(), set) }))) return;
     setBusy(true);
     const defaultVariant = standard < 0 ? null : variants[standard].name.trim();
     const named = variants.map(({ name, value }) => ({ name: name.trim(), value }));

@@ -1,9 +1,10 @@
 // What can be done with a plan: calls that ask first where that is due.
 
 import { call } from "../../api/client.js";
-import { isProduction, loadSets, setNamed } from "../../state/sets.js";
+import { loadSets } from "../../state/sets.js";
 import { texts } from "../../texts.js";
 import { confirm } from "../confirm.js";
+import { agreed } from "../production.js";
 import { toast, toastProblem } from "../toast.js";
 
 /**
@@ -23,10 +24,8 @@ import { toast, toastProblem } from "../toast.js";
  * @returns {Promise<boolean>}
  */
 export async function acted(set, { method, where, body, done, ask }) {
-  const words = texts.plans.asks;
-  const production = { title: words.production.title(set), text: words.production.text };
-  const question = ask ?? (isProduction(setNamed(set)) ? production : null);
-  if (question !== null && !(await confirm({ ...question, action: words.action }))) return false;
+  const { action } = texts.plans.asks;
+  if (!(await (ask === null ? agreed(set) : confirm({ ...ask, action })))) return false;
   try {
     await call(method, where, { body });
     toast({ text: done });

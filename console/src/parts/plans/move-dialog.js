@@ -6,6 +6,7 @@ import { Button } from "../button.js";
 import { Dialog } from "../dialog.js";
 import { Field } from "../field.js";
 import { ProblemBox } from "../problem.js";
+import { agreed } from "../production.js";
 import { toast } from "../toast.js";
 import { localTime } from "./when-fields.js";
 
@@ -17,7 +18,7 @@ export function MoveDialog({ set, schedule, onClose, onMoved }) {
   const [problem, setProblem] = useState(/** @type {unknown} */ (null));
   const words = texts.plans;
   async function move() {
-    if (at === "") return;
+    if (at === "" || !(await agreed(set))) return;
     try {
       await patch(path`flag-sets/${set}/schedules/${schedule.id}`, { body: { at: new Date(at).toISOString() } });
       toast({ text: words.done.move });

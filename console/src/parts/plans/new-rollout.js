@@ -8,17 +8,19 @@ import { Button } from "../button.js";
 import { Dialog } from "../dialog.js";
 import { Field } from "../field.js";
 import { ProblemBox } from "../problem.js";
+import { agreed } from "../production.js";
 import { Select } from "../select.js";
 import { toast } from "../toast.js";
 import { FlagField } from "./flag-field.js";
-import { GuardRows, isBound } from "./guard-rows.js";
-import { asked } from "./new-schedule.js";
+import { GuardRows, faultOf } from "./guard-rows.js";
 import { StepRows } from "./step-rows.js";
 import { Steps } from "./steps.js";
+import { WhenFields, inAnHour, membersOf } from "./when-fields.js";
 
 /** @import { TypedStep } from "../../model/plans.js" */
 /** @import { TypedGuard } from "./guard-rows.js" */
 /** @import { Flags } from "./new-schedule.js" */
+/** @import { When } from "./when-fields.js" */
 
 /**
  * A rollout: a variant of a flag whose share grows step by step.
@@ -33,7 +35,7 @@ export function NewRollout({ set, flag: only, flags, onClose, onMade }) {
   const [steps, setSteps] = useState(/** @type {TypedStep[]} */ (words.presetSteps[1][1].map(([percent, hold]) => ({ percent, for: hold }))));
   const [guards, setGuards] = useState(/** @type {TypedGuard[]} */ ([]));
   const [onFailure, setOnFailure] = useState(/** @type {"pause" | "rollback"} */ ("pause"));
-  const [start, setStart] = useState(/** @type {string | null} */ (null));
+  const [when, setWhen] = useState(() => ({ ...inAnHour(), how: /** @type {When["how"]} */ ("now") }));
   const [comment, setComment] = useState("");
   const [isTouched, setTouched] = useState(false);
   const [problem, setProblem] = useState(/** @type {unknown} */ (null));
@@ -41,19 +43,20 @@ export function NewRollout({ set, flag: only, flags, onClose, onMade }) {
   const known = Object.hasOwn(flags, flag);
   const variants = known ? Object.keys(flags[flag].variants ?? {}) : [];
   const chosen = variants.includes(variant) ? variant : (variants.find((each) => each !== flags[flag].defaultVariant) ?? variants[0]);
+  const time = membersOf(when);
   const isStepped = stepFaults(steps).every((fault) => fault === null);
-  const isReady = known && isStepped && guards.every(({ bound }) => isBound(bound)) && start !== "";
+  const isReady = known && isStepped && guards.every((guard) => faultOf(guard) === null) && time !== null;
 
   async function make() {
     setTouched(true);
-    if (!isReady || !(await asked(set))) return;
+    if (!isReady || time === null || !(await agreed(set))) return;
     const body = {
       flag,
       variant: chosen,
       steps: steps.map(({ percent, for: hold }) => ({ percent: Number(percent), ...(hold.trim() === "" ? {} : { for: hold.trim() }) })),
       guards: guards.map(({ expression, comparison, bound, for: hold }) => ({ expression, comparison, bound: Number(bound), ...(hold.trim() === "" ? {} : { for: hold.trim() }) })),
       onFailure,
-      ...(start === null ? {} : { start: new Date(start).toISOString() }),
+      ...("at" in time ? { start: time.at } : time),
       ...(comment.trim() === "" ? {} : { comment: comment.trim() }),
     };
     try {
@@ -87,15 +90,7 @@ export function NewRollout({ set, flag: only, flags, onClose, onMade }) {
       html`<${Field} label=${words.onFailure}>
         ${(/** @type {object} */ input) => html`<${Select} input=${input} value=${onFailure} options=${[{ value: "pause", label: words.onFailures.pause }, { value: "rollback", label: words.onFailures.rollback }]} onChange=${setOnFailure} />`}
       <//>`}
-      <div class="plan-when">
-        <${Field} label=${words.begins}>
-          ${(/** @type {object} */ input) => html`<${Select} input=${input} value=${start === null ? "now" : "at"} options=${[{ value: "now", label: words.beginNow }, { value: "at", label: words.beginAt }]} onChange=${(/** @type {string} */ how) => setStart(how === "now" ? null : "")} />`}
-        <//>
-        ${start !== null &&
-        html`<${Field} label=${words.at} error=${isTouched && start === "" ? words.noTime : null}>
-          ${(/** @type {object} */ input) => html`<input ...${input} type="datetime-local" value=${start} onInput=${(/** @type {any} */ event) => setStart(event.target.value)} />`}
-        <//>`}
-      </div>
+      <${WhenFields} when=${when} label=${words.begins} isNowOffered isTouched=${isTouched} onWhen=${setWhen} />
       <${Field} label=${words.comment} hint=${words.commentHint}>
         ${(/** @type {object} */ input) => html`<input ...${input} type="text" maxlength="1000" value=${comment} onInput=${(/** @type {any} */ event) => setComment(event.target.value)} />`}
       <//>

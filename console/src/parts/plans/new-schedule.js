@@ -2,13 +2,12 @@ import { useState } from "preact/hooks";
 import { path, post } from "../../api/client.js";
 import { html } from "../../html.js";
 import { isJson } from "../../model/context/rows.js";
-import { isProduction, setNamed } from "../../state/sets.js";
 import { texts } from "../../texts.js";
 import { Button } from "../button.js";
-import { confirm } from "../confirm.js";
 import { Dialog } from "../dialog.js";
 import { Check, Field } from "../field.js";
 import { ProblemBox } from "../problem.js";
+import { agreed } from "../production.js";
 import { Select } from "../select.js";
 import { toast } from "../toast.js";
 import { FlagField } from "./flag-field.js";
@@ -47,7 +46,7 @@ export function NewSchedule({ set, flag: only, flags, revisionOf, onClose, onMad
 
   async function make() {
     setTouched(true);
-    if (!isReady || !(await asked(set))) return;
+    if (!isReady || !(await agreed(set))) return;
     const unchanged = isUnchanged && !isWhole ? await revisionOf(flag) : null;
     const members = [
       body,
@@ -116,11 +115,4 @@ function stepOf({ deed, variant, patch, revision }) {
   if (deed === "default") return variant === undefined ? null : `"patch": {"defaultVariant": ${JSON.stringify(variant)}}`;
   if (deed === "rollback") return Number.isInteger(Number(revision)) && Number(revision) >= 1 ? `"rollback": ${Number(revision)}` : null;
   return isJson(patch) ? `"patch": ${patch}` : null;
-}
-
-/** @param {string} set */
-export async function asked(set) {
-  if (!isProduction(setNamed(set))) return true;
-  const words = texts.plans.asks;
-  return confirm({ title: words.production.title(set), text: words.production.text, action: words.action });
 }

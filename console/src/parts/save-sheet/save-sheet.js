@@ -7,11 +7,11 @@ import { save as texts } from "../../texts/save.js";
 import { texts as common } from "../../texts.js";
 import { Badge } from "../badge.js";
 import { Button } from "../button.js";
-import { confirm } from "../confirm.js";
 import { Sheet } from "../dialog.js";
 import { Difference } from "../difference/difference.js";
 import { Field } from "../field.js";
 import { ProblemBox, Warning } from "../problem.js";
+import { agreed } from "../production.js";
 import { Sentence } from "../sentence.js";
 import { Skeleton } from "../skeleton.js";
 import { TypedName } from "../typed-name.js";
@@ -91,10 +91,7 @@ export function SaveSheet({ change, onClose, onSaved, onConflict, onRefused }) {
 
   async function save() {
     if (isBusy || !isReady) return;
-    if (isAsking) {
-      const question = { title: texts.askTitle(change.set), text: texts.askText, action: texts.askAction };
-      if (!(await confirm({ ...question, danger: change.danger }))) return;
-    }
+    if (!(await agreed(change.set, { danger: change.danger }))) return;
     setBusy(true);
     setProblem(null);
     try {
