@@ -88,6 +88,18 @@ test("metadata that several flags share have a filter; owners come first", () =>
   assert.deepEqual(metadataFilters([], ["team"]), [{ name: "team", values: [] }]);
 });
 
+test("names whose values are those of single flags are no filter", () => {
+  const names = (/** @type {Record<string, any>[]} */ ...all) =>
+    metadataFilters(all.map((metadata, at) => flag(`f${at}`, { metadata }))).map(({ name }) => name);
+  assert.deepEqual(names({ issue: "SHOP-1" }, { issue: "SHOP-2" }, { issue: "SHOP-3" }), []);
+  assert.deepEqual(names({ issue: "SHOP-1" }), []);
+  const tickets = Array.from({ length: 20 }, (_, at) => ({ issue: `SHOP-${Math.min(at, 18)}` }));
+  assert.deepEqual(names(...tickets), []);
+  assert.deepEqual(names({ beta: true }), ["beta"]);
+  assert.deepEqual(names({ tier: "gold" }, { tier: "gold" }, { tier: "iron" }), ["tier"]);
+  assert.deepEqual(names({ owner: "cart" }), ["owner"]);
+});
+
 test("a row says what callers get", () => {
   const rollout = { on: 25, off: 75 };
   assert.deepEqual(serves({ rules: 0, otherwise: rollout, rollout }), {

@@ -160,6 +160,7 @@ function compareKeys(one, other) {
 /** Names of metadata that say who a flag belongs to: they come first among the filters. */
 const FIRST = ["owner", "team"];
 const MOST_VALUES = 50;
+const FEW_VALUES = 5;
 const MOST_NAMES = 3;
 
 /**
@@ -182,7 +183,7 @@ export function metadataFilters(flags, chosen = []) {
     }
   }
   const usable = [...found].filter(
-    ([name, values]) => chosen.includes(name) || (values.size > 0 && values.size <= MOST_VALUES && (FIRST.includes(name) || isShared(values))),
+    ([name, values]) => chosen.includes(name) || (values.size <= MOST_VALUES && (FIRST.includes(name) || isShared(values))),
   );
   const rank = (/** @type {string} */ name) => (FIRST.indexOf(name) + FIRST.length + 1) % (FIRST.length + 1);
   const total = (/** @type {Map<string, number>} */ values) => [...values.values()].reduce((sum, each) => sum + each, 0);
@@ -200,7 +201,14 @@ export function metadataFilters(flags, chosen = []) {
   }));
 }
 
-/** @param {Map<string, number>} values */
+/**
+ * Return whether values divide flags into groups: each is that of two flags or more on average, a
+ * few are, or they are yes and no. A ticket or a link is that of nearly one flag alone.
+ *
+ * @param {Map<string, number>} values
+ */
 function isShared(values) {
-  return [...values.values()].some((count) => count > 1) || values.size === 1;
+  const total = [...values.values()].reduce((sum, each) => sum + each, 0);
+  const isFew = values.size <= FEW_VALUES && values.size < total;
+  return isFew || 2 * values.size <= total || [...values.keys()].every((value) => value === "true" || value === "false");
 }
