@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.console.conftest import SET, CheckAxe, Screenshot, press, write
 
@@ -40,6 +40,21 @@ def test_applications_show_their_environments_and_last_changes(
 
     production.get_by_role("link", name="new-checkout").click()
     expect(page).to_have_url(re.compile(r"#/shop\.production/flags/new-checkout$"))
+
+
+def test_stale_flags_are_a_click_away(page: Page) -> None:
+    def with_stale(route: Route) -> None:
+        answer = route.fetch()
+        body = answer.json()
+        for summary in body["items"]:
+            summary["stale"] = 2
+        route.fulfill(response=answer, json=body)
+
+    page.route("**/flag-sets?summary=true*", with_stale)
+    page.reload()
+    shop = page.get_by_role("region", name="shop")
+    shop.get_by_role("link", name="2 stale").first.click()
+    expect(page.get_by_label("Stale or not")).to_have_value("yes")
 
 
 def test_a_filter_leaves_what_has_the_text_in_its_name(page: Page) -> None:

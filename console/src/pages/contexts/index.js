@@ -1,7 +1,6 @@
 import plus from "lucide-static/icons/plus.svg";
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
-import { Badge } from "../../parts/badge.js";
 import { Button } from "../../parts/button.js";
 import { useFollowed } from "../../state/followed-set.js";
 import { route, setQuery } from "../../state/router.js";
@@ -33,10 +32,10 @@ function ContextsOf({ set }) {
   const isOpen = key !== undefined || create !== undefined;
   return html`<div class="page-head">
       <div>
-        <h1>${texts.pages.contexts} ${set.storedContexts && html`<${Badge} kind="good">${words.on}<//>`}</h1>
+        <h1>${texts.pages.contexts}</h1>
         <p class="quiet">${words.intro}</p>
+        ${set.storedContexts && html`<${Reading} set=${set} />`}
       </div>
-      ${set.storedContexts && html`<${Reading} set=${set} />`}
       ${may("write") && html`<${Button} kind="primary" icon=${plus} onClick=${() => setQuery({ create: "1", key: null })}>${words.create}<//>`}
     </div>
     <div class="stack">

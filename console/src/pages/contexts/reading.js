@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { patch, path } from "../../api/client.js";
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
+import { Badge } from "../../parts/badge.js";
 import { Button } from "../../parts/button.js";
 import { confirm } from "../../parts/confirm.js";
 import { Warning } from "../../parts/problem.js";
@@ -37,7 +38,10 @@ export function Reading({ set }) {
   }
 
   if (set.storedContexts) {
-    return may("write") && html`<${Button} kind="quiet" busy=${isBusy} onClick=${() => change(false)}>${words.switchOff}<//>`;
+    return html`<p class="reading">
+      <${Badge} kind="good">${words.on}<//>
+      ${may("write") && html`<${Button} kind="quiet" size="small" busy=${isBusy} onClick=${() => change(false)}>${words.switchOff}<//>`}
+    </p>`;
   }
   return html`<${Warning}>
     <strong>${words.offTitle}</strong>

@@ -63,7 +63,7 @@ function Figures({ set, summary }) {
     </div>
     <div class="attention">
       ${summary.stale
-        ? html`<a href=${link({ set, query: { stale: "true" } })}><${Badge} kind="warn" title=${said.staleTitle}>${said.stale(summary.stale)}<//></a>`
+        ? html`<a href=${link({ set, query: { stale: "yes" } })}><${Badge} kind="warn" title=${said.staleTitle}>${said.stale(summary.stale)}<//></a>`
         : null}
       ${summary.planned
         ? html`<a href=${link({ set, page: "plans" })}><${Badge} kind="accent" title=${said.plannedTitle}>${said.planned(summary.planned)}<//></a>`
