@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from service.evaluation.compiler.flag import CompiledFlag
 from service.evaluation.definition.summary import DefinitionSummary, summarise
 from service.management.flag_summaries import SummarisedFlag
 from service.management.flag_uses import is_permanent
-from service.structs.flags import FlagSummary
+from service.storage.plans import PlanAhead
+from service.structs.flags import FlagPlan, FlagSummary, LivePlanState
 from service.structs.timestamps import timestamp, timestamp_or_none
 
 
@@ -24,6 +25,7 @@ def render(row: SummarisedFlag) -> FlagSummary:
         last_evaluated_at=timestamp_or_none(flag.last_evaluated_at),
         stale=flag.stale,
         permanent=flag.permanent,
+        plan=None if row.plan is None else _plan(row.plan),
         **_members(row.summary),
     )
 
@@ -39,7 +41,17 @@ def recalled(flag: CompiledFlag) -> FlagSummary:
         last_evaluated_at=None,
         stale=None,
         permanent=is_permanent(flag.text),
+        plan=None,
         **_members(summarise(flag.text)),
+    )
+
+
+def _plan(plan: PlanAhead) -> FlagPlan:
+    return FlagPlan(
+        kind=plan.kind,
+        state=cast("LivePlanState", plan.state),
+        next_at=timestamp_or_none(plan.next_at),
+        number=plan.number,
     )
 
 

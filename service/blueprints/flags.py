@@ -68,6 +68,11 @@ blueprint = WorkerBlueprint("flags", url_prefix="/api/v1/flag-sets/<flag_set:str
             'Only flags with `"permanent": true` in their metadata, or only those without.',
             **SWITCH,
         ),
+        query(
+            "planned",
+            "Only flags with a schedule or a rollout that has not ended, or only those without.",
+            **SWITCH,
+        ),
         query("since_revision", "Only flags that changed after this revision.", **REVISION),
         query("summary", "Return each flag in short, without its definition.", **SWITCH),
     ),
@@ -87,6 +92,7 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
     metadata = call.queries("metadata.")
     stale = call.switch("stale") if call.query("stale") is not None else None
     permanent = call.switch("permanent") if call.query("permanent") is not None else None
+    planned = call.switch("planned") if call.query("planned") is not None else None
     since = call.number("since_revision", least=1, most=2**63 - 1)
     is_short = call.switch("summary")
 
@@ -98,6 +104,7 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
         "stale": stale,
         "permanent": permanent,
         "since_revision": since,
+        "planned": planned,
         "stale_days": call.context.settings.statistics.stale_days,
     }
 
@@ -111,6 +118,7 @@ async def list_flags(call: ManagementCall, flag_set: str) -> HTTPResponse:
         for name, asked, what in (
             ("stale", stale, "stale flags"),
             ("since_revision", since, "revisions of flags"),
+            ("planned", planned, "plans"),
         ):
             if asked is not None:
                 detail = f"The database does not answer; without it {what} are not known"

@@ -13,17 +13,19 @@ from service.management import flags
 from service.management.flag_uses import UsedFlag, judged
 from service.management.results import Page
 from service.management.stores import Stores
-from service.storage import flag_sets
+from service.storage import flag_sets, plans
 from service.storage.flags import Author, authors
+from service.storage.plans import PlanAhead
 from service.tasks.cooperative import run_in_slices
 
 
 class SummarisedFlag(msgspec.Struct, frozen=True):
-    """A stored flag, its definition in short, and who changed it last (None: not known)."""
+    """A stored flag, its definition in short, who changed it last (None: not known), its plan."""
 
     flag: UsedFlag
     summary: DefinitionSummary
     author: Author | None
+    plan: PlanAhead | None
 
 
 async def list(  # noqa: A001  # the noun is the module: flag_summaries.list
@@ -48,7 +50,9 @@ async def _summarised(
 ) -> tuple[SummarisedFlag, ...]:
     async with stores.database.read() as cursor:
         row = await flag_sets.find(cursor, flag_set)
-        changed_by = await authors(cursor, row.id, [flag.key for flag in listed])
+        keys = [flag.key for flag in listed]
+        changed_by = await authors(cursor, row.id, keys)
+        planned = await plans.ahead(cursor, row.id, keys)
     summaries = await run_in_slices(_summaries(flag.text for flag in listed))
     items = []
     for flag, summary in zip(listed, summaries, strict=True):
@@ -56,7 +60,7 @@ async def _summarised(
         # Somebody may have changed it since it was read.
         if author is not None and author.revision != flag.revision:
             author = None
-        items.append(SummarisedFlag(flag, summary, author))
+        items.append(SummarisedFlag(flag, summary, author, planned.get(flag.key)))
     return tuple(items)
 
 

@@ -38,6 +38,7 @@ async def list(  # noqa: A001  # the noun is the module: flags.list
     permanent: bool | None = None,
     stale_days: int = 30,
     since_revision: int | None = None,
+    planned: bool | None = None,
 ) -> Page[UsedFlag]:
     """List the set's flags by key, starting after ``after``.
 
@@ -45,7 +46,8 @@ async def list(  # noqa: A001  # the noun is the module: flags.list
     ``metadata`` those whose own metadata have all these values, each as text or as JSON:
     ``{"owner": "cart", "beta": "true"}``; ``stale`` those that are stale after so many
     ``stale_days``, or those that are not; ``permanent`` those that are meant to stay, or the
-    others; ``since_revision`` those that changed after that revision. Raises NotFound.
+    others; ``since_revision`` those that changed after that revision; ``planned`` those with plans
+    that have not ended, or the others. Raises NotFound.
     """
 
     def is_wanted(flag: UsedFlag) -> bool:
@@ -67,6 +69,7 @@ async def list(  # noqa: A001  # the noun is the module: flags.list
                 search=search,
                 state=state,
                 since_revision=since_revision,
+                planned=planned,
                 words=words_of(metadata),
             )
             return await judged(cursor, row, some, stale_days)

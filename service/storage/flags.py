@@ -8,6 +8,7 @@ import msgspec
 
 from service.storage.database import Cursor, Row
 from service.storage.marks import marks
+from service.storage.plans import IS_LIVE
 from service.storage.texts import may_have, read_texts
 
 # A batch of rows blocks the event loop for a few milliseconds; between two the loop runs.
@@ -28,6 +29,10 @@ class FlagRow(msgspec.Struct, frozen=True):
     modified_at: int
 
 
+# A plan on the whole set has no key, and IN would be unknown beside it.
+_PLANNED = (
+    f"SELECT flag_key FROM plans WHERE flag_set_id = %s AND {IS_LIVE} AND flag_key IS NOT NULL"
+)
 _COLUMNS = "flag_key, definition, state, shares, revision, modified_at"
 
 
@@ -72,12 +77,14 @@ async def page(
     search: str = "",
     state: str | None = None,
     since_revision: int | None = None,
+    planned: bool | None = None,
     words: Collection[str] = (),
 ) -> list[FlagRow]:
     """Return up to ``limit`` flags by key, starting after ``after``.
 
     ``search`` selects keys that contain it, ignoring case; ``state`` flags in that state;
-    ``since_revision`` flags that changed after that revision; ``words`` definitions that may
+    ``since_revision`` flags that changed after that revision; ``planned`` those with plans that
+    have not ended, or those without; ``words`` definitions that may
     contain all these pieces of JSON.
     """
     conditions = ["flag_set_id = %s", "flag_key > %s"]
@@ -91,6 +98,9 @@ async def page(
     if since_revision is not None:
         conditions.append("revision > %s")
         arguments.append(since_revision)
+    if planned is not None:
+        conditions.append(f"flag_key {'IN' if planned else 'NOT IN'} ({_PLANNED})")
+        arguments.append(flag_set_id)
     may_have(words, "definition", conditions, arguments)
     await cursor.execute(
         f"SELECT {_COLUMNS} FROM flags WHERE {' AND '.join(conditions)} ORDER BY flag_key LIMIT %s",

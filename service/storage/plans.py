@@ -17,7 +17,7 @@ from service.structs.rollouts import OnFailure
 
 # States of a plan that may still change something.
 LIVE: tuple[PlanState, ...] = ("waiting", "running", "paused")
-_IS_LIVE = f"state IN {LIVE}"
+IS_LIVE = f"state IN {LIVE}"
 
 # Rows that one statement names.
 _AT_ONCE = 1000
@@ -81,6 +81,15 @@ class PlanRow(msgspec.Struct, frozen=True):
     def is_guarded(self) -> bool:
         """Whether something is asked outside of the database before a step."""
         return self.guards is not None
+
+
+class PlanAhead(msgspec.Struct, frozen=True):
+    """The live plan of a flag that comes first, and how many live ones the flag has."""
+
+    kind: PlanKind
+    state: State
+    next_at: int | None
+    number: int
 
 
 class Filter(msgspec.Struct, frozen=True):
@@ -162,7 +171,7 @@ async def page(
 async def count_live(cursor: Cursor, flag_set_id: int) -> int:
     """Return the number of plans of the flag set that may still change something."""
     await cursor.execute(
-        f"SELECT COUNT(*) FROM plans WHERE flag_set_id = %s AND {_IS_LIVE}", (flag_set_id,)
+        f"SELECT COUNT(*) FROM plans WHERE flag_set_id = %s AND {IS_LIVE}", (flag_set_id,)
     )
     row = cursor.fetchone()
     return int(row[0]) if row else 0
@@ -176,12 +185,32 @@ async def live_of(cursor: Cursor, flag_set_id: int, keys: Collection[str] | None
         is_on_flag = f" OR flag_key IN ({marks(names)})" if names else ""
         condition = f" AND (flag_key IS NULL{is_on_flag})"
     await cursor.execute(
-        f"SELECT {_COLUMNS} FROM plans WHERE flag_set_id = %s AND {_IS_LIVE}{condition}"
-        " ORDER BY id",
+        f"SELECT {_COLUMNS} FROM plans WHERE flag_set_id = %s AND {IS_LIVE}{condition} ORDER BY id",
         (flag_set_id, *names),
     )
     found = [_plan(row) for row in cursor.fetchall()]
     return [plan for plan in found if keys is None or plan.flag is None or plan.flag in keys]
+
+
+async def ahead(cursor: Cursor, flag_set_id: int, keys: Collection[str]) -> dict[str, PlanAhead]:
+    """Return what comes first of the live plans of each of these flags; none for most of them.
+
+    A paused one waits for a person, so it comes before all others.
+    """
+    if not keys:
+        return {}
+    await cursor.execute(
+        "SELECT flag_key, kind, state, next_at FROM plans"
+        f" WHERE flag_set_id = %s AND {IS_LIVE} AND flag_key IN ({marks(keys)})"
+        " ORDER BY state = 'paused' DESC, next_at, id",
+        (flag_set_id, *(key.encode() for key in keys)),
+    )
+    found: dict[str, PlanAhead] = {}
+    for name, kind, state, next_at in cursor.fetchall():
+        key = name.decode()
+        first = found.get(key) or PlanAhead(kind.decode(), state.decode(), next_at, 0)
+        found[key] = msgspec.structs.replace(first, number=first.number + 1)
+    return found
 
 
 async def save(cursor: Cursor, plan: PlanRow) -> PlanRow:

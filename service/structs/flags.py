@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
 from service.structs.flag_sets import Metadata
+from service.structs.plans import PlanKind
 from service.structs.timestamps import Timestamp
+
+LivePlanState: TypeAlias = Literal["waiting", "running", "paused"]
 
 
 class Flag(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
@@ -36,6 +39,18 @@ Shares = Annotated[
 ]
 
 
+class FlagPlan(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """What comes first of the plans of a flag that have not ended, and how many there are.
+
+    A paused rollout comes before all others. ``nextAt``: when it changes the flag next.
+    """
+
+    kind: PlanKind
+    state: LivePlanState
+    next_at: Timestamp | None
+    number: int
+
+
 class FlagSummary(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """A flag in a list, in short: what its definition says, and who changed it last.
 
@@ -44,7 +59,8 @@ class FlagSummary(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     none of them fits, null where the targeting computes it. ``rollout`` has the shares of the first
     ``fractional`` that answers. ``evaluators`` are those that the targeting refers to. ``digest``
     is equal for definitions that say the same, apart from their state and layout, also in another
-    set. The other fields are those of a flag in a list.
+    set. ``plan`` is null for a flag without a schedule or rollout that has not ended. The other
+    fields are those of a flag in a list.
     """
 
     key: str
@@ -65,6 +81,7 @@ class FlagSummary(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     evaluators: tuple[str, ...]
     metadata: Metadata
     digest: str
+    plan: FlagPlan | None
 
 
 class VariantCount(msgspec.Struct, frozen=True):

@@ -44,6 +44,7 @@ def test_a_summary_says_what_a_definition_says_and_who_changed_it(
         "evaluators": [],
         "metadata": {"owner": "checkout"},
         "digest": checkout["digest"],
+        "plan": None,
     }
     alone = admin.get(f"{flags}/new-checkout?summary=true")
     assert (alone.json(), alone.headers["etag"]) == (checkout, 'W/"2"')
@@ -86,6 +87,47 @@ def test_summaries_are_filtered_and_paged_as_flags_are(admin: httpx.Client, flag
         assert keys({"summary": short, "after": "f2"}) == ["f3"]
         assert keys({"summary": short, "metadata.owner": "checkout"}) == ["f1", "f3"]
         assert keys({"summary": short, "state": "DISABLED", "search": "F2"}) == ["f2"]
+
+
+def test_a_flag_says_what_is_planned_for_it(admin: httpx.Client, flag_set: str) -> None:
+    url = f"/api/v1/flag-sets/{flag_set}"
+    for key in ("scheduled", "both", "rolled", "ended", "free"):
+        admin.put(f"{url}/flags/{key}", json={**PLAIN, "state": "ENABLED"}).raise_for_status()
+
+    def schedule(key: str | None, at: str) -> int:
+        body = {"flag": key, "at": at, "patch": {"state": "DISABLED"} if key else {"metadata": {}}}
+        return int(admin.post(f"{url}/schedules", json=body).raise_for_status().json()["id"])
+
+    first, second = "2098-01-01T00:00:00Z", "2099-01-01T00:00:00Z"
+    schedule(None, first)
+    schedule("scheduled", second)
+    schedule("scheduled", first)
+    schedule("both", first)
+    for key in ("both", "rolled"):
+        rollout = {"flag": key, "variant": "big", "start": second, "steps": [{"percent": 100}]}
+        made = admin.post(f"{url}/rollouts", json=rollout).raise_for_status().json()
+        if key == "both":
+            # It waits for a person, so it comes first.
+            admin.post(f"{url}/rollouts/{made['id']}/pause").raise_for_status()
+    admin.delete(f"{url}/schedules/{schedule('ended', first)}").raise_for_status()
+
+    def plans(**query: str) -> dict[str, object]:
+        answer = admin.get(f"{url}/flags", params={"summary": "true", **query})
+        return {flag["key"]: flag["plan"] for flag in answer.raise_for_status().json()["items"]}
+
+    waiting = {"kind": "schedule", "state": "waiting", "nextAt": first, "number": 2}
+    found = plans()
+    assert found["scheduled"] == waiting
+    both = found["both"]
+    assert isinstance(both, dict)
+    assert (both["kind"], both["state"], both["number"]) == ("rollout", "paused", 2)
+    rolled = {"kind": "rollout", "state": "waiting", "nextAt": second, "number": 1}
+    assert found["rolled"] == rolled
+    assert (found["ended"], found["free"]) == (None, None)
+    assert admin.get(f"{url}/flags/scheduled?summary=true").json()["plan"] == waiting
+    assert list(plans(planned="true")) == ["both", "rolled", "scheduled"]
+    assert list(plans(planned="false")) == ["ended", "free"]
+    assert list(plans(planned="true", search="ro")) == ["rolled"]
 
 
 def test_only_what_changed_after_a_revision_is_listed(admin: httpx.Client, flag_set: str) -> None:

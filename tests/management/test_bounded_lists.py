@@ -7,7 +7,7 @@ import json
 import pytest
 
 from service.cache.statistics import StatisticsCache
-from service.management import contexts, flag_sets, flags, statistics_keeping
+from service.management import contexts, flag_sets, flag_summaries, flags, statistics_keeping
 from service.management.flag_uses import judged
 from service.management.stores import Stores
 from service.settings import RedisSettings, Settings
@@ -84,6 +84,22 @@ async def test_a_list_of_flags_reads_no_history(stores: Stores, statements: list
     statements.clear()
     await flags.list(stores, "shop", stale=False)
     assert not [each for each in statements if " changes " in each]
+
+
+async def test_a_list_in_short_takes_as_many_statements_for_one_flag_as_for_many(
+    stores: Stores, statements: list[str]
+) -> None:
+    await flag_sets.create(stores, ACTOR, "shop")
+    numbers: list[int] = []
+    for start in (0, 1):
+        for number in range(start, 30 if start else 1):
+            await flags.put(stores, ACTOR, "shop", f"f{number}", flag("{}"))
+        statements.clear()
+        listed = await flag_summaries.list(stores, "shop")
+        numbers.append(len(statements))
+        assert len([each for each in statements if " plans " in each]) == 1
+    assert len(listed.items) == 30
+    assert numbers[0] == numbers[1]
 
 
 async def made_at(stores: Stores, key: str) -> int | None:

@@ -78,6 +78,7 @@ def test_mysql_killed_and_started_again(
     assert refused(admin.put(f"{SET}/document", json={"flags": {}}))
     assert refused(admin.get(f"{SET}/changes"))
     assert refused(admin.get(f"{SET}/flags?since_revision=1"))
+    assert refused(admin.get(f"{SET}/flags?planned=true"))
     assert refused(admin.get(f"{SET}/flags?stale=true"))
     stranger = {"x-api-key": "fs_nobody-knows-this-key-yet"}
     assert refused(admin.post("/ofrep/v1/evaluate/flags/static", json={}, headers=stranger))
