@@ -22,6 +22,7 @@ from service.blueprints import (
     questions,
     rollouts,
     schedules,
+    several_flags,
     statistics,
     webhooks,
 )
@@ -56,6 +57,7 @@ def add_routes(app: Sanic[Any, Any], *, event_streams: bool) -> None:
         ofrep,
         documents,
         flags,
+        several_flags,
         questions,
         evaluators,
         contexts,

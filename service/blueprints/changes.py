@@ -22,13 +22,14 @@ from service.blueprints.description.parts import (
 )
 from service.blueprints.description.route import Description
 from service.errors import Refused
+from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management import changes, rollbacks
 from service.middleware.answers import is_dry_run, json_page, outcome, precondition
 from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson
 from service.middleware.routing import WorkerBlueprint
 from service.storage.changes import ChangeRow, Filter, Kind
-from service.structs.changes import Change, Rollback
+from service.structs.changes import Change, FlagSetRollback, Rollback
 from service.structs.timestamps import milliseconds_or_none, timestamp
 
 blueprint = WorkerBlueprint("changes", url_prefix="/api/v1/flag-sets/<flag_set:str>")
@@ -120,7 +121,7 @@ async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPRe
 @blueprint.post("/rollback", name="rollback_flag_set")
 @Description(
     parameters=(*TRIED, IF_MATCH, COMMENT),
-    body=ref("Rollback"),
+    body=ref("FlagSetRollback"),
     body_example={"revision": 1},
     answers={200: WRITTEN},
     failures=(400, 404, 412),
@@ -128,14 +129,19 @@ async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPRe
 )
 @management("write")
 async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse:
-    """Roll the whole flag set back to a revision. ``dry_run`` returns the differences only."""
-    revision = call.decoded(Rollback).revision
+    """Roll the whole flag set back to a revision. ``dry_run`` returns the differences only.
+
+    With ``flags`` only the flags with these keys are rolled back; one that did not exist at the
+    revision is deleted.
+    """
+    wanted = call.decoded(FlagSetRollback, most=MAX_DEFINITION_BYTES)
     is_dry = is_dry_run(call)
     change = rollbacks.flag_set(
         call.stores,
         call.actor,
         flag_set,
-        revision,
+        wanted.revision,
+        flags=None if isinstance(wanted.flags, msgspec.UnsetType) else frozenset(wanted.flags),
         dry_run=is_dry,
         expected=precondition(call),
         comment=call.comment,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from service.errors import NotFound
-from service.management import reading
+from service.management import reading, several_flags
 from service.management.change_set import open_change_set
 from service.management.changed_answers import bucketed_otherwise
 from service.management.checking import evaluators_of
@@ -59,3 +61,49 @@ async def copy(
             [original.text, *(evaluator.text for evaluator in needed.values())],
         )
         return await put_checked(change_set, definition, found, strict=strict, notes=notes)
+
+
+@retried
+async def copy_several(
+    stores: Stores,
+    actor: Principal,
+    flag_set: str,
+    keys: Sequence[str],
+    to: str,
+    *,
+    expected: Precondition = ANYTHING,
+    strict: bool = False,
+    comment: str | None = None,
+    dry_run: bool = False,
+) -> Written:
+    """Copy flags to the set ``to`` in one change, as ``copy`` does with one.
+
+    ``expected`` is of the set ``to``. Nothing is copied unless all can be. Raises as ``copy``, with
+    pointers as in a document.
+    """
+    if not actor.reaches(to):
+        raise NotFound("flag set", to)
+    async with stores.database.read() as cursor:
+        source = await flag_sets.find(cursor, flag_set)
+        originals = await flags.texts_of(cursor, source.id, keys)
+    for key in keys:
+        if key not in originals:
+            raise NotFound("flag", key)
+    comment = comment or f"Copied from '{flag_set}' at revision {source.revision}."
+    definitions = await reading.flags(originals)
+    async with open_change_set(
+        stores, actor, to, comment=comment, expected=expected, dry_run=dry_run
+    ) as change_set:
+        cursor, target = change_set.cursor, change_set.flag_set
+        stored = await flags.texts_of(cursor, target.id, keys)
+        names = frozenset[str]().union(*map(evaluators_of, definitions))
+        needed = await read_needed(cursor, target.id, names)
+        notes = bucketed_otherwise(
+            source.fractional,
+            target.fractional,
+            f"in '{flag_set}'",
+            [*originals.values(), *(evaluator.text for evaluator in needed.values())],
+        )
+        return await several_flags.put_checked(
+            change_set, definitions, stored, strict=strict, notes=notes
+        )

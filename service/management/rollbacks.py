@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from service.errors import Fault, NotFound
 from service.evaluation.definition.parts import FlagDefinition
-from service.management import reading
+from service.management import reading, several_flags
 from service.management.as_of import no_revision
 from service.management.change_set import ChangeSet, open_change_set
 from service.management.changed_answers import bucketed_otherwise, rebucketed, switched
@@ -51,11 +53,12 @@ async def flag_set(
     name: str,
     revision: int,
     *,
+    flags: frozenset[str] | None = None,
     dry_run: bool = False,
     expected: Precondition = ANYTHING,
     comment: str | None = None,
 ) -> Written:
-    """Make the set equal to an earlier revision, in one change.
+    """Make the set equal to an earlier revision, in one change; or only the ``flags`` of it.
 
     With ``dry_run`` nothing is stored, and ``diff`` of the result has the differences. Raises
     NotFound for the set, or for a revision that it never had or was deleted at; LostRace.
@@ -64,7 +67,7 @@ async def flag_set(
     async with open_change_set(
         stores, actor, name, comment=comment, expected=expected, dry_run=dry_run
     ) as change_set:
-        return await flag_set_in(change_set, revision)
+        return await flag_set_in(change_set, revision, flags)
 
 
 async def flag_in(
@@ -81,25 +84,55 @@ async def flag_in(
     if text is None:
         raise NotFound(f"flag at revision {revision} named", key)
     definition = await reading.flag(key, text.encode())
-    notes = await _bucketed_otherwise(change_set, definition, revision)
+    notes = await _bucketed_otherwise(change_set, [definition], revision)
     return await put_checked(change_set, definition, found, strict=False, notes=notes)
 
 
-async def flag_set_in(change_set: ChangeSet, revision: int) -> Written:
-    """Add all differences to an earlier revision to the change set. Raises as ``flag_set``."""
-    return await change_set.outcome(await _take_back(change_set, revision))
+async def flag_set_in(
+    change_set: ChangeSet, revision: int, keys: frozenset[str] | None = None
+) -> Written:
+    """Add all differences to an earlier revision to the change set. Raises as ``flag_set``.
+
+    With ``keys``, only those of these flags.
+    """
+    if keys is None:
+        return await change_set.outcome(await _take_back(change_set, revision))
+    return await _take_flags_back(change_set, revision, keys)
+
+
+async def _take_flags_back(change_set: ChangeSet, revision: int, keys: frozenset[str]) -> Written:
+    """Add what these flags were at the revision; the evaluators are the present ones."""
+    cursor, row = change_set.cursor, change_set.flag_set
+    if not 1 <= revision <= row.revision:
+        raise no_revision(revision, row.revision)
+    stored = await flags.texts_of(cursor, row.id, sorted(keys))
+    texts: dict[str, str] = {}
+    for (kind, key), text in (await changes.texts_at(cursor, row.id, revision)).items():
+        if kind == "flag_set" and text is None:
+            raise NotFound("revision", str(revision))
+        if kind != "flag" or key not in keys:
+            continue
+        if text is not None:
+            texts[key] = text
+        elif key in stored:
+            change_set.delete_flag(key, stored[key])
+    definitions = await reading.flags(texts)
+    notes = await _bucketed_otherwise(change_set, definitions, revision)
+    return await several_flags.put_checked(change_set, definitions, stored, notes=notes)
 
 
 async def _bucketed_otherwise(
-    change_set: ChangeSet, definition: FlagDefinition, revision: int
+    change_set: ChangeSet, definitions: Sequence[FlagDefinition], revision: int
 ) -> list[Fault]:
-    """Return warnings about the flag if ``fractional`` had another version at that revision."""
+    """Return warnings about the flags if ``fractional`` had another version at that revision."""
     row = change_set.flag_set
     now = row.fractional
     text = await changes.text_at(change_set.cursor, row.id, "flag_set", row.name, revision)
     then = now if text is None else read_description(text).fractional
-    needed = await read_needed(change_set.cursor, row.id, evaluators_of(definition))
-    texts = [definition.text, *(evaluator.text for evaluator in needed.values())]
+    names = frozenset[str]().union(*map(evaluators_of, definitions))
+    needed = await read_needed(change_set.cursor, row.id, names)
+    texts = [definition.text for definition in definitions]
+    texts += [evaluator.text for evaluator in needed.values()]
     return bucketed_otherwise(then, now, f"at revision {revision}", texts)
 
 

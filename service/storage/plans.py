@@ -87,7 +87,7 @@ class PlanAhead(msgspec.Struct, frozen=True):
     """The live plan of a flag that comes first, and how many live ones the flag has."""
 
     kind: PlanKind
-    state: State
+    state: PlanState
     next_at: int | None
     number: int
 

@@ -36,6 +36,8 @@ ROUTES = [
     ("PUT", f"{SET}/document", {"write"}),
     ("GET", f"{SET}/event-stream", {"read"}),
     ("GET", f"{SET}/flags", {"read"}),
+    ("PATCH", f"{SET}/flags", {"write"}),
+    ("POST", f"{SET}/copy", {"write"}),
     ("GET", f"{SET}/flags/f", {"read"}),
     ("PUT", f"{SET}/flags/f", {"write"}),
     ("PATCH", f"{SET}/flags/f", {"write"}),

@@ -54,6 +54,8 @@ ROUTES = {
     "flag copy": ("POST", "/api/v1/flag-sets/{set}/flags/there/copy"),
     "flag rollback": ("POST", "/api/v1/flag-sets/{set}/flags/there/rollback"),
     "rollback": ("POST", "/api/v1/flag-sets/{set}/rollback"),
+    "flags patch": ("PATCH", "/api/v1/flag-sets/{set}/flags"),
+    "copies": ("POST", "/api/v1/flag-sets/{set}/copy"),
     "evaluator": ("PUT", "/api/v1/flag-sets/{set}/evaluators/e"),
     "context": ("PUT", "/api/v1/flag-sets/{set}/contexts/c"),
     "context patch": ("PATCH", "/api/v1/flag-sets/{set}/contexts/there"),
@@ -103,7 +105,7 @@ def test_only_a_document_may_be_larger_than_one_definition(
     most = MAX_STRUCT_BYTES
     if route.startswith("context"):
         most = MAX_LINE_BYTES
-    elif route in ("flag", "flag patch", "evaluator"):
+    elif route in ("flag", "flag patch", "flags patch", "copies", "rollback", "evaluator"):
         most = MAX_DEFINITION_BYTES
     elif route == "schedule":
         # A definition, and what stands around it.

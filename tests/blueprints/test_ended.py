@@ -32,6 +32,8 @@ BODIES: dict[str, object] = {
     "POST {set}/evaluate": {"context": {}},
     "POST {set}/explain": {"context": {}},
     "POST {set}/impact": {"revision": 2},
+    "PATCH {set}/flags": {"flags": {"f": {"state": "DISABLED"}}},
+    "POST {set}/copy": {"to": "{other}", "flags": ["f"]},
     "PUT {set}/flags/{flag}": FLAG,
     "PATCH {set}/flags/{flag}": {"state": "DISABLED"},
     "POST {set}/flags/{flag}/rollback": {"revision": 2},

@@ -133,6 +133,7 @@ def test_a_change_without_effect_touches_nobody(admin: httpx.Client, filled: str
 WRITES: dict[str, tuple[str, str, dict[str, Any] | None]] = {
     "put": ("PUT", "flags/banner", STAFF),
     "patch": ("PATCH", "flags/banner", {"targeting": STAFF["targeting"]}),
+    "patch of flags": ("PATCH", "flags", {"flags": {"banner": STAFF}}),
     "rollback of a flag": ("POST", "flags/banner/rollback", {"revision": 2}),
     "rollback of the set": ("POST", "rollback", {"revision": 2}),
     "document": ("PUT", "document", {"flags": {"banner": STAFF}}),

@@ -25,7 +25,7 @@ from service.management.questions import AllExplained, Explained
 from service.management.results import Written
 from service.middleware.management import SCOPES
 from service.structs.api_keys import KeyRotation, ListedKey, MadeKey, NewKey, OwnKey
-from service.structs.changes import Change, Copy, Rollback
+from service.structs.changes import Change, Copies, Copy, FlagSetRollback, Rollback
 from service.structs.contexts import Context, ContextBody, ContextLine, Imported
 from service.structs.events import EventStreamAddress
 from service.structs.flag_sets import (
@@ -70,7 +70,9 @@ _STRUCTS = (
         Evaluator,
         Written,
         Change,
+        Copies,
         Copy,
+        FlagSetRollback,
         Rollback,
     ),
     *(FlagSetSummary, FlagSummary, FlagWithStatistics, EvaluationCount),

@@ -246,6 +246,19 @@ MERGE_PATCH: Part = {
     "examples": [{"state": "DISABLED"}],
 }
 
+FLAGS_PATCH: Part = {
+    "title": "FlagsPatch",
+    "description": "Flags by their keys: a JSON merge patch (RFC 7396) of the definition, or null"
+    " to delete the flag.",
+    "type": "object",
+    "required": ["flags"],
+    "properties": {
+        "flags": {"type": "object", "additionalProperties": {"type": ["object", "null"]}}
+    },
+    "additionalProperties": False,
+    "examples": [{"flags": {"new-checkout": {"state": "DISABLED"}, "banner": None}}],
+}
+
 EVALUATION_REQUEST: Part = {
     "title": "EvaluationRequest",
     "description": "OFREP 0.3.0, evaluationRequest.",
@@ -319,6 +332,7 @@ SCHEMAS: dict[str, Part] = {
         DOCUMENT,
         RULE,
         MERGE_PATCH,
+        FLAGS_PATCH,
         EVALUATION_REQUEST,
         EVALUATION,
         EVALUATION_FAILURE,

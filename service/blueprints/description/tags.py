@@ -8,6 +8,7 @@ from service.blueprints.description.parts import Part
 _TAGS = {
     "ofrep": "Evaluation",
     "events": "Evaluation",
+    "several_flags": "Flags",
     "contexts": "Stored contexts",
     "changes": "History",
     "operations": "Operation",
