@@ -269,6 +269,31 @@ export interface paths {
         patch: operations["contexts_patch"];
         trace?: never;
     };
+    "/api/v1/flag-sets/{flag_set}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy several flags to another flag set in one change, with the checks of any write
+         * @description Copy several flags to another flag set in one change, with the checks of any write.
+         *
+         *     All are copied, or none. `If-Match` is of the other set. `dry_run` returns the differences
+         *     there, and the warnings.
+         *
+         *     Scope: `write`.
+         */
+        post: operations["several_flags_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flag-sets/{flag_set}/document": {
         parameters: {
             query?: never;
@@ -472,7 +497,16 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change, create and delete several flags in one change
+         * @description Change, create and delete several flags in one change.
+         *
+         *     Each flag has a JSON merge patch (RFC 7396) of its definition, and null deletes it. The change
+         *     is made as a whole or not at all, and is one revision. `If-Match` is of the flag set.
+         *
+         *     Scope: `write`.
+         */
+        patch: operations["several_flags_patch"];
         trace?: never;
     };
     "/api/v1/flag-sets/{flag_set}/flags/{key}": {
@@ -629,6 +663,9 @@ export interface paths {
         /**
          * Roll the whole flag set back to a revision. `dry_run` returns the differences only
          * @description Roll the whole flag set back to a revision. `dry_run` returns the differences only.
+         *
+         *     With `flags` only the flags with these keys are rolled back; one that did not exist at the
+         *     revision is deleted.
          *
          *     Scope: `write`.
          */
@@ -1376,6 +1413,14 @@ export interface components {
             next: string | null;
         };
         /**
+         * Copies
+         * @description Body that copies flags: the name of the target set, and the keys of the flags.
+         */
+        Copies: {
+            to: string;
+            flags: string[];
+        };
+        /**
          * Copy
          * @description Body that copies a flag: the name of the target set.
          */
@@ -1707,6 +1752,20 @@ export interface components {
             next: string | null;
         };
         /**
+         * FlagPlan
+         * @description What comes first of the plans of a flag that have not ended, and how many there are.
+         *
+         *     A paused rollout comes before all others. `nextAt`: when it changes the flag next.
+         */
+        FlagPlan: {
+            /** @enum {unknown} */
+            kind: "rollout" | "schedule";
+            /** @enum {unknown} */
+            state: "paused" | "running" | "waiting";
+            nextAt: string | null;
+            number: number;
+        };
+        /**
          * FlagSet
          * @description A flag set without its content. An answer from memory does not have `created_at`.
          */
@@ -1760,6 +1819,14 @@ export interface components {
             next: string | null;
         };
         /**
+         * FlagSetRollback
+         * @description Body of a rollback of a flag set; with `flags`, only of the flags with these keys.
+         */
+        FlagSetRollback: {
+            revision: number;
+            flags?: string[];
+        };
+        /**
          * FlagSetSummary
          * @description A flag set in short, for an overview.
          *
@@ -1808,7 +1875,8 @@ export interface components {
          *     none of them fits, null where the targeting computes it. `rollout` has the shares of the first
          *     `fractional` that answers. `evaluators` are those that the targeting refers to. `digest`
          *     is equal for definitions that say the same, apart from their state and layout, also in another
-         *     set. The other fields are those of a flag in a list.
+         *     set. `plan` is null for a flag without a schedule or rollout that has not ended. The other
+         *     fields are those of a flag in a list.
          */
         FlagSummary: {
             key: string;
@@ -1837,6 +1905,7 @@ export interface components {
                 [key: string]: string | boolean | number | null;
             };
             digest: string;
+            plan: components["schemas"]["FlagPlan"] | null;
         };
         /**
          * FlagSummaryPage
@@ -1860,6 +1929,23 @@ export interface components {
             permanent: boolean;
             definition: unknown;
             statistics: components["schemas"]["FlagStatistics"];
+        };
+        /**
+         * FlagsPatch
+         * @description Flags by their keys: a JSON merge patch (RFC 7396) of the definition, or null to delete the flag.
+         * @example {
+         *       "flags": {
+         *         "new-checkout": {
+         *           "state": "DISABLED"
+         *         },
+         *         "banner": null
+         *       }
+         *     }
+         */
+        FlagsPatch: {
+            flags: {
+                [key: string]: Record<string, never> | null;
+            };
         };
         /**
          * Guard
@@ -4677,6 +4763,150 @@ export interface operations {
             };
         };
     };
+    several_flags_copy: {
+        parameters: {
+            query?: {
+                /** @description Change nothing; return the differences. */
+                dry_run?: "true" | "false" | "1" | "0";
+                /** @description With `dry_run`: return which stored contexts the change would move. */
+                impact?: "true" | "false" | "1" | "0";
+                /** @description With `impact`: compare so many generated targeting keys instead. */
+                sample?: number;
+                /** @description Refuse the change if it has warnings. */
+                strict?: "true" | "false" | "1" | "0";
+            };
+            header?: {
+                /** @description Write only if the entity tag is still this one, else 412. `*`: only if the resource exists. */
+                "If-Match"?: string;
+                /** @description Comment for the history: UTF-8, or ASCII encoded by RFC 8187 (`UTF-8''…`). At most 2,000 characters. */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "checkout.production",
+                 *       "flags": [
+                 *         "new-checkout"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Copies"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Entity tag: the revision that was read or written, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed: the resource has changed. `current` and `definition` have its present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Content-Encoding is not supported; `Accept-Encoding` names those that are. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     documents_get: {
         parameters: {
             query?: {
@@ -5870,6 +6100,8 @@ export interface operations {
                 stale?: "true" | "false" | "1" | "0";
                 /** @description Only flags with `"permanent": true` in their metadata, or only those without. */
                 permanent?: "true" | "false" | "1" | "0";
+                /** @description Only flags with a schedule or a rollout that has not ended, or only those without. */
+                planned?: "true" | "false" | "1" | "0";
                 /** @description Only flags that changed after this revision. */
                 since_revision?: number;
                 /** @description Return each flag in short, without its definition. */
@@ -5936,6 +6168,152 @@ export interface operations {
             };
             /** @description The body is larger than the limit. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This API key or address sends more requests than its limit. `Retry-After` is in seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error. The log has the traceback under the request's id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in flight, or MySQL or Redis is not available. `Retry-After` is in seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    several_flags_patch: {
+        parameters: {
+            query?: {
+                /** @description Change nothing; return the differences. */
+                dry_run?: "true" | "false" | "1" | "0";
+                /** @description With `dry_run`: return which stored contexts the change would move. */
+                impact?: "true" | "false" | "1" | "0";
+                /** @description With `impact`: compare so many generated targeting keys instead. */
+                sample?: number;
+                /** @description Refuse the change if it has warnings. */
+                strict?: "true" | "false" | "1" | "0";
+            };
+            header?: {
+                /** @description Write only if the entity tag is still this one, else 412. `*`: only if the resource exists. */
+                "If-Match"?: string;
+                /** @description Comment for the history: UTF-8, or ASCII encoded by RFC 8187 (`UTF-8''…`). At most 2,000 characters. */
+                "X-Change-Comment"?: string;
+            };
+            path: {
+                /**
+                 * @description The name of the flag set.
+                 * @example shop.production
+                 */
+                flag_set: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "flags": {
+                 *         "new-checkout": {
+                 *           "state": "DISABLED"
+                 *         },
+                 *         "banner": null
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["FlagsPatch"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description Entity tag: the revision that was read or written, in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            /** @description The request is not valid; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to this API key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition failed: the resource has changed. `current` and `definition` have its present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than the limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Content-Encoding is not supported; `Accept-Encoding` names those that are. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7122,7 +7500,7 @@ export interface operations {
                  *       "revision": 1
                  *     }
                  */
-                "application/json": components["schemas"]["Rollback"];
+                "application/json": components["schemas"]["FlagSetRollback"];
             };
         };
         responses: {

@@ -26,12 +26,13 @@ const flag = (key, more = {}) => ({
   evaluators: [],
   metadata: {},
   digest: "1",
+  plan: null,
   ...more,
 });
 
 const FLAGS = [
   flag("new-checkout", { metadata: { owner: "checkout", beta: true }, rollout: { on: 25, off: 75 }, modifiedAt: "2026-11-27T11:30:00Z" }),
-  flag("Banner", { state: "DISABLED", metadata: { owner: "growth" }, type: "string", lastEvaluatedAt: "2026-11-27T10:00:00Z" }),
+  flag("Banner", { plan: { kind: "schedule", state: "waiting", nextAt: null, number: 1 }, state: "DISABLED", metadata: { owner: "growth" }, type: "string", lastEvaluatedAt: "2026-11-27T10:00:00Z" }),
   flag("search:engine", { type: "object", stale: "not-evaluated", metadata: { owner: "search", size: 10 }, rollout: { b: 5, a: 95 } }),
   flag("zone", { modifiedAt: "2026-11-26T18:00:00Z", lastEvaluatedAt: "2026-11-20T10:00:00Z" }),
 ];
@@ -54,6 +55,7 @@ test("a word with a colon searches metadata, or keys that have one", () => {
 
 test("filters of the address are combined", () => {
   assert.deepEqual(keys({ state: "off" }), ["Banner"]);
+  assert.deepEqual(keys({ planned: "yes" }), ["Banner"]);
   assert.deepEqual(keys({ state: "on", type: "boolean" }), ["new-checkout", "zone"]);
   assert.deepEqual(keys({ "m.owner": "checkout" }), ["new-checkout"]);
   assert.deepEqual(keys({ "m.beta": "true" }), ["new-checkout"]);

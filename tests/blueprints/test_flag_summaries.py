@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 
@@ -95,7 +96,8 @@ def test_a_flag_says_what_is_planned_for_it(admin: httpx.Client, flag_set: str) 
         admin.put(f"{url}/flags/{key}", json={**PLAIN, "state": "ENABLED"}).raise_for_status()
 
     def schedule(key: str | None, at: str) -> int:
-        body = {"flag": key, "at": at, "patch": {"state": "DISABLED"} if key else {"metadata": {}}}
+        patch: dict[str, Any] = {"state": "DISABLED"} if key else {"metadata": {}}
+        body = {"flag": key, "at": at, "patch": patch}
         return int(admin.post(f"{url}/schedules", json=body).raise_for_status().json()["id"])
 
     first, second = "2098-01-01T00:00:00Z", "2099-01-01T00:00:00Z"

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from openfeature import api as openfeature
 from openfeature.contrib.provider.ofrep import OFREPProvider
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from devstack.stack import Stack
 from tests.conftest import ADMIN_KEY
@@ -53,6 +53,11 @@ def state(api: httpx.Client, flag_set: str, key: str) -> str:
     return str(flag["state"])
 
 
+def revision(api: httpx.Client, flag_set: str) -> int:
+    """The revision of a set."""
+    return int(api.get(f"/api/v1/flag-sets/{flag_set}").json()["revision"])
+
+
 def switch(page: Page, key: str) -> Any:
     """The switch of a flag."""
     return page.get_by_role("switch", name=f"{key} is enabled")
@@ -60,7 +65,7 @@ def switch(page: Page, key: str) -> Any:
 
 def expect_keys(page: Page, *keys: str) -> None:
     """Expect the rows of these flags, in this order."""
-    expect(page.locator(".list-rows .key a")).to_have_text(keys)
+    expect(page.locator(".list-rows .key a:not(.planned)")).to_have_text(keys)
 
 
 @pytest.fixture
@@ -201,14 +206,77 @@ def test_several_flags_are_switched_at_once(
     page.get_by_label("Select all flags that are shown").check()
     bar = page.get_by_role("toolbar", name="Selected flags")
     expect(bar).to_contain_text("4 selected")
+    before = revision(api, flag_set)
     bar.get_by_role("button", name="Disable").click()
     expect(page.get_by_text("3 flags switched off")).to_be_visible()
+    # One act is one revision, and so is its undoing.
+    assert revision(api, flag_set) == before + 1
     assert {state(api, flag_set, key) for key in ("banner", "new-checkout")} == {"DISABLED"}
     expect(bar).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("3 flags as before")).to_be_visible()
+    assert revision(api, flag_set) == before + 2
     assert state(api, flag_set, "banner") == "ENABLED"
     assert state(api, flag_set, "legacy-export") == "DISABLED"
+
+
+def test_flags_that_changed_meanwhile_are_named_and_the_others_switched(
+    sign_in: SignIn, api: httpx.Client, flag_set: str
+) -> None:
+    page = sign_in(flag_set)
+    page.get_by_label("Select all flags that are shown").check()
+    flags = f"/api/v1/flag-sets/{flag_set}/flags"
+
+    def somebody_else(route: Route) -> None:
+        # Between the click and the call that it makes.
+        api.patch(f"{flags}/banner", json={"defaultVariant": "off"}).raise_for_status()
+        route.continue_()
+
+    page.route("**/flags", somebody_else, times=1)
+    page.get_by_role("button", name="Disable").click()
+    failures = page.get_by_role("dialog", name="1 flag could not be changed")
+    expect(failures).to_contain_text("Changed meanwhile by")
+    failures.get_by_role("button", name="Close").last.click()
+    assert state(api, flag_set, "banner") == "ENABLED"
+    assert state(api, flag_set, "new-checkout") == "DISABLED"
+    # What somebody has changed since is not undone, and the rest is.
+    api.patch(f"{flags}/new-checkout", json={"defaultVariant": "on"}).raise_for_status()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("1 flag as before")).to_be_visible()
+    assert state(api, flag_set, "search-engine") == "ENABLED"
+    assert state(api, flag_set, "new-checkout") == "DISABLED"
+
+
+def test_flags_that_change_by_themselves_are_marked(
+    sign_in: SignIn,
+    api: httpx.Client,
+    flag_set: str,
+    screenshot: Screenshot,
+    check_axe: CheckAxe,
+) -> None:
+    url = f"/api/v1/flag-sets/{flag_set}"
+    for flag in ("banner", "banner", "new-checkout"):
+        body = {"flag": flag, "patch": {"state": "DISABLED"}, "in": "2h"}
+        api.post(f"{url}/schedules", json=body).raise_for_status()
+    rollout = {"flag": "search-engine", "variant": "on", "in": "3h", "steps": [{"percent": 100}]}
+    made = api.post(f"{url}/rollouts", json=rollout).raise_for_status().json()
+    api.post(f"{url}/rollouts/{made['id']}/pause").raise_for_status()
+    page = sign_in(flag_set)
+    mark = "A change is scheduled in 2 h, and 1 more planned"
+    expect(page.get_by_role("link", name=mark)).to_be_visible()
+    expect(page.get_by_role("link", name="A rollout is paused")).to_be_visible()
+    check_axe(page)
+    screenshot(page, "flags-planned")
+    page.get_by_label("Planned or not").select_option("yes")
+    expect_keys(page, "banner", "new-checkout", "search-engine")
+    # On the way back from the plan, which has ended, the mark is gone.
+    page.get_by_role("link", name="A rollout is paused").click()
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("dialog").get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("region", name="Ended")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("link", name=mark)).to_be_visible()
+    expect(page.get_by_role("link", name="A rollout is paused")).to_have_count(0)
 
 
 def test_deleting_asks_with_the_names_and_can_be_undone(

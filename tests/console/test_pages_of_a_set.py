@@ -204,7 +204,7 @@ def test_an_override_is_stored_and_evaluations_see_it(
     screenshot(page, "contexts")
     page.get_by_role("button", name="Read them from now on").click()
     page.get_by_role("dialog").get_by_role("button", name="Read them from now on").click()
-    expect(page.locator("h1")).to_contain_text("Evaluations read them")
+    expect(page.get_by_text("Evaluations read them")).to_be_visible()
     expect(page.get_by_role("button", name="Stop reading them")).to_be_visible()
 
     page.get_by_role("button", name="New context").click()

@@ -216,10 +216,10 @@ class Following {
  *
  * @param {string} set
  * @param {number} since
- * @param {AbortSignal} signal
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Change[] | null>}
  */
-async function changesSince(set, since, signal) {
+export async function changesSince(set, since, signal) {
   /** @type {Change[]} */
   const found = [];
   let after = null;

@@ -21,6 +21,8 @@ const NOTHING = { flags: [], revision: 0, complete: false, problem: null, fromMe
 /** Milliseconds for which a flag that has just changed is marked, and the most that are marked. */
 const FRESH_FOR = 2500;
 const MOST_FRESH = 100;
+/** Milliseconds between looks at what is planned: a plan that is made or paused is no change of the set. */
+const PLANS_EVERY = 30_000;
 /** Sets whose flags stay in memory, so that a way back is quick. */
 const MOST_LISTS = 8;
 
@@ -55,6 +57,7 @@ export class FlagList {
     this.opened = 0;
     this.loading = new AbortController();
     this.stop = () => {};
+    this.timer = /** @type {ReturnType<typeof setInterval> | undefined} */ (undefined);
     this.renewing = Promise.resolve();
   }
 
@@ -62,15 +65,20 @@ export class FlagList {
   open() {
     this.opened += 1;
     if (this.opened === 1) {
-      if (this.content.peek().complete) this.follow();
-      else this.load().then(() => this.follow());
+      if (this.content.peek().complete) {
+        this.follow();
+        this.renewPlans();
+      } else this.load().then(() => this.follow());
+      this.timer = setInterval(() => document.hidden || this.renewPlans(), PLANS_EVERY);
     }
     let isOpen = true;
     return () => {
       if (!isOpen) return;
       isOpen = false;
       this.opened -= 1;
-      if (!this.opened) this.stop();
+      if (this.opened) return;
+      this.stop();
+      clearInterval(this.timer);
     };
   }
 
@@ -137,6 +145,21 @@ export class FlagList {
     } catch {
       // The database is away, or the key has ended: what is missing is read with everything else.
       return this.load();
+    }
+  }
+
+  /** Read what is planned for the flags, as far as it is not as it was. */
+  async renewPlans() {
+    if (!this.content.peek().complete) return;
+    try {
+      /** @type {Flag[]} */
+      const planned = await getAll(path`flag-sets/${this.set}/flags`, { query: { summary: true, planned: true } });
+      const plans = new Map(planned.map(({ key, plan }) => [key, plan]));
+      const now = this.content.peek();
+      if (!plans.size && !now.flags.some(({ plan }) => plan)) return;
+      this.content.value = { ...now, flags: now.flags.map((flag) => ({ ...flag, plan: plans.get(flag.key) ?? null })) };
+    } catch {
+      // The marks stay as they are until the next look.
     }
   }
 

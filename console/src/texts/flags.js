@@ -61,6 +61,8 @@ export const texts = {
   ranges: { "1h": "Last hour", "24h": "Last 24 hours", "7d": "Last 7 days", "30d": "Last 30 days" },
   staleAny: "Stale or not",
   staleOnly: "Stale only",
+  plannedAny: "Planned or not",
+  plannedOnly: "Planned only",
   /** @param {string} name */
   anyValue: (name) => `Any ${name}`,
   clear: "Clear filters",
@@ -78,6 +80,16 @@ export const texts = {
   staleWhy: {
     "not-evaluated": "Not evaluated for a long time",
     "one-variant": "The same variant for every caller for a long time",
+  },
+  plan: {
+    schedule: (/** @type {string} */ when) => `A change is scheduled${when && ` ${when}`}`,
+    rollout: {
+      waiting: (/** @type {string} */ when) => `A rollout begins${when && ` ${when}`}`,
+      running: (/** @type {string} */ when) => `A rollout is running${when && `, next step ${when}`}`,
+      paused: () => "A rollout is paused",
+    },
+    /** @param {number} count */
+    more: (count) => `, and ${count} more planned`,
   },
   /** @param {string} who */
   by: (who) => `by ${who}`,
@@ -126,9 +138,10 @@ export const texts = {
     copy: "Copy to…",
     delete: "Delete…",
     clear: "Select nothing",
-    /** @param {number} done @param {number} all */
-    progress: (done, all) => `${done.toLocaleString("en")} of ${all.toLocaleString("en")}`,
-    stop: "Stop",
+    /** @param {string | null} who */
+    meanwhile: (who) => (who ? `Changed meanwhile by ${who}` : "Changed or deleted meanwhile"),
+    /** @param {number} count */
+    notUndone: (count) => `${flags(count)} were changed meanwhile, and are not undone.`,
     /** @param {number} count @param {boolean} on */
     toggled: (count, on) => `${flags(count)} switched ${on ? "on" : "off"}`,
     /** @param {number} count */
@@ -140,7 +153,7 @@ export const texts = {
     /** @param {number} count */
     unchanged: (count) => `Nothing changed: ${count === 1 ? "the flag was" : "all flags were"} like that already`,
     failedTitle: (/** @type {number} */ count) => `${flags(count)} could not be changed`,
-    failedText: "The other flags were changed. Each of these says why:",
+    failedText: "Other flags that were selected are changed. Each of these says why it is not:",
     /** @param {string[]} keys @param {string} set */
     askDelete: (keys, set) => `Delete ${named(keys)} from ${set}?`,
     deleteText: "Callers get their own defaults from then on. The history stays, and Undo brings them back.",

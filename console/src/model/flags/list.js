@@ -14,6 +14,7 @@
  * @property {"on" | "off" | null} state
  * @property {string | null} type
  * @property {boolean} stale only stale flags
+ * @property {boolean} planned only flags that a schedule or a rollout changes
  * @property {number | null} within changed within so many milliseconds
  * @property {Order} order
  * @property {boolean} down the last first
@@ -59,6 +60,7 @@ export function wantedOf(query) {
     state,
     type: query.type || null,
     stale: query.stale === "yes",
+    planned: query.planned === "yes",
     within: /** @type {Record<string, number>} */ (RANGES)[query.changed ?? ""] ?? null,
     order: ORDERS.includes(order) ? order : "key",
     down: sort.startsWith("-"),
@@ -88,10 +90,11 @@ export function select(flags, wanted, now) {
  * @param {Wanted} wanted
  * @param {number} now
  */
-function isWanted(flag, { words, pieces, metadata, state, type, stale, within }, now) {
+function isWanted(flag, { words, pieces, metadata, state, type, stale, planned, within }, now) {
   if (state && (flag.state === "ENABLED") !== (state === "on")) return false;
   if (type && flag.type !== type) return false;
   if (stale && !flag.stale) return false;
+  if (planned && !flag.plan) return false;
   if (within !== null && !(flag.modifiedAt && Date.parse(flag.modifiedAt) >= now - within)) return false;
   if (!metadata.every(([name, value]) => textOf(flag.metadata[name]) === value)) return false;
   const key = flag.key.toLowerCase();

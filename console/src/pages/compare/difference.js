@@ -13,7 +13,7 @@ import { link } from "../../state/router.js";
 import { isProduction, setNamed } from "../../state/sets.js";
 import { texts as flags } from "../../texts/flags.js";
 import { texts as all } from "../../texts/compare.js";
-import { copyAll } from "../flags/bulk.js";
+import { copyOne } from "../flags/bulk.js";
 import { compareCopy } from "../flags/comparing.js";
 
 /** @typedef {import("../flags/comparing.js").Compared} Compared */
@@ -52,12 +52,15 @@ export function DifferenceSheet({ flag, from, to, isThere, onTurn, onClose }) {
     if (!compared || isBusy) return;
     setBusy(true);
     setFailure(null);
-    const failed = await copyAll(from, to, new Map([[flag, compared.there]]), { comment: comment.trim() });
-    setBusy(false);
-    if (!failed.length) return onClose();
-    setFailure(failed[0].problem);
-    // What was shown is not what is there any more, or the server refuses the copy.
-    setTurn(turn + 1);
+    try {
+      await copyOne(from, to, flag, compared.there, comment.trim());
+      onClose();
+    } catch (error) {
+      setBusy(false);
+      setFailure(error);
+      // What was shown is not what is there any more, or the server refuses the copy.
+      setTurn(turn + 1);
+    }
   }
 
   const isReady = compared?.kind === "new" || compared?.kind === "changes";

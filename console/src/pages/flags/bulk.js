@@ -1,15 +1,21 @@
-// What is done to several flags at once, and how it is undone.
+// What is done to several flags at once: one write, so that it is one entry of the history and one
+// act to undo. What somebody else changed meanwhile is left out, and named.
 
-import { del, patch, path, post } from "../../api/client.js";
-import { toast } from "../../parts/toast.js";
+import { get, patch, path, post } from "../../api/client.js";
+import { changesSince } from "../../api/live.js";
+import { Problem } from "../../api/problem.js";
+import { self } from "../../api/session.js";
+import { toast, toastProblem } from "../../parts/toast.js";
+import { flagList } from "../../state/flags.js";
 import { texts as common } from "../../texts.js";
 import { texts } from "../../texts/flags.js";
-import { forEach } from "./runs.js";
 import { tagOf } from "./toggle.js";
 
 /** @typedef {import("../../state/flags.js").Flag} Flag */
-/** @typedef {{comment?: string, onProgress?: (done: number) => void, signal?: AbortSignal}} Options */
 /** @typedef {{key: string, problem: unknown}[]} Failures */
+
+/** Times that a write is tried on a set that others change at the same time. */
+const MOST_ATTEMPTS = 5;
 
 /**
  * Switch flags on or off; return the failures.
@@ -17,25 +23,18 @@ import { tagOf } from "./toggle.js";
  * @param {string} set
  * @param {Flag[]} flags
  * @param {boolean} on
- * @param {Options} [options]
  * @returns {Promise<Failures>}
  */
-export async function switchAll(set, flags, on, { comment, ...options } = {}) {
-  const body = { state: on ? "ENABLED" : "DISABLED" };
-  const others = new Map(flags.filter((flag) => flag.state !== body.state).map((flag) => [flag.key, flag]));
-  const { done, failed } = await forEach(
-    [...others.keys()],
-    (key) => patch(path`flag-sets/${set}/flags/${key}`, { body, etag: tagOf(others.get(key)), comment }),
-    options,
-  );
-  if (done.length) {
-    offerUndo(texts.bulk.toggled(done.length, on), done, ({ key, value }) =>
-      patch(path`flag-sets/${set}/flags/${key}`, {
-        body: { state: on ? "DISABLED" : "ENABLED" },
-        etag: value.etag,
-      }),
-    );
-  } else if (!failed.length) toast({ text: texts.bulk.unchanged(flags.length) });
+export async function switchAll(set, flags, on) {
+  /** @type {Flag["state"]} */
+  const state = on ? "ENABLED" : "DISABLED";
+  const others = flags.filter((flag) => flag.state !== state);
+  if (!others.length) toast({ text: texts.bulk.unchanged(flags.length) });
+  const { done, revision, failed } = await write(set, others, { state });
+  if (!done.length) return failed;
+  const made = { state, revision, modifiedAt: new Date().toISOString(), modifiedBy: self.value?.name ?? null, comment: null };
+  flagList(set).put(done.map((flag) => ({ ...flag, ...made })), new Set(), 0, true);
+  offerUndo(texts.bulk.toggled(done.length, on), set, done, revision);
   return failed;
 }
 
@@ -44,91 +43,125 @@ export async function switchAll(set, flags, on, { comment, ...options } = {}) {
  *
  * @param {string} set
  * @param {Flag[]} flags
- * @param {Options} [options]
+ * @param {string} comment
  * @returns {Promise<Failures>}
  */
-export async function deleteAll(set, flags, { comment, ...options } = {}) {
-  const named = new Map(flags.map((flag) => [flag.key, flag]));
-  const { done, failed } = await forEach(
-    [...named.keys()],
-    (key) => del(path`flag-sets/${set}/flags/${key}`, { etag: tagOf(named.get(key)), comment }),
-    options,
-  );
-  if (done.length) {
-    offerUndo(texts.bulk.deleted(done.length), done, ({ key, value }) =>
-      bringBack(set, key, value.data.revision - 1, { createOnly: true }),
-    );
-  }
+export async function deleteAll(set, flags, comment) {
+  const { done, revision, failed } = await write(set, flags, null, comment);
+  if (!done.length) return failed;
+  flagList(set).put([], new Set(done.map(({ key }) => key)), 0, true);
+  offerUndo(texts.bulk.deleted(done.length), set, done, revision);
   return failed;
 }
 
 /**
- * Copy flags to another set, unless they have changed there meanwhile; return the failures.
+ * Copy one flag to another set, unless it has changed there since it was looked at. Raises Problem.
  *
  * @param {string} from
  * @param {string} to
- * @param {Map<string, Flag | undefined>} there the flags by key, as they are in the other set
- * @param {Options} [options]
- * @returns {Promise<Failures>}
+ * @param {string} key
+ * @param {Flag | undefined} there the flag as it was in the other set
+ * @param {string} comment
  */
-export async function copyAll(from, to, there, { comment, ...options } = {}) {
-  const { done, failed } = await forEach(
-    [...there.keys()],
-    (key) => {
-      const present = there.get(key);
-      return post(path`flag-sets/${from}/flags/${key}/copy`, {
-        body: { to },
-        comment,
-        etag: tagOf(present),
-        createOnly: !present,
-      });
-    },
-    options,
-  );
-  const changed = done.filter(({ value }) => value.data.changed > 0);
-  if (changed.length) {
-    offerUndo(texts.bulk.copied(changed.length, to), changed, ({ key, value }) =>
-      there.get(key)
-        ? bringBack(to, key, value.data.revision - 1, { etag: value.etag })
-        : del(path`flag-sets/${to}/flags/${key}`, { etag: value.etag }),
-    );
-  }
-  return failed;
+export async function copyOne(from, to, key, there, comment) {
+  const { data } = await post(path`flag-sets/${from}/flags/${key}/copy`, { body: { to }, comment, etag: tagOf(there), createOnly: !there });
+  if (data.changed) offerUndo(texts.bulk.copied(1, to), to, [{ key }], data.revision);
 }
 
 /**
- * Bring a flag back to what it was at a revision.
+ * Copy flags to another set, unless it has changed since they were compared. Raises Problem.
+ *
+ * @param {string} from
+ * @param {string} to
+ * @param {string[]} keys
+ * @param {string | null} etag of the other set
+ * @param {string} comment
+ */
+export async function copyAll(from, to, keys, etag, comment) {
+  const { data } = await post(path`flag-sets/${from}/copy`, { body: { to, flags: keys }, etag, comment });
+  if (data.changed) offerUndo(texts.bulk.copied(data.changed, to), to, keys.map((key) => ({ key })), data.revision);
+}
+
+/**
+ * Give flags the same merge patch in one change; null deletes them. Those that changed since they
+ * were shown are left out.
  *
  * @param {string} set
- * @param {string} key
- * @param {number} revision
- * @param {{etag?: string | null, createOnly?: boolean}} condition
+ * @param {Flag[]} flags
+ * @param {Record<string, unknown> | null} change
+ * @param {string} [comment]
+ * @returns {Promise<{done: Flag[], revision: number, failed: Failures}>}
  */
-function bringBack(set, key, revision, condition) {
-  return post(path`flag-sets/${set}/flags/${key}/rollback`, { body: { revision }, ...condition });
+async function write(set, flags, change, comment) {
+  const list = flagList(set);
+  /** @type {Failures} */
+  const failed = [];
+  let left = flags;
+  for (let attempt = 1; left.length; attempt += 1) {
+    const now = list.content.peek();
+    const known = new Map(now.flags.map((flag) => [flag.key, flag]));
+    const isAsSeen = (/** @type {Flag} */ { key, revision }) => known.get(key)?.revision === revision;
+    for (const { key } of left.filter((flag) => !isAsSeen(flag))) {
+      failed.push({ key, problem: new Error(texts.bulk.meanwhile(known.get(key)?.modifiedBy ?? null)) });
+    }
+    left = left.filter(isAsSeen);
+    if (!left.length) break;
+    // What was written here a moment ago is in the flags before it is in the list's revision.
+    const revision = left.reduce((most, flag) => Math.max(most, flag.revision ?? 0), now.revision);
+    const body = { flags: Object.fromEntries(left.map(({ key }) => [key, change])) };
+    try {
+      const { data } = await patch(path`flag-sets/${set}/flags`, { body, etag: `"${revision}"`, comment });
+      return { done: left, revision: data.revision, failed };
+    } catch (error) {
+      const isLost = error instanceof Problem && error.status === 412;
+      if (!isLost || attempt === MOST_ATTEMPTS) {
+        failed.push(...left.map(({ key }) => ({ key, problem: error })));
+        break;
+      }
+      await list.load();
+    }
+  }
+  return { done: [], revision: 0, failed };
 }
 
 /**
- * Say what was done, and offer to undo it. What somebody else has changed since stays.
+ * Say what was done, and offer to undo it.
  *
- * @template T
  * @param {string} text
- * @param {{key: string, value: T}[]} done
- * @param {(made: {key: string, value: T}) => Promise<unknown>} undo
+ * @param {string} set
+ * @param {{key: string}[]} flags
+ * @param {number} made the revision that it became
  */
-function offerUndo(text, done, undo) {
-  const made = new Map(done.map((each) => [each.key, each]));
-  toast({
-    text,
-    action: {
-      label: common.undo,
-      async onClick() {
-        const { done: undone, failed } = await forEach([...made.keys()], (key) =>
-          undo(/** @type {{key: string, value: T}} */ (made.get(key))),
-        );
-        if (undone.length) toast({ text: texts.bulk.undone(undone.length) });
-        for (const { key } of failed.slice(0, 3)) toast({ kind: "bad", text: `${key}: ${texts.notUndone}` });
-      },
-    },
-  });
+function offerUndo(text, set, flags, made) {
+  const onClick = () => undo(set, flags.map(({ key }) => key), made).catch(toastProblem);
+  toast({ text, action: { label: common.undo, onClick } });
+}
+
+/**
+ * Bring flags back to what they were before a revision, in one change. What somebody else has
+ * changed since stays.
+ *
+ * @param {string} set
+ * @param {string[]} keys
+ * @param {number} made
+ */
+async function undo(set, keys, made) {
+  let left = keys;
+  let revision = made;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      if (left.length) await post(path`flag-sets/${set}/rollback`, { body: { revision: made - 1, flags: left }, etag: `"${revision}"` });
+      break;
+    } catch (error) {
+      if (!(error instanceof Problem && error.status === 412) || attempt === MOST_ATTEMPTS) throw error;
+      revision = (await get(path`flag-sets/${set}`)).data.revision;
+      const changes = await changesSince(set, made);
+      const touched = new Set(changes?.filter(({ kind }) => kind === "flag").map(({ name }) => name));
+      left = changes === null ? [] : keys.filter((key) => !touched.has(key));
+    }
+  }
+  if (left.length) toast({ text: texts.bulk.undone(left.length) });
+  const others = keys.filter((key) => !left.includes(key));
+  if (others.length === 1) toast({ kind: "bad", text: `${others[0]}: ${texts.notUndone}` });
+  else if (others.length) toast({ kind: "bad", text: texts.bulk.notUndone(others.length) });
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { Problem } from "../../api/problem.js";
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
 import { placeOf } from "../../model/names.js";
@@ -8,69 +9,71 @@ import { Sheet } from "../../parts/dialog.js";
 import { Difference } from "../../parts/difference/difference.js";
 import { Empty } from "../../parts/empty.js";
 import { Field } from "../../parts/field.js";
-import { Warning } from "../../parts/problem.js";
+import { ProblemBox, Warning } from "../../parts/problem.js";
 import { Select } from "../../parts/select.js";
 import { isProduction, sets, setNamed } from "../../state/sets.js";
 import { texts as common } from "../../texts.js";
 import { texts } from "../../texts/flags.js";
 import { copyAll } from "./bulk.js";
-import { compareCopy } from "./comparing.js";
-import { forEach } from "./runs.js";
+import { compareCopies } from "./comparing.js";
 
 /** @typedef {import("./comparing.js").Compared} Compared */
+/** @typedef {Awaited<ReturnType<typeof compareCopies>>} Comparison */
 
 /**
- * Copies flags to another set, after their differences there were shown.
+ * Copies flags to another set in one change, after their differences there were shown.
  *
- * @param {{set: string, keys: string[], to?: string, onClose: () => void, onDone: (failures: import("./bulk.js").Failures) => void}} properties
+ * @param {{set: string, keys: string[], to?: string, onClose: () => void, onDone: () => void}} properties
  */
 export function CopyDialog({ set, keys, to: first, onClose, onDone }) {
   const targets = targetsOf(set);
   const [to, setTo] = useState(first ?? targets[0] ?? "");
-  const [found, setFound] = useState(/** @type {Map<string, Compared>} */ (new Map()));
+  const [compared, setCompared] = useState(/** @type {Comparison | null} */ (null));
+  const [problem, setProblem] = useState(/** @type {unknown} */ (null));
   const [comment, setComment] = useState("");
-  const [done, setDone] = useState(/** @type {number | null} */ (null));
+  const [isBusy, setBusy] = useState(false);
+  const [isStale, setStale] = useState(false);
+  const [turn, setTurn] = useState(0);
   const isAsking = isProduction(setNamed(to));
 
-  const latest = useRef("");
-  latest.current = to;
   useEffect(() => {
     if (!to) return undefined;
     const ended = new AbortController();
-    /** @type {Map<string, Compared>} */
-    const compared = new Map();
-    setFound(new Map());
-    forEach(
-      keys,
-      async (key) => {
-        compared.set(key, await compareCopy(set, to, key, ended.signal));
-        if (!ended.signal.aborted) setFound(new Map(compared));
-      },
-      { signal: ended.signal },
-    );
+    setCompared(null);
+    setProblem(null);
+    compareCopies(set, to, keys, ended.signal)
+      .then(setCompared)
+      .catch((error) => ended.signal.aborted || setProblem(error));
     return () => ended.abort();
-  }, [to]);
+  }, [to, turn]);
 
-  const changing = keys.filter((key) => ["new", "changes"].includes(found.get(key)?.kind ?? ""));
-  const isReady = found.size === keys.length && changing.length > 0;
+  const changing = keys.filter((key) => ["new", "changes"].includes(compared?.found.get(key)?.kind ?? ""));
 
   /** @param {Event} event */
   async function submit(event) {
     event.preventDefault();
-    if (!isReady || done !== null) return;
-    setDone(0);
-    const there = new Map(changing.map((key) => [key, found.get(key)?.there]));
-    onDone(await copyAll(set, to, there, { comment: comment.trim(), onProgress: setDone }));
+    if (!compared || !changing.length || isBusy) return;
+    setBusy(true);
+    try {
+      await copyAll(set, to, changing, compared.etag, comment.trim());
+      onDone();
+    } catch (error) {
+      const isLost = error instanceof Problem && error.status === 412;
+      setBusy(false);
+      setStale(isLost);
+      if (isLost) setTurn(turn + 1);
+      else setProblem(error);
+    }
   }
 
   return html`<${Sheet}
     wide
     title=${html`${texts.copying.title(keys)} ${isAsking && html`<${Badge} kind="bad">${to}<//>`}`}
-    onClose=${done === null ? onClose : undefined}
+    onClose=${isBusy ? undefined : onClose}
     footer=${html`
-      <${Button} onClick=${onClose} disabled=${done !== null}>${common.cancel}<//>
-      <${Button} kind=${isAsking ? "danger" : "primary"} type="submit" form="copy-flags" busy=${done !== null} disabled=${!isReady}>
-        ${done === null ? texts.copying.action(changing.length) : texts.bulk.progress(done, changing.length)}
+      <${Button} onClick=${onClose} disabled=${isBusy}>${common.cancel}<//>
+      <${Button} kind=${isAsking ? "danger" : "primary"} type="submit" form="copy-flags" busy=${isBusy} disabled=${!changing.length}>
+        ${texts.copying.action(changing.length)}
       <//>
     `}
   >
@@ -79,13 +82,25 @@ export function CopyDialog({ set, keys, to: first, onClose, onDone }) {
       : html`<form id="copy-flags" class="stack" onSubmit=${submit}>
           <${Field} label=${texts.copying.to}>
             ${(/** @type {object} */ input) =>
-              html`<${Select} input=${input} value=${to} options=${targets.map((name) => ({ value: name, label: name }))} onChange=${setTo} disabled=${done !== null} />`}
+              html`<${Select}
+                input=${input}
+                value=${to}
+                options=${targets.map((name) => ({ value: name, label: name }))}
+                onChange=${(/** @type {string} */ name) => {
+                  setStale(false);
+                  setTo(name);
+                }}
+                disabled=${isBusy}
+              />`}
           <//>
           ${isAsking && html`<${Warning}>${texts.askProduction}<//>`}
+          ${isStale && html`<${Warning}>${texts.importing.meanwhile}<//>`}
+          ${problem && html`<${ProblemBox} problem=${problem} onRetry=${() => setTurn(turn + 1)} />`}
+          ${compared?.notes.map((note) => html`<${Warning}>${note}<//>`)}
           <ul class="plain copies">
-            ${keys.map((key) => html`<${One} key=${`${to} ${key}`} name=${key} compared=${found.get(key)} isOpen=${keys.length === 1} />`)}
+            ${keys.map((key) => html`<${One} key=${`${to} ${key}`} name=${key} compared=${compared?.found.get(key)} isOpen=${keys.length === 1} />`)}
           </ul>
-          ${found.size === keys.length && !changing.length && html`<p class="quiet">${texts.copying.nothing}</p>`}
+          ${compared && !changing.length && html`<p class="quiet">${texts.copying.nothing}</p>`}
           <${Field} label=${texts.bulk.comment} hint=${texts.bulk.commentHint}>
             ${(/** @type {object} */ input) =>
               html`<input ...${input} type="text" maxlength="1000" value=${comment} onInput=${(/** @type {any} */ event) => setComment(event.target.value)} />`}

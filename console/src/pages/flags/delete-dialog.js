@@ -21,7 +21,7 @@ import { Names } from "./names.js";
 export function DeleteDialog({ set, flags, onClose, onDone }) {
   const [comment, setComment] = useState("");
   const [typed, setTyped] = useState("");
-  const [done, setDone] = useState(/** @type {number | null} */ (null));
+  const [isBusy, setBusy] = useState(false);
   const isAsking = isProduction(setNamed(set));
   const isReady = !isAsking || typed === set;
   const keys = flags.map(({ key }) => key);
@@ -29,20 +29,18 @@ export function DeleteDialog({ set, flags, onClose, onDone }) {
   /** @param {Event} event */
   async function submit(event) {
     event.preventDefault();
-    if (!isReady || done !== null) return;
-    setDone(0);
-    onDone(await deleteAll(set, flags, { comment: comment.trim(), onProgress: setDone }));
+    if (!isReady || isBusy) return;
+    setBusy(true);
+    onDone(await deleteAll(set, flags, comment.trim()));
   }
 
   return html`<${Dialog}
     title=${texts.bulk.askDelete(keys, set)}
     class=${isAsking ? "production" : ""}
-    onClose=${done === null ? onClose : undefined}
+    onClose=${isBusy ? undefined : onClose}
     footer=${html`
-      <${Button} onClick=${onClose} disabled=${done !== null}>${common.cancel}<//>
-      <${Button} kind="danger" type="submit" form="delete-flags" busy=${done !== null} disabled=${!isReady}>
-        ${done === null ? common.delete : texts.bulk.progress(done, flags.length)}
-      <//>
+      <${Button} onClick=${onClose} disabled=${isBusy}>${common.cancel}<//>
+      <${Button} kind="danger" type="submit" form="delete-flags" busy=${isBusy} disabled=${!isReady}>${common.delete}<//>
     `}
   >
     <form id="delete-flags" class="stack" onSubmit=${submit}>

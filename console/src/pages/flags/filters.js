@@ -70,6 +70,7 @@ export function Filters({ query, typed, onType, onChange, metadata, input, onLea
     )}
     ${filter("changed", texts.changedAny, Object.keys(RANGES).map((value) => ({ value, label: texts.ranges[/** @type {keyof typeof RANGES} */ (value)] })))}
     ${filter("stale", texts.staleAny, [{ value: "yes", label: texts.staleOnly }])}
+    ${filter("planned", texts.plannedAny, [{ value: "yes", label: texts.plannedOnly }])}
     ${isFiltered &&
     html`<${Button}
       kind="quiet"
@@ -83,4 +84,4 @@ export function Filters({ query, typed, onType, onChange, metadata, input, onLea
   </div>`;
 }
 
-const FILTERS = ["state", "type", "changed", "stale"];
+const FILTERS = ["state", "type", "changed", "stale", "planned"];

@@ -1,12 +1,15 @@
+import calendar from "lucide-static/icons/calendar-clock.svg";
+import trend from "lucide-static/icons/trending-up.svg";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { may } from "../../api/session.js";
 import { html } from "../../html.js";
 import { serves } from "../../model/flags/serves.js";
 import { textOf } from "../../model/flags/list.js";
 import { Badge } from "../../parts/badge.js";
+import { Icon } from "../../parts/icon.js";
 import { shareColour, SplitBar } from "../../parts/split-bar.js";
 import { Switch } from "../../parts/switch.js";
-import { Time } from "../../parts/time.js";
+import { Time, now, relative } from "../../parts/time.js";
 import { link } from "../../state/router.js";
 import { texts } from "../../texts/flags.js";
 import { percent } from "../../texts/numbers.js";
@@ -56,6 +59,7 @@ export function Row({ set, flag, index, column, isSelected, isFresh, isAtCursor,
     </div>
     <div role="cell" class="key">
       <a ref=${anchor} class="mono cut" href=${link({ set, flag: flag.key })} title=${flag.key}>${flag.key}</a>
+      ${flag.plan && html`<${Planned} set=${set} flag=${flag.key} plan=${flag.plan} />`}
       ${flag.stale && html`<${Badge} kind="warn" title=${texts.staleWhy[flag.stale]}>${texts.staleWord}<//>`}
     </div>
     <div role="cell" class="type quiet">${texts.types[flag.type]}</div>
@@ -69,6 +73,17 @@ export function Row({ set, flag, index, column, isSelected, isFresh, isAtCursor,
       ${flag.modifiedBy && html`<span class="who"> ${texts.by(flag.modifiedBy)}</span>`}
     </div>
   </div>`;
+}
+
+/** The mark of a flag that changes by itself: it leads to the plan.
+ * @param {{set: string, flag: string, plan: NonNullable<Flag["plan"]>}} properties */
+function Planned({ set, flag, plan: { kind, state, nextAt, number } }) {
+  const when = nextAt === null ? "" : relative(Date.parse(nextAt), now.value);
+  const what = kind === "schedule" ? texts.plan.schedule(when) : texts.plan.rollout[state](when);
+  const said = number > 1 ? what + texts.plan.more(number - 1) : what;
+  return html`<a class="planned ${state}" href=${link({ set, flag, query: { tab: "plan" } })} title=${said}>
+    <${Icon} shapes=${kind === "schedule" ? calendar : trend} size=${14} label=${said} />
+  </a>`;
 }
 
 /** The colour of the default variant: what is rolled out stands out. */
