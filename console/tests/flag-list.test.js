@@ -100,6 +100,8 @@ test("names whose values are those of single flags are no filter", () => {
   assert.deepEqual(names({ beta: true }), ["beta"]);
   assert.deepEqual(names({ tier: "gold" }, { tier: "gold" }, { tier: "iron" }), ["tier"]);
   assert.deepEqual(names({ owner: "cart" }), ["owner"]);
+  const note = "what it is for, in a sentence that is the same for several flags";
+  assert.deepEqual(names({ note }, { note }, { note }), []);
 });
 
 test("a row says what callers get", () => {

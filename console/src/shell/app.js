@@ -8,6 +8,7 @@ import { SignIn, SignInAgain } from "../pages/sign-in/index.js";
 import { Confirmation } from "../parts/confirm.js";
 import { ProblemBox } from "../parts/problem.js";
 import { Toasts } from "../parts/toast.js";
+import { loadSets } from "../state/sets.js";
 import { Shell } from "./shell.js";
 
 /** What kept a stored key from being used: a Problem of the server. */
@@ -26,9 +27,10 @@ export function App() {
   return key.value ? null : html`<${SignIn} reason=${ended.value} />`;
 }
 
-/** Ask what the stored key is. */
+/** Ask what the stored key is, and for what the page needs meanwhile: each round trip is time. */
 async function start() {
   problem.value = null;
+  loadSets();
   try {
     const response = await send("GET", "api-keys/self", {}, key.peek());
     if (response.status === 401) {

@@ -7,7 +7,7 @@ import { Empty } from "../parts/empty.js";
 import { ProblemBox } from "../parts/problem.js";
 import { Skeleton } from "../parts/skeleton.js";
 import { go, link, route } from "../state/router.js";
-import { isProduction, loadSets, openSet, sets, setsProblem } from "../state/sets.js";
+import { areLoading, isProduction, loadSets, openSet, sets, setsProblem } from "../state/sets.js";
 import { texts } from "../texts.js";
 import { Button } from "../parts/button.js";
 import { Header } from "./header.js";
@@ -23,7 +23,8 @@ export function Shell() {
   const { set, page, flag } = route.value;
 
   useEffect(() => {
-    loadSets();
+    // Where a key was stored, they are on their way already.
+    if (!areLoading()) loadSets();
   }, []);
   useEffect(() => {
     // A key of one set has nothing else to see.

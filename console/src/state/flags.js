@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { get, getAll, path } from "../api/client.js";
 import { watch } from "../api/live.js";
+import { setNamed } from "./sets.js";
 
 /** @typedef {import("../../api-types").components["schemas"]["FlagSummary"]} Flag */
 
@@ -100,17 +101,22 @@ export class FlagList {
     const isAgain = this.content.peek().complete;
     this.content.value = { ...this.content.peek(), problem: null };
     try {
-      // First: what changes while the pages are read is read again.
-      const { data, servedFromMemory } = await get(path`flag-sets/${this.set}`, { signal: ended });
-      const flags = await getAll(path`flag-sets/${this.set}/flags`, {
+      // What changes while the pages are read is read again: the revision is from before, either
+      // the one that is known already, or the one that is asked for first.
+      const asked = get(path`flag-sets/${this.set}`, { signal: ended });
+      const known = isAgain ? null : setNamed(this.set);
+      const revision = known === null ? (await asked).data.revision : known.revision;
+      const loading = getAll(path`flag-sets/${this.set}/flags`, {
         query: { summary: true },
         signal: ended,
         onPage: (loaded) => {
-          if (!isAgain && !ended.aborted) this.content.value = { ...NOTHING, flags: [...loaded], revision: data.revision };
+          if (!isAgain && !ended.aborted) this.content.value = { ...NOTHING, flags: [...loaded], revision };
         },
       });
+      const [{ data, servedFromMemory }, flags] = await Promise.all([asked, loading]);
       if (ended.aborted) return;
-      this.content.value = { flags, revision: data.revision, complete: true, problem: null, fromMemory: servedFromMemory };
+      // A database that was restored is behind what was known.
+      this.content.value = { flags, revision: Math.min(revision, data.revision), complete: true, problem: null, fromMemory: servedFromMemory };
     } catch (problem) {
       if (!ended.aborted) this.content.value = { ...this.content.peek(), problem };
     }

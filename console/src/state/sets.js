@@ -19,13 +19,22 @@ export const applications = computed(() => applicationsOf(sets.value ?? []));
 /** The set that is open; null on a page of no set, and until the list is loaded. */
 export const openSet = computed(() => sets.value?.find(({ name }) => name === route.value.set) ?? null);
 
+/** Calls that are under way. */
+let loading = 0;
+
+/** Whether the list is being loaded, or is there. */
+export const areLoading = () => loading > 0 || sets.peek() !== null;
+
 /** Load the list anew; on failure the former one stays, and `setsProblem` says why. */
 export async function loadSets() {
+  loading += 1;
   try {
     sets.value = await getAll("flag-sets");
     setsProblem.value = null;
   } catch (error) {
     setsProblem.value = error;
+  } finally {
+    loading -= 1;
   }
 }
 

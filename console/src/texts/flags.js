@@ -67,6 +67,7 @@ export const texts = {
   anyValue: (name) => `Any ${name}`,
   clear: "Clear filters",
   filters: "Filters",
+  filtersChosen: (/** @type {number} */ count) => `Filters (${count})`,
 
   rules: (/** @type {number} */ count) => plural(count, "rule"),
   noVariant: "caller’s default",

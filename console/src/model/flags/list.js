@@ -164,6 +164,8 @@ function compareKeys(one, other) {
 const FIRST = ["owner", "team"];
 const MOST_VALUES = 50;
 const FEW_VALUES = 5;
+/** Characters of a value: longer ones are sentences, not names. */
+const MOST_CHARACTERS = 60;
 const MOST_NAMES = 3;
 
 /**
@@ -211,6 +213,7 @@ export function metadataFilters(flags, chosen = []) {
  * @param {Map<string, number>} values
  */
 function isShared(values) {
+  if ([...values.keys()].some((value) => value.length > MOST_CHARACTERS)) return false;
   const total = [...values.values()].reduce((sum, each) => sum + each, 0);
   const isFew = values.size <= FEW_VALUES && values.size < total;
   return isFew || 2 * values.size <= total || [...values.keys()].every((value) => value === "true" || value === "false");

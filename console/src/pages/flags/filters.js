@@ -1,10 +1,13 @@
 import search from "lucide-static/icons/search.svg";
+import sliders from "lucide-static/icons/sliders-horizontal.svg";
 import x from "lucide-static/icons/x.svg";
+import { useState } from "preact/hooks";
 import { html } from "../../html.js";
 import { METADATA, RANGES } from "../../model/flags/list.js";
 import { Button } from "../../parts/button.js";
 import { Icon } from "../../parts/icon.js";
 import { Select } from "../../parts/select.js";
+import { isNarrow } from "../../state/width.js";
 import { texts } from "../../texts/flags.js";
 
 /** @typedef {ReturnType<typeof import("../../model/flags/list.js").metadataFilters>} MetadataFilters */
@@ -18,12 +21,16 @@ import { texts } from "../../texts/flags.js";
  * @param {(text: string) => void} properties.onType
  * @param {(change: Record<string, string | null>) => void} properties.onChange
  * @param {MetadataFilters} properties.metadata
+ * @param {boolean} properties.isPlanned whether anything is planned for a flag
  * @param {{current: HTMLInputElement | null}} properties.input
  * @param {() => void} properties.onLeave leave the search for the list
  */
-export function Filters({ query, typed, onType, onChange, metadata, input, onLeave }) {
+export function Filters({ query, typed, onType, onChange, metadata, isPlanned, input, onLeave }) {
   const names = Object.keys(query).filter((name) => FILTERS.includes(name) || name.startsWith(METADATA));
   const isFiltered = typed !== "" || names.length > 0;
+  // With little room they are a button, unless something is filtered by.
+  const [isOpen, setOpen] = useState(names.length > 0);
+  const isShown = !isNarrow.value || isOpen;
 
   /** @param {string} name @param {string} label @param {{value: string, label: string}[]} options */
   const filter = (name, label, options) =>
@@ -56,21 +63,9 @@ export function Filters({ query, typed, onType, onChange, metadata, input, onLea
         }}
       />
     </div>
-    ${filter("state", texts.anyState, [
-      { value: "on", label: texts.on },
-      { value: "off", label: texts.off },
-    ])}
-    ${filter("type", texts.anyType, Object.entries(texts.types).map(([value, label]) => ({ value, label })))}
-    ${metadata.map(({ name, values }) =>
-      filter(
-        METADATA + name,
-        texts.anyValue(name),
-        values.map(({ value, count }) => ({ value, label: `${value} (${count.toLocaleString("en")})` })),
-      ),
-    )}
-    ${filter("changed", texts.changedAny, Object.keys(RANGES).map((value) => ({ value, label: texts.ranges[/** @type {keyof typeof RANGES} */ (value)] })))}
-    ${filter("stale", texts.staleAny, [{ value: "yes", label: texts.staleOnly }])}
-    ${filter("planned", texts.plannedAny, [{ value: "yes", label: texts.plannedOnly }])}
+    ${isNarrow.value &&
+    html`<${Button} icon=${sliders} aria-expanded=${String(isOpen)} onClick=${() => setOpen(!isOpen)}>${names.length ? texts.filtersChosen(names.length) : texts.filters}<//>`}
+    ${isShown && filters()}
     ${isFiltered &&
     html`<${Button}
       kind="quiet"
@@ -82,6 +77,26 @@ export function Filters({ query, typed, onType, onChange, metadata, input, onLea
       >${texts.clear}<//
     >`}
   </div>`;
+
+  function filters() {
+    return html`
+      ${filter("state", texts.anyState, [
+        { value: "on", label: texts.on },
+        { value: "off", label: texts.off },
+      ])}
+      ${filter("type", texts.anyType, Object.entries(texts.types).map(([value, label]) => ({ value, label })))}
+      ${metadata.map(({ name, values }) =>
+        filter(
+          METADATA + name,
+          texts.anyValue(name),
+          values.map(({ value, count }) => ({ value, label: `${value} (${count.toLocaleString("en")})` })),
+        ),
+      )}
+      ${filter("changed", texts.changedAny, Object.keys(RANGES).map((value) => ({ value, label: texts.ranges[/** @type {keyof typeof RANGES} */ (value)] })))}
+      ${filter("stale", texts.staleAny, [{ value: "yes", label: texts.staleOnly }])}
+      ${(isPlanned || query.planned) && filter("planned", texts.plannedAny, [{ value: "yes", label: texts.plannedOnly }])}
+    `;
+  }
 }
 
 const FILTERS = ["state", "type", "changed", "stale", "planned"];

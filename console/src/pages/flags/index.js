@@ -88,6 +88,7 @@ export function Flags() {
   ]);
 
   const hidden = useMemo(() => chosenFlags.length - shown.filter(({ key }) => selected.has(key)).length, [chosenFlags, shown]);
+  const isPlanned = useMemo(() => flags.some(({ plan }) => plan), [flags]);
   const isEmpty = complete && flags.length === 0;
   return html`<div class="flags-page ${chosenFlags.length ? "selecting" : ""}">
     <${Head} set=${set} shown=${shown.length} onCreate=${() => setCreating(true)} />
@@ -106,6 +107,7 @@ export function Flags() {
             onType=${type}
             onChange=${setQuery}
             metadata=${metadata}
+            isPlanned=${isPlanned}
             input=${input}
             onLeave=${() => moveTo(Math.max(cursor, 0))}
           />
