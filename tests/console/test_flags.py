@@ -220,6 +220,20 @@ def test_several_flags_are_switched_at_once(
     assert state(api, flag_set, "legacy-export") == "DISABLED"
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_message_lies_over_no_button(sign_in: SignIn, flag_set: str, width: int) -> None:
+    page = sign_in(flag_set)
+    page.set_viewport_size({"width": width, "height": 800})
+    switch(page, "banner").click()
+    expect(page.get_by_text("banner is off")).to_be_visible()
+    page.get_by_label("Select new-checkout").check()
+    bar = page.get_by_role("toolbar", name="Selected flags").bounding_box()
+    message = page.locator(".toast").bounding_box()
+    assert bar is not None
+    assert message is not None
+    assert message["y"] + message["height"] <= bar["y"]
+
+
 def test_flags_that_changed_meanwhile_are_named_and_the_others_switched(
     sign_in: SignIn, api: httpx.Client, flag_set: str
 ) -> None:
