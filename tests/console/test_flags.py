@@ -11,7 +11,7 @@ import httpx
 import pytest
 from openfeature import api as openfeature
 from openfeature.contrib.provider.ofrep import OFREPProvider
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from devstack.stack import Stack
 from tests.conftest import ADMIN_KEY
@@ -241,12 +241,10 @@ def test_flags_that_changed_meanwhile_are_named_and_the_others_switched(
     page.get_by_label("Select all flags that are shown").check()
     flags = f"/api/v1/flag-sets/{flag_set}/flags"
 
-    def somebody_else(route: Route) -> None:
-        # Between the click and the call that it makes.
+    def somebody_else() -> None:
         api.patch(f"{flags}/banner", json={"defaultVariant": "off"}).raise_for_status()
-        route.continue_()
 
-    page.route("**/flags", somebody_else, times=1)
+    between(page, "PATCH", "**/flags", somebody_else)
     page.get_by_role("button", name="Disable").click()
     failures = page.get_by_role("dialog", name="1 flag could not be changed")
     expect(failures).to_contain_text("Changed meanwhile by")
