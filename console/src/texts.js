@@ -103,6 +103,8 @@ const english = {
     noSuchSet: "There is no such flag set",
     /** @param {string} set */
     noSuchSetText: (set) => `The API key sees no flag set “${set}”. It may have been deleted, or belong to another key.`,
+    needsAdmin: "This page needs another API key",
+    needsAdminText: "Webhooks and API keys are for keys with the scope admin.",
     noSuchPage: "There is no such page",
     noSuchPageText: "The address may be of another release.",
   },

@@ -394,6 +394,11 @@ def test_a_key_that_only_reads_is_offered_no_change(
     expect(page.locator(".flag-table input[type=checkbox]")).to_have_count(0)
     expect(page.get_by_role("button", name="New flag")).to_have_count(0)
     check_axe(page)
+    for place in ("webhooks", "keys"):
+        page.goto(f"{page.url.partition('#')[0]}#/{flag_set}/{place}")
+        expect(page.get_by_role("heading", name="This page needs another API key")).to_be_visible()
+        expect(page.get_by_role("button", name=re.compile("^New"))).to_have_count(0)
+    check_axe(page)
 
 
 def test_a_failure_is_told_with_its_request_and_tried_again(

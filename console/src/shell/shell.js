@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { boundSet } from "../api/session.js";
+import { boundSet, may } from "../api/session.js";
 import { html } from "../html.js";
 import { pages, pagesOfSet } from "../pages/index.js";
 import { Empty } from "../parts/empty.js";
@@ -64,12 +64,20 @@ export function Shell() {
   </div>`;
 }
 
+/** Pages that are of no use without the scope `admin`: the navigation leaves them out. */
+const NEED_ADMIN = ["webhooks", "keys"];
+
 /** The page that the address names. */
 function Page() {
   const { set, page } = route.value;
   const Component = (set ? pagesOfSet : pages)[page];
   if (!Component) {
     return html`<${Empty} level=${1} title=${texts.shell.noSuchPage} text=${texts.shell.noSuchPageText}>
+      <${Button} href=${link({ set })}>${set ? texts.pages.flags : texts.pages.overview}<//>
+    <//>`;
+  }
+  if (NEED_ADMIN.includes(page) && !may("admin")) {
+    return html`<${Empty} level=${1} title=${texts.shell.needsAdmin} text=${texts.shell.needsAdminText}>
       <${Button} href=${link({ set })}>${set ? texts.pages.flags : texts.pages.overview}<//>
     <//>`;
   }

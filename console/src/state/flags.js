@@ -156,17 +156,21 @@ export class FlagList {
 
   /** Read what is planned for the flags, as far as it is not as it was. */
   async renewPlans() {
-    if (!this.content.peek().complete) return;
+    const { complete, fromMemory } = this.content.peek();
+    if (!complete) return undefined;
+    // The database may be back: who changed a flag, and what is planned, is known again.
+    if (fromMemory) return this.retry();
     try {
       /** @type {Flag[]} */
       const planned = await getAll(path`flag-sets/${this.set}/flags`, { query: { summary: true, planned: true } });
       const plans = new Map(planned.map(({ key, plan }) => [key, plan]));
       const now = this.content.peek();
-      if (!plans.size && !now.flags.some(({ plan }) => plan)) return;
+      if (!plans.size && !now.flags.some(({ plan }) => plan)) return undefined;
       this.content.value = { ...now, flags: now.flags.map((flag) => ({ ...flag, plan: plans.get(flag.key) ?? null })) };
     } catch {
       // The marks stay as they are until the next look.
     }
+    return undefined;
   }
 
   /**
