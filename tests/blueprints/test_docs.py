@@ -161,6 +161,7 @@ def test_the_examples_work_and_their_answers_are_as_described(
         "flag_sets_create": {"name": f"{flag_set}.new"},
         "flags_copy": {"to": other},
         "several_flags_copy": {"to": other, "flags": ["f"]},
+        "several_flags_patch": {"flags": {"f": {"state": "DISABLED"}}},
         # The document is the second revision, the evaluator the third, the flag the fourth.
         "changes_rollback_flag": {"revision": 4},
         "changes_rollback_flag_set": {"revision": 4},
