@@ -81,8 +81,8 @@ export async function compareCopies(from, to, keys, signal) {
         const isNew = at !== undefined && data.diff[at].before === null;
         found.set(key, {
           kind: at === undefined ? "same" : isNew ? "new" : "changes",
-          before: at === undefined || isNew ? null : source(text, root, `/diff/${at}/before`),
-          after: at === undefined ? null : source(text, root, `/diff/${at}/after`),
+          before: at === undefined || isNew ? null : source(root, `/diff/${at}/before`),
+          after: at === undefined ? null : source(root, `/diff/${at}/after`),
           warnings: warnings.get(key) ?? [],
         });
       }
