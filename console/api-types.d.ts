@@ -1753,7 +1753,7 @@ export interface components {
         };
         /**
          * FlagPlan
-         * @description What comes first of the plans of a flag that have not ended, and how many there are.
+         * @description The next plan of a flag, of those that have not ended, and the number of all of them.
          *
          *     A paused rollout comes before all others. `nextAt`: when it changes the flag next.
          */

@@ -40,7 +40,7 @@ Shares = Annotated[
 
 
 class FlagPlan(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """What comes first of the plans of a flag that have not ended, and how many there are.
+    """The next plan of a flag, of those that have not ended, and the number of all of them.
 
     A paused rollout comes before all others. ``nextAt``: when it changes the flag next.
     """
