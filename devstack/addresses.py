@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
 import random
 import socket
+from contextlib import ExitStack
 from pathlib import Path
 
 from devstack.failure import StackFailed
@@ -22,7 +24,8 @@ _FIRST_ORDINARY_PORT = 1024
 _PORTS = 20_000
 
 # What shows other processes which ports this one was given, until it ends.
-_claims: list[socket.socket] = []
+_claims = ExitStack()
+atexit.register(_claims.close)
 
 
 def socket_directory(directory: Path) -> Path:
@@ -70,7 +73,7 @@ def _claim(port: int) -> bool:
     if not port_is_free(port):
         claim.close()
         return False
-    _claims.append(claim)
+    _claims.enter_context(claim)
     return True
 
 
