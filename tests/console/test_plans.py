@@ -97,7 +97,7 @@ def test_a_change_is_scheduled_moved_and_made_now(
 def test_a_change_is_scheduled_on_the_page_of_its_flag(sign_in: SignIn, shop: str) -> None:
     assert shop
     page = sign_in("shop.staging/flags/new-checkout?tab=plan")
-    expect(page.get_by_text("Nothing is planned for this flag.")).to_be_visible()
+    expect(page.get_by_text("Nothing is planned for this flag")).to_be_visible()
     page.get_by_role("button", name="Schedule a change").click()
     dialog = page.get_by_role("dialog", name="Schedule a change")
     dialog.get_by_label("What changes").select_option("default")

@@ -46,7 +46,7 @@ export const plans = {
   noneText: "Schedule a change for a time, or let a variant grow step by step while guards watch your metrics.",
   /** @param {string} set */
   command: (set) => `flagstaff rollout start new-checkout --variant on --step 5:30m --step 25:2h --step 100 --flag-set ${set}`,
-  noneOfFlag: "Nothing is planned for this flag.",
+  noneOfFlag: "Nothing is planned for this flag",
   open: "Under way",
   ended: "Ended",
   endedHint: "Plans stay here for 90 days after their end.",

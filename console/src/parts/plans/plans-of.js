@@ -46,7 +46,7 @@ export function PlansOf({ set, flag = null }) {
     ${plans !== null && !isNone && buttons}
     ${problem !== null && html`<${ProblemBox} problem=${problem} onRetry=${reload} />`}
     ${plans === null && problem === null && html`<div class="panel"><${Skeleton} rows=${4} height=${72} /></div>`}
-    ${isNone && html`<${Empty} icon=${calendar} title=${words.none} text=${flag === null ? words.noneText : words.noneOfFlag} command=${flag === null ? words.command(set.name) : undefined}>${buttons}<//>`}
+    ${isNone && html`<${Empty} icon=${calendar} title=${flag === null ? words.none : words.noneOfFlag} text=${words.noneText} command=${flag === null ? words.command(set.name) : undefined}>${buttons}<//>`}
     ${plans !== null && plans.open.length > 0 && html`<section class="stack" aria-label=${words.open}><h2>${words.open}</h2>${plans.open.map(card)}</section>`}
     ${plans !== null &&
     plans.ended.length > 0 &&
