@@ -105,6 +105,7 @@ def _welcome(stack: Stack, key: str) -> str:
 Flagstaff runs. Ctrl-C ends it.
 
     URL        {stack.url}
+    console    {stack.url}/console/
     admin key  {key}
     logs       {stack.directory / "log"}
 

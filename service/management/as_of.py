@@ -47,11 +47,11 @@ async def point_as_of(cursor: Cursor, flag_set: FlagSetRow, at: AsOf) -> Point:
         return point
     made = await changes.point_after(cursor, flag_set.id, 0 if point is None else point.revision)
     made_at = _written(made.at if made else 0)
-    asked = at.isoformat()
-    because = f"it was made at {made_at}, after {asked}"
+    asked = at.isoformat().replace("+00:00", "Z")
+    because = f"it was created at {made_at}, after {asked}"
     if point is not None:
         because = (
-            f"it was deleted at {_written(point.at)} and made again at {made_at}, and {asked}"
+            f"it was deleted at {_written(point.at)} and created again at {made_at}, and {asked}"
             " lies between"
         )
     raise NotFound("flag set", flag_set.name, because)

@@ -39,7 +39,9 @@ class Precondition(msgspec.Struct, frozen=True):
             detail = f"There is a {what} '{name}' already."
             raise LostRace(detail, found.revision, definition)
         if self.if_match is not None and found.revision != self.if_match:
-            detail = f"The {what} '{name}' was changed meanwhile."
+            # A context has a tag, and no revision.
+            at = "" if isinstance(found, ContextRow) else f": it is at revision {found.revision}"
+            detail = f"The {what} '{name}' was changed meanwhile{at}."
             raise LostRace(detail, found.revision, definition)
 
 

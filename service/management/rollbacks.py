@@ -82,7 +82,7 @@ async def flag_in(
             change_set.cursor, change_set.flag_set.id, "flag", key, revision
         )
     if text is None:
-        raise NotFound(f"flag at revision {revision} named", key)
+        raise _not_there(change_set, key, revision)
     definition = await reading.flag(key, text.encode())
     notes = await _bucketed_otherwise(change_set, [definition], revision)
     return await put_checked(change_set, definition, found, strict=False, notes=notes)
@@ -119,6 +119,13 @@ async def _take_flags_back(change_set: ChangeSet, revision: int, keys: frozenset
     definitions = await reading.flags(texts)
     notes = await _bucketed_otherwise(change_set, definitions, revision)
     return await several_flags.put_checked(change_set, definitions, stored, notes=notes)
+
+
+def _not_there(change_set: ChangeSet, key: str, revision: int) -> NotFound:
+    row = change_set.flag_set
+    if revision > row.revision:
+        return NotFound("revision", str(revision), f"the flag set is at {row.revision}")
+    return NotFound("flag", key, f"it did not exist at revision {revision}")
 
 
 async def _bucketed_otherwise(

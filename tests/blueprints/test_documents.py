@@ -111,7 +111,7 @@ def test_a_document_is_read_as_of_a_time(admin: httpx.Client, flag_set: str) -> 
     assert list(then.json()["flags"]) == ["a"]
     before = admin.get(url(flag_set), params={"at": "2020-01-31T12:00:00+01:00"})
     assert before.status_code == 404
-    assert f"it was made at {made['at'][:19]}" in before.json()["detail"]
+    assert f"it was created at {made['at'][:19]}" in before.json()["detail"]
     for at, revision in (("yesterday", None), (put["at"], 1)):
         query = {"at": at} if revision is None else {"at": at, "revision": revision}
         assert admin.get(url(flag_set), params=query).status_code == 400

@@ -59,7 +59,7 @@ def test_the_past_is_answered_as_it_was(admin: httpx.Client, flag_set: str) -> N
 
 
 def test_a_point_without_the_set_is_404(admin: httpx.Client, flag_set: str) -> None:
-    for at, expected in ((99, "revision '99'"), ("2020-01-31T12:00:00Z", "it was made at")):
+    for at, expected in ((99, "revision '99'"), ("2020-01-31T12:00:00Z", "it was created at")):
         answer = admin.post(url(flag_set), json={"flag": "x", "context": {}, "at": at})
         assert answer.status_code == 404
         assert expected in answer.json()["detail"]

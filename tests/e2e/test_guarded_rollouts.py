@@ -107,7 +107,9 @@ def test_a_service_that_begins_to_fail_pauses_the_rollout(
     monitored.fail()
     paused = rollout.wait_for(state="paused")
     assert (paused["percent"], paused["step"]) == (25, 2)
-    assert paused["reason"].startswith(f"Guard '{RATIO} < 0.1' for 3s: the value is 0.")
+    assert paused["reason"].startswith(
+        f"Guard '{RATIO} < 0.1 for 3s' does not hold: the value is 0."
+    )
     (guard,) = paused["guards"]
     assert guard["state"] == "fails"
     assert 0.1 <= guard["value"] <= 0.5
@@ -131,7 +133,7 @@ def test_a_service_that_begins_to_fail_rolls_the_flag_back(
     assert (failed["percent"], failed["step"]) == (0, 0)
     assert rollout.definition() == FLAG
     comment, *_ = rollout.comments()
-    assert comment.startswith(f"Rollout {rollout.id} rolled back to before its first step. Guard")
+    assert comment.startswith(f"Rollout {rollout.id} rolled back from 25 % to 0 %. Guard")
     assert f"{RATIO} < 0.1" in comment
     assert f"the value is {failed['guards'][0]['value']:.6g}" in comment
     evaluating = {"flagd-selector": "flagSetId=shop"}

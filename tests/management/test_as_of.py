@@ -95,8 +95,8 @@ async def test_a_point_without_the_set_says_why(
     past = PastFlagSets()
     # 1 made it, 2 put the flag, 3 deleted it, 4 made it again.
     for at, expected in (
-        (times[1] - timedelta(milliseconds=1), f"it was made at {times[1]:%Y-%m-%dT%H:%M}"),
-        (times[3], f"it was deleted at {times[3]:%Y-%m-%dT%H:%M}.*made again at"),
+        (times[1] - timedelta(milliseconds=1), f"it was created at {times[1]:%Y-%m-%dT%H:%M}"),
+        (times[3], f"it was deleted at {times[3]:%Y-%m-%dT%H:%M}.*created again at"),
         (times[4] - timedelta(milliseconds=1), "it was deleted"),
         (3, "deleted by it"),
         (5, "There is no revision '5': the flag set has revisions 1 to 4."),

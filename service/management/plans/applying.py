@@ -236,9 +236,15 @@ def _reason(refusal: FlagstaffError) -> str:
 def _log(flag_set: str, plan: PlanRow) -> None:
     facts: dict[str, str | float] = {"plan": plan.id, "flag_set": flag_set, "state": plan.state}
     name = f"{plan.kind.capitalize()} {plan.id} of '{flag_set}'"
+    if plan.flag is not None:
+        facts["flag"] = plan.flag
+        name = f"{plan.kind.capitalize()} {plan.id} of the flag '{plan.flag}' of '{flag_set}'"
     if plan.state in _STOPPED and plan.reason:
         logger.warning(
             "%s is %s: %s", name, plan.state, plan.reason, extra=log_event("plan_stopped", **facts)
         )
     else:
-        logger.info("%s is %s.", name, plan.state, extra=log_event("plan_advanced", **facts))
+        step = f" (step {plan.step})" if plan.kind == "rollout" and plan.step else ""
+        logger.info(
+            "%s is %s%s.", name, plan.state, step, extra=log_event("plan_advanced", **facts)
+        )

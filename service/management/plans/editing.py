@@ -108,4 +108,4 @@ def require_live(plan: PlanRow) -> None:
     """Raise Conflict for a plan that is over."""
     if not plan.is_live:
         because = f" {plan.reason}" if plan.reason else ""
-        raise Conflict(f"The {plan.kind} {plan.id} is over: {plan.state}.{because}")
+        raise Conflict(f"The {plan.kind} {plan.id} has ended: {plan.state}.{because}")

@@ -10,7 +10,12 @@ from service.management.plans import editing, lookup
 from service.management.plans.kinds import Decision
 from service.management.plans.rollout.body import check_body, start_of
 from service.management.plans.rollout.columns import Progress, Steps, encoded, progress_of
-from service.management.plans.rollout.steps import check_steps, comment, take_back
+from service.management.plans.rollout.steps import (
+    check_steps,
+    comment,
+    take_back,
+    way_back,
+)
 from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page
 from service.management.stores import Stores
@@ -170,7 +175,7 @@ async def back(
             state="paused",
             steps_done=0,
             progress=encoded(progress.after(due_at=None)),
-            comment=comment(plan, " taken back to before its first step."),
+            comment=comment(plan, f" taken back {way_back(plan)}."),
         )
 
     return await editing.act(stores, actor, flag_set, plan_id, "rollout", act)
@@ -197,7 +202,9 @@ async def _require_none(cursor: Cursor, flag_set_id: int, flag: str) -> None:
     """Raise Conflict if the flag has a rollout that is not over."""
     for plan in await plans.live_of(cursor, flag_set_id, [flag]):
         if plan.kind == "rollout" and plan.flag == flag:
-            raise Conflict(f"The flag '{flag}' has the rollout {plan.id}: {plan.state}.")
+            raise Conflict(
+                f"The flag '{flag}' has a rollout already: {plan.id}, {plan.state}. End it first."
+            )
 
 
 def _progress(plan: PlanRow, expected: Precondition) -> Progress:

@@ -69,7 +69,7 @@ async def test_a_failing_guard_says_expression_value_and_bound(
 ) -> None:
     prometheus.values["rate"] = [0.25]
     found = await check(client, guard())
-    assert found.detail == "Guard 'rate < 0.01': the value is 0.25 now."
+    assert found.detail == "Guard 'rate < 0.01' does not hold: the value is 0.25 now."
 
 
 async def test_a_guard_holds_during_its_whole_time(
@@ -88,7 +88,10 @@ async def test_a_spike_that_is_over_still_fails_within_the_time(
     prometheus.past["rate"] = lambda age: 0.25 if 100 < age < 120 else 0.001
     found = await check(client, guard(period="5m"))
     assert (found.state, found.value) == ("fails", 0.25)
-    assert found.detail == "Guard 'rate < 0.01' for 5m: the value is 0.25 within the last 5m."
+    assert (
+        found.detail
+        == "Guard 'rate < 0.01 for 5m' does not hold: the value is 0.25 within the last 5m."
+    )
     assert (await check(client, guard(period="1m"))).state == "holds"
 
 
@@ -137,4 +140,7 @@ async def test_a_prometheus_that_refuses_says_so_for_its_guard(
     good = msgspec.structs.replace(guard(), expression="good")
     found = await check_guards(client, [guard(), good])
     assert [each.state for each in found] == ["unknown", "holds"]
-    assert found[0].detail == "Guard 'rate < 0.01': Prometheus refused the query: unknown: rate."
+    assert (
+        found[0].detail
+        == "Guard 'rate < 0.01' cannot be checked: Prometheus refused the query: unknown: rate."
+    )

@@ -108,8 +108,7 @@ async def test_a_guard_that_fails_rolls_back_if_the_rollout_says_so(
     assert plan.reason == "Rolled back. Guard 'error_ratio < 0.01': it is 0.5."
     assert json.loads((await flags.get(stores, flag_set, "banner")).text) == json.loads(OFF)
     assert (await comments(stores, flag_set))[-1] == (
-        f"Rollout {plan.id} rolled back to before its first step."
-        " Guard 'error_ratio < 0.01': it is 0.5."
+        f"Rollout {plan.id} rolled back from 25 % to 0 %. Guard 'error_ratio < 0.01': it is 0.5."
     )
 
 

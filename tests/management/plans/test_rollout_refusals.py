@@ -100,7 +100,7 @@ async def test_one_rollout_of_a_flag_at_a_time(
     stores: Stores, flag_set: str, begin: Begin, after: After
 ) -> None:
     plan = await begin()
-    with pytest.raises(Conflict, match=f"has the rollout {plan.id}"):
+    with pytest.raises(Conflict, match=f"has a rollout already: {plan.id}"):
         await begin()
     await rollouts.stop(stores, flag_set, plan.id)
     await begin()

@@ -126,7 +126,7 @@ async def test_back_takes_the_flag_to_where_it_was_and_resume_begins_anew(
     assert (plan.state, plan.step) == ("paused", 0)
     assert json.loads((await flags.get(stores, flag_set, "banner")).text) == json.loads(OFF)
     assert (await comments(stores, flag_set))[-1] == (
-        f"Rollout {plan.id} taken back to before its first step."
+        f"Rollout {plan.id} taken back from 25 % to 0 %."
     )
     assert (await after(plan, HOUR)).step == 0
     await rollouts.resume(stores, flag_set, plan.id)
@@ -144,9 +144,9 @@ async def test_stop_keeps_the_share(
     assert (await after(plan, HOUR)).step == 1
     assert await share(stores, flag_set) == 5
     for act in (rollouts.pause, rollouts.resume):
-        with pytest.raises(Conflict, match="is over: cancelled"):
+        with pytest.raises(Conflict, match="has ended: cancelled"):
             await act(stores, flag_set, plan.id)
-    with pytest.raises(Conflict, match="is over: cancelled"):
+    with pytest.raises(Conflict, match="has ended: cancelled"):
         await rollouts.back(stores, actor, flag_set, plan.id)
 
 

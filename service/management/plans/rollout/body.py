@@ -40,7 +40,7 @@ def start_of(wanted: NewRollout, now: int) -> int:
         return now + 1000 * read_period(wanted.after or "0s")
     start = milliseconds_of(wanted.start)
     if start < now:
-        detail = "This time is over by the database's clock."
+        detail = "This time is in the past, by the database's clock."
         raise Refused(detail, [Fault("/start", detail)])
     return start
 

@@ -75,7 +75,7 @@ def judge_window(
     times = sorted({time for each in result.series for time, _ in each.values})
     start = at - read_period(guard.hold)
     if any(after - before > 2 * step for before, after in pairwise([start, *times, at])):
-        detail = f"for a part of the last {guard.hold} there is no value."
+        detail = f"there is no value for a part of the last {guard.hold}."
         return _unknown(guard, detail, now.value)
     return now
 
@@ -89,12 +89,13 @@ def _judge(guard: Guard, values: Sequence[float], when: str) -> GuardStatus:
     worst = _worst(guard, values)
     if holds(worst, guard.bound):
         return GuardStatus.of(guard, "holds", worst)
-    detail = f"{_condition(guard)}: the value is {worst:.6g} {when}."
+    detail = f"{_condition(guard)} does not hold: the value is {worst:.6g} {when}."
     return GuardStatus.of(guard, "fails", worst, detail)
 
 
 def _unknown(guard: Guard, detail: str, value: float | None = None) -> GuardStatus:
-    return GuardStatus.of(guard, "unknown", value, f"{_condition(guard)}: {detail}")
+    detail = f"{_condition(guard)} cannot be checked: {detail}"
+    return GuardStatus.of(guard, "unknown", value, detail)
 
 
 def _worst(guard: Guard, values: Sequence[float]) -> float:
@@ -113,4 +114,4 @@ def _worst(guard: Guard, values: Sequence[float]) -> float:
 def _condition(guard: Guard) -> str:
     """Return the guard as a sentence says it."""
     during = f" for {period_text(read_period(guard.hold))}" if read_period(guard.hold) else ""
-    return f"Guard '{guard.expression} {guard.comparison} {guard.bound:.6g}'{during}"
+    return f"Guard '{guard.expression} {guard.comparison} {guard.bound:.6g}{during}'"

@@ -18,7 +18,13 @@ from service.management.plans.rollout.columns import (
     progress_of,
     steps_of,
 )
-from service.management.plans.rollout.steps import comment, comment_of_step, take_back, take_step
+from service.management.plans.rollout.steps import (
+    comment,
+    comment_of_step,
+    take_back,
+    take_step,
+    way_back,
+)
 from service.storage.plans import PlanRow
 from service.structs.rollouts import Guard
 
@@ -96,7 +102,7 @@ async def _stopped(
         steps_done=0,
         progress=encoded(progress.after(due_at=None)),
         reason=f"Rolled back. {reason}" if plan.step else reason,
-        comment=comment(plan, f" rolled back to before its first step. {reason}"),
+        comment=comment(plan, f" rolled back {way_back(plan)}. {reason}"),
     )
 
 

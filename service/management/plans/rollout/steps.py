@@ -20,7 +20,14 @@ from service.management import flags as flags_room
 from service.management import reading
 from service.management.change_set import ChangeSet
 from service.management.comments import MOST_COMMENT
-from service.management.plans.rollout.columns import Progress, Steps, flag_of, progress_of, steps_of
+from service.management.plans.rollout.columns import (
+    Progress,
+    Steps,
+    flag_of,
+    progress_of,
+    share_at,
+    steps_of,
+)
 from service.storage import changes, flags
 from service.storage.flags import FlagRow
 from service.storage.plans import PlanRow
@@ -90,6 +97,12 @@ def comment_of_step(plan: PlanRow) -> str:
     step = f"step {plan.step + 1} of {len(steps.steps)}"
     skipped = f", skipped to by '{progress.skipped_by}'" if progress.skipped_by else ""
     return comment(plan, f", {step}: '{steps.variant}' at {percent:g} %{skipped}.")
+
+
+def way_back(plan: PlanRow) -> str:
+    """Return the shares of a way back to before the first step: ``from 25 % to 0 %``."""
+    steps, progress = steps_of(plan), progress_of(plan)
+    return f"from {share_at(steps, progress, plan.step):g} % to {progress.started_from:g} %"
 
 
 def comment(plan: PlanRow, happened: str) -> str:

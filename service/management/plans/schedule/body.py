@@ -52,12 +52,12 @@ def check_times(due: int, latest: int | None, now: int, *, is_moved: bool = True
     """
     faults = []
     if is_moved and due < now:
-        detail = f"This time is over: by the database's clock it is {timestamp_text(now)}."
+        detail = f"This time is past: by the database's clock it is {timestamp_text(now)} now."
         faults.append(Fault("/at", detail))
     for place, time in (("/at", due), ("/latest", latest)):
         if time is not None and time > LAST_MOMENT:
             faults.append(Fault(place, "This time lies beyond the year 9999 of UTC."))
     if latest is not None and latest < due:
-        faults.append(Fault("/latest", "This is before the time of the schedule."))
+        faults.append(Fault("/latest", "The latest time is before the time of the schedule."))
     if faults:
         raise Refused(faults[0].detail, faults)

@@ -16,6 +16,10 @@ from service.structs.decoding import decode
 from service.structs.flag_sets import FlagSetChange
 from service.structs.plans import Step
 
+_OF_SET = (
+    "Without 'flag', a patch is of the properties of the flag set: 'fractional',"
+    " 'storedContexts', 'metadata'."
+)
 _NEEDS_FLAG = "A definition is that of a flag; add its key as 'flag'."
 
 
@@ -69,7 +73,10 @@ async def _patch(change_set: ChangeSet, flag: str | None, body: bytes) -> tuple[
     if flag is not None:
         change = await reading.patch(body)
         return (await flags_room.patch_in(change_set, flag, change, len(body))).warnings
-    properties = decode(body, FlagSetChange, "patch")
+    try:
+        properties = decode(body, FlagSetChange, "patch")
+    except Refused as refusal:
+        raise Refused(_OF_SET, refusal.faults) from None
     await flag_sets_room.patch_in(
         change_set,
         fractional=properties.fractional,
