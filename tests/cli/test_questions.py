@@ -78,7 +78,7 @@ def test_an_earlier_answer_is_told(shop: str, capsys: Capture) -> None:
         assert main(["explain", *asked, "--at", at]) == 0
         assert shown in capsys.readouterr().out
     assert main(["evaluate", *asked, "--at", "2020-01-31T12:00:00Z"]) == 3
-    assert "it was made at" in capsys.readouterr().err
+    assert "it was created at" in capsys.readouterr().err
     assert main(["evaluate", *asked, "--at", "yesterday"]) == 1
     assert main(["evaluate", "never", "-s", shop]) == 1
     assert "FLAG_NOT_FOUND" in capsys.readouterr().out

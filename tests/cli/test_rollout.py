@@ -225,7 +225,7 @@ def test_a_rollout_goes_its_way_and_back(banner: list[str]) -> None:
     assert flag == json.loads(FLAG)
     assert told(ran(["rollout", "stop", *banner, "--yes", "--json"]))["state"] == "cancelled"
     over = ran(["rollout", "resume", *banner])
-    assert (over.code, "is over: cancelled" in over.err) == (1, True)
+    assert (over.code, "has ended: cancelled" in over.err) == (1, True)
     listed = ran(["rollout", "list", *banner[1:], "--state", "cancelled"])
     assert "banner" in listed.out
 

@@ -74,7 +74,7 @@ def test_it_is_moved_cancelled_and_run(loaded: str) -> None:
     assert applied.out == f"Schedule {number} is applied; '{loaded}' is at revision 2.\n"
     assert json.loads(ran(["flags", "get", "banner", *here]).out)["state"] == "DISABLED"
     again = ran(["schedules", "run", number, *here])
-    assert (again.code, "is over: applied" in again.err) == (1, True)
+    assert (again.code, "has ended: applied" in again.err) == (1, True)
     nothing = str(added(loaded, "banner", "--in", "1d", "--disable")["id"])
     assert "it changed nothing" in ran(["schedules", "run", nothing, *here]).out
     other = str(added(loaded, "banner", "--in", "1d", "--disable")["id"])
