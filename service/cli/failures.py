@@ -10,7 +10,7 @@ import msgspec
 from service.cli.advice import advice_on
 from service.cli.files.flag_file import BrokenFile, FlagFile
 from service.cli.servers.profiles import ProfilesRefused
-from service.cli.session import Session
+from service.cli.session import Session, located
 from service.cli.terminal.text import described
 from service.errors import Fault, FlagstaffError
 from service.outbound.failures import CallFailed
@@ -22,11 +22,12 @@ _MOST_SHOWN = 10
 def report(failure: FlagstaffError, session: Session) -> None:
     """Write the failure to standard error."""
     details: Sequence[str] | None = None
+    head: str | None = None
     if isinstance(failure, BrokenFile | ProfilesRefused):
         details = failure.excerpt
     elif session.file is not None and _faults(failure):
-        details = _placed(session.file, failure)
-    session.output.failed(failure, _advice(failure, session), details)
+        head, details = _placed(session.file, failure)
+    session.output.failed(failure, _advice(failure, session), details, head)
 
 
 def _advice(failure: FlagstaffError, session: Session) -> str:
@@ -46,7 +47,7 @@ def _advice(failure: FlagstaffError, session: Session) -> str:
 
 def _meant_for(file: FlagFile, failure: CallFailed) -> str:
     """Return which command takes such a file; "" where its kind is not at fault."""
-    if not any(fault.pointer == file.within for fault in failure.faults):
+    if not any(fault.pointer == file.member for fault in failure.faults):
         return ""
     try:
         members = msgspec.json.decode(file.document, type=dict[str, msgspec.Raw])
@@ -61,15 +62,22 @@ def _meant_for(file: FlagFile, failure: CallFailed) -> str:
 
 def _faults(failure: FlagstaffError) -> tuple[Fault, ...]:
     faults: tuple[Fault, ...] = getattr(failure, "faults", ())
-    # A fault of the whole may be the failure itself.
-    return tuple(fault for fault in faults if described(fault) != str(failure))
+    return faults
 
 
-def _placed(file: FlagFile, failure: FlagstaffError) -> list[str]:
-    """Each fault with its place in the file that was sent, and the first ones with their line."""
-    lines = []
+def _placed(file: FlagFile, failure: FlagstaffError) -> tuple[str | None, list[str]]:
+    """Return each fault with its place in the file, and the first ones with their line.
+
+    A first fault that says what the failure says takes its place, as the head of the lines.
+    """
+    head, lines = None, []
     for number, fault in enumerate(_faults(failure)):
-        lines.append(f"  {file.prefix(fault.pointer)}{described(fault)}")
-        if number < _MOST_SHOWN:
+        place, shown = located(file, fault)
+        line = f"{place}{described(shown)}"
+        if number == 0 and fault.detail == str(failure):
+            head = line
+        else:
+            lines.append(f"  {line}")
+        if place and number < _MOST_SHOWN:
             lines += [f"  {line}" for line in file.excerpt(fault.pointer)]
-    return lines
+    return head, lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
@@ -158,9 +159,9 @@ def context_options(run: Run) -> Run:
         "--context",
         "-c",
         multiple=True,
-        metavar="FILE|NAME=VALUE",
-        help="whole context, a JSON object or YAML (- reads standard input), or one attribute;"
-        " repeatable",
+        metavar="FILE|JSON|NAME=VALUE",
+        help="whole context, as JSON or as a file with JSON or YAML (- reads standard input), or"
+        " one attribute; repeatable",
     )(command)
     command = click.option(
         "--attribute",
@@ -176,12 +177,12 @@ def context_options(run: Run) -> Run:
 
 
 def _context_in(given: str) -> dict[str, Any]:
-    from pathlib import Path
+    from service.cli.files.flag_file import object_in, read_object
 
-    from service.cli.files.flag_file import read_object
-
+    if given.lstrip().startswith("{"):
+        return object_in(given.encode(), "--context")
     name, equals, text = given.partition("=")
-    if name and equals and not Path(given).exists():
+    if name and equals and not os.path.exists(given):  # noqa: PTH110  # Path raises for long texts
         return {name: json_or_text(text)}
     return read_object(given)
 

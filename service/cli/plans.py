@@ -86,9 +86,7 @@ def planned(session: Session, client: Client, write: Write, *, impact: bool = Fa
     """Return what the write would do; show its warnings."""
     with session.output.waiting("Comparing"):
         plan = write.plan(client, impact=impact)
-    place = session.file.prefix if session.file is not None else lambda _: ""
-    for warning in plan.warnings:
-        session.output.warn((warning,), place(warning.pointer))
+    session.warn(plan.warnings)
     return plan
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from service.cli.exit_codes import WrongUsage
 from service.cli.servers.given import Given
 from service.cli.terminal.output import Output
+from service.errors import Fault
 
 if TYPE_CHECKING:
     from service.cli.files.flag_file import FlagFile
@@ -63,13 +65,31 @@ class Session:
         self.used_flag_set = found
         return found
 
-    def read_file(self, name: str, *, within: str = "") -> FlagFile:
-        """Read a file that is to be sent; faults of it are shown in it. Raises UnreadableFile.
+    def read_file(self, name: str, member: str = "") -> FlagFile:
+        """Read a file that is to be sent; faults of it are shown in it.
 
-        ``within`` is the JSON pointer at which the body has it.
+        ``member`` is the JSON pointer of the file in the body of the request. Raises
+        UnreadableFile.
         """
         from service.cli.files.flag_file import read_flag_file
 
         self.file = read_flag_file(name)
-        self.file.within = within
+        self.file.member = member
         return self.file
+
+    def warn(self, warnings: Iterable[Fault]) -> None:
+        """Print warnings of the server, with their places in the file that was sent."""
+        for warning in warnings:
+            place, shown = located(self.file, warning)
+            self.output.warn((shown,), place)
+
+
+def located(file: FlagFile | None, fault: Fault) -> tuple[str, Fault]:
+    """Return the place of a fault as a prefix, and the fault with its pointer into the file.
+
+    A fault without a pointer is of the request as a whole, such as a schedule that it meets.
+    """
+    inside = file.inside(fault.pointer) if file is not None and fault.pointer else None
+    if file is None or inside is None:
+        return "", fault
+    return file.prefix(fault.pointer), Fault(inside, fault.detail)

@@ -47,9 +47,7 @@ def write_file(
 def say_written(session: Session, answer: bytes, what: str, flag_set: str) -> int:
     """Say at which revision the set is, ``what`` being the thing, such as ``flag 'banner'``."""
     written = decoded(answer, Written)
-    place = session.file.prefix if session.file is not None else lambda _: ""
-    for warning in written.warnings:
-        session.output.warn((warning,), place(warning.pointer))
+    session.warn(written.warnings)
     sentence = f"The flag set '{flag_set}' is at revision {written.revision}."
     if not written.changed:
         sentence = f"The {what} of '{flag_set}' was like that already."

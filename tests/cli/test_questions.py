@@ -68,6 +68,11 @@ def test_a_context_comes_from_files_and_options(shop: str, tmp_path: Path, capsy
     trace = json.loads(capsys.readouterr().out)["trace"]
     assert trace["targeting"]["operands"][0]["result"] is False
     assert main(["explain", "banner", "-s", shop, "-c", "no-such-file"]) == 1
+    written = ["explain", "banner", "-s", shop, "-c", '{"email": "ada@example.com"}']
+    assert main([*written, "-c", "country=NO"]) == 0
+    assert main([*written, "-c", '{"country"']) == 1
+    # Longer than any name of a file.
+    assert main([*written, "-c", f"country={'x' * 5000}"]) == 0
 
 
 def test_an_earlier_answer_is_told(shop: str, capsys: Capture) -> None:
@@ -83,6 +88,71 @@ def test_an_earlier_answer_is_told(shop: str, capsys: Capture) -> None:
     assert main(["evaluate", "never", "-s", shop]) == 1
     assert "FLAG_NOT_FOUND" in capsys.readouterr().out
     assert main(["explain", "never", "-s", shop]) == 3
+
+
+def test_a_context_without_a_key_says_that_there_is_nothing_to_hash(
+    shop: str, capsys: Capture
+) -> None:
+    assert main(["explain", "banner", "-s", shop]) == 0
+    shown = capsys.readouterr().out
+    assert "names no variant, so the default applies" in shown
+    assert "fractional → null" in shown
+    assert "there is no text to hash" in shown
+
+
+def test_an_override_says_what_the_targeting_would_give(shop: str, capsys: Capture) -> None:
+    assert main(["contexts", "on", "-s", shop]) == 0
+    assert main(["contexts", "set", "ada", "-s", shop, "--override", "banner=on"]) == 0
+    capsys.readouterr()
+    assert main(["explain", "banner", "-s", shop, "-t", "ada"]) == 0
+    shown = capsys.readouterr().out
+    assert "An override of this targeting key decided." in shown
+    assert "Without the override, the targeting would decide:" in shown
+
+
+def test_a_set_that_was_not_there_yet_is_not_suggested(shop: str, capsys: Capture) -> None:
+    assert main(["explain", "-s", shop, "--at", "2020-01-31T12:00:00Z"]) == 3
+    failed = capsys.readouterr().err
+    assert "after 2020-01-31T12:00:00Z" in failed
+    assert "sees these flag sets" not in failed
+
+
+FAULTY = """{
+  "state": "ENABLED",
+  "variants": {"on": true, "off": false},
+  "defaultVariant": "none"
+}"""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["explain", "banner", "--definition", "FILE"],
+        ["impact", "FILE", "--flag", "banner"],
+        ["schedules", "add", "banner", "--in", "1h", "--definition", "FILE"],
+        ["flags", "set", "banner", "FILE"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_faults_of_a_file_have_its_lines_wherever_it_is_sent(
+    shop: str, tmp_path: Path, capsys: Capture, command: list[str]
+) -> None:
+    path = tmp_path / "faulty.json"
+    path.write_text(FAULTY)
+    words = [str(path) if each == "FILE" else each for each in command]
+    assert main([*words, "-s", shop]) == 1
+    failed = capsys.readouterr().err
+    assert f"{path}:4:21: /defaultVariant: This is none of the variants." in failed
+    assert '4 |   "defaultVariant": "none"' in failed
+
+
+def test_a_draft_needs_its_flag(shop: str, tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "draft.json"
+    path.write_text(json.dumps(FLAG))
+    assert main(["explain", "-s", shop, "--definition", str(path)]) == 2
+    assert "give its KEY" in capsys.readouterr().err
+    assert main(["impact", str(path), "-s", shop]) == 2
+    assert "--flag" in capsys.readouterr().err
 
 
 def test_all_flags_have_a_line(shop: str, capsys: Capture) -> None:

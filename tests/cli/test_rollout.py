@@ -89,7 +89,11 @@ def test_the_picture_shows_where_a_rollout_is() -> None:
         ({"step": 4, "percent": 100}, "  ▶  100 %       ◀ now, the end in 1 h"),
         ({"step": 4, "state": "applied", "nextAt": None}, "  ▶  100 %       ◀ now"),
         ({"state": "cancelled", "nextAt": None}, "  ▶   25 %  2h   ◀ ended here"),
-        ({"step": 0, "percent": 0}, "  ▶    0 %       ◀ now, next step in 1 h"),
+        ({"step": 0, "percent": 0}, "  ▶    0 %       ◀ now, first step in 1 h"),
+        (
+            {"state": "paused", "step": 0, "percent": 0, "remaining": "0s"},
+            "  ▶    0 %       ◀ now, paused; resumed, it begins with the first step",
+        ),
         ({"startedFrom": 1.5}, "  ✔  1.5 %"),
         ({"reason": "Guard 'up > 0' fails."}, "Guard 'up > 0' fails."),
         ({"checkedAt": None}, "guards, not looked at yet; one that fails rolls back:"),

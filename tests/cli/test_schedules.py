@@ -68,7 +68,7 @@ def test_it_is_moved_cancelled_and_run(loaded: str) -> None:
     moved = ran(
         ["schedules", "move", number, "--at", "2099-03-01T00:00:00Z", "--comment", "", *here]
     )
-    assert moved.out == f"Schedule {number} is applied at 2099-03-01T00:00:00Z.\n"
+    assert moved.out.startswith(f"Schedule {number} is applied at 2099-03-01T00:00:00Z (in ")
     assert listed(loaded)[0]["comment"] is None
     applied = ran(["schedules", "run", number, *here])
     assert applied.out == f"Schedule {number} is applied; '{loaded}' is at revision 2.\n"
@@ -92,6 +92,7 @@ def test_it_is_moved_cancelled_and_run(loaded: str) -> None:
         ["banner", "--in", "2h", "--disable", "--enable"],
         ["banner", "--in", "2h", "--patch", "[1"],
         ["banner", "--in", "2h", "--patch", "7"],
+        ["--in", "2h", "--disable"],
     ],
 )
 def test_a_wrong_command_line_is_2_and_says_what_is_missing(loaded: str, words: list[str]) -> None:
@@ -102,7 +103,12 @@ def test_a_wrong_command_line_is_2_and_says_what_is_missing(loaded: str, words: 
 
 def test_what_the_server_refuses_is_said_with_its_place(loaded: str) -> None:
     done = ran(["schedules", "add", "banner", "--in", "soon", "--disable", "-s", loaded])
-    assert (done.code, "90s, 10m, 1h30m or 2d" in done.err) == (1, True)
+    assert (done.code, done.err.count("90s, 10m, 1h30m or 2d")) == (1, 1)
+    assert "/in: " in done.err
+    done = ran(["schedules", "add", "--in", "2h", "--patch", '{"state":"DISABLED"}', "-s", loaded])
+    assert (done.code, "'storedContexts'" in done.err) == (1, True)
+    done = ran(["schedules", "add", "banner", "--in", "2h", "--rollback", "99", "-s", loaded])
+    assert (done.code, "the flag set is at 2" in done.err) == (3, True)
     patch = '{"defaultVariant":"none"}'
     done = ran(["schedules", "add", "banner", "--in", "2h", "--patch", patch, "-s", loaded])
     assert (done.code, "/patch/defaultVariant" in done.err) == (1, True)
@@ -134,6 +140,8 @@ def test_every_command_that_changes_a_flag_or_a_set_says_that_a_schedule_waits(
         done = ran([*words, *here])
         assert done.code == 0, done
         assert "Schedule " in done.err, words
+        # It is no fault of the file.
+        assert ".json:" not in done.err, words
     for words in (
         ["flag-sets", "update", loaded, "--metadata", "a=b"],
         ["flag-sets", "delete", loaded, "--yes"],

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from service.cli.examples import examples
-from service.cli.exit_codes import AT_FAULT, DONE
+from service.cli.exit_codes import AT_FAULT, DONE, WrongUsage
 from service.cli.hints.completing import complete_flags
 from service.cli.options import FILE, context_options, on_flag_set
 from service.cli.session import Session
@@ -94,10 +94,10 @@ def explain(
     Nothing is counted and nothing is stored. Without KEY, each flag has one line.
     """
     question = _question(key, given, at)
+    if definition is not None and key is None:
+        raise WrongUsage("--definition explains one flag: give its KEY too.")
     if definition is not None:
-        question["definition"] = msgspec.Raw(
-            session.read_file(definition, within="/definition").document
-        )
+        question["definition"] = msgspec.Raw(session.read_file(definition, "/definition").document)
     with session.client() as client:
         body = msgspec.json.encode(question)
         answer = client.call("POST", "flag-sets", flag_set, "explain", body=body)
@@ -168,17 +168,19 @@ def _question(key: str | None, context: dict[str, Any], at: str | None) -> dict[
 
 def _heading(explained: _Explained, flag_set: str) -> list[str]:
     trace = explained.trace
-    lines = [
-        f"{_shown(explained.answer)}",
-        f"'{trace.flag}' of '{flag_set}' at revision {explained.revision}. {_decided(trace)}",
-    ]
+    flag = f"'{trace.flag}' of '{flag_set}' at revision {explained.revision}."
+    lines = [_shown(explained.answer), f"{flag} {_decided(explained.answer, trace)}"]
     stored = trace.attributes.stored
     if stored:
         lines.append(f"From the stored context: {', '.join(stored)}.")
+    if trace.decided_by == "override" and trace.targeting is not None:
+        lines.append("Without the override, the targeting would decide:")
     return lines
 
 
-def _decided(trace: _Trace) -> str:
+def _decided(answer: _Answer, trace: _Trace) -> str:
+    if answer.error_code:
+        return "The targeting gives no answer:"
     match trace.decided_by:
         case "disabled":
             return "The flag is disabled: callers get their own default."
@@ -186,6 +188,8 @@ def _decided(trace: _Trace) -> str:
             return "An override of this targeting key decided."
         case "default":
             return "The flag has no targeting: everybody gets the default variant."
+    if answer.reason == "DEFAULT":
+        return "The targeting names no variant, so the default applies:"
     return "The targeting decided:"
 
 

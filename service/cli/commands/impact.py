@@ -10,6 +10,7 @@ import msgspec
 
 from service.cli.examples import examples
 from service.cli.exit_codes import DONE, WrongUsage
+from service.cli.files.flag_file import is_definition
 from service.cli.hints.completing import complete_flags
 from service.cli.options import file_argument, on_flag_set
 from service.cli.session import Session
@@ -65,8 +66,11 @@ def impact(
     if revision is not None:
         proposal["revision"] = revision
     elif file is not None:
-        part = "document" if flag is None else "definition"
-        proposal[part] = msgspec.Raw(session.read_file(file, within=f"/{part}").document)
+        member = "document" if flag is None else "definition"
+        read = session.read_file(file, f"/{member}")
+        if flag is None and is_definition(read):
+            raise WrongUsage("FILE is the definition of one flag: pass its key with --flag.")
+        proposal[member] = msgspec.Raw(read.document)
     if flag is not None:
         proposal["flag"] = flag
     if sample is not None:

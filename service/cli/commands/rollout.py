@@ -223,7 +223,7 @@ def _latest(client: Client, flag_set: str, key: str) -> Answer:
     """The newest rollout of the flag. Raises NotFound."""
     found = next(client.pages(*_path(flag_set), query={"flag": key, "limit": "1"}), None)
     if found is None:
-        raise NotFound(f"rollout of '{flag_set}' of the flag", key)
+        raise NotFound("rollout of the flag", key)
     return found
 
 

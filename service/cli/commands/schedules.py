@@ -15,6 +15,7 @@ from service.cli.hints.completing import complete_flags
 from service.cli.lazy_group import AliasedGroup
 from service.cli.options import comment_option, limit_option, on_flag_set, query_of
 from service.cli.session import Session
+from service.cli.terminal.ago import clear
 from service.cli.terminal.output import PLAIN, Style
 from service.errors import Fault
 from service.outbound.answers import converted
@@ -23,6 +24,7 @@ _COLUMNS = ("id", "state", "at", "flag", "change", "createdBy", "comment", "revi
 _STATES = ("waiting", "applied", "failed", "missed", "cancelled")
 _ONE_CHANGE = "Give one change: --enable, --disable, --patch, --definition or --rollback."
 _NO_PATCH = '--patch is a JSON object, such as \'{"defaultVariant": "off"}\'.'
+_NEEDS_KEY = "--enable, --disable and --definition are of one flag: give its KEY too."
 _ONE_TIME = "Give the time by --at or by --in."
 
 _id = click.argument("schedule", metavar="ID", help="as `schedules list` shows it")
@@ -103,6 +105,8 @@ def add(
     **change: Any,
 ) -> int:
     """Schedule a change of a flag; without a flag, of the flag set."""
+    if key is None and (change["enable"] or change["disable"] or change["definition"] is not None):
+        raise WrongUsage(_NEEDS_KEY)
     body: dict[str, Any] = {
         **_time(at, after, required=True),
         **_wanted(session, **change),
@@ -114,9 +118,9 @@ def add(
     with session.client() as client:
         answer = client.json("POST", *_path(flag_set), body=_given(body))
     made = converted(answer, _Schedule)
-    session.output.warn(made.warnings)
+    session.warn(made.warnings)
     what = f"the flag set '{flag_set}'" if key is None else f"the flag '{key}' of '{flag_set}'"
-    session.output.result(answer, f"Schedule {made.id} changes {what} at {made.at}.")
+    session.output.result(answer, f"Schedule {made.id} changes {what} at {clear(made.at)}.")
     return DONE
 
 
@@ -147,7 +151,7 @@ def move(
     with session.client() as client:
         answer = client.json("PATCH", *_path(flag_set), schedule, body=body)
     moved = converted(answer, _Schedule)
-    session.output.result(answer, f"Schedule {moved.id} is applied at {moved.at}.")
+    session.output.result(answer, f"Schedule {moved.id} is applied at {clear(moved.at)}.")
     return DONE
 
 
@@ -207,8 +211,8 @@ def _wanted(
         # As it was written: 10.0 stays 10.0.
         found.append({"patch": msgspec.Raw(patch.encode())})
     if definition is not None:
-        file = session.read_file(definition, within="/definition")
-        found.append({"definition": msgspec.Raw(file.document)})
+        read = session.read_file(definition, "/definition")
+        found.append({"definition": msgspec.Raw(read.document)})
     if rollback is not None:
         found.append({"rollback": rollback})
     if len(found) != 1:

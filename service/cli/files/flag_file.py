@@ -52,31 +52,45 @@ class BrokenFile(UnreadableFile):
 class FlagFile:
     """``document`` is JSON; ``place_of`` finds a JSON pointer's line and column in the file.
 
-    ``name`` is what people call the file, ``source`` its bytes as they are on disk. ``within`` is
-    where the document stands in the body that is sent, as a JSON pointer, and so in its faults.
+    ``name`` is what people call the file, ``source`` its bytes as they are on disk. Pointers are
+    into the body of the request; ``member`` is where the file stands in it: ``/definition``.
     """
 
     def __init__(
         self, name: str, source: bytes, document: bytes, places: Callable[[], dict[str, Place]]
     ) -> None:
+        self.member = ""
         self.name = name
         self.source = source
         self.document = document
-        self.within = ""
         self._places = places
         self._found: dict[str, Place] | None = None
 
+    def inside(self, pointer: str) -> str | None:
+        """Return the pointer into the file; None for what the file does not have."""
+        if pointer != self.member and not pointer.startswith(f"{self.member}/"):
+            return None
+        return pointer.removeprefix(self.member)
+
     def place_of(self, pointer: str) -> Place | None:
         """Return the place of the pointer's value, or else of the nearest value around it."""
+        inside = self.inside(pointer)
+        if inside is None:
+            return None
+        pointer = inside
         if self._found is None:
             self._found = self._places()
-        pointer = pointer.removeprefix(self.within)
         while pointer not in self._found and pointer:
             pointer = pointer.rpartition("/")[0]
         return self._found.get(pointer)
 
     def prefix(self, pointer: str) -> str:
-        """``file:line:column: `` of a JSON pointer, as compilers write it."""
+        """``file:line:column: `` of a JSON pointer, as compilers write it.
+
+        "" for what the file does not have.
+        """
+        if self.inside(pointer) is None:
+            return ""
         place = self.place_of(pointer)
         return f"{self.name}:{place.line}:{place.column}: " if place else f"{self.name}: "
 
@@ -91,12 +105,22 @@ def properties_of(file: FlagFile) -> SetProperties:
     from service.evaluation.definition.known_members import PROPERTIES
     from service.evaluation.definition.set_properties import read_properties
 
+    return read_properties(_members_of(file).get(PROPERTIES), [], [])
+
+
+def is_definition(file: FlagFile) -> bool:
+    """Return whether the file looks like the definition of one flag, not like a document."""
+    members = _members_of(file)
+    return "variants" in members and "flags" not in members
+
+
+def _members_of(file: FlagFile) -> dict[str, Any]:
+    """Return the members of the file; none where it is at fault."""
     try:
         document = msgspec.json.decode(file.document)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        document = None
-    properties = document.get(PROPERTIES) if isinstance(document, dict) else None
-    return read_properties(properties, [], [])
+        return {}
+    return document if isinstance(document, dict) else {}
 
 
 def read_flag_file(name: str) -> FlagFile:
@@ -138,10 +162,15 @@ def read_bytes(name: str) -> bytes:
 def read_object(name: str) -> dict[str, Any]:
     """A file with one JSON object, such as an evaluation context. Raises UnreadableFile."""
     file = read_flag_file(name)
+    return object_in(file.document, file.name)
+
+
+def object_in(text: bytes, name: str) -> dict[str, Any]:
+    """Return the JSON object that is written in a file or an option. Raises UnreadableFile."""
     try:
-        value = msgspec.json.decode(file.document)
+        value = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UnreadableFile(f"{file.name}: {error}.") from None
+        raise UnreadableFile(f"{name}: {error}.") from None
     if not isinstance(value, dict):
-        raise UnreadableFile(f"{file.name}: The file is not a JSON object.")
+        raise UnreadableFile(f"{name}: This is not a JSON object.")
     return value

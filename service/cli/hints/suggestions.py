@@ -30,7 +30,8 @@ def suggestion(failure: CallFailed, session: Session) -> str:
     names = names_of(session, kind, session.used_flag_set)
     if close := _close(name, names):
         return f"Did you mean {' or '.join(repr(each) for each in close)}?"
-    if kind != "flag set" or not names:
+    # A flag set that is there was not there at the time of a question.
+    if kind != "flag set" or not names or name in names:
         return ""
     listed = ", ".join(names[:_MOST_LISTED])
     more = f" and {len(names) - _MOST_LISTED:,} more" if len(names) > _MOST_LISTED else ""

@@ -12,6 +12,7 @@ Node: TypeAlias = dict[str, Any]
 
 DECIDED = "◀ decided"
 NOT_REACHED = "(not reached)"
+NO_BUCKET = "no bucket: there is no text to hash, by default the targeting key"
 
 _DECIDED_STYLE: Style = {"fg": "green", "bold": True}
 _NOT_REACHED_STYLE: Style = {"dim": True}
@@ -61,6 +62,8 @@ def _below(node: Node) -> Iterator[Node | str]:
     if "bucketBy" in node:
         yield from _bucket(node)
         return
+    if _has_no_bucket(node):
+        yield NO_BUCKET
     if "rule" in node:
         yield node["rule"]
     for each in node.get("evaluations", ()):
@@ -131,10 +134,22 @@ def _is_short(node: Node) -> bool:
     """Return whether a node fits a line: its operands are literals and attributes."""
     if "evaluations" in node or "rule" in node or "bucketBy" in node or node.get("cut"):
         return False
+    if _has_no_bucket(node):
+        return False
     if node.get("operator") == "var":
         return True
     is_short = all("operator" not in each or each["operator"] == "var" for each in _parts(node))
     return is_short and node.get("operator") not in ("if", "?:")
+
+
+def _has_no_bucket(node: Node) -> bool:
+    """Return whether a node is a ``fractional`` that had nothing to hash."""
+    return (
+        node.get("operator") == "fractional"
+        and "bucketBy" not in node
+        and node.get("reached") is not False
+        and "error" not in node
+    )
 
 
 def _parts(node: Node) -> list[Node]:

@@ -27,7 +27,7 @@ def shown(number: int, flags: Sequence[FlagImpact]) -> str:
 def _lines(number: int, flags: Sequence[FlagImpact]) -> Iterator[str]:
     contexts = counted(number, "context")
     if not flags:
-        yield f"No flag is touched: {contexts} get what they got."
+        yield f"The change affects no flag: {contexts} keep their answers."
     for flag in flags:
         moved = f"{flag.moved:,} of {contexts} move ({flag.percent:g} %)"
         yield f"{flag.flag}: {moved}"

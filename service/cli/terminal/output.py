@@ -120,11 +120,16 @@ class Output:
             yield
 
     def failed(
-        self, failure: FlagstaffError, advice: str = "", details: Sequence[str] | None = None
+        self,
+        failure: FlagstaffError,
+        advice: str = "",
+        details: Sequence[str] | None = None,
+        head: str | None = None,
     ) -> None:
         """Print why a command failed, with every known fault, and what to do about it.
 
-        ``details`` are lines for people in place of the failure's own faults.
+        ``details`` are lines for people in place of the failure's own faults, and ``head`` a
+        sentence in place of its own.
         """
         faults: tuple[Fault, ...] = getattr(failure, "faults", ())
         if self.as_json:
@@ -132,10 +137,12 @@ class Output:
             print(_json(report), file=sys.stderr)
             return
         if details is None:
-            # A fault of the whole may be the failure itself.
-            details = [f"  {text}" for text in map(described, faults) if text != str(failure)]
-        head = self._painted("flagstaff:", sys.stderr, _FAILURE)
-        print(f"{head} {harmless(str(failure))}", file=sys.stderr)
+            # The first fault may be the failure itself, and then says where.
+            if faults and faults[0].detail == str(failure):
+                head, faults = described(faults[0]), faults[1:]
+            details = [f"  {text}" for text in map(described, faults)]
+        name = self._painted("flagstaff:", sys.stderr, _FAILURE)
+        print(f"{name} {harmless(head or str(failure))}", file=sys.stderr)
         for line in details:
             print(harmless(line), file=sys.stderr)
         if advice:

@@ -94,10 +94,14 @@ def _step(
 def _here(rollout: Rollout, now: datetime) -> str:
     """The share now, and what comes next."""
     if rollout.state == "paused":
+        if not rollout.step and rollout.remaining in (None, "0s"):
+            return f"{_NOW}, paused; resumed, it begins with the first step"
         return f"{_NOW}, paused; {rollout.remaining} are left"
     if rollout.next_at is None:
         return _NOW if rollout.state == "applied" else _ENDED
-    following = "next step" if rollout.step < len(rollout.steps) else "the end"
+    following = "next step" if rollout.step else "first step"
+    if rollout.step == len(rollout.steps):
+        following = "the end"
     due = relative(rollout.next_at.isoformat(), now)
     return f"{_NOW}, {following} {'is due' if rollout.next_at <= now else due}"
 
