@@ -127,6 +127,9 @@ class Questions:
             return AllExplained(flag_set.revision, await run_in_slices(steps))
         if question.definition is not msgspec.UNSET:
             flag_set = await _with_draft(flag_set, question.flag, bytes(question.definition))
+        if question.at is not None and question.flag not in flag_set.definitions:
+            because = f"the flag set did not have it at revision {flag_set.revision}"
+            raise NotFound("flag", question.flag, because)
         work = partial(
             explain,
             flag_set,

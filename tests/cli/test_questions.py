@@ -88,6 +88,9 @@ def test_an_earlier_answer_is_told(shop: str, capsys: Capture) -> None:
     assert main(["evaluate", "never", "-s", shop]) == 1
     assert "FLAG_NOT_FOUND" in capsys.readouterr().out
     assert main(["explain", "never", "-s", shop]) == 3
+    capsys.readouterr()
+    assert main(["explain", "banner", "-s", shop, "--at", "1"]) == 3
+    assert "did not have it at revision 1" in capsys.readouterr().err
 
 
 def test_a_context_without_a_key_says_that_there_is_nothing_to_hash(
@@ -98,6 +101,7 @@ def test_a_context_without_a_key_says_that_there_is_nothing_to_hash(
     assert "names no variant, so the default applies" in shown
     assert "fractional → null" in shown
     assert "there is no text to hash" in shown
+    assert '"on", 25' not in shown
 
 
 def test_an_override_says_what_the_targeting_would_give(shop: str, capsys: Capture) -> None:

@@ -167,6 +167,8 @@ def list_rollouts(
     wanted = query_of(flag=flag, state=state)
     with session.client() as client:
         items = list(islice(client.pages(*_path(flag_set), query=wanted), limit))
+    if not session.output.as_json:
+        items = [{**item, "percent": f"{item['percent']:g}"} for item in items]
     session.output.table(items, _COLUMNS, empty="No rollouts.")
     return DONE
 

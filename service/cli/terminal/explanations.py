@@ -64,6 +64,8 @@ def _below(node: Node) -> Iterator[Node | str]:
         return
     if _has_no_bucket(node):
         yield NO_BUCKET
+        yield from (each for each in _parts(node)[:1] if "operator" in each)
+        return
     if "rule" in node:
         yield node["rule"]
     for each in node.get("evaluations", ()):

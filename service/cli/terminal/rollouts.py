@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -67,7 +68,8 @@ def _lines(rollout: Rollout, now: datetime, width: int | None) -> Iterator[str]:
     bar = "█" * filled + "░" * (_BAR - filled)
     yield f"'{rollout.variant}'  {bar}  {rollout.percent:g} %"
     if rollout.reason:
-        yield rollout.reason
+        # Its end says most: the value of a guard.
+        yield from [rollout.reason] if width is None else textwrap.wrap(rollout.reason, width)
     yield ""
     holds = max(len(step.hold) for step in rollout.steps)
     percents = max(len(f"{step.percent:g}") for step in rollout.steps)
