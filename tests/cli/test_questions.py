@@ -75,7 +75,7 @@ def test_a_context_comes_from_files_and_options(shop: str, tmp_path: Path, capsy
     assert main([*written, "-c", f"country={'x' * 5000}"]) == 0
 
 
-def test_an_earlier_answer_is_told(shop: str, capsys: Capture) -> None:
+def test_an_earlier_answer_is_told(shop: str, tmp_path: Path, capsys: Capture) -> None:
     asked = ["banner", "-s", shop, "-t", "ada", "-c", "email=a@example.com", "-c", "country=SE"]
     for at, shown in (("1", "false  (variant 'off', STATIC)"), ("2", "true  (variant 'on'")):
         assert main(["evaluate", *asked, "--at", at]) == 0
@@ -89,7 +89,9 @@ def test_an_earlier_answer_is_told(shop: str, capsys: Capture) -> None:
     assert "FLAG_NOT_FOUND" in capsys.readouterr().out
     assert main(["explain", "never", "-s", shop]) == 3
     capsys.readouterr()
-    assert main(["explain", "banner", "-s", shop, "--at", "1"]) == 3
+    (late := tmp_path / "late.json").write_text(json.dumps(FLAG))
+    assert main(["flags", "set", "late", str(late), "-s", shop]) == 0
+    assert main(["explain", "late", "-s", shop, "--at", "1"]) == 3
     assert "did not have it at revision 1" in capsys.readouterr().err
 
 
