@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sanic import Blueprint, HTTPResponse
+from sanic import HTTPResponse
 
 from service.blueprints.description.parts import (
     COMMENT,
@@ -17,9 +17,10 @@ from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management import copies, several_flags
 from service.middleware.answers import is_dry_run, outcome, precondition
 from service.middleware.management import ManagementCall, management
+from service.middleware.routing import WorkerBlueprint
 from service.structs.changes import Copies
 
-blueprint = Blueprint("several_flags", url_prefix="/api/v1/flag-sets/<flag_set:str>")
+blueprint = WorkerBlueprint("several_flags", url_prefix="/api/v1/flag-sets/<flag_set:str>")
 
 
 @blueprint.patch("/flags", name="patch")
