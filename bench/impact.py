@@ -11,7 +11,6 @@ import signal
 import subprocess
 import sys
 import time
-from resource import RUSAGE_CHILDREN, getrusage
 from typing import Any
 
 import msgspec
@@ -25,7 +24,7 @@ from bench.house import FlagSet, House, temporary_house
 from bench.machine import read_machine
 from bench.measuring import SERIALS_A_RUN
 from bench.open_loop import Report, may_take_real_time
-from bench.processes import busy_seconds, cpu_seconds, on_cores
+from bench.processes import on_cores, others_seconds
 from bench.results import Alternation, ImpactRow
 from bench.servers import Server
 from bench.tables import describe, impact_table
@@ -163,13 +162,12 @@ class _Beside:
             os.kill(comparing.pid, signal.SIGCONT)
 
     def _going_on(self, comparing: Comparison | UnhinderedComparison) -> _Window:
-        cores = self._house.cores.server | self._house.cores.load
-        pids = [self._worker.pid, comparing.pid]
+        # The generators are children of this process.
+        pids = {os.getpid(), self._worker.pid, comparing.pid}
         compared, started = comparing.contexts, time.perf_counter()
-        others = busy_seconds(cores) - cpu_seconds(pids) - _cpu_of_generators()
+        others = others_seconds(pids)
         report = self._drive()
-        others = busy_seconds(cores) - cpu_seconds(pids) - _cpu_of_generators() - others
-        share = others / (time.perf_counter() - started)
+        share = (others_seconds(pids) - others) / (time.perf_counter() - started)
         return _Window(report, comparing.contexts - compared, share)
 
     def _drive(self) -> Report:
@@ -190,11 +188,6 @@ class _Window(msgspec.Struct, frozen=True):
     report: Report
     compared: int
     others: float
-
-
-def _cpu_of_generators() -> float:
-    used = getrusage(RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 def _ask(worker: Server, key: str, path: str, body: bytes, kind: str) -> None:

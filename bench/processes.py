@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -19,6 +20,21 @@ def _ticks(stat: str) -> int:
     # The second field is the program's name in parentheses and may itself contain spaces.
     fields = stat.rpartition(")")[2].split()
     return int(fields[11]) + int(fields[12])
+
+
+def others_seconds(pids: Collection[int]) -> float:
+    """Return the CPU seconds of all other processes so far, with children that they waited for.
+
+    ``/proc/stat`` would not do: it counts whoever runs at each tick of the clock, and so misses
+    processes that sleep at ticks.
+    """
+    total = 0
+    for path in Path("/proc").iterdir():
+        if path.name.isdigit() and int(path.name) not in pids:
+            with suppress(FileNotFoundError, ProcessLookupError):
+                stat = (path / "stat").read_text()
+                total += sum(map(int, stat.rpartition(")")[2].split()[11:15]))
+    return total / TICKS
 
 
 def busy_seconds(cores: set[int]) -> float:

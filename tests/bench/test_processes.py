@@ -6,7 +6,14 @@ import os
 import subprocess
 import sys
 
-from bench.processes import Cores, busy_seconds, children, cpu_seconds, resident_bytes
+from bench.processes import (
+    Cores,
+    busy_seconds,
+    children,
+    cpu_seconds,
+    others_seconds,
+    resident_bytes,
+)
 
 
 def test_cpu_time_of_a_busy_process_is_counted() -> None:
@@ -22,6 +29,20 @@ def test_time_on_a_core_counts_for_the_core() -> None:
     while cpu_seconds([os.getpid()]) < own + 0.1:
         sum(range(10_000))
     assert busy_seconds(cores) >= before + 0.05
+
+
+def test_time_of_others_counts_until_they_are_named_among_the_own() -> None:
+    busy = "import time\nwhile time.process_time() < 0.3: pass\nprint(flush=True)\ninput()"
+    command = [sys.executable, "-c", busy]
+    before = others_seconds({os.getpid()})
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        without_the_child = others_seconds({os.getpid(), child.pid})
+        everybody = others_seconds({os.getpid()})
+        assert everybody >= before + 0.25
+        assert everybody >= without_the_child + 0.25
+        child.communicate(b"\n")
 
 
 def test_the_memory_of_this_process_is_some_megabytes() -> None:
