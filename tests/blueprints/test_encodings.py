@@ -47,6 +47,8 @@ def prepared(admin: httpx.Client, flag_set: str, name: str, example: Any) -> Any
     changed = {
         "flag_sets_create": {"name": f"{flag_set}.new"},
         "flags_copy": {"to": other},
+        "several_flags_copy": {"to": other, "flags": ["banner"]},
+        "several_flags_patch": {"flags": {"banner": {"state": "DISABLED"}, "f": None}},
         "changes_rollback_flag": {"revision": 2},
         # The example has guards, and this worker's settings no Prometheus.
         "rollouts_create": {"flag": "rolled", "variant": "on", "steps": [{"percent": 5}]},
