@@ -42,7 +42,7 @@ BEFORE, AFTER = 10, 25
 
 # One window of evaluations without and one with a comparison, so many times. What disturbs a
 # machine for a while disturbs both; windows with more than that share of other work are repeated.
-PAIRS = 12
+PAIRS = 24
 SECONDS = 2.0
 DISTURBED = 0.1
 # Pairs that are tried at most.
