@@ -6,7 +6,7 @@ export const editor = {
   heading: "Rules",
   condition: "Condition",
   firstWins: "The first rule that fits wins.",
-  sameForAll: "No rules yet: everyone gets the same.",
+  sameForAll: "No rules yet: the same holds for everyone.",
   list: "Rules, in order",
   none: "No rules",
   /** @param {string} outcome */
