@@ -19,7 +19,7 @@ from tests.waiting import PATIENCE
 
 
 async def planned(stores: Stores, flag: str = "f", name: str = NAME, **body: object) -> PlanRow:
-    """Schedule a change of the flag that is unlike any other, in a month unless told otherwise."""
+    """Schedule a change of the flag, different each time; due in a month unless ``at`` is given."""
     plans = await schedules.list(stores, name)
     number = len(plans.items) + (plans.items[0].id if plans.items else 0)
     wanted = {
