@@ -69,7 +69,7 @@ GENERATORS = {
     ("cache/listener.py", "_subscription"): "made anew after each loss",
     ("impact/runner.py", "_output"): "one answer",
     ("impact/runner.py", "run"): "one answer",
-    ("management/change_set.py", "diff"): "no generator: the steps in it are",
+    ("management/writing/change_set.py", "diff"): "no generator: the steps in it are",
     ("management/documents.py", "_equate"): "one write",
     ("middleware/content_coding.py", "inflated_parts"): "one body",
     ("middleware/ndjson.py", "batches"): "one answer",

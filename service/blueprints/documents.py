@@ -28,7 +28,7 @@ from service.evaluation.definition.set_properties import SetProperties
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import documents, flag_sets
 from service.management.as_of import AsOf
-from service.management.comments import check_comment
+from service.management.writing.comments import check_comment
 from service.middleware.answers import Text, content, is_dry_run, is_held, outcome, precondition
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall

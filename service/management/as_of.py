@@ -8,7 +8,7 @@ from typing import TypeAlias
 import msgspec
 
 from service.errors import NotFound
-from service.management.descriptions import read_description
+from service.management.writing.descriptions import read_description
 from service.storage import changes, evaluators, flags
 from service.storage.changes import Point
 from service.storage.database import Cursor

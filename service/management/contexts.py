@@ -14,9 +14,9 @@ import msgspec
 from service.errors import DefinitionRefused, NotFound, Refused
 from service.management import reading
 from service.management.context_texts import check_overrides, read_one
-from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, page
 from service.management.stores import Stores
+from service.management.writing.preconditions import ANYTHING, Precondition
 from service.storage import contexts, flag_sets
 from service.storage.contexts import ContextFilter, ContextRow, ContextText
 from service.storage.database import Cursor

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from service.errors import NotFound
 from service.management import reading, several_flags
-from service.management.change_set import open_change_set
-from service.management.changed_answers import bucketed_otherwise
-from service.management.checking import evaluators_of
 from service.management.flags import put_checked
-from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
-from service.management.shared_rules import read_needed
 from service.management.stores import Stores
+from service.management.writing.change_set import open_change_set
+from service.management.writing.changed_answers import bucketed_otherwise
+from service.management.writing.checking import evaluators_of
+from service.management.writing.preconditions import ANYTHING, Precondition
+from service.management.writing.shared_rules import read_needed
 from service.storage import flag_sets, flags
 from service.storage.retrying import retried
 from service.structs.principal import Principal

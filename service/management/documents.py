@@ -14,15 +14,15 @@ from service.evaluation.definition.set_properties import FRACTIONAL_VERSIONS, Se
 from service.evaluation.definition.sizes import check_document
 from service.evaluation.flag_set import CompiledFlagSet
 from service.evaluation.steps import Steps
-from service.management import checking
 from service.management.as_of import AsOf, flag_set_at, point_as_of
-from service.management.change_set import ChangeSet, open_change_set
-from service.management.changed_answers import named_otherwise, rebucketed, switched
-from service.management.checking import WARNINGS_REFUSED
-from service.management.new_flag_sets import missing
-from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
 from service.management.stores import Stores
+from service.management.writing import checking
+from service.management.writing.change_set import ChangeSet, open_change_set
+from service.management.writing.changed_answers import named_otherwise, rebucketed, switched
+from service.management.writing.checking import WARNINGS_REFUSED
+from service.management.writing.new_flag_sets import missing
+from service.management.writing.preconditions import ANYTHING, Precondition
 from service.storage import evaluators, flag_sets, flags
 from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.retrying import retried

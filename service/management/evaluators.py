@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 from service.errors import Conflict, DefinitionRefused, Fault, NotFound
 from service.evaluation.definition.parts import EvaluatorDefinition, FlagDefinition
 from service.management import reading
-from service.management.change_set import ChangeSet, open_change_set
-from service.management.checking import check, evaluators_of, within
-from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
-from service.management.shared_rules import dependents, read_needed, read_referring
 from service.management.stores import Stores
+from service.management.writing.change_set import ChangeSet, open_change_set
+from service.management.writing.checking import check, evaluators_of, within
+from service.management.writing.preconditions import ANYTHING, Precondition
+from service.management.writing.shared_rules import dependents, read_needed, read_referring
 from service.storage import evaluators, flag_sets, flags
 from service.storage.evaluators import EvaluatorRow
 from service.storage.retrying import retried

@@ -11,15 +11,15 @@ from msgspec import UNSET, UnsetType
 from service.errors import Conflict, DefinitionRefused, Fault, Refused
 from service.evaluation.definition.document import read_metadata
 from service.management import reading
-from service.management.change_set import ChangeSet, open_change_set
-from service.management.checking import check
-from service.management.comments import check_comment
 from service.management.merge_patch import patched
 from service.management.metadata_search import has_metadata, read_chosen, words_of
-from service.management.new_flag_sets import NO_NAME, check_name
-from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
+from service.management.writing.change_set import ChangeSet, open_change_set
+from service.management.writing.checking import check
+from service.management.writing.comments import check_comment
+from service.management.writing.new_flag_sets import NO_NAME, check_name
+from service.management.writing.preconditions import ANYTHING, Precondition
 from service.storage import (
     api_keys,
     evaluators,

@@ -11,14 +11,14 @@ import msgspec
 from service.errors import DefinitionRefused, Fault, NotFound
 from service.evaluation.definition.parts import FlagDefinition
 from service.management import reading
-from service.management.change_set import ChangeSet, open_change_set
-from service.management.checking import WARNINGS_REFUSED, check_flag, evaluators_of
 from service.management.flag_uses import UsedFlag, judged
 from service.management.metadata_search import has_metadata, read_chosen, words_of
-from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page, Written, page
-from service.management.shared_rules import read_needed
 from service.management.stores import Stores
+from service.management.writing.change_set import ChangeSet, open_change_set
+from service.management.writing.checking import WARNINGS_REFUSED, check_flag, evaluators_of
+from service.management.writing.preconditions import ANYTHING, Precondition
+from service.management.writing.shared_rules import read_needed
 from service.storage import flag_sets, flags
 from service.storage.flags import FlagRow
 from service.storage.retrying import retried

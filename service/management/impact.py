@@ -10,9 +10,9 @@ import msgspec
 
 from service.errors import Fault, Refused
 from service.management import documents, flags, rollbacks
-from service.management.checking import pointing_into
 from service.management.results import Written
 from service.management.stores import Stores
+from service.management.writing.checking import pointing_into
 from service.structs.decoding import decode
 from service.structs.impact import Proposal
 from service.structs.principal import Principal

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from service.impact.job import Job, Source, Version
 from service.management import reading
 from service.management.as_of import flag_set_at
-from service.management.changed_answers import uses_fractional
-from service.management.checking import evaluators_of
-from service.management.descriptions import read_description
 from service.management.results import Difference, Written
-from service.management.shared_rules import dependents
 from service.management.stores import Stores
+from service.management.writing.changed_answers import uses_fractional
+from service.management.writing.checking import evaluators_of
+from service.management.writing.descriptions import read_description
+from service.management.writing.shared_rules import dependents
 from service.storage import flag_sets
 from service.storage.changes import Kind
 

@@ -10,8 +10,8 @@ from service.evaluation.flag_set import CompiledFlagSet
 from service.following.compiling import compiling
 from service.management import reading
 from service.management.as_of import AsOf, Stood, flag_set_at, point_as_of
-from service.management.checking import evaluators_of
 from service.management.stores import Stores
+from service.management.writing.checking import evaluators_of
 from service.storage import flag_sets
 from service.storage.changes import Point
 from service.storage.deltas import Head, StoredFlagSet

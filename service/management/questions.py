@@ -16,9 +16,9 @@ from service.evaluation.explain.explanation import Line, explain, explain_all
 from service.evaluation.flag_set import CompiledFlagSet
 from service.following.follower import Follower
 from service.management import reading
-from service.management.checking import pointing_into, within
 from service.management.past_flag_sets import PastFlagSets
 from service.management.stores import Stores
+from service.management.writing.checking import pointing_into, within
 from service.stored_contexts.contexts import NOTHING, UNAVAILABLE_NOTE, Known, StoredContexts
 from service.structs.questions import ExplainQuestion, Question
 from service.tasks.cooperative import aside, run_in_slices

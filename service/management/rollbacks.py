@@ -8,15 +8,15 @@ from service.errors import Fault, NotFound
 from service.evaluation.definition.parts import FlagDefinition
 from service.management import reading, several_flags
 from service.management.as_of import no_revision
-from service.management.change_set import ChangeSet, open_change_set
-from service.management.changed_answers import bucketed_otherwise, rebucketed, switched
-from service.management.checking import check, evaluators_of
-from service.management.descriptions import read_description
 from service.management.flags import put_checked
-from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
-from service.management.shared_rules import read_needed
 from service.management.stores import Stores
+from service.management.writing.change_set import ChangeSet, open_change_set
+from service.management.writing.changed_answers import bucketed_otherwise, rebucketed, switched
+from service.management.writing.checking import check, evaluators_of
+from service.management.writing.descriptions import read_description
+from service.management.writing.preconditions import ANYTHING, Precondition
+from service.management.writing.shared_rules import read_needed
 from service.storage import changes, evaluators, flags
 from service.storage.retrying import retried
 from service.structs.principal import Principal

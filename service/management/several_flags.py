@@ -12,12 +12,12 @@ from service.evaluation.definition.document import read_document_steps
 from service.evaluation.definition.parts import FlagDefinition
 from service.evaluation.text.pointers import child
 from service.management import reading
-from service.management.change_set import ChangeSet, open_change_set
-from service.management.checking import WARNINGS_REFUSED, check, evaluators_of
-from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Written
-from service.management.shared_rules import read_needed
 from service.management.stores import Stores
+from service.management.writing.change_set import ChangeSet, open_change_set
+from service.management.writing.checking import WARNINGS_REFUSED, check, evaluators_of
+from service.management.writing.preconditions import ANYTHING, Precondition
+from service.management.writing.shared_rules import read_needed
 from service.storage import flags
 from service.storage.retrying import retried
 from service.structs.principal import Principal

@@ -11,8 +11,8 @@ from sanic import HTTPResponse
 from service.errors import Refused
 from service.impact.job import Source
 from service.management.impact_jobs import job_of
-from service.management.preconditions import Precondition
 from service.management.results import Page, Written
+from service.management.writing.preconditions import Precondition
 from service.middleware.management import ManagementCall
 from service.serving.calls import matches
 from service.structs.impact import MOST_SAMPLED, ImpactSummary

@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 from sanic import HTTPResponse
 
-from service.management.preconditions import Precondition
 from service.management.results import Written
 from service.management.stores import Stores
+from service.management.writing.preconditions import Precondition
 from service.middleware.answers import is_dry_run, outcome, precondition
 from service.middleware.management import ManagementCall
 from service.structs.principal import Principal

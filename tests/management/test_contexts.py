@@ -10,8 +10,8 @@ import pytest
 from service.errors import FlagstaffError, LostRace, NotFound, Unavailable
 from service.management import contexts, flag_sets, flags, former_contexts
 from service.management.context_import import ContextImport
-from service.management.preconditions import Precondition
 from service.management.stores import Stores
+from service.management.writing.preconditions import Precondition
 from service.settings import Settings
 from service.storage import flag_sets as flag_set_rows
 from service.storage.contexts import ContextRow, read_contexts

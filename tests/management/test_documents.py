@@ -10,8 +10,8 @@ import pytest
 from service.errors import DefinitionRefused, LostRace, MalformedJSON, NotFound
 from service.evaluation.flag_set import CompiledFlagSet
 from service.management import changes, documents, evaluators, flag_sets, flags, rollbacks
-from service.management.preconditions import Precondition
 from service.management.stores import Stores
+from service.management.writing.preconditions import Precondition
 from service.storage.flag_sets import FlagSetRow
 from service.structs.principal import Principal
 from tests.reading import read_flag_set

@@ -4,8 +4,8 @@ import pytest
 
 from service.errors import Conflict, DefinitionRefused, Fault, LostRace, NotFound
 from service.management import evaluators, flags
-from service.management.preconditions import Precondition
 from service.management.stores import Stores
+from service.management.writing.preconditions import Precondition
 from service.structs.principal import Principal
 
 STAFF = b'{"in": ["@example.com", {"var": "email"}]}'

@@ -16,9 +16,9 @@ from service.management import (
     flags,
     rollbacks,
 )
-from service.management.descriptions import read_description
-from service.management.preconditions import Precondition
 from service.management.stores import Stores
+from service.management.writing.descriptions import read_description
+from service.management.writing.preconditions import Precondition
 from service.storage import deltas
 from service.storage.flag_sets import Properties
 from service.structs.principal import Principal

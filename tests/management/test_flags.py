@@ -7,8 +7,8 @@ import pytest
 
 from service.errors import DefinitionRefused, LostRace, MalformedJSON, NotFound, Refused
 from service.management import changes, evaluators, flag_sets, flags
-from service.management.preconditions import Precondition
 from service.management.stores import Stores
+from service.management.writing.preconditions import Precondition
 from service.storage import deltas
 from service.structs.principal import Principal
 from tests.reading import read_flag_set

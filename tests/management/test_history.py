@@ -10,8 +10,8 @@ import pytest
 
 from service.errors import DefinitionRefused, LostRace, NotFound, Refused
 from service.management import changes, copies, documents, evaluators, flag_sets, flags, rollbacks
-from service.management.preconditions import Precondition
 from service.management.stores import Stores
+from service.management.writing.preconditions import Precondition
 from service.storage.changes import ChangeRow, Filter
 from service.structs.principal import Principal
 

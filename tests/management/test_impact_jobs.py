@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from service.impact.job import Job
 from service.management import evaluators, flags, reading
-from service.management.change_set import open_change_set
 from service.management.impact_jobs import job_of
 from service.management.stores import Stores
+from service.management.writing.change_set import open_change_set
 from service.storage.flag_sets import Properties
 from service.structs.principal import Principal
 

@@ -20,8 +20,8 @@ from service.management import (
     rollbacks,
     webhooks,
 )
-from service.management.preconditions import Precondition
 from service.management.stores import Stores
+from service.management.writing.preconditions import Precondition
 from service.storage import outbox
 from service.storage.database import Cursor, Database
 from service.storage.migrations import migrate

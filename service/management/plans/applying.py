@@ -16,11 +16,11 @@ import msgspec
 
 from service.errors import Conflict, FlagstaffError, NotFound, Refused, TooLarge
 from service.log_events import log_event
-from service.management.change_set import ChangeSet
 from service.management.plan_notices import notify
 from service.management.plans.editing import carry_out
 from service.management.plans.kinds import Decision, Kind, Readings
 from service.management.stores import Stores
+from service.management.writing.change_set import ChangeSet
 from service.settings import Settings
 from service.storage import clock, due_plans, flag_sets, plans
 from service.storage.due_plans import DuePlan, DueSet

@@ -8,10 +8,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import msgspec
 
 from service.errors import Conflict
-from service.management.change_set import ChangeSet
 from service.management.plans.kinds import Decision
 from service.management.plans.lookup import find
 from service.management.stores import Stores
+from service.management.writing.change_set import ChangeSet
 from service.storage import clock, flag_sets, plans
 from service.storage.database import Cursor
 from service.storage.plans import PlanRow

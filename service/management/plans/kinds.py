@@ -7,7 +7,7 @@ from typing import Protocol, TypeAlias
 
 import msgspec
 
-from service.management.change_set import ChangeSet
+from service.management.writing.change_set import ChangeSet
 from service.storage.plans import PlanRow
 from service.structs.plans import PlanState
 from service.structs.rollouts import GuardStatus

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from service.errors import Conflict, Fault, LostRace
-from service.management.change_set import ChangeSet
 from service.management.plans import editing, lookup
 from service.management.plans.kinds import Decision
 from service.management.plans.rollout.body import check_body, start_of
@@ -16,9 +15,10 @@ from service.management.plans.rollout.steps import (
     take_back,
     way_back,
 )
-from service.management.preconditions import ANYTHING, Precondition
 from service.management.results import Page
 from service.management.stores import Stores
+from service.management.writing.change_set import ChangeSet
+from service.management.writing.preconditions import ANYTHING, Precondition
 from service.storage import clock, flag_sets, plans
 from service.storage.database import Cursor
 from service.storage.plans import Filter, NewPlan, PlanRow

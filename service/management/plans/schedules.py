@@ -6,15 +6,15 @@ import msgspec
 from msgspec import UNSET
 
 from service.errors import Fault
-from service.management.change_set import ChangeSet
-from service.management.comments import check_comment
 from service.management.plans import editing, lookup
 from service.management.plans.kinds import Decision
 from service.management.plans.schedule.body import check_body, check_times, due_at, moved_to
 from service.management.plans.schedule.steps import encoded, make, step_of
-from service.management.preconditions import Precondition
 from service.management.results import Page
 from service.management.stores import Stores
+from service.management.writing.change_set import ChangeSet
+from service.management.writing.comments import check_comment
+from service.management.writing.preconditions import Precondition
 from service.storage import clock, flag_sets, flags, plans
 from service.storage.plans import Filter, NewPlan, PlanRow
 from service.storage.retrying import retried

@@ -12,7 +12,6 @@ import pytest
 
 from service.errors import Undone
 from service.management import changes, evaluators, flag_sets, flags, webhooks
-from service.management.change_set import ChangeSet
 from service.management.plans import applying, schedules
 from service.management.plans.applying import Applier, forget
 from service.management.plans.kinds import Decision, Readings
@@ -20,6 +19,7 @@ from service.management.plans.rollout.guard_checks import check_guards
 from service.management.plans.schedule.kind import Schedules
 from service.management.plans.table import kinds
 from service.management.stores import Stores
+from service.management.writing.change_set import ChangeSet
 from service.settings import PlanSettings, Settings
 from service.storage import due_plans, plans
 from service.storage.changes import ChangeRow, Filter

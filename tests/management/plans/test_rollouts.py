@@ -12,8 +12,8 @@ from service.errors import Conflict, LostRace
 from service.management import flags
 from service.management.plans import rollouts
 from service.management.plans.rollout.columns import progress_of
-from service.management.preconditions import Precondition
 from service.management.stores import Stores
+from service.management.writing.preconditions import Precondition
 from service.structs.principal import Principal
 from tests.management.plans.conftest import (
     GUARD,

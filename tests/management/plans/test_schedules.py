@@ -11,11 +11,11 @@ import pytest
 
 from service.errors import Conflict, DefinitionRefused, LostRace, NotFound, Refused
 from service.management import changes, flag_sets, flags
-from service.management.change_set import ChangeSet
 from service.management.plans import lookup, schedules
 from service.management.plans.schedule.kind import Schedules
 from service.management.plans.schedule.steps import step_of
 from service.management.stores import Stores
+from service.management.writing.change_set import ChangeSet
 from service.storage import flag_sets as storage
 from service.storage.changes import Filter
 from service.structs.plans import NewSchedule, ScheduleChange

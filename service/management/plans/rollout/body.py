@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from service.errors import Fault, Refused
-from service.management.comments import check_comment
 from service.management.plans.rollout.promql import fault_in
+from service.management.writing.comments import check_comment
 from service.structs.periods import read_period
 from service.structs.rollouts import NewRollout
 from service.structs.timestamps import milliseconds_of

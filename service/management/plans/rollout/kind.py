@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 import msgspec
 
-from service.management.change_set import ChangeSet
 from service.management.plans.kinds import Decision, Readings
 from service.management.plans.rollout.columns import (
     Checked,
@@ -25,6 +24,7 @@ from service.management.plans.rollout.steps import (
     take_step,
     way_back,
 )
+from service.management.writing.change_set import ChangeSet
 from service.storage.plans import PlanRow
 from service.structs.rollouts import Guard
 

@@ -18,8 +18,6 @@ from service.evaluation.rollout.definition import percent_of, with_share, with_t
 from service.evaluation.text.free_text import without_steering
 from service.management import flags as flags_room
 from service.management import reading
-from service.management.change_set import ChangeSet
-from service.management.comments import MOST_COMMENT
 from service.management.plans.rollout.columns import (
     Progress,
     Steps,
@@ -28,6 +26,8 @@ from service.management.plans.rollout.columns import (
     share_at,
     steps_of,
 )
+from service.management.writing.change_set import ChangeSet
+from service.management.writing.comments import MOST_COMMENT
 from service.storage import changes, flags
 from service.storage.flags import FlagRow
 from service.storage.plans import PlanRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import UNSET, UnsetType
 
 from service.errors import Fault, Refused
-from service.management.comments import check_comment
+from service.management.writing.comments import check_comment
 from service.structs.periods import read_period
 from service.structs.plans import NewSchedule, ScheduleChange
 from service.structs.timestamps import LAST_MOMENT, milliseconds_of, timestamp_text

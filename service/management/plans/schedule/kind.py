@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from service.management.change_set import ChangeSet
 from service.management.plans.kinds import Decision, Readings
 from service.management.plans.schedule.steps import make, step_of
+from service.management.writing.change_set import ChangeSet
 from service.storage import flags
 from service.storage.plans import PlanRow
 from service.structs.timestamps import timestamp_text

@@ -8,9 +8,9 @@ from service.errors import Fault, Refused
 from service.management import flag_sets as flag_sets_room
 from service.management import flags as flags_room
 from service.management import reading, rollbacks
-from service.management.change_set import ChangeSet
-from service.management.checking import pointing_into
 from service.management.plans.schedule.body import ONE_OF
+from service.management.writing.change_set import ChangeSet
+from service.management.writing.checking import pointing_into
 from service.storage.plans import PlanRow
 from service.structs.decoding import decode
 from service.structs.flag_sets import FlagSetChange

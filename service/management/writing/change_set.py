@@ -16,14 +16,15 @@ from service.evaluation.definition.sizes import (
 )
 from service.evaluation.limits import MAX_METADATA_BYTES
 from service.evaluation.steps import Steps
-from service.management import new_flag_sets, plan_conflicts
-from service.management.checking import evaluators_of
-from service.management.comments import check_comment
-from service.management.descriptions import description
-from service.management.preconditions import ANYTHING, Precondition
+from service.management import plan_conflicts
 from service.management.results import Difference, Written
-from service.management.sizes import present_size, resized
 from service.management.stores import Stores
+from service.management.writing import new_flag_sets
+from service.management.writing.checking import evaluators_of
+from service.management.writing.comments import check_comment
+from service.management.writing.descriptions import description
+from service.management.writing.preconditions import ANYTHING, Precondition
+from service.management.writing.sizes import present_size, resized
 from service.storage import (
     changes,
     evaluators,
