@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,9 @@ LEFTOVER_PATIENCE = 15.0
 # The parent may be killed before the kernel knows that it has to signal the child.
 _UNLESS_ORPHANED = ("sh", "-c", 'test "$PPID" = "$0" && exec "$@"')
 
-# States of a process that has ended and waits to be collected.
+# States of a process that has ended and waits to be collected; of a thread that was stopped.
 _ENDED = "ZX"
+_STOPPED = "Tt"
 
 _STEP = 0.01
 _LOG_TAIL = 2000
@@ -152,8 +153,15 @@ class Child:
             self._process = None
 
     def freeze(self) -> None:
-        """Freeze the process, like a machine that hangs (SIGSTOP)."""
-        self._signal_group(signal.SIGSTOP)
+        """Freeze the process and its children, like a machine that hangs (SIGSTOP).
+
+        No thread of theirs runs any more when this returns.
+        """
+        if self.pid is not None:
+            self._signal_group(signal.SIGSTOP)
+            deadline = time.monotonic() + LEFTOVER_PATIENCE
+            while _runs(self.pid) and time.monotonic() < deadline:
+                time.sleep(_STEP)
 
     def thaw(self) -> None:
         """Continue a frozen process."""
@@ -184,11 +192,24 @@ def _end_rest(pid: int) -> None:
 
 def _lives(group: int) -> bool:
     """Return whether any process of the group has not ended yet."""
-    return any(
-        fields[0] not in _ENDED and int(fields[2]) == group
-        for fields in map(_facts, Path("/proc").glob("[0-9]*"))
-        if fields
-    )
+    return any(True for _ in _living(group))
+
+
+def _runs(group: int) -> bool:
+    """Return whether any thread of the group has neither stopped nor ended.
+
+    Each thread stops when the kernel next returns to it, which may be long after the signal.
+    """
+    threads = (thread for process in _living(group) for thread in process.glob("task/[0-9]*"))
+    return any(fields[0] not in _STOPPED + _ENDED for fields in map(_facts, threads) if fields)
+
+
+def _living(group: int) -> Iterator[Path]:
+    """Find the processes of the group that have not ended, each as its directory in /proc."""
+    for process in Path("/proc").glob("[0-9]*"):
+        fields = _facts(process)
+        if fields and fields[0] not in _ENDED and int(fields[2]) == group:
+            yield process
 
 
 def _started_at(pid: int) -> int:
@@ -201,7 +222,10 @@ def _started_at(pid: int) -> int:
 
 
 def _facts(process: Path) -> list[str]:
-    """Return the kernel's fields after a process's name (proc_pid_stat(5)); [] if it is gone."""
+    """Return the kernel's fields after a process's name (proc_pid_stat(5)); [] if it is gone.
+
+    ``process`` is its directory in /proc; a thread's directory says the same of the thread.
+    """
     try:
         return (process / "stat").read_text().rpartition(")")[2].split()
     except (FileNotFoundError, ProcessLookupError):
