@@ -41,6 +41,22 @@ const icons = {
 };
 
 /**
+ * js-yaml is one file that makes its schemas and its writer as it is loaded, of which the console uses
+ * the parser. What is marked as pure and is not used is left out: 5 of 12 kB, compressed.
+ */
+const DECLARATION = /^var (\w+) = ((?!class|\/)[^]*?);\n(?=[^\t\]}])/gm;
+const parserOnly = {
+  name: "parser-only",
+  /** @param {esbuild.PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /js-yaml\.mjs$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      return { contents: text.replace(DECLARATION, "var $1 = /* @__PURE__ */ (() => ($2))();\n"), loader: "js" };
+    });
+  },
+};
+
+/**
  * Styles of every module, in one file: those that come later, by import(), need not be waited for
  * then, and their order is that of ORDER, not that in which modules happen to be loaded.
  */
@@ -164,7 +180,7 @@ const settings = {
   write: false,
   metafile: true,
   logLevel: "warning",
-  plugins: [icons, styles, page],
+  plugins: [icons, parserOnly, styles, page],
 };
 
 if (options.watch) {

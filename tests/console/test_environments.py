@@ -19,6 +19,17 @@ SignIn = Callable[..., Page]
 
 BOOLEAN = {"state": "ENABLED", "variants": {"on": True, "off": False}, "defaultVariant": "off"}
 SPLIT = {"fractional": [["on", 25], ["off", 75]]}
+YAML = b"""# Prices of the shop.
+flags:
+  price:
+    state: ENABLED
+    variants:
+      off: {exact: 10.0, big: 1}
+      on: {exact: 10.50, big: 9007199254740991}
+    defaultVariant: off
+    targeting:
+      if: [{in: [{var: country}, [SE, NO]]}, on]
+"""
 FLAGS = {
     "banner": BOOLEAN,
     "new-checkout": {**BOOLEAN, "targeting": SPLIT},
@@ -62,9 +73,9 @@ def definition(api: httpx.Client, flag_set: str, key: str) -> Any:
     return None if answer.status_code == 404 else answer.json()
 
 
-def payload(content: bytes) -> FilePayload:
+def payload(content: bytes, name: str = "flags.json") -> FilePayload:
     """A file for a file chooser."""
-    return {"name": "flags.json", "mimeType": "application/json", "buffer": content}
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
 
 
 def test_what_differs_between_environments_is_marked(
@@ -180,7 +191,7 @@ def test_an_import_shows_the_difference_and_keeps_what_is_not_in_the_file(
 
     broken = {"flags": {"banner": {**BOOLEAN, "targeting": {"nonsense": []}}}}
     choose.set_input_files(payload(json.dumps(broken, indent=2).encode()))
-    expect(sheet.get_by_role("alert")).to_contain_text("Line 11")
+    expect(sheet.get_by_role("alert")).to_contain_text("Line 11, column 21")
     expect(sheet.get_by_role("alert")).to_contain_text("nonsense")
 
     flags = {"banner": {**BOOLEAN, "defaultVariant": "on"}, "added": BOOLEAN}
@@ -198,6 +209,31 @@ def test_an_import_shows_the_difference_and_keeps_what_is_not_in_the_file(
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("The import was undone")).to_be_visible()
     assert api.get(f"/api/v1/flag-sets/{staging}/document").json() == before
+
+
+def test_an_import_reads_yaml_as_the_command_line_does(
+    sign_in: SignIn, api: httpx.Client, application: str
+) -> None:
+    staging = f"{application}.staging"
+    page = sign_in(staging)
+    page.get_by_role("button", name="Import").click()
+    sheet = page.get_by_role("dialog")
+    choose = sheet.get_by_label("Choose file")
+    choose.set_input_files(payload(b"flags:\n  banner: {\n", "flags.yml"))
+    expect(sheet.get_by_role("alert")).to_contain_text("This file is not YAML")
+    expect(sheet.get_by_role("alert")).to_contain_text("Line 3, column 1")
+    broken = YAML.replace(b"in: [", b"nonsense: [")
+    choose.set_input_files(payload(broken, "flags.yml"))
+    expect(sheet.get_by_role("alert")).to_contain_text("Line 10, column 23")
+
+    choose.set_input_files(payload(YAML, "flags.YAML"))
+    expect(sheet.get_by_role("status")).to_contain_text("1 new")
+    sheet.get_by_role("button", name="Import 1 change").click()
+    expect(page.get_by_text(f"1 change imported into {staging}")).to_be_visible()
+    text = api.get(f"/api/v1/flag-sets/{staging}/flags/price").text
+    assert '"big": 9007199254740991' in text
+    assert '"exact": 10.50' in text
+    assert '"defaultVariant": "off"' in text
 
 
 def test_an_import_that_deletes_asks_with_the_name_of_the_set(

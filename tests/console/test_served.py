@@ -104,6 +104,7 @@ def test_licences_of_what_is_inside_are_served(client: httpx.Client) -> None:
         "@radix-ui/colors",
         "lucide-static",
         "uplot",
+        "js-yaml",
     ):
         assert re.search(
             rf"^{re.escape(package)} \d+\.\d+\.\d+ \((MIT|ISC|Apache-2.0)\)$", text, re.MULTILINE

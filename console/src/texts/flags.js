@@ -213,7 +213,7 @@ export const texts = {
     /** @param {string} set */
     title: (set) => `Import into ${set}`,
     drop: "Drop a flagd file here, or choose one",
-    dropHint: "JSON with flags, as flagd, Export and flagstaff export write it. Nothing changes before you have seen the difference.",
+    dropHint: "JSON or YAML with flags, as flagd reads it and Export writes it. Nothing changes before you have seen the difference.",
     choose: "Choose file",
     another: "Another file",
     mode: "What happens to flags that are not in the file",
@@ -221,13 +221,13 @@ export const texts = {
     keepHint: "Properties and metadata of the flag set stay as they are.",
     replace: "Delete them: make the flag set equal to the file",
     replaceHint: "Properties and metadata of the flag set become the file’s, where it has some.",
-    /** @param {number} line @param {number} column @param {string} message */
-    notJson: (line, column, message) => `Line ${line}, column ${column}: ${message}`,
-    notJsonTitle: "This file is not JSON",
+    /** @param {number} line @param {number} column */
+    place: (line, column) => `Line ${line}, column ${column}`,
+    /** @param {string} kind */
+    notRead: (kind) => `This file is not ${kind}`,
+    unread: "This file cannot be read",
     tooLarge: "This file is too large: a document has at most 32\u00a0MB.",
     refused: "The server refuses this file",
-    /** @param {number} line */
-    line: (line) => `Line ${line}`,
     looking: "Comparing with the flag set…",
     same: "The flag set is like this already: nothing to import.",
     counts: { new: "new", changed: "changed", deleted: "deleted" },

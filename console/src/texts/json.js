@@ -11,4 +11,5 @@ export const json = {
   string: "This string is not closed, or has a character that must be escaped.",
   value: "A value is expected here.",
   missing: "A value is missing at the end.",
+  notText: "This is not UTF-8 text.",
 };

@@ -4,7 +4,6 @@
  *     const root = parse('{"variants": {"on": 10.0}}');
  *     find(root, '/variants/on')      → {type: 'number', start: 20, end: 24, source: '10.0', value: 10}
  *     source(root, '/variants/on')    → '10.0', as it is written
- *     lineOf(text, '/variants/off')   → 1: the line of the nearest parent that exists
  *
  * `JSON.parse` forgets how a text was written: spaces, escapes, `1.0`, repeated keys. A node keeps its
  * range in the text and its source, so that an edit (patch.js, edits.js) replaces one of them alone.
@@ -22,7 +21,6 @@
  * @typedef {ObjectNode | ArrayNode | ScalarNode} JsonNode
  * @typedef {JsonNode["type"]} Type
  */
-import { tryParse } from "./parser.js";
 
 /**
  * '/variants/a~1b' → ['variants', 'a/b'] (RFC 6901).
@@ -178,16 +176,4 @@ export function lineAt(text, offset) {
   let line = 1;
   for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line += 1;
   return line;
-}
-
-/**
- * Return the line, from 1, of what a pointer names or of its nearest parent; 1 if it is not JSON.
- *
- * @param {string} text
- * @param {string} pointer
- * @returns {number}
- */
-export function lineOf(text, pointer) {
-  const { root } = tryParse(text);
-  return root ? lineAt(text, rangeOf(root, pointer).start) : 1;
 }

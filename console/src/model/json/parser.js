@@ -14,10 +14,22 @@ export class JsonFault extends Error {
   constructor(message, text, offset) {
     super(message);
     this.offset = offset;
-    const before = text.slice(0, offset);
-    this.line = before.split("\n").length;
-    this.column = offset - before.lastIndexOf("\n");
+    const { line, column } = placeAt(text, offset);
+    this.line = line;
+    this.column = column;
   }
+}
+
+/**
+ * Return the line and the column of an offset. Columns count characters, as the command line does.
+ *
+ * @param {string} text
+ * @param {number} offset
+ * @returns {{line: number, column: number}}
+ */
+export function placeAt(text, offset) {
+  const before = text.slice(0, offset);
+  return { line: before.split("\n").length, column: Array.from(before.slice(before.lastIndexOf("\n") + 1)).length + 1 };
 }
 
 /** The server refuses documents deeper than 128, and an answer wraps one in a few levels more. */

@@ -18,9 +18,9 @@ const KINDS = /** @type {const} */ ({ new: "good", changed: "accent", deleted: "
 /**
  * What an import changes, thing by thing, and the server's warnings.
  *
- * @param {{trial: import("./calls.js").Trial, text: string}} properties
+ * @param {{trial: import("./calls.js").Trial, file: import("../../../model/flags/flag-file.js").FlagFile}} properties
  */
-export function Differences({ trial: { diff, warnings }, text }) {
+export function Differences({ trial: { diff, warnings }, file }) {
   if (!diff.length) return html`<p class="quiet">${texts.same}</p>`;
   return html`
     <div class="row" role="status">
@@ -29,7 +29,7 @@ export function Differences({ trial: { diff, warnings }, text }) {
         return count > 0 && html`<${Badge} kind=${KINDS[kind]}>${count.toLocaleString("en")} ${texts.counts[kind]}<//>`;
       })}
     </div>
-    ${warnings.length > 0 && html`<${Warning}><strong>${texts.warnings}</strong><${Places} places=${warnings} text=${text} /><//>`}
+    ${warnings.length > 0 && html`<${Warning}><strong>${texts.warnings}</strong><${Places} places=${warnings} file=${file} /><//>`}
     <ul class="plain import-changes" aria-label=${texts.difference}>
       ${diff.slice(0, MOST).map((changed) => html`<${One} key=${`${changed.kind} ${changed.name}`} changed=${changed} />`)}
       ${diff.length > MOST && html`<li class="quiet padded">${texts.more(diff.length - MOST)}</li>`}

@@ -29,7 +29,7 @@ const texts = all.importing;
  * @param {{set: string, onClose: () => void}} properties
  */
 export function Import({ set, onClose }) {
-  const [file, setFile] = useState(/** @type {{name: string, text: string} | null} */ (null));
+  const [file, setFile] = useState(/** @type {import("../../../model/flags/flag-file.js").FlagFile | null} */ (null));
   const [mode, setMode] = useState(/** @type {Mode} */ ("keep"));
   const [trial, setTrial] = useState(/** @type {Trial | null} */ (null));
   const [problem, setProblem] = useState(/** @type {unknown} */ (null));
@@ -108,9 +108,9 @@ export function Import({ set, onClose }) {
         <${Choice} name="replace" mode=${mode} onMode=${setMode} label=${texts.replace} hint=${texts.replaceHint} />
       </fieldset>`}
       ${isStale && html`<${Warning}>${texts.meanwhile}<//>`}
-      ${problem && html`<${Failed} problem=${problem} text=${file?.text ?? ""} onRetry=${() => setTurn(turn + 1)} />`}
+      ${file && problem && html`<${Failed} problem=${problem} file=${file} onRetry=${() => setTurn(turn + 1)} />`}
       ${file && !trial && !problem && html`<${Skeleton} rows=${4} />`}
-      ${trial && html`<${Differences} trial=${trial} text=${file?.text ?? ""} />`}
+      ${file && trial && html`<${Differences} trial=${trial} file=${file} />`}
       ${count > 0 &&
       html`<${Field} label=${all.bulk.comment} hint=${all.bulk.commentHint}>
         ${(/** @type {object} */ input) =>
@@ -128,8 +128,8 @@ function Choice({ name, mode, onMode, label, hint }) {
   </label>`;
 }
 
-/** @param {{problem: unknown, text: string, onRetry: () => void}} properties */
-function Failed({ problem, text, onRetry }) {
-  if (problem instanceof Problem && problem.errors.length) return html`<${Faults} problem=${problem} text=${text} />`;
+/** @param {{problem: unknown, file: import("../../../model/flags/flag-file.js").FlagFile, onRetry: () => void}} properties */
+function Failed({ problem, file, onRetry }) {
+  if (problem instanceof Problem && problem.errors.length) return html`<${Faults} problem=${problem} file=${file} />`;
   return html`<${ProblemBox} problem=${problem} onRetry=${onRetry} />`;
 }
