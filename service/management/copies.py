@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.errors import NotFound
-from service.management import reading, several_flags
-from service.management.flags import put_checked
+from service.management import reading
 from service.management.results import Written
 from service.management.stores import Stores
 from service.management.writing.change_set import open_change_set
 from service.management.writing.changed_answers import bucketed_otherwise
-from service.management.writing.checking import evaluators_of
+from service.management.writing.checked_flags import put_one, put_several
 from service.management.writing.preconditions import ANYTHING, Precondition
-from service.management.writing.shared_rules import read_needed
 from service.storage import flag_sets, flags
 from service.storage.retrying import retried
 from service.structs.principal import Principal
@@ -51,16 +49,10 @@ async def copy(
         found = await flags.find(change_set.cursor, change_set.flag_set.id, key)
         expected.check("flag", key, found)
         definition = await reading.flag(key, original.text.encode())
-        needed = await read_needed(
-            change_set.cursor, change_set.flag_set.id, evaluators_of(definition)
+        notes = await bucketed_otherwise(
+            change_set, [definition], source.fractional, f"in '{flag_set}'"
         )
-        notes = bucketed_otherwise(
-            source.fractional,
-            change_set.flag_set.fractional,
-            f"in '{flag_set}'",
-            [original.text, *(evaluator.text for evaluator in needed.values())],
-        )
-        return await put_checked(change_set, definition, found, strict=strict, notes=notes)
+        return await put_one(change_set, definition, found, strict=strict, notes=notes)
 
 
 @retried
@@ -94,16 +86,8 @@ async def copy_several(
     async with open_change_set(
         stores, actor, to, comment=comment, expected=expected, dry_run=dry_run
     ) as change_set:
-        cursor, target = change_set.cursor, change_set.flag_set
-        stored = await flags.texts_of(cursor, target.id, keys)
-        names = frozenset[str]().union(*map(evaluators_of, definitions))
-        needed = await read_needed(cursor, target.id, names)
-        notes = bucketed_otherwise(
-            source.fractional,
-            target.fractional,
-            f"in '{flag_set}'",
-            [*originals.values(), *(evaluator.text for evaluator in needed.values())],
+        stored = await flags.texts_of(change_set.cursor, change_set.flag_set.id, keys)
+        notes = await bucketed_otherwise(
+            change_set, definitions, source.fractional, f"in '{flag_set}'"
         )
-        return await several_flags.put_checked(
-            change_set, definitions, stored, strict=strict, notes=notes
-        )
+        return await put_several(change_set, definitions, stored, strict=strict, notes=notes)

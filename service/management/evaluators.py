@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from service.errors import Conflict, DefinitionRefused, Fault, NotFound
+from service.errors import Conflict, Fault, NotFound
 from service.evaluation.definition.parts import EvaluatorDefinition, FlagDefinition
 from service.management import reading
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
 from service.management.writing.change_set import ChangeSet, open_change_set
-from service.management.writing.checking import check, evaluators_of, within
+from service.management.writing.checking import check, evaluators_of, relative_to
 from service.management.writing.preconditions import ANYTHING, Precondition
 from service.management.writing.shared_rules import dependents, read_needed, read_referring
 from service.storage import evaluators, flag_sets, flags
@@ -121,11 +121,8 @@ async def _check(
     users = await _users(change_set, touched)
     names = touched.union(definition.references, *(evaluators_of(flag) for flag in users))
     known = {**await read_needed(change_set.cursor, flag_set_id, names), **changed}
-    inside = within("$evaluators", definition.name)
-    try:
+    with relative_to("$evaluators", definition.name) as inside:
         return inside(await check(change_set.flag_set, users, known.values(), strict=strict))
-    except DefinitionRefused as error:
-        raise DefinitionRefused(str(error), inside(error.faults)) from None
 
 
 async def _users(change_set: ChangeSet, names: Collection[str]) -> tuple[FlagDefinition, ...]:

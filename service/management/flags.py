@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from service.errors import DefinitionRefused, Fault, NotFound
+from service.errors import NotFound
 from service.evaluation.definition.parts import FlagDefinition
 from service.management import reading
 from service.management.flag_uses import UsedFlag, judged
@@ -16,9 +16,8 @@ from service.management.metadata_search import has_metadata, read_chosen, words_
 from service.management.results import Page, Written, page
 from service.management.stores import Stores
 from service.management.writing.change_set import ChangeSet, open_change_set
-from service.management.writing.checking import WARNINGS_REFUSED, check_flag, evaluators_of
+from service.management.writing.checked_flags import put_one
 from service.management.writing.preconditions import ANYTHING, Precondition
-from service.management.writing.shared_rules import read_needed
 from service.storage import flag_sets, flags
 from service.storage.flags import FlagRow
 from service.storage.retrying import retried
@@ -169,7 +168,7 @@ async def put_in(
     key = definition.key
     found = await flags.find(change_set.cursor, change_set.flag_set.id, key)
     expected.check("flag", key, found)
-    return await put_checked(change_set, definition, found, strict=strict)
+    return await put_one(change_set, definition, found, strict=strict)
 
 
 async def patch_in(
@@ -189,29 +188,7 @@ async def patch_in(
     expected.check("flag", key, found)
     text = await reading.patched(found.text, change, size)
     definition = await reading.flag(key, text.encode())
-    return await put_checked(change_set, definition, found, strict=strict)
-
-
-async def put_checked(
-    change_set: ChangeSet,
-    definition: FlagDefinition,
-    found: FlagRow | None,
-    *,
-    strict: bool,
-    notes: Sequence[Fault] = (),
-) -> Written:
-    """Add a flag to the change set if it compiles with the evaluators of the set.
-
-    ``notes`` are further warnings. Raises DefinitionRefused.
-    """
-    needed = await read_needed(change_set.cursor, change_set.flag_set.id, evaluators_of(definition))
-    warnings = await check_flag(change_set.flag_set, definition, needed.values(), strict=strict)
-    if strict and notes:
-        raise DefinitionRefused(WARNINGS_REFUSED, (*warnings, *notes))
-    warnings += tuple(notes)
-    change_set.put_flag(definition, found.text if found else None)
-    stands = None if found is None else found.revision
-    return await change_set.outcome(warnings, stands=stands, created=found is None)
+    return await put_one(change_set, definition, found, strict=strict)
 
 
 class _Metadata(msgspec.Struct, frozen=True):

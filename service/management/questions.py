@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from service.errors import DefinitionRefused, Fault, NotFound, Refused
+from service.errors import Fault, NotFound, Refused
 from service.evaluation.answers import with_note
 from service.evaluation.explain.explanation import Line, explain, explain_all
 from service.evaluation.flag_set import CompiledFlagSet
@@ -18,7 +18,7 @@ from service.following.follower import Follower
 from service.management import reading
 from service.management.past_flag_sets import PastFlagSets
 from service.management.stores import Stores
-from service.management.writing.checking import pointing_into, within
+from service.management.writing.checking import pointing_into, relative_to
 from service.stored_contexts.contexts import NOTHING, UNAVAILABLE_NOTE, Known, StoredContexts
 from service.structs.questions import ExplainQuestion, Question
 from service.tasks.cooperative import aside, run_in_slices
@@ -173,11 +173,7 @@ class Questions:
 
 
 async def _with_draft(flag_set: CompiledFlagSet, key: str, text: bytes) -> CompiledFlagSet:
-    inside = within("flags", key)
     with pointing_into("definition"):
-        definition = await reading.flag(key, text)
-        changed = {key: definition}
-        try:
+        changed = {key: await reading.flag(key, text)}
+        with relative_to("flags", key):
             return await run_in_slices(flag_set.with_changes_steps(flag_set.header, flags=changed))
-        except DefinitionRefused as error:
-            raise DefinitionRefused(str(error), inside(error.faults)) from None

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 from service.errors import Fault, NotFound
 from service.evaluation.definition.parts import FlagDefinition
-from service.management import reading, several_flags
+from service.management import reading
 from service.management.as_of import no_revision
-from service.management.flags import put_checked
 from service.management.results import Written
 from service.management.stores import Stores
 from service.management.writing.change_set import ChangeSet, open_change_set
 from service.management.writing.changed_answers import bucketed_otherwise, rebucketed, switched
-from service.management.writing.checking import check, evaluators_of
+from service.management.writing.checked_flags import put_one, put_several
+from service.management.writing.checking import check
 from service.management.writing.descriptions import read_description
 from service.management.writing.preconditions import ANYTHING, Precondition
-from service.management.writing.shared_rules import read_needed
 from service.storage import changes, evaluators, flags
 from service.storage.retrying import retried
 from service.structs.principal import Principal
@@ -85,7 +84,7 @@ async def flag_in(
         raise _not_there(change_set, key, revision)
     definition = await reading.flag(key, text.encode())
     notes = await _bucketed_otherwise(change_set, [definition], revision)
-    return await put_checked(change_set, definition, found, strict=False, notes=notes)
+    return await put_one(change_set, definition, found, notes=notes)
 
 
 async def flag_set_in(
@@ -118,7 +117,7 @@ async def _take_flags_back(change_set: ChangeSet, revision: int, keys: frozenset
             change_set.delete_flag(key, stored[key])
     definitions = await reading.flags(texts)
     notes = await _bucketed_otherwise(change_set, definitions, revision)
-    return await several_flags.put_checked(change_set, definitions, stored, notes=notes)
+    return await put_several(change_set, definitions, stored, notes=notes)
 
 
 def _not_there(change_set: ChangeSet, key: str, revision: int) -> NotFound:
@@ -133,14 +132,9 @@ async def _bucketed_otherwise(
 ) -> list[Fault]:
     """Return warnings about the flags if ``fractional`` had another version at that revision."""
     row = change_set.flag_set
-    now = row.fractional
     text = await changes.text_at(change_set.cursor, row.id, "flag_set", row.name, revision)
-    then = now if text is None else read_description(text).fractional
-    names = frozenset[str]().union(*map(evaluators_of, definitions))
-    needed = await read_needed(change_set.cursor, row.id, names)
-    texts = [definition.text for definition in definitions]
-    texts += [evaluator.text for evaluator in needed.values()]
-    return bucketed_otherwise(then, now, f"at revision {revision}", texts)
+    then = row.fractional if text is None else read_description(text).fractional
+    return await bucketed_otherwise(change_set, definitions, then, f"at revision {revision}")
 
 
 async def _take_back(change_set: ChangeSet, revision: int) -> tuple[Fault, ...]:

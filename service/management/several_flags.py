@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from service.errors import DefinitionRefused, Fault, Refused
+from service.errors import Fault, Refused
 from service.evaluation.definition.document import read_document_steps
 from service.evaluation.definition.parts import FlagDefinition
 from service.evaluation.text.pointers import child
 from service.management import reading
 from service.management.results import Written
 from service.management.stores import Stores
-from service.management.writing.change_set import ChangeSet, open_change_set
-from service.management.writing.checking import WARNINGS_REFUSED, check, evaluators_of
+from service.management.writing.change_set import open_change_set
+from service.management.writing.checked_flags import put_several
 from service.management.writing.preconditions import ANYTHING, Precondition
-from service.management.writing.shared_rules import read_needed
 from service.storage import flags
 from service.storage.retrying import retried
 from service.structs.principal import Principal
@@ -64,30 +63,7 @@ async def patch(
             if text != stored.get(key):
                 texts[key] = text
         definitions = await _read(texts)
-        return await put_checked(change_set, definitions, stored, strict=strict)
-
-
-async def put_checked(
-    change_set: ChangeSet,
-    definitions: Sequence[FlagDefinition],
-    stored: Mapping[str, str],
-    *,
-    strict: bool = False,
-    notes: Sequence[Fault] = (),
-) -> Written:
-    """Add flags to the change set if they compile with the evaluators of the set.
-
-    ``stored`` has the present text of those that exist; ``notes`` are further warnings. Raises
-    DefinitionRefused.
-    """
-    names = frozenset[str]().union(*map(evaluators_of, definitions))
-    needed = await read_needed(change_set.cursor, change_set.flag_set.id, names)
-    warnings = await check(change_set.flag_set, definitions, needed.values(), strict=strict)
-    if strict and notes:
-        raise DefinitionRefused(WARNINGS_REFUSED, (*warnings, *notes))
-    for definition in definitions:
-        change_set.put_flag(definition, stored.get(definition.key))
-    return await change_set.outcome((*warnings, *notes))
+        return await put_several(change_set, definitions, stored, strict=strict)
 
 
 async def _read(texts: Mapping[str, str]) -> tuple[FlagDefinition, ...]:

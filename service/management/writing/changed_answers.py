@@ -6,13 +6,16 @@ example by a document with another version of fractional, it is never refused.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from service.errors import Fault
 from service.evaluation.definition.document import Document
 from service.evaluation.definition.document_text import FLAG_SET_ID
 from service.evaluation.definition.known_members import PROPERTIES
+from service.evaluation.definition.parts import FlagDefinition
 from service.evaluation.text.pointers import child
+from service.management.writing.change_set import ChangeSet
+from service.management.writing.shared_rules import read_needed_by
 from service.storage.flag_sets import Properties
 
 
@@ -40,13 +43,23 @@ def rebucketed(
     return [Fault(child("", PROPERTIES, "fractional"), detail)]
 
 
-def bucketed_otherwise(before: int, after: int, where: str, texts: Iterable[str]) -> list[Fault]:
-    """Return warnings about a flag under another version; ``where`` names the set or time."""
-    if before == after or not any(map(uses_fractional, texts)):
+async def bucketed_otherwise(
+    change_set: ChangeSet, definitions: Sequence[FlagDefinition], before: int, where: str
+) -> list[Fault]:
+    """Return warnings about flags whose ``fractional`` had the version ``before``.
+
+    ``where`` is the set or time of that, as a part of a sentence: ``at revision 3``.
+    """
+    flag_set = change_set.flag_set
+    if before == flag_set.fractional:
+        return []
+    needed = await read_needed_by(change_set.cursor, flag_set.id, definitions)
+    texts = [flag.text for flag in definitions] + [rule.text for rule in needed.values()]
+    if not any(map(uses_fractional, texts)):
         return []
     detail = (
-        f"This uses fractional, which has version {before} {where} and {after} here: many users"
-        " get another variant than there."
+        f"This uses fractional, which has version {before} {where} and {flag_set.fractional} here:"
+        " many users get another variant than there."
     )
     return [Fault("", detail)]
 

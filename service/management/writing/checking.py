@@ -59,21 +59,6 @@ def warnings_of(flag_set: CompiledFlagSet, *, strict: bool = False) -> tuple[Fau
     return warnings
 
 
-async def check_flag(
-    flag_set: FlagSetRow,
-    flag: FlagDefinition,
-    evaluators: Iterable[EvaluatorDefinition],
-    *,
-    strict: bool = False,
-) -> tuple[Fault, ...]:
-    """``check`` for one flag and the evaluators it uses, with pointers into its definition."""
-    inside = within("flags", flag.key)
-    try:
-        return inside(await check(flag_set, [flag], evaluators, strict=strict))
-    except DefinitionRefused as error:
-        raise DefinitionRefused(str(error), inside(error.faults)) from None
-
-
 def evaluators_of(flag: FlagDefinition) -> frozenset[str]:
     """Return the names of the evaluators that the flag's targeting refers to directly."""
     return references_in(flag.targeting) if may_refer(flag.text) else frozenset()
@@ -90,10 +75,12 @@ def pointing_into(part: str) -> Iterator[None]:
         raise kind(str(error), faults) from None
 
 
-def within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...]]:
-    """Return a function from pointers into a document to pointers into one flag or evaluator.
+@contextmanager
+def relative_to(part: str, name: str) -> Iterator[Callable[[Iterable[Fault]], tuple[Fault, ...]]]:
+    """Let pointers of what is refused begin at one flag or evaluator of a document.
 
-    A fault elsewhere in the set has no pointer into that body: its sentence says where it is.
+    Yields the function that does so, for warnings. A fault elsewhere in the set has no pointer into
+    that body: its sentence says where it is.
     """
     body = child("", part, name)
 
@@ -104,4 +91,10 @@ def within(part: str, name: str) -> Callable[[Iterable[Fault]], tuple[Fault, ...
             return Fault(fault.pointer.removeprefix(body), fault.detail)
         return Fault("", f"In the flag set, at {fault.pointer}: {fault.detail}")
 
-    return lambda faults: tuple(map(relative, faults))
+    def inside(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+        return tuple(map(relative, faults))
+
+    try:
+        yield inside
+    except DefinitionRefused as error:
+        raise DefinitionRefused(str(error), inside(error.faults)) from None

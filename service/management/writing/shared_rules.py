@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from service.evaluation.definition.parts import EvaluatorDefinition
+from service.evaluation.definition.parts import EvaluatorDefinition, FlagDefinition
 from service.evaluation.definition.targeting import may_refer
 from service.management import reading
+from service.management.writing.checking import evaluators_of
 from service.storage import evaluators
 from service.storage.database import Cursor
 
@@ -31,6 +32,14 @@ async def read_needed(
             needed[name] = await reading.evaluator(name, row.text.encode())
             waiting.extend(needed[name].references)
     return needed
+
+
+async def read_needed_by(
+    cursor: Cursor, flag_set_id: int, flags: Iterable[FlagDefinition]
+) -> dict[str, EvaluatorDefinition]:
+    """Return the evaluators that these flags refer to, directly or through others."""
+    names = frozenset[str]().union(*map(evaluators_of, flags))
+    return await read_needed(cursor, flag_set_id, names)
 
 
 def dependents(known: Mapping[str, EvaluatorDefinition], name: str) -> frozenset[str]:
