@@ -13,6 +13,20 @@ from bench.house import House
 
 FLAGS = 5
 
+# Each takes a set, a name, a definition and a time.
+_INSERT_FLAG = (
+    "INSERT INTO flags (flag_set_id, flag_key, definition, state, shares, revision, modified_at)"
+    " VALUES (%s, %s, %s, 'ENABLED', 0, 1, %s)"
+)
+_INSERT_EVALUATOR = (
+    "INSERT INTO evaluators (flag_set_id, name, definition, revision, modified_at)"
+    " VALUES (%s, %s, %s, 1, %s)"
+)
+_INSERT_CHANGE = (
+    "INSERT INTO changes (flag_set_id, revision, kind, name, after_text, actor, happened_at)"
+    " VALUES (%s, 1, 'flag', %s, %s, 'bench', %s)"
+)
+
 
 def key_of_set(number: int) -> str:
     """Return the API key of a set."""
@@ -38,34 +52,14 @@ def fill(house: House, size: int) -> None:
             " modified_at) VALUES (%s, %s, 1, 2, %s, %s, %s)",
             [(n, f"set-{n - 1}", '{"owner": "cart"}', now, now) for n in numbers],
         )
-        cursor.executemany(
-            "INSERT INTO flags (flag_set_id, flag_key, definition, state, shares, revision,"
-            " modified_at) VALUES (%s, %s, %s, 'ENABLED', 0, 1, %s)",
-            [
-                (n, key, json.dumps(definition), now)
-                for n in numbers
-                for key, definition in flags.items()
-            ],
-        )
-        if evaluators:
-            cursor.executemany(
-                "INSERT INTO evaluators (flag_set_id, name, definition, revision, modified_at)"
-                " VALUES (%s, %s, %s, 1, %s)",
-                [
-                    (n, name, json.dumps(rule), now)
-                    for n in numbers
-                    for name, rule in evaluators.items()
-                ],
-            )
-        cursor.executemany(
-            "INSERT INTO changes (flag_set_id, revision, kind, name, after_text, actor,"
-            " happened_at) VALUES (%s, 1, 'flag', %s, %s, 'bench', %s)",
-            [
-                (n, key, json.dumps(definition), now)
-                for n in numbers
-                for key, definition in flags.items()
-            ],
-        )
+        for definitions, statement in (
+            (flags, _INSERT_FLAG),
+            (evaluators, _INSERT_EVALUATOR),
+            (flags, _INSERT_CHANGE),
+        ):
+            texts = {name: json.dumps(definition) for name, definition in definitions.items()}
+            rows = [(n, name, text, now) for n in numbers for name, text in texts.items()]
+            cursor.executemany(statement, rows)
         cursor.executemany(
             "INSERT INTO api_keys (name, prefix, hash, scopes, flag_set_id, created_at, created_by)"
             " VALUES ('bench', 'fs_bench', %s, 'evaluate', %s, %s, 'bench')",
