@@ -80,16 +80,21 @@ def let_time_pass(stores: Stores) -> Pass:
     return partial(time_of_plans.let_time_pass, stores)
 
 
+def new_applier() -> Applier:
+    """What a background process applies plans with, where no Prometheus is known."""
+    return Applier(kinds(partial(check_guards, None), 10.0))
+
+
+async def apply_all(applier: Applier, stores: Stores) -> None:
+    """Apply all that is due, as one background process does."""
+    while await applier.apply(stores, Settings()):
+        pass
+
+
 @pytest.fixture
 def apply(stores: Stores) -> Apply:
-    """Applies all that is due, as one background process does."""
-    applier = Applier(kinds(partial(check_guards, None), 10.0))
-
-    async def apply() -> None:
-        while await applier.apply(stores, Settings()):
-            pass
-
-    return apply
+    """Applies all that is due."""
+    return partial(apply_all, new_applier(), stores)
 
 
 async def notices(stores: Stores) -> list[dict[str, Any]]:
@@ -161,8 +166,7 @@ def after(stores: Stores, flag_set: str, guards: Guards) -> After:
                 "UPDATE plans SET next_at = next_at - %s, progress = %s WHERE id = %s",
                 (milliseconds, encoded(progress), row.id),
             )
-        while await applier.apply(stores, Settings()):
-            pass
+        await apply_all(applier, stores)
         while await applier.apply_guarded(stores, Settings()):
             pass
         return await rollouts.get(stores, flag_set, plan.id)

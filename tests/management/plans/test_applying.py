@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 import msgspec
@@ -15,9 +14,7 @@ from service.management import changes, evaluators, flag_sets, flags, webhooks
 from service.management.plans import applying, schedules
 from service.management.plans.applying import Applier, forget
 from service.management.plans.kinds import Decision, Readings
-from service.management.plans.rollout.guard_checks import check_guards
 from service.management.plans.schedule.kind import Schedules
-from service.management.plans.table import kinds
 from service.management.stores import Stores
 from service.management.writing.change_set import ChangeSet
 from service.settings import PlanSettings, Settings
@@ -27,7 +24,16 @@ from service.storage.plans import NewPlan, PlanRow
 from service.structs.plans import NewSchedule
 from service.structs.principal import Principal
 from service.structs.rollouts import GuardStatus
-from tests.management.plans.conftest import LATER, ON, Apply, Pass, Plan, notices
+from tests.management.plans.conftest import (
+    LATER,
+    ON,
+    Apply,
+    Pass,
+    Plan,
+    apply_all,
+    new_applier,
+    notices,
+)
 
 
 async def history(stores: Stores, flag_set: str, after: int = 2) -> list[ChangeRow]:
@@ -196,12 +202,7 @@ async def test_many_processes_apply_each_plan_once(
         await plan(patch={"metadata": {"number": number}}, comment=str(number))
     await let_time_pass()
 
-    async def process() -> None:
-        applier = Applier(kinds(partial(check_guards, None), 10.0))
-        while await applier.apply(stores, Settings()):
-            pass
-
-    await asyncio.gather(*(process() for _ in range(4)))
+    await asyncio.gather(*(apply_all(new_applier(), stores) for _ in range(4)))
     assert [change.comment for change in await history(stores, flag_set)] == [
         str(number) for number in range(40)
     ]
@@ -216,7 +217,7 @@ async def test_a_set_with_many_plans_does_not_keep_another_waiting(
     wanted = msgspec.convert({"at": LATER, "rollback": 1}, NewSchedule, from_attributes=True)
     made = await schedules.create(stores, actor, "other", wanted)
     await let_time_pass()
-    applier = Applier(kinds(partial(check_guards, None), 10.0))
+    applier = new_applier()
     await applier.apply(stores, Settings())
     await applier.apply(stores, Settings())
     assert (await schedules.get(stores, "other", made.plan.id)).state == "applied"
@@ -380,14 +381,12 @@ async def test_guards_are_asked_outside_of_any_transaction_and_their_flag_waits(
     await guarded.asked.wait()
     # The set is free meanwhile, for changes by hand and for plans on other flags.
     await flags.put(stores, actor, flag_set, "third", ON)
-    while await applier.apply(stores, Settings()):
-        pass
+    await apply_all(applier, stores)
     comments = [change.comment for change in await history(stores, flag_set, 4)]
     assert comments == ["other flag"]
     guarded.go_on.set()
     assert await asking
-    while await applier.apply(stores, Settings()):
-        pass
+    await apply_all(applier, stores)
     comments = [change.comment for change in await history(stores, flag_set, 4)]
     assert comments == ["other flag", "guarded", "same flag", "whole set"]
     assert [[reading.state for reading in readings] for readings in guarded.readings] == [["holds"]]
@@ -403,8 +402,7 @@ async def test_a_plan_behind_more_that_wait_than_are_read_at_first_is_found(
     last = await plan(flag="other", at=LATER + timedelta(seconds=1))
     await let_time_pass()
     applier = Applier({"schedule": Schedules(), "rollout": Guarded()})
-    while await applier.apply(stores, Settings()):
-        pass
+    await apply_all(applier, stores)
     assert [change.name for change in await history(stores, flag_set, 3)] == ["other"]
     assert (await schedules.get(stores, flag_set, last.id)).state == "applied"
 
