@@ -24,7 +24,7 @@ from service.blueprints.description.route import Description
 from service.errors import Refused
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management import changes, rollbacks
-from service.middleware.answers import is_dry_run, json_page, outcome, precondition
+from service.middleware.answers import change_options, json_page, outcome
 from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson
 from service.middleware.routing import WorkerBlueprint
@@ -104,18 +104,16 @@ async def versions(call: ManagementCall, flag_set: str, key: str) -> HTTPRespons
 @management("write")
 async def rollback_flag(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
     """Roll a flag back to an earlier version, as a new change."""
-    revision, is_dry = call.decoded(Rollback).revision, is_dry_run(call)
+    revision = call.decoded(Rollback).revision
     change = rollbacks.flag(
         call.stores,
         call.actor,
         flag_set,
         key,
         revision,
-        expected=precondition(call),
-        comment=call.comment,
-        dry_run=is_dry,
+        **change_options(call),
     )
-    return await outcome(call, flag_set, change, is_dry=is_dry)
+    return await outcome(call, flag_set, change)
 
 
 @blueprint.post("/rollback", name="rollback_flag_set")
@@ -135,18 +133,15 @@ async def rollback_flag_set(call: ManagementCall, flag_set: str) -> HTTPResponse
     revision is deleted.
     """
     wanted = call.decoded(FlagSetRollback, most=MAX_DEFINITION_BYTES)
-    is_dry = is_dry_run(call)
     change = rollbacks.flag_set(
         call.stores,
         call.actor,
         flag_set,
         wanted.revision,
         flags=None if isinstance(wanted.flags, msgspec.UnsetType) else frozenset(wanted.flags),
-        dry_run=is_dry,
-        expected=precondition(call),
-        comment=call.comment,
+        **change_options(call),
     )
-    return await outcome(call, flag_set, change, is_dry=is_dry)
+    return await outcome(call, flag_set, change)
 
 
 def _filter(call: ManagementCall) -> Filter:

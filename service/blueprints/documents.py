@@ -29,7 +29,7 @@ from service.evaluation.flag_set import CompiledFlagSet
 from service.management import documents, flag_sets
 from service.management.as_of import AsOf
 from service.management.writing.comments import check_comment
-from service.middleware.answers import Text, content, is_dry_run, is_held, outcome, precondition
+from service.middleware.answers import Text, change_options, content, is_held, outcome
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
 from service.middleware.principal import require_scope, require_unbound
@@ -101,10 +101,9 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
     refused leaves nothing behind. Only that needs the scope ``admin`` and a key that is bound to no
     set. With ``dry_run``, the revision is 0 then. ``If-None-Match: *`` refuses a set that exists.
     """
-    is_dry, strict = is_dry_run(call), call.switch("strict")
+    options, strict = change_options(call), call.switch("strict")
     create, fractional = _creation(call)
-    expected, comment = precondition(call), call.comment
-    check_comment(comment)
+    check_comment(options["comment"])
     body = await call.large_body(most=call.context.settings.limits.body_bytes)
     # This only checks, so it ends when the caller disconnects.
     try:
@@ -120,19 +119,10 @@ async def put(call: ManagementCall, flag_set: str) -> HTTPResponse:
         if create:
             _require_creator(call.actor)
         raise
-    change = documents.replace(
-        call.stores,
-        call.actor,
-        flag_set,
-        checked,
-        dry_run=is_dry,
-        strict=strict,
-        expected=expected,
-        comment=comment,
-    )
+    change = documents.replace(call.stores, call.actor, flag_set, checked, strict=strict, **options)
     # What was compiled to be checked is what this worker serves next.
     with call.context.follower.flag_sets.knowing(checked.compiled):
-        return await outcome(call, flag_set, change, is_dry=is_dry)
+        return await outcome(call, flag_set, change)
 
 
 def _creation(call: ManagementCall) -> tuple[bool, int | None]:

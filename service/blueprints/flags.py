@@ -38,12 +38,11 @@ from service.management.statistics import FlagUseLately
 from service.middleware import definitions
 from service.middleware.answers import (
     Text,
+    change_options,
     content,
-    is_dry_run,
     json,
     json_page,
     outcome,
-    precondition,
 )
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
@@ -245,19 +244,17 @@ async def copy(call: ManagementCall, flag_set: str, key: str) -> HTTPResponse:
 
     ``dry_run`` returns the difference in the other set, and the warnings there.
     """
-    to, is_dry = call.decoded(Copy).to, is_dry_run(call)
+    to = call.decoded(Copy).to
     change = copies.copy(
         call.stores,
         call.actor,
         flag_set,
         key,
         to,
-        expected=precondition(call),
         strict=call.switch("strict"),
-        comment=call.comment,
-        dry_run=is_dry,
+        **change_options(call),
     )
-    return await outcome(call, to, change, is_dry=is_dry)
+    return await outcome(call, to, change)
 
 
 def _render(row: UsedFlag) -> Flag:

@@ -15,7 +15,7 @@ from service.blueprints.description.parts import (
 from service.blueprints.description.route import Description
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management import copies, several_flags
-from service.middleware.answers import is_dry_run, outcome, precondition
+from service.middleware.answers import change_options, outcome
 from service.middleware.management import ManagementCall, management
 from service.middleware.routing import WorkerBlueprint
 from service.structs.changes import Copies
@@ -38,18 +38,15 @@ async def patch(call: ManagementCall, flag_set: str) -> HTTPResponse:
     Each flag has a JSON merge patch (RFC 7396) of its definition, and null deletes it. The change
     is made as a whole or not at all, and is one revision. ``If-Match`` is of the flag set.
     """
-    is_dry = is_dry_run(call)
     change = several_flags.patch(
         call.stores,
         call.actor,
         flag_set,
         call.body(),
-        expected=precondition(call),
         strict=call.switch("strict"),
-        comment=call.comment,
-        dry_run=is_dry,
+        **change_options(call),
     )
-    return await outcome(call, flag_set, change, is_dry=is_dry)
+    return await outcome(call, flag_set, change)
 
 
 @blueprint.post("/copy", name="copy")
@@ -68,16 +65,14 @@ async def copy(call: ManagementCall, flag_set: str) -> HTTPResponse:
     All are copied, or none. ``If-Match`` is of the other set. ``dry_run`` returns the differences
     there, and the warnings.
     """
-    wanted, is_dry = call.decoded(Copies, most=MAX_DEFINITION_BYTES), is_dry_run(call)
+    wanted = call.decoded(Copies, most=MAX_DEFINITION_BYTES)
     change = copies.copy_several(
         call.stores,
         call.actor,
         flag_set,
         wanted.flags,
         wanted.to,
-        expected=precondition(call),
         strict=call.switch("strict"),
-        comment=call.comment,
-        dry_run=is_dry,
+        **change_options(call),
     )
-    return await outcome(call, wanted.to, change, is_dry=is_dry)
+    return await outcome(call, wanted.to, change)

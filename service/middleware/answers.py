@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypedDict, TypeVar
 
 import msgspec
 from sanic import HTTPResponse
@@ -74,11 +74,10 @@ async def outcome(
     flag_set: str,
     change: Coroutine[Any, Any, Written],
     *,
-    is_dry: bool,
     gone: bool = False,
 ) -> HTTPResponse:
-    """Return the result of a change or of a dry run."""
-    if is_dry:
+    """Return the result of a change that has the call's ``change_options``, or of a dry run."""
+    if _is_dry_run(call):
         return await dry_run(_with_impact(call, flag_set, change))
     return await written(call, flag_set, change, gone=gone)
 
@@ -103,7 +102,22 @@ async def _with_impact(
     return msgspec.structs.replace(result, impact=ImpactSummary(impact.contexts, impact.flags))
 
 
-def is_dry_run(call: ManagementCall) -> bool:
+class ChangeOptions(TypedDict):
+    """What a caller asks of any change of a flag set, as the use-cases take it."""
+
+    expected: Precondition
+    comment: str | None
+    dry_run: bool
+
+
+def change_options(call: ManagementCall) -> ChangeOptions:
+    """Return what the caller asks of a change. Raises Refused for what cannot be combined."""
+    return ChangeOptions(
+        expected=precondition(call), comment=call.comment, dry_run=_is_dry_run(call)
+    )
+
+
+def _is_dry_run(call: ManagementCall) -> bool:
     """Return ``?dry_run=``. Raises Refused for ``?impact=true`` without it."""
     is_dry = call.switch("dry_run")
     if not is_dry and (call.switch("impact") or call.query("sample") is not None):

@@ -10,7 +10,7 @@ from sanic import HTTPResponse
 from service.management.results import Written
 from service.management.stores import Stores
 from service.management.writing.preconditions import Precondition
-from service.middleware.answers import is_dry_run, outcome, precondition
+from service.middleware.answers import change_options, outcome
 from service.middleware.management import ManagementCall
 from service.structs.principal import Principal
 
@@ -53,31 +53,19 @@ class _Delete(Protocol):
 
 async def store(call: ManagementCall, flag_set: str, name: str, use_case: _Store) -> HTTPResponse:
     """Store the request's body under a name: PUT and PATCH."""
-    is_dry = is_dry_run(call)
     change = use_case(
         call.stores,
         call.actor,
         flag_set,
         name,
         call.body(),
-        expected=precondition(call),
         strict=call.switch("strict"),
-        comment=call.comment,
-        dry_run=is_dry,
+        **change_options(call),
     )
-    return await outcome(call, flag_set, change, is_dry=is_dry)
+    return await outcome(call, flag_set, change)
 
 
 async def delete(call: ManagementCall, flag_set: str, name: str, use_case: _Delete) -> HTTPResponse:
     """Delete what is stored under a name."""
-    is_dry = is_dry_run(call)
-    change = use_case(
-        call.stores,
-        call.actor,
-        flag_set,
-        name,
-        expected=precondition(call),
-        comment=call.comment,
-        dry_run=is_dry,
-    )
-    return await outcome(call, flag_set, change, is_dry=is_dry, gone=True)
+    change = use_case(call.stores, call.actor, flag_set, name, **change_options(call))
+    return await outcome(call, flag_set, change, gone=True)
