@@ -37,8 +37,8 @@ run: packages-run $(VENV)/.run ## bring the whole stack up in the foreground; Ct
 test: packages-test $(VENV)/.console ## run the tests, but for the long ones
 	$(BIN)/python -m pytest $(IN_PARALLEL)
 
-test-long: packages-test-long $(VENV)/.console ## run every test; takes many minutes
-	$(BIN)/python -m pytest -m "long or not long" --timeout 1800
+test-long: packages-test-long $(VENV)/.console ## run every test, and take screenshots of the console; takes many minutes
+	$(BIN)/python -m pytest -m "long or not long" --timeout 1800 --screenshots
 
 lint: packages-lint $(VENV)/.lint $(BIN)/promtool ## check format, style, types, imports, scripts and configuration
 	$(BIN)/ruff format --check .
