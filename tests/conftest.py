@@ -23,11 +23,9 @@ import redis
 from devstack.mariadb import PrivateMariaDB
 from devstack.redis import PrivateRedis
 from devstack.stack import Stack
-from service.cache.announcer import Announcer
-from service.cache.contexts import ContextCache
 from service.management.stores import Stores
-from service.storage.database import Database
 from service.storage.migrations import migrate
+from tests.patient import patient_announcer, patient_contexts, patient_database
 from tests.prometheus import PrometheusStandIn
 from tests.receiver import Receiver
 from tests.sharing import Sharing, in_order
@@ -153,11 +151,9 @@ def redis_url(private_redis: PrivateRedis) -> str:
 @pytest.fixture
 async def stores(database_url: str, redis_url: str) -> AsyncIterator[Stores]:
     """The stores of use-cases, empty."""
-    database = await Database.connect(
-        database_url, size=6, statement_timeout=10, acquire_timeout=60
-    )
-    announcer = Announcer(redis_url)
-    context_cache = ContextCache(redis_url, ttl=30, patience=5)
+    database = await patient_database(database_url, size=6)
+    announcer = patient_announcer(redis_url)
+    context_cache = patient_contexts(redis_url)
     yield Stores(database, announcer, context_cache)
     await context_cache.close()
     await announcer.close()

@@ -11,12 +11,13 @@ from threading import Thread
 import pytest
 
 from service.storage.database import Database
+from tests.patient import patient_database
 
 
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
-    """Four connections, with timeouts that a test can wait for."""
-    database = await Database.connect(database_url, size=4, statement_timeout=5)
+    """Four connections."""
+    database = await patient_database(database_url, size=4)
     yield database
     await database.close()
 

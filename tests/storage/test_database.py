@@ -19,6 +19,10 @@ from service.storage.address import read_address
 from service.storage.connection import Connection, Connector
 from service.storage.database import Cursor, Database, Row
 from service.storage.failures import describe
+from tests.waiting import PATIENCE, until
+
+# Longer than any test: the server ends it once it notices that the client has left.
+SLEEP = "SELECT SLEEP(3600)"
 
 
 async def _one(cursor: Cursor, statement: str, *arguments: object) -> Row:
@@ -54,6 +58,16 @@ def _kill(url: str, connection_id: int) -> None:
                 return
 
 
+async def _until_asleep(url: str) -> None:
+    """Wait until a connection to this test's database is in SLEEP."""
+    found = (
+        "SELECT 1 FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE %s"
+        " AND id != CONNECTION_ID()"
+    )
+    with _other(url) as other:
+        await until(lambda: other.execute(found, (SLEEP,)))
+
+
 class Opener(Protocol):
     """Opens a pool that the test does not have to close."""
 
@@ -65,7 +79,12 @@ async def opened() -> AsyncIterator[Opener]:
     async with contextlib.AsyncExitStack() as stack:
 
         async def connect(url: str, **options: Any) -> Database:
-            defaults = {"size": 1, "statement_timeout": 5}
+            defaults = {
+                "size": 1,
+                "statement_timeout": PATIENCE,
+                "connect_timeout": PATIENCE,
+                "acquire_timeout": PATIENCE,
+            }
             database = await Database.connect(url, **defaults | options)
             stack.push_async_callback(database.close)
             return database
@@ -86,7 +105,7 @@ async def test_connections_are_set_up_alike(database: Database) -> None:
             "SELECT @@tx_isolation, @@autocommit, @@max_statement_time, @@innodb_lock_wait_timeout,"
             " @@time_zone, @@character_set_connection",
         )
-        assert row == ("READ-COMMITTED", 1, 5.0, 5, "+00:00", "utf8mb4")
+        assert row == ("READ-COMMITTED", 1, PATIENCE, PATIENCE, "+00:00", "utf8mb4")
         assert "STRICT_ALL_TABLES" in (await _one(cursor, "SELECT @@sql_mode"))[0]
 
 
@@ -171,7 +190,7 @@ async def test_a_waiter_is_served_after_a_cancelled_query(
 ) -> None:
     async def sleep() -> None:
         async with single.read() as cursor:
-            await cursor.execute("SELECT SLEEP(4)")
+            await cursor.execute(SLEEP)
 
     async def look() -> Row:
         async with single.read() as cursor:
@@ -179,11 +198,7 @@ async def test_a_waiter_is_served_after_a_cancelled_query(
 
     sleeper = asyncio.create_task(sleep())
     waiters = [asyncio.create_task(look()) for _ in range(3)]
-    with _other(database_url) as other:
-        # What is waited for happens in another process, which sets no event of ours.
-        asleep = "SELECT 1 FROM information_schema.processlist WHERE info = 'SELECT SLEEP(4)'"
-        while not other.execute(asleep):  # noqa: ASYNC110
-            await asyncio.sleep(0)
+    await _until_asleep(database_url)
     sleeper.cancel()
     assert await asyncio.gather(*waiters) == [(1,)] * 3
 
@@ -221,12 +236,8 @@ async def test_a_pool_that_is_closed_opens_nothing_more(
         async with database.read() as cursor:
             await cursor.execute(statement)
 
-    asleep = asyncio.create_task(look("SELECT SLEEP(4)"))
-    with _other(database_url) as other:
-        # What is waited for happens in another process, which sets no event of ours.
-        found = "SELECT 1 FROM information_schema.processlist WHERE info = 'SELECT SLEEP(4)'"
-        while not other.execute(found):  # noqa: ASYNC110
-            await asyncio.sleep(0)
+    asleep = asyncio.create_task(look(SLEEP))
+    await _until_asleep(database_url)
     monkeypatch.setattr(Connector, "open", slowly)
     late = asyncio.create_task(look("SELECT 1"))
     await connecting.wait()
@@ -315,13 +326,17 @@ async def test_only_one_statement_fits_in_a_string(database: Database) -> None:
         assert await _one(cursor, "SELECT COUNT(*) FROM key_ring") == (1,)
 
 
-async def test_waiting_for_a_free_connection_has_an_end(opened: Opener, database_url: str) -> None:
-    database = await opened(database_url, acquire_timeout=0.05)
-    async with database.read():
+async def test_waiting_for_a_free_connection_has_an_end(
+    single: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with single.read():
+        # Only now: opening a connection counts, too.
+        monkeypatch.setattr(single, "_acquire_timeout", 0.05)
         with pytest.raises(Unavailable, match="in use"):
-            async with database.read():
+            async with single.read():
                 pass
-    async with database.read() as cursor:
+    monkeypatch.undo()
+    async with single.read() as cursor:
         assert await _one(cursor, "SELECT 1") == (1,)
 
 
@@ -450,13 +465,17 @@ async def test_a_stream_may_be_left_before_its_end(single: Database) -> None:
 
 
 async def test_a_restart_and_a_frozen_server_leave_nobody_waiting(
-    opened: Opener, tmp_path: Path
+    opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server = PrivateMariaDB(tmp_path, durable=False)
     server.start()
-    database = await opened(
-        server.url_of("mysql"), size=2, statement_timeout=0.1, connect_timeout=1
-    )
+    database = await opened(server.url_of("mysql"), size=2)
+
+    def shorten_timeouts(patch: pytest.MonkeyPatch) -> None:
+        pool = database._pool
+        for connection in pool._idle:
+            patch.setattr(connection, "_patience", 0.1)
+        patch.setattr(pool._connector, "_connect_timeout", 0.1)
 
     async def look() -> Row:
         async with database.read() as cursor:
@@ -467,8 +486,11 @@ async def test_a_restart_and_a_frozen_server_leave_nobody_waiting(
         server.kill()
         server.start()
         assert await asyncio.gather(*(look() for _ in range(10))) == [(1,)] * 10
-        server.freeze()
-        ended = await asyncio.gather(*(look() for _ in range(4)), return_exceptions=True)
+        with monkeypatch.context() as patch:
+            # Those of a server that answers are longer than it may be slow.
+            shorten_timeouts(patch)
+            server.freeze()
+            ended = await asyncio.gather(*(look() for _ in range(4)), return_exceptions=True)
         server.thaw()
         assert [repr(end) for end in ended if not isinstance(end, Unavailable)] == []
         assert await asyncio.gather(*(look() for _ in range(10))) == [(1,)] * 10
@@ -477,15 +499,17 @@ async def test_a_restart_and_a_frozen_server_leave_nobody_waiting(
 
 
 async def test_connections_set_apart_are_nobody_elses_and_go_with_the_others(
-    opened: Opener, database_url: str
+    single: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    database = await opened(database_url, size=1, acquire_timeout=0.05)
+    database = single
     apart = database.apart(1)
     async with database.read(), apart.read() as cursor:
         assert await _one(cursor, "SELECT 1") == (1,)
+        monkeypatch.setattr(database, "_acquire_timeout", 0.05)
         with pytest.raises(Unavailable):
             async with database.read():
                 pass
+    monkeypatch.undo()
     async with apart.read() as cursor:
         before = await _one(cursor, "SELECT CONNECTION_ID()")
     # A primary that moved is noticed by whoever writes or reads first.

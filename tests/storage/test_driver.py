@@ -18,6 +18,7 @@ from devstack.workers import CHECKOUT
 from service.storage import connection as module
 from service.storage.address import read_address
 from service.storage.connection import Connection, Connector
+from tests.waiting import PATIENCE
 
 INSIDES = {
     "_connect",
@@ -31,7 +32,9 @@ INSIDES = {
 
 
 async def opened(database_url: str) -> Connection:
-    connector = Connector(read_address(database_url), statement_timeout=5, connect_timeout=5)
+    connector = Connector(
+        read_address(database_url), statement_timeout=PATIENCE, connect_timeout=PATIENCE
+    )
     return await connector.open()
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from service.storage import leases
 from service.storage.database import Database
+from tests.patient import patient_database
 
 # Webhooks for which nothing waits, and what waits for one receiver that does not answer.
 _IDLE = 500
@@ -19,7 +20,7 @@ _DELIVERED = 20
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """One connection, which counts what it reads."""
-    database = await Database.connect(database_url, size=1, statement_timeout=30)
+    database = await patient_database(database_url, size=1)
     yield database
     await database.close()
 
@@ -67,19 +68,19 @@ async def _rows_read(database: Database) -> int:
 async def test_webhooks_for_which_nothing_waits_are_not_looked_at(database: Database) -> None:
     await _fill(database, {7: 1})
     before = await _rows_read(database)
-    lease = await leases.take(database, 10)
+    lease = await leases.take(database, 3600)
     assert lease is not None
     assert lease.webhook_id == 7
     assert await _rows_read(database) - before < _IDLE / 4
     before = await _rows_read(database)
-    assert await leases.take(database, 10) is None
+    assert await leases.take(database, 3600) is None
     assert await _rows_read(database) - before < _IDLE / 4
 
 
 async def test_what_waits_for_a_receiver_is_not_counted_through(database: Database) -> None:
     await _fill(database, {7: _BEHIND, 9: 1})
     before = await _rows_read(database)
-    taken = [await leases.take(database, 10) for _ in range(3)]
+    taken = [await leases.take(database, 3600) for _ in range(3)]
     assert {lease.webhook_id for lease in taken if lease is not None} == {7, 9}
     assert taken[2] is None
     assert await _rows_read(database) - before < _BEHIND / 4

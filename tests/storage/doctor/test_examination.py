@@ -15,15 +15,21 @@ from service.storage.address import read_address
 from service.storage.doctor.examination import examine
 from service.storage.migrations import MIGRATIONS
 from service.structs.findings import Examination, Finding
+from tests.waiting import PATIENCE
 
 PASSWORD = "a-password-that-nobody-prints"
 EVERYTHING = ("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "INDEX", "DROP")
 ALL = sorted(path.stem for path in MIGRATIONS.glob("*.sql"))
 
 
-async def looked(url: str, connections: int = 8) -> Examination:
+async def looked(
+    url: str, connections: int = 8, *, connect_timeout: float = PATIENCE
+) -> Examination:
     examination = await examine(
-        url, statement_timeout=5, connect_timeout=0.5, connections=connections
+        url,
+        statement_timeout=PATIENCE,
+        connect_timeout=connect_timeout,
+        connections=connections,
     )
     for finding in examination.findings:
         assert PASSWORD not in finding.found + finding.cure
@@ -117,7 +123,7 @@ async def test_a_wrong_password(database_url: str, mariadb: PrivateMariaDB) -> N
 async def test_a_server_that_hangs(database_url: str, mariadb: PrivateMariaDB) -> None:
     mariadb.freeze()
     try:
-        finding = the_one(await looked(database_url))
+        finding = the_one(await looked(database_url, connect_timeout=0.5))
     finally:
         mariadb.thaw()
 

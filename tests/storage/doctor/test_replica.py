@@ -11,12 +11,15 @@ from service.storage.address import read_address
 from service.storage.doctor.replica import examine
 from service.storage.migrations import migrate
 from service.structs.findings import Finding
+from tests.waiting import PATIENCE
 
 PASSWORD = "a-password-that-nobody-prints"
 
 
 async def looked(url: str, primary: str) -> list[Finding]:
-    found = await examine(url, primary, statement_timeout=5, connect_timeout=0.5, most_lag=10)
+    found = await examine(
+        url, primary, statement_timeout=PATIENCE, connect_timeout=PATIENCE, most_lag=10
+    )
     for finding in found:
         assert finding.subject == "mysql replica"
         assert finding.state in ("ok", "warning")
