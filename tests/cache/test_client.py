@@ -20,6 +20,7 @@ from service.cache.client import open_client
 from service.probes import accepts
 from tests.certificates import make_certificate
 from tests.nodes.watched_redis import WatchedRedis
+from tests.waiting import PATIENCE, wait_until
 
 
 @pytest.fixture
@@ -47,14 +48,14 @@ async def test_tls_is_spoken_to_a_server_whose_certificate_is_right(
 ) -> None:
     authority = quote(str(certificate[0]))
     client = open_client(
-        f"rediss://127.0.0.1:{encrypted}/0?ssl_ca_certs={authority}", size=1, timeout=5
+        f"rediss://127.0.0.1:{encrypted}/0?ssl_ca_certs={authority}", size=1, timeout=PATIENCE
     )
     async with client:
         assert await client.set("flagstaff:test", 1)
 
 
 async def test_a_certificate_that_nobody_vouches_for_is_refused(encrypted: int) -> None:
-    client = open_client(f"rediss://127.0.0.1:{encrypted}/0", size=1, timeout=5)
+    client = open_client(f"rediss://127.0.0.1:{encrypted}/0", size=1, timeout=PATIENCE)
     async with client:
         with pytest.raises(LostConnection) as refused:
             await client.set("flagstaff:test", 1)
@@ -65,7 +66,7 @@ async def test_a_server_that_became_a_replica_is_left_and_tried_again(tmp_path: 
     server = PrivateRedis(tmp_path, durable=False)
     server.start()
     try:
-        client = open_client(server.url, size=1, timeout=1)
+        client = open_client(server.url, size=1, timeout=PATIENCE)
         with redis.Redis.from_url(server.url) as operator:
             async with client:
                 assert await client.set("flagstaff:test", 1)
@@ -73,7 +74,7 @@ async def test_a_server_that_became_a_replica_is_left_and_tried_again(tmp_path: 
                 operator.execute_command("REPLICAOF", "127.0.0.1", str(free_port()))
                 with pytest.raises(LostConnection, match="replica"):
                     await client.set("flagstaff:test", 2)
-                assert _others(operator) == []
+                wait_until(lambda: _others(operator) == [])
                 operator.execute_command("REPLICAOF", "NO", "ONE")
                 assert await client.set("flagstaff:test", 3)
                 assert [each["id"] for each in _others(operator)] != [before]
@@ -87,7 +88,7 @@ async def test_a_connection_to_a_former_master_is_given_back_whoever_is_cancelle
     watched = WatchedRedis(tmp_path)
     watched.start()
     try:
-        client = open_client(watched.url, size=1, timeout=1)
+        client = open_client(watched.url, size=1, timeout=PATIENCE)
         async with client:
             pool: Any = client.connection_pool
             assert await client.set("flagstaff:test", 1)

@@ -12,9 +12,11 @@ import redis
 from devstack.redis import PrivateRedis
 from service.cache.announcements import CONTEXTS, ContextsChanged
 from service.cache.contexts import ContextCache
-from service.cache.listener import Listener, MayHaveMissed
+from service.cache.listener import MayHaveMissed
 from service.errors import Unavailable
 from service.structs.contexts import StoredContext
+from tests.patient import patient_contexts, patient_listener
+from tests.waiting import PATIENCE
 
 SET = "shop"
 ADA = StoredContext({"plan": "premium", "age": 10.0, "years": 10}, {"banner": "on"})
@@ -22,7 +24,7 @@ ADA = StoredContext({"plan": "premium", "age": 10.0, "years": 10}, {"banner": "o
 
 @pytest.fixture
 async def cache(redis_url: str) -> AsyncIterator[ContextCache]:
-    cache = ContextCache(redis_url, ttl=30, patience=5)
+    cache = patient_contexts(redis_url)
     yield cache
     await cache.close()
 
@@ -30,7 +32,7 @@ async def cache(redis_url: str) -> AsyncIterator[ContextCache]:
 @pytest.fixture
 async def other(redis_url: str) -> AsyncIterator[ContextCache]:
     """Another worker's."""
-    cache = ContextCache(redis_url, ttl=30, patience=5)
+    cache = patient_contexts(redis_url)
     yield cache
     await cache.close()
 
@@ -111,15 +113,24 @@ async def test_all_of_a_set_is_forgotten_at_once(cache: ContextCache) -> None:
 
 
 async def test_everything_has_its_time(cache: ContextCache, client: redis.Redis) -> None:
+    def redis_now() -> int:
+        seconds, microseconds = client.time()
+        return int(seconds) * 1000 + int(microseconds) // 1000
+
+    ttl, lease = cache._ttl * 1000, cache._lease * 1000
+    began = redis_now()
     await fill(cache, "ada", ADA)
     await fill(cache, "bob", None)
     await cache.get_many(SET, ["eve"])
-    assert 24_000 <= client.pttl("flagstaff:context:{shop}:ada") <= 30_000
-    assert 24_000 <= client.pttl("flagstaff:context:{shop}:bob") <= 30_000
-    assert 0 < client.pttl("flagstaff:context:{shop}:eve") <= 1_000
+    ended = redis_now()
+    for name in ("ada", "bob"):
+        end = client.pexpiretime(f"flagstaff:context:{{shop}}:{name}")
+        assert began + 0.8 * ttl <= end + 1 <= ended + ttl + 2
+    end = client.pexpiretime("flagstaff:context:{shop}:eve")
+    assert began + lease <= end + 1 <= ended + lease + 2
     await cache.forget(SET, None)
     # Longer than any value that was kept before it.
-    assert client.pttl("flagstaff:contexts:{shop}") > 31_000
+    assert client.pexpiretime("flagstaff:contexts:{shop}") >= ended + ttl + lease
 
 
 async def test_times_are_jittered(cache: ContextCache, client: redis.Redis) -> None:
@@ -142,7 +153,7 @@ async def test_a_lease_that_ran_out_is_given_again(
 async def test_what_is_forgotten_is_told_to_everybody(cache: ContextCache, redis_url: str) -> None:
     told: list[ContextsChanged] = []
     cache.subscribe(told.append)
-    async with Listener(redis_url, CONTEXTS).announcements() as heard:
+    async with patient_listener(redis_url, CONTEXTS).announcements() as heard:
         assert await anext(heard) == MayHaveMissed()
         keys = [str(number) for number in range(1500)]
         await cache.forget(SET, keys)
@@ -161,7 +172,7 @@ async def test_a_redis_that_is_away_is_left_alone_for_a_moment(
 ) -> None:
     now = 100.0
     server = PrivateRedis(tmp_path, durable=False)
-    cache = ContextCache(server.url, ttl=30, patience=5, clock=lambda: now)
+    cache = patient_contexts(server.url, clock=lambda: now)
     for _ in range(3):
         with pytest.raises(Unavailable):
             await cache.get_many(SET, ["ada"])
@@ -182,11 +193,11 @@ async def test_a_redis_that_is_away_is_left_alone_for_a_moment(
 async def test_a_frozen_redis_takes_no_more_than_patience(tmp_path: Path) -> None:
     server = PrivateRedis(tmp_path, durable=False)
     # Far longer than the test may take: it is patience that ends it.
-    cache = ContextCache(server.url, ttl=30, patience=0.02, timeout=3600)
+    cache = patient_contexts(server.url, patience=0.02, timeout=3600)
     server.start()
     server.freeze()
     try:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             with pytest.raises(Unavailable):
                 await cache.get_many(SET, ["ada"])
     finally:
@@ -196,7 +207,7 @@ async def test_a_frozen_redis_takes_no_more_than_patience(tmp_path: Path) -> Non
 
 
 async def test_forgetting_without_redis_is_harmless_and_told_here(tmp_path: Path) -> None:
-    cache = ContextCache(PrivateRedis(tmp_path).url, ttl=30, patience=5)
+    cache = patient_contexts(PrivateRedis(tmp_path).url)
     told: list[ContextsChanged] = []
     cache.subscribe(told.append)
     await cache.forget(SET, ["ada"])
@@ -212,7 +223,7 @@ async def test_a_refused_removal_is_logged_without_its_targeting_key(
     )
     try:
         url = redis_url.replace("unix://", "unix://reader:x@")
-        reader = ContextCache(url, ttl=30, patience=5)
+        reader = patient_contexts(url)
         await reader.forget(SET, ["secret-person"])
         await reader.close()
     finally:

@@ -10,18 +10,22 @@ import redis
 from devstack.addresses import free_port
 from devstack.redis import PrivateRedis
 from service.cache.announcements import COMMITS, Announcement
-from service.cache.announcer import Announcer
-from service.cache.contexts import ContextCache
 from service.cache.doctor import examine
-from service.cache.listener import Listener, MayHaveMissed
-from service.cache.statistics import StatisticsCache
+from service.cache.listener import MayHaveMissed
 from service.structs.findings import Examination, Finding
 from tests.cache.hearing import Hearing
+from tests.patient import (
+    patient_announcer,
+    patient_contexts,
+    patient_listener,
+    patient_statistics,
+)
+from tests.waiting import PATIENCE
 
 PASSWORD = "a-password-that-nobody-prints"
 
 
-async def looked(url: str, timeout: float = 2.0) -> Examination:
+async def looked(url: str, timeout: float = PATIENCE) -> Examination:
     examination = await examine(url, timeout=timeout)
     for finding in examination.findings:
         assert PASSWORD not in finding.found + finding.cure
@@ -118,9 +122,9 @@ async def test_the_rights_that_are_recommended_suffice(redis_url: str, server: r
     url = redis_url.replace("unix://", f"unix://somebody:{PASSWORD}@")
 
     assert {finding.state for finding in (await looked(url)).findings} == {"ok"}
-    announcer, contexts = Announcer(url), ContextCache(url, ttl=5, patience=2)
-    async with StatisticsCache(url) as counts:
-        hearing = Hearing(Listener(url, COMMITS))
+    announcer, contexts = patient_announcer(url), patient_contexts(url)
+    async with patient_statistics(url) as counts:
+        hearing = Hearing(patient_listener(url, COMMITS))
         assert await hearing.next() == MayHaveMissed()
         await announcer.announce("shop", 1)
         assert await hearing.next() == Announcement("shop", 1)

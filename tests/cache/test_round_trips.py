@@ -5,10 +5,11 @@ from redis.exceptions import RedisError, ResponseError
 
 from service.cache.client import open_client
 from service.cache.round_trips import take_round_trips
+from tests.waiting import PATIENCE
 
 
 async def test_each_time_to_redis_and_back_is_counted_once(redis_url: str) -> None:
-    client = open_client(redis_url, size=2, timeout=5)
+    client = open_client(redis_url, size=2, timeout=PATIENCE)
     take_round_trips()
     await client.set("a", "1")
     pipeline = client.pipeline(transaction=False)
@@ -25,7 +26,7 @@ async def test_each_time_to_redis_and_back_is_counted_once(redis_url: str) -> No
 
 
 async def test_a_redis_that_is_away_is_counted_apart() -> None:
-    client = open_client("redis://127.0.0.1:1/0", size=1, timeout=1)
+    client = open_client("redis://127.0.0.1:1/0", size=1, timeout=PATIENCE)
     take_round_trips()
     with pytest.raises(RedisError):
         await client.get("a")
