@@ -9,8 +9,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import pytest
 
 from service.cache.announcements import COMMITS
-from service.cache.listener import Listener
 from service.events.event_hub import EventHub
+from service.following import database_health, follower
 from service.following.database_health import DatabaseHealth
 from service.following.follower import Follower
 from service.following.key_ring import KeyRing
@@ -21,6 +21,8 @@ from service.storage.database import Database
 from service.structs.principal import Principal
 from service.tasks.cancellation import cancel_and_wait
 from service.telemetry.counters import Counters
+from tests.patient import patient_listener
+from tests.waiting import PATIENCE
 
 # Longer than any test: what arrives was announced.
 NEVER = 3600.0
@@ -57,6 +59,13 @@ class Worker:
 Start = Callable[..., Awaitable[Worker]]
 
 
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database that takes seconds on a busy machine is not down."""
+    monkeypatch.setattr(follower, "PATIENCE", PATIENCE)
+    monkeypatch.setattr(database_health, "PATIENCE", PATIENCE)
+
+
 @pytest.fixture
 def actor() -> Principal:
     return Principal(7, "deploy bot", frozenset({"admin"}))
@@ -72,7 +81,7 @@ async def start(stores: Stores, redis_url: str) -> AsyncIterator[Start]:
             await worker.follower.look()
             work = [worker.follower.follow_heads()]
             if listens:
-                listening = Listener(redis_url, COMMITS).announcements()
+                listening = patient_listener(redis_url, COMMITS).announcements()
                 announcements = await stack.enter_async_context(listening)
                 work.append(worker.follower.follow_announcements(announcements))
             for coroutine in work:

@@ -22,7 +22,7 @@ from service.management.stores import Stores
 from service.storage import deltas, heads
 from service.storage.database import Database
 from service.structs.principal import Principal
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 
 NAME = "checkout.production"
 
@@ -230,7 +230,7 @@ async def test_a_set_that_is_deleted_while_it_is_refreshed_does_not_come_back(
 
     monkeypatch.setattr(deltas, "read_changes", read_before_it_is_deleted)
     monkeypatch.setattr(heads, "read_changed_heads", read_after_it_was_deleted)
-    async with asyncio.timeout(30), asyncio.TaskGroup() as group:
+    async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as group:
         group.create_task(worker.follower.catch_up(NAME, 2))
         await is_read.wait()
         await flag_sets.delete(stores, actor, NAME)
@@ -354,7 +354,7 @@ async def test_keys_of_a_file_are_honoured_as_long_as_they_last(
 ) -> None:
     await flag_sets.create(stores, actor, NAME)
     expiring = await api_keys.create(
-        stores, actor, "expiring", {"evaluate"}, NAME, int(time.time()) + 60
+        stores, actor, "expiring", {"evaluate"}, NAME, int(time.time()) + 3600
     )
     lasting = await api_keys.create(stores, actor, "lasting", {"evaluate"}, NAME, None)
     revoked = await api_keys.create(stores, actor, "revoked", {"evaluate"}, NAME, None)
@@ -371,7 +371,7 @@ async def test_keys_of_a_file_are_honoured_as_long_as_they_last(
     assert resumed.key_ring.grant(lasting.key, now) is not None
     assert resumed.key_ring.grant(revoked.key, now) is None
     assert resumed.key_ring.grant(expiring.key, now) is not None
-    assert resumed.key_ring.grant(expiring.key, now + 60) is None
+    assert resumed.key_ring.grant(expiring.key, now + 3600) is None
 
 
 async def test_a_fault_with_one_set_keeps_no_other_from_being_followed(
