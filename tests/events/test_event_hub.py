@@ -16,7 +16,7 @@ from service.evaluation.flag_set import CompiledFlagSet, FlagSetHeader
 from service.events.event_hub import HEARTBEAT, EventHub, EventStream, event
 from service.tasks.cancellation import cancel_and_wait
 from service.telemetry.counters import Counters
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 
 
 def flag_set(name: str = "shop", revision: int = 2) -> CompiledFlagSet:
@@ -123,7 +123,7 @@ async def test_a_set_that_changes_without_end_keeps_no_other_waiting(house: Hous
 
     ceaseless = [asyncio.create_task(change()), asyncio.create_task(read())]
     house.hub.swapped(flag_set("other", 9))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         assert await other.readuntil(b"\n\n") == event(flag_set("other", 9))
     await cancel_and_wait(*ceaseless)
 

@@ -9,11 +9,12 @@ import pytest
 from devstack.addresses import free_port
 from service.outbound.prometheus import NoAnswer, Prometheus
 from tests.prometheus import PrometheusStandIn
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture
 async def client(prometheus: PrometheusStandIn) -> AsyncIterator[Prometheus]:
-    async with Prometheus(prometheus.url, 5.0) as client:
+    async with Prometheus(prometheus.url, PATIENCE) as client:
         yield client
 
 
@@ -126,7 +127,7 @@ async def test_a_connection_that_is_closed_is_replaced_once(closing: int) -> Non
 
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
     url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    async with server, Prometheus(url, 5.0) as client:
+    async with server, Prometheus(url, PATIENCE) as client:
         if closing == 1:
             assert (await client.query("2")).is_scalar
         else:
@@ -139,7 +140,7 @@ async def test_a_connection_that_is_closed_is_replaced_once(closing: int) -> Non
     "address", ["http://user:pass-word@127.0.0.1", "http://user:pass-word@[::"]
 )
 async def test_a_prometheus_that_is_not_there_is_an_error_without_its_address(address: str) -> None:
-    async with Prometheus(f"{address}:{free_port()}", 5.0) as client:
+    async with Prometheus(f"{address}:{free_port()}", PATIENCE) as client:
         with pytest.raises(NoAnswer, match="cannot be asked") as failure:
             await client.query("rate")
     assert "pass-word" not in str(failure.value)
@@ -150,6 +151,6 @@ async def test_user_password_and_path_of_the_address_are_used(
 ) -> None:
     prometheus.values["rate"] = [1.0]
     address = prometheus.url.replace("http://", "http://user:pass-word@")
-    async with Prometheus(f"{address}/", 5.0) as client:
+    async with Prometheus(f"{address}/", PATIENCE) as client:
         await client.query("rate")
     assert prometheus.headers[0]["authorization"].startswith("Basic ")

@@ -17,13 +17,14 @@ from service.outbound.receivers import (
 )
 from service.outbound.webhooks import Sender, signature
 from tests.receiver import Receiver
+from tests.waiting import PATIENCE
 
 SECRET = b"a secret of thirty-two bytes, as"
 
 
 @pytest.fixture
 async def sender() -> AsyncIterator[Sender]:
-    async with Sender(5.0) as sender:
+    async with Sender(PATIENCE) as sender:
         yield sender
 
 

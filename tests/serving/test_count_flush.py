@@ -18,6 +18,7 @@ from service.serving.count_flush import CountFlush
 from service.serving.counts import Counts
 from service.structs.statistics import Batch
 from service.telemetry.counters import Counters
+from tests.patient import patient_statistics
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def redis_of_its_own(tmp_path: Path) -> Iterator[PrivateRedis]:
 
 @pytest.fixture
 async def cache(redis_of_its_own: PrivateRedis) -> AsyncIterator[StatisticsCache]:
-    async with StatisticsCache(redis_of_its_own.url, timeout=0.5) as cache:
+    async with patient_statistics(redis_of_its_own.url) as cache:
         yield cache
 
 
@@ -103,13 +104,18 @@ async def test_a_batch_whose_answer_was_lost_keeps_its_number_and_its_content(
     flush: CountFlush,
     cache: StatisticsCache,
     shop: CompiledFlagSet,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     evaluate(counts, shop, 2)
     await flush.flush()
     redis_of_its_own.freeze()
     evaluate(counts, shop, 3)
+    # Only now: a Redis that answers may be slow.
+    (connection,) = cache._client.connection_pool._available_connections
+    monkeypatch.setattr(connection, "socket_timeout", 0.2)
     with pytest.raises(Unavailable):
         await flush.flush()
+    monkeypatch.undo()
     evaluate(counts, shop, 4)
     redis_of_its_own.thaw()
     await flush.flush()

@@ -27,7 +27,8 @@ from service.storage.deltas import Head
 from service.stored_contexts.contexts import StoredContexts
 from service.structs.contexts import StoredContext
 from service.telemetry.counters import Counters
-from tests.waiting import until
+from tests.patient import patient_contexts
+from tests.waiting import PATIENCE, until
 
 SET = "shop"
 FLAGS = {
@@ -58,7 +59,7 @@ class Asked:
         self.counters = Counters()
         self.counts = Counts(self.counters)
         contexts = StoredContexts(
-            cache, self._read, self.counters, ttl=3600, budget=10, most_bytes=2**20
+            cache, self._read, self.counters, ttl=3600, budget=PATIENCE, most_bytes=2**20
         )
         self.contexts = contexts
         self.evaluations = Evaluations(
@@ -102,7 +103,7 @@ def body(key: str, **attributes: Any) -> bytes:
 
 @pytest.fixture
 async def make(tmp_path: Path) -> AsyncIterator[Make]:
-    cache = ContextCache(PrivateRedis(tmp_path).url, ttl=30, patience=5)
+    cache = patient_contexts(PrivateRedis(tmp_path).url)
     made: list[Asked] = []
 
     def asked(*, stored_contexts: bool = True) -> Asked:
