@@ -12,7 +12,6 @@ import pytest
 from devstack.mariadb import PrivateMariaDB
 from service.management.plans import schedules
 from service.management.stores import Stores
-from service.storage.database import Database
 from service.storage.migrations import migrate
 from tests.background.conftest import NAME, Start, make_webhook
 from tests.background.planning import (
@@ -22,6 +21,7 @@ from tests.background.planning import (
     planned,
     require_applied_once,
 )
+from tests.patient import patient_database
 
 FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
 
@@ -54,7 +54,7 @@ async def test_the_clock_of_the_database_is_set_by_an_hour_either_way(
         preload(patch, offset)
         server.start()
     migrate(server.url)
-    database = await Database.connect(server.url, size=4, statement_timeout=10)
+    database = await patient_database(server.url, size=4)
     stores = msgspec.structs.replace(stores, database=database)
     webhook = await make_webhook(stores)
     start(mysql_url=server.url)

@@ -218,10 +218,11 @@ async def test_three_processes_apply_each_plan_once_and_in_order(
 async def test_what_was_due_while_nothing_ran_is_applied_or_missed_afterwards(
     stores: Stores, start: Start, webhook: int
 ) -> None:
-    latest = datetime.now(UTC) + timedelta(days=30, seconds=1)
-    late = await planned(stores)
-    missed = await planned(stores, latest=latest)
-    in_time = await planned(stores, latest=latest + timedelta(days=300))
+    at = datetime.now(UTC) + timedelta(days=30)
+    latest = at + timedelta(seconds=1)
+    late = await planned(stores, at=at)
+    missed = await planned(stores, at=at, latest=latest)
+    in_time = await planned(stores, at=at, latest=latest + timedelta(days=300))
     await let_time_pass(stores)
     start()
     await eventually(lambda: is_applied(stores, in_time))

@@ -12,12 +12,13 @@ from service.management.stores import Stores
 from service.storage.outbox import DeliveryRow
 from tests.background.conftest import ACTOR, NAME, Start, Until
 from tests.receiver import Receiver
+from tests.waiting import PATIENCE
 
 
 def exit_code(process: Background) -> int:
     ended = process.child._process
     assert ended is not None
-    return ended.wait(30)
+    return ended.wait(PATIENCE)
 
 
 async def put(stores: Stores, number: int) -> None:
@@ -39,7 +40,7 @@ async def until_delivered(stores: Stores, listening: list[int], number: int) -> 
                 return False
         return True
 
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while not await done():  # noqa: ASYNC110  # it is about what others do
             await asyncio.sleep(0.02)
 
@@ -92,7 +93,7 @@ async def test_a_stop_lets_a_call_be_finished(
     await flag_sets.create(stores, ACTOR, NAME)
     webhook = (await webhooks.create(stores, ACTOR, NAME, receiver.url)).webhook.id
     receiver.go_on.clear()
-    process = start(webhook_timeout="30")
+    process = start(graceful_shutdown_timeout=f"{PATIENCE}")
     await put(stores, 1)
     await put(stores, 2)
     await until(lambda: receiver.calls)
@@ -110,7 +111,7 @@ async def test_a_call_that_outlasts_the_grace_is_left_to_another(
     await flag_sets.create(stores, ACTOR, NAME)
     webhook = (await webhooks.create(stores, ACTOR, NAME, receiver.url)).webhook.id
     receiver.go_on.clear()
-    process = start(webhook_timeout="60", graceful_shutdown_timeout="0.1")
+    process = start(graceful_shutdown_timeout="0.1")
     await put(stores, 1)
     await until(lambda: receiver.calls)
     process.child.terminate()
