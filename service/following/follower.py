@@ -235,6 +235,9 @@ class Follower:
                 self._health.degraded_since = time.time()
                 self._trusts_heads = False
                 self._keys.distrust()
+                # On a connection that was open, callers would wait as long as a statement may take
+                # at a server that hangs; opening one fails sooner.
+                self._database.renew()
                 log.warning(
                     "MySQL does not answer; serving from memory. %s",
                     error,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from http import HTTPStatus
 from typing import Any, Self
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from service.errors import FlagstaffError
 from service.outbound.answered_failures import evaluation_failure_of, failure_of
 from service.outbound.answers import decoded
 from service.outbound.failures import NotFlagstaff, Unreachable
+from service.outbound.retries import Retries
 
 JSON = "application/json"
 # Loading a document of twenty thousand flags compiles them all before it answers.
@@ -33,10 +35,8 @@ _WORTH_RETRYING = _TURNED_AWAY | {
     HTTPStatus.SERVICE_UNAVAILABLE,
     HTTPStatus.GATEWAY_TIMEOUT,
 }
-_TRIES = 4
 # Last parts of paths that take a POST and change nothing.
 _QUESTIONS = frozenset({"explain", "evaluate", "impact"})
-_LONGEST_WAIT = 5.0
 _STEPS = {".": "%2E", "..": "%2E%2E"}
 
 
@@ -63,10 +63,11 @@ class Client:
         transport: httpx.BaseTransport | None = None,
         wait: Callable[[float], None] = time.sleep,
         notice: Callable[[str], None] = lambda _: None,
+        clock: Callable[[], float] = time.monotonic,
         patience: float | None = None,
     ) -> None:
         self._url = url.rstrip("/")
-        self._tries = _TRIES if patience is None else 1
+        self._retries = partial(Retries, *(() if patience is None else (1,)), clock=clock)
         self._wait = wait
         self._notice = notice
         self._noticed: set[str] = set()
@@ -251,9 +252,9 @@ class Client:
 
         No answer at all counts as 503.
         """
-        wait = 0.2
+        retries = self._retries()
         is_lost = False
-        for tries_left in reversed(range(self._tries)):
+        while True:
             try:
                 response = self._http.send(request)
             except KeyboardInterrupt:
@@ -272,21 +273,20 @@ class Client:
                     f"{self._url} does not answer: {_reason(error)}.",
                     may_be_done=was_sent and not _is_read(request),
                 )
-                if not tries_left or HTTPStatus.SERVICE_UNAVAILABLE not in repeated_on:
+                seconds = retries.next_wait()
+                if seconds is None or HTTPStatus.SERVICE_UNAVAILABLE not in repeated_on:
                     raise failure from None
             else:
                 if is_lost and request.method == "DELETE" and response.status_code == _GONE:
                     # The try whose answer was lost has deleted it.
                     return httpx.Response(HTTPStatus.NO_CONTENT, request=request)
-                if not tries_left or response.status_code not in repeated_on:
+                seconds = retries.next_wait(_asked_to_wait(response))
+                if seconds is None or response.status_code not in repeated_on:
                     return response
                 failure = failure_of(response)
                 is_lost = is_lost or response.status_code in _LOST
-                wait = max(wait, _asked_to_wait(response))
             self._notice_once(f"{failure} Trying again.")
-            self._wait(min(wait, _LONGEST_WAIT))
-            wait *= 2
-        raise AssertionError("The last try returns or raises.")
+            self._wait(seconds)
 
 
 def _joined(parts: Iterable[str]) -> str:

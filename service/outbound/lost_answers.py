@@ -12,13 +12,10 @@ from typing import TypeVar
 
 from service.errors import FlagstaffError
 from service.outbound.failures import CallFailed, Unreachable
+from service.outbound.retries import Retries
 
 Outcome = TypeVar("Outcome")
 
-# How often a write is tried, and the first wait between two tries in seconds; each next one is
-# twice as long.
-_TRIES = 4
-_WAIT = 0.2
 # No answer, or one that does not know how the request ended.
 _UNKNOWN = frozenset(
     {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
@@ -37,9 +34,9 @@ def settled(
     only called after an answer was lost. Raises what ``write`` raises, once trying again is not
     worth it.
     """
-    seconds = _WAIT
+    retries = Retries()
     is_lost = False
-    for tries_left in reversed(range(_TRIES)):
+    while True:
         try:
             return write()
         except (CallFailed, Unreachable) as failure:
@@ -55,11 +52,10 @@ def settled(
                 raise failure from None
             if outcome is not None:
                 return outcome
-            if not tries_left or _is_refused(failure):
+            seconds = retries.next_wait()
+            if seconds is None or _is_refused(failure):
                 raise
         wait(seconds)
-        seconds *= 2
-    raise AssertionError("The last try returns or raises.")
 
 
 def _is_lost(failure: FlagstaffError) -> bool:

@@ -98,8 +98,9 @@ class ConnectionPool:
         return connection
 
     def renew(self) -> None:
-        """Reuse none of the open connections: their server is not the primary."""
+        """Reuse none of the open connections: their server is not the primary, or hangs."""
         self._renewed_at = time.monotonic()
+        self.reconnects += len(self._idle)
         while self._idle:
             self._idle.pop().close()
 

@@ -218,7 +218,7 @@ class Database:
         return PoolUse(pool.size, len(pool.in_use), pool.waiting, pool.reconnects)
 
     def renew(self) -> None:
-        """Open new connections from now on: the open ones lead to a former primary."""
+        """Open new connections from now on: the open ones lead to a former primary, or hang."""
         for pool in self._pools:
             pool.renew()
 

@@ -128,6 +128,35 @@ async def test_catching_up_waits_for_the_revision_and_not_for_one_that_is_none(
         await worker.follower.catch_up(NAME, 4)
 
 
+async def test_once_the_database_is_lost_no_caller_waits_on_a_connection_from_before(
+    stores: Stores,
+    start: Callable[..., Awaitable[Any]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """At a server that hangs, an open one would be waited for as long as a statement may take."""
+
+    async def connection_id() -> object:
+        async with stores.database.read() as cursor:
+            await cursor.execute("SELECT CONNECTION_ID()")
+            return cursor.fetchone()
+
+    async def lost(_: Database) -> None:
+        raise Unavailable("Lost.")
+
+    worker = await start()
+    before = await connection_id()
+    assert await connection_id() == before
+    monkeypatch.setattr(heads, "read_look", lost)
+    with pytest.raises(Unavailable):
+        await worker.follower.look()
+    after = await connection_id()
+    assert after != before
+    # Later looks find it lost still: what was opened since is used on.
+    with pytest.raises(Unavailable):
+        await worker.follower.look()
+    assert await connection_id() == after
+
+
 async def test_one_changed_flag_of_ten_thousand_compiles_one_flag(
     stores: Stores,
     actor: Principal,

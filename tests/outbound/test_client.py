@@ -126,6 +126,29 @@ def test_a_wait_and_an_answer_from_memory_are_noticed_once() -> None:
     assert remembered.startswith("Served from memory:")
 
 
+@pytest.mark.parametrize(("seconds", "tries"), [(0.1, 4), (3.0, 2), (12.0, 1)])
+def test_a_server_that_fails_slowly_is_asked_less_often(seconds: float, tries: int) -> None:
+    """Four waits for a database that hangs would keep the caller from the answer."""
+    now = 0.0
+    asked = 0
+
+    def handler(_: httpx.Request) -> httpx.Response:
+        nonlocal now, asked
+        now += seconds
+        asked += 1
+        return httpx.Response(503, headers={"retry-after": "1"})
+
+    def wait(pause: float) -> None:
+        nonlocal now
+        now += pause
+
+    transport = httpx.MockTransport(handler)
+    slow = Client("http://flags.test", "k", transport=transport, wait=wait, clock=lambda: now)
+    with pytest.raises(CallFailed):
+        slow.call("GET", "flag-sets")
+    assert asked == tries
+
+
 def test_a_redirection_says_where_to() -> None:
     answer = httpx.Response(301, headers={"location": "https://flags.test/api/v1/x"})
     with pytest.raises(CallFailed, match=r"redirects to https://flags\.test/api/v1/x\."):
