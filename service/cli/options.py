@@ -16,7 +16,49 @@ from service.evaluation.definition.set_properties import FRACTIONAL_VERSIONS
 # A command's function; it returns the exit code.
 Run: TypeAlias = Callable[..., int]
 FILE = click.Path(allow_dash=True)
-COUNT = click.IntRange(1, 999_999_999)
+_DAY = 86400
+
+
+class WholeNumber(click.ParamType[int]):
+    """A whole number from 1 to ``most``.
+
+    click's own range stands in the help as ``1<=x<=999999999``. Here the help of an option says a
+    limit where a person may reach it, and the error says it in any case.
+    """
+
+    name = "number"
+
+    def __init__(self, most: int = 999_999_999) -> None:
+        self._most = most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number; fail in words."""
+        try:
+            number = int(value)
+        except ValueError:
+            number = 0
+        if not 1 <= number <= self._most:
+            self.fail(f"'{value}' is not a whole number from 1 to {self._most:,}.", param, ctx)
+        return number
+
+
+class Seconds(click.ParamType[float]):
+    """More than 0 seconds, and at most a day."""
+
+    name = "seconds"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the number; fail in words."""
+        try:
+            seconds = float(value)
+        except ValueError:
+            seconds = 0.0
+        if not 0 < seconds <= _DAY:
+            detail = f"'{value}' is not a number of seconds, more than 0 and at most a day."
+            self.fail(detail, param, ctx)
+        return seconds
 
 
 def with_output(run: Run) -> Run:
@@ -71,7 +113,7 @@ def output_option(run: Run) -> Run:
 def limit_option(default: int) -> Callable[[Run], Run]:
     """``--limit``, for a list that may be long."""
     return click.option(
-        "--limit", type=COUNT, default=default, metavar="N", help="most items to show"
+        "--limit", type=WholeNumber(), default=default, metavar="N", help="most items to show"
     )
 
 

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from service.cli.main import root
+from service.cli.options import Seconds, WholeNumber
 from tests.cli.every_command import LOCAL, SPECIAL, Scene, begin_rollout, leaves, lines, names, ran
 from tests.cli.typed import Typed
 
@@ -52,6 +53,33 @@ def test_help_says_what_the_command_does_and_what_each_option_is(words: str) -> 
             assert parameter.opts[0] in shown.output, parameter
             is_choice = isinstance(parameter.type, click.Choice)
             assert parameter.help or is_choice, (words, parameter)
+
+
+LIMITED = [
+    (" ".join(path), option.opts[0])
+    for path, command in leaves()
+    for option in command.params
+    if isinstance(option.type, WholeNumber | Seconds)
+]
+
+
+@pytest.mark.parametrize(("words", "option"), LIMITED)
+@pytest.mark.parametrize("value", ["0", "-1", "many", "nan", "1" + "0" * 20])
+def test_a_number_beyond_its_limits_is_2_and_the_limits_are_said_in_words(
+    words: str, option: str, value: str
+) -> None:
+    shown = CliRunner().invoke(root, [*words.split(), option, value])
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert f"Invalid value for '{option}': '{value}' is not a" in shown.stderr
+    assert "<" not in shown.stderr
+
+
+def test_no_option_has_limits_that_are_a_formula() -> None:
+    """click writes its own ranges into the help as ``1<=x<=999999999``."""
+    ranges = (click.IntRange, click.FloatRange)
+    assert not [
+        each for _, command in leaves() for each in command.params if isinstance(each.type, ranges)
+    ]
 
 
 @pytest.mark.parametrize("words", sorted(names()))

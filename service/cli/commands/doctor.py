@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from service.cli.exit_codes import AT_FAULT, DONE
-from service.cli.options import COUNT, with_output
+from service.cli.options import WholeNumber, with_output
 from service.cli.session import Session
 from service.cli.terminal.output import PLAIN, Style
 from service.cli.terminal.text import counted
@@ -41,7 +41,7 @@ _COLORS = {"failure": "red", "warning": "yellow"}
 )
 @click.option(
     "--nodes",
-    type=COUNT,
+    type=WholeNumber(),
     default=1,
     metavar="N",
     help="how many nodes share the stores, to see whether MySQL has connections for all",

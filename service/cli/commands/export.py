@@ -9,10 +9,8 @@ import click
 from service.cli.examples import examples
 from service.cli.exit_codes import DONE, WrongUsage
 from service.cli.files.watching import keep_current, require_document, write_whole
-from service.cli.options import on_flag_set, output_option
+from service.cli.options import Seconds, on_flag_set, output_option
 from service.cli.session import Session
-
-_DAY = 86400
 
 
 @click.command(
@@ -25,8 +23,8 @@ _DAY = 86400
 @click.option("--watch", is_flag=True, help="keep the file as new as the set, until interrupted")
 @click.option(
     "--interval",
-    type=click.FloatRange(0, _DAY, min_open=True, max_open=True),
-    default=5.0,
+    type=Seconds(),
+    default=5,
     metavar="SECONDS",
     help="how often --watch asks",
 )

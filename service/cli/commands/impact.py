@@ -12,7 +12,7 @@ from service.cli.examples import examples
 from service.cli.exit_codes import DONE, WrongUsage
 from service.cli.files.flag_file import is_definition
 from service.cli.hints.completing import complete_flags
-from service.cli.options import file_argument, on_flag_set
+from service.cli.options import WholeNumber, file_argument, on_flag_set
 from service.cli.session import Session
 from service.cli.terminal.impacts import shown, style_of
 from service.cli.terminal.progress import Progress
@@ -42,12 +42,14 @@ NDJSON = "application/x-ndjson"
     metavar="KEY",
     help="FILE is the definition of this flag (default: FILE is the whole flag set)",
 )
-@click.option("--revision", type=click.IntRange(1), metavar="N", help="roll back instead of a FILE")
+@click.option(
+    "--revision", type=WholeNumber(2**63 - 1), metavar="N", help="roll back instead of a FILE"
+)
 @click.option(
     "--sample",
-    type=click.IntRange(1, MOST_SAMPLED),
+    type=WholeNumber(MOST_SAMPLED),
     metavar="N",
-    help="generate N targeting keys (default: take the stored contexts)",
+    help="generate N targeting keys, at most a million (default: take the stored contexts)",
 )
 @on_flag_set
 def impact(
