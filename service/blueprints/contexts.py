@@ -23,14 +23,7 @@ from service.errors import Refused
 from service.management import contexts
 from service.management.context_import import ContextImport
 from service.management.context_texts import MAX_LINE_BYTES
-from service.middleware.answers import (
-    Text,
-    content,
-    json,
-    json_page,
-    nothing,
-    precondition,
-)
+from service.middleware.answers import Text, content, json, json_page, nothing, precondition
 from service.middleware.management import ManagementCall, management
 from service.middleware.ndjson import NDJSON, batches, ndjson, read_lines
 from service.middleware.routing import WorkerBlueprint

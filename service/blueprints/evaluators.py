@@ -27,11 +27,7 @@ from service.evaluation.flag_set import CompiledFlagSet
 from service.management import evaluators
 from service.management.selecting import select
 from service.middleware import definitions
-from service.middleware.answers import (
-    Text,
-    content,
-    json_page,
-)
+from service.middleware.answers import Text, content, json_page
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
 from service.middleware.routing import WorkerBlueprint

@@ -36,14 +36,7 @@ from service.management.flag_uses import UsedFlag, is_permanent
 from service.management.selecting import select
 from service.management.statistics import FlagUseLately
 from service.middleware import definitions
-from service.middleware.answers import (
-    Text,
-    change_options,
-    content,
-    json,
-    json_page,
-    outcome,
-)
+from service.middleware.answers import Text, change_options, content, json, json_page, outcome
 from service.middleware.management import ManagementCall, management
 from service.middleware.memory import read_or_recall
 from service.middleware.routing import WorkerBlueprint

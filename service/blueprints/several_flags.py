@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from sanic import HTTPResponse
 
-from service.blueprints.description.parts import (
-    COMMENT,
-    IF_MATCH,
-    STRICT,
-    TRIED,
-    WRITTEN,
-    ref,
-)
+from service.blueprints.description.parts import COMMENT, IF_MATCH, STRICT, TRIED, WRITTEN, ref
 from service.blueprints.description.route import Description
 from service.evaluation.limits import MAX_DEFINITION_BYTES
 from service.management import copies, several_flags

@@ -9,12 +9,7 @@ import time
 from typing import Any
 
 from redis.asyncio import Redis
-from redis.exceptions import (
-    AuthenticationError,
-    NoPermissionError,
-    RedisError,
-    ResponseError,
-)
+from redis.exceptions import AuthenticationError, NoPermissionError, RedisError, ResponseError
 from redis.exceptions import TimeoutError as TookTooLong
 
 from service.cache.client import open_client

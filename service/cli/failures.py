@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-import msgspec
-
 from service.cli.advice import advice_on
-from service.cli.files.flag_file import BrokenFile, FlagFile
+from service.cli.files.flag_file import BrokenFile, FlagFile, is_definition, is_document
 from service.cli.servers.profiles import ProfilesRefused
 from service.cli.session import Session, located
 from service.cli.terminal.text import described
@@ -49,13 +47,9 @@ def _meant_for(file: FlagFile, failure: CallFailed) -> str:
     """Return which command takes such a file; "" where its kind is not at fault."""
     if not any(fault.pointer == file.member for fault in failure.faults):
         return ""
-    try:
-        members = msgspec.json.decode(file.document, type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return ""
-    if "flags" in members and "variants" not in members:
+    if is_document(file):
         return "The file has a whole flag set: `flagstaff apply FILE` takes it."
-    if "variants" in members and "flags" not in members:
+    if is_definition(file):
         return "The file has one flag: `flagstaff flags set KEY FILE` takes it."
     return ""
 

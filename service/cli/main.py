@@ -11,14 +11,7 @@ from typing import Any
 
 import click
 
-from service.cli.exit_codes import (
-    AT_FAULT,
-    DONE,
-    EXPLANATION,
-    INTERRUPTED,
-    USAGE,
-    exit_code_of,
-)
+from service.cli.exit_codes import AT_FAULT, DONE, EXPLANATION, INTERRUPTED, USAGE, exit_code_of
 from service.cli.lazy_group import LazyGroup
 from service.cli.session import Session
 from service.cli.tree import ALIASES, COMMANDS

@@ -15,10 +15,6 @@ from service.structs.impact import FlagImpact, ImpactCell, ImpactSide, ReasonCha
 # Example targeting keys of each cell.
 MOST_EXAMPLES = 10
 
-# Most cells of one flag. Variants are few; only error codes could make many, so this limit is not
-# reached by chance.
-MOST_CELLS = 1000
-
 # Key of a cell: variant, reason and error code of the answer before, and of the answer after.
 _Kind = tuple[str | None, str | None, str | None, str | None, str | None, str | None]
 

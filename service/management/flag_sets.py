@@ -20,14 +20,7 @@ from service.management.writing.checking import check
 from service.management.writing.comments import check_comment
 from service.management.writing.new_flag_sets import NO_NAME, check_name
 from service.management.writing.preconditions import ANYTHING, Precondition
-from service.storage import (
-    api_keys,
-    evaluators,
-    flag_sets,
-    flags,
-    former_contexts,
-    key_changes,
-)
+from service.storage import api_keys, evaluators, flag_sets, flags, former_contexts, key_changes
 from service.storage.flag_sets import FlagSetRow, Properties
 from service.storage.retrying import retried
 from service.structs.principal import Principal

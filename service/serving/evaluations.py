@@ -12,14 +12,7 @@ from typing import Any
 
 import msgspec
 
-from service.errors import (
-    Forbidden,
-    NotFound,
-    Refused,
-    TooLarge,
-    Unauthenticated,
-    Unavailable,
-)
+from service.errors import Forbidden, NotFound, Refused, TooLarge, Unauthenticated, Unavailable
 from service.evaluation.answers import with_note
 from service.evaluation.bulk_answer import BulkAnswer
 from service.evaluation.flag_set import NO_OVERRIDES, CompiledFlagSet

@@ -11,12 +11,7 @@ import msgspec
 from sanic.router import Router
 
 from service.blueprints.description.calls import CALLS
-from service.blueprints.description.parts import (
-    PAGES,
-    PATH,
-    SCHEMAS,
-    Part,
-)
+from service.blueprints.description.parts import PAGES, PATH, SCHEMAS, Part
 from service.blueprints.description.responses import responses_of
 from service.blueprints.description.route import DESCRIPTIONS, Description
 from service.blueprints.description.samples import curl
@@ -37,12 +32,7 @@ from service.structs.flag_sets import (
 )
 from service.structs.flags import Evaluator, Flag, FlagSummary, FlagWithStatistics
 from service.structs.health import Readiness
-from service.structs.impact import (
-    ImpactFailure,
-    ImpactProgress,
-    ImpactResult,
-    Proposal,
-)
+from service.structs.impact import ImpactFailure, ImpactProgress, ImpactResult, Proposal
 from service.structs.plans import MadeSchedule, NewSchedule, Schedule, ScheduleChange
 from service.structs.problem import Problem
 from service.structs.questions import ExplainQuestion, Question

@@ -108,6 +108,12 @@ def properties_of(file: FlagFile) -> SetProperties:
     return read_properties(_members_of(file).get(PROPERTIES), [], [])
 
 
+def is_document(file: FlagFile) -> bool:
+    """Return whether the file looks like a document, not like the definition of one flag."""
+    members = _members_of(file)
+    return "flags" in members and "variants" not in members
+
+
 def is_definition(file: FlagFile) -> bool:
     """Return whether the file looks like the definition of one flag, not like a document."""
     members = _members_of(file)

@@ -10,10 +10,7 @@ import msgspec
 from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation.definition import members
 from service.evaluation.definition.document_text import FLAG_SET_ID, anonymous
-from service.evaluation.definition.known_members import (
-    PROPERTIES,
-    unknown_document_members,
-)
+from service.evaluation.definition.known_members import PROPERTIES, unknown_document_members
 from service.evaluation.definition.members import Metadata
 from service.evaluation.definition.parts import (
     REFUSED,
@@ -27,12 +24,7 @@ from service.evaluation.definition.set_properties import SetProperties, read_pro
 from service.evaluation.limits import LONG_TEXT
 from service.evaluation.steps import Steps, finish
 from service.evaluation.text.document_parts import read_parts
-from service.evaluation.text.json_text import (
-    Text,
-    check_keys,
-    check_keys_within,
-    read_text,
-)
+from service.evaluation.text.json_text import Text, check_keys, check_keys_within, read_text
 from service.evaluation.text.pointers import child
 
 

@@ -14,19 +14,12 @@ import msgspec
 
 from service.errors import DefinitionRefused, Fault, Faults
 from service.evaluation.definition import members
-from service.evaluation.definition.known_members import (
-    misspelt_members,
-)
+from service.evaluation.definition.known_members import misspelt_members
 from service.evaluation.definition.members import Metadata
 from service.evaluation.definition.targeting import check_finite, check_rule, references_in
 from service.evaluation.limits import MAX_DEFINITION_BYTES, MAX_KEY_LENGTH
 from service.evaluation.text.free_text import steering_character
-from service.evaluation.text.json_text import (
-    Text,
-    check_keys_within,
-    is_plain,
-    read_text,
-)
+from service.evaluation.text.json_text import Text, check_keys_within, is_plain, read_text
 from service.evaluation.text.pointers import child
 
 REFUSED = "The definition cannot be evaluated."

@@ -9,12 +9,7 @@ from service.management.plans import editing, lookup
 from service.management.plans.kinds import Decision
 from service.management.plans.rollout.body import check_body, start_of
 from service.management.plans.rollout.columns import Progress, Steps, encoded, progress_of
-from service.management.plans.rollout.steps import (
-    check_steps,
-    comment,
-    take_back,
-    way_back,
-)
+from service.management.plans.rollout.steps import check_steps, comment, take_back, way_back
 from service.management.results import Page
 from service.management.stores import Stores
 from service.management.writing.change_set import ChangeSet

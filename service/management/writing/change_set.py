@@ -9,11 +9,7 @@ import msgspec
 
 from service.errors import Fault, Refused
 from service.evaluation.definition.parts import EvaluatorDefinition, FlagDefinition
-from service.evaluation.definition.sizes import (
-    Size,
-    check_size,
-    totals,
-)
+from service.evaluation.definition.sizes import Size, check_size, totals
 from service.evaluation.limits import MAX_METADATA_BYTES
 from service.evaluation.steps import Steps
 from service.management import plan_conflicts
@@ -25,15 +21,7 @@ from service.management.writing.comments import check_comment
 from service.management.writing.descriptions import description
 from service.management.writing.preconditions import ANYTHING, Precondition
 from service.management.writing.sizes import present_size, resized
-from service.storage import (
-    changes,
-    evaluators,
-    flag_set_sizes,
-    flag_sets,
-    flags,
-    outbox,
-    webhooks,
-)
+from service.storage import changes, evaluators, flag_set_sizes, flag_sets, flags, outbox, webhooks
 from service.storage.changes import Edit, Kind
 from service.storage.database import Cursor
 from service.storage.evaluators import EvaluatorRow

@@ -8,11 +8,7 @@ from service.errors import DefinitionRefused, Fault
 from service.evaluation.definition.parts import FlagDefinition
 from service.management.results import Written
 from service.management.writing.change_set import ChangeSet
-from service.management.writing.checking import (
-    WARNINGS_REFUSED,
-    check,
-    relative_to,
-)
+from service.management.writing.checking import WARNINGS_REFUSED, check, relative_to
 from service.management.writing.shared_rules import read_needed_by
 from service.storage.flags import FlagRow
 

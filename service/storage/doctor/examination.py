@@ -14,14 +14,7 @@ from service.storage.address import Address, read_address
 from service.storage.connection import Connection, Connector
 from service.storage.doctor import reaching, schema, server
 from service.storage.doctor.asking import row, words_of
-from service.structs.findings import (
-    Clock,
-    Examination,
-    Finding,
-    clock_between,
-    failure,
-    well,
-)
+from service.structs.findings import Clock, Examination, Finding, clock_between, failure, well
 
 SUBJECT = "mysql"
 
