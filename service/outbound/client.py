@@ -16,27 +16,23 @@ from service.errors import FlagstaffError
 from service.outbound.answered_failures import evaluation_failure_of, failure_of
 from service.outbound.answers import decoded
 from service.outbound.failures import NotFlagstaff, Unreachable
-from service.outbound.retries import Retries
+from service.outbound.retries import (
+    TRIES,
+    WORTH_RETRYING,
+    Retries,
+    asked_to_wait,
+    is_read,
+    repeatable_on,
+)
 
 JSON = "application/json"
 # Loading a document of twenty thousand flags compiles them all before it answers.
 _TIMEOUT = httpx.Timeout(60.0, connect=5.0)
 _LIMITS = httpx.Limits(max_connections=4, max_keepalive_connections=4)
 _UNIX = "unix:"
-_IDEMPOTENT = frozenset({"GET", "PUT", "DELETE"})
-_CONDITIONS = ("if-match", "if-none-match")
-# Nginx refused the request before a worker saw it: any call may be repeated.
-_TURNED_AWAY = frozenset({HTTPStatus.TOO_MANY_REQUESTS})
 # What a proxy or a worker answers when it does not know how the request ended behind it.
 _LOST = frozenset({HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT})
 _GONE = HTTPStatus.NOT_FOUND
-_WORTH_RETRYING = _TURNED_AWAY | {
-    HTTPStatus.BAD_GATEWAY,
-    HTTPStatus.SERVICE_UNAVAILABLE,
-    HTTPStatus.GATEWAY_TIMEOUT,
-}
-# Last parts of paths that take a POST and change nothing.
-_QUESTIONS = frozenset({"explain", "evaluate", "impact"})
 _STEPS = {".": "%2E", "..": "%2E%2E"}
 
 
@@ -67,7 +63,7 @@ class Client:
         patience: float | None = None,
     ) -> None:
         self._url = url.rstrip("/")
-        self._retries = partial(Retries, *(() if patience is None else (1,)), clock=clock)
+        self._retries = partial(Retries, TRIES if patience is None else 1, clock=clock)
         self._wait = wait
         self._notice = notice
         self._noticed: set[str] = set()
@@ -121,11 +117,7 @@ class Client:
             params=dict(query or {}),
             headers={**sent, **(headers or {})},
         )
-        # Repeated, a conditional write would meet its own change: `settled` looks instead.
-        conditional = method != "GET" and any(name in request.headers for name in _CONDITIONS)
-        repeatable = method in _IDEMPOTENT and not conditional
-        worth_it = _WORTH_RETRYING if repeatable else _TURNED_AWAY
-        response = self._send(request, repeated_on=worth_it)
+        response = self._send(request, repeated_on=repeatable_on(request))
         if not response.is_success:
             raise failure_of(response)
         if response.content:
@@ -164,7 +156,7 @@ class Client:
                 ],
             ),
             # An evaluation changes nothing.
-            repeated_on=_WORTH_RETRYING,
+            repeated_on=WORTH_RETRYING,
         )
         if not response.is_success:
             raise evaluation_failure_of(response)
@@ -258,7 +250,7 @@ class Client:
             try:
                 response = self._http.send(request)
             except KeyboardInterrupt:
-                if not _is_read(request):
+                if not is_read(request):
                     self._notice(
                         "Interrupted: the change may have been made nevertheless. Look at how it"
                         " stands before you repeat it."
@@ -271,7 +263,7 @@ class Client:
                 is_lost = is_lost or was_sent
                 failure: FlagstaffError = Unreachable(
                     f"{self._url} does not answer: {_reason(error)}.",
-                    may_be_done=was_sent and not _is_read(request),
+                    may_be_done=was_sent and not is_read(request),
                 )
                 seconds = retries.next_wait()
                 if seconds is None or HTTPStatus.SERVICE_UNAVAILABLE not in repeated_on:
@@ -280,7 +272,7 @@ class Client:
                 if is_lost and request.method == "DELETE" and response.status_code == _GONE:
                     # The try whose answer was lost has deleted it.
                     return httpx.Response(HTTPStatus.NO_CONTENT, request=request)
-                seconds = retries.next_wait(_asked_to_wait(response))
+                seconds = retries.next_wait(asked_to_wait(response))
                 if seconds is None or response.status_code not in repeated_on:
                     return response
                 failure = failure_of(response)
@@ -296,22 +288,6 @@ def _joined(parts: Iterable[str]) -> str:
     remove its flag set.
     """
     return "/".join(_STEPS.get(part) or quote(part, safe="") for part in parts)
-
-
-def _asked_to_wait(response: httpx.Response) -> float:
-    seconds = response.headers.get("retry-after", "")
-    return float(seconds) if seconds.isascii() and seconds.isdigit() else 0.0
-
-
-def _is_read(request: httpx.Request) -> bool:
-    """Return whether a request changes nothing: also a question with a body, and a dry run."""
-    path = request.url.path
-    return (
-        request.method == "GET"
-        or "/ofrep/v1/evaluate/" in path
-        or (request.method == "POST" and path.rpartition("/")[2] in _QUESTIONS)
-        or request.url.params.get("dry_run") == "true"
-    )
 
 
 def _reason(error: httpx.TransportError) -> str:
