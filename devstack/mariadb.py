@@ -89,7 +89,7 @@ class PrivateMariaDB:
             ]
         )
         try:
-            self.child.wait_until(lambda: bool(first_bytes(self.socket)), within=60)
+            self.child.wait_until(lambda: bool(first_bytes(self.socket)))
         except BaseException:
             # A server that is asked to end while it starts may hang. Nothing is lost: it recovers.
             self.kill()

@@ -13,7 +13,7 @@ from service.probes import status_over
 
 # Seconds that a worker has to start, and bytes that it reads and compiles in a further one, a tenth
 # of what was measured: the machine may be slow, and busy.
-_PATIENCE = 30.0
+_PATIENCE = 100.0
 _BYTES_A_SECOND = 256 * 1024
 
 CHECKOUT = Path(__file__).resolve().parents[1]
