@@ -94,7 +94,7 @@ class Head(NamedTuple):
     body_size: int
     keep_alive: bool
     # Whether the same bytes may come again.
-    comes_again: bool
+    recurs: bool
     call: Call
 
 
@@ -103,7 +103,7 @@ class Headers(NamedTuple):
 
     body_size: int
     keep_alive: bool
-    come_again: bool
+    recurs: bool
     # Without what the target says.
     call: Call
 
@@ -153,7 +153,7 @@ class Framing:
         if not own:
             return head
         # Repeated in another spelling, it is ambiguous.
-        return _named(head, len(raw), own) if head.comes_again else Verdict.FOREIGN
+        return _named(head, len(raw), own) if head.recurs else Verdict.FOREIGN
 
     def _has_met_spellings(self, lines: bytes) -> bool:
         """Take note of spellings that occur for the first time; return whether any does."""
@@ -168,14 +168,14 @@ class Framing:
             headers = _read_headers(lines, self._most_body)
             if headers is None:
                 return None
-            if headers.come_again:
+            if headers.recurs:
                 _remember(self._headers, lines, headers)
         call = _read_line(line, headers.call)
         if call is None:
             return None
         size = len(line) + len(lines) + len(END_OF_HEAD)
-        head = Head(size, headers.body_size, headers.keep_alive, headers.come_again, call)
-        if head.comes_again:
+        head = Head(size, headers.body_size, headers.keep_alive, headers.recurs, call)
+        if head.recurs:
             _remember(self._heads, line + lines, head)
         return head
 
@@ -217,7 +217,7 @@ def _named(head: Head, length: int, own: dict[bytes, str]) -> Head:
         traceparent=own.get(b"traceparent"),
     )
     size = length + len(END_OF_HEAD)
-    return Head(size, head.body_size, head.keep_alive, head.comes_again, call)
+    return Head(size, head.body_size, head.keep_alive, head.recurs, call)
 
 
 def _read_headers(lines: bytes, most_body: int) -> Headers | None:
@@ -250,7 +250,7 @@ def _read_headers(lines: bytes, most_body: int) -> Headers | None:
     return Headers(
         body_size=int(length),
         keep_alive=connection == "keep-alive",
-        come_again=_ONCE.isdisjoint(headers),
+        recurs=_ONCE.isdisjoint(headers),
         call=read_headers(headers),
     )
 

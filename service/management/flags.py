@@ -151,10 +151,15 @@ async def delete(
     async with open_change_set(
         stores, actor, flag_set, comment=comment, dry_run=dry_run
     ) as change_set:
-        found = _present(await flags.find(change_set.cursor, change_set.flag_set.id, key), key)
+        found = await find_in(change_set, key)
         expected.check("flag", key, found)
         change_set.delete_flag(key, found.text)
         return await change_set.outcome()
+
+
+async def find_in(change_set: ChangeSet, key: str) -> FlagRow:
+    """Return the flag as it is before the change. Raises NotFound."""
+    return _present(await flags.find(change_set.cursor, change_set.flag_set.id, key), key)
 
 
 async def put_in(
@@ -184,7 +189,7 @@ async def patch_in(
 
     ``change`` is a merge patch that was decoded from ``size`` bytes.
     """
-    found = _present(await flags.find(change_set.cursor, change_set.flag_set.id, key), key)
+    found = await find_in(change_set, key)
     expected.check("flag", key, found)
     text = await reading.patched(found.text, change, size)
     definition = await reading.flag(key, text.encode())

@@ -16,8 +16,7 @@ from service.errors import Conflict, DefinitionRefused, Fault, NotFound, Refused
 from service.evaluation.definition.parts import FlagDefinition
 from service.evaluation.rollout.definition import percent_of, with_share, with_targeting_of
 from service.evaluation.text.free_text import without_steering
-from service.management import flags as flags_room
-from service.management import reading
+from service.management import flags, reading
 from service.management.plans.rollout.columns import (
     Progress,
     Steps,
@@ -28,7 +27,7 @@ from service.management.plans.rollout.columns import (
 )
 from service.management.writing.change_set import ChangeSet
 from service.management.writing.comments import MOST_COMMENT
-from service.storage import changes, flags
+from service.storage import changes
 from service.storage.flags import FlagRow
 from service.storage.plans import PlanRow
 
@@ -40,7 +39,7 @@ async def check_steps(
 
     Raises NotFound, Conflict, Refused, DefinitionRefused: pointers into the body of a new rollout.
     """
-    found = await _present(change_set, flag)
+    found = await flags.find_in(change_set, flag)
     base = await reading.flag(flag, found.text.encode())
     if base.state == "DISABLED":
         raise Conflict(f"The flag '{flag}' is disabled. Enable it before its rollout begins.")
@@ -52,7 +51,7 @@ async def check_steps(
         for step in steps.steps:
             text = with_share(base, steps.variant, step.percent)
             definition = await reading.flag(flag, text.encode())
-            warnings = (await flags_room.put_in(change_set, definition)).warnings
+            warnings = (await flags.put_in(change_set, definition)).warnings
             # The last step may be the smallest: all keys on one variant need no shares.
             await change_set.size()
     return share, warnings
@@ -64,7 +63,7 @@ async def take_step(change_set: ChangeSet, plan: PlanRow) -> Progress:
     Raises what makes the step impossible: NotFound, Conflict, Refused, DefinitionRefused.
     """
     key, steps, progress = flag_of(plan), steps_of(plan), progress_of(plan)
-    found = await _present(change_set, key)
+    found = await flags.find_in(change_set, key)
     if plan.step:
         base = await _base(change_set, key, progress)
     else:
@@ -87,7 +86,7 @@ async def take_back(change_set: ChangeSet, plan: PlanRow) -> None:
     if plan.step:
         key = flag_of(plan)
         base = await _base(change_set, key, progress_of(plan))
-        await _move(change_set, await _present(change_set, key), base.text)
+        await _move(change_set, await flags.find_in(change_set, key), base.text)
 
 
 def comment_of_step(plan: PlanRow) -> str:
@@ -113,7 +112,7 @@ def comment(plan: PlanRow, happened: str) -> str:
 
 async def _move(change_set: ChangeSet, found: FlagRow, text: str) -> None:
     moved = with_targeting_of(found.text, text)
-    await flags_room.put_in(change_set, await reading.flag(found.key, moved.encode()))
+    await flags.put_in(change_set, await reading.flag(found.key, moved.encode()))
 
 
 async def _base(change_set: ChangeSet, key: str, progress: Progress) -> FlagDefinition:
@@ -126,13 +125,6 @@ async def _base(change_set: ChangeSet, key: str, progress: Progress) -> FlagDefi
     if text is None:
         raise NotFound(f"flag at revision {progress.base} named", key)
     return await reading.flag(key, text.encode())
-
-
-async def _present(change_set: ChangeSet, key: str) -> FlagRow:
-    found = await flags.find(change_set.cursor, change_set.flag_set.id, key)
-    if found is None:
-        raise NotFound("flag", key)
-    return found
 
 
 def _too_small(steps: Steps, share: float) -> Refused:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from service.errors import Fault, Refused
-from service.management import flag_sets as flag_sets_room
-from service.management import flags as flags_room
-from service.management import reading, rollbacks
+from service.management import flag_sets, flags, reading, rollbacks
 from service.management.plans.schedule.body import ONE_OF
 from service.management.writing.change_set import ChangeSet
 from service.management.writing.checking import pointing_into
@@ -61,7 +59,7 @@ async def make(change_set: ChangeSet, flag: str | None, step: Step) -> tuple[Fau
             raise Refused(_NEEDS_FLAG, [Fault("/definition", _NEEDS_FLAG)])
         with pointing_into("definition"):
             definition = await reading.flag(flag, bytes(step.definition))
-            return (await flags_room.put_in(change_set, definition)).warnings
+            return (await flags.put_in(change_set, definition)).warnings
     if isinstance(step.patch, msgspec.UnsetType):
         raise Refused(ONE_OF)
     with pointing_into("patch"):
@@ -72,12 +70,12 @@ async def _patch(change_set: ChangeSet, flag: str | None, body: bytes) -> tuple[
     """Add a merge patch of the flag, or of the properties of the set; return its warnings."""
     if flag is not None:
         change = await reading.patch(body)
-        return (await flags_room.patch_in(change_set, flag, change, len(body))).warnings
+        return (await flags.patch_in(change_set, flag, change, len(body))).warnings
     try:
         properties = decode(body, FlagSetChange, "patch")
     except Refused as refusal:
         raise Refused(_OF_SET, refusal.faults) from None
-    await flag_sets_room.patch_in(
+    await flag_sets.patch_in(
         change_set,
         fractional=properties.fractional,
         stored_contexts=properties.stored_contexts,
