@@ -11,10 +11,11 @@ import msgspec
 from sanic.router import Router
 
 from service.blueprints.description.calls import CALLS
-from service.blueprints.description.parts import PAGES, PATH, SCHEMAS, Part
+from service.blueprints.description.parts import PAGES, PATH, Part
 from service.blueprints.description.responses import responses_of
 from service.blueprints.description.route import DESCRIPTIONS, Description
 from service.blueprints.description.samples import curl
+from service.blueprints.description.schemas import SCHEMAS
 from service.blueprints.description.tags import tag_of, tags_in_order
 from service.management.questions import AllExplained, Explained
 from service.management.results import Written
