@@ -103,7 +103,7 @@ async def _with_impact(
 
 
 class ChangeOptions(TypedDict):
-    """What a caller asks of any change of a flag set, as the use-cases take it."""
+    """Options of any change of a flag set, as the use-cases take them."""
 
     expected: Precondition
     comment: str | None
@@ -111,7 +111,7 @@ class ChangeOptions(TypedDict):
 
 
 def change_options(call: ManagementCall) -> ChangeOptions:
-    """Return what the caller asks of a change. Raises Refused for what cannot be combined."""
+    """Return the options of a change. Raises Refused for what cannot be combined."""
     return ChangeOptions(
         expected=precondition(call), comment=call.comment, dry_run=_is_dry_run(call)
     )

@@ -1,4 +1,4 @@
-"""Which calls are tried again, on which answers, and when no more."""
+"""Rules of repeated calls: which ones, on which answers, and for how long."""
 
 from __future__ import annotations
 
