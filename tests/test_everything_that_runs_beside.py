@@ -29,6 +29,7 @@ BEGINNERS = {
 }
 BEGUN = {
     ("background/running.py", "create_task"): "jobs, each in a loop that outlives its failures",
+    ("cache/contexts.py", "add_done_callback"): "lets go of it",
     ("cache/contexts.py", "ensure_future"): "its caller waits for it, and cancels it",
     ("cache/listener.py", "create_task"): "heartbeats: where they end, the listener reconnects",
     ("events/event_hub.py", "call_later"): "ends one stream",

@@ -17,6 +17,7 @@ import secrets
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import islice
+from typing import Any
 
 import msgspec
 from redis.commands.core import AsyncScript
@@ -29,6 +30,7 @@ from service.cache.failures import describe
 from service.errors import Unavailable
 from service.log_events import log_event
 from service.structs.contexts import StoredContext
+from service.tasks.cancellation import cancel_and_wait
 from service.tasks.cooperative import is_done_within
 
 logger = logging.getLogger(__name__)
@@ -107,6 +109,7 @@ class ContextCache:
         self._rests_until = clock()
         # Logged once while the failure lasts.
         self._is_away = False
+        self._abandoned: set[asyncio.Task[Any]] = set()
         self._subscribers: list[Callable[[ContextsChanged], None]] = []
 
     def subscribe(self, listener: Callable[[ContextsChanged], None]) -> None:
@@ -132,7 +135,8 @@ class ContextCache:
             self._rest(error)
             raise Unavailable("Redis does not answer.") from None
         finally:
-            pending.cancel()
+            if not pending.done():
+                self._abandon(pending)
         if self._is_away:
             self._is_away = False
             logger.info(
@@ -188,7 +192,21 @@ class ContextCache:
 
     async def close(self) -> None:
         """Close the connections."""
+        # A read that goes on would open its connection again.
+        await cancel_and_wait(*self._abandoned)
         await self._client.aclose()
+
+    def _abandon(self, read: asyncio.Task[Any]) -> None:
+        """Cancel a read that nobody waits for; the driver may take its timeout to end it."""
+        read.cancel()
+        self._abandoned.add(read)
+        read.add_done_callback(self._ended)
+
+    def _ended(self, read: asyncio.Task[Any]) -> None:
+        self._abandoned.discard(read)
+        if not read.cancelled():
+            # Retrieved here, so that asyncio does not log a failure that nobody waits for.
+            read.exception()
 
     async def _forget(self, changed: ContextsChanged) -> None:
         flag_set = changed.flag_set

@@ -206,6 +206,28 @@ async def test_a_frozen_redis_takes_no_more_than_patience(tmp_path: Path) -> Non
         server.stop()
 
 
+async def test_a_read_that_outlives_its_cancellation_ends_with_the_cache(
+    redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the driver's may, which then opens a connection that nobody closes."""
+    outlived = asyncio.Event()
+
+    async def stubborn(*_: object) -> None:
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            outlived.set()
+            await asyncio.Event().wait()
+
+    cache = patient_contexts(redis_url, patience=0.02)
+    monkeypatch.setattr(cache, "_read", stubborn)
+    with pytest.raises(Unavailable):
+        await cache.get_many(SET, ["ada"])
+    await outlived.wait()
+    await cache.close()
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
 async def test_forgetting_without_redis_is_harmless_and_told_here(tmp_path: Path) -> None:
     cache = patient_contexts(PrivateRedis(tmp_path).url)
     told: list[ContextsChanged] = []
