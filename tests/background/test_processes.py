@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+from collections.abc import Iterator
+from pathlib import Path
 
-from devstack.addresses import free_port
+import pytest
+
+from devstack.addresses import free_port, socket_directory
 from devstack.background import Background
 from devstack.mariadb import PrivateMariaDB
 from service.management import flag_sets, flags, webhooks
@@ -87,8 +92,19 @@ async def test_another_process_takes_over_when_one_is_killed_in_the_middle_of_a_
     assert first.id == again.id
 
 
+@pytest.fixture
+def manager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
+    """The socket on which processes that are started tell the service manager of their state."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        path = socket_directory(tmp_path) / "notify.sock"
+        manager.bind(str(path))
+        manager.settimeout(PATIENCE)
+        monkeypatch.setenv("NOTIFY_SOCKET", str(path))
+        yield manager
+
+
 async def test_a_stop_lets_a_call_be_finished(
-    stores: Stores, start: Start, until: Until, receiver: Receiver
+    stores: Stores, start: Start, until: Until, receiver: Receiver, manager: socket.socket
 ) -> None:
     await flag_sets.create(stores, ACTOR, NAME)
     webhook = (await webhooks.create(stores, ACTOR, NAME, receiver.url)).webhook.id
@@ -98,6 +114,9 @@ async def test_a_stop_lets_a_call_be_finished(
     await put(stores, 2)
     await until(lambda: receiver.calls)
     process.child.terminate()
+    # The signal comes when the kernel next runs the process, and the answer may come before it.
+    while manager.recv(100) != b"STOPPING=1":
+        pass
     receiver.go_on.set()
     assert exit_code(process) == 0
     waiting, delivered = await told(stores, webhook)

@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from service.cache.statistics import StatisticsCache
 from service.management import contexts, flag_sets, flag_summaries, flags, statistics_keeping
 from service.management.flag_uses import judged
 from service.management.stores import Stores
@@ -21,6 +20,8 @@ from service.structs.contexts import ContextBody
 from service.structs.decoding import decode
 from service.structs.principal import Principal
 from service.structs.statistics import Count, Outcome
+from tests.patient import patient_statistics
+from tests.waiting import PATIENCE
 
 ACTOR = Principal(7, "deploy bot", frozenset({"admin"}))
 
@@ -195,9 +196,9 @@ async def test_stale_flags_are_counted_as_lists_show_them(
     await _counted_sets(stores, ["a", "b", "c"])
     await flag_sets.create(stores, ACTOR, "uncounted")
     await flags.put(stores, ACTOR, "uncounted", "never", flag("{}"))
-    settings = Settings(redis=RedisSettings(url=redis_url))
+    settings = Settings(redis=RedisSettings(url=redis_url, timeout=PATIENCE))
     await statistics_keeping.count_stale(stores, settings)
-    async with StatisticsCache(redis_url) as cache:
+    async with patient_statistics(redis_url) as cache:
         counted = await cache.stale()
     for name in ("a", "b", "c", "uncounted"):
         async with stores.database.read() as cursor:
@@ -212,7 +213,7 @@ async def test_stale_flags_are_counted_as_lists_show_them(
 async def test_counting_stale_flags_takes_no_query_for_each_set(
     stores: Stores, redis_url: str, statements: list[str]
 ) -> None:
-    settings = Settings(redis=RedisSettings(url=redis_url))
+    settings = Settings(redis=RedisSettings(url=redis_url, timeout=PATIENCE))
     run = []
     for names in (["a"], [f"more-{number}" for number in range(20)]):
         await _counted_sets(stores, names)

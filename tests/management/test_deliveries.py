@@ -20,6 +20,7 @@ from service.storage import leases
 from service.storage.outbox import DeliveryRow
 from service.structs.principal import Principal
 from tests.receiver import Receiver
+from tests.waiting import PATIENCE, until
 
 ON = b'{"state":"ENABLED","variants":{"on":true},"defaultVariant":"on"}'
 OFF = b'{"state":"DISABLED","variants":{"on":true},"defaultVariant":"on"}'
@@ -28,17 +29,24 @@ Attempt = Callable[..., Awaitable[bool]]
 
 
 @pytest.fixture
-async def attempt(stores: Stores) -> AsyncIterator[Attempt]:
+async def attempt(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Attempt]:
     """Tries what is due, with these settings."""
-    # No call takes so long that it would go on by itself.
-    slow = SlowCalls(patience=60.0)
-    async with Sender(5.0) as sender:
+    # No call takes so long that it would go on by itself, and no lease ends before it.
+    slow = SlowCalls(patience=2 * PATIENCE)
+    monkeypatch.setattr(deliveries, "_TO_PREPARE", PATIENCE)
+    async with Sender(PATIENCE) as sender:
 
         async def attempt(**settings: float) -> bool:
-            given = Settings(webhooks=WebhookSettings(**settings))
+            given = Settings(webhooks=WebhookSettings(timeout=PATIENCE, **settings))
             return await deliveries.attempt(stores, given, sender=sender, slow=slow)
 
         yield attempt
+
+
+@pytest.fixture
+def long_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pause after a failure ends when a test lets it pass, and not before."""
+    monkeypatch.setattr(deliveries, "_FIRST_PAUSE", 3600.0)
 
 
 @pytest.fixture
@@ -168,6 +176,7 @@ async def test_a_large_change_is_told_in_short(
     assert (told["total"], len(told["changes"])) == (150, 100)
 
 
+@pytest.mark.usefixtures("long_pauses")
 async def test_a_later_change_waits_for_an_earlier_one(
     stores: Stores,
     actor: Principal,
@@ -199,6 +208,7 @@ async def test_a_later_change_waits_for_an_earlier_one(
     assert {call.body for call in receiver.calls[:3]} == {receiver.calls[0].body}
 
 
+@pytest.mark.usefixtures("long_pauses")
 async def test_each_webhook_goes_at_its_own_pace(
     stores: Stores,
     actor: Principal,
@@ -295,6 +305,7 @@ async def test_a_webhook_that_is_switched_off_is_told_nothing(
     assert receiver.calls == []
 
 
+@pytest.mark.usefixtures("long_pauses")
 async def test_a_test_call_goes_first_and_is_tried_once(
     stores: Stores,
     actor: Principal,
@@ -376,9 +387,7 @@ async def test_a_webhook_that_is_removed_while_it_is_called_stays_removed(
     await flags.put(stores, actor, flag_set, "a", ON)
     receiver.go_on.clear()
     calling = asyncio.ensure_future(attempt())
-    async with asyncio.timeout(30):
-        while not receiver.calls:  # noqa: ASYNC110  # the receiver is no task
-            await asyncio.sleep(0.01)
+    await until(lambda: receiver.calls)
     await webhooks.delete(stores, flag_set, webhook)
     receiver.go_on.set()
     assert await calling

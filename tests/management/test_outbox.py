@@ -23,9 +23,10 @@ from service.management import (
 from service.management.stores import Stores
 from service.management.writing.preconditions import Precondition
 from service.storage import outbox
-from service.storage.database import Cursor, Database
+from service.storage.database import Cursor
 from service.storage.migrations import migrate
 from service.structs.principal import Principal
+from tests.patient import patient_database
 
 ON = b'{"state":"ENABLED","variants":{"on":true},"defaultVariant":"on"}'
 OFF = b'{"state":"DISABLED","variants":{"on":true},"defaultVariant":"on"}'
@@ -140,7 +141,7 @@ async def own_server(
     server = PrivateMariaDB(tmp_path, durable=False)
     server.start()
     migrate(server.url)
-    database = await Database.connect(server.url, size=6, statement_timeout=10, acquire_timeout=60)
+    database = await patient_database(server.url, size=6)
     yield server, msgspec.structs.replace(stores, database=database)
     await database.close()
     server.stop()

@@ -12,10 +12,10 @@ from service.management import deliveries, flag_sets, flags, webhooks
 from service.management.slow_calls import SlowCalls
 from service.management.stores import Stores
 from service.outbound.webhooks import Sender
-from service.settings import Settings
+from service.settings import Settings, WebhookSettings
 from service.structs.principal import Principal
 from tests.receiver import Receiver
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 
 ON = b'{"state":"ENABLED","variants":{"on":true},"defaultVariant":"on"}'
 ACTOR = Principal(7, "deploy bot", frozenset({"admin"}))
@@ -49,7 +49,7 @@ async def test_a_call_that_hangs_goes_on_by_itself(slow: SlowCalls) -> None:
     await slow.run(1, call())
     assert not call.is_done
     call.may_end.set()
-    await slow.finish(30.0)
+    await slow.finish(PATIENCE)
     assert call.is_done
 
 
@@ -76,7 +76,7 @@ async def test_a_call_that_fails_before_it_is_slow_says_so(slow: SlowCalls) -> N
 
 
 async def test_who_is_cancelled_while_waiting_cancels_the_call(slow: SlowCalls) -> None:
-    patient = SlowCalls(patience=60.0)
+    patient = SlowCalls(patience=PATIENCE)
     call = Call()
     run = asyncio.create_task(patient.run(1, call()))
     await asyncio.sleep(0)
@@ -98,15 +98,16 @@ async def test_receivers_that_hang_keep_no_other_waiting(
         await webhooks.create(stores, ACTOR, "other", receiver.url)
         await flags.put(stores, ACTOR, "shop", "banner", ON)
         await flags.put(stores, ACTOR, "other", "banner", ON)
+        settings = Settings(webhooks=WebhookSettings(timeout=2 * PATIENCE))
         slow = SlowCalls(patience=0.05)
-        async with Sender(60.0) as sender:
+        async with Sender(settings.webhooks.timeout) as sender:
             # One after the other, and yet the last is called while the first nine hang.
-            while await deliveries.attempt(stores, Settings(), sender=sender, slow=slow):
+            while await deliveries.attempt(stores, settings, sender=sender, slow=slow):
                 pass
-            await until(lambda: len(hanging.calls) == 9)
-            assert len(receiver.calls) == 1
+            await until(lambda: len(hanging.calls) == 9 and receiver.calls)
             hanging.go_on.set()
-            await slow.finish(30.0)
+            await slow.finish(PATIENCE)
+        assert len(receiver.calls) == 1
         async with stores.database.read() as cursor:
             await cursor.execute("SELECT DISTINCT state FROM outbox")
             assert cursor.fetchall() == [(b"delivered",)]

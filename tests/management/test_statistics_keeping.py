@@ -17,6 +17,8 @@ from service.management.stores import Stores
 from service.settings import RedisSettings, Settings, StatisticsSettings
 from service.structs.principal import Principal
 from service.structs.statistics import DAY, HOUR, Batch, Count, Outcome
+from tests.patient import patient_statistics
+from tests.waiting import PATIENCE
 
 BATCHES = "flagstaff:statistics:batches"
 
@@ -24,14 +26,14 @@ BATCHES = "flagstaff:statistics:batches"
 @pytest.fixture
 def settings(redis_url: str) -> Settings:
     return Settings(
-        redis=RedisSettings(url=redis_url),
+        redis=RedisSettings(url=redis_url, timeout=PATIENCE),
         statistics=StatisticsSettings(hourly_days=2, daily_days=40),
     )
 
 
 @pytest.fixture
 async def cache(redis_url: str) -> AsyncIterator[StatisticsCache]:
-    async with StatisticsCache(redis_url) as cache:
+    async with patient_statistics(redis_url) as cache:
         yield cache
 
 

@@ -24,10 +24,11 @@ from service.management.results import Written
 from service.management.slow_calls import SlowCalls
 from service.management.stores import Stores
 from service.outbound.webhooks import Sender
-from service.settings import Settings
+from service.settings import Settings, WebhookSettings
 from service.structs.principal import Principal
 from tests.management.plans.conftest import LATER, ON, Apply, Pass, Plan, notices
 from tests.receiver import Receiver
+from tests.waiting import PATIENCE
 
 OFF = ON.replace(b'"on"}', b'"off"}')
 OTHER = b'{"state":"DISABLED","variants":{"a":1},"defaultVariant":"a"}'
@@ -231,9 +232,10 @@ async def test_webhooks_are_told_of_what_ended_by_itself(
     await flags.put(stores, actor, flag_set, "new-cart", ON.replace(b',"off":false', b""))
     await let_time_pass()
     await apply()
-    slow = SlowCalls(patience=60.0)
-    async with Sender(5.0) as sender:
-        while await deliveries.attempt(stores, Settings(), sender=sender, slow=slow):
+    settings = Settings(webhooks=WebhookSettings(timeout=PATIENCE))
+    slow = SlowCalls(patience=2 * PATIENCE)
+    async with Sender(settings.webhooks.timeout) as sender:
+        while await deliveries.attempt(stores, settings, sender=sender, slow=slow):
             pass
     bodies: list[dict[str, Any]] = [json.loads(call.body) for call in receiver.calls]
     told = {body["data"]["id"]: body for body in bodies if body["type"] == "plan.stopped"}

@@ -11,11 +11,12 @@ from service.management.plans.rollout.guard_checks import check_guards
 from service.outbound.prometheus import Prometheus
 from service.structs.rollouts import Guard, GuardStatus
 from tests.prometheus import PrometheusStandIn
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture
 async def client(prometheus: PrometheusStandIn) -> AsyncIterator[Prometheus]:
-    async with Prometheus(prometheus.url, 5.0) as client:
+    async with Prometheus(prometheus.url, PATIENCE) as client:
         yield client
 
 
