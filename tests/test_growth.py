@@ -23,7 +23,7 @@ from service.serving.calls import Call
 from service.settings import MetricsSettings, MySQLSettings, NodeSettings, RedisSettings, Settings
 from service.structs.contexts import ContextBody
 from service.structs.principal import Principal
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 
 ACTOR = Principal(7, "deploy bot", frozenset({"admin"}))
 FLAG = json.dumps(
@@ -150,8 +150,8 @@ class Life:
 @pytest.fixture
 def settings(database_url: str, redis_url: str, tmp_path: Path) -> Settings:
     return Settings(
-        mysql=MySQLSettings(url=database_url),
-        redis=RedisSettings(url=redis_url),
+        mysql=MySQLSettings(url=database_url, connect_timeout=PATIENCE, statement_timeout=PATIENCE),
+        redis=RedisSettings(url=redis_url, timeout=PATIENCE),
         node=NodeSettings(state_dir=tmp_path, poll_interval=0.05),
         metrics=MetricsSettings(by_flag=True),
     )

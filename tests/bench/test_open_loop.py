@@ -10,8 +10,10 @@ from contextlib import closing
 
 import pytest
 
+from bench import open_loop
 from bench.calls import Call
 from bench.open_loop import Connection, Schedule, drive, percentile
+from tests.waiting import PATIENCE
 
 ANSWER = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok"
 NOT_MODIFIED = b'HTTP/1.1 304 Not Modified\r\nETag: "a"\r\n\r\n'
@@ -57,6 +59,12 @@ class Peer:
                 self.release.wait()
                 for piece in pieces:
                     connection.sendall(piece)
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is late; what is never answered ends the run by its connection."""
+    monkeypatch.setattr(open_loop, "PATIENCE", PATIENCE)
 
 
 @pytest.fixture

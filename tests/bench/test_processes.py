@@ -14,6 +14,7 @@ from bench.processes import (
     others_seconds,
     resident_bytes,
 )
+from tests.waiting import wait_until
 
 
 def test_cpu_time_of_a_busy_process_is_counted() -> None:
@@ -39,9 +40,9 @@ def test_time_of_others_counts_until_they_are_named_among_the_own() -> None:
         assert child.stdout is not None
         child.stdout.readline()
         without_the_child = others_seconds({os.getpid(), child.pid})
-        everybody = others_seconds({os.getpid()})
-        assert everybody >= before + 0.25
-        assert everybody >= without_the_child + 0.25
+        least = max(before, without_the_child) + 0.25
+        # A stranger that ends while it is counted is missed, and its parent has its time next.
+        wait_until(lambda: others_seconds({os.getpid()}) >= least)
         child.communicate(b"\n")
 
 

@@ -191,8 +191,18 @@ def test_a_command_is_run_to_its_end(child: Child, tmp_path: Path) -> None:
 def test_a_command_that_nobody_waits_for_any_more_ends_with_what_it_started(
     child: Child, wait_for: Wait, is_alive: IsAlive
 ) -> None:
+    def is_waited_for() -> bool:
+        """Whether the main thread has started it and waits for its end."""
+        frame = sys._current_frames().get(threading.main_thread().ident or 0)
+        names = set()
+        while frame is not None:
+            names.add(frame.f_code.co_name)
+            frame = frame.f_back
+        return {"run", "wait"} <= names
+
     def interrupt() -> None:
         wait_for(lambda: child.log.exists() and child.log.read_text().endswith("\n"))
+        wait_for(is_waited_for)
         signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
     interrupting = threading.Thread(target=interrupt)

@@ -20,6 +20,7 @@ from devstack.stack import Stack
 from service.blueprints.docs import FILES
 from service.ports import loopback_addresses
 from tests.clients import client_of, get, post
+from tests.waiting import PATIENCE
 
 EVALUATE = "/ofrep/v1/evaluate/flags/"
 
@@ -294,7 +295,7 @@ def test_a_targeting_key_reaches_no_log(deserted: str, tmp_path: Path) -> None:
     contexts = deserted + "/api/v1/flag-sets/shop/contexts"
     for answer in (
         get(f"{contexts}/secret-person"),
-        httpx.put(f"{contexts}/secret-person", json={}),
+        httpx.put(f"{contexts}/secret-person", json={}, timeout=PATIENCE),
         get(contexts, params={"prefix": "secret-person"}),
     ):
         assert answer.status_code == 502

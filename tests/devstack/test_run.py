@@ -119,13 +119,13 @@ def running(
         yield run
     finally:
         run.process.terminate()
-        run.process.wait(60)
+        run.process.wait(PATIENCE)
 
 
 def refused(directory: Path, port: int) -> str:
     """What a run says that must not start."""
     run = Run(directory, port, {})
-    assert run.process.wait(60) == 1
+    assert run.process.wait(PATIENCE) == 1
     return run.said
 
 
@@ -215,7 +215,8 @@ def test_a_killed_background_process_is_started_again_and_does_its_work(
     headers = {"X-API-Key": run.admin_key}
     with Receiver().serving() as receiver:
         made = post(f"{demo}/webhooks", headers=headers, json={"url": receiver.url})
-        httpx.patch(demo, headers=headers, json={"metadata": {"n": 1}}).raise_for_status()
+        with client_of(demo, headers) as client:
+            client.patch("", json={"metadata": {"n": 1}}).raise_for_status()
         wait_for(lambda: receiver.calls)
     assert receiver.calls[0].is_signed_with(made.json()["secret"])
 
@@ -231,7 +232,7 @@ def test_a_signal_ends_everything_it_started(
 
         run.process.send_signal(ending)
 
-        assert run.process.wait(30) == 0
+        assert run.process.wait(PATIENCE) == 0
         assert [name for pid, name in started.items() if is_alive(pid)] == []
 
 
@@ -247,7 +248,7 @@ def test_ctrl_c_ends_the_first_start_of_a_database_too(
 
     run.process.send_signal(signal.SIGINT)
 
-    assert run.process.wait(30) == 0
+    assert run.process.wait(PATIENCE) == 0
     wait_for(lambda: not any(is_alive(pid) for pid in started))
     with running(run.directory, port=run.port) as again:
         assert again.answers()
@@ -313,7 +314,8 @@ def test_without_the_demonstration_the_line_it_prints_lists_the_flag_sets(
         headers = {"X-API-Key": run.admin_key}
         sets = f"http://127.0.0.1:{run.port}/api/v1/flag-sets"
         post(sets, headers=headers, json={"name": "other.test"}).raise_for_status()
-        httpx.delete(f"{sets}/demo.development", headers=headers).raise_for_status()
+        with client_of(sets, headers) as client:
+            client.delete("/demo.development").raise_for_status()
 
     with running(used_directory) as run:
         assert run.command_line[-1] == f"http://127.0.0.1:{run.port}/api/v1/flag-sets"
@@ -347,7 +349,7 @@ def test_servers_that_are_named_are_used_and_none_is_started(
 def test_a_port_that_is_none_is_refused(tmp_path: Path, port: str) -> None:
     run = Run(tmp_path / "state", 0, {"FLAGSTAFF_PORT": port})
 
-    assert run.process.wait(60) == 1
+    assert run.process.wait(PATIENCE) == 1
     assert run.said == "flagstaff: FLAGSTAFF_PORT must be a port, from 1 to 65535.\n"
 
 
@@ -381,7 +383,7 @@ def test_a_port_that_is_not_for_this_user_is_told(tmp_path: Path) -> None:
 def test_a_rate_limit_that_is_none_is_refused(tmp_path: Path) -> None:
     run = Run(tmp_path / "state", free_port(), {"FLAGSTAFF_RATE_LIMIT": "10r/s"})
 
-    assert run.process.wait(60) == 1
+    assert run.process.wait(PATIENCE) == 1
     assert run.said == "flagstaff: FLAGSTAFF_RATE_LIMIT must be from 0 to 1000000.\n"
 
 

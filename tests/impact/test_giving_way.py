@@ -20,6 +20,7 @@ from service.impact.giving_way import (
     Gathered,
     GivingWay,
 )
+from tests.waiting import PATIENCE
 
 # A little more than a tenth, so that ten of them are a slice however they are rounded.
 PIECE = SLICE / 9.99
@@ -150,7 +151,7 @@ def test_linux_counts_what_it_looks_at() -> None:
         try:
             assert neighbour.stdout is not None
             neighbour.stdout.readline()
-            subprocess.run([*command, _SCRIPT, core], check=True, timeout=60)
+            subprocess.run([*command, _SCRIPT, core], check=True, timeout=2 * PATIENCE)
         finally:
             neighbour.kill()
 

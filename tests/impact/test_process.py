@@ -25,6 +25,7 @@ from service.process.impact_main import PATIENCE
 from service.structs.contexts import ContextBody
 from service.structs.decoding import decode
 from service.structs.principal import Principal
+from tests import waiting
 
 ADMIN = Principal(1, "admin", frozenset({"admin"}))
 FLAG: dict[str, Any] = {
@@ -99,6 +100,8 @@ async def test_stored_contexts_are_read_with_their_overrides(
     stores: Stores, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FLAGSTAFF_MYSQL_URL", database_url)
+    for name in ("CONNECT", "STATEMENT"):
+        monkeypatch.setenv(f"FLAGSTAFF_MYSQL_{name}_TIMEOUT", f"{waiting.PATIENCE}")
     await flag_sets.create(stores, ADMIN, "shop")
     await flags.put(stores, ADMIN, "shop", "banner", share(10).encode())
     await put_context(stores, "a", b'{"attributes":{"role":"staff"}}')

@@ -21,7 +21,7 @@ from service.structs.principal import Principal
 from service.tasks import background_tasks as tasks
 from service.telemetry import background_status as background_watch
 from service.telemetry.process_figures import read_process_figures
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 
 ACTOR = Principal(7, "deploy bot", frozenset({"admin"}))
 
@@ -29,8 +29,8 @@ ACTOR = Principal(7, "deploy bot", frozenset({"admin"}))
 @pytest.fixture
 def settings(database_url: str, redis_url: str, tmp_path: Path) -> Settings:
     return Settings(
-        mysql=MySQLSettings(url=database_url),
-        redis=RedisSettings(url=redis_url),
+        mysql=MySQLSettings(url=database_url, connect_timeout=PATIENCE, statement_timeout=PATIENCE),
+        redis=RedisSettings(url=redis_url, timeout=PATIENCE),
         node=NodeSettings(state_dir=tmp_path, poll_interval=0.01),
     )
 
@@ -180,11 +180,13 @@ async def test_a_worker_hears_again_after_its_reader_failed(
 
         monkeypatch.setattr(context.follower, "_reached", fail_once)
         await context.stores.announcer.announce("first", 1)
-        await until(lambda: [task for task in context.status.tasks if task.crashes])
+        # For half a minute from its failure on.
+        await until(lambda: context.status.tasks.failing.keys() == {"follow announcements"})
         # What is announced now is heard, though nobody looks.
         await flag_sets.create(context.stores, ACTOR, "second")
         await until(lambda: context.snapshots.current("second"))
-        assert context.status.tasks.failing.keys() == {"follow announcements"}
+        crashed = {task.name for task in context.status.tasks if task.crashes}
+        assert crashed == {"follow announcements"}
 
 
 async def test_a_worker_that_stops_leaves_nothing_behind(settings: Settings) -> None:

@@ -12,7 +12,7 @@ async def test_what_holds_the_loop_up_is_measured() -> None:
     counters = Counters()
     lag = LoopLag(counters)
     measuring = asyncio.create_task(lag.measure())
-    await until(lambda: counters.loop_lag.count == 2)
+    await until(lambda: counters.loop_lag.count >= 2)
     assert lag.longest < counters.loop_lag.seconds + 0.001
     before = counters.loop_lag.count
     time.sleep(0.5)  # noqa: ASYNC251  # holding the loop up is what is tested
