@@ -20,6 +20,9 @@ ADMIN_KEY = "fs_test-admin-key-of-the-blueprint-tests"
 
 _names = count(1)
 
+# What of a set has no revision of it.
+_LISTS = ("changes", "contexts", "rollouts", "schedules", "webhooks")
+
 Caller = Callable[[str | None], httpx.Client]
 
 
@@ -87,6 +90,30 @@ def flag_set(admin: httpx.Client) -> str:
     name = f"set-{next(_names)}"
     assert admin.post("/api/v1/flag-sets", json={"name": name}).status_code == 201
     return name
+
+
+@pytest.fixture(scope="module")
+def refusing(worker: Worker) -> Iterator[str]:
+    """A flag set for a file's calls that are refused, with ``there``: a flag, a stored context.
+
+    Fails in the end if one of them changed it after all.
+    """
+    name = f"set-{next(_names)}"
+    within = f"/api/v1/flag-sets/{name}"
+
+    with client_of(worker.socket, {"x-api-key": ADMIN_KEY}) as client:
+
+        def state() -> dict[str, Any]:
+            parts = ("", *(f"/{part}" for part in ("document", *_LISTS)))
+            return {part: client.get(within + part).raise_for_status().json() for part in parts}
+
+        client.post("/api/v1/flag-sets", json={"name": name}).raise_for_status()
+        flag = {"state": "ENABLED", "variants": {"a": 1}}
+        client.put(f"{within}/flags/there", json=flag).raise_for_status()
+        client.put(f"{within}/contexts/there", json={}).raise_for_status()
+        before = state()
+        yield name
+        assert state() == before
 
 
 @pytest.fixture

@@ -10,7 +10,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from devstack.workers import Worker
 from service.structs.principal import IMPLIED
+from tests.blueprints.conftest import ADMIN_KEY
+from tests.clients import client_of
 from tests.waiting import PATIENCE
 
 Caller = Callable[[str | None], httpx.Client]
@@ -98,6 +101,30 @@ def test_no_route_is_left_out(admin: httpx.Client) -> None:
     assert {(method, re.sub(names, "*", path)) for method, path, _ in ROUTES} == described
 
 
+@pytest.fixture(scope="module")
+def keys(worker: Worker) -> dict[str, str]:
+    """A key of each scope, bound to no set."""
+    made = {}
+    with client_of(worker.socket, {"x-api-key": ADMIN_KEY}) as client:
+        for scope in ("evaluate", "read", "write", "admin"):
+            wanted = {"name": scope, "scopes": [scope]}
+            answer = client.post("/api/v1/api-keys", json=wanted).raise_for_status()
+            made[scope] = answer.json()["key"]
+    return made
+
+
+@pytest.fixture(scope="module")
+def key_of_another_set(worker: Worker, refusing: str) -> str:
+    """An admin's key that is bound to another set than the one for refused calls."""
+    with client_of(worker.socket, {"x-api-key": ADMIN_KEY}) as client:
+        other = f"other-{refusing}"
+        client.post("/api/v1/flag-sets", json={"name": other}).raise_for_status()
+        wanted = {"name": "bound", "scopes": ["admin"], "flagSet": other}
+        answer = client.post("/api/v1/api-keys", json=wanted).raise_for_status()
+        key: str = answer.json()["key"]
+        return key
+
+
 def call(client: httpx.Client, method: str, path: str, flag_set: str) -> httpx.Response:
     content = b"{" if method in ("POST", "PUT", "PATCH") else None
     return client.request(method, path.format(set=flag_set), content=content)
@@ -106,9 +133,17 @@ def call(client: httpx.Client, method: str, path: str, flag_set: str) -> httpx.R
 @pytest.mark.parametrize(("method", "path", "scopes"), ROUTES, ids=IDS)
 @pytest.mark.parametrize("held", ["evaluate", "read", "write", "admin"])
 def test_a_route_opens_to_its_scope_and_no_other(
-    holder: Holder, flag_set: str, method: str, path: str, scopes: set[str], held: str
+    request: pytest.FixtureRequest,
+    caller: Caller,
+    keys: dict[str, str],
+    method: str,
+    path: str,
+    scopes: set[str],
+    held: str,
 ) -> None:
-    answer = call(holder(held), method, path, flag_set)
+    ends_it = (method, path) == ("DELETE", SET)
+    within = request.getfixturevalue("flag_set" if ends_it else "refusing")
+    answer = call(caller(keys[held]), method, path, within)
     if scopes & IMPLIED[held]:
         # The body is no JSON, so that a write that was let in goes no further.
         assert answer.status_code in (200, 204, 400, 404), answer.text
@@ -120,34 +155,32 @@ def test_a_route_opens_to_its_scope_and_no_other(
 @pytest.mark.parametrize(("method", "path", "scopes"), ROUTES, ids=IDS)
 @pytest.mark.parametrize("key", [None, "wrong", "fs_é"])
 def test_without_a_valid_key_every_route_answers_401(
-    caller: Caller, flag_set: str, method: str, path: str, scopes: set[str], key: str | None
+    caller: Caller, refusing: str, method: str, path: str, scopes: set[str], key: str | None
 ) -> None:
     client = caller(None)
     if key is not None:
         client.headers = httpx.Headers([(b"x-api-key", key.encode())])
-    answer = call(client, method, path, flag_set)
+    answer = call(client, method, path, refusing)
     assert answer.status_code == 401
     assert answer.headers["www-authenticate"].startswith("Bearer")
 
 
 @pytest.mark.parametrize(("method", "path", "scopes"), ROUTES, ids=IDS)
 def test_a_key_of_one_set_cannot_tell_whether_another_exists(
-    admin: httpx.Client,
-    holder: Holder,
-    flag_set: str,
+    caller: Caller,
+    key_of_another_set: str,
+    refusing: str,
     method: str,
     path: str,
     scopes: set[str],
 ) -> None:
     if "{set}" not in path:
         return
-    other = f"other-{flag_set}"
-    admin.post("/api/v1/flag-sets", json={"name": other}).raise_for_status()
-    bound = holder("admin", flag_set=other)
-    existing = call(bound, method, path, flag_set)
+    bound = caller(key_of_another_set)
+    existing = call(bound, method, path, refusing)
     missing = call(bound, method, path, "nowhere")
     assert existing.status_code == missing.status_code == 404
-    assert existing.json()["detail"].replace(flag_set, "nowhere") == missing.json()["detail"]
+    assert existing.json()["detail"].replace(refusing, "nowhere") == missing.json()["detail"]
 
 
 def test_a_key_of_one_set_copies_nothing_in_or_out(
