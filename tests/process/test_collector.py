@@ -14,8 +14,10 @@ from service.settings import Settings
 @pytest.fixture(autouse=True)
 def usual_collector() -> Iterator[None]:
     thresholds = gc.get_threshold()
-    yield
+    # The tests themselves are frozen, see tests/conftest.py.
     gc.unfreeze()
+    yield
+    gc.freeze()
     gc.set_threshold(*thresholds)
     gc.enable()
 
