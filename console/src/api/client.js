@@ -56,8 +56,10 @@ export async function call(method, where, options = {}) {
     const sent = key.value;
     const response = await send(method, where, options, sent);
     if (response.status === 401) {
+      const problem = await problemOf(response);
       if (key.value === sent) forgetKey();
-      await askForKey(await problemOf(response));
+      // Somebody may have signed in since it was sent: then it is only repeated.
+      if (!key.value) await askForKey(problem);
       continue;
     }
     if (!response.ok) throw await problemOf(response);
