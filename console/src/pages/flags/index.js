@@ -158,7 +158,11 @@ function sorted(order, wanted) {
 function useTyped(inAddress) {
   const [typed, setTyped] = useState(inAddress);
   const timer = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined));
+  const known = useRef(inAddress);
   useEffect(() => {
+    // What was written here is in the address, and more may have been typed since.
+    if (inAddress === known.current) return;
+    known.current = inAddress;
     clearTimeout(timer.current);
     setTyped(inAddress);
   }, [inAddress]);
@@ -168,7 +172,10 @@ function useTyped(inAddress) {
     (text) => {
       setTyped(text);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => setQuery({ q: text || null }), TYPED);
+      timer.current = setTimeout(() => {
+        known.current = text;
+        setQuery({ q: text || null });
+      }, TYPED);
     },
   ];
 }
