@@ -17,6 +17,11 @@ import { useLatest } from "../use-latest.js";
 
 const WAIT = 200;
 
+/** Milliseconds between two questions to workers that have not followed a change yet, and how many
+ * are asked: a worker follows within moments, and within a second where Redis is away. */
+const FOLLOWED_AFTER = 250;
+const MOST_QUESTIONS = 20;
+
 /**
  * The answer of one flag, and why.
  *
@@ -28,7 +33,8 @@ export function useAnswer({ set, revision, context, isBroken, at, flag, definiti
       const members = [`"flag": ${JSON.stringify(flag)}`];
       if (definition !== null) members.push(`"definition": ${definition}`);
       const body = bodyOf(context, at, members);
-      return /** @type {Explained} */ ((await post(path`flag-sets/${set}/explain`, { body, signal })).data);
+      const ask = async () => (await post(path`flag-sets/${set}/explain`, { body, signal })).data;
+      return /** @type {Explained} */ (await followed(ask, at === null ? revision : 0, signal));
     },
     [set, revision, flag, context, at, definition],
     { wait: WAIT, isIdle: isBroken },
@@ -44,19 +50,46 @@ export function useAnswers({ set, revision, context, isBroken, at }) {
   return useLatest(
     async (signal) => {
       const body = bodyOf(context, at, []);
-      const [explained, evaluated] = await Promise.all([
-        post(path`flag-sets/${set}/explain`, { body, signal }),
-        post(path`flag-sets/${set}/evaluate`, { body, signal }),
-      ]);
+      const ask = async () => {
+        const [explained, evaluated] = await Promise.all([
+          post(path`flag-sets/${set}/explain`, { body, signal }),
+          post(path`flag-sets/${set}/evaluate`, { body, signal }),
+        ]);
+        return { explained: explained.data, evaluated: evaluated.data, revision: Math.min(explained.data.revision, revisionOf(evaluated)) };
+      };
+      const { explained, evaluated } = await followed(ask, at === null ? revision : 0, signal);
       /** @type {Map<string, unknown>} */
-      const values = new Map(evaluated.data.flags.map((/** @type {any} */ each) => [each.key, each.value]));
-      const flags = /** @type {Line[]} */ (explained.data.flags);
+      const values = new Map(evaluated.flags.map((/** @type {any} */ each) => [each.key, each.value]));
+      const flags = /** @type {Line[]} */ (explained.flags);
       return flags.map((line) => ({ ...line, value: values.get(line.flag) }));
     },
     [set, revision, context, at],
     { wait: WAIT, isIdle: isBroken },
   );
 }
+
+/**
+ * Ask until the answer is of a revision or a later one: of the present, workers answer from memory.
+ * The last answer counts in any case.
+ *
+ * @template {{revision: number}} T
+ * @param {() => Promise<T>} ask
+ * @param {number} revision
+ * @param {AbortSignal} signal
+ */
+async function followed(ask, revision, signal) {
+  for (let questions = 1; ; questions += 1) {
+    const found = await ask();
+    if (found.revision >= revision || questions === MOST_QUESTIONS) return found;
+    await new Promise((resolve) => {
+      setTimeout(resolve, FOLLOWED_AFTER);
+    });
+    signal.throwIfAborted();
+  }
+}
+
+/** The revision of an evaluation, which is its entity tag. @param {import("../../api/client.js").Answer<any>} answer */
+const revisionOf = ({ etag }) => Number(/\d+/.exec(etag ?? "")?.[0] ?? Infinity);
 
 /**
  * The body is put together as text, so that numbers of the context stay as they are written.
