@@ -45,6 +45,18 @@ export function go(place) {
 }
 
 /**
+ * Return a function that says whether the reader is still at the present place, whatever it filters
+ * by: an answer that arrives after the page was left leads nobody away from where they went.
+ */
+export function markPlace() {
+  const { set, page, flag } = route.peek();
+  return () => {
+    const now = route.peek();
+    return now.set === set && now.page === page && now.flag === flag;
+  };
+}
+
+/**
  * Change the query of the present place without a new entry in the browser's history.
  * Null and the empty string remove a name.
  *

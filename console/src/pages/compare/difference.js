@@ -68,11 +68,11 @@ export function DifferenceSheet({ flag, from, to, isThere, onTurn, onClose }) {
     wide
     class=${isAsking ? "production" : ""}
     title=${html`${texts.title(flag)} ${isAsking && html`<${Badge} kind="bad">${to}<//>`}`}
-    onClose=${onClose}
+    onClose=${isBusy ? undefined : onClose}
     footer=${html`
       <${Button} href=${link({ set: to, flag })}>${texts.openFlag}<//>
       <span class="grow"></span>
-      <${Button} onClick=${onClose}>${texts.close}<//>
+      <${Button} onClick=${onClose} disabled=${isBusy}>${texts.close}<//>
       ${may("write") &&
       html`<${Button} kind=${isAsking ? "danger" : "primary"} type="submit" form="copy-flag" busy=${isBusy} disabled=${!isReady}>${texts.copy(to)}<//>`}
     `}

@@ -96,12 +96,12 @@ function Form({ set, targetingKey, stored, flags, onClose, onSaved, onReload }) 
   const isChangeable = may("write");
   return html`<${Sheet}
     title=${targetingKey === null ? words.newTitle : html`<code>${targetingKey}</code>`}
-    onClose=${onClose}
+    onClose=${isBusy ? undefined : onClose}
     footer=${html`
       ${targetingKey !== null && isChangeable && html`<${Button} kind="quiet" icon=${trash} onClick=${remove}>${words.delete}<//>`}
       ${targetingKey !== null && html`<${Button} kind="quiet" icon=${flask} onClick=${tryIt}>${words.tryIt}<//>`}
       <span class="grow"></span>
-      <${Button} onClick=${onClose}>${isChangeable ? texts.cancel : texts.close}<//>
+      <${Button} onClick=${onClose} disabled=${isBusy}>${isChangeable ? texts.cancel : texts.close}<//>
       ${isChangeable && html`<${Button} kind="primary" busy=${isBusy} disabled=${!isReady || isLost} onClick=${() => save()}>${words.save}<//>`}
     `}
   >

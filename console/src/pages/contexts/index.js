@@ -50,7 +50,9 @@ function ContextsOf({ set }) {
       flags=${flags}
       onClose=${() => setQuery({ key: null, create: null })}
       onSaved=${() => {
-        setQuery({ key: null, create: null });
+        // Another one may have been opened since.
+        const now = route.peek().query;
+        if (now.key === key && now.create === create) setQuery({ key: null, create: null });
         list.reload();
       }}
     />`}`;

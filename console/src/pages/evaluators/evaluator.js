@@ -11,7 +11,7 @@ import { Skeleton } from "../../parts/skeleton.js";
 import { toast } from "../../parts/toast.js";
 import { useLatest } from "../../parts/use-latest.js";
 import { draftOf, keepDraft } from "../../state/drafts.js";
-import { go, link } from "../../state/router.js";
+import { go, link, route } from "../../state/router.js";
 import { loadSets } from "../../state/sets.js";
 import { texts } from "../../texts.js";
 import { EvaluatorEditor } from "./editor.js";
@@ -80,8 +80,8 @@ function Editing({ set, name, stored, document, onChanged }) {
   const isDirty = text !== base.text;
   useEffect(() => {
     if (!isDirty && stored.text !== base.text) take(stored);
-    // The same text under another tag: nothing to decide.
-    else if (stored.text === base.text) setBase(stored);
+    // The same text under another tag, or what is being saved: nothing to decide.
+    else if (stored.text === base.text || stored.text === text) setBase(stored);
   }, [stored]);
   useEffect(() => keep(isDirty ? { text, base: base.text, etag: base.etag } : null), [text, base]);
 
@@ -104,7 +104,7 @@ function Editing({ set, name, stored, document, onChanged }) {
       isDirty=${isDirty || name === null}
       document=${document}
       refusal=${refusal}
-      theirs=${isDirty && stored.text !== base.text ? stored : null}
+      theirs=${isDirty && stored.text !== base.text && stored.text !== text ? stored : null}
       onText=${(/** @type {string} */ written) => {
         setText(written);
         setRefusal(null);
@@ -135,9 +135,16 @@ function Editing({ set, name, stored, document, onChanged }) {
         setChange(null);
         keep(null);
         toast({ text: isDeletion ? texts.evaluators.deleted(created) : texts.evaluators.saved(created, data.revision) });
-        if (isDeletion || name === null) go({ set: set.name, page: "evaluators" });
-        else setBase({ text, etag: null });
         loadSets();
+        if (isDeletion || name === null) {
+          const now = route.peek();
+          const isStillHere = now.set === set.name && now.page === "evaluators" && (now.query.name ?? null) === name;
+          if (isStillHere) go({ set: set.name, page: "evaluators" });
+          return;
+        }
+        setBase({ text, etag: null });
+        // A reading from before must not bring the former rule back.
+        onChanged();
       }}
     />`}`;
 }

@@ -10,7 +10,7 @@ import { Warning } from "../../parts/problem.js";
 import { SaveSheet } from "../../parts/save-sheet/save-sheet.js";
 import { Select } from "../../parts/select.js";
 import { toast } from "../../parts/toast.js";
-import { go } from "../../state/router.js";
+import { go, markPlace } from "../../state/router.js";
 import { sets } from "../../state/sets.js";
 import { flag } from "../../texts/flag.js";
 import { texts as common } from "../../texts.js";
@@ -64,6 +64,7 @@ export function Copying({ open, onClose }) {
 /** @param {{open: OpenFlag, onClose: () => void}} properties */
 export function Deleting({ open, onClose }) {
   const texts = flag.deleting;
+  const [isStillHere] = useState(() => markPlace());
   const change = {
     title: texts.title(open.key),
     set: open.set,
@@ -82,7 +83,7 @@ export function Deleting({ open, onClose }) {
       open.discard();
       onClose();
       toast({ text: texts.done(open.key) });
-      go({ set: open.set });
+      if (isStillHere()) go({ set: open.set });
     }}
   />`;
 }

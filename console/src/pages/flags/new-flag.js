@@ -13,7 +13,7 @@ import { ProblemBox } from "../../parts/problem.js";
 import { agreed } from "../../parts/production.js";
 import { Select } from "../../parts/select.js";
 import { toast } from "../../parts/toast.js";
-import { go } from "../../state/router.js";
+import { go, markPlace } from "../../state/router.js";
 import { isProduction, setNamed } from "../../state/sets.js";
 import { texts as common } from "../../texts.js";
 import { texts as all } from "../../texts/flags.js";
@@ -47,6 +47,7 @@ export function NewFlag({ set, onClose }) {
     setFaults(found);
     setProblem(null);
     if (found.key || found.variants || isBusy || !(await agreed(set, { title: texts.ask(key.trim(), set) }))) return;
+    const isStillHere = markPlace();
     setBusy(true);
     const defaultVariant = standard < 0 ? null : variants[standard].name.trim();
     const named = variants.map(({ name, value }) => ({ name: name.trim(), value }));
@@ -54,6 +55,7 @@ export function NewFlag({ set, onClose }) {
       const body = definitionOf({ type, variants: named, defaultVariant, isEnabled, owner });
       await put(path`flag-sets/${set}/flags/${key.trim()}`, { body, createOnly: true });
       toast({ text: texts.created(key.trim()) });
+      if (!isStillHere()) return;
       onClose();
       go({ set, flag: key.trim() });
     } catch (error) {
@@ -67,9 +69,9 @@ export function NewFlag({ set, onClose }) {
   return html`<${Dialog}
     title=${html`${texts.title} ${isAsking && html`<${Badge} kind="bad">${set}<//>`}`}
     class=${isAsking ? "production" : ""}
-    onClose=${onClose}
+    onClose=${isBusy ? undefined : onClose}
     footer=${html`
-      <${Button} onClick=${onClose}>${common.cancel}<//>
+      <${Button} onClick=${onClose} disabled=${isBusy}>${common.cancel}<//>
       <${Button} kind="primary" type="submit" form="new-flag" busy=${isBusy}>${texts.action}<//>
     `}
   >

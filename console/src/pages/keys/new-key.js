@@ -48,9 +48,9 @@ export function NewKey({ onClose, onMade }) {
   const ends = [{ value: "", label: said.never }, ...[7, 30, 90, 365].map((number) => ({ value: String(number), label: said.inDays(number) }))];
   return html`<${Dialog}
     title=${said.title}
-    onClose=${onClose}
+    onClose=${busy ? undefined : onClose}
     footer=${html`
-      <${Button} onClick=${onClose}>${texts.cancel}<//>
+      <${Button} onClick=${onClose} disabled=${busy}>${texts.cancel}<//>
       <${Button} kind="primary" type="submit" form="new-key" busy=${busy} disabled=${!name.trim() || !scopes.length}>${said.action}<//>
     `}
   >

@@ -40,9 +40,9 @@ export function RotateKey({ row, onClose, onMade }) {
   ].map(([value, label]) => ({ value: String(value), label: String(label) }));
   return html`<${Dialog}
     title=${said.title(row.name)}
-    onClose=${onClose}
+    onClose=${busy ? undefined : onClose}
     footer=${html`
-      <${Button} onClick=${onClose}>${texts.cancel}<//>
+      <${Button} onClick=${onClose} disabled=${busy}>${texts.cancel}<//>
       <${Button} kind="primary" type="submit" form="rotate-key" busy=${busy}>${said.action}<//>
     `}
   >

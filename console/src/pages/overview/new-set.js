@@ -7,7 +7,7 @@ import { Dialog } from "../../parts/dialog.js";
 import { Check, Field } from "../../parts/field.js";
 import { ProblemBox } from "../../parts/problem.js";
 import { toast } from "../../parts/toast.js";
-import { go } from "../../state/router.js";
+import { go, markPlace } from "../../state/router.js";
 import { loadSets } from "../../state/sets.js";
 import { texts } from "../../texts.js";
 
@@ -27,6 +27,7 @@ export function NewSet({ onClose }) {
   /** @param {Event} event */
   async function submit(event) {
     event.preventDefault();
+    const isStillHere = markPlace();
     setBusy(true);
     setProblem(null);
     try {
@@ -34,6 +35,7 @@ export function NewSet({ onClose }) {
       await post("flag-sets", { body: { name, storedContexts, metadata } });
       await loadSets();
       toast({ text: said.done(name) });
+      if (!isStillHere()) return;
       onClose();
       go({ set: name });
     } catch (error) {
@@ -44,9 +46,9 @@ export function NewSet({ onClose }) {
 
   return html`<${Dialog}
     title=${said.title}
-    onClose=${onClose}
+    onClose=${busy ? undefined : onClose}
     footer=${html`
-      <${Button} onClick=${onClose}>${texts.cancel}<//>
+      <${Button} onClick=${onClose} disabled=${busy}>${texts.cancel}<//>
       <${Button} kind="primary" type="submit" form="new-set" busy=${busy} disabled=${!name}>${said.action}<//>
     `}
   >

@@ -4,7 +4,7 @@ import { html } from "../../html.js";
 import { Button } from "../../parts/button.js";
 import { confirm } from "../../parts/confirm.js";
 import { toast, toastProblem } from "../../parts/toast.js";
-import { go } from "../../state/router.js";
+import { go, markPlace } from "../../state/router.js";
 import { loadSets } from "../../state/sets.js";
 import { texts } from "../../texts.js";
 
@@ -15,12 +15,13 @@ export function DeleteSet({ name }) {
   async function remove() {
     const { question, text, confirm: action } = said;
     if (!(await confirm({ title: question(name), text, name, action, danger: true }))) return;
+    const isStillHere = markPlace();
     try {
       await del(path`flag-sets/${name}`);
     } catch (error) {
       return toastProblem(error);
     }
-    go({});
+    if (isStillHere()) go({});
     toast({ text: said.done(name) });
     return loadSets();
   }

@@ -42,9 +42,9 @@ export function EditWebhook({ set, webhook, onClose, onSaved }) {
 
   return html`<${Dialog}
     title=${webhook ? said.title : said.newTitle}
-    onClose=${onClose}
+    onClose=${busy ? undefined : onClose}
     footer=${html`
-      <${Button} onClick=${onClose}>${texts.cancel}<//>
+      <${Button} onClick=${onClose} disabled=${busy}>${texts.cancel}<//>
       <${Button} kind="primary" type="submit" form="webhook" busy=${busy} disabled=${!url}>${webhook ? said.save : said.create}<//>
     `}
   >

@@ -107,10 +107,10 @@ export function SaveSheet({ change, onClose, onSaved, onConflict, onRefused }) {
   return html`<${Sheet}
     title=${html`${change.title} ${isAsking && html`<${Badge} kind="bad">${change.set}<//>`}`}
     class=${isAsking ? "save-sheet production" : "save-sheet"}
-    onClose=${onClose}
+    onClose=${isBusy ? undefined : onClose}
     footer=${html`
       <span class="grow"></span>
-      <${Button} onClick=${onClose}>${common.cancel}<//>
+      <${Button} onClick=${onClose} disabled=${isBusy}>${common.cancel}<//>
       ${isRefused
         ? html`<${Button} kind="primary" onClick=${() => onRefused(/** @type {Problem} */ (problem))}>${texts.back}<//>`
         : html`<${Button}
