@@ -12,6 +12,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,6 +33,7 @@ from devstack.stack import Stack
 from devstack.workers import CHECKOUT
 from tests.clients import client_of
 from tests.conftest import ADMIN_KEY
+from tests.waiting import wait_until
 
 CONSOLE = CHECKOUT / "console"
 NODE = Path(sys.executable).with_name("node")
@@ -54,13 +57,39 @@ _KEEP_TOASTS = """(() => {
         begin(call, delay === 6000 || delay === 10000 ? 600000 : delay, ...rest);
 })()"""
 
+# Counts the calls that are not answered in whole.
+_COUNT_CALLS = """(() => {
+    const call = window.fetch;
+    window.callsUnderWay = 0;
+    window.fetch = async (...request) => {
+        window.callsUnderWay += 1;
+        try {
+            const answer = await call(...request);
+            await answer.clone().arrayBuffer();
+            return answer;
+        } finally {
+            window.callsUnderWay -= 1;
+        }
+    };
+})()"""
+
 SET = "shop.production"
 STAGING = "shop.staging"
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
+_numbers = count(1)
+
 Screenshot = Callable[..., None]
 CheckAxe = Callable[..., None]
+
+
+def unique(name: str) -> str:
+    """A name that nothing else has in this process.
+
+    A set that is deleted and made again goes on with its revisions, history, plans and statistics.
+    """
+    return f"{name}-{next(_numbers)}"
 
 
 @pytest.fixture(scope="session")
@@ -144,6 +173,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     )
     context.set_default_timeout(PATIENCE)
     context.add_init_script(_KEEP_TOASTS)
+    context.add_init_script(_COUNT_CALLS)
     failures: list[str] = []
     context.on("weberror", lambda error: failures.append(str(error.error)))
 
@@ -192,6 +222,51 @@ def drawn(page: Page) -> None:
         "() => new Promise((done) =>"
         " requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
     )
+
+
+def settled(page: Page, *, but: int = 0) -> None:
+    """Wait until the page has everything that it asks for, and is drawn with it.
+
+    ``but`` is the number of calls that a test keeps waiting.
+    """
+    # What is answered may lead to another call, once it is drawn.
+    drawn(page)
+    while page.evaluate("window.callsUnderWay") > but:
+        drawn(page)
+
+
+def go_to(page: Page, place: str) -> None:
+    """Go to a place of the console (what stands behind ``#/``), and wait until it is there."""
+    page.goto(f"{page.url.partition('#')[0]}#/{place}")
+    settled(page)
+
+
+def everywhere(
+    console: Stack, holds: Callable[[httpx.Client], object], key: str = ADMIN_KEY
+) -> None:
+    """Wait until something holds of every worker: those that did not make it follow in moments."""
+    for worker in console.workers:
+        with client_of(worker.socket, {"x-api-key": key}) as client:
+            wait_until(partial(holds, client))
+
+
+def refused_everywhere(console: Stack, key: str) -> None:
+    """Wait until every worker refuses a key."""
+    everywhere(console, lambda worker: worker.get("/api/v1/api-keys/self").status_code == 401, key)
+
+
+def served_everywhere(console: Stack, flag_set: str) -> None:
+    """Wait until every worker evaluates with the set as it is now."""
+    path = f"/api/v1/flag-sets/{flag_set}"
+    with client_of(console.url, {"x-api-key": console.admin_key}) as client:
+        revision = client.get(path).raise_for_status().json()["revision"]
+
+    def is_served(worker: httpx.Client) -> bool:
+        # From memory, as evaluations are; and not counted as one.
+        answer = worker.post(f"{path}/explain", json={"context": {}}).raise_for_status()
+        return bool(answer.json()["revision"] >= revision)
+
+    everywhere(console, is_served)
 
 
 def press(page: Page, *keys: str) -> None:
@@ -253,10 +328,13 @@ def screenshot(request: pytest.FixtureRequest) -> Screenshot:
 def check_axe() -> CheckAxe:
     """Let axe-core look for violations of WCAG 2.2 AA and its own practices, light and dark.
 
+    It looks at what the page is when it has what it asks for.
+
     ``dark=False`` is for a page that was looked at in the dark in another width.
     """
 
     def check(page: Page, *, dark: bool = True) -> None:
+        settled(page)
         # Through the protocol, so that the page's policy stays as strict as it is.
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE.read_text())
@@ -283,6 +361,11 @@ def check_axe() -> CheckAxe:
 @pytest.fixture(scope="module")
 def shop(api: httpx.Client) -> str:
     """The flag sets shop.production and shop.staging, with flags; returns the first's name."""
+    return make_shop(api, SET, STAGING)
+
+
+def make_shop(api: httpx.Client, production: str, staging: str) -> str:
+    """Make the flag sets of a shop, with flags; returns the first's name."""
     flags = {
         "new-checkout": {
             "state": "ENABLED",
@@ -308,9 +391,9 @@ def shop(api: httpx.Client) -> str:
             "defaultVariant": "off",
         },
     }
-    for name, production in ((SET, True), (STAGING, False)):
-        body = {"name": name, "metadata": {"production": production, "team": "shop"}}
+    for name, is_production in ((production, True), (staging, False)):
+        body = {"name": name, "metadata": {"production": is_production, "team": "shop"}}
         api.post("/api/v1/flag-sets", json=body).raise_for_status()
         document = {"flags": flags, "metadata": body["metadata"]}
         api.put(f"/api/v1/flag-sets/{name}/document", json=document).raise_for_status()
-    return SET
+    return production

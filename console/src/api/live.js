@@ -194,7 +194,8 @@ class Following {
         const { revision } = this;
         const since = behind[0].since;
         const changes = since > revision ? null : await changesSince(this.set, since, this.ended.signal);
-        for (const watcher of behind.filter((each) => each.since === since)) {
+        // Some may have left while the changes were read.
+        for (const watcher of behind.filter((each) => each.since === since && this.watchers.has(each))) {
           watcher.since = revision;
           watcher.onChange({ revision, changes });
         }

@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { get, getAll, path } from "../api/client.js";
 import { watch } from "../api/live.js";
+import { Latest } from "../model/flags/latest.js";
 import { setNamed } from "./sets.js";
 
 /** @typedef {import("../../api-types").components["schemas"]["FlagSummary"]} Flag */
@@ -54,6 +55,7 @@ export class FlagList {
     /** Keys of flags that changed a moment ago, here or elsewhere.
      * @type {import("@preact/signals").Signal<ReadonlySet<string>>} */
     this.fresh = signal(new Set());
+    this.latest = new Latest();
     /** How many pages show it. */
     this.opened = 0;
     this.loading = new AbortController();
@@ -98,7 +100,7 @@ export class FlagList {
     this.loading.abort();
     const mine = (this.loading = new AbortController());
     const { signal: ended } = mine;
-    const isAgain = this.content.peek().complete;
+    const { complete: isAgain, revision: reached } = this.content.peek();
     this.content.value = { ...this.content.peek(), problem: null };
     try {
       // What changes while the pages are read is read again: the revision is from before, either
@@ -110,13 +112,21 @@ export class FlagList {
         query: { summary: true },
         signal: ended,
         onPage: (loaded) => {
-          if (!isAgain && !ended.aborted) this.content.value = { ...NOTHING, flags: [...loaded], revision };
+          if (!isAgain && !ended.aborted) this.content.value = { ...NOTHING, flags: this.merged(loaded, revision), revision };
         },
       });
       const [{ data, servedFromMemory }, flags] = await Promise.all([asked, loading]);
       if (ended.aborted) return;
-      // A database that was restored is behind what was known.
-      this.content.value = { flags, revision: Math.min(revision, data.revision), complete: true, problem: null, fromMemory: servedFromMemory };
+      // A database that was restored is behind what was known, of which nothing counts then.
+      const isBehind = data.revision < Math.max(revision, reached);
+      if (isBehind) this.latest.forget();
+      this.content.value = {
+        flags: isBehind ? flags : this.merged(flags, revision),
+        revision: Math.min(revision, data.revision),
+        complete: true,
+        problem: null,
+        fromMemory: servedFromMemory,
+      };
     } catch (problem) {
       if (!ended.aborted) this.content.value = { ...this.content.peek(), problem };
     }
@@ -147,7 +157,7 @@ export class FlagList {
         ? await getAll(path`flag-sets/${this.set}/flags`, { query: { summary: true, since_revision: since } })
         : [];
       const gone = new Set([...there].filter(([, isThere]) => !isThere).map(([name]) => name));
-      return this.put(changed, gone, revision);
+      return this.put(changed, { gone, goneAt: revision, revision });
     } catch {
       // The database is away, or the key has ended: what is missing is read with everything else.
       return this.load();
@@ -177,34 +187,55 @@ export class FlagList {
    * Put flags in the place of those with their keys, and take those away that are gone.
    *
    * @param {Flag[]} changed
-   * @param {ReadonlySet<string>} [gone]
-   * @param {number} [revision]
-   * @param {boolean} [isMine] it was changed here, and is not marked
+   * @param {object} [options]
+   * @param {Iterable<string>} [options.gone]
+   * @param {number} [options.goneAt] the revision at which they were gone
+   * @param {number} [options.revision] that the list has reached
+   * @param {boolean} [options.isMine] it was changed here, and is not marked
    */
-  put(changed, gone = new Set(), revision = 0, isMine = false) {
+  put(changed, { gone = [], goneAt = 0, revision = 0, isMine = false } = {}) {
     const now = this.content.peek();
     const known = new Map(now.flags.map((flag) => [flag.key, flag]));
-    const news = changed.filter((flag) => isNewer(flag, known.get(flag.key)));
-    const fresh = news.filter((flag) => flag.revision !== known.get(flag.key)?.revision);
-    for (const flag of news) known.set(flag.key, flag);
-    for (const key of gone) known.delete(key);
+    const news = changed.filter((flag) => this.latest.counts(flag, known.get(flag.key)));
+    const fresh = news.filter((flag) => flag.revision !== known.get(flag.key)?.revision && !this.latest.isShown(flag.key));
+    for (const flag of news) known.set(flag.key, this.latest.of(flag, known.get(flag.key)));
+    for (const key of gone) {
+      // Unless it was created again since.
+      if (goneAt && (known.get(key)?.revision ?? 0) > goneAt) continue;
+      this.latest.remove(key, goneAt);
+      known.delete(key);
+    }
     this.content.value = { ...now, revision: Math.max(revision, now.revision), flags: [...known.values()] };
     if (!isMine) this.mark(fresh.map(({ key }) => key));
   }
 
   /**
-   * Show a change of a flag before the server has made it. Returns a function that takes it back.
+   * Return flags that were read since a revision was known, with what came meanwhile.
+   *
+   * @param {Flag[]} read
+   * @param {number} since
+   */
+  merged(read, since) {
+    return this.latest.merged(this.content.peek().flags, read, since);
+  }
+
+  /**
+   * Show a change of a flag before the server has made it. Returns a function to call with the
+   * server's answer: what was refused is taken back.
    *
    * @param {string} key
    * @param {Partial<Flag>} change
+   * @returns {(isMade: boolean) => void}
    */
   show(key, change) {
     const before = this.named(key);
     if (!before) return () => {};
+    this.latest.show(key, change);
     this.replace({ ...before, ...change });
-    return () => {
+    return (isMade) => {
+      this.latest.answered(key);
       // What came from the server meanwhile stays.
-      if (this.named(key)?.revision === before.revision) this.replace(before);
+      if (!isMade && this.named(key)?.revision === before.revision) this.replace(before);
     };
   }
 
@@ -227,12 +258,4 @@ export class FlagList {
       this.fresh.value = new Set([...this.fresh.peek()].filter((key) => !keys.includes(key)));
     }, FRESH_FOR);
   }
-}
-
-/**
- * @param {Flag} flag
- * @param {Flag | undefined} known
- */
-function isNewer(flag, known) {
-  return !known || flag.revision === null || known.revision === null || flag.revision >= known.revision;
 }

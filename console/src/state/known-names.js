@@ -57,6 +57,8 @@ async function load(set, revision) {
       get(path`flag-sets/${set}/flags`, { query: { limit: FLAGS } }),
       get(path`flag-sets/${set}/evaluators`, { query: { limit: 1000 } }),
     ]);
+    // A later revision is being read, and may have been already.
+    if (held.revision !== revision) return;
     held.names.value = {
       evaluators: rulesOf(evaluators.text),
       attributes: attributesIn(flags.text + evaluators.text),
@@ -64,7 +66,7 @@ async function load(set, revision) {
     };
   } catch {
     // Nothing is offered; the next page tries again.
-    held.at = 0;
+    if (held.revision === revision) held.at = 0;
   }
 }
 

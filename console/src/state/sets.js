@@ -2,6 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import { getAll } from "../api/client.js";
+import { Answers } from "../model/answers.js";
 import { applicationsOf, placeOf } from "../model/names.js";
 import { route } from "./router.js";
 
@@ -21,6 +22,7 @@ export const openSet = computed(() => sets.value?.find(({ name }) => name === ro
 
 /** Calls that are under way. */
 let loading = 0;
+const answers = new Answers();
 
 /** Whether the list is being loaded, or is there. */
 export const areLoading = () => loading > 0 || sets.peek() !== null;
@@ -28,14 +30,31 @@ export const areLoading = () => loading > 0 || sets.peek() !== null;
 /** Load the list anew; on failure the former one stays, and `setsProblem` says why. */
 export async function loadSets() {
   loading += 1;
+  const isLate = answers.begin();
+  const before = sets.peek() ?? [];
   try {
-    sets.value = await getAll("flag-sets");
+    const found = await getAll("flag-sets");
+    if (isLate()) return;
+    sets.value = found.map((set) => reached(set, before));
     setsProblem.value = null;
   } catch (error) {
-    setsProblem.value = error;
+    if (!isLate()) setsProblem.value = error;
   } finally {
     loading -= 1;
   }
+}
+
+/**
+ * Return the set at a revision that was announced while the list was read, if that is later.
+ *
+ * @param {FlagSet} set as it was read
+ * @param {FlagSet[]} before the list as it was when the call began
+ */
+function reached(set, before) {
+  const named = (/** @type {FlagSet} */ { name }) => name === set.name;
+  const now = sets.peek()?.find(named)?.revision ?? 0;
+  const isAnnounced = now !== before.find(named)?.revision;
+  return isAnnounced && now > set.revision ? { ...set, revision: now } : set;
 }
 
 /**

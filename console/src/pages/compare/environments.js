@@ -20,6 +20,9 @@ const evaluators = signal({});
 /** @type {Map<string, string>} */
 const NONE = new Map();
 
+/** The latest call for each set. @type {Map<string, AbortController>} */
+const calls = new Map();
+
 /**
  * Load the flags and evaluators of the sets, and follow their changes.
  *
@@ -46,8 +49,12 @@ export function useEnvironments(sets) {
 
 /** @param {string} set */
 async function readEvaluators(set) {
+  calls.get(set)?.abort();
+  const mine = new AbortController();
+  calls.set(set, mine);
   try {
-    const found = evaluatorTexts(await getAll(path`flag-sets/${set}/evaluators`));
+    const found = evaluatorTexts(await getAll(path`flag-sets/${set}/evaluators`, { signal: mine.signal }));
+    if (mine.signal.aborted) return;
     const before = evaluators.peek()[set];
     if (before && JSON.stringify([...before]) === JSON.stringify([...found])) return;
     evaluators.value = { ...evaluators.peek(), [set]: found };

@@ -14,14 +14,15 @@ const MOST_PAGES = 10;
  * @param {string} set
  * @param {string} flag
  * @param {string | null} after
+ * @param {AbortSignal} signal
  * @returns {Promise<{items: Fixed[], next: string | null}>}
  */
-export async function fixed(set, flag, after) {
+export async function fixed(set, flag, after, signal) {
   /** @type {Fixed[]} */
   const items = [];
   let next = after;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { data } = await get(path`flag-sets/${set}/contexts`, { query: { override: flag, limit: 100, after: next } });
+    const { data } = await get(path`flag-sets/${set}/contexts`, { query: { override: flag, limit: 100, after: next }, signal });
     for (const { targetingKey, overrides, modifiedAt } of data.items) {
       items.push({ targetingKey, variant: overrides[flag], modifiedAt });
     }

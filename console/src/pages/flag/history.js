@@ -16,6 +16,7 @@ import { Sentence } from "../../parts/sentence.js";
 import { Skeleton } from "../../parts/skeleton.js";
 import { Time } from "../../parts/time.js";
 import { toast } from "../../parts/toast.js";
+import { useEnding } from "../../parts/use-ending.js";
 import { changed } from "../../texts/changes.js";
 import { flag } from "../../texts/flag.js";
 
@@ -40,17 +41,20 @@ export function History({ open, turn }) {
   const [problem, setProblem] = useState(/** @type {unknown} */ (null));
   const [back, setBack] = useState(/** @type {number | null} */ (null));
   const etag = open.base.value?.etag;
+  const renew = useEnding();
 
   /** @param {string | null} after */
   async function load(after) {
+    const signal = renew();
     setProblem(null);
     try {
       const where = path`flag-sets/${open.set}/flags/${open.key}/versions`;
-      const page = await versionsOf(where, after);
+      const page = await versionsOf(where, after, signal);
+      if (signal.aborted) return;
       setVersions((before) => [...((after && before) || []), ...page.items]);
       setNext(page.next);
     } catch (error) {
-      setProblem(error);
+      if (!signal.aborted) setProblem(error);
     }
   }
   useEffect(() => void load(null), [etag, turn]);
@@ -121,9 +125,9 @@ function BringBack({ open, revision, onClose }) {
   />`;
 }
 
-/** @param {string} where @param {string | null} after */
-async function versionsOf(where, after) {
-  const { data, text } = await get(where, { query: { limit: PAGE, after } });
+/** @param {string} where @param {string | null} after @param {AbortSignal} signal */
+async function versionsOf(where, after, signal) {
+  const { data, text } = await get(where, { query: { limit: PAGE, after }, signal });
   const root = parse(text);
   /** @type {Version[]} */
   const items = data.items.map((/** @type {Change} */ change, /** @type {number} */ at) => ({

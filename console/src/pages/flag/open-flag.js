@@ -4,6 +4,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import { get, path } from "../../api/client.js";
 import { Problem } from "../../api/problem.js";
+import { Answers } from "../../model/answers.js";
 import { compact } from "../../model/json/layout.js";
 import { tryParse } from "../../model/json/parser.js";
 import { merge } from "../../model/merge.js";
@@ -55,6 +56,8 @@ export class OpenFlag {
   }
 
   #ended;
+  /** Of readings and saves. */
+  #answers = new Answers();
   /** @type {number | undefined} */
   #kept;
   #sound = "{}";
@@ -68,11 +71,15 @@ export class OpenFlag {
   /** Load the flag, and what was typed into it before the page was reloaded. */
   async load() {
     this.problem.value = null;
+    const isLate = this.#answers.begin();
     try {
       const { text, etag, servedFromMemory } = await get(this.where, { signal: this.#ended.signal });
-      batch(() => this.#open(text, etag, servedFromMemory));
+      if (isLate()) return;
+      // Another call may have opened it, and something may be typed.
+      if (this.base.value) this.#standsNow(text, etag);
+      else batch(() => this.#open(text, etag, servedFromMemory));
     } catch (error) {
-      if (this.#ended.signal.aborted) return;
+      if (this.#ended.signal.aborted || isLate()) return;
       const draft = draftOf(this.set, this.key);
       const isGone = error instanceof Problem && error.status === 404;
       if (!isGone || !draft) {
@@ -120,23 +127,35 @@ export class OpenFlag {
     return () => this.edit(kept);
   }
 
-  /** The text was saved. @param {string} text @param {string | null} etag */
-  saved(text, etag) {
+  /**
+   * The text was saved. What is read from before is not shown any more, and what has been typed
+   * since stays.
+   *
+   * @param {string} text
+   * @param {string | null} etag
+   * @param {number} revision that the set has with it
+   */
+  saved(text, etag, revision) {
+    this.#answers.begin()();
     batch(() => {
       // The server keeps the value, without blank lines around it.
-      this.text.value = text.trim();
+      if (this.text.peek() === text) this.text.value = text.trim();
       this.base.value = { text: text.trim(), etag };
       this.meanwhile.value = null;
       this.isFromMemory.value = false;
       this.#keep();
     });
+    // Somebody changed it again, which was announced before this answer came.
+    if ((this.revision.peek() ?? 0) > revision) this.refresh();
   }
 
   /** Look for a change made elsewhere. What is being edited stays. */
   async refresh() {
     if (!this.base.value) return this.load();
+    const isLate = this.#answers.begin();
     try {
       const { text, etag } = await get(this.where, { signal: this.#ended.signal });
+      if (isLate()) return undefined;
       if (text === this.base.value.text) {
         batch(() => {
           this.base.value = { text, etag };
@@ -144,7 +163,7 @@ export class OpenFlag {
         });
       } else this.#standsNow(text, etag);
     } catch (error) {
-      if (error instanceof Problem && error.status === 404) this.#standsNow(null, null);
+      if (error instanceof Problem && error.status === 404 && !isLate()) this.#standsNow(null, null);
     }
     return undefined;
   }

@@ -17,6 +17,7 @@ import { Select } from "../../parts/select.js";
 import { Skeleton } from "../../parts/skeleton.js";
 import { Time } from "../../parts/time.js";
 import { toast, toastProblem } from "../../parts/toast.js";
+import { useEnding } from "../../parts/use-ending.js";
 import { isProduction, loadSets, setNamed } from "../../state/sets.js";
 import { flag } from "../../texts/flag.js";
 import { texts as common } from "../../texts.js";
@@ -36,14 +37,18 @@ export function Overrides({ open }) {
   const text = open.base.value?.text ?? "{}";
   const variants = tryParse(text).root ? variantsOf(text).map((one) => one.name) : [];
 
+  const renew = useEnding();
+
   /** @param {string | null} after */
   async function load(after) {
+    const signal = renew();
     setProblem(null);
     try {
-      const page = await fixed(open.set, open.key, after);
+      const page = await fixed(open.set, open.key, after, signal);
+      if (signal.aborted) return;
       setFound((before) => ({ items: [...((after && before?.items) || []), ...page.items], next: page.next }));
     } catch (error) {
-      setProblem(error);
+      if (!signal.aborted) setProblem(error);
     }
   }
   useEffect(() => void load(null), []);

@@ -29,7 +29,7 @@ export function Saving({ open, comment, over }) {
     change=${change}
     onClose=${() => over(null)}
     onSaved=${(/** @type {import("../../api/client.js").Answer<any>} */ { data, etag: tag }) => {
-      open.saved(text, tag);
+      open.saved(text, tag, data.revision);
       over(null);
       toast({
         text: texts.saved(data.revision),

@@ -33,7 +33,7 @@ export async function switchAll(set, flags, on) {
   const { done, revision, failed } = await write(set, others, { state });
   if (!done.length) return failed;
   const made = { state, revision, modifiedAt: new Date().toISOString(), modifiedBy: self.value?.name ?? null, comment: null };
-  flagList(set).put(done.map((flag) => ({ ...flag, ...made })), new Set(), 0, true);
+  flagList(set).put(done.map((flag) => ({ ...flag, ...made })), { isMine: true });
   offerUndo(texts.bulk.toggled(done.length, on), set, done, revision);
   return failed;
 }
@@ -49,7 +49,7 @@ export async function switchAll(set, flags, on) {
 export async function deleteAll(set, flags, comment) {
   const { done, revision, failed } = await write(set, flags, null, comment);
   if (!done.length) return failed;
-  flagList(set).put([], new Set(done.map(({ key }) => key)), 0, true);
+  flagList(set).put([], { gone: done.map(({ key }) => key), goneAt: revision });
   offerUndo(texts.bulk.deleted(done.length), set, done, revision);
   return failed;
 }

@@ -10,6 +10,7 @@ import { Empty } from "../../parts/empty.js";
 import { Check } from "../../parts/field.js";
 import { ProblemBox } from "../../parts/problem.js";
 import { Skeleton } from "../../parts/skeleton.js";
+import { useEnding } from "../../parts/use-ending.js";
 import { useShortcuts } from "../../shell/shortcuts.js";
 import { route, setQuery } from "../../state/router.js";
 import { texts } from "../../texts.js";
@@ -36,12 +37,17 @@ export function Keys() {
   const rotated = useSignal(/** @type {ListedKey | null} */ (null));
   const made = useSignal(/** @type {Made | null} */ (null));
 
+  const renew = useEnding();
+
   async function load() {
+    const signal = renew();
     try {
-      keys.value = await getAll("api-keys");
+      const found = await getAll("api-keys", { signal });
+      if (signal.aborted) return;
+      keys.value = found;
       problem.value = null;
     } catch (error) {
-      problem.value = error;
+      if (!signal.aborted) problem.value = error;
     }
   }
   useEffect(() => {

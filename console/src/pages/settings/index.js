@@ -6,6 +6,7 @@ import { html } from "../../html.js";
 import { ProblemBox, Warning } from "../../parts/problem.js";
 import { Skeleton } from "../../parts/skeleton.js";
 import { Time } from "../../parts/time.js";
+import { useEnding } from "../../parts/use-ending.js";
 import { route } from "../../state/router.js";
 import { texts } from "../../texts.js";
 import { DeleteSet } from "./delete-set.js";
@@ -24,14 +25,18 @@ export function Settings() {
   // A new form for each reading, so that it shows what was read.
   const readings = useSignal(0);
 
+  const renew = useEnding();
+
   async function load() {
+    const signal = renew();
     try {
-      const { data, etag } = await get(path`flag-sets/${name}`);
+      const { data, etag } = await get(path`flag-sets/${name}`, { signal });
+      if (signal.aborted) return;
       found.value = { set: data, etag };
       problem.value = null;
       readings.value += 1;
     } catch (error) {
-      problem.value = error;
+      if (!signal.aborted) problem.value = error;
     }
   }
   useEffect(() => {

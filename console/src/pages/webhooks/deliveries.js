@@ -11,6 +11,7 @@ import { Select } from "../../parts/select.js";
 import { Skeleton } from "../../parts/skeleton.js";
 import { Time } from "../../parts/time.js";
 import { toastProblem } from "../../parts/toast.js";
+import { useEnding } from "../../parts/use-ending.js";
 import { texts } from "../../texts.js";
 
 /** @typedef {import("../../../api-types").components["schemas"]["Delivery"]} Delivery */
@@ -33,15 +34,19 @@ export function Deliveries({ where, asked }) {
   const state = useSignal("");
   const problem = useSignal(/** @type {unknown} */ (null));
 
+  const renew = useEnding();
+
   /** @param {string | null} after */
   async function load(after) {
+    const signal = renew();
     try {
-      const { data } = await get(`${where}/deliveries`, { query: { limit: 20, state: state.value || null, after } });
+      const { data } = await get(`${where}/deliveries`, { query: { limit: 20, state: state.value || null, after }, signal });
+      if (signal.aborted) return;
       list.value = after ? [...(list.value ?? []), ...data.items] : data.items;
       next.value = data.next;
       problem.value = null;
     } catch (error) {
-      problem.value = error;
+      if (!signal.aborted) problem.value = error;
     }
   }
   useEffect(() => {

@@ -9,6 +9,7 @@ import { Empty } from "../../parts/empty.js";
 import { ProblemBox } from "../../parts/problem.js";
 import { Secret } from "../../parts/secret.js";
 import { Skeleton } from "../../parts/skeleton.js";
+import { useEnding } from "../../parts/use-ending.js";
 import { route } from "../../state/router.js";
 import { texts } from "../../texts.js";
 import { EditWebhook } from "./edit-webhook.js";
@@ -28,12 +29,17 @@ export function Webhooks() {
   const edited = useSignal(/** @type {Webhook | "new" | null} */ (null));
   const secret = useSignal(/** @type {string | null} */ (null));
 
+  const renew = useEnding();
+
   async function load() {
+    const signal = renew();
     try {
-      webhooks.value = await getAll(path`flag-sets/${set}/webhooks`);
+      const found = await getAll(path`flag-sets/${set}/webhooks`, { signal });
+      if (signal.aborted) return;
+      webhooks.value = found;
       problem.value = null;
     } catch (error) {
-      problem.value = error;
+      if (!signal.aborted) problem.value = error;
     }
   }
   useEffect(() => {
