@@ -9,9 +9,18 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.console.conftest import SET, STAGING, CheckAxe, Screenshot, between, press
+from devstack.stack import Stack
+from tests.console.conftest import (
+    SET,
+    STAGING,
+    CheckAxe,
+    Screenshot,
+    between,
+    press,
+    refused_everywhere,
+    unique,
+)
 from tests.receiver import Receiver
-from tests.waiting import wait_until
 
 SignIn = Callable[..., Page]
 
@@ -64,32 +73,33 @@ def test_a_key_is_made_shown_once_and_usable(
 
 
 def test_a_key_is_rotated_and_revoked_by_its_name(api: httpx.Client, sign_in: SignIn) -> None:
-    number, former = made_key(api, "deploy bot", "write")
+    name = unique("deploy bot")
+    number, former = made_key(api, name, "write")
     page = sign_in("-/keys")
-    page.get_by_role("button", name="Actions of deploy bot").click()
+    page.get_by_role("button", name=f"Actions of {name}").click()
     page.get_by_role("menuitem", name="Rotate").click()
-    rotation = page.get_by_role("dialog", name="Rotate the key of deploy bot")
+    rotation = page.get_by_role("dialog", name=f"Rotate the key of {name}")
     rotation.get_by_label("The present secret stays valid for").select_option("1 hour")
     rotation.get_by_role("button", name="Rotate").click()
-    secret = page.get_by_role("dialog", name="The key of deploy bot")
+    secret = page.get_by_role("dialog", name=f"The key of {name}")
     new = secret.locator(".secret code").inner_text()
     secret.get_by_role("button", name="I have copied it").click()
     for key in (former, new):
         own = api.get("/api/v1/api-keys/self", headers={"X-API-Key": key})
         assert own.json()["id"] == number
 
-    page.get_by_role("button", name="Actions of deploy bot").click()
+    page.get_by_role("button", name=f"Actions of {name}").click()
     page.get_by_role("menuitem", name="Revoke").click()
-    dialog = page.get_by_role("dialog", name="Revoke the key of deploy bot?")
+    dialog = page.get_by_role("dialog", name=f"Revoke the key of {name}?")
     button = dialog.get_by_role("button", name="Revoke")
     expect(button).to_be_disabled()
-    dialog.get_by_label("Type deploy bot to confirm").fill("deploy bot")
+    dialog.get_by_label(f"Type {name} to confirm").fill(name)
     button.click()
-    expect(page.get_by_role("status")).to_contain_text("Revoked the key of deploy bot.")
+    expect(page.get_by_role("status")).to_contain_text(f"Revoked the key of {name}.")
     assert api.get(f"/api/v1/api-keys/{number}").json()["state"] == "revoked"
-    expect(page.get_by_role("row", name=re.compile("deploy bot"))).to_have_count(0)
+    expect(page.get_by_role("row", name=re.compile(name))).to_have_count(0)
     page.get_by_label("Show expired and revoked keys").check()
-    expect(page.get_by_role("row", name=re.compile("deploy bot.*revoked"))).to_be_visible()
+    expect(page.get_by_role("row", name=re.compile(f"{name}.*revoked"))).to_be_visible()
 
 
 def test_a_webhook_is_made_tested_and_deleted(
@@ -174,7 +184,11 @@ def test_a_flag_set_is_deleted_by_its_name(api: httpx.Client, sign_in: SignIn) -
 
 
 def test_a_key_that_ends_is_asked_for_again_and_nothing_typed_is_lost(
-    api: httpx.Client, sign_in: SignIn, screenshot: Screenshot, check_axe: CheckAxe
+    console: Stack,
+    api: httpx.Client,
+    sign_in: SignIn,
+    screenshot: Screenshot,
+    check_axe: CheckAxe,
 ) -> None:
     number, key = made_key(api, "ada", "write")
     page = sign_in(f"{SET}/settings", key)
@@ -182,8 +196,12 @@ def test_a_key_that_ends_is_asked_for_again_and_nothing_typed_is_lost(
     page.get_by_label("Comment for the history").fill("Grüße, 100 % sure")
     page.get_by_role("button", name="Save settings").click()
     question = page.get_by_role("dialog", name=f"Change the settings of {SET}?")
-    revoke = f"/api/v1/api-keys/{number}"
-    between(page, "PATCH", f"**/flag-sets/{SET}", lambda: api.delete(revoke).raise_for_status())
+
+    def revoke() -> None:
+        api.delete(f"/api/v1/api-keys/{number}").raise_for_status()
+        refused_everywhere(console, key)
+
+    between(page, "PATCH", f"**/flag-sets/{SET}", revoke)
     question.get_by_role("button", name="Save settings").click()
 
     again = page.get_by_role("dialog", name="Sign in again")
@@ -203,14 +221,15 @@ def test_a_key_that_ends_is_asked_for_again_and_nothing_typed_is_lost(
     assert (change["actor"], change["comment"]) == ("ada again", "Grüße, 100 % sure")
 
 
-def test_a_key_whose_time_is_over_is_asked_for_again(api: httpx.Client, sign_in: SignIn) -> None:
+def test_a_key_whose_time_is_over_is_asked_for_again(
+    console: Stack, api: httpx.Client, sign_in: SignIn
+) -> None:
     number, key = made_key(api, "visitor", "read")
     page = sign_in(f"{SET}/settings", key)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     # Nobody knows how long a busy machine takes to sign in: the key's time is told after it.
     api.post(f"/api/v1/api-keys/{number}/rotate", json={"grace": 1}).raise_for_status()
-    own = "/api/v1/api-keys/self"
-    wait_until(lambda: api.get(own, headers={"X-API-Key": key}).status_code == 401)
+    refused_everywhere(console, key)
 
     page.get_by_role("link", name="History").click()
     again = page.get_by_role("dialog", name="Sign in again")

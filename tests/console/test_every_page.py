@@ -8,7 +8,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.console.conftest import SET, CheckAxe, Screenshot, press
+from tests.console.conftest import SET, CheckAxe, Screenshot, go_to, press, settled
 
 SignIn = Callable[..., Page]
 
@@ -43,11 +43,10 @@ def _shop(api: httpx.Client, shop: str) -> None:
 
 
 def opened(page: Page, place: str) -> None:
-    page.goto(f"{page.url.partition('#')[0]}#/{place}")
+    go_to(page, place)
     expect(
         page.get_by_role("heading", level=1).or_(page.locator(".empty h1, .empty h2")).first
     ).to_be_visible()
-    page.wait_for_load_state("networkidle")
     expect(page.locator(".skeleton")).to_have_count(0)
 
 
@@ -76,6 +75,7 @@ def test_every_page_is_accessible_and_fits_a_narrow_screen(
             continue
         screenshot(page, f"page-{name}")
         page.set_viewport_size({"width": 360, "height": 740})
+        settled(page)
         width = page.evaluate("document.documentElement.scrollWidth")
         faults += faults_of(page, f"{place}, narrow", check_axe, dark=False)
         if width != 360:
@@ -88,13 +88,14 @@ def test_what_is_not_there_is_told(sign_in: SignIn, check_axe: CheckAxe) -> None
     page = sign_in("no.such.set")
     expect(page.get_by_text("There is no such flag set")).to_be_visible()
     check_axe(page)
-    page.goto(f"{page.url.partition('#')[0]}#/{SET}/no-such-page")
+    go_to(page, f"{SET}/no-such-page")
     expect(page.get_by_text("There is no such page")).to_be_visible()
 
 
 def test_every_page_is_reached_by_the_keyboard_alone(sign_in: SignIn) -> None:
     page = sign_in(SET)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+    settled(page)
     press(page, "Tab")
     expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
     links = page.get_by_role("navigation", name="Pages").get_by_role("link")

@@ -10,8 +10,9 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from devstack.stack import Stack
 from tests.conftest import ADMIN_KEY
-from tests.console.conftest import STAGING, CheckAxe, Screenshot, press
+from tests.console.conftest import STAGING, CheckAxe, Screenshot, press, served_everywhere, unique
 from tests.waiting import wait_until
 
 SETS = "/api/v1/flag-sets"
@@ -158,13 +159,14 @@ def test_an_earlier_version_is_brought_back_after_its_difference(
     screenshot: Screenshot,
     check_axe: CheckAxe,
 ) -> None:
-    first = put("history", "to begin with", variants={"on": 10.0, "off": 0.5})
-    second = put("history", "for the sale", state="DISABLED", variants={"on": 10.0, "off": 0.5})
-    page = sign_in(f"{STAGING}/flags/history?tab=history")
+    key = unique("history")
+    first = put(key, "to begin with", variants={"on": 10.0, "off": 0.5})
+    second = put(key, "for the sale", state="DISABLED", variants={"on": 10.0, "off": 0.5})
+    page = sign_in(f"{STAGING}/flags/{key}?tab=history")
     expect(definition(page)).to_have_value(second)
     versions = page.locator(".version")
     expect(versions).to_have_count(2)
-    expect(versions.first).to_contain_text("switched history off")
+    expect(versions.first).to_contain_text(f"switched {key} off")
     expect(versions.first).to_contain_text("for the sale")
     versions.first.locator("summary").click()
     expect(versions.first.get_by_label("In words")).to_contain_text("State: enabled → disabled")
@@ -173,12 +175,12 @@ def test_an_earlier_version_is_brought_back_after_its_difference(
     versions.last.get_by_role("button", name="Bring back").click()
     sheet = page.get_by_role("dialog")
     expect(sheet.get_by_label("In words")).to_contain_text("State: disabled → enabled")
-    revision = api.get(f"{SETS}/{STAGING}/flags/history/versions").json()["items"][1]["revision"]
+    revision = api.get(f"{SETS}/{STAGING}/flags/{key}/versions").json()["items"][1]["revision"]
     expect(sheet.get_by_label("Comment")).to_have_value(f"Back to revision {revision}")
     sheet.get_by_role("button", name="Bring back").click()
     expect(versions).to_have_count(3)
     expect(definition(page)).to_have_value(first)
-    assert "10.0" in api.get(f"{SETS}/{STAGING}/flags/history").text
+    assert "10.0" in api.get(f"{SETS}/{STAGING}/flags/{key}").text
 
 
 def test_a_variant_is_fixed_for_one_key(
@@ -254,22 +256,25 @@ def test_a_production_set_asks_before_a_variant_is_fixed(
 
 
 def test_statistics_are_drawn_and_told_as_numbers(
+    console: Stack,
     sign_in: Callable[..., Page],
     put: Callable[..., str],
     api: httpx.Client,
     screenshot: Screenshot,
     check_axe: CheckAxe,
 ) -> None:
-    put("counted", targeting={"fractional": [["on", 1], ["off", 1]]})
+    key = unique("counted")
+    put(key, targeting={"fractional": [["on", 1], ["off", 1]]})
+    served_everywhere(console, STAGING)
     for number in range(40):
         api.post(
-            "/ofrep/v1/evaluate/flags/counted",
+            f"/ofrep/v1/evaluate/flags/{key}",
             json={"context": {"targetingKey": f"user-{number}"}},
             headers={"flagd-selector": f"flagSetId={STAGING}"},
         ).raise_for_status()
     # Counts are flushed every few seconds.
-    wait_until(lambda: _evaluations(api, "counted") == 40)
-    page = sign_in(f"{STAGING}/flags/counted?tab=statistics")
+    wait_until(lambda: _evaluations(api, key) == 40)
+    page = sign_in(f"{STAGING}/flags/{key}?tab=statistics")
     expect(page.locator(".chart canvas")).to_be_visible()
     assert sum(_counts(page.get_by_role("table").first)) == 40
     page.get_by_text("The numbers as a table").click()
@@ -307,25 +312,26 @@ def test_a_flag_is_copied_after_its_difference(open_flag: OpenFlag, api: httpx.C
 def test_a_flag_is_deleted_with_its_name_typed(
     open_flag: OpenFlag, api: httpx.Client, check_axe: CheckAxe
 ) -> None:
-    page, _ = open_flag("going")
+    key = unique("going")
+    page, _ = open_flag(key)
     page.get_by_role("button", name="More").click()
     page.get_by_role("menuitem", name="Delete").click()
-    sheet = page.get_by_role("dialog", name="Delete going")
+    sheet = page.get_by_role("dialog", name=f"Delete {key}")
     delete = sheet.get_by_role("button", name="Delete", exact=True)
     expect(sheet).to_contain_text("The flag is deleted")
     expect(delete).to_be_disabled()
     check_axe(page)
-    sheet.get_by_label("Type going to confirm").fill("going")
+    sheet.get_by_label(f"Type {key} to confirm").fill(key)
     delete.click()
-    expect(page.get_by_role("heading", name="going", exact=True)).to_be_hidden()
-    assert api.get(f"{SETS}/{STAGING}/flags/going").status_code == 404
+    expect(page.get_by_role("heading", name=key, exact=True)).to_be_hidden()
+    assert api.get(f"{SETS}/{STAGING}/flags/{key}").status_code == 404
     # Its page still has the history, and brings it back.
-    page.goto(page.url.split("#")[0] + f"#/{STAGING}/flags/going")
-    expect(page.get_by_text("There is no flag going")).to_be_visible()
+    page.goto(page.url.split("#")[0] + f"#/{STAGING}/flags/{key}")
+    expect(page.get_by_text(f"There is no flag {key}")).to_be_visible()
     page.get_by_role("button", name="Bring back").click()
     sheet = page.get_by_role("dialog")
     sheet.get_by_role("button", name="Bring back").click()
-    expect(page.get_by_role("heading", name="going", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name=key, exact=True)).to_be_visible()
 
 
 def test_hostile_names_are_texts(sign_in: Callable[..., Page], put: Callable[..., str]) -> None:

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.console.conftest import SET, press, write
+from tests.console.conftest import SET, go_to, press, settled, write
 
 SignIn = Callable[..., Page]
 
@@ -63,20 +63,19 @@ def is_unharmed(page: Page) -> bool:
 def test_names_are_text_on_every_page(sign_in: SignIn) -> None:
     page = sign_in()
     expect(page.get_by_role("region", name="shop")).to_be_visible()
+    settled(page)
     assert is_unharmed(page)
     for place in PAGES:
-        page.goto(f"{page.url.partition('#')[0]}#/{SET}/{place}")
+        go_to(page, f"{SET}/{place}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        page.wait_for_load_state("networkidle")
         assert is_unharmed(page), place
 
 
 def test_the_page_of_each_flag_opens_by_its_address(sign_in: SignIn) -> None:
     page = sign_in()
     for name in NAMES:
-        page.goto(f"{page.url.partition('#')[0]}#/{SET}/flags/{quote(name, safe='')}")
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        page.wait_for_load_state("networkidle")
+        go_to(page, f"{SET}/flags/{quote(name, safe='')}")
+        expect(page.get_by_role("heading", level=1)).to_have_text(name)
         assert is_unharmed(page), name
 
 
@@ -87,5 +86,6 @@ def test_the_palette_finds_them_as_text(sign_in: SignIn) -> None:
     write(page, "<img")
     expect(page.get_by_role("dialog").get_by_role("option", selected=True)).to_contain_text(MARKUP)
     press(page, "Enter")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text(MARKUP)
+    settled(page)
     assert is_unharmed(page)

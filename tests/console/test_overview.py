@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.console.conftest import SET, CheckAxe, Screenshot, press, write
+from tests.console.conftest import SET, CheckAxe, Screenshot, press, settled, write
 
 SignIn = Callable[..., Page]
 
@@ -162,4 +162,5 @@ def test_narrow_screens_have_a_menu(sign_in: SignIn, check_axe: CheckAxe) -> Non
     check_axe(page)
     navigation.get_by_role("link", name="History").click()
     expect(navigation).not_to_be_visible()
+    settled(page)
     assert page.evaluate("document.documentElement.scrollWidth") == 360

@@ -9,12 +9,12 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.console.conftest import CheckAxe, Screenshot
+from tests.console.conftest import CheckAxe, Screenshot, unique
 from tests.waiting import wait_until
 
 SignIn = Callable[..., Page]
 
-NAME = "pages.test"
+NAME = f"{unique('pages')}.test"
 BASE = f"/api/v1/flag-sets/{NAME}"
 ON = {"state": "ENABLED", "variants": {"on": True, "off": False}, "defaultVariant": "off"}
 NORDIC = {"in": [{"var": "country"}, ["NO", "SE"]]}

@@ -11,8 +11,9 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
+from devstack.stack import Stack
 from devstack.workers import CHECKOUT
-from tests.console.conftest import Screenshot
+from tests.console.conftest import Screenshot, served_everywhere
 from tests.waiting import wait_until
 
 SHOP = "shop.production"
@@ -85,7 +86,7 @@ NEW_CHECKOUT = """{
 
 
 @pytest.fixture(scope="module")
-def furnished(api: httpx.Client) -> None:
+def furnished(console: Stack, api: httpx.Client) -> None:
     """The environments of the shop, with changes by people and with evaluations."""
     evaluators = {"staff": STAFF, "nordic": NORDIC}
     for environment in ("development", "staging", "production"):
@@ -107,6 +108,7 @@ def furnished(api: httpx.Client) -> None:
         made = api.post("/api/v1/api-keys", json=named).raise_for_status().json()["key"]
         path = f"/api/v1/flag-sets/{SHOP}/flags/{key}"
         api.patch(path, json=change, headers={"x-api-key": made}).raise_for_status()
+    served_everywhere(console, SHOP)
     selector = {"flagd-selector": f"flagSetId={SHOP}"}
     for number in range(40):
         call = {"context": {"targetingKey": f"user-{number}"}}

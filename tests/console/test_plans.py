@@ -6,20 +6,29 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.console.conftest import CheckAxe, Screenshot
+from tests.console.conftest import CheckAxe, Screenshot, make_shop, unique
 
 SignIn = Callable[..., Page]
 
-STAGING = "/api/v1/flag-sets/shop.staging"
+APPLICATION = unique("plans")
+SET = f"{APPLICATION}.staging"
+STAGING = f"/api/v1/flag-sets/{SET}"
+
+
+@pytest.fixture(scope="module")
+def shop(api: httpx.Client) -> str:
+    """A shop for which nothing was ever planned; returns the name of the production set."""
+    return make_shop(api, f"{APPLICATION}.production", SET)
 
 
 def test_a_rollout_is_started_paused_resumed_and_taken_back(
     sign_in: SignIn, shop: str, api: httpx.Client, screenshot: Screenshot, check_axe: CheckAxe
 ) -> None:
     assert shop
-    page = sign_in("shop.staging/plans")
+    page = sign_in(f"{SET}/plans")
     expect(page.get_by_text("Nothing is planned")).to_be_visible()
     screenshot(page, "plans-empty")
 
@@ -68,7 +77,7 @@ def test_a_change_is_scheduled_moved_and_made_now(
     sign_in: SignIn, shop: str, api: httpx.Client
 ) -> None:
     assert shop
-    page = sign_in("shop.staging/plans")
+    page = sign_in(f"{SET}/plans")
     page.get_by_role("button", name="Schedule a change").first.click()
     dialog = page.get_by_role("dialog", name="Schedule a change")
     dialog.get_by_label("Flag", exact=True).fill("legacy-export")
@@ -96,7 +105,7 @@ def test_a_change_is_scheduled_moved_and_made_now(
 
 def test_a_change_is_scheduled_on_the_page_of_its_flag(sign_in: SignIn, shop: str) -> None:
     assert shop
-    page = sign_in("shop.staging/flags/new-checkout?tab=plan")
+    page = sign_in(f"{SET}/flags/new-checkout?tab=plan")
     expect(page.get_by_text("Nothing is planned for this flag")).to_be_visible()
     page.get_by_role("button", name="Schedule a change").click()
     dialog = page.get_by_role("dialog", name="Schedule a change")
@@ -113,7 +122,7 @@ def test_a_rollout_begins_after_a_while(
     sign_in: SignIn, shop: str, api: httpx.Client, screenshot: Screenshot
 ) -> None:
     assert shop
-    page = sign_in("shop.staging/flags/legacy-export?tab=plan")
+    page = sign_in(f"{SET}/flags/legacy-export?tab=plan")
     page.get_by_role("button", name="Start a rollout").click()
     dialog = page.get_by_role("dialog", name="Start a rollout")
     dialog.get_by_label("Begins").select_option(label="After a while")

@@ -15,6 +15,7 @@ from playwright.sync_api import BrowserContext, Request, expect
 from devstack.stack import Stack
 from tests.clients import get
 from tests.conftest import ADMIN_KEY
+from tests.console.conftest import settled
 from tests.deployment.production import Production
 
 # Bytes of everything that the console may load, compressed as Nginx sends it.
@@ -169,7 +170,7 @@ def test_it_asks_no_other_host_and_never_sends_a_key_in_an_address(
     page.get_by_label("API key").fill(ADMIN_KEY)
     page.keyboard.press("Enter")
     expect(page.locator("header.top")).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    settled(page)
 
     assert {urlsplit(request.url).netloc for request in asked} == {urlsplit(console.url).netloc}
     assert not [request.url for request in asked if ADMIN_KEY in request.url]

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.console.conftest import CheckAxe, Screenshot, press
+from tests.console.conftest import CheckAxe, Screenshot, press, unique
 
 SignIn = Callable[..., Page]
 
@@ -27,7 +27,7 @@ FLAGS = {
 def why(api: httpx.Client) -> str:
     """A flag set whose flag 'checkout' has a rule of each kind, and a stored context 'ada'."""
     base = "/api/v1/flag-sets"
-    name = "why.test"
+    name = f"{unique('why')}.test"
     api.post(base, json={"name": name, "storedContexts": True}).raise_for_status()
     document = {"flags": FLAGS, "$evaluators": {"staff": STAFF}}
     api.put(f"{base}/{name}/document", json=document).raise_for_status()
