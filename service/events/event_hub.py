@@ -106,8 +106,18 @@ class EventStream(asyncio.Protocol):
         if self._expires_at != inf:
             # In an empty context: the caller's holds the whole request.
             self._expiry = asyncio.get_running_loop().call_later(
-                max(0.0, self._expires_at - time.time()), self.end, context=contextvars.Context()
+                max(0.0, self._expires_at - time.time()),
+                self._expire,
+                context=contextvars.Context(),
             )
+
+    def _expire(self) -> None:
+        # The loop counts from the beginning of its turn, in whole milliseconds: a timer may be
+        # early, and the key would open another stream.
+        if time.time() < self._expires_at:
+            self._set_timer()
+        else:
+            self.end()
 
     def pause_writing(self) -> None:
         """Disconnect the reader: too much waits for it."""

@@ -165,6 +165,25 @@ async def test_a_stream_ends_with_the_time_of_its_key(house: House) -> None:
     assert len(house.hub) == 0
 
 
+async def test_a_stream_does_not_end_before_its_key_if_the_timer_is_early(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, asked = 1_800_000_000.0, count(1)
+    looks = 0
+
+    def stopped_clock() -> float:
+        nonlocal looks
+        looks = next(asked)
+        return now
+
+    monkeypatch.setattr("service.events.event_hub.time.time", stopped_clock)
+    reader = await house.open(key_hash=b"short", expires_at=now + 0.001)
+    await until(lambda: looks > 3 or not len(house.hub))
+    assert len(house.hub) == 1
+    now += 0.001
+    assert await reader.read() == b""
+
+
 async def test_a_key_whose_time_was_cut_short_ends_its_streams_sooner(house: House) -> None:
     reader = await house.open(key_hash=b"former", expires_at=time.time() + 3600)
     house.hub.keep_only({b"former": time.time()})
