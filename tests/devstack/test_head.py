@@ -16,6 +16,7 @@ from devstack import demonstration
 from devstack.stack import Stack
 from service.app import add_routes
 from tests.clients import client_of
+from tests.waiting import PATIENCE
 
 # What differs from one answer to the next, whatever the method.
 CHANGING = {"date", "x-request-id"}
@@ -55,7 +56,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     settings = {"FLAGSTAFF_ADMIN_KEY": secrets.token_urlsafe(32)}
     with Stack(tmp_path_factory.mktemp("head"), settings=settings, durable=False) as stack:
         assert demonstration.load(stack.url, stack.admin_key)
-        demonstration.wait_until_served(stack.workers, stack.admin_key)
+        demonstration.wait_until_served(stack.workers, stack.admin_key, within=PATIENCE)
         yield stack
 
 

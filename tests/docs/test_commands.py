@@ -12,14 +12,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import httpx
 import pytest
 
 from devstack.stack import Stack
 from devstack.workers import CHECKOUT
+from tests.clients import get
+from tests.waiting import until_all_follow, wait_until
 
 # Where `make run` answers, which the pages name.
 USUAL = "http://127.0.0.1:8080"
+SHOP = "shop.production"
 GUIDE = "service/blueprints/description/guide.md"
 PAGES = ("cli", "api", "questions", "rollouts", "stored-contexts", "statistics", "schedules")
 FOLLOWING = [*(f"docs/{page}.md" for page in PAGES), GUIDE]
@@ -122,7 +124,7 @@ def test_every_line_of_the_page_works(shell: Shell, opening: str, page: str) -> 
 @pytest.fixture(scope="module")
 def samples(stack: Stack) -> dict[str, str]:
     """The `curl` command of each call of the API, by its id."""
-    described = httpx.get(f"{stack.url}/openapi.json").json()["paths"]
+    described = get(f"{stack.url}/openapi.json").json()["paths"]
     return {
         call["operationId"]: call["x-codeSamples"][0]["source"]
         for calls in described.values()
@@ -157,7 +159,11 @@ def test_the_stream_of_the_page_sends_an_event(shell: Shell, opening: str) -> No
 def test_a_stored_override_is_answered(shell: Shell, opening: str) -> None:
     first, _ = blocks("docs/stored-contexts.md", "sh")
     (answer,) = blocks("docs/stored-contexts.md", "json")
-    assert shell(opening + first).endswith(answer.strip())
+    *written, asked = re.findall(r"^curl (?:.*\\\n)*.*\n", first, re.MULTILINE)
+    assert "".join([*written, asked]) == first
+    shell(opening + "".join(written))
+    # Another worker than the one that was written to follows in a moment.
+    wait_until(lambda: shell(opening + asked).endswith(answer.strip()))
 
 
 # At the end, because it changes what the pages begin with.
@@ -184,8 +190,11 @@ EOF
 """
 
 
-def test_a_question_of_support_is_answered_by_three_commands(shell: Shell, opening: str) -> None:
+def test_a_question_of_support_is_answered_by_three_commands(
+    stack: Stack, shell: Shell, opening: str
+) -> None:
     shell(opening + FIFTY)
+    until_all_follow([worker.socket for worker in stack.workers], stack.admin_key, SHOP)
     first, *_ = blocks("docs/questions.md", "sh")
     explained, evaluated, changed = first.strip().splitlines()
     (shown,) = blocks("docs/questions.md", "text")

@@ -11,6 +11,7 @@ import pytest
 
 from devstack.stack import Stack
 from tests.clients import client_of
+from tests.waiting import until_all_follow
 
 FLAG_SET = "checkout.test"
 
@@ -85,6 +86,7 @@ def service(stack: Stack) -> Service:
         client.put(document, content=json.dumps(DOCUMENT)).raise_for_status()
         key, read_key = (_key(client, scope) for scope in ("evaluate", "read"))
     sockets = tuple(worker.socket for worker in stack.workers)
+    until_all_follow(sockets, stack.admin_key, FLAG_SET)
     return Service(stack.url, key, read_key, stack.admin_key, sockets)
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from tests.clients import get
 from tests.e2e.conftest import FLAG_SET, Service
+from tests.waiting import until_all_follow
 
 CONFIGURATION = Path(__file__).with_name("generated_client.yaml")
 SET = "generated.test"
@@ -71,7 +72,9 @@ def test_it_compiles_and_has_every_call(service: Service, package: Path) -> None
     assert {file.stem for file in (package / "api").glob("*/*.py")} - {"__init__"} == ids
 
 
-def test_a_flag_is_written_changed_listed_and_evaluated(generated: Generated) -> None:
+def test_a_flag_is_written_changed_listed_and_evaluated(
+    service: Service, generated: Generated
+) -> None:
     call, model = generated.call, generated.model
     made, status = call("flag_sets", "flag_sets_create", body=model("NewFlagSet", {"name": SET}))
     assert (made.name, status) == (SET, 201)
@@ -105,6 +108,7 @@ def test_a_flag_is_written_changed_listed_and_evaluated(generated: Generated) ->
     history, _ = call("history", "changes_list", SET, flag="a/b")
     assert [change.comment for change in history.items] == [None, "new"]
 
+    until_all_follow(service.sockets, service.admin_key, SET)
     body = model("EvaluationRequest", {"context": {"targetingKey": "user-1", "plan": "team"}})
     answer, _ = call(
         "evaluation", "ofrep_evaluate_one", "a/b", body=body, flagd_selector=f"flagSetId={SET}"

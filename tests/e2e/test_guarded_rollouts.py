@@ -16,7 +16,7 @@ import pytest
 from devstack.background import Background
 from devstack.stack import Stack
 from tests.monitored import MONITORING, RATIO, Monitored, monitoring
-from tests.waiting import PATIENCE, wait_until
+from tests.waiting import PATIENCE, until_all_follow, wait_until
 
 KEY = "fs_admin_key_of_guarded_rollouts"
 SET = "/api/v1/flag-sets/shop"
@@ -124,7 +124,7 @@ def test_a_service_that_begins_to_fail_pauses_the_rollout(
 
 
 def test_a_service_that_begins_to_fail_rolls_the_flag_back(
-    admin: httpx.Client, monitored: Monitored
+    admin: httpx.Client, own_stack: Stack, monitored: Monitored
 ) -> None:
     rollout = Begun(admin, "rollback")
     rollout.wait_for(percent=25, state="running")
@@ -137,8 +137,10 @@ def test_a_service_that_begins_to_fail_rolls_the_flag_back(
     assert f"{RATIO} < 0.1" in comment
     assert f"the value is {failed['guards'][0]['value']:.6g}" in comment
     evaluating = {"flagd-selector": "flagSetId=shop"}
+    # The background applied it, and each worker follows.
+    until_all_follow([worker.socket for worker in own_stack.workers], KEY, "shop")
     answer = admin.post(f"/ofrep/v1/evaluate/flags/{rollout.flag}", json={}, headers=evaluating)
-    assert answer.json()["variant"] == "off"
+    assert (answer.json()["variant"], answer.json()["reason"]) == ("off", "STATIC")
     monitored.recover()
 
 

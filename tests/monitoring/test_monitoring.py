@@ -19,6 +19,7 @@ from service.telemetry.metric import Metric
 from service.telemetry.node_metrics import NODE_METRICS
 from service.telemetry.worker_metrics import WORKER_METRICS
 from tests.clients import client_of
+from tests.waiting import until_all_follow, wait_until
 
 MONITORING = CHECKOUT / "monitoring"
 ROW = re.compile(r"^\| `(\w+)` \| (\w+) \| ([^|]*)\| .+ \|$", re.MULTILINE)
@@ -30,6 +31,15 @@ MAY_BE_SILENT = {
     "flagstaff_job_overdue_seconds",
     "flagstaff_stale_flags",
 }
+# What a scrape has only a moment after the calls: workers note their counts and their state once a
+# second, and read what waits for the background now and then.
+NOTED_LATER = (
+    'flagstaff_evaluations_total{flag_set="watched"',
+    'flagstaff_requests_total{route="ofrep.evaluate_all"',
+    'flagstaff_requests_total{route="ofrep.evaluate_one"',
+    "flagstaff_webhook_deliveries_pending ",
+    "flagstaff_workers 2.0",
+)
 
 
 def documented() -> dict[str, tuple[str, set[str]]]:
@@ -48,13 +58,18 @@ def scrape(stack: Stack) -> str:
     with client_of(stack.url, headers) as client:
         client.post("/api/v1/flag-sets", json={"name": "watched"}).raise_for_status()
         client.put("/api/v1/flag-sets/watched/flags/f", json=flag).raise_for_status()
+        sockets = [worker.socket for worker in stack.workers]
+        until_all_follow(sockets, stack.admin_key, "watched")
         for path in ("/ofrep/v1/evaluate/flags", "/ofrep/v1/evaluate/flags/f"):
             client.post(path, json={}, headers=selector).raise_for_status()
-        while True:
-            # What was evaluated is folded, and what the workers are is noted, once a second.
-            text = client.get("/metrics").raise_for_status().text
-            if "flagstaff_evaluations_total{" in text and "flagstaff_workers 2.0" in text:
-                return text
+        scraped: list[str] = []
+
+        def is_whole() -> bool:
+            scraped.append(client.get("/metrics").raise_for_status().text)
+            return all(sample in scraped[-1] for sample in NOTED_LATER)
+
+        wait_until(is_whole)
+        return scraped[-1]
 
 
 @pytest.fixture(scope="module")

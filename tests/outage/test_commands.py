@@ -29,7 +29,7 @@ from tests.cli.every_command import (
 )
 from tests.outage.scene import KEY, caller, degraded
 from tests.receiver import Receiver
-from tests.waiting import before_it_ends, wait_until
+from tests.waiting import before_it_ends, until_all_follow, wait_until
 
 _scenes = count(1)
 
@@ -51,12 +51,7 @@ def scene(
     monkeypatch.setenv("FLAGSTAFF_KEY", KEY)
     made = made_scene(tmp_path, f"commands-{next(_scenes)}", receiver.url)
 
-    def is_served() -> bool:
-        flags = f"/api/v1/flag-sets/{made.flag_set}/flags"
-        with caller(shop.url) as client:
-            return client.get(flags).status_code == 200
-
-    wait_until(is_served)
+    until_all_follow([worker.socket for worker in shop.workers], KEY, made.flag_set)
     return made
 
 

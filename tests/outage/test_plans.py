@@ -16,7 +16,7 @@ from devstack.stack import Stack
 from tests.clients import client_of
 from tests.outage.load import Load
 from tests.outage.scene import CALLS, FLAGS, KEY, NAME
-from tests.waiting import wait_until
+from tests.waiting import until_all_follow, wait_until
 
 PLANS = 1000
 # Some flags have many plans, and each has some.
@@ -84,6 +84,7 @@ def test_a_thousand_plans_due_at_once_are_applied_in_order_and_evaluations_go_on
         assert len(order) == len(EXTRA)
         assert all(numbers == sorted(numbers) for numbers in order.values())
         # What the workers serve is the last of each.
+        until_all_follow([worker.socket for worker in stack.workers], KEY, NAME)
         for key in EXTRA:
             answer = admin.post(f"/ofrep/v1/evaluate/flags/{key}", json={}).json()
             assert answer["metadata"]["number"] == PLANS - len(EXTRA) + EXTRA.index(key)
