@@ -15,6 +15,7 @@ import pytest
 
 from devstack.addresses import free_port
 from devstack.child import Child
+from tests.clients import get
 from tests.prometheus import PrometheusStandIn
 from tests.threaded_server import QuietHandler, ThreadedServer
 from tests.waiting import wait_until
@@ -118,7 +119,7 @@ class WithPrometheus:
     def _wait_for(self, is_wanted: Any, expression: str = RATIO) -> None:
         def asked() -> bool:
             try:
-                answer = httpx.get(f"{self.url}/api/v1/query", params={"query": expression})
+                answer = get(f"{self.url}/api/v1/query", params={"query": expression})
             except httpx.TransportError:
                 return False
             result = answer.json()["data"]["result"] if answer.is_success else []

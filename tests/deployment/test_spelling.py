@@ -171,6 +171,10 @@ async def test_nginx_and_workers_agree_on_every_spelling(stack: Stack, nginx: Pr
 
     last = f"through-{len(CALLS) - 1}"
     await until(lambda: last in nginx.access_log.read_text())
+    for worker in stack.workers:
+        # A worker answers before it writes a line, and writes one after the other.
+        _send(worker.socket, Call("", "GET", "/logged"), "logged")
+        await until(lambda log=worker.child.log: "logged" in log.read_text())  # type: ignore[misc]
     at_nginx = _lines(nginx.access_log)
     at_workers: dict[str, dict[str, Any]] = {}
     for worker in stack.workers:

@@ -52,7 +52,7 @@ class JavaScriptSdk:
 @contextmanager
 def python_sdk(direct: Direct) -> Iterator[Sdk]:
     headers = {"X-API-Key": direct.keys[0]}
-    api.set_provider(OFREPProvider(direct.url, headers_factory=lambda: headers))
+    api.set_provider(OFREPProvider(direct.url, headers_factory=lambda: headers, timeout=30))
     yield PythonSdk()
     api.shutdown()
 

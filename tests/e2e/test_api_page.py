@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpx
 import pytest
 
+from tests.clients import get
 from tests.e2e.conftest import Service
 
 # Milliseconds of the browser's own clock, which stands still while it loads.
@@ -68,7 +68,7 @@ def _asked(net_log: Path, origin: str) -> set[str]:
 
 @pytest.mark.long
 def test_every_call_is_in_the_contents_and_on_the_page(service: Service, shown: Shown) -> None:
-    described = httpx.get(f"{service.url}/openapi.json").json()
+    described = get(f"{service.url}/openapi.json").json()
     links = set(re.findall(r'href="(#/[^"]+)"', shown.document))
     for path, calls in described["paths"].items():
         for method, call in calls.items():

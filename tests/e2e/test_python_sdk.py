@@ -17,7 +17,7 @@ from tests.e2e.conftest import Service
 
 def client_of(service: Service, key: str, **headers: str) -> OpenFeatureClient:
     sent = {"X-API-Key": key, **headers}
-    api.set_provider(OFREPProvider(service.url, headers_factory=lambda: sent))
+    api.set_provider(OFREPProvider(service.url, headers_factory=lambda: sent, timeout=30))
     return api.get_client()
 
 
@@ -108,7 +108,9 @@ def test_a_key_bound_to_no_set_names_one(service: Service) -> None:
 
 def test_a_bearer_token(service: Service) -> None:
     provider = OFREPProvider(
-        service.url, headers_factory=lambda: {"Authorization": f"Bearer {service.key}"}
+        service.url,
+        headers_factory=lambda: {"Authorization": f"Bearer {service.key}"},
+        timeout=30,
     )
     api.set_provider(provider)
     assert api.get_client().get_integer_value("page-size", 0) == 25

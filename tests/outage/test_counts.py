@@ -127,7 +127,7 @@ def agree(
             asyncio.run(drain(drained))
         return told(admin, flag_set).total() >= expected.total()
 
-    wait_until(all_told, within=60)
+    wait_until(all_told)
     assert told(admin, flag_set) == expected
 
 
