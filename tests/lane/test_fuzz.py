@@ -96,10 +96,10 @@ def segments(stream: bytes, cuts: list[int]) -> list[bytes]:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_both_roads_answer_any_stream_alike(
-    roads: Roads, data: st.DataObject, cuts: list[int]
+    hurried: Roads, data: st.DataObject, cuts: list[int]
 ) -> None:
-    stream = data.draw(streams(roads.token))
-    answer = roads.agree(*segments(stream, cuts))
+    stream = data.draw(streams(hurried.token))
+    answer = hurried.agree(*segments(stream, cuts))
     assert answer.startswith(b"HTTP/1.1 ")
     assert b"HTTP/1.1 500 " not in answer
 
@@ -108,5 +108,5 @@ def test_both_roads_answer_any_stream_alike(
 @settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_both_roads_answer_noise_alike(roads: Roads, noise: bytes) -> None:
-    roads.agree(noise + b"\r\n\r\n" + GOODBYE)
+def test_both_roads_answer_noise_alike(hurried: Roads, noise: bytes) -> None:
+    hurried.agree(noise + b"\r\n\r\n" + GOODBYE)

@@ -13,6 +13,7 @@ import pytest
 
 from tests.clients import client_of
 from tests.lane.conftest import ADMIN_KEY, DOCUMENT, GOODBYE, Roads, evaluation
+from tests.waiting import until_all_follow
 
 FLAG_SET = "shop.stored"
 SELECTOR = f"Flagd-Selector: flagSetId={FLAG_SET}"
@@ -43,10 +44,7 @@ def loaded(roads: Roads, admin: httpx.Client) -> None:
     for key, context in CONTEXTS.items():
         admin.put(f"{path}/contexts/{quote(key, safe='')}", json=context).raise_for_status()
     admin.put(f"{path}/document", json=DOCUMENT).raise_for_status()
-    revision = admin.get(path).json()["revision"]
-    # Neither answers before it has this revision.
-    request = asking(None, {}, query=f"?flagConfigEtag=r{revision}", close=True)
-    roads.wait_until(request, lambda said: b" 200 OK" in said)
+    until_all_follow([roads.lane.socket, roads.sanic.socket], ADMIN_KEY, FLAG_SET)
 
 
 def asking(key: str | None, context: Any, **options: Any) -> bytes:
