@@ -13,6 +13,7 @@ import pytest
 from devstack import demonstration
 from devstack.addresses import free_port
 from tests.deployment.callers import Callers
+from tests.deployment.manual import require_manual, require_no_manual
 from tests.deployment.node import Node
 from tests.receiver import Receiver
 
@@ -226,6 +227,10 @@ def test_the_release_has_its_pages(node: Node, port: int) -> None:
     assert answers[-1].json()["info"]["version"]
 
 
+def test_man_finds_the_manual_pages(node: Node) -> None:
+    require_manual(node, "/usr/local")
+
+
 def test_a_reload_takes_on_workers_and_lets_them_go(node: Node) -> None:
     settings = node.root / "etc/flagstaff/flagstaff.env"
     two = settings.read_text()
@@ -295,6 +300,7 @@ def test_uninstalling_leaves_state_and_settings(node: Node) -> None:
         "/etc/logrotate.d/flagstaff",
     ):
         assert node.run("test", "-e", gone).returncode == 1
+    require_no_manual(node)
     for kept in (
         "/etc/flagstaff/flagstaff.env",
         "/etc/flagstaff/listen.conf",

@@ -18,6 +18,7 @@ from devstack.mariadb import PrivateMariaDB
 from devstack.redis import PrivateRedis
 from devstack.workers import CHECKOUT
 from tests.deployment.callers import Callers
+from tests.deployment.manual import require_manual
 from tests.deployment.node import CannotBoot, Node
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(1800)]
@@ -134,6 +135,10 @@ def test_it_installs_with_its_dependencies_and_starts_nothing(node: Node) -> Non
     assert (stat.S_IMODE(settings.st_mode), settings.st_uid) == (0o600, 0)
     assert node.did("dpkg", "--verify", "flagstaff") == ""
     assert node.did("flagstaff", "flags", "list", "--help").startswith("Usage: flagstaff")
+
+
+def test_man_finds_the_manual_pages(node: Node) -> None:
+    require_manual(node, "/usr")
 
 
 def test_it_listens_on_loopback_and_evaluates(node: Node, port: int) -> None:
