@@ -81,8 +81,11 @@ def server(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def flag_set() -> str:
-    """A name that no other test uses."""
-    return f"set-{next(_names)}"
+    """A name that no other test uses, nor one of another folder.
+
+    One Redis holds the counts of all of them, by name, until somebody stores them.
+    """
+    return f"commands-{next(_names)}"
 
 
 @pytest.fixture
