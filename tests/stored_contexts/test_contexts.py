@@ -13,14 +13,13 @@ import redis
 
 from devstack.redis import PrivateRedis
 from service.cache.announcements import CONTEXTS, ContextsChanged
-from service.cache.contexts import ContextCache
-from service.cache.listener import Listener
 from service.errors import Unavailable
 from service.stored_contexts.contexts import NOTHING, UNAVAILABLE, Known, StoredContexts
 from service.structs.contexts import StoredContext
 from service.tasks.cancellation import cancel_and_wait
 from service.telemetry.counters import ContextCounters, Counters
-from tests.waiting import until
+from tests.patient import patient_contexts, patient_listener
+from tests.waiting import PATIENCE, until
 
 SET = "shop"
 ADA = StoredContext({"plan": "premium"}, {"banner": "on"})
@@ -53,9 +52,9 @@ class Worker:
 
     def __init__(self, url: str, rows: Rows, **options: float) -> None:
         self.now = 1000.0
-        times = {"ttl": 2.0, "budget": 10.0, **options}
         # What is slow here is the machine.
-        self.cache = ContextCache(url, ttl=30, patience=times["budget"] * 0.4, lease=30, timeout=5)
+        times = {"ttl": 2.0, "budget": PATIENCE, **options}
+        self.cache = patient_contexts(url, ttl=30, patience=times["budget"] * 0.4)
         self.counters = Counters()
         self.contexts = StoredContexts(
             self.cache,
@@ -387,7 +386,7 @@ async def test_nothing_is_served_past_its_time_while_no_store_answers(
 async def test_a_slow_store_costs_no_more_than_the_budget(start: Start, rows: Rows) -> None:
     worker = start(budget=0.05)
     rows.answers.clear()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         assert await worker.get() is UNAVAILABLE
         # What comes late is of use to the next.
         rows.answers.set()
@@ -439,7 +438,7 @@ async def test_a_fault_of_ours_is_no_reason_to_wait_for_ever(
 
 async def until_kept(worker: Worker, key: str) -> None:
     """Wait until Redis has it: it is given to Redis after the evaluation is."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while key not in (await worker.cache.get_many(SET, [key])).found:  # noqa: ASYNC110
             await asyncio.sleep(0)
 
@@ -450,7 +449,7 @@ async def following(worker: Worker, url: str) -> AsyncIterator[None]:
     with redis.Redis.from_url(url) as client:
         # Whoever else listens at this Redis, such as a stack of other tests, goes on.
         others = _listeners(client)
-        async with Listener(url, CONTEXTS).announcements() as announcements:
+        async with patient_listener(url, CONTEXTS).announcements() as announcements:
             task = asyncio.create_task(worker.contexts.follow(announcements))
             try:
                 await until(lambda: _listeners(client) > others)
