@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -30,3 +31,12 @@ def get(url: str | httpx.URL, **options: Any) -> httpx.Response:
 def post(url: str, **options: Any) -> httpx.Response:
     """POST to a URL once; ``options`` are httpx's."""
     return httpx.post(url, timeout=30, verify=False, **options)
+
+
+def at_once(send: Callable[[], httpx.Response], number: int = 20) -> list[httpx.Response]:
+    """Send so many requests side by side, and return their answers.
+
+    One after the other they may take so long on a busy machine that no limit is met.
+    """
+    with ThreadPoolExecutor(number) as threads:
+        return [each.result() for each in [threads.submit(send) for _ in range(number)]]

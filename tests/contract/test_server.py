@@ -23,6 +23,7 @@ EVALUATE = "/ofrep/v1/evaluate/flags"
 
 
 # tests/lane holds the answers of both roads to be the same.
+SMALL = {"flags": {"f": {"state": "ENABLED", "variants": {"on": True}}}}
 ROADS = ["stack", pytest.param("stack_without_lane", marks=pytest.mark.long)]
 
 
@@ -80,20 +81,20 @@ def metadata(document: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("body", [b"{", b"\xff", b'{"context": ' + b"[" * 10_000, b"nonsense"])
 def test_malformed_bodies_get_what_ofrep_describes(client: httpx.Client, body: bytes) -> None:
-    put(client, {"flags": {"f": {"state": "ENABLED", "variants": {"on": True}}}})
-    single = client.post(f"{EVALUATE}/f", content=body)
+    newest = {"flagConfigEtag": put(client, SMALL)}
+    single = client.post(f"{EVALUATE}/f", params=newest, content=body)
     assert single.status_code == 400
     published.answer(published.SINGLE[400]).validate(single.json())
-    bulk = client.post(EVALUATE, content=body)
+    bulk = client.post(EVALUATE, params=newest, content=body)
     assert bulk.status_code == 400
     published.answer(published.BULK[400]).validate(bulk.json())
 
 
 @pytest.mark.parametrize("body", [b"", b"{}", b'{"context": []}', b'{"context": 1}'])
 def test_bodies_without_a_context_are_tolerated(client: httpx.Client, body: bytes) -> None:
-    put(client, {"flags": {"f": {"state": "ENABLED", "variants": {"on": True}}}})
+    newest = {"flagConfigEtag": put(client, SMALL)}
     for path, schema in ((f"{EVALUATE}/f", published.SINGLE), (EVALUATE, published.BULK)):
-        answer = client.post(path, content=body)
+        answer = client.post(path, params=newest, content=body)
         assert answer.status_code == 200
         published.answer(schema[200]).validate(answer.json())
 
@@ -112,7 +113,7 @@ def test_bodies_without_a_context_are_tolerated(client: httpx.Client, body: byte
 def test_refusals_say_why_in_ofreps_words(
     client: httpx.Client, headers: dict[str, str], size: int, status: int
 ) -> None:
-    put(client, {"flags": {"f": {"state": "ENABLED", "variants": {"on": True}}}})
+    put(client, SMALL)
     if headers.get("X-API-Key") == "read":
         wanted = {"name": "reader", "scopes": ["read"], "flagSet": FLAG_SET}
         headers = {"X-API-Key": client.post("/api/v1/api-keys", json=wanted).json()["key"]}
@@ -127,8 +128,7 @@ def test_refusals_say_why_in_ofreps_words(
 
 
 def test_an_unchanged_bulk_answer_is_its_tag_alone(client: httpx.Client) -> None:
-    document = {"flags": {"f": {"state": "ENABLED", "variants": {"on": True}}}}
-    newest = {"flagConfigEtag": put(client, document)}
+    newest = {"flagConfigEtag": put(client, SMALL)}
     tag = client.post(EVALUATE, params=newest, json={}).headers["etag"]
     again = client.post(EVALUATE, params=newest, json={}, headers={"If-None-Match": tag})
     assert (again.status_code, again.headers["etag"], again.content) == (304, tag, b"")
