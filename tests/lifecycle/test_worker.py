@@ -102,8 +102,8 @@ class Interrupted:
                     waited_for = run.throw(asyncio.CancelledError())
                 try:
                     answer = yield waited_for
-                except asyncio.CancelledError as cancelled:
-                    waited_for = run.throw(cancelled)
+                except (Exception, asyncio.CancelledError) as failure:  # noqa: BLE001  # the work's
+                    waited_for = run.throw(failure)
                 else:
                     waited_for = run.send(answer)
         except asyncio.CancelledError:
