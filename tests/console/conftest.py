@@ -8,7 +8,6 @@ the last of them: no other test could run one beside it.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -31,6 +30,7 @@ from playwright.sync_api import (
 
 from devstack.stack import Stack
 from devstack.workers import CHECKOUT
+from tests.browser import find_chromium
 from tests.clients import client_of
 from tests.conftest import ADMIN_KEY
 from tests.waiting import wait_until
@@ -153,7 +153,7 @@ def api(console: Stack) -> Iterator[httpx.Client]:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, without a window."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = find_chromium()
     if chromium is None:
         pytest.skip("Chromium is not installed, so the console is not tried in a browser.")
     with sync_playwright() as playwright:

@@ -161,6 +161,32 @@ def test_an_install_that_fails_is_told_with_the_command(
     assert "By hand: apt-get update" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("program", packages.INSTEAD)
+def test_what_cannot_be_installed_is_done_without_where_another_does_as_well(
+    program: str,
+    root_of_a_bare_machine: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    task = next(name for name, programs in packages.PROGRAMS.items() if program in programs)
+    others = packages.PROGRAMS[task].keys() - {program}
+    _install(root_of_a_bare_machine, *others, packages.INSTEAD[program])
+    apt = _Apt(failures=4)
+    monkeypatch.setattr(subprocess, "run", apt)
+
+    assert packages.main([task]) == 0
+    assert apt.commands[-1][-1] == packages.PROGRAMS[task][program]
+    assert "does as well" in capsys.readouterr().out
+
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert packages.main([task]) == 0
+    assert capsys.readouterr() == ("", "")
+
+    (root_of_a_bare_machine / packages.INSTEAD[program]).unlink()
+    assert packages.main([task]) == 1
+    assert packages.PROGRAMS[task][program] in capsys.readouterr().err
+
+
 def test_it_runs_before_there_is_anything_but_python() -> None:
     done = subprocess.run(
         [sys.executable, "-S", "-E", "-m", "devstack.packages", "nonsense"],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from html import unescape
 from pathlib import Path
@@ -13,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser import find_chromium
 from tests.clients import get
 from tests.e2e.conftest import Service
 
@@ -31,7 +31,7 @@ class Shown:
 
 @pytest.fixture(scope="module")
 def shown(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Shown:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = find_chromium()
     if chromium is None:
         pytest.skip("Chromium is not installed, so the page is not looked at in a browser.")
     folder = tmp_path_factory.mktemp("chromium")
