@@ -169,7 +169,7 @@ def somebody_else() -> Iterator[Callable[[str, str], str]]:
                     """Say nothing."""
 
             server = ended.enter_context(HTTPServer(("127.0.0.1", 0), Page))
-            Thread(target=server.serve_forever).start()
+            Thread(target=server.serve_forever, args=(0.01,)).start()
             ended.callback(server.shutdown)
             return f"http://127.0.0.1:{server.server_port}"
 
