@@ -40,3 +40,10 @@ def at_once(send: Callable[[], httpx.Response], number: int = 20) -> list[httpx.
     """
     with ThreadPoolExecutor(number) as threads:
         return [each.result() for each in [threads.submit(send) for _ in range(number)]]
+
+
+def livez(socket: Path) -> int:
+    """Return the status of a worker's ``/livez``: it has read what was sent to it before."""
+    # service/probes.py waits for 2 s, and a busy machine may let a worker wait for longer.
+    with client_of(socket) as client:
+        return client.get("/livez").status_code

@@ -6,7 +6,7 @@ import json
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -17,6 +17,7 @@ from devstack.stack import Stack
 from devstack.workers import CHECKOUT, Worker, process_environment
 from tests.clients import client_of
 from tests.deployment.production import Production
+from tests.waiting import wait_until
 
 ADMIN_KEY = "fs_SECRET-of-the-admin-0123456789abcdef"
 TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
@@ -179,18 +180,20 @@ def test_a_trace_is_told_of_by_nginx_and_by_the_worker(node: Node) -> None:
     with client_of(f"http://127.0.0.1:{node.nginx.port}") as client:
         headers = {"traceparent": TRACEPARENT, "x-request-id": "traced"}
         client.get("/livez", headers=headers).raise_for_status()
-    lines: list[Mapping[str, object]] = []
-    while len(lines) < 2:
-        # Nginx writes its log once a second.
-        lines = [
-            json.loads(line)
+
+    def traced() -> list[str]:
+        return [
+            line
             for name, text in node.logs()
             if name.startswith(("worker", "access"))
             for line in text.splitlines()
-            if '"traced"' in line
+            if '"traced"' in line and line.endswith("}")
         ]
+
+    # Nginx writes its log once a second.
+    wait_until(lambda: len(traced()) == 2)
     trace = TRACEPARENT.split("-")[1]
-    assert [line["trace_id"] for line in lines] == [trace, trace]
+    assert [json.loads(line)["trace_id"] for line in traced()] == [trace, trace]
 
 
 def test_no_process_tells_the_passwords_of_its_stores(node: Node, tmp_path: Path) -> None:

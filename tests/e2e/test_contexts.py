@@ -16,8 +16,7 @@ from devstack.mariadb import PrivateMariaDB
 from devstack.redis import PrivateRedis
 from devstack.stack import Stack
 from devstack.workers import Worker
-from service.probes import status_over
-from tests.clients import client_of
+from tests.clients import client_of, livez
 from tests.e2e.conftest import Service
 from tests.waiting import wait_until
 
@@ -132,7 +131,7 @@ def test_an_import_takes_longer_than_an_answer_may_and_a_stalled_one_is_ended(
                 yield b'{"targetingKey":"slow-%d"}\n' % number
                 if time.monotonic() > ends:
                     return
-                assert status_over(worker.socket, "/livez") == 200
+                assert livez(worker.socket) == 200
 
         report = client.post(url, content=slow(), headers=NDJSON).json()
         assert report["read"] == report["written"] > 10

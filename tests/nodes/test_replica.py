@@ -14,6 +14,7 @@ from service.storage.connection_pool import open_pool
 from service.storage.database import Cursor, Database
 from service.storage.replica import ReplicatedDatabase
 from tests.nodes.replicated_mariadb import ReplicatedMariaDB
+from tests.waiting import PATIENCE
 
 RING = "SELECT revision FROM key_ring"
 
@@ -49,7 +50,7 @@ async def database(opened: Opener) -> ReplicatedDatabase:
 
 async def found(database: ReplicatedDatabase, *, in_step: bool) -> None:
     """Compare until that is what is found."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while database.is_replica_in_step != in_step:
             await database.compare(interval=0.1)
 

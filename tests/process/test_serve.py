@@ -15,8 +15,7 @@ import pytest
 from devstack.mariadb import PrivateMariaDB
 from devstack.redis import PrivateRedis
 from devstack.workers import CHECKOUT, Worker, process_environment
-from service.probes import status_over
-from tests.clients import client_of
+from tests.clients import client_of, livez
 from tests.migrating import migrate
 from tests.waiting import wait_until
 
@@ -55,7 +54,7 @@ def test_a_stop_lets_the_requests_in_flight_finish(
         own_mariadb.child.freeze()
         # A key that the worker does not know: it asks the database, and waits.
         busy.sendall(request("GET", "/api/v1/flag-sets", key="fs_nobody-knows-this-key"))
-        assert status_over(own_worker.socket, "/livez") == 200
+        assert livez(own_worker.socket) == 200
         own_worker.child.terminate()
         wait_until(lambda: refuses(own_worker.socket))
         assert idle.recv(4096) == b""
@@ -77,8 +76,8 @@ def test_a_write_lands_even_if_its_caller_hangs_up(
         body = json.dumps({"state": "ENABLED", "variants": {"a": 1}}).encode()
         with connected(own_worker.socket) as caller:
             caller.sendall(request("PUT", "/api/v1/flag-sets/s/flags/f", body))
-            assert status_over(own_worker.socket, "/livez") == 200
-        assert status_over(own_worker.socket, "/livez") == 200
+            assert livez(own_worker.socket) == 200
+        assert livez(own_worker.socket) == 200
         own_mariadb.child.thaw()
         wait_until(lambda: client.get("/api/v1/flag-sets/s/flags/f").status_code == 200)
         assert client.get("/api/v1/flag-sets/s").json()["revision"] == 2
@@ -96,8 +95,8 @@ def test_a_dry_run_of_a_caller_who_hangs_up_is_ended(
         own_mariadb.freeze()
         with connected(own_worker.socket) as caller:
             caller.sendall(request("PUT", path, body))
-            assert status_over(own_worker.socket, "/livez") == 200
-        assert status_over(own_worker.socket, "/livez") == 200
+            assert livez(own_worker.socket) == 200
+        assert livez(own_worker.socket) == 200
         own_mariadb.thaw()
         for _ in range(3):
             client.put(path, content=body).raise_for_status()
@@ -145,7 +144,7 @@ def test_systemd_is_told_when_it_is_ready_and_when_it_stops(redis_url: str, tmp_
         worker.start()
         try:
             assert manager.recv(100) == b"READY=1"
-            assert status_over(worker.socket, "/livez") == 200
+            assert livez(worker.socket) == 200
             worker.child.terminate()
             assert manager.recv(100) == b"STOPPING=1"
             assert exit_code(worker) == 0

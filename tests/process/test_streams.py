@@ -15,8 +15,8 @@ import pytest
 
 from devstack.mariadb import PrivateMariaDB
 from devstack.workers import Worker
-from service.probes import status_over
 from tests import clients
+from tests.clients import livez
 from tests.event_reader import address_of, listening
 from tests.migrating import migrate
 from tests.process.test_serve import KEY, connected, exit_code
@@ -88,8 +88,9 @@ def test_one_change_reaches_every_stream_and_a_stop_ends_them_all(
 ) -> None:
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-    # Far longer than the test may take: no stream waits for it to pass.
-    worker = start(LANE=lane, GRACEFUL_SHUTDOWN_TIMEOUT="600")
+    # Far longer than the test may take: no stream waits for it to pass, and none is sent a comment.
+    times = ("EVENT_HEARTBEAT", "GRACEFUL_SHUTDOWN_TIMEOUT", "RESPONSE_TIMEOUT")
+    worker = start(LANE=lane, **dict.fromkeys(times, "600"))
     address = address_at(worker)
     with ExitStack() as stack, client_of(worker) as client:
         streams = [stack.enter_context(opened(worker, address)) for _ in range(many)]
@@ -180,7 +181,7 @@ def test_streams_that_wait_for_a_store_to_open_are_in_flight(
         own_mariadb.freeze()
         with connected(worker.socket) as waiting, client_of(worker) as client:
             waiting.sendall(unknown.encode())
-            assert status_over(worker.socket, "/livez") == 200
+            assert livez(worker.socket) == 200
             refused = client.get(address.replace("key=", "key=9"))
             assert refused.status_code == 503
             # It ends by itself: nobody waits for the store for longer than a caller would.
