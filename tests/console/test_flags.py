@@ -169,6 +169,26 @@ def test_filters_and_order_stand_in_the_address(sign_in: SignIn, flag_set: str) 
     expect(page.get_by_role("heading", name="No flag fits")).to_be_visible()
 
 
+def test_what_is_typed_while_the_address_changes_stays(sign_in: SignIn, flag_set: str) -> None:
+    page = sign_in(flag_set)
+    search = page.get_by_label("Search flags")
+    expect(search).to_be_visible()
+    # In the moment in which "a" comes into the address, somebody types "b".
+    page.evaluate("""() => {
+        const field = document.querySelector('input[type=search]');
+        const replace = history.replaceState.bind(history);
+        history.replaceState = (...all) => {
+            replace(...all);
+            history.replaceState = replace;
+            field.value += 'b';
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+        };
+    }""")
+    search.fill("a")
+    expect(page).to_have_url(re.compile(r"q=ab$"))
+    expect(search).to_have_value("ab")
+
+
 def test_everything_can_be_done_by_keyboard(
     sign_in: SignIn, api: httpx.Client, flag_set: str
 ) -> None:
