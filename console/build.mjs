@@ -96,6 +96,29 @@ async function stylesOfAll() {
   return { contents: outputFiles[0].contents, inputs: Object.keys(metafile.inputs) };
 }
 
+/**
+ * The script that asks for what the first page needs, whole: a part that it shared with the others
+ * would have to be waited for.
+ */
+async function earlyScript() {
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: HERE,
+    entryPoints: ["src/early.js"],
+    bundle: true,
+    format: "iife",
+    target: TARGET,
+    minify: true,
+    write: false,
+    logLevel: "warning",
+  });
+  return outputFiles[0].contents;
+}
+
+/** @param {string} name @param {string} ending @param {Uint8Array} contents */
+function hashed(name, ending, contents) {
+  return `assets/${name}-${createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase()}.${ending}`;
+}
+
 /** Writes every file of a build, and index.html, which names the files by their hashes. */
 const page = {
   name: "page",
@@ -128,11 +151,14 @@ async function filesOf(result) {
   const script = outputs.find((output) => output.entryPoint === "src/main.js");
   if (!script) throw new Error("src/main.js is missing.");
   const look = await stylesOfAll();
-  const style = `assets/styles-${createHash("sha256").update(look.contents).digest("hex").slice(0, 8).toUpperCase()}.css`;
+  const style = hashed("styles", "css", look.contents);
+  const first = await earlyScript();
+  const early = hashed("early", "js", first);
   const preloads = script.imports
     .filter((imported) => imported.kind === "import-statement")
     .map((imported) => relative(OUT, resolve(HERE, imported.path)));
   const index = (await readFile(join(HERE, "src/index.html"), "utf8"))
+    .replace("early.js", early)
     .replace("main.css", style)
     .replace("main.js", script.path)
     .replace("<!-- preloads -->", preloads.map((path) => `<link rel="modulepreload" href="${path}" />`).join("\n    "));
@@ -140,6 +166,7 @@ async function filesOf(result) {
   const files = new Map();
   for (const file of result.outputFiles ?? []) files.set(relative(OUT, file.path), file.contents);
   files.set(style, look.contents);
+  files.set(early, first);
   files.set("index.html", Buffer.from(index));
   files.set("icon.svg", await readFile(join(HERE, "src/icon.svg")));
   files.set("THIRD-PARTY.txt", Buffer.from(await thirdParty(HERE, [...Object.keys(result.metafile?.inputs ?? {}), ...look.inputs])));

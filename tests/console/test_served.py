@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import BrowserContext, Request, expect
+from playwright.sync_api import BrowserContext, Request, Route, expect
 
 from devstack.stack import Stack
 from tests.clients import get
@@ -160,6 +160,16 @@ def test_it_weighs_less_than_was_promised(console_files: Path, weights: dict[str
     assert sum(weights[name] for name in first) < MOST_AT_FIRST, weights
 
 
+def test_a_file_that_is_loaded_later_waits_for_no_other(console_files: Path) -> None:
+    """What two of them share becomes a file of its own, and one more round trip."""
+    first = loaded_at_first((console_files / "index.html").read_text())
+    scripts = sorted((console_files / "assets").glob("*.js"))
+    assert len(scripts) > 3
+    for script in scripts:
+        imports = re.findall(r'(?:from|import)\s*"\./([^"]+)"', script.read_text())
+        assert {f"assets/{name}" for name in imports} <= first, script.name
+
+
 def test_it_asks_no_other_host_and_never_sends_a_key_in_an_address(
     console: Stack, context: BrowserContext
 ) -> None:
@@ -175,3 +185,34 @@ def test_it_asks_no_other_host_and_never_sends_a_key_in_an_address(
     assert {urlsplit(request.url).netloc for request in asked} == {urlsplit(console.url).netloc}
     assert not [request.url for request in asked if ADMIN_KEY in request.url]
     assert "cookie" not in asked[-1].headers
+
+
+def test_a_stored_key_is_asked_about_while_the_scripts_are_on_their_way(
+    console: Stack, context: BrowserContext
+) -> None:
+    # The first document of a tab, about:blank, has no storage.
+    stored = f"sessionStorage.setItem('flagstaff.key', {ADMIN_KEY!r})"
+    context.add_init_script(f"if (location.protocol === 'http:') {stored}")
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path.rpartition("/")[2]))
+    held: list[Route] = []
+    is_held = True
+
+    def hold(route: Route) -> None:
+        if is_held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route(re.compile(r"/main-\w+\.js"), hold)
+    with page.expect_request(lambda request: "summary=true" in request.url):
+        page.goto(f"{console.url}/console/", wait_until="commit")
+    is_held = False
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("heading", name="Overview")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    # And no call is made twice: the console takes the answers.
+    assert asked.count("self") == 1
+    assert asked.count("flag-sets") == 2

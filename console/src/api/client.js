@@ -1,5 +1,6 @@
 // The management API, from the browser: one function a method, problems as exceptions.
 
+import { API, FETCHED, takeEarly } from "./early.js";
 import { askForKey, forgetKey, key } from "./session.js";
 import { texts } from "../texts.js";
 import { Problem, problemOf } from "./problem.js";
@@ -26,8 +27,7 @@ import { Problem, problemOf } from "./problem.js";
  * @property {number} status
  */
 
-/** Where the API is: beside the console, below whatever path both are served. */
-export const API = new URL("../api/v1/", document.baseURI);
+export { API };
 
 /**
  * Return a path of the API with each value as one encoded segment:
@@ -132,16 +132,15 @@ export async function send(method, where, options, sentKey) {
   if (createOnly) headers.set("If-None-Match", "*");
   // RFC 8187: headers of a browser have no UTF-8.
   if (comment) headers.set("X-Change-Comment", `UTF-8''${encodeURIComponent(comment)}`);
+  const early = method === "GET" ? takeEarly(url.href, sentKey) : undefined;
   try {
+    if (early) return await early;
     return await fetch(url, {
+      ...FETCHED,
       method,
       headers,
       body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
       signal,
-      cache: "no-store",
-      credentials: "omit",
-      redirect: "error",
-      referrerPolicy: "no-referrer",
     });
   } catch (error) {
     if (signal?.aborted) throw error;

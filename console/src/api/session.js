@@ -1,14 +1,13 @@
 // The API key of this tab, and what it may do.
 
 import { computed, signal } from "@preact/signals";
+import { removeStoredKey, storedKey, storeKey } from "./early.js";
 
 /** @typedef {import("../../api-types").components["schemas"]["OwnKey"]} OwnKey */
 /** @typedef {"evaluate" | "read" | "write" | "admin"} Scope */
 
-const NAME = "flagstaff.key";
-
 /** The API key; empty where nobody is signed in. */
-export const key = signal(stored());
+export const key = signal(storedKey());
 
 /** What the key is, as the server says; null until it was asked.
  * @type {import("@preact/signals").Signal<OwnKey | null>} */
@@ -44,7 +43,7 @@ export function may(scope) {
  */
 export function signIn(accepted, found, remember) {
   forgetKey();
-  (remember ? localStorage : sessionStorage).setItem(NAME, accepted);
+  storeKey(accepted, remember);
   key.value = accepted;
   self.value = found;
   question.value = null;
@@ -55,8 +54,7 @@ export function signIn(accepted, found, remember) {
 
 /** Forget the key. What is on the screen stays until somebody leaves it. */
 export function forgetKey() {
-  sessionStorage.removeItem(NAME);
-  localStorage.removeItem(NAME);
+  removeStoredKey();
   key.value = "";
 }
 
@@ -81,8 +79,4 @@ export function askForKey(reason) {
   return new Promise((resolve) => {
     waiting.push(resolve);
   });
-}
-
-function stored() {
-  return sessionStorage.getItem(NAME) ?? localStorage.getItem(NAME) ?? "";
 }

@@ -4,7 +4,6 @@
  */
 
 import { yaml as faults } from "../../texts/yaml.js";
-import { pointerOf } from "../json/nodes.js";
 import { Lines, YamlFault } from "./fault.js";
 import { isKnown, MERGE, PREFIX, scalarJson } from "./scalars.js";
 import { MOST_DEPTH, treeOf } from "./tree.js";
@@ -35,6 +34,14 @@ export function readYaml(text, mostParts = MOST_PARTS) {
     },
   };
 }
+
+/**
+ * A token of a JSON pointer. Not by json/nodes.js, which the workbench has: what two files share that
+ * are both loaded later becomes a third one, which each of them would have to wait for.
+ *
+ * @param {string} name
+ */
+const escaped = (name) => name.replaceAll("~", "~0").replaceAll("/", "~1");
 
 class Writer {
   /** @param {Lines} lines @param {number} mostParts */
@@ -89,7 +96,7 @@ class Writer {
     const pairs = [...this.membersOf(node)];
     if (!pairs.length) return "{}";
     const inside = `${indent}  `;
-    const members = pairs.map(([name, value]) => `${JSON.stringify(name)}: ${this.value(value, pointer + pointerOf(name), inside)}`);
+    const members = pairs.map(([name, value]) => `${JSON.stringify(name)}: ${this.value(value, `${pointer}/${escaped(name)}`, inside)}`);
     return `{${inside}${members.join(`,${inside}`)}${indent}}`;
   }
 
