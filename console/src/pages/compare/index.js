@@ -1,6 +1,5 @@
 import columns from "lucide-static/icons/columns-3.svg";
 import equal from "lucide-static/icons/equal.svg";
-import search from "lucide-static/icons/search.svg";
 import searchX from "lucide-static/icons/search-x.svg";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { html } from "../../html.js";
@@ -8,9 +7,9 @@ import { rowsOf, stageOf } from "../../model/flags/matrix.js";
 import { placeOf } from "../../model/names.js";
 import { Empty } from "../../parts/empty.js";
 import { Check } from "../../parts/field.js";
-import { Icon } from "../../parts/icon.js";
 import { Live } from "../../parts/live.js";
 import { ProblemBox, Warning } from "../../parts/problem.js";
+import { SearchField } from "../../parts/search-field.js";
 import { Select } from "../../parts/select.js";
 import { Skeleton } from "../../parts/skeleton.js";
 import { useShortcuts } from "../../shell/shortcuts.js";
@@ -75,19 +74,7 @@ function Comparison({ application, names, query }) {
       </div>
     </div>
     <div class="compare-filters" role="search" aria-label=${texts.search}>
-      <div class="search">
-        <${Icon} shapes=${search} />
-        <input
-          ref=${input}
-          type="search"
-          aria-label=${texts.search}
-          placeholder=${texts.search}
-          autocomplete="off"
-          spellcheck=${false}
-          value=${query.q ?? ""}
-          onInput=${(/** @type {any} */ event) => setQuery({ q: event.target.value || null })}
-        />
-      </div>
+      <${SearchField} field=${input} label=${texts.search} value=${query.q ?? ""} onSearch=${(/** @type {string} */ typed) => setQuery({ q: typed || null })} />
       <label class="reference"
         >${texts.reference}
         <${Select}

@@ -1,11 +1,10 @@
-import search from "lucide-static/icons/search.svg";
 import sliders from "lucide-static/icons/sliders-horizontal.svg";
 import x from "lucide-static/icons/x.svg";
 import { useState } from "preact/hooks";
 import { html } from "../../html.js";
 import { METADATA, RANGES } from "../../model/flags/list.js";
 import { Button } from "../../parts/button.js";
-import { Icon } from "../../parts/icon.js";
+import { SearchField } from "../../parts/search-field.js";
 import { Select } from "../../parts/select.js";
 import { isNarrow } from "../../state/width.js";
 import { texts } from "../../texts/flags.js";
@@ -44,25 +43,19 @@ export function Filters({ query, typed, onType, onChange, metadata, isPlanned, i
     />`;
 
   return html`<div class="flag-filters" role="search" aria-label=${texts.filters}>
-    <div class="search">
-      <${Icon} shapes=${search} />
-      <input
-        ref=${input}
-        type="search"
-        aria-label=${texts.search}
-        placeholder=${texts.searchPlaceholder}
-        autocomplete="off"
-        spellcheck=${false}
-        value=${typed}
-        onInput=${(/** @type {any} */ event) => onType(event.target.value)}
-        onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
-          if (event.key === "Escape" && typed) onType("");
-          else if (["Escape", "Enter", "ArrowDown"].includes(event.key)) onLeave();
-          else return;
-          event.preventDefault();
-        }}
-      />
-    </div>
+    <${SearchField}
+      field=${input}
+      label=${texts.search}
+      placeholder=${texts.searchPlaceholder}
+      value=${typed}
+      onSearch=${onType}
+      onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
+        if (event.key === "Escape" && typed) onType("");
+        else if (["Escape", "Enter", "ArrowDown"].includes(event.key)) onLeave();
+        else return;
+        event.preventDefault();
+      }}
+    />
     ${isNarrow.value &&
     html`<${Button} icon=${sliders} aria-expanded=${String(isOpen)} onClick=${() => setOpen(!isOpen)}>${names.length ? texts.filtersChosen(names.length) : texts.filters}<//>`}
     ${isShown && filters()}

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
 import { Empty } from "../empty.js";
+import { SearchField } from "../search-field.js";
 import { VirtualRows } from "../virtual-rows.js";
 
 /** @import { Line } from "./use-answer.js" */
@@ -20,7 +21,7 @@ export function AllFlags({ lines, hrefOf }) {
   const height = Math.min(shown.length, 14) * ROW + ROW + 2;
   return html`<div class="stack all-flags">
     <div class="row">
-      <input class="grow" type="search" aria-label=${words.search} placeholder=${words.search} value=${search} onInput=${(/** @type {any} */ event) => setSearch(event.target.value)} />
+      <${SearchField} class="grow" label=${words.search} value=${search} onSearch=${setSearch} />
       <span class="quiet">${words.count(shown.length, lines.length)}</span>
     </div>
     ${shown.length === 0
