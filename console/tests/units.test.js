@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 
-import { percent, unit } from "../src/texts/numbers.js";
+import { percent, period, unit } from "../src/texts/numbers.js";
 import { texts } from "../src/texts.js";
 
 const SRC = join(dirname(fileURLToPath(import.meta.url)), "../src");
@@ -14,6 +14,11 @@ const UNITS = "%|ms|s|min|h|kB|MB|GB";
 const IN_SOURCE = new RegExp(String.raw`(?:\d|\$\{[^{}]*\})\s(?:${UNITS})(?![\w=-])|["'\x60]\s(?:${UNITS})["'\x60]`);
 // In a text that is shown: a space that is not a no-break space.
 const SHOWN = new RegExp(String.raw`\d[ \n](?:${UNITS})(?![\w-])`);
+
+test("a period of the API is said with spaces, which never break", () => {
+  const said = ["30m", "1h30m", "2d", "45s", "1d2h"].map(period);
+  assert.deepEqual(said, ["30\u00a0min", "1\u00a0h 30\u00a0min", "2\u00a0d", "45\u00a0s", "1\u00a0d 2\u00a0h"]);
+});
 
 test("the source has no number that may be parted from its unit", () => {
   assert.match("`${count} min ago`", IN_SOURCE);

@@ -34,6 +34,20 @@ FOCUSED_LINK = """() => {
 }"""
 
 
+# What looks unfinished on a narrow screen, though nothing is too wide.
+UNFINISHED = """() => {
+    const faults = [];
+    for (const name of document.querySelectorAll("main table.rows td:first-child :is(a, strong)"))
+        if (name.textContent.length < 16 && name.getClientRects().length > 1)
+            faults.push(`the name ${name.textContent} is broken`);
+    for (const table of document.querySelectorAll("main table.rows"))
+        if (table.scrollWidth > table.parentElement.clientWidth) faults.push("a table is cut");
+    const last = document.querySelector("header.top").lastElementChild.getBoundingClientRect();
+    if (innerWidth - last.right > 24) faults.push("buttons stand in the middle of the header");
+    return faults;
+}"""
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _shop(api: httpx.Client, shop: str) -> None:
     url = f"/api/v1/flag-sets/{SET}"
@@ -80,7 +94,12 @@ def test_every_page_is_accessible_and_fits_a_narrow_screen(
         faults += faults_of(page, f"{place}, narrow", check_axe, dark=False)
         if width != 360:
             faults.append(f"{place}: {width} pixels wide on a screen of 360")
+        faults += [f"{place}: {fault}" for fault in page.evaluate(UNFINISHED)]
         page.set_viewport_size({"width": 1280, "height": 800})
+    page.set_viewport_size({"width": 360, "height": 740})
+    for place in ("", "-/keys"):
+        opened(page, place)
+        faults += [f"{place}: {fault}" for fault in page.evaluate(UNFINISHED)]
     assert not faults, "\n".join(faults)
 
 

@@ -169,6 +169,20 @@ def test_filters_and_order_stand_in_the_address(sign_in: SignIn, flag_set: str) 
     expect(page.get_by_role("heading", name="No flag fits")).to_be_visible()
 
 
+def test_the_share_that_is_named_has_a_colour(
+    sign_in: SignIn, api: httpx.Client, flag_set: str
+) -> None:
+    split = {"fractional": [["on", 5], ["off", 95]]}
+    flag = {**BOOLEAN, "defaultVariant": "on", "targeting": split}
+    api.put(f"/api/v1/flag-sets/{flag_set}/flags/grown", json=flag).raise_for_status()
+    page = sign_in(flag_set)
+    row = page.get_by_role("row").filter(has_text="grown")
+    expect(row).to_contain_text("5\u00a0% on")
+    shares = row.locator(".split-bar > span")
+    colours = shares.evaluate_all("all => all.map(one => one.style.background)")
+    assert colours == ["var(--share-1)", "var(--share-2)"]
+
+
 def test_what_is_typed_while_the_address_changes_stays(sign_in: SignIn, flag_set: str) -> None:
     page = sign_in(flag_set)
     search = page.get_by_label("Search flags")

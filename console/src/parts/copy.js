@@ -33,7 +33,7 @@ export function CopyButton({ text, label = texts.copy, children, size = "small",
  * @param {{text: string}} properties
  */
 export function Command({ text }) {
-  return html`<span class="command-line"><code tabindex="0">${text}</code><${CopyButton} text=${text} label=${texts.copyCommand} /></span>`;
+  return html`<span class="command-line"><code tabindex="0">${text.split(" ").map((word, at) => html`${at > 0 && " "}<span>${word}</span>`)}</code><${CopyButton} text=${text} label=${texts.copyCommand} /></span>`;
 }
 
 /** @param {string} text */

@@ -1,5 +1,5 @@
 import plus from "lucide-static/icons/plus.svg";
-import x from "lucide-static/icons/x.svg";
+import trash from "lucide-static/icons/trash-2.svg";
 import { html } from "../html.js";
 import { texts } from "../texts.js";
 import { Button } from "./button.js";
@@ -98,7 +98,7 @@ export function MetadataEditor({ lines, onChange, disabled }) {
                 onInput=${(/** @type {any} */ event) => set(place, { text: event.target.value })}
               />`}
         </div>
-        ${!disabled && html`<${Button} kind="quiet" icon=${x} label=${said.remove(line.name)} onClick=${() => onChange(lines.filter((_, at) => at !== place))} />`}
+        ${!disabled && html`<${Button} kind="quiet" icon=${trash} label=${said.remove(line.name)} onClick=${() => onChange(lines.filter((_, at) => at !== place))} />`}
         ${fault && html`<span class="fault" role="alert">${fault}</span>`}
       </div>`;
     })}

@@ -46,8 +46,8 @@ export const settings = {
     twice: "This name stands here twice.",
     noNumber: "Not a number.",
     /** @type {Record<string, string>} */
-    types: { string: "text", number: "number", boolean: "yes or no" },
-    yes: "yes",
-    no: "no",
+    types: { string: "Text", number: "Number", boolean: "True or false" },
+    yes: "true",
+    no: "false",
   },
 };

@@ -38,10 +38,10 @@ export function ContextList({ set, list, prefix, override, flags }) {
     ${items.length === 0 && isLoading && html`<div class="panel"><${Skeleton} rows=${8} /></div>`}
     ${isEmpty &&
     (isFiltered
-      ? html`<${Empty} title=${words.noMatch} text=${words.noMatchText} />`
-      : html`<${Empty} icon=${users} title=${words.none} text=${words.noneText} command=${words.command(set)} />`)}
+      ? html`<div class="panel"><${Empty} title=${words.noMatch} text=${words.noMatchText} /></div>`
+      : html`<div class="panel"><${Empty} icon=${users} title=${words.none} text=${words.noneText} command=${words.command(set)} /></div>`)}
     ${items.length > 0 &&
-    html`<div class="panel scrolls"><table class="rows contexts">
+    html`<div class="panel scrolls"><table class="rows cards contexts">
       <thead><tr><th>${words.key}</th><th>${words.attributes}</th><th>${words.overrides}</th><th>${words.changed}</th></tr></thead>
       <tbody>${items.map((context) => html`<${Row} key=${context.targetingKey} set=${set} context=${context} prefix=${prefix} override=${override} />`)}</tbody>
     </table></div>`}
@@ -51,17 +51,22 @@ export function ContextList({ set, list, prefix, override, flags }) {
 /** @param {{set: string, context: StoredContext, prefix: string, override: string}} properties */
 function Row({ set, context: { targetingKey, attributes, overrides, modifiedAt }, prefix, override }) {
   const all = Object.entries(attributes);
+  const fixed = Object.entries(overrides);
   return html`<tr>
-    <td><a class="mono" href=${link({ set, page: "contexts", query: { prefix, override, key: targetingKey } })}>${targetingKey}</a></td>
+    <td class="lead"><a class="mono" href=${link({ set, page: "contexts", query: { prefix, override, key: targetingKey } })}>${targetingKey}</a></td>
     <td>
       <span class="attributes">
         ${all.slice(0, MOST).map(([name, value]) => html`<span key=${name}><span class="quiet mono">${name}</span> <code class="cut">${typeof value === "string" ? value : JSON.stringify(value)}</code></span>`)}
         ${all.length > MOST && html`<span class="quiet">${texts.contexts.others(all.length - MOST)}</span>`}
       </span>
     </td>
-    <td>${Object.entries(overrides).slice(0, 3).map(([flag, variant]) => html`<div key=${flag}><code>${flag}</code> → <code>${variant}</code></div>`)}
-      ${Object.keys(overrides).length > 3 && html`<span class="quiet">${texts.contexts.others(Object.keys(overrides).length - 3)}</span>`}
+    <td data-label=${fixed.length > 0 ? texts.contexts.overrides : undefined}>
+      ${fixed.length > 0 &&
+      html`<div>
+        ${fixed.slice(0, 3).map(([flag, variant]) => html`<div key=${flag}><code>${flag}</code> → <code>${variant}</code></div>`)}
+        ${fixed.length > 3 && html`<span class="quiet">${texts.contexts.others(fixed.length - 3)}</span>`}
+      </div>`}
     </td>
-    <td class="quiet changed"><${Time} at=${modifiedAt} /></td>
+    <td class="quiet changed" data-label=${texts.contexts.changed}><${Time} at=${modifiedAt} /></td>
   </tr>`;
 }

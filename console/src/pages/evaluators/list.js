@@ -7,6 +7,7 @@ import { html } from "../../html.js";
 import { Button } from "../../parts/button.js";
 import { Empty } from "../../parts/empty.js";
 import { ProblemBox } from "../../parts/problem.js";
+import { SearchField } from "../../parts/search-field.js";
 import { Skeleton } from "../../parts/skeleton.js";
 import { Time } from "../../parts/time.js";
 import { useLatest } from "../../parts/use-latest.js";
@@ -38,22 +39,22 @@ export function EvaluatorList({ set, document }) {
     </div>
     ${problem !== null && html`<${ProblemBox} problem=${problem} onRetry=${reload} />`}
     ${result === null && problem === null && html`<div class="panel"><${Skeleton} rows=${6} /></div>`}
-    ${result !== null && result.length === 0 && html`<${Empty} icon=${braces} title=${words.none} text=${words.noneText} command=${words.command(set.name)}>${create}<//>`}
+    ${result !== null && result.length === 0 && html`<div class="panel"><${Empty} icon=${braces} title=${words.none} text=${words.noneText} command=${words.command(set.name)}>${create}<//></div>`}
     ${result !== null &&
     result.length > 0 &&
     html`<div class="stack">
-      <input class="evaluator-search" type="search" aria-label=${words.search} placeholder=${words.search} value=${search} onInput=${(/** @type {any} */ event) => setSearch(event.target.value)} />
+      <${SearchField} class="evaluator-search" label=${words.search} value=${search} onSearch=${setSearch} />
       ${shown.length === 0
         ? html`<p class="quiet">${words.noMatch}</p>`
-        : html`<div class="panel scrolls"><table class="rows evaluators">
+        : html`<div class="panel scrolls"><table class="rows cards evaluators">
             <thead><tr><th>${words.name}</th><th>${words.rule}</th><th>${words.uses}</th><th>${words.changed}</th></tr></thead>
             <tbody>
               ${shown.map(
                 ({ name, rule, modifiedAt }) => html`<tr key=${name}>
-                  <td><a class="mono" href=${link({ set: set.name, page: "evaluators", query: { name } })}>${name}</a></td>
-                  <td class="rule"><${RuleSentence} text=${JSON.stringify(rule)} /></td>
-                  <td class="uses">${document.result !== null && words.usedBy(document.result.uses.get(name) ?? NO_USES)}</td>
-                  <td class="quiet changed"><${Time} at=${modifiedAt} /></td>
+                  <td class="lead"><a class="mono" href=${link({ set: set.name, page: "evaluators", query: { name } })}>${name}</a></td>
+                  <td class="rule" data-label=${words.rule}><${RuleSentence} text=${JSON.stringify(rule)} /></td>
+                  <td class="uses" data-label=${words.uses}>${document.result !== null && words.usedBy(document.result.uses.get(name) ?? NO_USES)}</td>
+                  <td class="quiet changed" data-label=${words.changed}><${Time} at=${modifiedAt} /></td>
                 </tr>`,
               )}
             </tbody>

@@ -87,7 +87,7 @@ function Row({ version, isCurrent, onBack }) {
       <summary>
         <span class="what">
           <strong>${actor}</strong> <${Sentence} parts=${changed(version)} />${comment &&
-          html`<span class="comment"> “${comment}”</span>`}
+          html`<span class="comment">, <q>${comment}</q></span>`}
         </span>
         <span class="when quiet small"><${Time} at=${at} /> · ${texts.revision(revision)}</span>
         ${isCurrent && version.after !== null && html`<${Badge} kind="good">${texts.current}<//>`}

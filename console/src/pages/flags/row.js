@@ -86,7 +86,7 @@ function Planned({ set, flag, plan: { kind, state, nextAt, number } }) {
   </a>`;
 }
 
-/** The colour of the default variant: what is rolled out stands out. */
+/** The colour of the default variant: what is rolled out stands out. Not of the share that is named. */
 const REST = "var(--share-none)";
 
 /** What callers get: a bar for a rollout, or the variant, and how many rules come first.
@@ -100,7 +100,7 @@ export function Serves({ flag }) {
     const bar = shares.map(([label, weight], place) => ({
       label: label || texts.noVariant,
       weight,
-      colour: label === (flag.defaultVariant ?? "") ? REST : shareColour(place),
+      colour: place > 0 && label === (flag.defaultVariant ?? "") ? REST : shareColour(place),
     }));
     return html`<span class="bar"><${SplitBar} shares=${bar} /></span>
       <span class="cut">${words(percent(share), name || texts.noVariant)}${isInRule ? null : said}</span>`;

@@ -17,7 +17,7 @@ import { bringingBack, bringingSetBack, undoing } from "./bring-back.js";
 /** @import { Change } from "../../parts/save-sheet/save-sheet.js" */
 /** @import { WrittenChange, WrittenEntry } from "./use-history.js" */
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 
 /** Things of one revision that are opened at once; more are opened one by one. */

@@ -28,7 +28,7 @@ export function plot(element, { times, lines, height }) {
       legend: { show: false },
       cursor: { drag: { x: false, y: false }, points: { show: false } },
       scales: { y: { range: (_, __, most) => [0, most > 0 ? most * 1.05 : 1] } },
-      axes: [axis, { ...axis, size: 56, values: (_, ticks) => ticks.map(short) }],
+      axes: [{ ...axis, space: 64, values: (_, ticks, __, ___, step) => moments(ticks, step) }, { ...axis, size: 56, values: (_, ticks) => ticks.map(short) }],
       series: [
         {},
         // The highest sum is painted first, and those in front of it on top.
@@ -70,6 +70,24 @@ function stack(lists) {
   return lists.map((numbers) => {
     below = numbers.map((number, at) => number + (below[at] ?? 0));
     return below;
+  });
+}
+
+const DAY = 86_400;
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
+const date = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
+
+/**
+ * Names of ticks as the reader writes them: a day at its begin, else the time of day.
+ *
+ * @param {number[]} ticks in Unix seconds
+ * @param {number} step seconds between two
+ */
+function moments(ticks, step) {
+  return ticks.map((tick) => {
+    const time = new Date(tick * 1000);
+    const isMidnight = time.getHours() === 0 && time.getMinutes() === 0;
+    return step >= DAY || isMidnight ? date.format(time) : clock.format(time);
   });
 }
 

@@ -3,6 +3,7 @@ import question from "lucide-static/icons/circle-question-mark.svg";
 import x from "lucide-static/icons/x.svg";
 import { html } from "../../html.js";
 import { texts } from "../../texts.js";
+import { period } from "../../texts/numbers.js";
 import { Icon } from "../icon.js";
 import { Time } from "../time.js";
 
@@ -32,7 +33,7 @@ function OneGuard({ guard: { expression, comparison, bound, for: hold, state, va
   return html`<li class=${state ?? "unknown"}>
     <${Icon} shapes=${SIGNS[state ?? "unknown"]} size=${14} label=${state ? words.states[state] : words.never} />
     <code class="grow">${expression} <strong>${comparison} ${bound}</strong></code>
-    ${hold !== "0s" && html`<span class="quiet">${texts.plans.hold(hold)}</span>`}
+    ${hold !== "0s" && html`<span class="quiet">${texts.plans.hold(period(hold))}</span>`}
     <span class="found">${state === null || state === undefined ? "" : value === null || value === undefined ? words.noValue : words.now(String(Number(value.toPrecision(4))))}</span>
     ${detail && html`<p class="small">${detail}</p>`}
   </li>`;

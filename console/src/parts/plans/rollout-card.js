@@ -4,7 +4,7 @@ import { html } from "../../html.js";
 import { isOpen } from "../../model/plans.js";
 import { link } from "../../state/router.js";
 import { texts } from "../../texts.js";
-import { percent } from "../../texts/numbers.js";
+import { percent, period } from "../../texts/numbers.js";
 import { Button } from "../button.js";
 import { Sentence } from "../sentence.js";
 import { Time } from "../time.js";
@@ -36,7 +36,7 @@ export function RolloutCard({ set, rollout, isLinked, onChanged }) {
     <p class="quiet small">
       ${words.shareNow(percent(rollout.percent))} · ${step > 0 ? words.stepOf(step, steps.length) : words.notBegun}
       ${isOpen(rollout) && nextAt !== null && html` · ${step < steps.length ? words.next(percent(steps[step].percent)) : words.ends} <${Time} at=${nextAt} />`}
-      ${state === "paused" && remaining !== null && remaining !== "0s" && html` · ${words.remaining(remaining)}`}
+      ${state === "paused" && remaining !== null && remaining !== "0s" && html` · ${words.remaining(period(remaining))}`}
       ${endedAt !== null && html` · ${words.states[state]} <${Time} at=${endedAt} />`}
       ${" "}· ${words.by(createdBy)}, <${Time} at=${createdAt} />${comment !== null && html`, <q>${comment}</q>`}
     </p>

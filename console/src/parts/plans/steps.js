@@ -1,7 +1,7 @@
 import { html } from "../../html.js";
 import { drawnSteps } from "../../model/plans.js";
 import { texts } from "../../texts.js";
-import { percent } from "../../texts/numbers.js";
+import { percent, period } from "../../texts/numbers.js";
 
 /** @import { Rollout } from "../../model/plans.js" */
 
@@ -18,7 +18,7 @@ export function Steps({ rollout }) {
     ${drawnSteps(rollout).map(
       ({ percent: share, hold, state }, at) => html`<li key=${at} class=${state} aria-current=${state === "now" ? "step" : undefined}>
         <i></i><strong>${percent(share)}</strong>
-        <span class="quiet">${hold !== "0s" && words.hold(hold)}<span class="hidden-text"> (${words.stepStates[state]})</span></span>
+        <span class="quiet">${hold !== "0s" && words.hold(period(hold))}<span class="hidden-text"> (${words.stepStates[state]})</span></span>
       </li>`,
     )}
   </ol>`;
