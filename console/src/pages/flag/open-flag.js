@@ -69,15 +69,24 @@ export class OpenFlag {
   }
 
   /** Load the flag, and what was typed into it before the page was reloaded. */
-  async load() {
+  load() {
     this.problem.value = null;
+    return this.#read();
+  }
+
+  async #read() {
     const isLate = this.#answers.begin();
     try {
       const { text, etag, servedFromMemory } = await get(this.where, { signal: this.#ended.signal });
       if (isLate()) return;
       // Another call may have opened it, and something may be typed.
       if (this.base.value) this.#standsNow(text, etag);
-      else batch(() => this.#open(text, etag, servedFromMemory));
+      else {
+        batch(() => {
+          this.problem.value = null;
+          this.#open(text, etag, servedFromMemory);
+        });
+      }
     } catch (error) {
       if (this.#ended.signal.aborted || isLate()) return;
       const draft = draftOf(this.set, this.key);
@@ -151,7 +160,8 @@ export class OpenFlag {
 
   /** Look for a change made elsewhere. What is being edited stays. */
   async refresh() {
-    if (!this.base.value) return this.load();
+    // What is said of a flag that is gone, and a sheet that brings it back, stay meanwhile.
+    if (!this.base.value) return this.#read();
     const isLate = this.#answers.begin();
     try {
       const { text, etag } = await get(this.where, { signal: this.#ended.signal });
