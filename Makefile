@@ -19,8 +19,9 @@ export DESTDIR PREFIX PYTHON
 unexport PYTHONDONTWRITEBYTECODE
 
 
-# A process for each core, with servers of its own; tests/sharing.py says which tests it gets.
-IN_PARALLEL := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# A process for each core and one more, as tests wait a good part of their time. Each has servers of
+# its own; tests/sharing.py says which tests it gets.
+IN_PARALLEL = --numprocesses $$(($$(nproc) + 1)) --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
