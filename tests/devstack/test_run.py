@@ -211,12 +211,12 @@ def test_a_killed_background_process_is_started_again_and_does_its_work(
 
     wait_for(lambda: run.pid("background") != killed)
 
-    demo = f"http://127.0.0.1:{run.port}/api/v1/flag-sets/demo.development"
     headers = {"X-API-Key": run.admin_key}
-    with Receiver().serving() as receiver:
-        made = post(f"{demo}/webhooks", headers=headers, json={"url": receiver.url})
-        with client_of(demo, headers) as client:
-            client.patch("", json={"metadata": {"n": 1}}).raise_for_status()
+    demo = "/api/v1/flag-sets/demo.development"
+    node = client_of(f"http://127.0.0.1:{run.port}", headers)
+    with Receiver().serving() as receiver, node as client:
+        made = client.post(f"{demo}/webhooks", json={"url": receiver.url}).raise_for_status()
+        client.patch(demo, json={"metadata": {"n": 1}}).raise_for_status()
         wait_for(lambda: receiver.calls)
     assert receiver.calls[0].is_signed_with(made.json()["secret"])
 
