@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from devstack.stack import Stack
 from tests.conftest import ADMIN_KEY
-from tests.console.conftest import drawn, go_to, refused_everywhere, settled
+from tests.console.conftest import drawn, go_to, refused_everywhere, served_everywhere, settled
 
 SignIn = Callable[..., Page]
 
@@ -166,8 +166,9 @@ def test_a_flag_that_is_switched_while_the_list_is_read_stays_switched(
 
 
 def test_an_answer_of_a_worker_that_has_not_followed_is_asked_for_again(
-    sign_in: SignIn, flag_set: str
+    sign_in: SignIn, console: Stack, flag_set: str
 ) -> None:
+    served_everywhere(console, flag_set)
     page = sign_in()
     asked: list[str] = []
 
@@ -175,7 +176,11 @@ def test_an_answer_of_a_worker_that_has_not_followed_is_asked_for_again(
         found = route.fetch()
         body: dict[str, Any] = found.json()
         asked.append(body["answer"]["variant"])
-        if len(asked) < 3:
+        if len(asked) == 1:
+            absent = {"type": "about:blank", "title": "Not found", "status": 404}
+            route.fulfill(status=404, content_type="application/problem+json", json=absent)
+            return
+        if len(asked) < 4:
             body["revision"] -= 1
             body["answer"] |= {"value": True, "variant": "former"}
         route.fulfill(response=found, json=body)
@@ -183,7 +188,7 @@ def test_an_answer_of_a_worker_that_has_not_followed_is_asked_for_again(
     page.route("**/explain", behind)
     go_to(page, f"{flag_set}/try-it?flag=banner")
     expect(page.locator(".answer")).to_contain_text("off")
-    assert len(asked) == 3
+    assert len(asked) == 4
 
 
 def test_a_list_of_sets_that_arrives_late_does_not_replace_a_later_one(

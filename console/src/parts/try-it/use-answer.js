@@ -1,4 +1,5 @@
 import { path, post } from "../../api/client.js";
+import { Problem } from "../../api/problem.js";
 import { useLatest } from "../use-latest.js";
 
 /** @import { At } from "./as-of.js" */
@@ -21,6 +22,8 @@ const WAIT = 200;
  * are asked: a worker follows within moments, and within a second where Redis is away. */
 const FOLLOWED_AFTER = 250;
 const MOST_QUESTIONS = 20;
+/** How many are asked where there is no such flag: it may be new, or gone. */
+const MOST_IF_ABSENT = 8;
 
 /**
  * The answer of one flag, and why.
@@ -74,13 +77,16 @@ export function useAnswers({ set, revision, context, isBroken, at }) {
  *
  * @template {{revision: number}} T
  * @param {() => Promise<T>} ask
- * @param {number} revision
+ * @param {number} revision 0: of any
  * @param {AbortSignal} signal
  */
 async function followed(ask, revision, signal) {
   for (let questions = 1; ; questions += 1) {
-    const found = await ask();
-    if (found.revision >= revision || questions === MOST_QUESTIONS) return found;
+    const found = await ask().catch((error) => {
+      if (revision && questions < MOST_IF_ABSENT && error instanceof Problem && error.status === 404) return null;
+      throw error;
+    });
+    if (found && (found.revision >= revision || questions === MOST_QUESTIONS)) return found;
     await new Promise((resolve) => {
       setTimeout(resolve, FOLLOWED_AFTER);
     });
