@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
 from itertools import count, pairwise
@@ -128,20 +128,24 @@ def test_when_a_key_was_last_used_is_known_whichever_worker_it_was_used_at(
     wait_until(lambda: all(admin.get(key).json()["lastUsedAt"] for key in used))
 
 
+async def accepted(
+    write: Callable[[int], Awaitable[httpx.Response]], number: int
+) -> httpx.Response:
+    """Repeat a write while the worker is too busy for it: it answers 503 and has stored nothing."""
+    while (answer := await write(number)).status_code == 503:
+        pass
+    return answer
+
+
 async def test_two_hundred_writers_lose_nothing_and_skip_no_revision(
     service: Service, crowd: httpx.AsyncClient, workers: list[httpx.Client], url: str
 ) -> None:
     async def write(number: int) -> httpx.Response:
         flag = f"{url}/flags/f{number % 150}"
-        while True:
-            answer = await crowd.put(
-                flag, content=FLAG % number, headers={"x-change-comment": str(number)}
-            )
-            # On a busy machine the last in the queue are told to come again: nothing was written.
-            if answer.status_code != 503:
-                return answer
+        comment = {"x-change-comment": str(number)}
+        return await crowd.put(flag, content=FLAG % number, headers=comment)
 
-    answers = await asyncio.gather(*(write(number) for number in range(WRITERS)))
+    answers = await asyncio.gather(*(accepted(write, number) for number in range(WRITERS)))
     assert {answer.status_code for answer in answers} <= {200, 201}, answers
     assert sorted(answer.json()["revision"] for answer in answers) == [*range(2, WRITERS + 2)]
     history = await crowd.get(f"{url}/changes", params={"limit": "1000"})
@@ -182,13 +186,7 @@ async def test_of_many_who_change_the_same_version_one_wins_and_the_others_are_t
             return await crowd.patch(flag, content=body, headers=match)
         return await crowd.post(f"{url}/rollback", json={"revision": 1}, headers={"if-match": tag})
 
-    async def change(number: int) -> httpx.Response:
-        # On a busy machine the last in the queue are told to come again: nothing was written.
-        while (answer := await send(number)).status_code == 503:
-            pass
-        return answer
-
-    answers = await asyncio.gather(*(change(number) for number in range(30)))
+    answers = await asyncio.gather(*(accepted(send, number) for number in range(30)))
     won = [answer for answer in answers if answer.status_code == 200]
     lost = [answer for answer in answers if answer.status_code == 412]
     assert (len(won), len(lost)) == (1, 29)
